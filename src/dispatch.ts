@@ -1,0 +1,108 @@
+/**
+ * The `repository_dispatch` between the relay, which writes it, and the action, which reads it.
+ */
+import * as z from 'zod/mini';
+import { INCIDENT_ID, type WebhookEvent, type WebhookIncident } from './pagerduty/webhook.ts';
+
+/** `event_type` of a dispatch is this and PagerDuty's own type: `pagerduty.incident.resolved`. */
+export const EVENT_TYPE_PREFIX = 'pagerduty.';
+
+/**
+ * GitHub takes less than 64 KB of `client_payload` and at most 10 top-level properties
+ * (REST API docs, "Create a repository dispatch event"). What is left is room for the rest of the request.
+ */
+const MAX_PAYLOAD_BYTES = 60_000;
+const MAX_STRING = 2_000;
+const MAX_LIST = 100;
+
+const id = (what: string) => z.string(`must be ${what}`);
+const textOrNull = z.nullish(z.string('must be text or null'));
+const timeOrNull = z.nullish(
+  z.string('must be an ISO 8601 time or null').check(
+    z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be an ISO 8601 time such as 2026-09-10T11:47:09Z'),
+  ),
+);
+const reference = z.object(
+  { id: id('the ID of the reference'), summary: textOrNull, html_url: textOrNull },
+  'must be a reference {id, summary, html_url}',
+);
+const referenceOrNull = z.nullish(reference);
+const referencesOrNull = z.nullish(z.array(reference, 'must be a list of references or null'));
+
+/** What the action accepts as `client_payload`: the relay's form, or only `{"incident": {"id": "…"}}`. */
+export const DispatchPayload = z.object(
+  {
+    schema: z.optional(z.literal(1, 'must be 1, the only form that this version reads; update the action to the version of the relay')),
+    event: z.nullish(
+      z.object(
+        { id: textOrNull, type: textOrNull, occurred_at: timeOrNull, webhook_id: textOrNull },
+        'must be an object {id, type, occurred_at, webhook_id} or absent',
+      ),
+    ),
+    incident: z.object(
+      {
+        id: id('an incident ID').check(z.regex(INCIDENT_ID, 'must be an incident ID: capital letters and digits')),
+        number: z.nullish(z.int('must be a whole number or null')),
+        title: textOrNull,
+        status: textOrNull,
+        urgency: textOrNull,
+        html_url: textOrNull,
+        created_at: timeOrNull,
+        priority: referenceOrNull,
+        resolve_reason: z.nullish(
+          z.union(
+            [z.string(), z.object({ type: z.string(), incident: referenceOrNull })],
+            'must be text, an object {type, incident} or null',
+          ),
+        ),
+        service: referenceOrNull,
+        teams: referencesOrNull,
+        assignees: referencesOrNull,
+        escalation_policy: referenceOrNull,
+        truncated: z.optional(z.boolean('must be true or false')),
+      },
+      'must be an object with the id of an incident',
+    ),
+  },
+  'must be an object',
+);
+export type DispatchPayload = z.infer<typeof DispatchPayload>;
+
+/** The body of `POST /repos/{owner}/{repo}/dispatches`, for one webhook about an incident; always under GitHub's limits. */
+export function dispatchBody(event: WebhookEvent, incident: WebhookIncident, webhookId: string | null): string {
+  const { type: _, ...facts } = incident;
+  const payload = {
+    schema: 1,
+    event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
+    incident: facts,
+  };
+  for (let room = 1; ; room /= 2) {
+    const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_LIST * room));
+    const body = JSON.stringify({
+      event_type: `${EVENT_TYPE_PREFIX}${event.event_type}`,
+      client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,
+    });
+    // In UTF-8 a UTF-16 unit takes three bytes at most, so most bodies need no counting.
+    if (body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES) return body;
+  }
+}
+
+/** A copy in which no string is longer than `maxString` UTF-16 units and no list than `maxList` items. */
+function cutTo<Value>(value: Value, maxString: number, maxList: number): { value: Value; cut: boolean } {
+  let cut = false;
+  const copy = (item: unknown): unknown => {
+    if (typeof item === 'string') {
+      if (item.length <= maxString) return item;
+      cut = true;
+      // Not between the two halves of a surrogate pair.
+      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+    }
+    if (Array.isArray(item)) {
+      if (item.length > maxList) cut = true;
+      return item.slice(0, maxList).map(copy);
+    }
+    if (item === null || typeof item !== 'object') return item;
+    return Object.fromEntries(Object.entries(item).map(([key, field]) => [key, copy(field)]));
+  };
+  return { value: copy(value) as Value, cut };
+}

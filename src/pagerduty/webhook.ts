@@ -1,0 +1,46 @@
+/**
+ * What PagerDuty's webhooks v3 send, as far as we read it. Only what decides is demanded. Any other field may be missing,
+ * null or of another type without the event being lost, because types and fields are added at any time
+ * (PagerDuty developer docs, "Webhooks v3: Overview").
+ */
+import * as z from 'zod/mini';
+
+/** Letters and digits, of no fixed length (7 and 14 occur in PagerDuty's "Webhooks v3: Overview"). */
+export const INCIDENT_ID = /^[A-Z0-9]+$/;
+
+const text = z.catch(z.nullable(z.string()), null);
+const reference = z.catch(z.nullable(z.object({ id: z.string(), summary: text, html_url: text })), null);
+const references = z.catch(
+  z.nullable(z.pipe(z.array(reference), z.transform((list) => list.filter((item) => item !== null)))),
+  null,
+);
+
+export const WebhookIncident = z.object({
+  id: z.string().check(z.regex(INCIDENT_ID)),
+  type: z.nullish(z.literal('incident')),
+  number: z.catch(z.nullable(z.int()), null),
+  title: text,
+  status: text,
+  urgency: text,
+  html_url: text,
+  created_at: text,
+  priority: reference,
+  resolve_reason: z.catch(z.nullable(z.union([z.string(), z.object({ type: z.string(), incident: reference })])), null),
+  service: reference,
+  teams: references,
+  assignees: references,
+  escalation_policy: reference,
+});
+export type WebhookIncident = z.infer<typeof WebhookIncident>;
+
+export const WebhookBody = z.object({
+  event: z.object({ id: text, event_type: text, occurred_at: text, data: z.unknown() }),
+});
+export type WebhookEvent = z.infer<typeof WebhookBody>['event'];
+
+/** A merged incident went into another one. The object is today's form, the string an older one. */
+export function isMerge(resolveReason: WebhookIncident['resolve_reason']): boolean {
+  return typeof resolveReason === 'string'
+    ? resolveReason === 'merged'
+    : resolveReason?.type === 'merge_resolve_reason';
+}

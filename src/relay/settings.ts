@@ -1,0 +1,57 @@
+import { type WebhookSecret, webhookSecret } from '../pagerduty/signature.ts';
+
+/** The relay's environment: the same names as process variables, Worker bindings and Lambda variables. */
+export type Environment = Readonly<Record<string, unknown>>;
+
+export interface Settings {
+  readonly repository: string;
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly signingSecrets: readonly WebhookSecret[];
+  readonly sharedSecrets: readonly string[];
+  readonly forwardEvents: ReadonlySet<string>;
+}
+
+/** What the environment says, or every problem with it, each naming the variable and the cure. */
+export function readSettings(environment: Environment): { settings: Settings } | { problems: string[] } {
+  const problems: string[] = [];
+  const read = (name: string): string | undefined => {
+    const value = environment[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const readList = (name: string): string[] =>
+    (read(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+
+  const repository = read('GITHUB_REPOSITORY');
+  if (repository === undefined) {
+    problems.push('GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name');
+  } else if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+    problems.push('GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs');
+  }
+  const apiUrl = (read('GITHUB_API_URL') ?? 'https://api.github.com').replace(/\/+$/, '');
+  if (!/^https?:\/\/[^/]/.test(apiUrl)) {
+    problems.push('GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it');
+  }
+  const token = read('GITHUB_TOKEN');
+  if (token === undefined) {
+    problems.push('GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository');
+  }
+  const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET').map(webhookSecret);
+  const sharedSecrets = readList('WEBHOOK_SECRET');
+  if (signingSecrets.length === 0 && sharedSecrets.length === 0) {
+    problems.push(
+      'PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription',
+    );
+  }
+  const forwardEvents = new Set(read('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS'));
+  for (const type of forwardEvents) {
+    if (!/^incident(\.[a-z_]{1,40}){1,2}$/.test(type)) {
+      problems.push(`FORWARD_EVENTS holds "${type.slice(0, 60)}", which is no incident event of PagerDuty's: use for example incident.acknowledged,incident.resolved`);
+    }
+  }
+  if (problems.length > 0 || repository === undefined || token === undefined) return { problems };
+  return { settings: { repository, apiUrl, token, signingSecrets, sharedSecrets, forwardEvents } };
+}
