@@ -18,9 +18,11 @@ const MAX_LIST = 100;
 const id = (what: string) => z.string(`must be ${what}`);
 const textOrNull = z.nullish(z.string('must be text or null'));
 const timeOrNull = z.nullish(
-  z.string('must be an ISO 8601 time or null').check(
-    z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be an ISO 8601 time such as 2026-09-10T11:47:09Z'),
-  ),
+  z
+    .string('must be an ISO 8601 time or null')
+    .check(
+      z.refine((value) => !Number.isNaN(Date.parse(value)), 'must be an ISO 8601 time such as 2026-09-10T11:47:09Z'),
+    ),
 );
 const reference = z.object(
   { id: id('the ID of the reference'), summary: textOrNull, html_url: textOrNull },
@@ -32,7 +34,9 @@ const referencesOrNull = z.nullish(z.array(reference, 'must be a list of referen
 /** What the action accepts as `client_payload`: the relay's form, or only `{"incident": {"id": "…"}}`. */
 export const DispatchPayload = z.object(
   {
-    schema: z.optional(z.literal(1, 'must be 1, the only form that this version reads; update the action to the version of the relay')),
+    schema: z.optional(
+      z.literal(1, 'must be 1, the only form that this version reads; update the action to the version of the relay'),
+    ),
     event: z.nullish(
       z.object(
         { id: textOrNull, type: textOrNull, occurred_at: timeOrNull, webhook_id: textOrNull },

@@ -11,7 +11,12 @@ export const INCIDENT_ID = /^[A-Z0-9]+$/;
 const text = z.catch(z.nullable(z.string()), null);
 const reference = z.catch(z.nullable(z.object({ id: z.string(), summary: text, html_url: text })), null);
 const references = z.catch(
-  z.nullable(z.pipe(z.array(reference), z.transform((list) => list.filter((item) => item !== null)))),
+  z.nullable(
+    z.pipe(
+      z.array(reference),
+      z.transform((list) => list.filter((item) => item !== null)),
+    ),
+  ),
   null,
 );
 
@@ -39,7 +44,7 @@ export const WebhookBody = z.object({
 export type WebhookEvent = z.infer<typeof WebhookBody>['event'];
 
 /** A merged incident went into another one. The object is today's form, the string an older one. */
-export function isMerge(resolveReason: WebhookIncident['resolve_reason']): boolean {
+export function isMerge(resolveReason: string | { type: string } | null | undefined): boolean {
   return typeof resolveReason === 'string'
     ? resolveReason === 'merged'
     : resolveReason?.type === 'merge_resolve_reason';

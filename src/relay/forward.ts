@@ -48,7 +48,11 @@ export async function forward(body: string, settings: Settings, send: Send, sign
 }
 
 function unavailable(problem: string): Forwarded {
-  return { status: 'unavailable', retryAfter: RETRY_UNAVAILABLE_AFTER, problem: `${problem}; PagerDuty delivers again` };
+  return {
+    status: 'unavailable',
+    retryAfter: RETRY_UNAVAILABLE_AFTER,
+    problem: `${problem}; PagerDuty delivers again`,
+  };
 }
 
 /** Seconds to wait when the answer is a rate limit. An ordinary refusal carries `x-ratelimit-reset` too. */

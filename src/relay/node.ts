@@ -33,7 +33,9 @@ const server = createAdaptorServer({ fetch: createRelay({ environment: process.e
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const cure =
-    error.code === 'EADDRINUSE' ? 'another program listens there; stop it, or set PORT to a free port' : 'check HOST and PORT';
+    error.code === 'EADDRINUSE'
+      ? 'another program listens there; stop it, or set PORT to a free port'
+      : 'check HOST and PORT';
   log(JSON.stringify({ status: 'not-started', problem: `Cannot listen on ${host}:${port} (${error.code}): ${cure}` }));
   process.exit(1);
 });

@@ -26,7 +26,12 @@ export interface RelayOptions {
   log: (line: string) => void;
 }
 
-type Answer = { code: 202 | 400 | 401 | 413 | 429 | 500 | 502 | 503; status: string; reason?: string; retryAfter?: number };
+type Answer = {
+  code: 202 | 400 | 401 | 413 | 429 | 500 | 502 | 503;
+  status: string;
+  reason?: string;
+  retryAfter?: number;
+};
 
 /** What the log says of a delivery; never a secret, a header's value that proves anything, or a body. */
 interface Delivery {
@@ -65,7 +70,11 @@ export function createRelay({ environment, send, log }: RelayOptions): Hono {
   app.notFound((context) => context.json({ status: 'not-found' }, 404));
   app.onError((error, context) => {
     // The message may quote the body; where it happened does not.
-    const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() ?? null;
+    const place =
+      error.stack
+        ?.split('\n')
+        .find((line) => /^\s+at /.test(line))
+        ?.trim() ?? null;
     log(JSON.stringify({ status: 'error', problem: `${error.name} ${place}: a fault of the relay; please report it` }));
     return context.json({ status: 'error' }, 500);
   });

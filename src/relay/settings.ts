@@ -33,11 +33,15 @@ export function readSettings(environment: Environment): { settings: Settings } |
   }
   const apiUrl = (read('GITHUB_API_URL') ?? 'https://api.github.com').replace(/\/+$/, '');
   if (!/^https?:\/\/[^/]/.test(apiUrl)) {
-    problems.push('GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it');
+    problems.push(
+      'GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it',
+    );
   }
   const token = read('GITHUB_TOKEN');
   if (token === undefined) {
-    problems.push('GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository');
+    problems.push(
+      'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository',
+    );
   }
   const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET').map(webhookSecret);
   const sharedSecrets = readList('WEBHOOK_SECRET');
@@ -46,10 +50,14 @@ export function readSettings(environment: Environment): { settings: Settings } |
       'PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription',
     );
   }
-  const forwardEvents = new Set(read('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS'));
+  const forwardEvents = new Set(
+    read('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS'),
+  );
   for (const type of forwardEvents) {
     if (!/^incident(\.[a-z_]{1,40}){1,2}$/.test(type)) {
-      problems.push(`FORWARD_EVENTS holds "${type.slice(0, 60)}", which is no incident event of PagerDuty's: use for example incident.acknowledged,incident.resolved`);
+      problems.push(
+        `FORWARD_EVENTS holds "${type.slice(0, 60)}", which is no incident event of PagerDuty's: use for example incident.acknowledged,incident.resolved`,
+      );
     }
   }
   if (problems.length > 0 || repository === undefined || token === undefined) return { problems };

@@ -1,0 +1,67 @@
+import { getBooleanInput, getInput, setSecret } from '@actions/core';
+
+const MODES = ['auto', 'draft'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Every input of action.yml, read once. Blank means undefined. */
+export interface Inputs {
+  readonly mode: Mode;
+  readonly incidentId: string | undefined;
+  readonly dryRun: boolean;
+  readonly devin: { readonly apiKey: string | undefined; readonly orgId: string | undefined; readonly apiUrl: string };
+  readonly pagerduty: { readonly token: string | undefined; readonly apiUrl: string };
+}
+
+/** Reads the inputs, masking the secret ones before anything else. Throws one Error that names every wrong input. */
+export function readInputs(): Inputs {
+  const problems: string[] = [];
+  const secret = (name: string) => {
+    const value = text(name);
+    if (value !== undefined) setSecret(value);
+    return value;
+  };
+  const apiKey = secret('devin-api-key');
+  const token = secret('pagerduty-token');
+
+  const mode = text('mode') ?? 'auto';
+  if (!isMode(mode)) problems.push(`The input "mode" is "${mode}": it must be one of ${MODES.join(', ')}`);
+  const orgId = text('devin-org-id');
+  if (orgId !== undefined && !orgId.startsWith('org-')) {
+    problems.push(
+      'The input "devin-org-id" must begin with "org-": copy it from Devin → Settings → Organization, or leave it empty',
+    );
+  }
+  const url = (name: string, byDefault: string): string => {
+    const value = text(name) ?? byDefault;
+    if (!/^https?:\/\/[^/]/.test(value) || !URL.canParse(value)) {
+      problems.push(`The input "${name}" must be a URL such as ${byDefault}`);
+    }
+    return value;
+  };
+  const inputs = {
+    incidentId: text('incident-id'),
+    dryRun: flag('dry-run', problems),
+    devin: { apiKey, orgId, apiUrl: url('devin-api-url', 'https://api.devin.ai') },
+    pagerduty: { token, apiUrl: url('pagerduty-api-url', 'https://api.pagerduty.com') },
+  };
+  if (problems.length > 0 || !isMode(mode)) throw new Error(problems.join('. '));
+  return { mode, ...inputs };
+}
+
+function text(name: string): string | undefined {
+  return getInput(name) || undefined;
+}
+
+function flag(name: string, problems: string[]): boolean {
+  if (text(name) === undefined) return false;
+  try {
+    return getBooleanInput(name);
+  } catch {
+    problems.push(`The input "${name}" must be true or false`);
+    return false;
+  }
+}
+
+function isMode(value: string): value is Mode {
+  return (MODES as readonly string[]).includes(value);
+}

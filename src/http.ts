@@ -1,0 +1,132 @@
+/**
+ * One call of a JSON API: with a time limit, bounded retries that respect `retry-after`, and errors that name the call.
+ *
+ * On undici itself, not the built-in `fetch`: `@actions/core` has loaded this copy anyway, the built-in one would be a second
+ * (40 ms of every run).
+ */
+import { Agent, type Dispatcher, EnvHttpProxyAgent, RetryAgent, request } from 'undici';
+import * as z from 'zod/mini';
+
+/** No usable answer: `status` is the HTTP status, or undefined when no answer came (then the call may have worked). */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export interface ApiRequest<Answer> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  body?: unknown;
+  answer: z.ZodMiniType<Answer>;
+}
+
+export type Api = <Answer>(call: ApiRequest<Answer>) => Promise<Answer>;
+
+const TIME_LIMIT_MS = 15_000;
+const RETRIES = 3;
+const FIRST_WAIT_MS = 500;
+/** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
+const MAX_WAIT_MS = 60_000;
+
+/**
+ * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error.
+ * The caller throws ApiError.
+ */
+export function api(options: {
+  name: string;
+  url: string;
+  headers: Record<string, string>;
+  errorDetail: (body: unknown) => string | undefined;
+}): Api {
+  const url = options.url.replace(/\/+$/, '');
+  const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
+
+  return async ({ method, path, body, answer }) => {
+    const what = `${options.name} (${method} ${path.split('?')[0]})`;
+    const { status, text } = await request(`${url}${path}`, {
+      dispatcher: agent,
+      method,
+      headers: { ...options.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: body === undefined ? null : JSON.stringify(body),
+    }).then(
+      async (response) => ({ status: response.statusCode, text: await response.body.text() }),
+      (error: unknown) => {
+        throw new ApiError(`${what} ${failure(error)}`, statusOf(error));
+      },
+    );
+    const parsed = parseJson(text);
+    if (status < 200 || status > 299) {
+      throw new ApiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
+    }
+    const read = answer.safeParse(parsed);
+    if (!read.success) {
+      const issue = read.error.issues[0];
+      throw new ApiError(
+        `${what} answered in a form that this version cannot read, at "${issue?.path.join('.')}": ${issue?.message}. Update the action, or check the API URL`,
+        status,
+      );
+    }
+    return read.data;
+  };
+}
+
+function dispatcher(): Dispatcher {
+  const limits = { headersTimeout: TIME_LIMIT_MS, bodyTimeout: TIME_LIMIT_MS, connect: { timeout: TIME_LIMIT_MS } };
+  const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name]);
+  return proxied ? new EnvHttpProxyAgent(limits) : new Agent(limits);
+}
+
+/**
+ * Whether, and after how long, undici tries again. A 429 was not carried out, so any method may be repeated; after a 5xx or
+ * a lost answer only what does no harm twice, so never POST.
+ */
+const retryLater: RetryCallback = (error, { state, opts }, done) => {
+  const status = statusOf(error);
+  const again = status === 429 || (opts.method !== 'POST' && (status === undefined || status >= 500));
+  const wait = retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (state.counter - 1);
+  if (!again || state.counter > RETRIES || wait > MAX_WAIT_MS) {
+    done(error);
+    return;
+  }
+  setTimeout(() => done(null), wait);
+};
+type RetryCallback = NonNullable<NonNullable<ConstructorParameters<typeof RetryAgent>[1]>['retry']>;
+
+const RetryError = z.object({
+  statusCode: z.optional(z.number()),
+  code: z.optional(z.string()),
+  headers: z.optional(z.object({ 'retry-after': z.optional(z.string()) })),
+});
+
+function statusOf(error: unknown): number | undefined {
+  return RetryError.safeParse(error).data?.statusCode;
+}
+
+/** `retry-after` in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now. */
+function retryAfterMs(error: unknown): number | undefined {
+  const value = RetryError.safeParse(error).data?.headers?.['retry-after'];
+  if (value === undefined) return undefined;
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+function failure(error: unknown): string {
+  const status = statusOf(error);
+  if (status === 429) return `limits us (429), after ${RETRIES + 1} tries`;
+  if (status !== undefined) return `answered ${status}`;
+  const code = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
+  return `gave no answer (${code})`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import type { DispatchPayload } from '../dispatch.ts';
+import { isMerge } from './webhook.ts';
+
+/** The one model of an incident that policy, prompt and summary speak. Texts are one line each, times ISO 8601 in UTC. */
+export interface Incident {
+  readonly id: string;
+  readonly number: number | undefined;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly status: 'open' | 'resolved';
+  /** It went into another incident, which gets the postmortem. */
+  readonly merged: boolean;
+  readonly service: string | undefined;
+  readonly urgency: string | undefined;
+  readonly priority: string | undefined;
+  readonly teams: readonly string[];
+  readonly createdAt: string | undefined;
+  readonly resolvedAt: string | undefined;
+}
+
+/**
+ * The incident as a webhook of this type told it. It has no `resolved_at`: for `incident.resolved` the event's time is the
+ * one.
+ */
+export function incidentOfDispatch(type: string, { event, incident }: DispatchPayload): Incident {
+  const resolved = type === 'incident.resolved';
+  return toIncident({
+    ...incident,
+    status: resolved ? 'resolved' : incident.status,
+    resolved_at: resolved ? event?.occurred_at : undefined,
+  });
+}
+
+const text = z.nullish(z.string());
+const Named = z.object({ summary: text });
+const RawIncident = z.object({
+  id: z.string(),
+  number: z.nullish(z.int()),
+  title: text,
+  html_url: text,
+  status: text,
+  resolve_reason: z.nullish(z.union([z.string(), z.object({ type: z.string() })])),
+  service: z.nullish(Named),
+  urgency: text,
+  priority: z.nullish(Named),
+  teams: z.nullish(z.array(Named)),
+  created_at: text,
+  resolved_at: text,
+});
+
+/**
+ * The answer of `GET /incidents/{id}` (PagerDuty REST API, "Get an incident"), where the number is `incident_number`.
+ * Any optional field may be null.
+ */
+export const RestIncident = z.pipe(
+  z.object({ incident: z.extend(RawIncident, { incident_number: z.nullish(z.int()) }) }),
+  z.transform(({ incident }): Incident => toIncident({ ...incident, number: incident.incident_number })),
+);
+
+function toIncident(raw: z.infer<typeof RawIncident>): Incident {
+  return {
+    id: raw.id,
+    number: raw.number ?? undefined,
+    title: line(raw.title) ?? 'Untitled incident',
+    url: webUrl(raw.html_url),
+    status: raw.status === 'resolved' ? 'resolved' : 'open',
+    merged: isMerge(raw.resolve_reason),
+    service: line(raw.service?.summary),
+    urgency: line(raw.urgency),
+    priority: line(raw.priority?.summary),
+    teams: (raw.teams ?? []).flatMap((team) => line(team.summary) ?? []),
+    createdAt: time(raw.created_at),
+    resolvedAt: time(raw.resolved_at),
+  };
+}
+
+/** From created to resolved, in whole seconds; undefined where one of the two is not known. */
+export function durationOf({ createdAt, resolvedAt }: Incident): number | undefined {
+  if (createdAt === undefined || resolvedAt === undefined) return undefined;
+  return Math.max(0, Math.round((Date.parse(resolvedAt) - Date.parse(createdAt)) / 1000));
+}
+
+/** Control characters, line and paragraph separators, and characters that reverse or hide what a person reads. */
+const UNREADABLE = /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]+/gu;
+
+/** One readable line, or undefined when nothing is left of it. Emoji and every script stay whole. */
+function line(value: string | null | undefined): string | undefined {
+  const readable = (value ?? '').toWellFormed().replace(UNREADABLE, ' ').replace(/\s+/gu, ' ').trim();
+  return readable === '' ? undefined : readable;
+}
+
+function time(value: string | null | undefined): string | undefined {
+  const milliseconds = Date.parse(value ?? '');
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+}
+
+function webUrl(value: string | null | undefined): string | undefined {
+  return value && /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(value) && URL.canParse(value) ? value : undefined;
+}
