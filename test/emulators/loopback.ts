@@ -1,0 +1,161 @@
+/**
+ * What every emulator stands on: an HTTP server on loopback that records each request and misbehaves on order.
+ */
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+export interface Recorded {
+  method: string;
+  /** Without the query. */
+  path: string;
+  query: URLSearchParams;
+  /** The JSON of the body, its text where it is no JSON, undefined where there is none. */
+  body: unknown;
+  /** Undefined as long as there is no answer, and for ever where the connection was cut. */
+  status: number | undefined;
+}
+
+/** Which requests a fault is meant for. A text is the whole path; what is left out may be anything. */
+export interface Match {
+  method?: string;
+  path?: string | RegExp;
+}
+
+/**
+ * `status`: this answer instead of the true one. `hang`: no answer until released, the true one then. `cut`: the connection
+ * ends without an answer. `before`: the request had no effect by then; `after`: it had. For a `status` it had none, unless
+ * `happened` says so.
+ */
+export type Fault =
+  | { status: number; headers?: Record<string, string>; body?: unknown; happened?: true }
+  | { hang: 'before' | 'after' }
+  | { cut: 'before' | 'after' };
+
+export interface OrderedFault {
+  /** Fulfilled when the fault has met its request (and, `after`, the request had its effect). */
+  struck: Promise<void>;
+  /** Lets go of a hanging request. */
+  release(): void;
+}
+
+export interface Faults {
+  /** Orders a fault for the next request that matches. Several for the same requests are taken in their order. */
+  next(match: Match, fault: Fault): OrderedFault;
+}
+
+export interface Loopback {
+  url: string;
+  requests: Recorded[];
+  faults: Faults;
+  /** Ends every connection, hanging ones included. */
+  close(): Promise<void>;
+}
+
+/** `answered` is fulfilled when the answer has left, or can't leave any more. */
+export type Answer = (request: Request, answered: Promise<void>) => Response | Promise<Response>;
+
+interface QueuedFault {
+  match: Match;
+  fault: Fault;
+  strike(): void;
+  released: Promise<void>;
+  release(): void;
+}
+
+export async function listen(answer: Answer): Promise<Loopback> {
+  const requests: Recorded[] = [];
+  const queue: QueuedFault[] = [];
+  const hanging = new Set<QueuedFault>();
+
+  async function respond(request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> {
+    const { pathname: path, searchParams: query } = new URL(request.url);
+    const text = await request.text();
+    const recorded: Recorded = { method: request.method, path, query, body: readBody(text), status: undefined };
+    requests.push(recorded);
+
+    const answered = new Promise<void>((resolve) => outgoing.once('close', resolve));
+    const act = () => {
+      const { method, url, headers } = request;
+      return answer(new Request(url, { method, headers, body: text === '' ? null : text }), answered);
+    };
+    const leave = (response: Response) => {
+      recorded.status = response.status;
+      return response;
+    };
+
+    const found = queue.findIndex(({ match }) => matches(match, recorded));
+    const [ordered] = found === -1 ? [] : queue.splice(found, 1);
+    if (ordered === undefined) return leave(await act());
+
+    const { fault } = ordered;
+    if ('status' in fault) {
+      if (fault.happened) await act();
+      ordered.strike();
+      return leave(Response.json(fault.body ?? {}, { status: fault.status, headers: fault.headers ?? {} }));
+    }
+    if ('cut' in fault) {
+      if (fault.cut === 'after') await act();
+      ordered.strike();
+      incoming.socket.destroy();
+      return new Response();
+    }
+    const done = fault.hang === 'after' ? await act() : undefined;
+    hanging.add(ordered);
+    ordered.strike();
+    await ordered.released;
+    hanging.delete(ordered);
+    return leave(done ?? (await act()));
+  }
+
+  const listener = getRequestListener((request, { incoming, outgoing }) =>
+    respond(request, incoming as IncomingMessage, outgoing as ServerResponse),
+  );
+  const server = createServer(listener);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A server on loopback has a port');
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    faults: {
+      next(match, fault) {
+        const struck = signal();
+        const released = signal();
+        queue.push({ match, fault, strike: struck.give, released: released.given, release: released.give });
+        return { struck: struck.given, release: released.give };
+      },
+    },
+    async close() {
+      for (const fault of hanging) fault.release();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function matches({ method, path }: Match, request: Recorded): boolean {
+  if (method !== undefined && method !== request.method) return false;
+  return path === undefined || (typeof path === 'string' ? path === request.path : path.test(request.path));
+}
+
+function readBody(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function signal(): { given: Promise<void>; give(): void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
