@@ -3,7 +3,7 @@
  */
 import { createAdaptorServer } from '@hono/node-server';
 import { Pool } from 'undici';
-import type { Send } from './forward.ts';
+import type { Send } from '../github/call.ts';
 import { createRelay } from './relay.ts';
 import { readSettings } from './settings.ts';
 
@@ -16,7 +16,7 @@ const send: Send = async (url, { method, headers, body, signal }) => {
   const { origin, pathname } = new URL(url);
   const pool = pools.get(origin) ?? new Pool(origin, { connections: 64 });
   pools.set(origin, pool);
-  const answer = await pool.request({ method, path: pathname, headers, body, signal });
+  const answer = await pool.request({ method, path: pathname, headers, body: body ?? null, signal });
   return {
     status: answer.statusCode,
     header: (name) => String(answer.headers[name] ?? '') || null,
@@ -29,7 +29,11 @@ if ('problems' in configuration) {
   for (const problem of configuration.problems) log(JSON.stringify({ status: 'not-configured', problem }));
 }
 
-const server = createAdaptorServer({ fetch: createRelay({ environment: process.env, send, log }).fetch });
+const server = createAdaptorServer({
+  fetch: createRelay({ environment: process.env, send, log }).fetch,
+  // Who sends slowly, or never ends, is cut off: PagerDuty itself gives up after 5 seconds.
+  serverOptions: { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+});
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const cure =

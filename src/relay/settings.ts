@@ -1,3 +1,4 @@
+import type { AppSettings } from '../github/app.ts';
 import { type WebhookSecret, webhookSecret } from '../pagerduty/signature.ts';
 
 /** The relay's environment: the same names as process variables, Worker bindings and Lambda variables. */
@@ -6,7 +7,7 @@ export type Environment = Readonly<Record<string, unknown>>;
 export interface Settings {
   readonly repository: string;
   readonly apiUrl: string;
-  readonly token: string;
+  readonly access: { readonly token: string } | { readonly app: AppSettings };
   readonly signingSecrets: readonly WebhookSecret[];
   readonly sharedSecrets: readonly string[];
   readonly forwardEvents: ReadonlySet<string>;
@@ -38,10 +39,21 @@ export function readSettings(environment: Environment): { settings: Settings } |
     );
   }
   const token = read('GITHUB_TOKEN');
-  if (token === undefined) {
-    problems.push(
-      'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository',
-    );
+  const appId = read('GITHUB_APP_ID');
+  const privateKey = read('GITHUB_APP_PRIVATE_KEY');
+  const access =
+    appId !== undefined && privateKey !== undefined
+      ? { app: { appId, privateKey, installationId: read('GITHUB_APP_INSTALLATION_ID') } }
+      : token !== undefined
+        ? { token }
+        : undefined;
+  if (access === undefined) {
+    if (appId !== undefined) problems.push('GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App');
+    else if (privateKey !== undefined) problems.push('GITHUB_APP_ID is not set: set it to the ID of the App');
+    else
+      problems.push(
+        'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY',
+      );
   }
   const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET').map(webhookSecret);
   const sharedSecrets = readList('WEBHOOK_SECRET');
@@ -60,6 +72,6 @@ export function readSettings(environment: Environment): { settings: Settings } |
       );
     }
   }
-  if (problems.length > 0 || repository === undefined || token === undefined) return { problems };
-  return { settings: { repository, apiUrl, token, signingSecrets, sharedSecrets, forwardEvents } };
+  if (problems.length > 0 || repository === undefined || access === undefined) return { problems };
+  return { settings: { repository, apiUrl, access, signingSecrets, sharedSecrets, forwardEvents } };
 }

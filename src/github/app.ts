@@ -1,0 +1,130 @@
+/**
+ * Authentication as a GitHub App (GitHub docs, "Authenticating as a GitHub App installation"). Web APIs only.
+ */
+import githubAppJwt from 'universal-github-app-jwt';
+import * as z from 'zod/mini';
+import { callGitHub, type Send, type Trouble, unavailable } from './call.ts';
+
+export interface AppSettings {
+  readonly appId: string;
+  /** PEM, PKCS#1 (as GitHub hands it out) or PKCS#8; line breaks may be written as `\n`. */
+  readonly privateKey: string;
+  readonly installationId: string | undefined;
+}
+
+/** Hands out a token for one repository. `refused` is one that GitHub did not know: not to be handed out again. */
+export type TokenSource = (signal: AbortSignal, refused?: string) => Promise<{ status: 'ok'; token: string } | Trouble>;
+
+/** A personal token is what it is; once refused there is no other. */
+export function personalToken(token: string): TokenSource {
+  const unknown =
+    'GitHub refuses (401): it does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one';
+  return async (_signal, refused) =>
+    refused === undefined ? { status: 'ok', token } : { status: 'refused', code: 401, problem: unknown };
+}
+
+/** A token lives for an hour; one this close to its end is not used any more. */
+const EARLY_MS = 2 * 60_000;
+
+const Installation = z.object({ id: z.int() });
+const AccessToken = z.object({ token: z.string(), expires_at: z.string() });
+
+/**
+ * Installation tokens that may only write the contents of this repository, each kept until shortly before it expires.
+ * However many ask at once, one token is fetched.
+ */
+export function installationTokens(app: AppSettings, repository: string, apiUrl: string, send: Send): TokenSource {
+  let installationId = app.installationId;
+  let kept: { token: string; until: number } | undefined;
+  let pending: ReturnType<TokenSource> | undefined;
+
+  const fetchToken = async (signal: AbortSignal): ReturnType<TokenSource> => {
+    const bearer = await appJwt(app);
+    if (bearer === undefined) return { status: 'refused', code: 401, problem: UNREADABLE_KEY };
+    if (installationId === undefined) {
+      const answer = await callGitHub(send, {
+        method: 'GET',
+        url: `${apiUrl}/repos/${repository}/installation`,
+        bearer,
+        signal,
+        refusals: {
+          ...KEY_REFUSED,
+          404: `the App is not installed on ${repository}: install it there, or check GITHUB_REPOSITORY`,
+        },
+      });
+      if (answer.status !== 'ok') return answer;
+      installationId = String(Installation.parse(JSON.parse(answer.text)).id);
+    }
+    const answer = await callGitHub(send, {
+      method: 'POST',
+      url: `${apiUrl}/app/installations/${installationId}/access_tokens`,
+      bearer,
+      body: JSON.stringify({ repositories: [repository.split('/')[1]], permissions: { contents: 'write' } }),
+      signal,
+      refusals: {
+        ...KEY_REFUSED,
+        403: 'the installation is suspended: unsuspend it in the settings of the App',
+        404: 'there is no such installation: check GITHUB_APP_INSTALLATION_ID, or remove it',
+        422: `the installation has no access to ${repository} with Contents: write: grant both in the settings of the App`,
+      },
+    });
+    if (answer.status !== 'ok') {
+      // The App may have been installed anew, under another id.
+      installationId = app.installationId;
+      return answer;
+    }
+    const { token, expires_at: expiresAt } = AccessToken.parse(JSON.parse(answer.text));
+    kept = { token, until: Date.parse(expiresAt) - EARLY_MS };
+    return { status: 'ok', token };
+  };
+
+  return async (signal, refused) => {
+    if (kept !== undefined && kept.token !== refused && Date.now() < kept.until) {
+      return { status: 'ok', token: kept.token };
+    }
+    pending ??= fetchToken(signal)
+      .catch(() => unavailable('GitHub answered the request for a token in a form that the relay cannot read'))
+      .finally(() => {
+        pending = undefined;
+      });
+    return pending;
+  };
+}
+
+const UNREADABLE_KEY =
+  'GITHUB_APP_PRIVATE_KEY is not a private key in PEM form: set it to the whole file that GitHub gave, from -----BEGIN to END-----';
+
+/** How the App proves who it is; undefined when its key cannot be read. */
+async function appJwt({ appId, privateKey }: AppSettings): Promise<string | undefined> {
+  try {
+    return (await githubAppJwt({ id: appId, privateKey: toPkcs8(privateKey.replaceAll('\\n', '\n')) })).token;
+  } catch {
+    return undefined;
+  }
+}
+
+const KEY_REFUSED = {
+  401: 'it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right',
+};
+
+/**
+ * WebCrypto reads PKCS#8 only. A PKCS#1 key becomes one by two DER headers in front: version and the algorithm rsaEncryption
+ * (RFC 5208, section 5; RFC 8017, appendix A.1).
+ */
+export function toPkcs8(pem: string): string {
+  const [, base64] = /-----BEGIN RSA PRIVATE KEY-----([\s\S]+?)-----END RSA PRIVATE KEY-----/.exec(pem) ?? [];
+  if (base64 === undefined) return pem;
+  const key = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0));
+  const version = [0x02, 0x01, 0x00];
+  const algorithm = [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
+  const body = [...version, ...algorithm, ...der(0x04, [...key])];
+  const encoded = btoa(String.fromCharCode(...der(0x30, body)));
+  return `-----BEGIN PRIVATE KEY-----\n${encoded}\n-----END PRIVATE KEY-----`;
+}
+
+/** Tag, length and content; lengths up to 65,535 bytes, of which an RSA key of 16,384 bits needs a fifth. */
+function der(tag: number, content: number[]): number[] {
+  const { length } = content;
+  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return [tag, ...size, ...content];
+}

@@ -1,0 +1,93 @@
+/**
+ * One call of GitHub's REST API from the relay: it never throws, because what GitHub did not take is PagerDuty's to repeat.
+ */
+
+/** How a runtime sends a request: the built-in `fetch`, or what is faster there. Redirects are not followed. */
+export type Send = (
+  url: string,
+  request: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string; signal: AbortSignal },
+) => Promise<{ status: number; header(name: string): string | null; text(): Promise<string> }>;
+
+/** Why GitHub did not do it; `retryAfter` in seconds; `problem` says what to do, for the log. */
+export type Trouble =
+  | { status: 'rate-limited' | 'unavailable'; retryAfter: number; problem: string }
+  | { status: 'refused'; code: number; problem: string };
+
+export interface Call {
+  method: 'GET' | 'POST';
+  url: string;
+  /** A token, or the App's own JWT. */
+  bearer: string;
+  body?: string;
+  signal: AbortSignal;
+  /** What a refusal with this HTTP status means here, and what to do. */
+  refusals: Readonly<Record<number, string>>;
+}
+
+const RETRY_UNAVAILABLE_AFTER = 10;
+/** "Wait for at least one minute" where GitHub names no time (REST API docs, "Rate limits for the REST API"). */
+const RETRY_LIMITED_AFTER = 60;
+
+/** The text of a 2xx answer, or what went wrong. */
+export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'; text: string } | Trouble> {
+  const { method, url, bearer, body, signal, refusals } = call;
+  try {
+    const answer = await send(url, {
+      method,
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${bearer}`,
+        'user-agent': 'pagerduty-postmortem-relay',
+        'x-github-api-version': '2022-11-28',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body }),
+      signal,
+    });
+    const text = await answer.text();
+    if (answer.status >= 200 && answer.status < 300) return { status: 'ok', text };
+    if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
+    const wait = limitedFor(answer.status, answer.header, text);
+    if (wait !== undefined) {
+      return {
+        status: 'rate-limited',
+        retryAfter: wait,
+        problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`,
+      };
+    }
+    const problem = refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
+    return { status: 'refused', code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}` };
+  } catch {
+    return unavailable(
+      signal.aborted ? 'GitHub did not answer in time' : 'GitHub could not be reached; check GITHUB_API_URL',
+    );
+  }
+}
+
+export function unavailable(problem: string): Trouble {
+  return {
+    status: 'unavailable',
+    retryAfter: RETRY_UNAVAILABLE_AFTER,
+    problem: `${problem}; PagerDuty delivers again`,
+  };
+}
+
+/**
+ * Seconds to wait when the answer is a rate limit: a 429, or a 403 that says so by a header or in words. An ordinary refusal
+ * carries `x-ratelimit-reset` too.
+ */
+function limitedFor(status: number, header: (name: string) => string | null, text: string): number | undefined {
+  const retryAfter = header('retry-after');
+  const exhausted = header('x-ratelimit-remaining') === '0';
+  const limited = status === 429 || (status === 403 && (retryAfter !== null || exhausted || /rate limit/i.test(text)));
+  if (!limited) return undefined;
+  const untilReset = exhausted ? Number(header('x-ratelimit-reset') ?? Number.NaN) - Date.now() / 1000 : Number.NaN;
+  const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
+  return Math.min(3600, Math.max(1, Math.ceil(wait)));
+}
+
+/** Sends by the built-in `fetch` of Workers and Lambdas. */
+export const sendByFetch: Send = async (url, request) => {
+  const answer = await fetch(url, { ...request, redirect: 'manual' });
+  return { status: answer.status, header: (name) => answer.headers.get(name), text: () => answer.text() };
+};
