@@ -1,3 +1,4 @@
+import{createRequire}from'node:module';const require=createRequire(import.meta.url);
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -10436,15 +10437,15 @@ var require_mock_utils = __commonJS({
         isPromise: isPromise2
       }
     } = __require("node:util");
-    function matchValue(match2, value) {
-      if (typeof match2 === "string") {
-        return match2 === value;
+    function matchValue(match, value) {
+      if (typeof match === "string") {
+        return match === value;
       }
-      if (match2 instanceof RegExp) {
-        return match2.test(value);
+      if (match instanceof RegExp) {
+        return match.test(value);
       }
-      if (typeof match2 === "function") {
-        return match2(value) === true;
+      if (typeof match === "function") {
+        return match(value) === true;
       }
       return false;
     }
@@ -13373,7 +13374,7 @@ var require_fetch = __commonJS({
     function handleFetchDone(response) {
       finalizeAndReportTiming(response, "fetch");
     }
-    function fetch(input, init = void 0) {
+    function fetch2(input, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
       let p = createDeferredPromise();
       let requestObject;
@@ -14328,7 +14329,7 @@ var require_fetch = __commonJS({
       }
     }
     module.exports = {
-      fetch,
+      fetch: fetch2,
       Fetch,
       fetching,
       finalizeAndReportTiming
@@ -18866,7 +18867,7 @@ var require_undici = __commonJS({
     module.exports.setGlobalDispatcher = setGlobalDispatcher;
     module.exports.getGlobalDispatcher = getGlobalDispatcher;
     var fetchImpl = require_fetch().fetch;
-    module.exports.fetch = async function fetch(init, options = void 0) {
+    module.exports.fetch = async function fetch2(init, options = void 0) {
       try {
         return await fetchImpl(init, options);
       } catch (err) {
@@ -20288,6 +20289,200 @@ var createAdaptorServer = (options) => {
 // src/relay/node.ts
 var import_undici = __toESM(require_undici(), 1);
 
+// node_modules/hono/dist/compose.js
+var compose = (middleware, onError, onNotFound) => {
+  return (context, next) => {
+    let index = -1;
+    return dispatch(0);
+    async function dispatch(i) {
+      if (i <= index) throw new Error("next() called multiple times");
+      index = i;
+      let res;
+      let isError = false;
+      let handler;
+      if (middleware[i]) {
+        handler = middleware[i][0][0];
+        context.req.routeIndex = i;
+      } else handler = i === middleware.length && next || void 0;
+      if (handler) try {
+        res = await handler(context, () => dispatch(i + 1));
+      } catch (err) {
+        if (err instanceof Error && onError) {
+          context.error = err;
+          res = await onError(err, context);
+          isError = true;
+        } else throw err;
+      }
+      else if (context.finalized === false && onNotFound) res = await onNotFound(context);
+      if (res && (context.finalized === false || isError)) context.res = res;
+      return context;
+    }
+  };
+};
+
+// node_modules/hono/dist/utils/url.js
+var splitPath = (path) => {
+  const paths = path.split("/");
+  if (paths[0] === "") paths.shift();
+  return paths;
+};
+var splitRoutingPath = (routePath2) => {
+  const { groups, path } = extractGroupsFromPath(routePath2);
+  const paths = splitPath(path);
+  return replaceGroupMarks(paths, groups);
+};
+var extractGroupsFromPath = (path) => {
+  const groups = [];
+  path = path.replace(/\{[^}]+\}/g, (match, index) => {
+    const mark = `@${index}`;
+    groups.push([mark, match]);
+    return mark;
+  });
+  return {
+    groups,
+    path
+  };
+};
+var replaceGroupMarks = (paths, groups) => {
+  for (let i = groups.length - 1; i >= 0; i--) {
+    const [mark] = groups[i];
+    for (let j = paths.length - 1; j >= 0; j--) if (paths[j].includes(mark)) {
+      paths[j] = paths[j].replace(mark, groups[i][1]);
+      break;
+    }
+  }
+  return paths;
+};
+var patternCache = {};
+var getPattern = (label, next) => {
+  if (label === "*") return "*";
+  const match = label.match(/^\:([^\{\}]+)(?:\{(.+)\})?$/);
+  if (match) {
+    const cacheKey2 = `${label}#${next}`;
+    if (!patternCache[cacheKey2]) {
+      if (match[2]) patternCache[cacheKey2] = next && next[0] !== ":" && next[0] !== "*" ? [
+        cacheKey2,
+        match[1],
+        new RegExp(`^${match[2]}(?=/${next})`)
+      ] : [
+        label,
+        match[1],
+        new RegExp(`^${match[2]}$`)
+      ];
+      else patternCache[cacheKey2] = [
+        label,
+        match[1],
+        true
+      ];
+    }
+    return patternCache[cacheKey2];
+  }
+  return null;
+};
+var tryDecode = (str, decoder) => {
+  try {
+    return decoder(str);
+  } catch {
+    return str.replace(/(?:%[0-9A-Fa-f]{2})+/g, (match) => {
+      try {
+        return decoder(match);
+      } catch {
+        return match;
+      }
+    });
+  }
+};
+var decodeURIWithPreservedPercent = (value) => decodeURI(value.includes("%25") ? value.replace(/%25/g, "%2525") : value);
+var getPath = (request) => {
+  const url = request.url;
+  const start = url.indexOf("/", url.indexOf(":") + 4);
+  let i = start;
+  for (; i < url.length; i++) {
+    const charCode = url.charCodeAt(i);
+    if (charCode === 37) {
+      const queryIndex = url.indexOf("?", i);
+      const hashIndex = url.indexOf("#", i);
+      const end = queryIndex === -1 ? hashIndex === -1 ? void 0 : hashIndex : hashIndex === -1 ? queryIndex : Math.min(queryIndex, hashIndex);
+      const path = url.slice(start, end);
+      const decoded = tryDecode(path, decodeURIWithPreservedPercent);
+      if (/%(?![0-9A-Fa-f]{2})/.test(path)) {
+        const rewritten = new URL("http://localhost");
+        rewritten.pathname = decoded.replace(/[\\\t\n\r]/g, encodeURIComponent);
+        if (tryDecode(rewritten.pathname, decodeURIWithPreservedPercent) !== decoded) return tryDecode(path.replace(/%(?![0-9A-Fa-f]{2})/g, "%25"), decodeURIWithPreservedPercent);
+      }
+      return decoded;
+    } else if (charCode === 63 || charCode === 35) break;
+  }
+  return url.slice(start, i);
+};
+var getPathNoStrict = (request) => {
+  const result = getPath(request);
+  return result.length > 1 && result.at(-1) === "/" ? result.slice(0, -1) : result;
+};
+var mergePath = (base, sub, ...rest) => {
+  if (rest.length) sub = mergePath(sub, ...rest);
+  return `${base?.[0] === "/" ? "" : "/"}${base}${sub === "/" ? "" : `${base?.at(-1) === "/" ? "" : "/"}${sub?.[0] === "/" ? sub.slice(1) : sub}`}`;
+};
+var tryDecodeURIComponent = (str) => str.indexOf("%") !== -1 ? tryDecode(str, decodeURIComponent_) : str;
+var _decodeURI = (value) => {
+  if (value.indexOf("+") !== -1) value = value.replace(/\+/g, " ");
+  return tryDecodeURIComponent(value);
+};
+var _getQueryParam = (url, key, multiple) => {
+  const hashIndex = url.indexOf("#", 8);
+  if (hashIndex !== -1) url = url.slice(0, hashIndex);
+  let encoded;
+  if (!multiple && key && !/[%+&=]/.test(key)) {
+    const queryIndex = url.indexOf("?", 8);
+    let keyIndex2 = queryIndex;
+    if (keyIndex2 === -1) return;
+    if (!url.startsWith(key, keyIndex2 + 1)) keyIndex2 = url.indexOf(`&${key}`, keyIndex2 + 1);
+    while (keyIndex2 !== -1) {
+      const trailingKeyCode = url.charCodeAt(keyIndex2 + key.length + 1);
+      if (trailingKeyCode === 61 || trailingKeyCode === 38 || isNaN(trailingKeyCode)) {
+        if (keyIndex2 > queryIndex && /(?:^|&)[^=&]*[%+]/.test(url.slice(queryIndex + 1, keyIndex2))) break;
+        if (trailingKeyCode === 61) {
+          const valueIndex = keyIndex2 + key.length + 2;
+          const endIndex = url.indexOf("&", valueIndex);
+          return _decodeURI(url.slice(valueIndex, endIndex === -1 ? void 0 : endIndex));
+        }
+        return "";
+      }
+      keyIndex2 = url.indexOf(`&${key}`, keyIndex2 + 1);
+    }
+    encoded = /[%+]/.test(url);
+    if (!encoded) return;
+  }
+  const results = /* @__PURE__ */ Object.create(null);
+  encoded ??= /[%+]/.test(url);
+  let keyIndex = url.indexOf("?", 8);
+  while (keyIndex !== -1) {
+    const nextKeyIndex = url.indexOf("&", keyIndex + 1);
+    let valueIndex = url.indexOf("=", keyIndex);
+    if (valueIndex > nextKeyIndex && nextKeyIndex !== -1) valueIndex = -1;
+    let name = url.slice(keyIndex + 1, valueIndex === -1 ? nextKeyIndex === -1 ? void 0 : nextKeyIndex : valueIndex);
+    if (encoded) name = _decodeURI(name);
+    keyIndex = nextKeyIndex;
+    if (name === "") continue;
+    let value;
+    if (valueIndex === -1) value = "";
+    else {
+      value = url.slice(valueIndex + 1, nextKeyIndex === -1 ? void 0 : nextKeyIndex);
+      if (encoded) value = _decodeURI(value);
+    }
+    if (multiple) {
+      if (!(results[name] && Array.isArray(results[name]))) results[name] = [];
+      results[name].push(value);
+    } else results[name] ??= value;
+  }
+  return key ? results[key] : results;
+};
+var getQueryParam = _getQueryParam;
+var getQueryParams = (url, key) => {
+  return _getQueryParam(url, key, true);
+};
+var decodeURIComponent_ = decodeURIComponent;
+
 // node_modules/hono/dist/http-exception.js
 var HTTPException = class extends Error {
   res;
@@ -20387,188 +20582,6 @@ var handleParsingNestedValues = (form, key, value, state) => {
 var throwNestingLimitExceeded = () => {
   throw new Error("Nesting limit exceeded");
 };
-
-// node_modules/hono/dist/utils/url.js
-var splitPath = (path) => {
-  const paths = path.split("/");
-  if (paths[0] === "") paths.shift();
-  return paths;
-};
-var splitRoutingPath = (routePath2) => {
-  const { groups, path } = extractGroupsFromPath(routePath2);
-  const paths = splitPath(path);
-  return replaceGroupMarks(paths, groups);
-};
-var extractGroupsFromPath = (path) => {
-  const groups = [];
-  path = path.replace(/\{[^}]+\}/g, (match2, index) => {
-    const mark = `@${index}`;
-    groups.push([mark, match2]);
-    return mark;
-  });
-  return {
-    groups,
-    path
-  };
-};
-var replaceGroupMarks = (paths, groups) => {
-  for (let i = groups.length - 1; i >= 0; i--) {
-    const [mark] = groups[i];
-    for (let j = paths.length - 1; j >= 0; j--) if (paths[j].includes(mark)) {
-      paths[j] = paths[j].replace(mark, groups[i][1]);
-      break;
-    }
-  }
-  return paths;
-};
-var patternCache = {};
-var getPattern = (label, next) => {
-  if (label === "*") return "*";
-  const match2 = label.match(/^\:([^\{\}]+)(?:\{(.+)\})?$/);
-  if (match2) {
-    const cacheKey2 = `${label}#${next}`;
-    if (!patternCache[cacheKey2]) {
-      if (match2[2]) patternCache[cacheKey2] = next && next[0] !== ":" && next[0] !== "*" ? [
-        cacheKey2,
-        match2[1],
-        new RegExp(`^${match2[2]}(?=/${next})`)
-      ] : [
-        label,
-        match2[1],
-        new RegExp(`^${match2[2]}$`)
-      ];
-      else patternCache[cacheKey2] = [
-        label,
-        match2[1],
-        true
-      ];
-    }
-    return patternCache[cacheKey2];
-  }
-  return null;
-};
-var tryDecode = (str, decoder) => {
-  try {
-    return decoder(str);
-  } catch {
-    return str.replace(/(?:%[0-9A-Fa-f]{2})+/g, (match2) => {
-      try {
-        return decoder(match2);
-      } catch {
-        return match2;
-      }
-    });
-  }
-};
-var decodeURIWithPreservedPercent = (value) => decodeURI(value.includes("%25") ? value.replace(/%25/g, "%2525") : value);
-var getPath = (request) => {
-  const url = request.url;
-  const start = url.indexOf("/", url.indexOf(":") + 4);
-  let i = start;
-  for (; i < url.length; i++) {
-    const charCode = url.charCodeAt(i);
-    if (charCode === 37) {
-      const queryIndex = url.indexOf("?", i);
-      const hashIndex = url.indexOf("#", i);
-      const end = queryIndex === -1 ? hashIndex === -1 ? void 0 : hashIndex : hashIndex === -1 ? queryIndex : Math.min(queryIndex, hashIndex);
-      const path = url.slice(start, end);
-      const decoded = tryDecode(path, decodeURIWithPreservedPercent);
-      if (/%(?![0-9A-Fa-f]{2})/.test(path)) {
-        const rewritten = new URL("http://localhost");
-        rewritten.pathname = decoded.replace(/[\\\t\n\r]/g, encodeURIComponent);
-        if (tryDecode(rewritten.pathname, decodeURIWithPreservedPercent) !== decoded) return tryDecode(path.replace(/%(?![0-9A-Fa-f]{2})/g, "%25"), decodeURIWithPreservedPercent);
-      }
-      return decoded;
-    } else if (charCode === 63 || charCode === 35) break;
-  }
-  return url.slice(start, i);
-};
-var getPathNoStrict = (request) => {
-  const result = getPath(request);
-  return result.length > 1 && result.at(-1) === "/" ? result.slice(0, -1) : result;
-};
-var mergePath = (base, sub, ...rest) => {
-  if (rest.length) sub = mergePath(sub, ...rest);
-  return `${base?.[0] === "/" ? "" : "/"}${base}${sub === "/" ? "" : `${base?.at(-1) === "/" ? "" : "/"}${sub?.[0] === "/" ? sub.slice(1) : sub}`}`;
-};
-var checkOptionalParameter = (path) => {
-  if (path.charCodeAt(path.length - 1) !== 63 || !path.includes(":")) return null;
-  const segments = path.split("/");
-  const results = [];
-  let basePath = "";
-  segments.forEach((segment) => {
-    if (segment !== "" && !/\:/.test(segment)) basePath += "/" + segment;
-    else if (/\:/.test(segment)) {
-      if (segment.charCodeAt(segment.length - 1) === 63) {
-        if (results.length === 0 && basePath === "") results.push("/");
-        else results.push(basePath);
-        const optionalSegment = segment.slice(0, -1);
-        basePath += "/" + optionalSegment;
-        results.push(basePath);
-      } else basePath += "/" + segment;
-    }
-  });
-  return results.filter((v, i, a) => a.indexOf(v) === i);
-};
-var tryDecodeURIComponent = (str) => str.indexOf("%") !== -1 ? tryDecode(str, decodeURIComponent_) : str;
-var _decodeURI = (value) => {
-  if (value.indexOf("+") !== -1) value = value.replace(/\+/g, " ");
-  return tryDecodeURIComponent(value);
-};
-var _getQueryParam = (url, key, multiple) => {
-  const hashIndex = url.indexOf("#", 8);
-  if (hashIndex !== -1) url = url.slice(0, hashIndex);
-  let encoded;
-  if (!multiple && key && !/[%+&=]/.test(key)) {
-    const queryIndex = url.indexOf("?", 8);
-    let keyIndex2 = queryIndex;
-    if (keyIndex2 === -1) return;
-    if (!url.startsWith(key, keyIndex2 + 1)) keyIndex2 = url.indexOf(`&${key}`, keyIndex2 + 1);
-    while (keyIndex2 !== -1) {
-      const trailingKeyCode = url.charCodeAt(keyIndex2 + key.length + 1);
-      if (trailingKeyCode === 61 || trailingKeyCode === 38 || isNaN(trailingKeyCode)) {
-        if (keyIndex2 > queryIndex && /(?:^|&)[^=&]*[%+]/.test(url.slice(queryIndex + 1, keyIndex2))) break;
-        if (trailingKeyCode === 61) {
-          const valueIndex = keyIndex2 + key.length + 2;
-          const endIndex = url.indexOf("&", valueIndex);
-          return _decodeURI(url.slice(valueIndex, endIndex === -1 ? void 0 : endIndex));
-        }
-        return "";
-      }
-      keyIndex2 = url.indexOf(`&${key}`, keyIndex2 + 1);
-    }
-    encoded = /[%+]/.test(url);
-    if (!encoded) return;
-  }
-  const results = /* @__PURE__ */ Object.create(null);
-  encoded ??= /[%+]/.test(url);
-  let keyIndex = url.indexOf("?", 8);
-  while (keyIndex !== -1) {
-    const nextKeyIndex = url.indexOf("&", keyIndex + 1);
-    let valueIndex = url.indexOf("=", keyIndex);
-    if (valueIndex > nextKeyIndex && nextKeyIndex !== -1) valueIndex = -1;
-    let name = url.slice(keyIndex + 1, valueIndex === -1 ? nextKeyIndex === -1 ? void 0 : nextKeyIndex : valueIndex);
-    if (encoded) name = _decodeURI(name);
-    keyIndex = nextKeyIndex;
-    if (name === "") continue;
-    let value;
-    if (valueIndex === -1) value = "";
-    else {
-      value = url.slice(valueIndex + 1, nextKeyIndex === -1 ? void 0 : nextKeyIndex);
-      if (encoded) value = _decodeURI(value);
-    }
-    if (multiple) {
-      if (!(results[name] && Array.isArray(results[name]))) results[name] = [];
-      results[name].push(value);
-    } else results[name] ??= value;
-  }
-  return key ? results[key] : results;
-};
-var getQueryParam = _getQueryParam;
-var getQueryParams = (url, key) => {
-  return _getQueryParam(url, key, true);
-};
-var decodeURIComponent_ = decodeURIComponent;
 
 // node_modules/hono/dist/request.js
 var HonoRequest = class {
@@ -21248,37 +21261,6 @@ var Context = class {
   };
 };
 
-// node_modules/hono/dist/compose.js
-var compose = (middleware, onError, onNotFound) => {
-  return (context, next) => {
-    let index = -1;
-    return dispatch(0);
-    async function dispatch(i) {
-      if (i <= index) throw new Error("next() called multiple times");
-      index = i;
-      let res;
-      let isError = false;
-      let handler;
-      if (middleware[i]) {
-        handler = middleware[i][0][0];
-        context.req.routeIndex = i;
-      } else handler = i === middleware.length && next || void 0;
-      if (handler) try {
-        res = await handler(context, () => dispatch(i + 1));
-      } catch (err) {
-        if (err instanceof Error && onError) {
-          context.error = err;
-          res = await onError(err, context);
-          isError = true;
-        } else throw err;
-      }
-      else if (context.finalized === false && onNotFound) res = await onNotFound(context);
-      if (res && (context.finalized === false || isError)) context.res = res;
-      return context;
-    }
-  };
-};
-
 // node_modules/hono/dist/helper/route/index.js
 var matchedRoutes = (c) => c.req[GET_MATCH_RESULT][0].map(([[, route]]) => route);
 var routePath = (c, index) => matchedRoutes(c).at(index ?? c.req.routeIndex)?.path ?? "";
@@ -21293,7 +21275,6 @@ var METHODS = [
   "patch",
   "query"
 ];
-var MESSAGE_MATCHER_IS_ALREADY_BUILT = "Can not add a route since the matcher is already built.";
 var UnsupportedPathError = class extends Error {
 };
 
@@ -21685,466 +21666,50 @@ var Hono = class Hono2 {
   };
 };
 
-// node_modules/hono/dist/router/utils.js
-var createNullObject = () => /* @__PURE__ */ Object.create(null);
-
-// node_modules/hono/dist/router/reg-exp-router/matcher.js
-var emptyParam = [];
-function match(method, path) {
-  const matchers = this.buildAllMatchers();
-  const match2 = ((method2, path2) => {
-    const matcher = matchers[method2] || matchers["ALL"];
-    const staticMatch = matcher[2][path2];
-    if (staticMatch) return staticMatch;
-    const match3 = path2.match(matcher[0]);
-    if (!match3) return [[], emptyParam];
-    const index = match3.indexOf("", 1);
-    return [matcher[1][index], match3];
-  });
-  this.match = match2;
-  return match2(method, path);
-}
-
-// node_modules/hono/dist/router/reg-exp-router/node.js
-var LABEL_REG_EXP_STR = "[^/]+";
-var ONLY_WILDCARD_REG_EXP_STR = "[^]*";
-var TAIL_WILDCARD_REG_EXP_STR = "(?:|/[^]*)";
-var PATH_ERROR = /* @__PURE__ */ Symbol();
-var regExpMetaChars = /* @__PURE__ */ new Set(".\\+*[^]$()");
-function compareKey(a, b) {
-  if (a.length === 1) return b.length === 1 ? a < b ? -1 : 1 : -1;
-  if (b.length === 1) return 1;
-  if (a === "[^]*" || a === "(?:|/[^]*)") return b === "[^]*" ? -1 : 1;
-  else if (b === "[^]*" || b === "(?:|/[^]*)") return -1;
-  if (a === "[^/]+") return 1;
-  else if (b === "[^/]+") return -1;
-  return a.length === b.length ? a < b ? -1 : 1 : b.length - a.length;
-}
-var Node = class Node2 {
-  #index;
-  #varIndex;
-  #children = createNullObject();
-  insert(tokens, index, paramMap, context, keys) {
-    let node = this;
-    for (let i = 0, len = tokens.length; i < len; i++) {
-      const token = tokens[i];
-      const pattern = token.length === 1 ? token === "*" ? i === len - 1 ? [
-        "",
-        "",
-        ONLY_WILDCARD_REG_EXP_STR
-      ] : [
-        "",
-        "",
-        LABEL_REG_EXP_STR
-      ] : null : token === "/*" ? [
-        "",
-        "",
-        TAIL_WILDCARD_REG_EXP_STR
-      ] : token.match(/^\:([^\{\}]+)(?:\{(.+)\})?$/);
-      let nextNode;
-      if (pattern) {
-        const name = pattern[1];
-        let regexpStr = pattern[2] || "[^/]+";
-        if (name && pattern[2]) {
-          if (new RegExp(regexpStr).test("")) throw PATH_ERROR;
-          regexpStr = regexpStr.replace(/^\((?!\?:)(?=[^)]+\)$)/, "(?:");
-          if (/\((?!\?:)/.test(regexpStr)) throw PATH_ERROR;
-          if (regexpStr.length === 1 && regExpMetaChars.has(regexpStr)) throw PATH_ERROR;
-        }
-        keys.push(regexpStr);
-        nextNode = node.#children[regexpStr];
-        if (!nextNode) {
-          if (regexpStr !== "[^]*" && regexpStr !== "(?:|/[^]*)") {
-            for (const k in node.#children) if ((regexpStr.length > 1 || k.length > 1) && k !== "[^]*" && k !== "(?:|/[^]*)") throw PATH_ERROR;
-          }
-          nextNode = node.#children[regexpStr] = new Node2();
-        }
-        if (name !== "") {
-          nextNode.#varIndex ??= context.varIndex++;
-          paramMap.push([name, nextNode.#varIndex]);
-        }
-      } else {
-        keys.push(token);
-        nextNode = node.#children[token];
-        if (!nextNode) {
-          for (const k in node.#children) if (k.length > 1 && k !== "[^]*" && k !== "(?:|/[^]*)") throw PATH_ERROR;
-          nextNode = node.#children[token] = new Node2();
-        }
-      }
-      node = nextNode;
-    }
-    if (node.#index !== void 0) throw PATH_ERROR;
-    node.#index = index;
-  }
-  buildRegExpStr() {
-    const strList = Object.keys(this.#children).sort(compareKey).map((k) => {
-      const c = this.#children[k];
-      const childStr = c.buildRegExpStr();
-      return childStr === "" ? "" : (typeof c.#varIndex === "number" ? `(${k})@${c.#varIndex}` : regExpMetaChars.has(k) ? `\\${k}` : k) + childStr;
-    }).filter(Boolean);
-    if (typeof this.#index === "number" && this.#index !== -1) strList.unshift(`#${this.#index}`);
-    if (strList.length === 0) return "";
-    if (strList.length === 1) return strList[0];
-    return "(?:" + strList.join("|") + ")";
-  }
-};
-
-// node_modules/hono/dist/router/reg-exp-router/trie.js
-var Trie = class {
-  #context = { varIndex: 0 };
-  #root = new Node();
-  #index = 0;
-  paths = createNullObject();
-  insert(path, isStatic) {
-    const keys = [];
-    if (isStatic) {
-      this.#root.insert(path.split(""), -1, [], this.#context, keys);
-      this.paths[path] = [
-        -1,
-        [],
-        keys
-      ];
-      return;
-    }
-    const paramAssoc = [];
-    const groups = [];
-    let markedPath = path;
-    for (let i = 0; ; ) {
-      let replaced = false;
-      markedPath = markedPath.replace(/\{(?:\{[\d,]+\}|[^}])+\}/g, (m) => {
-        const mark = `@\\${i}`;
-        groups[i] = [mark, m];
-        i++;
-        replaced = true;
-        return mark;
-      });
-      if (!replaced) break;
-    }
-    const tokens = markedPath.match(/(?::[^\/]+)|(?:\/\*$)|./gs) || [];
-    for (let i = groups.length - 1; i >= 0; i--) {
-      const [mark] = groups[i];
-      for (let j = tokens.length - 1; j >= 0; j--) if (tokens[j].indexOf(mark) !== -1) {
-        tokens[j] = tokens[j].replace(mark, groups[i][1]);
-        break;
-      }
-    }
-    this.#root.insert(tokens, this.#index, paramAssoc, this.#context, keys);
-    this.paths[path] = [
-      this.#index++,
-      paramAssoc,
-      keys
-    ];
-  }
-  buildRegExp() {
-    let regexp = this.#root.buildRegExpStr();
-    if (regexp === "") return [
-      /^$/,
-      [],
-      []
-    ];
-    let captureIndex = 0;
-    const indexReplacementMap = [];
-    const paramReplacementMap = [];
-    regexp = regexp.replace(/#(\d+)|@(\d+)|\.\*\$/g, (_, handlerIndex, paramIndex) => {
-      if (handlerIndex !== void 0) {
-        indexReplacementMap[++captureIndex] = Number(handlerIndex);
-        return "$()";
-      }
-      if (paramIndex !== void 0) {
-        paramReplacementMap[Number(paramIndex)] = ++captureIndex;
-        return "";
-      }
-      return "";
-    });
-    return [
-      new RegExp(`^${regexp}`),
-      indexReplacementMap,
-      paramReplacementMap
-    ];
-  }
-};
-
-// node_modules/hono/dist/router/reg-exp-router/router.js
-function endsWithWildcard(keys) {
-  const tail = keys[keys.length - 1];
-  return tail === "[^]*" || tail === "(?:|/[^]*)";
-}
-function covers(wildcard, target) {
-  const last = wildcard.length - 1;
-  for (let i = 0; i < last; i++) if (wildcard[i] !== target[i]) return false;
-  return wildcard[last] === "[^]*" || target.length === last || target[last] === "/";
-}
-var RegExpRouter = class {
-  name = "RegExpRouter";
-  #handlers;
-  #tries;
-  constructor() {
-    this.#handlers = { ["ALL"]: [] };
-    this.#tries = { ["ALL"]: new Trie() };
-  }
-  #insertPath(method, path) {
-    try {
-      this.#tries[method].insert(path, !/\*|\/:/.test(path));
-    } catch (e) {
-      throw e === PATH_ERROR ? new UnsupportedPathError(path) : e;
-    }
-  }
-  add(method, path, handler) {
-    const handlers = this.#handlers;
-    if (!handlers) throw new Error(MESSAGE_MATCHER_IS_ALREADY_BUILT);
-    const tries = this.#tries;
-    if (!handlers[method]) {
-      tries[method] = new Trie();
-      handlers[method] = [...handlers["ALL"]];
-      for (const p in tries["ALL"].paths) this.#insertPath(method, p);
-    }
-    if (path === "/*") path = "*";
-    const methods = method === "ALL" ? Object.keys(handlers) : [method];
-    const paths = checkOptionalParameter(path) || [path];
-    for (const path2 of paths) for (const m of methods) {
-      if (!tries[m].paths[path2]) this.#insertPath(m, path2);
-      handlers[m].push([handler, path2]);
-    }
-  }
-  match = match;
-  buildAllMatchers() {
-    const matchers = createNullObject();
-    for (const method of Object.keys(this.#handlers)) matchers[method] = this.#buildMatcher(method);
-    this.#handlers = this.#tries = void 0;
-    return matchers;
-  }
-  #buildMatcher(method) {
-    const handlers = this.#handlers[method];
-    const trie = this.#tries[method];
-    const staticMap = createNullObject();
-    const handlerData = [];
-    const [regexp, indexReplacementMap, paramReplacementMap] = trie.buildRegExp();
-    const own2 = createNullObject();
-    const entries = handlers.map(([h, p], i) => {
-      (own2[p] ??= []).push(i);
-      return [h, trie.paths[p][1].reduceRight((map, [key, varIndex]) => {
-        map[key] = paramReplacementMap[varIndex];
-        return map;
-      }, createNullObject())];
-    });
-    const wildcards = Object.keys(own2).filter((p) => endsWithWildcard(trie.paths[p][2]));
-    for (const path in trie.paths) {
-      const [index, , keys] = trie.paths[path];
-      const indexes = [...own2[path]];
-      for (const p of wildcards) if (p !== path && covers(trie.paths[p][2], keys)) indexes.push(...own2[p]);
-      const data = indexes.sort((a, b) => a - b).map((i) => entries[i]);
-      if (index === -1) {
-        const last = Math.max(-1, ...data.flatMap(([, map]) => Object.values(map)));
-        staticMap[path] = [data, last === -1 ? emptyParam : path.match(regexp).slice(0, last + 1)];
-      } else handlerData[index] = data;
-    }
-    return [
-      regexp,
-      indexReplacementMap.map((i) => handlerData[i]),
-      staticMap
-    ];
-  }
-};
-
-// node_modules/hono/dist/router/smart-router/router.js
-var SmartRouter = class {
-  name = "SmartRouter";
-  #routers = [];
+// node_modules/hono/dist/router/pattern-router/router.js
+var emptyParams = /* @__PURE__ */ Object.create(null);
+var PatternRouter = class {
+  name = "PatternRouter";
   #routes = [];
-  constructor(init) {
-    this.#routers = init.routers;
-  }
   add(method, path, handler) {
-    if (!this.#routes) throw new Error(MESSAGE_MATCHER_IS_ALREADY_BUILT);
-    this.#routes.push([
-      method,
-      path,
-      handler
-    ]);
-  }
-  match(method, path) {
-    if (!this.#routes) throw new Error("Fatal error");
-    const routers = this.#routers;
-    const routes = this.#routes;
-    const len = routers.length;
-    let i = 0;
-    let res;
-    for (; i < len; i++) {
-      const router = routers[i];
-      try {
-        for (let i2 = 0, len2 = routes.length; i2 < len2; i2++) router.add(...routes[i2]);
-        res = router.match(method, path);
-      } catch (e) {
-        if (e instanceof UnsupportedPathError) continue;
-        throw e;
-      }
-      this.match = router.match.bind(router);
-      this.#routers = [router];
-      this.#routes = void 0;
-      break;
+    const suffix = path.endsWith("/*") ? "(?:$|/)" : path.endsWith("*") ? "" : "/?$";
+    path = path.replace(/\*$/, "");
+    if (path.at(-1) === "?") {
+      path = path.slice(0, -1);
+      this.add(method, path.replace(/\/[^/]+$/, ""), handler);
     }
-    if (i === len) throw new Error("Fatal error");
-    this.name = `SmartRouter + ${this.activeRouter.name}`;
-    return res;
-  }
-  get activeRouter() {
-    if (this.#routes || this.#routers.length !== 1) throw new Error("No active router has been determined yet.");
-    return this.#routers[0];
-  }
-};
-
-// node_modules/hono/dist/router/trie-router/node.js
-var emptyParams = createNullObject();
-var order = 0;
-var Node3 = class Node4 {
-  #methods = [];
-  #children = createNullObject();
-  #patterns = [];
-  #pattern;
-  #params = emptyParams;
-  insert(method, path, handler) {
-    let curNode = this;
-    const parts = splitRoutingPath(path);
-    const possibleKeys = /* @__PURE__ */ new Set();
-    let i = 0;
-    for (const p of parts) {
-      const nextP = parts[++i];
-      const pattern = getPattern(p, nextP) || (nextP === void 0 && p && p.indexOf("*") === p.length - 1 ? p : null);
-      const isParam = Array.isArray(pattern);
-      const key = isParam ? pattern[0] : pattern || p;
-      const child = curNode.#children[key] ||= new Node4();
-      if (pattern && !child.#pattern) {
-        child.#pattern = pattern;
-        curNode.#patterns.push(child);
-      }
-      curNode = child;
-      if (isParam) possibleKeys.add(pattern[1]);
-    }
-    curNode.#methods.push({ [method]: {
-      handler,
-      possibleKeys: [...possibleKeys],
-      score: ++order
-    } });
-  }
-  #pushHandlerSets(handlerSets, node, method, nodeParams, params) {
-    for (let i = 0, len = node.#methods.length; i < len; i++) {
-      const m = node.#methods[i];
-      const handlerSet = m[method] || m["ALL"];
-      if (handlerSet) {
-        handlerSet.params = createNullObject();
-        handlerSets.push(handlerSet);
-        for (let i2 = 0, len2 = handlerSet.possibleKeys.length; i2 < len2; i2++) {
-          const key = handlerSet.possibleKeys[i2];
-          handlerSet.params[key] = params?.[key] && !i2 ? params[key] : nodeParams[key] ?? params?.[key];
-        }
-      }
-    }
-  }
-  search(method, path) {
-    const handlerSets = [];
-    this.#params = emptyParams;
-    let curNodes = [this];
-    const parts = splitPath(path);
-    const curNodesQueue = [];
-    const len = parts.length;
-    let partOffsets = null;
-    for (let i = 0; i < len; i++) {
-      const part = parts[i];
-      const isLast = i === len - 1;
-      const tempNodes = [];
-      for (let j = 0, len2 = curNodes.length; j < len2; j++) {
-        const node = curNodes[j];
-        const nextNode = node.#children[part];
-        if (nextNode) {
-          nextNode.#params = node.#params;
-          if (isLast) {
-            if (nextNode.#children["*"]) this.#pushHandlerSets(handlerSets, nextNode.#children["*"], method, node.#params);
-            this.#pushHandlerSets(handlerSets, nextNode, method, node.#params);
-          } else tempNodes.push(nextNode);
-        }
-        for (const child of node.#patterns) {
-          const pattern = child.#pattern;
-          const params = node.#params === emptyParams ? {} : { ...node.#params };
-          if (typeof pattern === "string") {
-            if (pattern === "*" || part.startsWith(pattern.slice(0, -1))) {
-              this.#pushHandlerSets(handlerSets, child, method, node.#params);
-              if (pattern === "*") {
-                child.#params = params;
-                tempNodes.push(child);
-              }
-            }
-            continue;
-          }
-          const [, name, matcher] = pattern;
-          if (!part && matcher === true) continue;
-          if (matcher !== true) {
-            if (!partOffsets) {
-              partOffsets = [];
-              let offset = path[0] === "/" ? 1 : 0;
-              for (let p = 0; p < len; p++) {
-                partOffsets[p] = offset;
-                offset += parts[p].length + 1;
-              }
-            }
-            const restPathString = path.slice(partOffsets[i]);
-            const m = matcher.exec(restPathString);
-            if (m) {
-              if (!Object.hasOwn(params, name)) params[name] = m[0];
-              this.#pushHandlerSets(handlerSets, child, method, node.#params, params);
-              if (m[0].length === restPathString.length && child.#children["*"]) this.#pushHandlerSets(handlerSets, child.#children["*"], method, node.#params, params);
-              for (const _ in child.#children) {
-                child.#params = params;
-                const componentCount = m[0].match(/\//g)?.length ?? 0;
-                (curNodesQueue[componentCount] ||= []).push(child);
-                break;
-              }
-              continue;
-            }
-          }
-          if (matcher === true || matcher.test(part)) {
-            if (!Object.hasOwn(params, name)) params[name] = part;
-            if (isLast) {
-              this.#pushHandlerSets(handlerSets, child, method, params, node.#params);
-              if (child.#children["*"]) this.#pushHandlerSets(handlerSets, child.#children["*"], method, params, node.#params);
-            } else {
-              child.#params = params;
-              tempNodes.push(child);
-            }
-          }
-        }
-      }
-      const shifted = curNodesQueue.shift();
-      curNodes = shifted ? tempNodes.concat(shifted) : tempNodes;
-    }
-    if (handlerSets[1]) handlerSets.sort((a, b) => {
-      return a.score - b.score;
+    const parts = (path.match(/\/?(:\w+(?:{(?:(?:{[\d,]+})|[^}])+})?)|\/?[^\/\?]+/g) || []).map((part) => {
+      const match = part.match(/^\/:([^{]+)(?:{(.*)})?/);
+      return match ? `/(?<${match[1]}>${match[2] || "[^/]+"})` : part === "/*" ? "/[^/]+" : part.replace(/[.\\+*[^\]$()]/g, "\\$&");
     });
-    return [handlerSets.map(({ handler, params }) => [handler, params])];
-  }
-};
-
-// node_modules/hono/dist/router/trie-router/router.js
-var TrieRouter = class {
-  name = "TrieRouter";
-  #node = new Node3();
-  add(method, path, handler) {
-    for (const result of checkOptionalParameter(path) || [path]) this.#node.insert(method, result, handler);
+    try {
+      this.#routes.push([
+        new RegExp(`^${parts.join("")}${suffix}`),
+        method,
+        handler
+      ]);
+    } catch {
+      throw new UnsupportedPathError();
+    }
   }
   match(method, path) {
-    return this.#node.search(method, path);
+    const handlers = [];
+    for (let i = 0, len = this.#routes.length; i < len; i++) {
+      const [pattern, routeMethod, handler] = this.#routes[i];
+      if (routeMethod === method || routeMethod === "ALL") {
+        const match = pattern.exec(path);
+        if (match) handlers.push([handler, match.groups || emptyParams]);
+      }
+    }
+    return [handlers];
   }
 };
 
-// node_modules/hono/dist/hono.js
+// node_modules/hono/dist/preset/tiny.js
 var Hono3 = class extends Hono {
-  /**
-  * Creates an instance of the Hono class.
-  *
-  * @param options - Optional configuration options for the Hono instance.
-  */
   constructor(options = {}) {
     super(options);
-    this.router = options.router ?? new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] });
+    this.router = new PatternRouter();
   }
 };
 
@@ -24454,6 +24019,262 @@ function cutTo(value, maxString, maxList) {
   return { value: copy(value), cut };
 }
 
+// node_modules/universal-github-app-jwt/lib/utils.js
+function isPkcs1(privateKey) {
+  return privateKey.includes("-----BEGIN RSA PRIVATE KEY-----");
+}
+function isOpenSsh(privateKey) {
+  return privateKey.includes("-----BEGIN OPENSSH PRIVATE KEY-----");
+}
+function string2ArrayBuffer(str) {
+  const buf = new ArrayBuffer(str.length);
+  const bufView = new Uint8Array(buf);
+  for (let i = 0, strLen = str.length; i < strLen; i++) {
+    bufView[i] = str.charCodeAt(i);
+  }
+  return buf;
+}
+function getDERfromPEM(pem) {
+  const pemB64 = pem.trim().split("\n").slice(1, -1).join("");
+  const decoded = atob(pemB64);
+  return string2ArrayBuffer(decoded);
+}
+function getEncodedMessage(header, payload) {
+  return `${base64encodeJSON(header)}.${base64encodeJSON(payload)}`;
+}
+function base64encode(buffer) {
+  var binary = "";
+  var bytes = new Uint8Array(buffer);
+  var len = bytes.byteLength;
+  for (var i = 0; i < len; i++) {
+    binary += String.fromCharCode(bytes[i]);
+  }
+  return fromBase64(btoa(binary));
+}
+function fromBase64(base64) {
+  return base64.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_");
+}
+function base64encodeJSON(obj) {
+  return fromBase64(btoa(JSON.stringify(obj)));
+}
+
+// node_modules/universal-github-app-jwt/lib/crypto-node.js
+import { subtle } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
+function convertPrivateKey(privateKey) {
+  if (!isPkcs1(privateKey)) return privateKey;
+  return createPrivateKey(privateKey).export({
+    type: "pkcs8",
+    format: "pem"
+  });
+}
+
+// node_modules/universal-github-app-jwt/lib/get-token.js
+async function getToken({ privateKey, payload }) {
+  const convertedPrivateKey = convertPrivateKey(privateKey);
+  if (isPkcs1(convertedPrivateKey)) {
+    throw new Error(
+      "[universal-github-app-jwt] Private Key is in PKCS#1 format, but only PKCS#8 is supported. See https://github.com/gr2m/universal-github-app-jwt#private-key-formats"
+    );
+  }
+  if (isOpenSsh(convertedPrivateKey)) {
+    throw new Error(
+      "[universal-github-app-jwt] Private Key is in OpenSSH format, but only PKCS#8 is supported. See https://github.com/gr2m/universal-github-app-jwt#private-key-formats"
+    );
+  }
+  const algorithm = {
+    name: "RSASSA-PKCS1-v1_5",
+    hash: { name: "SHA-256" }
+  };
+  const header = { alg: "RS256", typ: "JWT" };
+  const privateKeyDER = getDERfromPEM(convertedPrivateKey);
+  const importedKey = await subtle.importKey(
+    "pkcs8",
+    privateKeyDER,
+    algorithm,
+    false,
+    ["sign"]
+  );
+  const encodedMessage = getEncodedMessage(header, payload);
+  const encodedMessageArrBuf = string2ArrayBuffer(encodedMessage);
+  const signatureArrBuf = await subtle.sign(
+    algorithm.name,
+    importedKey,
+    encodedMessageArrBuf
+  );
+  const encodedSignature = base64encode(signatureArrBuf);
+  return `${encodedMessage}.${encodedSignature}`;
+}
+
+// node_modules/universal-github-app-jwt/index.js
+async function githubAppJwt({
+  id: id2,
+  privateKey,
+  now = Math.floor(Date.now() / 1e3)
+}) {
+  const privateKeyWithNewlines = privateKey.replace(/\\n/g, "\n");
+  const nowWithSafetyMargin = now - 30;
+  const expiration = nowWithSafetyMargin + 60 * 10;
+  const payload = {
+    iat: nowWithSafetyMargin,
+    // Issued at time
+    exp: expiration,
+    iss: id2
+  };
+  const token = await getToken({
+    privateKey: privateKeyWithNewlines,
+    payload
+  });
+  return {
+    appId: id2,
+    expiration,
+    token
+  };
+}
+
+// src/github/call.ts
+var RETRY_UNAVAILABLE_AFTER = 10;
+var RETRY_LIMITED_AFTER = 60;
+async function callGitHub(send2, call) {
+  const { method, url, bearer, body, signal, refusals } = call;
+  try {
+    const answer = await send2(url, {
+      method,
+      headers: {
+        accept: "application/vnd.github+json",
+        authorization: `Bearer ${bearer}`,
+        "user-agent": "pagerduty-postmortem-relay",
+        "x-github-api-version": "2022-11-28",
+        ...body === void 0 ? {} : { "content-type": "application/json" }
+      },
+      ...body === void 0 ? {} : { body },
+      signal
+    });
+    const text2 = await answer.text();
+    if (answer.status >= 200 && answer.status < 300) return { status: "ok", text: text2 };
+    if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
+    const wait = limitedFor(answer.status, answer.header, text2);
+    if (wait !== void 0) {
+      return {
+        status: "rate-limited",
+        retryAfter: wait,
+        problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`
+      };
+    }
+    const problem = refusals[answer.status] ?? "check GITHUB_API_URL and GITHUB_REPOSITORY";
+    return { status: "refused", code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}` };
+  } catch {
+    return unavailable(
+      signal.aborted ? "GitHub did not answer in time" : "GitHub could not be reached; check GITHUB_API_URL"
+    );
+  }
+}
+function unavailable(problem) {
+  return {
+    status: "unavailable",
+    retryAfter: RETRY_UNAVAILABLE_AFTER,
+    problem: `${problem}; PagerDuty delivers again`
+  };
+}
+function limitedFor(status, header, text2) {
+  const retryAfter = header("retry-after");
+  const exhausted = header("x-ratelimit-remaining") === "0";
+  const limited = status === 429 || status === 403 && (retryAfter !== null || exhausted || /rate limit/i.test(text2));
+  if (!limited) return void 0;
+  const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
+  const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
+  return Math.min(3600, Math.max(1, Math.ceil(wait)));
+}
+
+// src/github/app.ts
+function personalToken(token) {
+  const unknown2 = "GitHub refuses (401): it does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one";
+  return async (_signal, refused) => refused === void 0 ? { status: "ok", token } : { status: "refused", code: 401, problem: unknown2 };
+}
+var EARLY_MS = 2 * 6e4;
+var Installation = object({ id: int() });
+var AccessToken = object({ token: string2(), expires_at: string2() });
+function installationTokens(app, repository, apiUrl, send2) {
+  let installationId = app.installationId;
+  let kept;
+  let pending;
+  const fetchToken = async (signal) => {
+    const bearer = await appJwt(app);
+    if (bearer === void 0) return { status: "refused", code: 401, problem: UNREADABLE_KEY };
+    if (installationId === void 0) {
+      const answer2 = await callGitHub(send2, {
+        method: "GET",
+        url: `${apiUrl}/repos/${repository}/installation`,
+        bearer,
+        signal,
+        refusals: {
+          ...KEY_REFUSED,
+          404: `the App is not installed on ${repository}: install it there, or check GITHUB_REPOSITORY`
+        }
+      });
+      if (answer2.status !== "ok") return answer2;
+      installationId = String(Installation.parse(JSON.parse(answer2.text)).id);
+    }
+    const answer = await callGitHub(send2, {
+      method: "POST",
+      url: `${apiUrl}/app/installations/${installationId}/access_tokens`,
+      bearer,
+      body: JSON.stringify({ repositories: [repository.split("/")[1]], permissions: { contents: "write" } }),
+      signal,
+      refusals: {
+        ...KEY_REFUSED,
+        403: "the installation is suspended: unsuspend it in the settings of the App",
+        404: "there is no such installation: check GITHUB_APP_INSTALLATION_ID, or remove it",
+        422: `the installation has no access to ${repository} with Contents: write: grant both in the settings of the App`
+      }
+    });
+    if (answer.status !== "ok") {
+      installationId = app.installationId;
+      return answer;
+    }
+    const { token, expires_at: expiresAt } = AccessToken.parse(JSON.parse(answer.text));
+    kept = { token, until: Date.parse(expiresAt) - EARLY_MS };
+    return { status: "ok", token };
+  };
+  return async (signal, refused) => {
+    if (kept !== void 0 && kept.token !== refused && Date.now() < kept.until) {
+      return { status: "ok", token: kept.token };
+    }
+    pending ??= fetchToken(signal).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
+      pending = void 0;
+    });
+    return pending;
+  };
+}
+var UNREADABLE_KEY = "GITHUB_APP_PRIVATE_KEY is not a private key in PEM form: set it to the whole file that GitHub gave, from -----BEGIN to END-----";
+async function appJwt({ appId, privateKey }) {
+  try {
+    return (await githubAppJwt({ id: appId, privateKey: toPkcs8(privateKey.replaceAll("\\n", "\n")) })).token;
+  } catch {
+    return void 0;
+  }
+}
+var KEY_REFUSED = {
+  401: "it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right"
+};
+function toPkcs8(pem) {
+  const [, base64] = /-----BEGIN RSA PRIVATE KEY-----([\s\S]+?)-----END RSA PRIVATE KEY-----/.exec(pem) ?? [];
+  if (base64 === void 0) return pem;
+  const key = Uint8Array.from(atob(base64.replace(/\s/g, "")), (character) => character.charCodeAt(0));
+  const version2 = [2, 1, 0];
+  const algorithm = [48, 13, 6, 9, 42, 134, 72, 134, 247, 13, 1, 1, 1, 5, 0];
+  const body = [...version2, ...algorithm, ...der(4, [...key])];
+  const encoded = btoa(String.fromCharCode(...der(48, body)));
+  return `-----BEGIN PRIVATE KEY-----
+${encoded}
+-----END PRIVATE KEY-----`;
+}
+function der(tag, content) {
+  const { length } = content;
+  const size = length < 128 ? [length] : length < 256 ? [129, length] : [130, length >> 8, length & 255];
+  return [tag, ...size, ...content];
+}
+
 // src/pagerduty/signature.ts
 var encoder = new TextEncoder();
 function webhookSecret(secret) {
@@ -24501,62 +24322,36 @@ function bytesOfHex(hex) {
   );
 }
 
+// src/version.ts
+var VERSION = "0.1.0";
+
 // src/relay/forward.ts
-var RETRY_UNAVAILABLE_AFTER = 10;
-var RETRY_LIMITED_AFTER = 60;
-async function forward(body, settings, send2, signal) {
-  const { apiUrl, repository, token } = settings;
-  try {
-    const answer = await send2(`${apiUrl}/repos/${repository}/dispatches`, {
-      method: "POST",
-      headers: {
-        accept: "application/vnd.github+json",
-        authorization: `Bearer ${token}`,
-        "content-type": "application/json",
-        "user-agent": "pagerduty-postmortem-relay",
-        "x-github-api-version": "2022-11-28"
-      },
-      body,
-      signal
-    });
-    const text2 = await answer.text();
-    if (answer.status >= 200 && answer.status < 300) return { status: "dispatched" };
-    if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
-    const wait = limitedFor(answer.status, answer.header, text2);
-    return wait === void 0 ? { status: "refused", problem: refusal(answer.status, repository) } : { status: "rate-limited", retryAfter: wait, problem: `GitHub limits us (${answer.status})` };
-  } catch {
-    return unavailable(signal.aborted ? "GitHub did not answer in time" : `${apiUrl} could not be reached`);
-  }
+async function forward(body, { apiUrl, repository }, token, send2, signal) {
+  const dispatch = (bearer) => callGitHub(send2, {
+    method: "POST",
+    url: `${apiUrl}/repos/${repository}/dispatches`,
+    bearer,
+    body,
+    signal,
+    refusals: {
+      301: moved(repository),
+      307: moved(repository),
+      308: moved(repository),
+      401: "it does not know the token that it handed out itself: check GITHUB_API_URL",
+      403: `the token may not send events to ${repository}: give it Contents: write there`,
+      404: `the token sees no ${repository}: check GITHUB_REPOSITORY, and that the token was granted that repository`,
+      422: "it finds the dispatch invalid: update the relay, and report it if that does not help"
+    }
+  });
+  const first = await token(signal);
+  if (first.status !== "ok") return first;
+  const answer = await dispatch(first.token);
+  if (answer.status !== "refused" || answer.code !== 401) return answer;
+  const second = await token(signal, first.token);
+  return second.status === "ok" ? dispatch(second.token) : second;
 }
-function unavailable(problem) {
-  return {
-    status: "unavailable",
-    retryAfter: RETRY_UNAVAILABLE_AFTER,
-    problem: `${problem}; PagerDuty delivers again`
-  };
-}
-function limitedFor(status, header, text2) {
-  const retryAfter = Number(header("retry-after") ?? Number.NaN);
-  const exhausted = header("x-ratelimit-remaining") === "0";
-  const limited = status === 429 || status === 403 && (!Number.isNaN(retryAfter) || exhausted || /rate limit/i.test(text2));
-  if (!limited) return void 0;
-  const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
-  const wait = [retryAfter, untilReset].find((seconds) => Number.isFinite(seconds)) ?? RETRY_LIMITED_AFTER;
-  return Math.min(3600, Math.max(1, Math.ceil(wait)));
-}
-function refusal(status, repository) {
-  switch (status) {
-    case 401:
-      return "GitHub does not know the token (401): it is wrong, expired or revoked. Set GITHUB_TOKEN to a new fine-grained token";
-    case 403:
-      return `The token may not send events to ${repository} (403): give it Contents: write on that repository`;
-    case 404:
-      return `GitHub shows the token no repository ${repository} (404): check GITHUB_REPOSITORY, and that the token was granted that repository`;
-    case 422:
-      return "GitHub found the dispatch invalid (422): update the relay, and report it if that does not help";
-    default:
-      return status >= 300 && status < 400 ? `GitHub redirects ${repository} (${status}): it was renamed or moved; set GITHUB_REPOSITORY to its new name` : `GitHub refuses the dispatch (${status}): check GITHUB_API_URL and GITHUB_REPOSITORY`;
-  }
+function moved(repository) {
+  return `${repository} was renamed or moved: set GITHUB_REPOSITORY to its new name`;
 }
 
 // src/relay/settings.ts
@@ -24580,10 +24375,16 @@ function readSettings(environment) {
     );
   }
   const token = read("GITHUB_TOKEN");
-  if (token === void 0) {
-    problems.push(
-      "GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository"
-    );
+  const appId = read("GITHUB_APP_ID");
+  const privateKey = read("GITHUB_APP_PRIVATE_KEY");
+  const access = appId !== void 0 && privateKey !== void 0 ? { app: { appId, privateKey, installationId: read("GITHUB_APP_INSTALLATION_ID") } } : token !== void 0 ? { token } : void 0;
+  if (access === void 0) {
+    if (appId !== void 0) problems.push("GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App");
+    else if (privateKey !== void 0) problems.push("GITHUB_APP_ID is not set: set it to the ID of the App");
+    else
+      problems.push(
+        "GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY"
+      );
   }
   const signingSecrets = readList("PAGERDUTY_WEBHOOK_SECRET").map(webhookSecret);
   const sharedSecrets = readList("WEBHOOK_SECRET");
@@ -24602,111 +24403,147 @@ function readSettings(environment) {
       );
     }
   }
-  if (problems.length > 0 || repository === void 0 || token === void 0) return { problems };
-  return { settings: { repository, apiUrl, token, signingSecrets, sharedSecrets, forwardEvents } };
+  if (problems.length > 0 || repository === void 0 || access === void 0) return { problems };
+  return { settings: { repository, apiUrl, access, signingSecrets, sharedSecrets, forwardEvents } };
 }
 
 // src/relay/relay.ts
 var MAX_BODY_BYTES = 256 * 1024;
 var BUDGET_MS = 3500;
+var MAX_IN_FLIGHT = 256;
 function createRelay({ environment, send: send2, log: log2 }) {
   const configuration2 = readSettings(environment);
+  const deliver = "settings" in configuration2 ? delivering(configuration2.settings, send2) : void 0;
   const app = new Hono3({ strict: false });
-  const receive = async (context) => {
+  let inFlight = 0;
+  const receive = async (request) => {
     const arrival = Date.now();
-    const signal = AbortSignal.timeout(BUDGET_MS);
-    const webhookId = context.req.header("x-webhook-id")?.slice(0, 200) ?? null;
-    const delivery = { event_id: null, webhook_id: webhookId, incident_id: null, event_type: null };
-    const answer = "settings" in configuration2 ? await deliver(context.req.raw, configuration2.settings, send2, signal, delivery) : notConfigured(delivery, configuration2.problems);
-    const { code, retryAfter, ...body } = answer;
-    const { problem, ...ids } = delivery;
-    log2(JSON.stringify({ ...ids, ...body, ms: Date.now() - arrival, ...problem === void 0 ? {} : { problem } }));
-    return context.json(body, code, retryAfter === void 0 ? {} : { "retry-after": String(retryAfter) });
+    const delivery = {
+      event_id: null,
+      webhook_id: request.headers.get("x-webhook-id")?.slice(0, 200) ?? null,
+      incident_id: null,
+      event_type: null
+    };
+    let answer;
+    if (deliver === void 0) {
+      delivery.problem = "problems" in configuration2 ? configuration2.problems.join("; ") : "";
+      answer = { code: 500, status: "not-configured" };
+    } else if (inFlight >= MAX_IN_FLIGHT) {
+      delivery.problem = `${MAX_IN_FLIGHT} deliveries are in flight; PagerDuty delivers again`;
+      delivery.retryAfter = 5;
+      answer = { code: 503, status: "unavailable" };
+    } else {
+      inFlight += 1;
+      answer = await deliver(request, delivery, AbortSignal.timeout(BUDGET_MS)).finally(() => {
+        inFlight -= 1;
+      });
+    }
+    const { code, ...said } = answer;
+    const { problem, retryAfter, ...ids } = delivery;
+    log2(JSON.stringify({ ...ids, ...said, ms: Date.now() - arrival, problem }));
+    return respond(code, said, retryAfter === void 0 ? {} : { "retry-after": String(retryAfter) });
   };
   for (const path of ["/pagerduty", "/pagerduty-resolved"]) {
-    app.post(path, receive);
-    app.all(path, (context) => context.json({ status: "method-not-allowed" }, 405, { allow: "POST" }));
+    app.post(path, (context) => receive(context.req.raw));
+    app.all(path, () => respond(405, { status: "method-not-allowed" }, { allow: "POST" }));
   }
-  app.get("/healthz", (context) => context.json({ status: "ok" }));
-  app.all("/healthz", (context) => context.json({ status: "method-not-allowed" }, 405, { allow: "GET, HEAD" }));
-  app.notFound((context) => context.json({ status: "not-found" }, 404));
-  app.onError((error, context) => {
-    const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line))?.trim() ?? null;
-    log2(JSON.stringify({ status: "error", problem: `${error.name} ${place}: a fault of the relay; please report it` }));
-    return context.json({ status: "error" }, 500);
+  const health = { status: "ok", version: VERSION, configured: deliver !== void 0 };
+  app.get("/healthz", () => respond(200, health));
+  app.all("/healthz", () => respond(405, { status: "method-not-allowed" }, { allow: "GET, HEAD" }));
+  app.notFound(() => respond(404, { status: "not-found" }));
+  app.onError((error) => {
+    const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
+    log2(
+      JSON.stringify({
+        status: "error",
+        problem: `${error.name}${place ?? ""}: a fault of the relay; please report it`
+      })
+    );
+    return respond(500, { status: "error" });
   });
   return app;
 }
-async function deliver(request, settings, send2, signal, delivery) {
-  const bytes = await readBody(request);
-  if (bytes === "too-large") return { code: 413, status: "too-large" };
-  const forgery = await findForgery(request, bytes, settings);
-  if (forgery !== void 0) {
-    delivery.problem = forgery;
-    return { code: 401, status: "unauthorized" };
-  }
-  const body = WebhookBody.safeParse(parseJson(bytes));
-  if (!body.success) return { code: 400, status: "invalid" };
-  const { event } = body.data;
-  delivery.event_id = event.id;
-  delivery.event_type = event.event_type;
-  if (event.event_type === "pagey.ping") return ignored("ping");
-  if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored("event-type");
-  const incident = WebhookIncident.safeParse(event.data);
-  if (!incident.success) return ignored("no-incident");
-  delivery.incident_id = incident.data.id;
-  if (isMerge(incident.data.resolve_reason)) return ignored("merged");
-  const forwarded = await forward(dispatchBody(event, incident.data, delivery.webhook_id), settings, send2, signal);
-  if ("problem" in forwarded) delivery.problem = forwarded.problem;
-  switch (forwarded.status) {
-    case "dispatched":
-      return { code: 202, status: "dispatched" };
-    case "rate-limited":
-      return { code: 429, status: "rate-limited", retryAfter: forwarded.retryAfter };
-    case "unavailable":
-      return { code: 503, status: "unavailable", retryAfter: forwarded.retryAfter };
-    case "refused":
-      return { code: 502, status: "refused" };
-  }
-}
-function notConfigured(delivery, problems) {
-  delivery.problem = problems.join("; ");
-  return { code: 500, status: "not-configured" };
+function delivering(settings, send2) {
+  const { access, repository, apiUrl } = settings;
+  const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send2);
+  return async (request, delivery, signal) => {
+    const bytes = await readBody(request);
+    if (bytes === "too-large") return { code: 413, status: "too-large" };
+    if (bytes === "broken-off") return { code: 400, status: "invalid" };
+    const forgery = await findForgery(request, bytes, settings);
+    if (forgery !== void 0) {
+      delivery.problem = forgery;
+      return { code: 401, status: "unauthorized" };
+    }
+    const body = WebhookBody.safeParse(parseJson(bytes));
+    if (!body.success) return { code: 400, status: "invalid" };
+    const { event } = body.data;
+    delivery.event_id = event.id;
+    delivery.event_type = event.event_type;
+    if (event.event_type === "pagey.ping") return ignored("ping");
+    if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored("event-type");
+    const incident = WebhookIncident.safeParse(event.data);
+    if (!incident.success) return ignored("no-incident");
+    delivery.incident_id = incident.data.id;
+    if (isMerge(incident.data.resolve_reason)) return ignored("merged");
+    const answer = await forward(
+      dispatchBody(event, incident.data, delivery.webhook_id),
+      settings,
+      token,
+      send2,
+      signal
+    );
+    if (answer.status === "ok") return { code: 202, status: "dispatched" };
+    delivery.problem = answer.problem;
+    if (answer.status === "refused") return { code: 502, status: "refused" };
+    delivery.retryAfter = answer.retryAfter;
+    return { code: answer.status === "rate-limited" ? 429 : 503, status: answer.status };
+  };
 }
 function ignored(reason) {
   return { code: 202, status: "ignored", reason };
 }
+function respond(code, body, headers = {}) {
+  return new Response(JSON.stringify(body), {
+    status: code,
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'",
+      "x-content-type-options": "nosniff",
+      ...headers
+    }
+  });
+}
 async function readBody(request) {
-  const declared = request.headers.get("content-length");
-  if (declared !== null) {
-    if (Number(declared) > MAX_BODY_BYTES) return "too-large";
-    const bytes2 = new Uint8Array(await request.arrayBuffer());
-    return bytes2.length > MAX_BODY_BYTES ? "too-large" : bytes2;
+  try {
+    const declared = request.headers.get("content-length");
+    if (declared !== null) {
+      if (Number(declared) > MAX_BODY_BYTES) return "too-large";
+      const bytes2 = new Uint8Array(await request.arrayBuffer());
+      return bytes2.length > MAX_BODY_BYTES ? "too-large" : bytes2;
+    }
+    const bytes = new Uint8Array(MAX_BODY_BYTES);
+    let size = 0;
+    for await (const chunk of request.body ?? []) {
+      if (size + chunk.length > MAX_BODY_BYTES) return "too-large";
+      bytes.set(chunk, size);
+      size += chunk.length;
+    }
+    return bytes.subarray(0, size);
+  } catch {
+    return "broken-off";
   }
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return "too-large";
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 async function findForgery(request, bytes, { signingSecrets, sharedSecrets }) {
   if (sharedSecrets.length > 0) {
     const presented = request.headers.get("x-webhook-secret");
-    if (presented === null) return "The header X-Webhook-Secret is missing";
+    if (presented === null) return "the header X-Webhook-Secret is missing";
     if (!await secretMatches(presented, sharedSecrets)) return "X-Webhook-Secret is none of WEBHOOK_SECRET";
   }
   if (signingSecrets.length > 0) {
     const signature = request.headers.get("x-pagerduty-signature");
-    if (signature === null) return "The header X-PagerDuty-Signature is missing";
+    if (signature === null) return "the header X-PagerDuty-Signature is missing";
     if (!await signatureMatches(bytes, signature, signingSecrets)) {
       return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
     }
@@ -24730,7 +24567,7 @@ var send = async (url, { method, headers, body, signal }) => {
   const { origin, pathname } = new URL(url);
   const pool = pools.get(origin) ?? new import_undici.Pool(origin, { connections: 64 });
   pools.set(origin, pool);
-  const answer = await pool.request({ method, path: pathname, headers, body, signal });
+  const answer = await pool.request({ method, path: pathname, headers, body: body ?? null, signal });
   return {
     status: answer.statusCode,
     header: (name) => String(answer.headers[name] ?? "") || null,

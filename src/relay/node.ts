@@ -9,6 +9,8 @@ import { readSettings } from './settings.ts';
 
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;
 const log = (line: string) => process.stdout.write(`${line}\n`);
+// A reader of the log that goes away must not end the relay.
+process.stdout.on('error', () => {});
 
 /** A pool of kept connections: several times cheaper per request than the built-in `fetch`. */
 const pools = new Map<string, Pool>();

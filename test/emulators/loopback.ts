@@ -67,7 +67,6 @@ interface QueuedFault {
 export async function listen(answer: Answer): Promise<Loopback> {
   const requests: Recorded[] = [];
   const queue: QueuedFault[] = [];
-  const hanging = new Set<QueuedFault>();
 
   async function respond(request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> {
     const { pathname: path, searchParams: query } = new URL(request.url);
@@ -102,10 +101,8 @@ export async function listen(answer: Answer): Promise<Loopback> {
       return new Response();
     }
     const done = fault.hang === 'after' ? await act() : undefined;
-    hanging.add(ordered);
     ordered.strike();
     await ordered.released;
-    hanging.delete(ordered);
     return leave(done ?? (await act()));
   }
 
@@ -130,7 +127,6 @@ export async function listen(answer: Answer): Promise<Loopback> {
       },
     },
     async close() {
-      for (const fault of hanging) fault.release();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -1,0 +1,143 @@
+/**
+ * deploy/aws/template.yaml: what it comes to for given parameters, and that the function answers from its own folder alone.
+ */
+import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { webhookBytes } from '../fixtures/webhooks.ts';
+import { type Given, readTemplate, resolver } from './template.ts';
+
+const place = fileURLToPath(new URL('../../deploy/aws/', import.meta.url));
+const template = readTemplate(readFileSync(join(place, 'template.yaml'), 'utf8'));
+const folder = mkdtempSync(join(tmpdir(), 'deploy-aws-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const secret = { PAGERDUTY_WEBHOOK_SECRET: 'made-up-signing-secret', GITHUB_TOKEN: 'made-up-token' };
+const parameters = { GitHubRepository: 'acme/incident-docs' };
+
+interface Relay {
+  CodeUri: string;
+  Handler: string;
+  Environment: { Variables: Record<string, string> };
+}
+
+function relay(given: Partial<Given> = {}): Relay & Record<string, unknown> {
+  const resolve = resolver(template, { secret, ...given, parameters: { ...parameters, ...given.parameters } });
+  return resolve(template.Resources['Relay']?.Properties) as Relay & Record<string, unknown>;
+}
+
+describe('the function', () => {
+  test('is a SAM function on a current Node, with memory enough to start fast', () => {
+    expect(template.Transform).toBe('AWS::Serverless-2016-10-31');
+    expect(template.Resources['Relay']?.Type).toBe('AWS::Serverless::Function');
+    expect(relay()).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512, Timeout: 10 });
+  });
+
+  test('has a public URL, because the signature is the authentication', () => {
+    expect(relay()).toMatchObject({ FunctionUrlConfig: { AuthType: 'NONE' } });
+    const attributes = { 'RelayUrl.FunctionUrl': 'https://abc.lambda-url.eu-west-1.on.aws/' };
+    expect(resolver(template, { secret, attributes })(template.Outputs['WebhookUrl']?.Value)).toBe(
+      'https://abc.lambda-url.eu-west-1.on.aws/pagerduty',
+    );
+  });
+
+  test('reserves no concurrency unless it is asked to', () => {
+    expect(relay()).not.toHaveProperty('ReservedConcurrentExecutions');
+    expect(relay({ parameters: { ReservedConcurrency: '5' } })).toMatchObject({ ReservedConcurrentExecutions: '5' });
+  });
+
+  test('cannot be given a concurrency of 0, which would turn every webhook away', () => {
+    const allowed = new RegExp(template.Parameters['ReservedConcurrency']?.AllowedPattern ?? '');
+    expect(['', '1', '50', '0', '-1', 'ten'].filter((value) => allowed.test(value))).toEqual(['', '1', '50']);
+  });
+
+  test('logs to a group that forgets', () => {
+    expect(relay()).toMatchObject({ LoggingConfig: { LogGroup: 'the RelayLog' } });
+    expect(template.Resources['RelayLog']?.Properties).toMatchObject({ RetentionInDays: 30 });
+  });
+});
+
+describe('its environment', () => {
+  test('needs the repository and two secrets', () => {
+    expect(relay().Environment.Variables).toEqual({
+      GITHUB_REPOSITORY: 'acme/incident-docs',
+      GITHUB_API_URL: 'https://api.github.com',
+      FORWARD_EVENTS: 'incident.resolved',
+      ...secret,
+    });
+  });
+
+  test('takes a GitHub App instead of the token', () => {
+    const variables = relay({
+      parameters: { GitHubAppId: '12345' },
+      secret: { PAGERDUTY_WEBHOOK_SECRET: 'a', GITHUB_APP_PRIVATE_KEY: 'made-up-key' },
+    }).Environment.Variables;
+    expect(variables).toMatchObject({ GITHUB_APP_ID: '12345', GITHUB_APP_PRIVATE_KEY: 'made-up-key' });
+    expect(variables).not.toHaveProperty('GITHUB_TOKEN');
+  });
+
+  test('checks the shared secret where that is asked for', () => {
+    const given = {
+      parameters: { CheckSharedSecret: 'true' },
+      secret: { ...secret, WEBHOOK_SECRET: 'made-up-shared' },
+    };
+    expect(relay(given).Environment.Variables).toMatchObject({ WEBHOOK_SECRET: 'made-up-shared' });
+  });
+
+  test('takes every secret by reference: no parameter carries one', () => {
+    const written = template.Resources['Relay']?.Properties as unknown as Relay | undefined;
+    const variables = Object.entries(written?.Environment.Variables ?? {});
+    const secrets = variables.filter(([name]) => /SECRET|TOKEN|KEY/.test(name));
+    expect(secrets.map(([name]) => name).sort()).toEqual([
+      'GITHUB_APP_PRIVATE_KEY',
+      'GITHUB_TOKEN',
+      'PAGERDUTY_WEBHOOK_SECRET',
+      'WEBHOOK_SECRET',
+    ]);
+    for (const [, value] of secrets) {
+      expect(JSON.stringify(value)).toMatch(/\{\{resolve:secretsmanager:\$\{SecretName\}:.*::\$\{SecretVersion\}\}\}/);
+    }
+  });
+
+  test('changes with the version of the secret, so that a deployment reads it again', () => {
+    const before = relay({ secret: { 'PAGERDUTY_WEBHOOK_SECRET': 'old', GITHUB_TOKEN: 'token' } });
+    expect(before.Environment.Variables).toMatchObject({ PAGERDUTY_WEBHOOK_SECRET: 'old' });
+  });
+});
+
+test('The folder that is uploaded answers a signed test event by itself', async () => {
+  const { CodeUri, Handler, Environment } = relay();
+  cpSync(join(place, CodeUri), folder, { recursive: true });
+  const [file, name] = Handler.split('.');
+  const body = webhookBytes('ping');
+  const signature = createHmac('sha256', secret.PAGERDUTY_WEBHOOK_SECRET).update(body).digest('hex');
+  // Payload format 2.0 (AWS Lambda docs, "Invoking Lambda function URLs").
+  const event = {
+    version: '2.0',
+    rawPath: '/pagerduty',
+    rawQueryString: '',
+    headers: { host: 'abc.lambda-url.eu-west-1.on.aws', 'x-pagerduty-signature': `v1=${signature}` },
+    requestContext: { domainName: 'abc.lambda-url.eu-west-1.on.aws', http: { method: 'POST', path: '/pagerduty' } },
+    body: body.toString('base64'),
+    isBase64Encoded: true,
+  };
+  const program = `
+    const { ${name}: handler } = await import('./${file}.js');
+    const { statusCode, body } = await handler(${JSON.stringify(event)}, {});
+    console.log(JSON.stringify({ statusCode, body: JSON.parse(body) }));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: folder,
+    env: Environment.Variables,
+  });
+  const [log, answer] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(log).toMatchObject({ event_type: 'pagey.ping', status: 'ignored', reason: 'ping' });
+  expect(answer).toEqual({ statusCode: 202, body: { status: 'ignored', reason: 'ping' } });
+});

@@ -1,0 +1,93 @@
+/**
+ * Makes the record of an incident from the webhook body that told of it. What the body does not tell is left empty.
+ */
+import * as z from 'zod';
+import type { Incident } from './incident.ts';
+import { idOf } from './incident.ts';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+const reference = z.object({ id: z.string(), type: z.string(), summary: text, self: text, html_url: text });
+
+const Body = z.object({
+  event: z.object({
+    event_type: z.string(),
+    occurred_at: time,
+    agent: reference.nullish(),
+    data: z.object({
+      type: z.literal('incident'),
+      id: z.string(),
+      number: z.int(),
+      title: z.string(),
+      status: z.enum(['triggered', 'acknowledged', 'resolved']),
+      urgency: z.enum(['high', 'low']),
+      incident_key: text,
+      created_at: time,
+      reopened_at: time.nullish(),
+      service: reference,
+      escalation_policy: reference,
+      teams: z.array(reference).default([]),
+      assignees: z.array(reference).default([]),
+      priority: reference.nullish(),
+      conference_bridge: z.object({ conference_number: z.string(), conference_url: z.string() }).nullish(),
+      resolve_reason: z.object({ incident: reference }).nullish(),
+    }),
+  }),
+});
+
+/** Throws ZodError where the body tells of no incident. */
+export function incidentOfBody(body: Buffer): Incident {
+  const { event_type, occurred_at: at, agent = null, data } = Body.parse(JSON.parse(body.toString())).event;
+  const resolvedAt = event_type === 'incident.resolved' ? at : null;
+  const entry = { agent, channel: { type: 'auto' } };
+  return {
+    id: data.id,
+    number: data.number,
+    title: data.title,
+    status: data.status,
+    urgency: data.urgency,
+    key: data.incident_key,
+    service: data.service,
+    escalationPolicy: data.escalation_policy,
+    teams: data.teams,
+    priority: data.priority ?? null,
+    conferenceBridge: data.conference_bridge ?? null,
+    createdAt: data.created_at,
+    updatedAt: at,
+    reopenedAt: data.reopened_at ?? null,
+    resolvedAt,
+    lastStatusChangeAt: at,
+    lastStatusChangeBy: agent,
+    assignments: data.assignees.map((assignee) => ({ at, assignee })),
+    acknowledgements: [],
+    mergedInto: data.resolve_reason?.incident ?? null,
+    alerts: [],
+    notes: [],
+    logEntries: [
+      {
+        ...entry,
+        id: idOf('R', 14, `${data.id} trigger`),
+        type: 'trigger_log_entry',
+        summary: 'Triggered through the API.',
+        createdAt: data.created_at,
+        agent: data.service,
+      },
+      ...(resolvedAt === null
+        ? []
+        : [
+            {
+              ...entry,
+              id: idOf('R', 14, `${data.id} resolve`),
+              type: 'resolve_log_entry' as const,
+              summary: `Resolved by ${agent?.summary ?? 'automation'}.`,
+              createdAt: resolvedAt,
+            },
+          ]),
+    ],
+    changeEvents: [],
+    customFields: [],
+  };
+}

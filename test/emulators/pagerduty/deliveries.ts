@@ -1,0 +1,191 @@
+/**
+ * How PagerDuty delivers webhooks v3 (PagerDuty developer docs, "Webhooks v3: Behavior" and "Verifying signatures"):
+ * signed, in order per incident, tried again for 48 hours, and no more after three drops in a row.
+ */
+import { createHmac, randomUUID } from 'node:crypto';
+import { Agent, request } from 'undici';
+
+const HOUR = 3_600_000;
+const KEPT_FOR = 48 * HOUR;
+const DISABLED_FOR = 24 * HOUR;
+const DROPS_TO_DISABLE = 3;
+const MAX_BYTES = 256 * 1024;
+/** PagerDuty does not say how long it waits between tries: doubled from the first to the longest. */
+const FIRST_WAIT = 10_000;
+const LONGEST_WAIT = HOUR;
+
+export interface Subscription {
+  id: string;
+  url: string;
+  /** Several while they rotate: each makes a signature. */
+  secrets: string[];
+  events: string[];
+  filter: { type: 'account_reference' | 'service_reference' | 'team_reference'; id?: string };
+  headers: { name: string; value: string }[];
+  description: string | null;
+  active: boolean;
+  /** Drops in a row. */
+  drops: number;
+  disabledUntil: Date | null;
+}
+
+export interface Try {
+  at: Date;
+  /** The answer's, or why there was none. */
+  status: number | 'timeout' | 'no-connection';
+}
+
+export interface Delivery {
+  /** `X-Webhook-Id`: the same for each try. */
+  webhookId: string;
+  subscription: Subscription;
+  eventId: string | null;
+  eventType: string | null;
+  incidentId: string | null;
+  body: Buffer;
+  createdAt: Date;
+  nextTryAt: Date;
+  tries: Try[];
+  /** `dropped`: refused, or failing for too long. `lost`: never to be tried (again), its subscription is disabled. */
+  fate: 'waiting' | 'delivered' | 'dropped' | 'lost';
+}
+
+export type Message = Pick<Delivery, 'eventId' | 'eventType' | 'incidentId' | 'body'>;
+
+export interface Deliveries {
+  /** All there have been, in order. */
+  all: Delivery[];
+  /** Queues the message and makes the tries that are due. */
+  send(message: Message, subscriptions: readonly Subscription[]): Promise<Delivery[]>;
+  /** Makes the tries that are due. */
+  run(): Promise<void>;
+  /** When the next try is due. */
+  next(): Date | undefined;
+  close(): Promise<void>;
+}
+
+export function isDisabled({ disabledUntil }: Subscription, now: Date): boolean {
+  return disabledUntil !== null && disabledUntil > now;
+}
+
+export function createDeliveries({ now, timeoutMs }: { now: () => Date; timeoutMs: number }): Deliveries {
+  const all: Delivery[] = [];
+  const trying = new Map<Delivery, Promise<void>>();
+  const agent = new Agent();
+
+  async function post({ body, webhookId, subscription }: Delivery): Promise<Try['status']> {
+    const { username, password, origin, pathname, search } = new URL(subscription.url);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    try {
+      const answer = await request(`${origin}${pathname}${search}`, {
+        dispatcher: agent,
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'User-Agent': 'PagerDuty-Webhook/V3.0',
+          'X-PagerDuty-Signature': subscription.secrets.map((secret) => signature(secret, body)).join(','),
+          'X-Webhook-Id': webhookId,
+          'X-Webhook-Subscription': subscription.id,
+          ...(username !== '' && { Authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+          ...Object.fromEntries(subscription.headers.map(({ name, value }) => [name, value])),
+        },
+        body,
+        signal,
+      });
+      await answer.body.dump();
+      return answer.statusCode;
+    } catch {
+      return signal.aborted ? 'timeout' : 'no-connection';
+    }
+  }
+
+  async function attempt(delivery: Delivery): Promise<void> {
+    const deadline = new Date(delivery.createdAt.getTime() + KEPT_FOR);
+    if (now() >= deadline) return drop(delivery);
+
+    const at = now();
+    const status = await post(delivery);
+    delivery.tries.push({ at, status });
+    if (typeof status === 'number' && status >= 200 && status < 300) {
+      delivery.fate = 'delivered';
+      delivery.subscription.drops = 0;
+    } else if (delivery.fate === 'lost') {
+      // Its subscription was disabled while it was on its way.
+    } else if (typeof status === 'string' || status === 429 || status >= 500) {
+      const wait = Math.min(FIRST_WAIT * 2 ** (delivery.tries.length - 1), LONGEST_WAIT);
+      delivery.nextTryAt = new Date(Math.min(at.getTime() + wait, deadline.getTime()));
+    } else {
+      // What a 3xx does is not documented; a receiver had better not find out.
+      drop(delivery);
+    }
+  }
+
+  function drop(delivery: Delivery): void {
+    const { subscription } = delivery;
+    delivery.fate = 'dropped';
+    subscription.drops += 1;
+    if (subscription.drops < DROPS_TO_DISABLE) return;
+    subscription.drops = 0;
+    subscription.disabledUntil = new Date(now().getTime() + DISABLED_FOR);
+    for (const queued of waiting()) if (queued.subscription === subscription) queued.fate = 'lost';
+  }
+
+  const waiting = () => all.filter(({ fate }) => fate === 'waiting');
+
+  /** The first one of each pair of subscription and incident: the others wait behind it. */
+  function heads(): Delivery[] {
+    const pairs = new Map<string, Delivery>();
+    for (const delivery of waiting()) {
+      const pair = `${delivery.subscription.id} ${delivery.incidentId ?? delivery.webhookId}`;
+      if (!pairs.has(pair)) pairs.set(pair, delivery);
+    }
+    return [...pairs.values()];
+  }
+
+  /** Never tries the same delivery twice at a time. */
+  function attemptOnce(delivery: Delivery): Promise<void> {
+    const running = trying.get(delivery) ?? attempt(delivery).finally(() => trying.delete(delivery));
+    trying.set(delivery, running);
+    return running;
+  }
+
+  async function run(): Promise<void> {
+    for (;;) {
+      const due = heads().filter(({ nextTryAt }) => nextTryAt <= now());
+      if (due.length === 0) return;
+      await Promise.all(due.map(attemptOnce));
+    }
+  }
+
+  return {
+    all,
+    async send(message, subscriptions) {
+      const sent = subscriptions.map((subscription): Delivery => {
+        const at = now();
+        return {
+          ...message,
+          webhookId: randomUUID(),
+          subscription,
+          createdAt: at,
+          nextTryAt: at,
+          tries: [],
+          fate: isDisabled(subscription, at) ? 'lost' : message.body.length > MAX_BYTES ? 'dropped' : 'waiting',
+        };
+      });
+      all.push(...sent);
+      await run();
+      return sent;
+    },
+    run,
+    next() {
+      const times = heads().map(({ nextTryAt }) => nextTryAt.getTime());
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function signature(secret: string, body: Buffer): string {
+  return `v1=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}

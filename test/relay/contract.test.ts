@@ -1,0 +1,376 @@
+/**
+ * What the relay promises, in every runtime: each row of the answer table, every example webhook, over the built files.
+ */
+import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type GitHub, startGitHub } from '../emulators/github.ts';
+import { webhookBytes } from '../fixtures/webhooks.ts';
+import { type Answered, type Runtime, runtimes, type Sent } from './runtimes.ts';
+
+const REPOSITORY = 'example-co/incident-docs';
+const SECRET = 'made-up-Secret/2026+A=';
+const OLD_SECRET = 'made-up-Secret/2025+Z=';
+const SHARED = 'made-up shared secret';
+const DISPATCHES = `/repos/${REPOSITORY}/dispatches`;
+
+const sign = (body: Buffer | string, ...secrets: string[]) =>
+  secrets.map((secret) => `v1=${createHmac('sha256', secret).update(body).digest('hex')}`).join(',');
+
+/** A webhook as PagerDuty sends it: signed, as JSON, with the headers of its own. */
+function webhook(body: Buffer | string, headers: Record<string, string> = {}): Sent {
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'PagerDuty-Webhook/V3.0',
+      'x-pagerduty-signature': sign(body, SECRET),
+      'x-webhook-id': 'delivery-1',
+      ...headers,
+    },
+  };
+}
+
+const resolved = webhookBytes('resolved-p1');
+
+describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
+  let github: GitHub;
+  let relay: Runtime;
+  const others: Runtime[] = [];
+
+  const environment = (changes: Record<string, string> = {}) => ({
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_TOKEN: 'github_pat_relay',
+    GITHUB_API_URL: github.url,
+    PAGERDUTY_WEBHOOK_SECRET: `${SECRET}, ${OLD_SECRET}`,
+    ...changes,
+  });
+  const startOther = async (changes: Record<string, string>) => {
+    const other = await start(environment(changes));
+    others.push(other);
+    return other;
+  };
+  const dispatched = () => github.requests.filter(({ path, status }) => path === DISPATCHES && status === 204).length;
+
+  const appKey = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+  beforeAll(async () => {
+    github = await startGitHub({
+      repository: REPOSITORY,
+      actors: {
+        github_pat_relay: { login: 'relay-owner', permissions: { contents: 'write' } },
+        github_pat_reader: { login: 'relay-owner', permissions: { contents: 'read' } },
+      },
+      app: { id: '4711', installationId: 99, publicKey: appKey.publicKey.export({ type: 'spki', format: 'pem' }), permissions: { contents: 'write' } },
+    });
+    relay = await start(environment());
+  });
+  afterAll(async () => {
+    await Promise.all([relay, ...others].map((each) => each?.stop()));
+    await github.close();
+  });
+
+  describe('forwards', () => {
+    test.each(['resolved-p1', 'resolved-no-priority', 'resolved-by-automation', 'resolved-50kb', 'resolved-hostile'])(
+      '%s: 202 dispatched, and GitHub has one event more',
+      async (name) => {
+        const before = dispatched();
+        const answer = await relay.send(webhook(webhookBytes(name)));
+        expect([answer.status, answer.json]).toEqual([202, { status: 'dispatched' }]);
+        expect(dispatched()).toBe(before + 1);
+        expect(github.requests.at(-1)?.body).toMatchObject({
+          event_type: 'pagerduty.incident.resolved',
+          client_payload: {
+            schema: 1,
+            event: { webhook_id: 'delivery-1' },
+            incident: { id: JSON.parse(webhookBytes(name).toString()).event.data.id },
+          },
+        });
+      },
+    );
+
+    test('on the path of the vendor\'s guide, and with a slash at the end', async () => {
+      expect((await relay.send({ ...webhook(resolved), path: '/pagerduty-resolved' })).status).toBe(202);
+      expect((await relay.send({ ...webhook(resolved), path: '/pagerduty/' })).status).toBe(202);
+    });
+
+    test('an event of which nothing but type and incident ID is known', async () => {
+      const body = JSON.stringify({ event: { event_type: 'incident.resolved', data: { id: 'Q1' } } });
+      expect((await relay.send(webhook(body))).json).toEqual({ status: 'dispatched' });
+    });
+
+    test('the types it was told to', async () => {
+      const other = await startOther({ FORWARD_EVENTS: 'incident.acknowledged, incident.resolved' });
+      expect((await other.send(webhook(webhookBytes('acknowledged')))).json).toEqual({ status: 'dispatched' });
+      expect((await other.send(webhook(resolved))).json).toEqual({ status: 'dispatched' });
+      expect((await other.send(webhook(webhookBytes('reopened')))).json).toEqual({ status: 'ignored', reason: 'event-type' });
+    });
+  });
+
+  describe('ignores, with 202 and a reason', () => {
+    test.each([
+      ['ping', 'ping'],
+      ['acknowledged', 'event-type'],
+      ['reopened', 'event-type'],
+      ['resolved-by-merge', 'merged'],
+    ])('%s: %s', async (name, reason) => {
+      const before = dispatched();
+      const answer = await relay.send(webhook(webhookBytes(name)));
+      expect([answer.status, answer.json]).toEqual([202, { status: 'ignored', reason }]);
+      expect(dispatched()).toBe(before);
+    });
+
+    test.each<[string, object]>([
+      ['a resolved event without an incident ID', { event_type: 'incident.resolved', data: {} }],
+      ['one whose data is something else', { event_type: 'incident.resolved', data: { id: 'Q1', type: 'incident_note' } }],
+      ['one whose ID is none', { event_type: 'incident.resolved', data: { id: '../../etc' } }],
+    ])('%s: no-incident', async (_what, event) => {
+      const answer = await relay.send(webhook(JSON.stringify({ event })));
+      expect([answer.status, answer.json]).toEqual([202, { status: 'ignored', reason: 'no-incident' }]);
+    });
+
+    test('a merge in the older form', async () => {
+      const event = { event_type: 'incident.resolved', data: { id: 'Q1', resolve_reason: 'merged' } };
+      expect((await relay.send(webhook(JSON.stringify({ event })))).json).toEqual({ status: 'ignored', reason: 'merged' });
+    });
+
+    test('an event of a type nobody knows yet', async () => {
+      const answer = await relay.send(webhook(JSON.stringify({ event: { event_type: 'incident.hatched', data: null } })));
+      expect([answer.status, answer.json]).toEqual([202, { status: 'ignored', reason: 'event-type' }]);
+    });
+  });
+
+  describe('checks authenticity', () => {
+    const refused = async (answer: Answered) => {
+      expect([answer.status, answer.json]).toEqual([401, { status: 'unauthorized' }]);
+    };
+
+    test('while a secret rotates, either signature and either secret will do', async () => {
+      const accepted = async (signature: string) =>
+        expect((await relay.send(webhook(resolved, { 'x-pagerduty-signature': signature }))).status).toBe(202);
+      await accepted(sign(resolved, OLD_SECRET));
+      await accepted(sign(resolved, 'a new one', SECRET));
+      await accepted(sign(resolved, SECRET, OLD_SECRET));
+    });
+
+    test.each<[string, Sent]>([
+      ['no signature', { body: resolved }],
+      ['another secret', webhook(resolved, { 'x-pagerduty-signature': sign(resolved, 'guessed') })],
+      ['another body', webhook(resolved, { 'x-pagerduty-signature': sign('{}', SECRET) })],
+      ['a signature of the parsed JSON instead of the bytes', webhook(resolved, { 'x-pagerduty-signature': sign(JSON.stringify(JSON.parse(resolved.toString())), SECRET) })],
+      ['an empty body', { headers: { 'x-pagerduty-signature': sign(resolved, SECRET) } }],
+    ])('%s: 401', async (_what, sent) => {
+      const before = dispatched();
+      await refused(await relay.send(sent));
+      expect(dispatched()).toBe(before);
+    });
+
+    test('a forged body that is no JSON is forged first: 401', async () => {
+      await refused(await relay.send(webhook('not json', { 'x-pagerduty-signature': sign(resolved, SECRET) })));
+    });
+
+    test('every configured check must pass', async () => {
+      const other = await startOther({ WEBHOOK_SECRET: `another,${SHARED}` });
+      expect((await other.send(webhook(resolved, { 'x-webhook-secret': SHARED }))).status).toBe(202);
+      await refused(await other.send(webhook(resolved)));
+      await refused(await other.send(webhook(resolved, { 'x-webhook-secret': 'guessed' })));
+      await refused(await other.send({ body: resolved, headers: { 'x-webhook-secret': SHARED } }));
+    });
+
+    test('the shared secret alone is enough where it alone is configured', async () => {
+      const other = await startOther({ WEBHOOK_SECRET: SHARED, PAGERDUTY_WEBHOOK_SECRET: '' });
+      expect((await other.send({ body: resolved, headers: { 'x-webhook-secret': SHARED } })).status).toBe(202);
+      await refused(await other.send({ body: resolved }));
+    });
+  });
+
+  describe('says what is wrong with a request', () => {
+    test.each(['not json', '', '[]', '"event"', '{}', '{"event": null}', '{"event": 7}', '\u0000'])('%j: 400 invalid', async (body) => {
+      const answer = await relay.send(webhook(body));
+      expect([answer.status, answer.json]).toEqual([400, { status: 'invalid' }]);
+    });
+
+    test('larger than 256 KB: 413, and exactly 256 KB is read', async () => {
+      const tooLarge = await relay.send(webhook(Buffer.alloc(256 * 1024 + 1, 32)));
+      expect([tooLarge.status, tooLarge.json]).toEqual([413, { status: 'too-large' }]);
+      const padded = Buffer.concat([resolved, Buffer.alloc(256 * 1024 - resolved.length, 32)]);
+      expect((await relay.send(webhook(padded))).status).toBe(202);
+    });
+
+    test('another path: 404', async () => {
+      for (const path of ['/', '/pagerduty/x', '/PAGERDUTY', '/healthz/x']) {
+        const answer = await relay.send({ ...webhook(resolved), path });
+        expect([answer.status, answer.json]).toEqual([404, { status: 'not-found' }]);
+      }
+    });
+
+    test('another method: 405, with the one that is allowed', async () => {
+      const get = await relay.send({ method: 'GET' });
+      expect([get.status, get.json, get.headers['allow']]).toEqual([405, { status: 'method-not-allowed' }, 'POST']);
+      expect((await relay.send({ method: 'PUT', body: resolved })).status).toBe(405);
+      expect((await relay.send({ method: 'POST', path: '/healthz' })).status).toBe(405);
+    });
+  });
+
+  describe('hands on GitHub\'s troubles so that PagerDuty delivers again', () => {
+    const answerTo = async (fault: Parameters<GitHub['faults']['next']>[1], to: Runtime = relay) => {
+      github.faults.next({ method: 'POST', path: DISPATCHES }, fault);
+      return to.send(webhook(resolved));
+    };
+    const inAMinute = String(Math.floor(Date.now() / 1000) + 60);
+
+    test.each<[string, number, Record<string, string>, string, RegExp]>([
+      ['429 with retry-after', 429, { 'retry-after': '17' }, '', /^17$/],
+      ['429 without', 429, {}, '', /^60$/],
+      ['403 with retry-after', 403, { 'retry-after': '23' }, '', /^23$/],
+      ['403 with nothing remaining', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAMinute }, '', /^(5\d|60)$/],
+      ['403 that names a rate limit', 403, {}, 'You have exceeded a secondary rate limit', /^60$/],
+    ])('%s: 429 with Retry-After', async (_what, status, headers, message, retryAfter) => {
+      const answer = await answerTo({ status, headers, body: { message } });
+      expect([answer.status, answer.json]).toEqual([429, { status: 'rate-limited' }]);
+      expect(answer.headers['retry-after']).toMatch(retryAfter);
+    });
+
+    test.each([500, 502, 503])('%i: 503 with Retry-After', async (status) => {
+      const answer = await answerTo({ status });
+      expect([answer.status, answer.json]).toEqual([503, { status: 'unavailable' }]);
+      expect(answer.headers['retry-after']).toMatch(/^\d+$/);
+    });
+
+    test('a cut line: 503', async () => {
+      expect((await answerTo({ cut: 'before' })).status).toBe(503);
+    });
+
+    test('nobody there: 503', async () => {
+      const gone = await startGitHub({ repository: REPOSITORY, actors: {} });
+      await gone.close();
+      const other = await startOther({ GITHUB_API_URL: gone.url });
+      expect((await other.send(webhook(resolved))).json).toEqual({ status: 'unavailable' });
+    });
+
+    test('no answer: 503 within PagerDuty\'s five seconds', async () => {
+      const order = github.faults.next({ path: DISPATCHES }, { hang: 'before' });
+      const begin = Date.now();
+      const answer = await relay.send(webhook(resolved));
+      order.release();
+      expect([answer.status, answer.json]).toEqual([503, { status: 'unavailable' }]);
+      expect(Date.now() - begin).toBeLessThan(4500);
+    });
+
+    test.each<[number, Record<string, string>, RegExp]>([
+      [401, {}, /GITHUB_TOKEN/],
+      [403, { 'x-ratelimit-reset': inAMinute, 'x-ratelimit-remaining': '4999' }, /Contents: write/],
+      [404, {}, /GITHUB_REPOSITORY/],
+      [422, {}, /update the relay/],
+      [301, { location: '/repositories/1/dispatches' }, /renamed or moved/],
+    ])('%i: 502, and the log says what to fix', async (status, headers, fix) => {
+      const seen = relay.log.length;
+      const answer = await answerTo({ status, headers, body: { message: 'No' } });
+      expect([answer.status, answer.json]).toEqual([502, { status: 'refused' }]);
+      await relay.logged((line) => relay.log.indexOf(line) >= seen && fix.test(String(line['problem'])));
+    });
+
+    test('a token that may not write: 502', async () => {
+      const other = await startOther({ GITHUB_TOKEN: 'github_pat_reader' });
+      expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
+    });
+  });
+
+  describe('without its settings', () => {
+    test.each<[string, Record<string, string>, RegExp]>([
+      ['no repository', { GITHUB_REPOSITORY: '' }, /GITHUB_REPOSITORY is not set/],
+      ['a repository that is none', { GITHUB_REPOSITORY: 'incident-docs' }, /GITHUB_REPOSITORY is not of the form owner\/name/],
+      ['no token', { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is not set/],
+      ['no way to check authenticity', { PAGERDUTY_WEBHOOK_SECRET: ' , ' }, /PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET/],
+      ['an App without its key', { GITHUB_TOKEN: '', GITHUB_APP_ID: '1' }, /GITHUB_APP_PRIVATE_KEY is not set/],
+      ['an event type that is none', { FORWARD_EVENTS: 'resolved' }, /FORWARD_EVENTS holds "resolved"/],
+      ['an API URL that is none', { GITHUB_API_URL: 'api.github.com' }, /GITHUB_API_URL is not a URL/],
+    ])('%s: 500, and the log names the variable', async (_what, changes, problem) => {
+      const other = await startOther(changes);
+      const answer = await other.send(webhook(resolved));
+      expect([answer.status, answer.json]).toEqual([500, { status: 'not-configured' }]);
+      await other.logged((line) => line['event_type'] === null && problem.test(String(line['problem'])));
+      expect((await other.send({ method: 'GET', path: '/healthz' })).json).toMatchObject({ status: 'ok', configured: false });
+    });
+  });
+
+  describe('as a GitHub App', () => {
+    const pem = (type: 'pkcs1' | 'pkcs8') => String(appKey.privateKey.export({ type, format: 'pem' }));
+    const tokensFetched = () => github.requests.filter(({ path }) => path.endsWith('/access_tokens')).length;
+
+    test.each<[string, Record<string, string>]>([
+      ['a PKCS#1 key', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1') }],
+      ['a PKCS#8 key', { GITHUB_APP_PRIVATE_KEY: pem('pkcs8') }],
+      ['escaped line breaks', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1').replaceAll('\n', '\\n') }],
+      ['a known installation', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_INSTALLATION_ID: '99' }],
+    ])('forwards with %s, and fetches one token for many events', async (_what, changes) => {
+      const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', ...changes });
+      const before = tokensFetched();
+      const answers = await Promise.all([1, 2, 3, 4].map(() => other.send(webhook(resolved))));
+      expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+      expect((await other.send(webhook(resolved))).status).toBe(202);
+      expect(tokensFetched()).toBe(before + 1);
+    });
+
+    test('takes a token that may do nothing but write this repository', async () => {
+      const asked = github.requests.findLast(({ path }) => path === '/app/installations/99/access_tokens');
+      expect(asked?.body).toEqual({ repositories: ['incident-docs'], permissions: { contents: 'write' } });
+    });
+
+    test('replaces a token that was revoked, once', async () => {
+      const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', GITHUB_APP_PRIVATE_KEY: pem('pkcs1') });
+      expect((await other.send(webhook(resolved))).status).toBe(202);
+      github.revokeTokens();
+      expect((await other.send(webhook(resolved))).status).toBe(202);
+      github.faults.next({ path: DISPATCHES }, { status: 401 });
+      github.faults.next({ path: DISPATCHES }, { status: 401 });
+      const before = tokensFetched();
+      expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
+      expect(tokensFetched()).toBe(before + 1);
+    });
+
+    test.each<[string, Record<string, string>, RegExp]>([
+      ['a key that is none', { GITHUB_APP_PRIVATE_KEY: 'secret' }, /GITHUB_APP_PRIVATE_KEY is not a private key/],
+      ['another App\'s key', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_ID: '4712' }, /GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY/],
+      ['an installation that is none', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_INSTALLATION_ID: '1' }, /GITHUB_APP_INSTALLATION_ID/],
+      ['a repository where it is not installed', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_REPOSITORY: 'example-co/elsewhere' }, /not installed on example-co\/elsewhere/],
+    ])('with %s: 502, and the log says what to fix', async (_what, changes, problem) => {
+      const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', ...changes });
+      expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
+      await other.logged((line) => problem.test(String(line['problem'])));
+    });
+  });
+
+  test('logs one line for a delivery, with its ids and its fate, and nothing of secret, header or body', async () => {
+    const seen = relay.log.length;
+    await relay.send(webhook(resolved, { 'x-webhook-id': 'delivery-77' }));
+    const line = await relay.logged((each) => each['webhook_id'] === 'delivery-77');
+    expect(relay.log.slice(seen)).toEqual([line]);
+    expect(line).toEqual({
+      event_id: '01K4T7QZ9M3XV8B2R6D0HWJ5NC',
+      webhook_id: 'delivery-77',
+      incident_id: 'Q2ZK81VNWTXE7B',
+      event_type: 'incident.resolved',
+      status: 'dispatched',
+      ms: expect.any(Number),
+    });
+    const everything = JSON.stringify([relay.log, ...others.map(({ log }) => log)]);
+    for (const secret of [SECRET, OLD_SECRET, SHARED, 'github_pat', 'ghs_', 'PRIVATE KEY-----\\n', sign(resolved, SECRET), 'Invoices']) {
+      expect(everything).not.toContain(secret);
+    }
+  });
+
+  test('answers without caching, sniffing or content of any kind but JSON', async () => {
+    const { headers } = await relay.send(webhook(resolved));
+    expect(headers).toMatchObject({
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('is healthy', async () => {
+    const answer = await relay.send({ method: 'GET', path: '/healthz' });
+    expect([answer.status, answer.json]).toEqual([200, { status: 'ok', version: '1.0.0', configured: true }]);
+  });
+});

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+export interface Command {
+  file: string;
+  args: string[];
+  cwd: string;
+  /** The whole environment: nothing of the parent's is added. */
+  env: Record<string, string>;
+  /** Called for each line of stdout and stderr. */
+  onLine: (line: string) => void;
+  /** Ends the process, with all it started, when aborted. */
+  signal: AbortSignal;
+}
+
+/** How long a process may take to end after it was asked to: GitHub's 7.5 seconds. */
+const PATIENCE = 7_500;
+
+/** Runs a process to its end. Resolves with its exit code, null when it was ended by a signal. */
+export async function run({ file, args, cwd, env, onLine, signal }: Command): Promise<number | null> {
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const send = (name: NodeJS.Signals) => {
+    try {
+      // The negative id is that of the process group: a script's children too.
+      if (child.pid !== undefined) process.kill(-child.pid, name);
+    } catch {
+      // It ended in the meantime.
+    }
+  };
+  let impatience: NodeJS.Timeout | undefined;
+  const end = () => {
+    send('SIGINT');
+    impatience = setTimeout(() => send('SIGKILL'), PATIENCE);
+  };
+  for (const stream of [child.stdout, child.stderr]) readLines(stream, onLine);
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+  } finally {
+    clearTimeout(impatience);
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/** As the runner does, which ends a line at a lone carriage return too. (`node:readline` also does at U+2028.) */
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    // A carriage return at the end may be the first half of a line break.
+    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+  stream.on('end', () => {
+    if (rest !== '') onLine(rest.replace(/\r$/, ''));
+  });
+}
