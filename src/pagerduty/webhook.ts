@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 export const INCIDENT_ID = /^[A-Z0-9]+$/;
 
 const text = z.catch(z.nullable(z.string()), null);
+const time = z.catch(z.nullable(z.string().check(z.refine((value) => !Number.isNaN(Date.parse(value))))), null);
 const reference = z.catch(z.nullable(z.object({ id: z.string(), summary: text, html_url: text })), null);
 const references = z.catch(
   z.nullable(
@@ -28,7 +29,7 @@ export const WebhookIncident = z.object({
   status: text,
   urgency: text,
   html_url: text,
-  created_at: text,
+  created_at: time,
   priority: reference,
   resolve_reason: z.catch(z.nullable(z.union([z.string(), z.object({ type: z.string(), incident: reference })])), null),
   service: reference,
@@ -39,7 +40,7 @@ export const WebhookIncident = z.object({
 export type WebhookIncident = z.infer<typeof WebhookIncident>;
 
 export const WebhookBody = z.object({
-  event: z.object({ id: text, event_type: text, occurred_at: text, data: z.unknown() }),
+  event: z.object({ id: text, event_type: text, occurred_at: time, data: z.unknown() }),
 });
 export type WebhookEvent = z.infer<typeof WebhookBody>['event'];
 

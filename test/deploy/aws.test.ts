@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { readSettings } from '../../src/relay/settings.ts';
 import { webhookBytes } from '../fixtures/webhooks.ts';
 import { type Given, readTemplate, resolver } from './template.ts';
 
@@ -18,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'deploy-aws-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const secret = { PAGERDUTY_WEBHOOK_SECRET: 'made-up-signing-secret', GITHUB_TOKEN: 'made-up-token' };
-const parameters = { GitHubRepository: 'acme/incident-docs' };
+const parameters = { GitHubRepository: 'acme/incident-docs', SecretName: 'made-up-secret' };
 
 interface Relay {
   CodeUri: string;
@@ -28,20 +29,20 @@ interface Relay {
 
 function relay(given: Partial<Given> = {}): Relay & Record<string, unknown> {
   const resolve = resolver(template, { secret, ...given, parameters: { ...parameters, ...given.parameters } });
-  return resolve(template.Resources['Relay']?.Properties) as Relay & Record<string, unknown>;
+  return resolve(template.Resources.Relay?.Properties) as Relay & Record<string, unknown>;
 }
 
 describe('the function', () => {
   test('is a SAM function on a current Node, with memory enough to start fast', () => {
     expect(template.Transform).toBe('AWS::Serverless-2016-10-31');
-    expect(template.Resources['Relay']?.Type).toBe('AWS::Serverless::Function');
+    expect(template.Resources.Relay?.Type).toBe('AWS::Serverless::Function');
     expect(relay()).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512, Timeout: 10 });
   });
 
   test('has a public URL, because the signature is the authentication', () => {
     expect(relay()).toMatchObject({ FunctionUrlConfig: { AuthType: 'NONE' } });
     const attributes = { 'RelayUrl.FunctionUrl': 'https://abc.lambda-url.eu-west-1.on.aws/' };
-    expect(resolver(template, { secret, attributes })(template.Outputs['WebhookUrl']?.Value)).toBe(
+    expect(resolver(template, { secret, attributes })(template.Outputs.WebhookUrl?.Value)).toBe(
       'https://abc.lambda-url.eu-west-1.on.aws/pagerduty',
     );
   });
@@ -52,23 +53,29 @@ describe('the function', () => {
   });
 
   test('cannot be given a concurrency of 0, which would turn every webhook away', () => {
-    const allowed = new RegExp(template.Parameters['ReservedConcurrency']?.AllowedPattern ?? '');
+    const allowed = new RegExp(template.Parameters.ReservedConcurrency?.AllowedPattern ?? '');
     expect(['', '1', '50', '0', '-1', 'ten'].filter((value) => allowed.test(value))).toEqual(['', '1', '50']);
   });
 
   test('logs to a group that forgets', () => {
     expect(relay()).toMatchObject({ LoggingConfig: { LogGroup: 'the RelayLog' } });
-    expect(template.Resources['RelayLog']?.Properties).toMatchObject({ RetentionInDays: 30 });
+    expect(template.Resources.RelayLog?.Properties).toMatchObject({ RetentionInDays: 30 });
   });
 });
 
 describe('its environment', () => {
-  test('needs the repository and two secrets', () => {
-    expect(relay().Environment.Variables).toEqual({
-      GITHUB_REPOSITORY: 'acme/incident-docs',
-      GITHUB_API_URL: 'https://api.github.com',
-      FORWARD_EVENTS: 'incident.resolved',
-      ...secret,
+  test('is complete with the repository and two secrets', () => {
+    const variables = relay().Environment.Variables;
+    expect(variables).toMatchObject({ GITHUB_REPOSITORY: 'acme/incident-docs', ...secret });
+    expect(readSettings(variables)).toMatchObject({
+      settings: { apiUrl: 'https://api.github.com', forwardEvents: new Set(['incident.resolved']) },
+    });
+  });
+
+  test('lacks only the secrets before there are any, so that the address can be had first', () => {
+    const variables = relay({ parameters: { SecretName: '' }, secret: {} }).Environment.Variables;
+    expect(readSettings(variables)).toEqual({
+      problems: [expect.stringMatching(/^GITHUB_TOKEN/), expect.stringMatching(/^PAGERDUTY_WEBHOOK_SECRET/)],
     });
   });
 
@@ -79,6 +86,7 @@ describe('its environment', () => {
     }).Environment.Variables;
     expect(variables).toMatchObject({ GITHUB_APP_ID: '12345', GITHUB_APP_PRIVATE_KEY: 'made-up-key' });
     expect(variables).not.toHaveProperty('GITHUB_TOKEN');
+    expect(readSettings(variables)).toHaveProperty('settings');
   });
 
   test('checks the shared secret where that is asked for', () => {
@@ -89,8 +97,8 @@ describe('its environment', () => {
     expect(relay(given).Environment.Variables).toMatchObject({ WEBHOOK_SECRET: 'made-up-shared' });
   });
 
-  test('takes every secret by reference: no parameter carries one', () => {
-    const written = template.Resources['Relay']?.Properties as unknown as Relay | undefined;
+  test('takes every secret by reference, with a version, a change of which makes a deployment read it again', () => {
+    const written = template.Resources.Relay?.Properties as unknown as Relay | undefined;
     const variables = Object.entries(written?.Environment.Variables ?? {});
     const secrets = variables.filter(([name]) => /SECRET|TOKEN|KEY/.test(name));
     expect(secrets.map(([name]) => name).sort()).toEqual([
@@ -102,11 +110,6 @@ describe('its environment', () => {
     for (const [, value] of secrets) {
       expect(JSON.stringify(value)).toMatch(/\{\{resolve:secretsmanager:\$\{SecretName\}:.*::\$\{SecretVersion\}\}\}/);
     }
-  });
-
-  test('changes with the version of the secret, so that a deployment reads it again', () => {
-    const before = relay({ secret: { 'PAGERDUTY_WEBHOOK_SECRET': 'old', GITHUB_TOKEN: 'token' } });
-    expect(before.Environment.Variables).toMatchObject({ PAGERDUTY_WEBHOOK_SECRET: 'old' });
   });
 });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   cpSync(join(root, 'dist/relay'), join(folder, 'dist/relay'), { recursive: true });
   const command = ['deploy', '--dry-run', '--config', 'deploy/cloudflare/wrangler.jsonc', '--outdir', upload];
   // wrangler writes logs and settings to the home folder.
-  const env = { PATH: process.env['PATH'], HOME: folder, WRANGLER_SEND_METRICS: 'false' };
+  const env = { PATH: process.env.PATH, HOME: folder, WRANGLER_SEND_METRICS: 'false' };
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [wrangler, ...command], { cwd: folder, env });
   output = stdout + stderr;
 }, 60_000);
@@ -64,7 +64,7 @@ describe('the Worker', () => {
     });
     try {
       const health = await miniflare.dispatchFetch('https://relay.example/healthz');
-      expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+      expect([health.status, await health.json()]).toMatchObject([200, { status: 'ok' }]);
       const delivery = await miniflare.dispatchFetch('https://relay.example/pagerduty', { method: 'POST', body: '{}' });
       expect([delivery.status, await delivery.json()]).toEqual([500, { status: 'not-configured' }]);
     } finally {

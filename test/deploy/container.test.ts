@@ -72,16 +72,18 @@ describe('what it builds', () => {
   const contents = () => readdirSync(folder, { recursive: true }).sort();
 
   let running: ChildProcess | undefined;
-  afterEach(() => running?.kill('SIGKILL'));
+  afterEach(() => {
+    running?.kill('SIGKILL');
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** The entry point is Node; nothing may be written, as with a read-only root. */
   async function start(): Promise<{ port: string; process: ChildProcess }> {
-    const permission = process.allowedNodeEnvironmentFlags.has('--permission')
-      ? '--permission'
-      : '--experimental-permission';
+    const known = process.allowedNodeEnvironmentFlags;
+    const permission = known.has('--permission') ? ['--permission'] : ['--experimental-permission'];
+    if (known.has('--allow-net')) permission.push('--allow-net');
     const args = (command ?? []).map((path) => join(folder, path));
-    const child = spawn(process.execPath, ['--no-warnings', permission, `--allow-fs-read=${folder}/*`, ...args], {
+    const child = spawn(process.execPath, ['--no-warnings', ...permission, `--allow-fs-read=${folder}/*`, ...args], {
       cwd: folder,
       env: { PORT: '0', HOST: '127.0.0.1' },
       stdio: ['ignore', 'pipe', 'inherit'],

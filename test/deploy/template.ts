@@ -4,9 +4,9 @@
  */
 import { type CollectionTag, parse, type ScalarTag } from 'yaml';
 
-/** A short tag becomes the long form: `!Ref a` → `{Ref: 'a'}`, `!If […]` → `{'Fn::If': […]}`. */
+/** A short tag becomes the long form: `!Ref a` → `{Ref: 'a'}`, `!Condition a` alike, `!If […]` → `{'Fn::If': […]}`. */
 function tag(name: string): [ScalarTag, CollectionTag] {
-  const key = name === 'Ref' ? 'Ref' : `Fn::${name}`;
+  const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
   return [
     { tag: `!${name}`, resolve: (value) => ({ [key]: value }) },
     { tag: `!${name}`, collection: 'seq', resolve: (value) => ({ [key]: 'toJSON' in value ? value.toJSON() : value }) },
@@ -22,7 +22,7 @@ export interface Template {
 }
 
 export function readTemplate(text: string): Template {
-  return parse(text, { customTags: ['Ref', 'Sub', 'If', 'Not', 'Equals'].flatMap(tag) });
+  return parse(text, { customTags: ['Ref', 'Condition', 'Sub', 'If', 'And', 'Not', 'Equals'].flatMap(tag) });
 }
 
 /** Stands for `AWS::NoValue`: the property that has it is left out. */
@@ -49,6 +49,11 @@ export function resolver(template: Template, { parameters = {}, secret, attribut
     throw new Error(`The template refers to ${name}, which has no value`);
   };
 
+  const holds = (condition: string): boolean => {
+    if (!(condition in template.Conditions)) throw new Error(`The template has no condition ${condition}`);
+    return resolve(template.Conditions[condition]) === true;
+  };
+
   const readSecrets = (text: string): string =>
     text.replace(/\{\{resolve:(.*?)\}\}/g, (reference, inner: string) => {
       const [service, id, kind, key, stage, version, ...rest] = inner.split(':');
@@ -71,16 +76,15 @@ export function resolver(template: Template, { parameters = {}, secret, attribut
     if (typeof value !== 'object' || value === null) return value;
     const [[key, inner] = [undefined, undefined], ...others] = Object.entries(value);
     if (others.length === 0 && key === 'Ref') return refer(String(inner));
+    if (others.length === 0 && key === 'Condition') return holds(String(inner));
     if (others.length === 0 && key === 'Fn::Sub') {
       return readSecrets(String(inner).replace(/\$\{(.+?)\}/g, (_, name: string) => String(refer(name))));
     }
     if (others.length === 0 && key?.startsWith('Fn::') && Array.isArray(inner)) {
       if (key === 'Fn::Equals') return resolve(inner[0]) === resolve(inner[1]);
       if (key === 'Fn::Not') return !resolve(inner[0]);
-      if (key === 'Fn::If') {
-        if (!(inner[0] in template.Conditions)) throw new Error(`The template has no condition ${inner[0]}`);
-        return resolve(resolve(template.Conditions[inner[0]]) ? inner[1] : inner[2]);
-      }
+      if (key === 'Fn::And') return inner.every(resolve);
+      if (key === 'Fn::If') return resolve(holds(inner[0]) ? inner[1] : inner[2]);
     }
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, item]) => {

@@ -51,7 +51,8 @@ export async function startNode(environment: Record<string, string>): Promise<No
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { log, logged } = readLog(child.stdout);
-  const { port } = await logged((line) => line['status'] === 'listening');
+  const { port, problem } = await logged(({ status }) => status === 'listening' || status === 'not-started');
+  if (problem !== undefined) throw new Error(`The relay does not start. ${problem}`);
   return {
     url: `http://127.0.0.1:${port}`,
     process: child,

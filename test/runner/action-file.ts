@@ -17,7 +17,10 @@ export interface Action {
 export function readAction(directory: string): Action | undefined {
   const path = ['action.yml', 'action.yaml'].map((name) => join(directory, name)).find((file) => existsSync(file));
   if (path === undefined) return undefined;
-  const { context, value } = parseAction({ name: path, content: readFileSync(path, 'utf8') }, new NoOperationTraceWriter());
+  const { context, value } = parseAction(
+    { name: path, content: readFileSync(path, 'utf8') },
+    new NoOperationTraceWriter(),
+  );
   const action = value && convertActionTemplate(context, value);
   const mistakes = context.errors.getErrors().map((error) => error.message);
   if (!action || mistakes.length > 0) throw new Error(`GitHub would not load the action:\n${mistakes.join('\n')}`);

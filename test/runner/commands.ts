@@ -97,7 +97,7 @@ function parseV2(line: string, known: ReadonlySet<string>): Command | undefined 
   return {
     name: name.toLowerCase(),
     properties: pairs(properties.trim().split(','), { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' }),
-    data: unescape(data, { '%0D': '\r', '%0A': '\n', '%25': '%' }),
+    data: decode(data, { '%0D': '\r', '%0A': '\n', '%25': '%' }),
   };
 }
 
@@ -109,7 +109,7 @@ function parseV1(line: string, known: ReadonlySet<string>): Command | undefined 
   return {
     name: name.toLowerCase(),
     properties: pairs(properties.split(';'), escapes),
-    data: unescape(data, escapes),
+    data: decode(data, escapes),
   };
 }
 
@@ -117,13 +117,13 @@ function pairs(written: string[], escapes: Record<string, string>): Map<string, 
   return new Map(
     written.flatMap((pair) => {
       const [, key, value] = /^([^=]+)=+(.+)$/s.exec(pair) ?? [];
-      return key === undefined || value === undefined ? [] : [[key.toLowerCase(), unescape(value, escapes)]];
+      return key === undefined || value === undefined ? [] : [[key.toLowerCase(), decode(value, escapes)]];
     }),
   );
 }
 
 /** One escape after the other, `%25` last: `%250A` is `%0A`, not a line break. */
-function unescape(text: string, escapes: Record<string, string>): string {
+function decode(text: string, escapes: Record<string, string>): string {
   return Object.entries(escapes).reduce((left, [escaped, plain]) => left.replaceAll(escaped, plain), text);
 }
 

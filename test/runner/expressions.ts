@@ -34,6 +34,11 @@ export function text(value: Scalar, contexts: Contexts): string {
   return typeof value === 'object' ? evaluate(value.expression, contexts, 'success').coerceString() : String(value);
 }
 
+/** Several of them, such as those of `with` and `env`. */
+export function texts(values: Map<string, Scalar>, contexts: Contexts): Record<string, string> {
+  return Object.fromEntries([...values].map(([name, value]) => [name, text(value, contexts)]));
+}
+
 /** The scalar where GitHub wants true or false. */
 export function truth(value: Scalar, contexts: Contexts): boolean {
   return value !== null && typeof value === 'object' ? holds(value.expression, contexts, 'success') : value === true;

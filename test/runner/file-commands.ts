@@ -99,7 +99,13 @@ export function parsePairs(content: string): Map<string, string> {
       }
       const end = lines.indexOf(delimiter);
       if (end < 0) throw new Error(`Invalid value. Matching delimiter not found '${delimiter}'`);
-      pairs.set(line.slice(0, heredoc), lines.splice(0, end + 1).slice(0, -1).join('\n'));
+      pairs.set(
+        line.slice(0, heredoc),
+        lines
+          .splice(0, end + 1)
+          .slice(0, -1)
+          .join('\n'),
+      );
     } else {
       throw new Error(`Invalid format '${line}'`);
     }

@@ -5,19 +5,23 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Claim, enter, type Groups, leave } from './concurrency.ts';
+import type { Claim } from './concurrency.ts';
 import { type Event, type Place, placeOf, shortRef } from './event.ts';
 import { type Contexts, holds, type Status, text, truth } from './expressions.ts';
-import { type Conclusion, runSteps, type StepRun } from './job.ts';
+import { runSteps } from './job.ts';
 import { type Annotation, openLog } from './log.ts';
 import { effectivePermissions, type Permissions } from './permissions.ts';
+import { createSlots } from './slots.ts';
+import type { Conclusion, StepRun } from './step.ts';
 import { type Inputs, trigger } from './triggers.ts';
+import { createTurns } from './turns.ts';
 import { type Concurrency, type Job, readWorkflow, type Workflow } from './workflow.ts';
 
 export type { Event } from './event.ts';
-export type { Conclusion, StepRun } from './job.ts';
+
 export type { Annotation } from './log.ts';
 export type { Permissions } from './permissions.ts';
+export type { Conclusion, StepRun } from './step.ts';
 
 /** Workflow files: the directory they are in, or their texts by file name. */
 export type WorkflowFiles = string | Record<string, string>;
@@ -103,7 +107,8 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   const { repository, defaultBranch = 'main', secrets = {}, variables = {}, environments = {} } = options;
   const workflows = await readWorkflows(options.workflows);
   const branches = new Map<string, Workflow[]>();
-  for (const [branch, files] of Object.entries(options.branches ?? {})) branches.set(branch, await readWorkflows(files));
+  for (const [branch, files] of Object.entries(options.branches ?? {}))
+    branches.set(branch, await readWorkflows(files));
 
   const directory = mkdtempSync(join(tmpdir(), 'actions-runner-'));
   const runs: Run[] = [];
@@ -166,6 +171,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
     return run;
   }
 
+  /** Never throws: GitHub too shows a run that failed where it could not start one. */
   async function execute(
     run: Run,
     workflow: Workflow,
@@ -173,8 +179,9 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
     contexts: Contexts & { github: Record<string, unknown> },
     controller: AbortController,
   ): Promise<void> {
-    const claim = toClaim(String(run.id), workflow.concurrency, contexts);
+    let claim: Claim | undefined;
     try {
+      claim = toClaim(String(run.id), workflow.concurrency, contexts);
       if (claim && !(await turns.wait(claim, controller))) {
         run.conclusion = 'cancelled';
         run.reason = String(controller.signal.reason);
@@ -185,12 +192,17 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
         const jobRun = run.jobs.find(({ id }) => id === job.id);
         if (jobRun === undefined) throw new Error(`The run has no job ${job.id}`);
         const needed = Promise.all(job.needs.map((need) => finished.get(need) ?? finish(find(workflow, need))));
-        const promise = finished.get(job.id) ?? needed.then((needs) => runJob(run, jobRun, workflow, job, needs, place, contexts, controller));
+        const promise =
+          finished.get(job.id) ??
+          needed.then((needs) => runJob(run, jobRun, workflow, job, needs, place, contexts, controller));
         finished.set(job.id, promise);
         return promise;
       };
       await Promise.all(workflow.jobs.map(finish));
       run.conclusion = conclude(run.jobs);
+    } catch (error) {
+      run.conclusion = 'failure';
+      run.annotations.push({ level: 'error', message: error instanceof Error ? error.message : String(error) });
     } finally {
       if (claim) turns.end(claim);
     }
@@ -282,7 +294,8 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
 
   function githubContext(run: Run, workflow: Workflow, place: Place, number: number): Record<string, unknown> {
     const { sender } = run.event.payload;
-    const actor = typeof sender === 'object' && sender !== null && 'login' in sender ? sender.login : ownerOf(repository);
+    const actor =
+      typeof sender === 'object' && sender !== null && 'login' in sender ? sender.login : ownerOf(repository);
     return {
       event: run.event.payload,
       event_name: run.event.name,
@@ -344,7 +357,12 @@ async function readWorkflows(files: WorkflowFiles): Promise<Workflow[]> {
 /** What every event of a repository says about it, as far as workflows read it. */
 function describeRepository(repository: string, defaultBranch: string): Record<string, unknown> {
   const login = ownerOf(repository);
-  return { name: repository.slice(login.length + 1), full_name: repository, owner: { login }, default_branch: defaultBranch };
+  return {
+    name: repository.slice(login.length + 1),
+    full_name: repository,
+    owner: { login },
+    default_branch: defaultBranch,
+  };
 }
 
 function ownerOf(repository: string): string {
@@ -379,50 +397,4 @@ function toClaim(id: string, concurrency: Concurrency | undefined, contexts: Con
       queue: concurrency.queue,
     }
   );
-}
-
-/** Lets claims wait for their turn in their concurrency groups. */
-function createTurns() {
-  let groups: Groups = new Map();
-  const claims = new Map<string, { controller: AbortController; begin(): void }>();
-  return {
-    /** True when it is the claim's turn, false when it was cancelled before. Who cancels a claim aborts its controller. */
-    wait(claim: Claim, controller: AbortController): Promise<boolean> {
-      return new Promise((resolve) => {
-        claims.set(claim.id, { controller, begin: () => resolve(true) });
-        controller.signal.addEventListener('abort', () => resolve(false), { once: true });
-        const entered = enter(groups, claim);
-        groups = entered.groups;
-        for (const id of entered.cancelled) {
-          const why = id === claim.id ? 'was full' : 'was claimed by a newer one';
-          claims.get(id)?.controller.abort(`the concurrency group "${claim.group}" ${why}`);
-        }
-        if (entered.starts) resolve(true);
-      });
-    },
-    end(claim: Claim): void {
-      claims.delete(claim.id);
-      const left = leave(groups, claim);
-      groups = left.groups;
-      if (left.starts !== undefined) claims.get(left.starts)?.begin();
-    },
-  };
-}
-
-/** Hands out so many slots; who finds none waits, in order. */
-function createSlots(count: number) {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  const release = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
-  return {
-    async take(): Promise<() => void> {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      return release;
-    },
-  };
 }

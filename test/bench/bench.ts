@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: how fast the relay and the action are, beside what one would write without them. Prints tables and writes
+ * docs/benchmarks.md. Fails where a program answers anything but 2xx, never because it is slow.
+ */
+import { once } from 'node:events';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { startHelper, stop } from './children.ts';
+import { bundle, WORKERS } from './programs.ts';
+import { report } from './report.ts';
+import { residentMemory, type Server, type ServerName, startServers } from './servers.ts';
+import { stepRuns } from './steps.ts';
+import { throughput } from './throughput.ts';
+import { SECRET, signedWebhook, type Webhook } from './webhook.ts';
+import { startWorkers } from './workers.ts';
+
+const ROUNDS = 9;
+const STARTS = 15;
+
+console.log('Bundling what the relay and the action are compared with …');
+await bundle();
+const small = signedWebhook('resolved-p1', 3 * 1024);
+const large = signedWebhook('resolved-50kb', 50 * 1024);
+const standIn = startHelper('stand-in');
+const [port] = await once(standIn, 'message');
+const outside = `http://127.0.0.1:${port}`;
+/** What relay and bridges are configured by, as process variables or bindings. */
+const environment = {
+  GITHUB_API_URL: outside,
+  GITHUB_REPOSITORY: 'acme/incident-docs',
+  GITHUB_TOKEN: 'github_pat_bench',
+  PAGERDUTY_WEBHOOK_SECRET: SECRET,
+};
+
+console.log(`Cold start on Node, ${STARTS} rounds …`);
+const coldStarts: Record<ServerName, number>[] = [];
+for (let round = 0; round < STARTS; round += 1) {
+  const started = await startServers(environment, small);
+  coldStarts.push(each(started, ({ coldStart }) => coldStart));
+  await stopAll(started);
+}
+
+console.log(`Action, ${STARTS} rounds …`);
+const steps = await stepRuns(outside, small, STARTS);
+
+const generator = startHelper('load');
+const load = <Name extends string>(what: string, urls: Record<Name, string>, webhook: Webhook, requests: number) => {
+  console.log(`${what}, ${ROUNDS} rounds of ${requests} requests …`);
+  return throughput(generator, urls, webhook, { rounds: ROUNDS, requests });
+};
+const servers = await startServers(environment, small);
+const urls = each(servers, ({ url }) => url);
+const node3 = await load('Node, 3 KB', urls, small, 4_000);
+const node50 = await load('Node, 50 KB', urls, large, 1_200);
+const memory = each(servers, residentMemory);
+await stopAll(servers);
+
+const workers = await startWorkers(environment);
+const worker3 = await load('Worker, 3 KB', workers.urls, small, 2_000);
+await workers.stop();
+await Promise.all([stop(generator), stop(standIn)]);
+
+const workerBytes = statSync(WORKERS.relay).size;
+const { tables, document } = report({ coldStarts, steps, node3, node50, memory, worker3, workerBytes });
+mkdirSync('docs', { recursive: true });
+writeFileSync('docs/benchmarks.md', document);
+console.log(`\n${tables}\n\nWritten to docs/benchmarks.md`);
+
+function each<Name extends string, From, To>(
+  record: Record<Name, From>,
+  change: (value: From) => To,
+): Record<Name, To> {
+  const entries = Object.entries<From>(record).map(([name, value]) => [name, change(value)]);
+  return Object.fromEntries(entries) as Record<Name, To>;
+}
+
+async function stopAll(started: Record<ServerName, Server>): Promise<void> {
+  await Promise.all(Object.values(started).map(({ process: child }) => stop(child)));
+}

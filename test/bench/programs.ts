@@ -1,0 +1,45 @@
+/** The programs that are measured, by their file, and how those get built that are not deployed. */
+import { build } from 'esbuild';
+
+export const FOLDER = 'build/bench';
+
+/** Do the relay's job on Node. */
+export const SERVERS = {
+  relay: 'dist/relay/node.js',
+  'Express bridge': `${FOLDER}/bridges/express.js`,
+  'plain Hono': `${FOLDER}/bridges/hono.js`,
+  'node:http + undici': `${FOLDER}/bridges/bare.js`,
+};
+
+/** Do it in workerd. */
+export const WORKERS = { relay: 'dist/relay/worker.js', 'bare Worker': `${FOLDER}/bridges/worker.js` };
+
+/** Start a session, as a step of a workflow. */
+export const STEPS = { action: 'dist/index.js', 'bare script': `${FOLDER}/bridges/script.js` };
+
+/** Bundles as `npm run build:relay` bundles the relay, so that loading modules costs everybody the same. */
+export async function bundle(): Promise<void> {
+  const options = {
+    bundle: true,
+    format: 'esm',
+    target: 'es2023',
+    logLevel: 'warning',
+    outbase: 'test/bench',
+    outdir: FOLDER,
+  } as const;
+  const onNode = [
+    'bridges/express.mjs',
+    'bridges/hono.ts',
+    'bridges/bare.ts',
+    'bridges/script.ts',
+    'load.ts',
+    'stand-in.ts',
+  ];
+  await build({
+    ...options,
+    entryPoints: onNode.map((file) => `test/bench/${file}`),
+    platform: 'node',
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  });
+  await build({ ...options, entryPoints: ['test/bench/bridges/worker.ts'], platform: 'neutral' });
+}

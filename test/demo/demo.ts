@@ -1,0 +1,133 @@
+/**
+ * `npm run demo`: plays the main job end to end on loopback, and tells it as it goes.
+ * `npm run demo -- FILE` does it for the body of a real webhook.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { WebhookBody } from '../../src/pagerduty/webhook.ts';
+import { type Pipeline, REPOSITORY, ROOT, startPipeline } from '../pipeline.ts';
+
+const output = `${ROOT}/demo-output`;
+const MINUTE = 60_000;
+const beginning = performance.now();
+
+function tell(who: string, what: string): void {
+  const seconds = ((performance.now() - beginning) / 1000).toFixed(1).padStart(4);
+  console.log(`${styleText('dim', `${seconds} s`)}  ${styleText('bold', who.padEnd(9))}  ${what}`);
+}
+
+async function main(file: string | undefined): Promise<void> {
+  const webhook = file === undefined ? undefined : readWebhook(file);
+  console.log('PagerDuty, GitHub and Devin are played on this machine; the relay and the action are the real ones.\n');
+  const pipeline = await startPipeline({
+    // An incident takes its time: it began two hours ago.
+    ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
+    ...(process.env['PORT'] !== undefined && { port: process.env['PORT'] }),
+  });
+  try {
+    tell('relay', `listens on ${pipeline.relay.url}, for ${REPOSITORY}`);
+    const answer = webhook === undefined ? await incident(pipeline) : await delivery(pipeline, webhook);
+    tell('relay', `answers ${answer}`);
+    await pipeline.settled();
+    await outcome(pipeline);
+  } finally {
+    await pipeline.close();
+  }
+}
+
+/** An incident from its first page to its resolve; returns what the relay said to the webhook. */
+async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
+  const { id, number, title } = await pagerduty.trigger({
+    title: 'Invoices are sent twice',
+    service: 'Billing API',
+    priority: 'P1',
+  });
+  tell('PagerDuty', `pages for incident #${number} (${id}): ${title}`);
+  await pagerduty.elapse(6 * MINUTE);
+  await pagerduty.acknowledge(id);
+  tell('PagerDuty', 'six minutes later it is acknowledged');
+  await pagerduty.elapse(98 * MINUTE);
+  await pagerduty.resolve(id);
+  tell('PagerDuty', 'and after an hour and a half resolved; the webhook is signed and delivered');
+  return said(await relay.logged((line) => line['incident_id'] === id && line['event_type'] === 'incident.resolved'));
+}
+
+async function delivery({ pagerduty, relay }: Pipeline, body: Buffer): Promise<string> {
+  const { event } = WebhookBody.parse(JSON.parse(body.toString()));
+  tell('PagerDuty', `your webhook (${event.event_type}) is signed and delivered`);
+  await pagerduty.deliverRaw(body);
+  return said(await relay.logged((line) => line['event_id'] === event.id && 'ms' in line));
+}
+
+function said({ status, reason, problem, ms }: Record<string, unknown>): string {
+  return `${status}${reason === undefined ? '' : ` (${reason})`} within ${ms} ms${problem === undefined ? '' : `: ${problem}`}`;
+}
+
+/** What became of it in the docs repository, and the files for whoever wants to read them. */
+async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
+  const run = runner.runs.at(-1);
+  if (run === undefined) {
+    tell('GitHub', 'has nothing to do: no event was dispatched');
+    return;
+  }
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output);
+  const written: string[] = [];
+  const write = (name: string, content: string) => {
+    writeFileSync(`${output}/${name}`, content);
+    written.push(`demo-output/${name}`);
+  };
+  const outputs = run.jobs[0]?.steps.at(-1)?.outputs ?? {};
+  tell('GitHub', `repository_dispatch starts ${run.workflow}: ${run.conclusion}`);
+  for (const { level, message } of run.annotations) tell('action', `${level}: ${message}`);
+  tell('action', `outcome ${outputs['outcome']}${outputs['reason'] ? `, reason ${outputs['reason']}` : ''}`);
+  write('summary.md', run.summary);
+
+  const session = devin.sessions.at(-1);
+  if (session !== undefined) {
+    const [pull] = session.pull_requests;
+    tell('Devin', `works on the session "${session.title}"`);
+    tell('Devin', `opens the pull request ${pull?.pr_url ?? '(none)'}`);
+    write('prompt.md', session.order.prompt);
+    write('postmortem.md', await readDocument(github.url, String(outputs['document-path']), session.order.prompt));
+  }
+  console.log(`\nWritten for you to read: ${written.join(', ')}`);
+  if (session !== undefined) {
+    console.log('The stand-in for Devin has no telemetry, so its postmortem says what it could not see. The real one investigates.');
+  }
+  if (run.conclusion !== 'success') process.exitCode = 1;
+}
+
+/** The file as it stands on the branch that the prompt named. */
+async function readDocument(apiUrl: string, path: string, prompt: string): Promise<string> {
+  const branch = /from the branch `([^`]+)`/.exec(prompt)?.[1];
+  const answer = await fetch(`${apiUrl}/repos/${REPOSITORY}/contents/${path}?ref=${branch}`, {
+    headers: { accept: 'application/vnd.github.raw+json', authorization: 'Bearer github_pat_relay', 'user-agent': 'demo' },
+  });
+  if (!answer.ok) throw new Error(`The pull request has no ${path}: GitHub answers ${answer.status}`);
+  return answer.text();
+}
+
+function readWebhook(file: string): Buffer {
+  let body: Buffer;
+  try {
+    body = readFileSync(file);
+  } catch (error) {
+    throw new Error(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file with the body of a PagerDuty webhook`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(body.toString());
+  } catch (error) {
+    throw new Error(`${file} is not JSON (${(error as Error).message}): save the body of the webhook as PagerDuty sent it`);
+  }
+  if (!WebhookBody.safeParse(json).success) {
+    throw new Error(`${file} is no PagerDuty webhook: it has no "event". A v3 webhook is {"event": {"event_type": "incident.resolved", "data": {…}}}`);
+  }
+  return body;
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(`\nThe demo cannot go on: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});

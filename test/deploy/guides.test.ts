@@ -1,0 +1,48 @@
+/**
+ * The deployment guides name only what is there.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { readTemplate } from './template.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const matches = (text: string, pattern: RegExp) => [
+  ...new Set(Array.from(text.matchAll(pattern), ([, name = '']) => name)),
+];
+
+/** Written by the reader, after the guide. */
+const toBeWritten = ['deploy/container/relay.env'];
+
+describe.each(['docs/deploy-cloudflare.md', 'docs/deploy-aws.md', 'docs/deploy-container.md'])('%s', (guide) => {
+  const text = read(guide);
+
+  test('links to files that exist', () => {
+    const links = matches(text, /\]\((?!https:)([^)#]+)/g).map((link) => join(dirname(guide), link));
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
+  });
+
+  test('names files that exist', () => {
+    const paths = matches(text, /\b((?:deploy|dist)\/[\w./-]*\w)/g);
+    expect(paths.length).toBeGreaterThan(1);
+    expect(paths.filter((path) => !existsSync(join(root, path)) && !toBeWritten.includes(path))).toEqual([]);
+  });
+});
+
+test('The guide to AWS names parameters and secrets that the template has', () => {
+  const template = read('deploy/aws/template.yaml');
+  const { Parameters } = readTemplate(template);
+  const guide = read('docs/deploy-aws.md');
+  const given = guide.match(/--parameter-overrides .*/g)?.join(' ') ?? '';
+  const parameters = [
+    ...matches(given, /(\w+)=/g),
+    ...matches(guide, /`((?:GitHub|Forward|Reserved|Check|Secret)[A-Z]\w+)/g),
+  ];
+  expect(parameters).toContain('GitHubRepository');
+  expect(parameters.filter((name) => !(name in Parameters))).toEqual([]);
+  const secrets = matches(guide, /"([A-Z_]{6,})"/g);
+  expect(secrets).toHaveLength(4);
+  expect(secrets.filter((name) => !template.includes(`SecretString:${name}:`))).toEqual([]);
+});

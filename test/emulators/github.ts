@@ -1,0 +1,451 @@
+/**
+ * GitHub on loopback: one repository with its files, branches, pull requests, issues and checks, the events that start
+ * workflows, and GitHub's manners: who may do what, what is too long, which header is missing.
+ *
+ * State and most routes come from the package `emulate` (github/store.ts); this layer stands in front and adds or corrects.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import * as z from 'zod';
+import {
+  ACTIONS_BOT,
+  type Actor,
+  type App,
+  assertAllowed,
+  type Caller,
+  createAccess,
+  isApp,
+  type Permissions,
+} from './github/access.ts';
+import {
+  assertTextsFit,
+  check,
+  FilePut,
+  parseJson,
+  RepositoryDispatch,
+  Reviewers,
+  WorkflowDispatch,
+} from './github/bodies.ts';
+import { createChecks } from './github/checks.ts';
+import { eventsOf, type GitHubEvent } from './github/events.ts';
+import { pageOf } from './github/page.ts';
+import { createPulls } from './github/pulls.ts';
+import { Refusal } from './github/refusal.ts';
+import { type Stored, startStore } from './github/store.ts';
+import { inputsOf } from './github/workflows.ts';
+import { type Loopback, listen } from './loopback.ts';
+
+export type { Actor, App, GitHubEvent, Permissions };
+
+export interface GitHubOptions {
+  /** owner/name; the owner is an organization. */
+  repository: string;
+  /** Default: true. */
+  private?: boolean;
+  /** Default: main. */
+  defaultBranch?: string;
+  /** On the default branch from the start, beside README.md: content by path. */
+  files?: Readonly<Record<string, string>>;
+  /** By token. People who may see the repository are its collaborators. */
+  actors: Readonly<Record<string, Actor>>;
+  /** Logins of collaborators who have no token here: they can be asked to review. */
+  people?: readonly string[];
+  app?: App;
+  now?: () => Date;
+  /** Called in order, when it has happened and before the answer leaves. */
+  onEvent?: (event: GitHubEvent) => void;
+}
+
+/** One request that reached GitHub; one that a fault kept from it is in `requests` only. In the order of their effects. */
+export interface HandledRequest {
+  method: string;
+  /** Without the query. */
+  path: string;
+  /** Undefined where the token is not known. */
+  login: string | undefined;
+  status: number;
+  body: unknown;
+}
+
+export interface GitHub extends Loopback {
+  repository: string;
+  handled: readonly HandledRequest[];
+  /** A token for one run of a workflow, as `secrets.GITHUB_TOKEN` holds it. */
+  workflowToken(permissions: Permissions): string;
+  /** Every token handed out so far, to workflows and to the App, gets 401 from now on. */
+  revokeTokens(): void;
+}
+
+/** The form in which this emulator answers; GitHub knows later ones, their differences are not played. */
+const API_VERSION = '2022-11-28';
+const HOUR_SECONDS = 60 * 60;
+
+type Env = { Variables: { caller: Caller | undefined; body: unknown } };
+
+export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
+  const { repository, defaultBranch = 'main', files = {}, people = [], app: gitHubApp } = options;
+  const { now = () => new Date() } = options;
+  const isPrivate = options.private ?? true;
+  const appLogin = gitHubApp === undefined ? [] : [`${gitHubApp.slug}[bot]`];
+  const actors = Object.values(options.actors);
+  const collaborators = new Set([
+    ...people,
+    ...actors.flatMap(({ login, permissions }) => (permissions === undefined || isApp(login) ? [] : [login])),
+  ]);
+
+  const app = new Hono<Env>();
+  const loopback = await listen((request) => app.fetch(request));
+  const store = await startStore({
+    publicUrl: loopback.url,
+    repository,
+    private: isPrivate,
+    defaultBranch,
+    files,
+    logins: [...actors.map(({ login }) => login), ...people, ...appLogin, ACTIONS_BOT],
+  }).catch(async (error: unknown) => {
+    await loopback.close();
+    throw error;
+  });
+  const access = createAccess({ actors: options.actors, app: gitHubApp, now });
+  const pulls = createPulls(store, repository);
+  const checks = createChecks(`${loopback.url}/${repository}`);
+  const handled: HandledRequest[] = [];
+  const used = new Map<string, number>();
+  const reset = Math.floor(now().getTime() / 1000) + HOUR_SECONDS;
+  const started = z.looseObject({ name: z.string(), owner: z.looseObject({ login: z.string(), id: z.int() }) });
+  const repositoryData = await store.need(started, 'GET', `/repos/${repository}`);
+  await pulls.look();
+
+  /** What every payload says besides the event itself. */
+  async function about(caller: Caller): Promise<Record<string, unknown>> {
+    const sender = await store.ask(caller.login, { method: 'GET', path: `/users/${encodeURIComponent(caller.login)}` });
+    const { login, id, type, url, html_url, avatar_url } = z.looseObject({}).parse(appsAsBots(sender.json));
+    return {
+      repository: repositoryData,
+      organization: repositoryData.owner,
+      sender: { login, id, type, url, html_url, avatar_url },
+    };
+  }
+
+  function emit(caller: Caller, event: GitHubEvent): void {
+    const dispatched = event.name === 'repository_dispatch' || event.name === 'workflow_dispatch';
+    if (caller.login !== ACTIONS_BOT || dispatched) options.onEvent?.(event);
+  }
+
+  /** Sees what a call has moved, and tells. */
+  async function settle(caller: Caller): Promise<void> {
+    for (const change of await pulls.look()) {
+      const context = { store, pulls, repository, defaultBranch, about: await about(caller) };
+      for (const event of await eventsOf(change, context)) emit(caller, event);
+    }
+  }
+
+  /** Lets the store do what was asked. */
+  async function pass(context: Context<Env>, body: unknown = context.get('body')): Promise<Stored> {
+    const { method, url } = context.req;
+    const { pathname, search } = new URL(url);
+    const caller = callerOf(context);
+    const accept = context.req.header('accept');
+    const stored = await store.ask(caller.login, { method, path: `${pathname}${search}`, body, accept });
+    if (method !== 'GET') await settle(caller);
+    return stored;
+  }
+
+  function answer(stored: Stored, view: (json: unknown) => unknown = (json) => json, status = stored.status): Response {
+    const headers = new Headers();
+    if (stored.link !== null) headers.set('link', stored.link);
+    if (stored.json !== undefined) {
+      const json =
+        stored.status < 300 ? view(stored.json) : { ...Object(stored.json), documentation_url: DOCUMENTATION };
+      return Response.json(appsAsBots(json), { status, headers });
+    }
+    if (stored.contentType !== null) headers.set('content-type', stored.contentType);
+    return new Response(stored.bytes.byteLength === 0 ? null : stored.bytes, { status, headers });
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+  app.use(async (context, next) => {
+    // One after the other, so that what moved was moved by this call.
+    const turn = last.then(next);
+    last = turn.catch(() => {});
+    await turn;
+    const { method, path } = context.req;
+    const caller = context.get('caller');
+    const { status } = context.res;
+    handled.push({ method, path, login: caller?.login, status, body: context.get('body') });
+    const count = (used.get(caller?.login ?? '') ?? 0) + 1;
+    used.set(caller?.login ?? '', count);
+    const limit = caller?.limit ?? ANONYMOUS_LIMIT;
+    const headers = {
+      'x-ratelimit-limit': limit,
+      'x-ratelimit-remaining': Math.max(0, limit - count),
+      'x-ratelimit-used': count,
+      'x-ratelimit-reset': reset,
+      'x-ratelimit-resource': 'core',
+      'x-github-api-version-selected': API_VERSION,
+      'x-github-media-type': 'github.v3; format=json',
+      'x-github-request-id': randomUUID(),
+    };
+    for (const [name, value] of Object.entries(headers)) context.header(name, String(value));
+  });
+
+  app.use(async (context, next) => {
+    const { req } = context;
+    if (!req.header('user-agent')) {
+      return context.text(
+        'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+        403,
+      );
+    }
+    const version = req.header('x-github-api-version');
+    if (version !== undefined && version !== API_VERSION) {
+      throw new Refusal(400, `The API version '${version}' is not supported; use '${API_VERSION}'`);
+    }
+    await next();
+  });
+
+  app.get('/repos/:owner/:repo/installation', (context) => {
+    const installed = access.assertApp(context.req.header('authorization'));
+    const { owner, repo } = context.req.param();
+    if (`${owner}/${repo}` !== repository) throw new Refusal(404, 'Not Found');
+    return context.json({
+      id: installed.installationId,
+      account: repositoryData.owner,
+      app_id: installed.id,
+      app_slug: installed.slug,
+      target_id: repositoryData.owner.id,
+      target_type: 'Organization',
+      repository_selection: 'selected',
+      permissions: asAppPermissions(installed.permissions),
+      events: [],
+      access_tokens_url: `${loopback.url}/app/installations/${installed.installationId}/access_tokens`,
+      html_url: `${loopback.url}/organizations/${owner}/settings/installations/${installed.installationId}`,
+      suspended_at: null,
+      suspended_by: null,
+    });
+  });
+
+  app.post('/app/installations/:id/access_tokens', async (context) => {
+    const installed = access.assertApp(context.req.header('authorization'));
+    if (context.req.param('id') !== String(installed.installationId)) throw new Refusal(404, 'Not Found');
+    const body = parseJson(await context.req.text());
+    context.set('body', body);
+    const asked = check(TokenRequest, body ?? {});
+    if (asked.repositories?.some((name) => name !== repositoryData.name)) {
+      throw new Refusal(
+        422,
+        'There is at least one repository that does not exist or is not accessible to the parent installation.',
+      );
+    }
+    const wanted = asked.permissions === undefined ? installed.permissions : asWorkflowPermissions(asked.permissions);
+    for (const [name, level] of Object.entries(wanted)) {
+      const granted = installed.permissions[name];
+      if (name !== 'metadata' && granted !== level && granted !== 'write') {
+        throw new Refusal(422, 'The permissions requested are not granted to this installation.');
+      }
+    }
+    const issued = access.issue(`${installed.slug}[bot]`, wanted);
+    return context.json(
+      {
+        ...issued,
+        permissions: asAppPermissions(wanted),
+        repository_selection: 'selected',
+        repositories: [repositoryData],
+      },
+      201,
+    );
+  });
+
+  app.use(async (context, next) => {
+    context.set('caller', access.callerOf(context.req.header('authorization')));
+    context.set('body', parseJson(await context.req.text()));
+    await next();
+  });
+
+  const SearchQuery = z.looseObject({ q: z.string().min(1) });
+  app.get('/search/issues', async (context) => {
+    if (!SearchQuery.safeParse(context.req.query()).success) throw new Refusal(422, 'Validation Failed');
+    return answer(await pass(context));
+  });
+
+  app.use('/repos/:owner/:repo/*', async (context, next) => {
+    const { owner, repo } = context.req.param();
+    if (`${owner}/${repo}` !== repository) throw new Refusal(404, 'Not Found');
+    const path = context.req.path.slice(`/repos/${repository}`.length);
+    const number = Number(/^\/issues\/(\d+)(?:\/|$)/.exec(path)?.[1]);
+    assertAllowed(callerOf(context), {
+      method: context.req.method,
+      path,
+      publicRepository: !isPrivate,
+      onPullRequest: pulls.has(number),
+    });
+    await next();
+  });
+  const api = app.basePath('/repos/:owner/:repo');
+
+  api.post('/dispatches', async (context) => {
+    const { event_type: action, client_payload = null } = check(RepositoryDispatch, context.get('body'));
+    const caller = callerOf(context);
+    const payload = { action, branch: defaultBranch, client_payload, ...(await about(caller)) };
+    emit(caller, { name: 'repository_dispatch', payload });
+    return context.body(null, 204);
+  });
+
+  api.post('/actions/workflows/:workflow/dispatches', async (context) => {
+    const { ref, inputs: given = {} } = check(WorkflowDispatch, context.get('body'));
+    const caller = callerOf(context);
+    const workflow = `.github/workflows/${context.req.param('workflow')}`;
+    const source = await store.ask(caller.login, {
+      method: 'GET',
+      path: `/repos/${repository}/contents/${workflow}`,
+      accept: 'application/vnd.github.raw+json',
+    });
+    if (source.status !== 200) throw new Refusal(404, 'Not Found');
+    const branch = ref.replace(/^refs\/heads\//, '');
+    const found = await store.ask(caller.login, {
+      method: 'GET',
+      path: `/repos/${repository}/git/ref/heads/${encodeURIComponent(branch)}`,
+    });
+    if (found.status !== 200) throw new Refusal(422, `No ref found for: ${ref}`);
+    const inputs = inputsOf(new TextDecoder().decode(source.bytes), given);
+    const payload = { inputs, ref: `refs/heads/${branch}`, workflow, ...(await about(caller)) };
+    emit(caller, { name: 'workflow_dispatch', payload });
+    return context.body(null, 204);
+  });
+
+  api.post('/pulls', async (context) => {
+    assertTextsFit('PullRequest', context.get('body'));
+    await pulls.assertOpenable(context.get('body'));
+    return answer(await pass(context), pulls.view);
+  });
+  api.get('/pulls', async (context) => answer(await pass(context), pulls.view));
+  api.get('/pulls/:number{[0-9]+}', async (context) => {
+    const number = numberIn(context);
+    const stored = await pass(context);
+    return stored.status === 200
+      ? context.json(z.looseObject({}).parse(appsAsBots(await pulls.whole(number))))
+      : answer(stored);
+  });
+  api.get('/pulls/:number{[0-9]+}/files', async (context) => list(context, await pulls.files(numberIn(context))));
+  api.get('/pulls/:number{[0-9]+}/commits', async (context) => list(context, await pulls.commits(numberIn(context))));
+  api.put('/pulls/:number{[0-9]+}/merge', async (context) => {
+    const caller = callerOf(context);
+    const sha = await pulls.merge(numberIn(context), caller.login, context.get('body'));
+    await settle(caller);
+    return context.json({ sha, merged: true, message: 'Pull Request successfully merged' });
+  });
+  api.post('/pulls/:number{[0-9]+}/requested_reviewers', async (context) => {
+    const { reviewers, team_reviewers: teams } = check(Reviewers, context.get('body') ?? {});
+    if (teams.length > 0) throw new Refusal(422, "Could not resolve to a node with the global id of 'team'.");
+    const pull = z.looseObject({ user: z.object({ login: z.string() }) }).parse(await pulls.whole(numberIn(context)));
+    if (reviewers.includes(pull.user.login)) {
+      throw new Refusal(422, 'Review cannot be requested from pull request author.');
+    }
+    if (!reviewers.every((login) => collaborators.has(login))) {
+      throw new Refusal(
+        422,
+        `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${repository} repository.`,
+      );
+    }
+    return answer(await pass(context), pulls.view, 201);
+  });
+
+  api.post('/check-runs', async (context) => {
+    const { login } = callerOf(context);
+    const { body, annotations } = checks.accept(context.get('body'), login);
+    const commit = await store.ask(login, { method: 'GET', path: `/repos/${repository}/git/commits/${body.head_sha}` });
+    if (commit.status !== 200) throw new Refusal(422, `No commit found for SHA: ${body.head_sha}`);
+    const stored = await pass(context, body);
+    if (stored.status === 201) checks.keep(stored.json, login, annotations);
+    return answer(stored, checks.view);
+  });
+  api.patch('/check-runs/:number{[0-9]+}', async (context) => {
+    const { login } = callerOf(context);
+    const { body, annotations } = checks.accept(context.get('body'), login, numberIn(context));
+    const stored = await pass(context, body);
+    if (stored.status === 200) checks.keep(stored.json, login, annotations);
+    return answer(stored, checks.view);
+  });
+  api.get('/check-runs/:number{[0-9]+}/annotations', (context) =>
+    list(context, checks.annotationsOf(numberIn(context))),
+  );
+  api.get('/check-runs/:number{[0-9]+}', async (context) => answer(await pass(context), checks.view));
+  api.get('/commits/:ref{.+}/check-runs', async (context) => answer(await pass(context), checks.view));
+
+  api.put('/contents/*', async (context) => {
+    check(FilePut, context.get('body'));
+    return answer(await pass(context));
+  });
+  api.on(['POST', 'PATCH'], ['/issues', '/issues/*', '/pulls/*'], async (context) => {
+    const { path } = context.req;
+    const pull = path.includes('/pulls/');
+    const resource = path.includes('/comments') ? 'IssueComment' : pull ? 'PullRequest' : 'Issue';
+    assertTextsFit(resource, context.get('body'));
+    return answer(await pass(context), pull ? pulls.view : undefined);
+  });
+  api.all('*', async (context) => answer(await pass(context)));
+
+  app.notFound((context) =>
+    context.json({ message: 'Not Found', documentation_url: DOCUMENTATION, status: '404' }, 404),
+  );
+  app.onError((error, context) => {
+    if (!(error instanceof Refusal)) throw error;
+    const { status, message, errors } = error;
+    const body = { message, ...(errors && { errors }), documentation_url: DOCUMENTATION, status: String(status) };
+    return context.json(body, status);
+  });
+
+  return {
+    ...loopback,
+    repository,
+    handled,
+    workflowToken: (permissions) => access.issue(ACTIONS_BOT, permissions).token,
+    revokeTokens: () => access.revokeTokens(),
+    async close() {
+      await loopback.close();
+      await store.close();
+    },
+  };
+}
+
+const ANONYMOUS_LIMIT = 60;
+const DOCUMENTATION = 'https://docs.github.com/rest';
+
+const TokenRequest = z.object({
+  repositories: z.array(z.string()).optional(),
+  permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
+});
+
+/** Apps write `pull_requests` where workflows write `pull-requests`. */
+const asAppPermissions = (permissions: Permissions) => ({
+  metadata: 'read',
+  ...Object.fromEntries(Object.entries(permissions).map(([name, level]) => [name.replaceAll('-', '_'), level])),
+});
+const asWorkflowPermissions = (permissions: Permissions): Permissions =>
+  Object.fromEntries(Object.entries(permissions).map(([name, level]) => [name.replaceAll('_', '-'), level]));
+
+function callerOf(context: Context<Env>): Caller {
+  const caller = context.get('caller');
+  if (caller === undefined) throw new Error('The caller is known before any route is reached');
+  return caller;
+}
+
+function numberIn(context: Context<Env>): number {
+  return Number(context.req.param('number'));
+}
+
+function list(context: Context<Env>, items: object[]): Response {
+  const { items: shown, link } = pageOf(items, context.req.url);
+  return Response.json(appsAsBots(shown), link === null ? {} : { headers: { link } });
+}
+
+/** The store takes everyone for a person. */
+function appsAsBots(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(appsAsBots);
+  if (typeof value !== 'object' || value === null) return value;
+  const object: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, appsAsBots(inner)]),
+  );
+  return typeof object.login === 'string' && isApp(object.login) ? { ...object, type: 'Bot' } : object;
+}

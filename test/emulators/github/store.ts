@@ -1,0 +1,143 @@
+/**
+ * Where the state lives: the package `emulate`, as a server of its own behind the layer. The layer has checked a request
+ * before it comes here, so everyone here may write.
+ */
+import { createEmulator } from 'emulate';
+import * as z from 'zod';
+
+export interface Stored {
+  status: number;
+  contentType: string | null;
+  link: string | null;
+  /** What came, with the store's own address replaced by GitHub's. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Undefined where the answer is not JSON. */
+  json: unknown;
+}
+
+export interface Call {
+  method: string;
+  /** With the query. */
+  path: string;
+  body?: unknown;
+  accept?: string | undefined;
+}
+
+export interface Store {
+  /** Asks in someone's name. */
+  ask(login: string, call: Call): Promise<Stored>;
+  /** Asks as the owner, for what has to be there. */
+  need<Shape>(shape: z.ZodType<Shape>, method: string, path: string, body?: unknown): Promise<Shape>;
+  /** Every item of a list, asked for as the owner. */
+  all<Shape>(shape: z.ZodType<Shape>, path: string): Promise<Shape[]>;
+  close(): Promise<void>;
+}
+
+/** The user that `emulate` always has and who may do everything. */
+const OWNER = 'admin';
+const PER_PAGE = 100;
+
+export async function startStore(options: {
+  /** GitHub's address as the outside sees it. */
+  publicUrl: string;
+  repository: string;
+  private: boolean;
+  defaultBranch: string;
+  files: Readonly<Record<string, string>>;
+  logins: readonly string[];
+}): Promise<Store> {
+  const [owner = '', name = ''] = options.repository.split('/');
+  const logins = [...new Set(options.logins)];
+  const emulator = await createEmulator({
+    service: 'github',
+    port: 0,
+    seed: {
+      tokens: Object.fromEntries([OWNER, ...logins].map((login) => [tokenOf(login), { login }])),
+      github: {
+        users: logins.map((login) => ({ login })),
+        orgs: [{ login: owner, members: [{ login: OWNER, role: 'admin' }] }],
+        repos: [{ owner, name, private: options.private, default_branch: options.defaultBranch }],
+      },
+    },
+  });
+  const address = emulator.url.replace('localhost', '127.0.0.1');
+
+  const ask: Store['ask'] = async (login, { method, path, body, accept = 'application/vnd.github+json' }) => {
+    const answer = await fetch(`${address}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${tokenOf(login)}`, accept, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    const ours = (text: string) =>
+      text.replaceAll(emulator.url, options.publicUrl).replaceAll(address, options.publicUrl);
+    const contentType = answer.headers.get('content-type');
+    const link = answer.headers.get('link');
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const json = contentType?.startsWith('application/json')
+      ? JSON.parse(ours(new TextDecoder().decode(bytes)))
+      : undefined;
+    return { status: answer.status, contentType, link: link && ours(link), bytes, json };
+  };
+
+  const need: Store['need'] = async (shape, method, path, body) => {
+    const { status, json } = await ask(OWNER, { method, path, body });
+    if (status < 200 || status > 299) {
+      throw new Error(`The store answered ${status} to ${method} ${path}: ${JSON.stringify(json)}`);
+    }
+    return shape.parse(json);
+  };
+
+  const all: Store['all'] = async (shape, path) => {
+    const items = [];
+    for (let page = 1; ; page += 1) {
+      const separator = path.includes('?') ? '&' : '?';
+      const found = await need(z.array(shape), 'GET', `${path}${separator}per_page=${PER_PAGE}&page=${page}`);
+      items.push(...found);
+      if (found.length < PER_PAGE) return items;
+    }
+  };
+
+  const store = { ask, need, all, close: () => emulator.close() };
+  try {
+    for (const login of logins) {
+      const path = `/repos/${options.repository}/collaborators/${encodeURIComponent(login)}`;
+      await need(z.unknown(), 'PUT', path, { permission: 'push' });
+    }
+    await commitFiles(store, options);
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
+  return store;
+}
+
+const tokenOf = (login: string) => `token-of-${login}`;
+
+const Sha = z.object({ sha: z.string() });
+const Ref = z.object({ object: Sha });
+
+/** Adds the first files to the default branch, in one commit. */
+async function commitFiles(
+  store: Store,
+  {
+    repository,
+    defaultBranch,
+    files,
+  }: { repository: string; defaultBranch: string; files: Readonly<Record<string, string>> },
+): Promise<void> {
+  const paths = Object.entries(files);
+  if (paths.length === 0) return;
+  const git = `/repos/${repository}/git`;
+  const { object: head } = await store.need(Ref, 'GET', `${git}/ref/heads/${defaultBranch}`);
+  const base = await store.need(z.object({ tree: Sha }), 'GET', `${git}/commits/${head.sha}`);
+  const tree = await store.need(Sha, 'POST', `${git}/trees`, {
+    base_tree: base.tree.sha,
+    tree: paths.map(([path, content]) => ({ path, mode: '100644', type: 'blob', content })),
+  });
+  const commit = await store.need(Sha, 'POST', `${git}/commits`, {
+    message: 'Add files',
+    tree: tree.sha,
+    parents: [head.sha],
+  });
+  await store.need(z.unknown(), 'PATCH', `${git}/refs/heads/${defaultBranch}`, { sha: commit.sha });
+}

@@ -1,0 +1,117 @@
+/**
+ * The whole way on loopback: PagerDuty, the built relay, GitHub, a runner with the built action, Devin and who plays Devin.
+ */
+import { readFileSync } from 'node:fs';
+import { type Devin, startDevin } from './emulators/devin.ts';
+import { writePostmortem } from './emulators/devin-author.ts';
+import { type GitHub, startGitHub } from './emulators/github.ts';
+import { type PagerDuty, startPagerDuty } from './emulators/pagerduty.ts';
+import { type NodeRuntime, startNode } from './relay/runtimes.ts';
+import { createRunner, type Runner } from './runner/runner.ts';
+
+/** This repository. Scripts and tests run there, whatever they were bundled into. */
+export const ROOT = process.cwd();
+export const REPOSITORY = 'example-co/incident-docs';
+export const SIGNING_SECRET = 'made-up-Secret/2026+A=';
+const DEVIN_KEY = 'cog_made_up_key';
+const PAGERDUTY_KEY = 'made-up-read-only-key';
+const DEVIN_TOKEN = 'ghs_devin';
+const RELAY_TOKEN = 'github_pat_relay';
+export const SECRETS = { DEVIN_KEY, PAGERDUTY_KEY, RELAY_TOKEN, SIGNING_SECRET };
+
+export interface Pipeline {
+  pagerduty: PagerDuty;
+  relay: NodeRuntime;
+  github: GitHub;
+  runner: Runner;
+  devin: Devin;
+  /** Fulfilled when nothing is under way any more: no workflow runs and no session is being worked on. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PipelineOptions {
+  /** Whether a session's Devin writes the postmortem and opens the pull request; default: it does. */
+  author?: boolean;
+  /** PagerDuty's clock. */
+  now?: () => Date;
+  /** The relay's port; default: any free one. */
+  port?: string;
+}
+
+export async function startPipeline({ author = true, now, port = '0' }: PipelineOptions = {}): Promise<Pipeline> {
+  let runner: Runner | undefined;
+  const runs = new Set<Promise<unknown>>();
+  const github = await startGitHub({
+    repository: REPOSITORY,
+    private: true,
+    files: { 'README.md': '# Incident docs\n' },
+    actors: {
+      [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
+      [DEVIN_TOKEN]: {
+        login: 'devin-ai-integration[bot]',
+        type: 'Bot',
+        permissions: { contents: 'write', 'pull-requests': 'write' },
+      },
+    },
+    onEvent: (event) => {
+      if (runner === undefined) return;
+      const run = runner.deliver(event).finally(() => runs.delete(run));
+      runs.add(run);
+    },
+  });
+  const devin = await startDevin({
+    apiKey: DEVIN_KEY,
+    onSession: async (session, control) => {
+      if (!author) return;
+      control.update({ status: 'running', status_detail: 'working' });
+      const url = await writePostmortem(session.order.prompt, { apiUrl: github.url, token: DEVIN_TOKEN });
+      control.update({ status_detail: 'finished', acus_consumed: 3.4, pull_requests: [{ pr_url: url, pr_state: 'open' }] });
+    },
+  });
+  const pagerduty = await startPagerDuty({ apiKeys: { [PAGERDUTY_KEY]: 'read-only' }, ...(now && { now }) });
+  const relay = await startNode({
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_TOKEN: RELAY_TOKEN,
+    GITHUB_API_URL: github.url,
+    PORT: port,
+    PAGERDUTY_WEBHOOK_SECRET: SIGNING_SECRET,
+  });
+  pagerduty.subscribe({ url: `${relay.url}/pagerduty`, secrets: [SIGNING_SECRET] });
+  runner = await createRunner({
+    workflows: { 'postmortem.yml': onLoopback(devin.url, pagerduty.url) },
+    actions: { './': ROOT },
+    repository: REPOSITORY,
+    apiUrl: github.url,
+    environments: {
+      postmortem: { secrets: { DEVIN_API_KEY: DEVIN_KEY, PAGERDUTY_TOKEN: PAGERDUTY_KEY }, branches: ['main'] },
+    },
+    onToken: () => 'ghs_workflow',
+  });
+  const started = runner;
+
+  return {
+    pagerduty,
+    relay,
+    github,
+    runner: started,
+    devin,
+    async settled() {
+      while (runs.size > 0) await Promise.all(runs);
+      await started.idle();
+      await devin.settled();
+    },
+    async close() {
+      await started.close();
+      await Promise.all([relay.stop(), pagerduty.close(), devin.close(), github.close()]);
+    },
+  };
+}
+
+/** The workflow file as it is, but for where the two services are, and what a test adds to `with`. */
+export function onLoopback(devinUrl: string, pagerdutyUrl: string, more = ''): string {
+  return readFileSync(`${ROOT}/.github/workflows/postmortem.yml`, 'utf8').replace(
+    /^( +)(devin-api-key: .*)$/m,
+    `$1$2\n$1devin-api-url: ${devinUrl}\n$1pagerduty-api-url: ${pagerdutyUrl}${more && `\n$1${more}`}`,
+  );
+}
