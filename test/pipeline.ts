@@ -6,7 +6,7 @@ import { type Devin, startDevin } from './emulators/devin.ts';
 import { writePostmortem } from './emulators/devin-author.ts';
 import { type GitHub, startGitHub } from './emulators/github.ts';
 import { type PagerDuty, startPagerDuty } from './emulators/pagerduty.ts';
-import { type NodeRuntime, startNode } from './relay/runtimes.ts';
+import { type NodeRuntime, startNode } from './relay/node-process.ts';
 import { createRunner, type Runner } from './runner/runner.ts';
 
 /** This repository. Scripts and tests run there, whatever they were bundled into. */
@@ -44,13 +44,10 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
   const runs = new Set<Promise<unknown>>();
   const github = await startGitHub({
     repository: REPOSITORY,
-    private: true,
-    files: { 'README.md': '# Incident docs\n' },
     actors: {
       [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
       [DEVIN_TOKEN]: {
         login: 'devin-ai-integration[bot]',
-        type: 'Bot',
         permissions: { contents: 'write', 'pull-requests': 'write' },
       },
     },
@@ -66,7 +63,11 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
       if (!author) return;
       control.update({ status: 'running', status_detail: 'working' });
       const url = await writePostmortem(session.order.prompt, { apiUrl: github.url, token: DEVIN_TOKEN });
-      control.update({ status_detail: 'finished', acus_consumed: 3.4, pull_requests: [{ pr_url: url, pr_state: 'open' }] });
+      control.update({
+        status_detail: 'finished',
+        acus_consumed: 3.4,
+        pull_requests: [{ pr_url: url, pr_state: 'open' }],
+      });
     },
   });
   const pagerduty = await startPagerDuty({ apiKeys: { [PAGERDUTY_KEY]: 'read-only' }, ...(now && { now }) });
@@ -86,7 +87,7 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
     environments: {
       postmortem: { secrets: { DEVIN_API_KEY: DEVIN_KEY, PAGERDUTY_TOKEN: PAGERDUTY_KEY }, branches: ['main'] },
     },
-    onToken: () => 'ghs_workflow',
+    onToken: (permissions) => github.workflowToken(permissions),
   });
   const started = runner;
 

@@ -3915,6 +3915,7 @@ function refine(fn, _params = {}) {
 // src/pagerduty/webhook.ts
 var INCIDENT_ID = /^[A-Z0-9]+$/;
 var text = _catch(nullable(string2()), null);
+var time2 = _catch(nullable(string2().check(refine((value) => !Number.isNaN(Date.parse(value))))), null);
 var reference = _catch(nullable(object({ id: string2(), summary: text, html_url: text })), null);
 var references = _catch(
   nullable(
@@ -3933,7 +3934,7 @@ var WebhookIncident = object({
   status: text,
   urgency: text,
   html_url: text,
-  created_at: text,
+  created_at: time2,
   priority: reference,
   resolve_reason: _catch(nullable(union([string2(), object({ type: string2(), incident: reference })])), null),
   service: reference,
@@ -3942,7 +3943,7 @@ var WebhookIncident = object({
   escalation_policy: reference
 });
 var WebhookBody = object({
-  event: object({ id: text, event_type: text, occurred_at: text, data: unknown() })
+  event: object({ id: text, event_type: text, occurred_at: time2, data: unknown() })
 });
 function isMerge(resolveReason) {
   return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
@@ -4288,7 +4289,7 @@ function bytesOfHex(hex) {
 }
 
 // src/version.ts
-var VERSION = "0.1.0";
+var VERSION = "1.0.0";
 
 // src/relay/forward.ts
 async function forward(body, { apiUrl, repository }, token, send, signal) {
@@ -4434,7 +4435,11 @@ function delivering(settings, send) {
   return async (request, delivery, signal) => {
     const bytes = await readBody(request);
     if (bytes === "too-large") return { code: 413, status: "too-large" };
-    if (bytes === "broken-off") return { code: 400, status: "invalid" };
+    if (bytes === "broken-off") {
+      delivery.problem = "the body broke off; PagerDuty delivers again";
+      delivery.retryAfter = 5;
+      return { code: 503, status: "unavailable" };
+    }
     const forgery = await findForgery(request, bytes, settings);
     if (forgery !== void 0) {
       delivery.problem = forgery;

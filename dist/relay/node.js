@@ -23896,6 +23896,7 @@ function refine(fn, _params = {}) {
 // src/pagerduty/webhook.ts
 var INCIDENT_ID = /^[A-Z0-9]+$/;
 var text = _catch(nullable(string2()), null);
+var time2 = _catch(nullable(string2().check(refine((value) => !Number.isNaN(Date.parse(value))))), null);
 var reference = _catch(nullable(object({ id: string2(), summary: text, html_url: text })), null);
 var references = _catch(
   nullable(
@@ -23914,7 +23915,7 @@ var WebhookIncident = object({
   status: text,
   urgency: text,
   html_url: text,
-  created_at: text,
+  created_at: time2,
   priority: reference,
   resolve_reason: _catch(nullable(union([string2(), object({ type: string2(), incident: reference })])), null),
   service: reference,
@@ -23923,7 +23924,7 @@ var WebhookIncident = object({
   escalation_policy: reference
 });
 var WebhookBody = object({
-  event: object({ id: text, event_type: text, occurred_at: text, data: unknown() })
+  event: object({ id: text, event_type: text, occurred_at: time2, data: unknown() })
 });
 function isMerge(resolveReason) {
   return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
@@ -24323,7 +24324,7 @@ function bytesOfHex(hex) {
 }
 
 // src/version.ts
-var VERSION = "0.1.0";
+var VERSION = "1.0.0";
 
 // src/relay/forward.ts
 async function forward(body, { apiUrl, repository }, token, send2, signal) {
@@ -24469,7 +24470,11 @@ function delivering(settings, send2) {
   return async (request, delivery, signal) => {
     const bytes = await readBody(request);
     if (bytes === "too-large") return { code: 413, status: "too-large" };
-    if (bytes === "broken-off") return { code: 400, status: "invalid" };
+    if (bytes === "broken-off") {
+      delivery.problem = "the body broke off; PagerDuty delivers again";
+      delivery.retryAfter = 5;
+      return { code: 503, status: "unavailable" };
+    }
     const forgery = await findForgery(request, bytes, settings);
     if (forgery !== void 0) {
       delivery.problem = forgery;
@@ -24562,6 +24567,8 @@ function parseJson(bytes) {
 var { HOST: host = "0.0.0.0", PORT: port = "3000" } = process.env;
 var log = (line) => process.stdout.write(`${line}
 `);
+process.stdout.on("error", () => {
+});
 var pools = /* @__PURE__ */ new Map();
 var send = async (url, { method, headers, body, signal }) => {
   const { origin, pathname } = new URL(url);
@@ -24578,7 +24585,11 @@ var configuration = readSettings(process.env);
 if ("problems" in configuration) {
   for (const problem of configuration.problems) log(JSON.stringify({ status: "not-configured", problem }));
 }
-var server = createAdaptorServer({ fetch: createRelay({ environment: process.env, send, log }).fetch });
+var server = createAdaptorServer({
+  fetch: createRelay({ environment: process.env, send, log }).fetch,
+  // Who sends slowly, or never ends, is cut off: PagerDuty itself gives up after 5 seconds.
+  serverOptions: { headersTimeout: 5e3, requestTimeout: 5e3, connectionsCheckingInterval: 1e3 }
+});
 server.on("error", (error) => {
   const cure = error.code === "EADDRINUSE" ? "another program listens there; stop it, or set PORT to a free port" : "check HOST and PORT";
   log(JSON.stringify({ status: "not-started", problem: `Cannot listen on ${host}:${port} (${error.code}): ${cure}` }));

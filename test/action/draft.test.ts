@@ -5,8 +5,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Devin, type DevinOptions, startDevin } from '../emulators/devin.ts';
 import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
 import { dispatchOf } from '../fixtures/webhooks.ts';
-import { createRunner, type Run, type Runner } from '../runner/runner.ts';
 import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
+import { createRunner, type Run, type Runner } from '../runner/runner.ts';
 
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -22,8 +22,14 @@ interface World {
   byHand(inputs: Record<string, unknown>): Promise<Run>;
 }
 
-async function world(options: Partial<DevinOptions> & { secrets?: Record<string, string>; with?: string } = {}): Promise<World> {
-  const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, with: more = '', ...devinOptions } = options;
+async function world(
+  options: Partial<DevinOptions> & { secrets?: Record<string, string>; with?: string } = {},
+): Promise<World> {
+  const {
+    secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY },
+    with: more = '',
+    ...devinOptions
+  } = options;
   const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY, ...devinOptions });
   const pagerduty = await startPagerDuty({ apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' } });
   const runner = await createRunner({
@@ -45,14 +51,16 @@ async function world(options: Partial<DevinOptions> & { secrets?: Record<string,
     pagerduty,
     runner,
     dispatch: (body, repository = {}) => {
-      const { event_type: action = 'pagerduty.incident.resolved', client_payload } = typeof body === 'string' ? dispatchOf(body) : body;
+      const { event_type: action = 'pagerduty.incident.resolved', client_payload } =
+        typeof body === 'string' ? dispatchOf(body) : body;
       return deliver('repository_dispatch', {
         action,
         client_payload,
         repository: { full_name: REPOSITORY, default_branch: 'main', private: true, ...repository },
       });
     },
-    byHand: (inputs) => deliver('workflow_dispatch', { ref: 'refs/heads/main', workflow: '.github/workflows/postmortem.yml', inputs }),
+    byHand: (inputs) =>
+      deliver('workflow_dispatch', { ref: 'refs/heads/main', workflow: '.github/workflows/postmortem.yml', inputs }),
   };
 }
 
@@ -183,7 +191,10 @@ describe('a start by hand', () => {
   test('of an open incident is skipped: not-resolved', async () => {
     const { devin, pagerduty, byHand } = await world();
     const { id } = await pagerduty.trigger({ title: 'Down' });
-    expect(outputsOf(await byHand({ 'incident-id': id }))).toMatchObject({ outcome: 'skipped', reason: 'not-resolved' });
+    expect(outputsOf(await byHand({ 'incident-id': id }))).toMatchObject({
+      outcome: 'skipped',
+      reason: 'not-resolved',
+    });
     expect(devin.sessions).toEqual([]);
   });
 
@@ -192,7 +203,10 @@ describe('a start by hand', () => {
     const target = await pagerduty.trigger({ title: 'Down' });
     const source = await pagerduty.trigger({ title: 'Down too' });
     await pagerduty.merge(source.id, target.id);
-    expect(outputsOf(await byHand({ 'incident-id': source.id }))).toMatchObject({ outcome: 'skipped', reason: 'merged' });
+    expect(outputsOf(await byHand({ 'incident-id': source.id }))).toMatchObject({
+      outcome: 'skipped',
+      reason: 'merged',
+    });
   });
 
   test('as a dry run shows the prompt and starts nothing', async () => {
@@ -217,9 +231,13 @@ describe('the short form of the dispatch', () => {
     await pagerduty.elapse(600_000);
     await pagerduty.resolve(high.id);
     await pagerduty.resolve(low.id);
-    expect(outputsOf(await dispatch({ client_payload: { incident: { id: high.id } } }))).toMatchObject({ outcome: 'created' });
+    expect(outputsOf(await dispatch({ client_payload: { incident: { id: high.id } } }))).toMatchObject({
+      outcome: 'created',
+    });
     expect(devin.sessions[0]?.tags).toContain('priority:P2');
-    expect(outputsOf(await dispatch({ client_payload: { incident: { id: low.id } } }))).toMatchObject({ reason: 'urgency' });
+    expect(outputsOf(await dispatch({ client_payload: { incident: { id: low.id } } }))).toMatchObject({
+      reason: 'urgency',
+    });
   });
 });
 
@@ -236,7 +254,9 @@ describe('a failure is one error that says what to fix', () => {
 
   test('no Devin key', async () => {
     const { dispatch } = await world({ secrets: {} });
-    expect(await failure(dispatch('resolved-p1'))).toMatch(/"devin-api-key" is empty: store .* as the secret DEVIN_API_KEY in the environment "postmortem"/);
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /"devin-api-key" is empty: store .* as the secret DEVIN_API_KEY in the environment "postmortem"/,
+    );
   });
 
   test('a wrong Devin key', async () => {
@@ -246,7 +266,9 @@ describe('a failure is one error that says what to fix', () => {
 
   test('a service user that may not start sessions', async () => {
     const { dispatch } = await world({ permissions: ['ViewOrgSessions'] });
-    expect(await failure(dispatch('resolved-p1'))).toMatch(/answered 403: Missing permission: ManageOrgSessions.*permissions ManageOrgSessions and ViewOrgSessions/);
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /answered 403: Missing permission: ManageOrgSessions.*permissions ManageOrgSessions and ViewOrgSessions/,
+    );
   });
 
   test('a key of the enterprise without an organization', async () => {
@@ -266,19 +288,25 @@ describe('a failure is one error that says what to fix', () => {
 
   test('several wrong inputs are told together', async () => {
     const { dispatch } = await world({ with: 'mode: revise\n          devin-org-id: acme' });
-    expect(await failure(dispatch('resolved-p1'))).toMatch(/"mode" is "revise": it must be one of auto, draft.*"devin-org-id"/s);
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /"mode" is "revise": it must be one of auto, draft.*"devin-org-id"/s,
+    );
   });
 
   test('a public docs repository', async () => {
     const { devin, dispatch } = await world();
-    expect(await failure(dispatch('resolved-p1', { private: false }))).toMatch(/is public, and a draft would publish incident data/);
+    expect(await failure(dispatch('resolved-p1', { private: false }))).toMatch(
+      /is public, and a draft would publish incident data/,
+    );
     expect(devin.requests).toEqual([]);
   });
 
   test('an event whose fields are wrong names each of them', async () => {
     const { dispatch } = await world();
     const message = await failure(dispatch({ client_payload: { schema: 2, incident: { id: 'x y', title: 7 } } }));
-    expect(message).toMatch(/client_payload\.schema must be 1.*client_payload\.incident\.id must be an incident ID.*client_payload\.incident\.title must be text/s);
+    expect(message).toMatch(
+      /client_payload\.schema must be 1.*client_payload\.incident\.id must be an incident ID.*client_payload\.incident\.title must be text/s,
+    );
   });
 
   test('by hand without a PagerDuty token, for no incident, and for one that is not there', async () => {
@@ -286,12 +314,16 @@ describe('a failure is one error that says what to fix', () => {
     expect(await failure(without.byHand({ 'incident-id': '4801' }))).toMatch(/"pagerduty-token" is empty/);
     const { byHand } = await world();
     expect(await failure(byHand({ 'incident-id': 'the last one' }))).toMatch(/"incident-id" is not an incident/);
-    expect(await failure(byHand({ 'incident-id': '999999' }))).toMatch(/PagerDuty \(GET \/incidents\/999999\) answered 404.*no such incident/);
+    expect(await failure(byHand({ 'incident-id': '999999' }))).toMatch(
+      /PagerDuty \(GET \/incidents\/999999\) answered 404.*no such incident/,
+    );
   });
 
   test('by hand with a wrong PagerDuty token', async () => {
     const { byHand } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'wrong' } });
-    expect(await failure(byHand({ 'incident-id': '4801' }))).toMatch(/answered 401.*"pagerduty-token".*api\.eu\.pagerduty\.com/);
+    expect(await failure(byHand({ 'incident-id': '4801' }))).toMatch(
+      /answered 401.*"pagerduty-token".*api\.eu\.pagerduty\.com/,
+    );
   });
 
   test('the secrets are masked in it', async () => {

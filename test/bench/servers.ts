@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { start, stop } from './children.ts';
+import { start } from './children.ts';
 import { SERVERS } from './programs.ts';
 import type { Webhook } from './webhook.ts';
 

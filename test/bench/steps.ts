@@ -19,6 +19,9 @@ const LIMIT_MS = 30_000;
 export async function stepRuns(outside: string, webhook: Webhook, rounds: number): Promise<Record<StepName, number>[]> {
   writeEvent(webhook);
   const environment = {
+    DEVIN_API_KEY: 'cog_bench',
+    DEVIN_API_URL: outside,
+    DEVIN_ORG_ID: 'org-bench',
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: outside,
     GITHUB_EVENT_NAME: 'repository_dispatch',

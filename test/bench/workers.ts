@@ -1,4 +1,5 @@
 /** Workers in workerd, through miniflare, each in a process of its own. */
+import type { Readable } from 'node:stream';
 import { Miniflare } from 'miniflare';
 import { WORKERS } from './programs.ts';
 
@@ -18,7 +19,7 @@ export async function startWorkers(bindings: Record<string, string>): Promise<Wo
       compatibilityDate: '2026-07-01',
       bindings,
       // What they log is read, as it would be in production, and thrown away.
-      handleRuntimeStdio: (out, error) => {
+      handleRuntimeStdio: (out: Readable, error: Readable) => {
         out.resume();
         error.resume();
       },

@@ -93,7 +93,9 @@ async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
   }
   console.log(`\nWritten for you to read: ${written.join(', ')}`);
   if (session !== undefined) {
-    console.log('The stand-in for Devin has no telemetry, so its postmortem says what it could not see. The real one investigates.');
+    console.log(
+      'The stand-in for Devin has no telemetry, so its postmortem says what it could not see. The real one investigates.',
+    );
   }
   if (run.conclusion !== 'success') process.exitCode = 1;
 }
@@ -102,7 +104,11 @@ async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
 async function readDocument(apiUrl: string, path: string, prompt: string): Promise<string> {
   const branch = /from the branch `([^`]+)`/.exec(prompt)?.[1];
   const answer = await fetch(`${apiUrl}/repos/${REPOSITORY}/contents/${path}?ref=${branch}`, {
-    headers: { accept: 'application/vnd.github.raw+json', authorization: 'Bearer github_pat_relay', 'user-agent': 'demo' },
+    headers: {
+      accept: 'application/vnd.github.raw+json',
+      authorization: 'Bearer github_pat_relay',
+      'user-agent': 'demo',
+    },
   });
   if (!answer.ok) throw new Error(`The pull request has no ${path}: GitHub answers ${answer.status}`);
   return answer.text();
@@ -113,16 +119,22 @@ function readWebhook(file: string): Buffer {
   try {
     body = readFileSync(file);
   } catch (error) {
-    throw new Error(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file with the body of a PagerDuty webhook`);
+    throw new Error(
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file with the body of a PagerDuty webhook`,
+    );
   }
   let json: unknown;
   try {
     json = JSON.parse(body.toString());
   } catch (error) {
-    throw new Error(`${file} is not JSON (${(error as Error).message}): save the body of the webhook as PagerDuty sent it`);
+    throw new Error(
+      `${file} is not JSON (${(error as Error).message}): save the body of the webhook as PagerDuty sent it`,
+    );
   }
   if (!WebhookBody.safeParse(json).success) {
-    throw new Error(`${file} is no PagerDuty webhook: it has no "event". A v3 webhook is {"event": {"event_type": "incident.resolved", "data": {…}}}`);
+    throw new Error(
+      `${file} is no PagerDuty webhook: it has no "event". A v3 webhook is {"event": {"event_type": "incident.resolved", "data": {…}}}`,
+    );
   }
   return body;
 }

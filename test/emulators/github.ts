@@ -18,6 +18,7 @@ import {
   isApp,
   type Permissions,
 } from './github/access.ts';
+import { appOf, correctAccounts } from './github/accounts.ts';
 import {
   assertTextsFit,
   check,
@@ -29,9 +30,11 @@ import {
 } from './github/bodies.ts';
 import { createChecks } from './github/checks.ts';
 import { eventsOf, type GitHubEvent } from './github/events.ts';
+import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
 import { pageOf } from './github/page.ts';
-import { createPulls } from './github/pulls.ts';
+import { createPulls, type ForkPull } from './github/pulls.ts';
 import { Refusal } from './github/refusal.ts';
+import { foundIssues } from './github/search.ts';
 import { type Stored, startStore } from './github/store.ts';
 import { inputsOf } from './github/workflows.ts';
 import { type Loopback, listen } from './loopback.ts';
@@ -71,6 +74,8 @@ export interface HandledRequest {
 export interface GitHub extends Loopback {
   repository: string;
   handled: readonly HandledRequest[];
+  /** Plays someone who has no access and opens a pull request from a fork; its number. The login is an actor's or in `people`. */
+  openFromFork(fork: ForkPull): Promise<number>;
   /** A token for one run of a workflow, as `secrets.GITHUB_TOKEN` holds it. */
   workflowToken(permissions: Permissions): string;
   /** Every token handed out so far, to workflows and to the App, gets 401 from now on. */
@@ -81,14 +86,13 @@ export interface GitHub extends Loopback {
 const API_VERSION = '2022-11-28';
 const HOUR_SECONDS = 60 * 60;
 
-type Env = { Variables: { caller: Caller | undefined; body: unknown } };
-
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const { repository, defaultBranch = 'main', files = {}, people = [], app: gitHubApp } = options;
   const { now = () => new Date() } = options;
   const isPrivate = options.private ?? true;
   const appLogin = gitHubApp === undefined ? [] : [`${gitHubApp.slug}[bot]`];
   const actors = Object.values(options.actors);
+  const logins = [...new Set([...actors.map(({ login }) => login), ...people, ...appLogin, ACTIONS_BOT])];
   const collaborators = new Set([
     ...people,
     ...actors.flatMap(({ login, permissions }) => (permissions === undefined || isApp(login) ? [] : [login])),
@@ -102,31 +106,36 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     private: isPrivate,
     defaultBranch,
     files,
-    logins: [...actors.map(({ login }) => login), ...people, ...appLogin, ACTIONS_BOT],
+    logins,
   }).catch(async (error: unknown) => {
     await loopback.close();
     throw error;
   });
   const access = createAccess({ actors: options.actors, app: gitHubApp, now });
   const pulls = createPulls(store, repository);
-  const checks = createChecks(`${loopback.url}/${repository}`);
   const handled: HandledRequest[] = [];
   const used = new Map<string, number>();
   const reset = Math.floor(now().getTime() / 1000) + HOUR_SECONDS;
-  const started = z.looseObject({ name: z.string(), owner: z.looseObject({ login: z.string(), id: z.int() }) });
-  const repositoryData = await store.need(started, 'GET', `/repos/${repository}`);
+  const repositoryData = RepositoryData.parse(
+    correctAccounts(await store.need(RepositoryData, 'GET', `/repos/${repository}`)),
+  );
+  const accounts = new Map(
+    await Promise.all(
+      logins.map(async (login) => {
+        const account = await store.need(JsonObject, 'GET', `/users/${encodeURIComponent(login)}`);
+        return [login, correctAccounts(account)] as const;
+      }),
+    ),
+  );
+  const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
   await pulls.look();
 
   /** What every payload says besides the event itself. */
-  async function about(caller: Caller): Promise<Record<string, unknown>> {
-    const sender = await store.ask(caller.login, { method: 'GET', path: `/users/${encodeURIComponent(caller.login)}` });
-    const { login, id, type, url, html_url, avatar_url } = z.looseObject({}).parse(appsAsBots(sender.json));
-    return {
-      repository: repositoryData,
-      organization: repositoryData.owner,
-      sender: { login, id, type, url, html_url, avatar_url },
-    };
-  }
+  const about = ({ login }: Caller) => ({
+    repository: repositoryData,
+    organization: repositoryData.owner,
+    sender: accounts.get(login),
+  });
 
   function emit(caller: Caller, event: GitHubEvent): void {
     const dispatched = event.name === 'repository_dispatch' || event.name === 'workflow_dispatch';
@@ -136,8 +145,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   /** Sees what a call has moved, and tells. */
   async function settle(caller: Caller): Promise<void> {
     for (const change of await pulls.look()) {
-      const context = { store, pulls, repository, defaultBranch, about: await about(caller) };
-      for (const event of await eventsOf(change, context)) emit(caller, event);
+      const context = { store, pulls, repository, defaultBranch, about: about(caller) };
+      for (const { name, payload } of await eventsOf(change, context)) {
+        emit(caller, { name, payload: JsonObject.parse(correctAccounts(payload)) });
+      }
     }
   }
 
@@ -158,18 +169,21 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     if (stored.json !== undefined) {
       const json =
         stored.status < 300 ? view(stored.json) : { ...Object(stored.json), documentation_url: DOCUMENTATION };
-      return Response.json(appsAsBots(json), { status, headers });
+      return Response.json(correctAccounts(json), { status, headers });
     }
     if (stored.contentType !== null) headers.set('content-type', stored.contentType);
     return new Response(stored.bytes.byteLength === 0 ? null : stored.bytes, { status, headers });
   }
 
   let last: Promise<unknown> = Promise.resolve();
-  app.use(async (context, next) => {
-    // One after the other, so that what moved was moved by this call.
-    const turn = last.then(next);
+  /** One after the other, so that what moved was moved by this call. */
+  function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(task);
     last = turn.catch(() => {});
-    await turn;
+    return turn;
+  }
+  app.use(async (context, next) => {
+    await inTurn(next);
     const { method, path } = context.req;
     const caller = context.get('caller');
     const { status } = context.res;
@@ -202,60 +216,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     if (version !== undefined && version !== API_VERSION) {
       throw new Refusal(400, `The API version '${version}' is not supported; use '${API_VERSION}'`);
     }
-    await next();
+    return next();
   });
 
-  app.get('/repos/:owner/:repo/installation', (context) => {
-    const installed = access.assertApp(context.req.header('authorization'));
-    const { owner, repo } = context.req.param();
-    if (`${owner}/${repo}` !== repository) throw new Refusal(404, 'Not Found');
-    return context.json({
-      id: installed.installationId,
-      account: repositoryData.owner,
-      app_id: installed.id,
-      app_slug: installed.slug,
-      target_id: repositoryData.owner.id,
-      target_type: 'Organization',
-      repository_selection: 'selected',
-      permissions: asAppPermissions(installed.permissions),
-      events: [],
-      access_tokens_url: `${loopback.url}/app/installations/${installed.installationId}/access_tokens`,
-      html_url: `${loopback.url}/organizations/${owner}/settings/installations/${installed.installationId}`,
-      suspended_at: null,
-      suspended_by: null,
-    });
-  });
-
-  app.post('/app/installations/:id/access_tokens', async (context) => {
-    const installed = access.assertApp(context.req.header('authorization'));
-    if (context.req.param('id') !== String(installed.installationId)) throw new Refusal(404, 'Not Found');
-    const body = parseJson(await context.req.text());
-    context.set('body', body);
-    const asked = check(TokenRequest, body ?? {});
-    if (asked.repositories?.some((name) => name !== repositoryData.name)) {
-      throw new Refusal(
-        422,
-        'There is at least one repository that does not exist or is not accessible to the parent installation.',
-      );
-    }
-    const wanted = asked.permissions === undefined ? installed.permissions : asWorkflowPermissions(asked.permissions);
-    for (const [name, level] of Object.entries(wanted)) {
-      const granted = installed.permissions[name];
-      if (name !== 'metadata' && granted !== level && granted !== 'write') {
-        throw new Refusal(422, 'The permissions requested are not granted to this installation.');
-      }
-    }
-    const issued = access.issue(`${installed.slug}[bot]`, wanted);
-    return context.json(
-      {
-        ...issued,
-        permissions: asAppPermissions(wanted),
-        repository_selection: 'selected',
-        repositories: [repositoryData],
-      },
-      201,
-    );
-  });
+  app.route('/', installationRoutes({ access, repository: repositoryData, url: loopback.url }));
 
   app.use(async (context, next) => {
     context.set('caller', access.callerOf(context.req.header('authorization')));
@@ -266,7 +230,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const SearchQuery = z.looseObject({ q: z.string().min(1) });
   app.get('/search/issues', async (context) => {
     if (!SearchQuery.safeParse(context.req.query()).success) throw new Refusal(422, 'Validation Failed');
-    return answer(await pass(context));
+    const caller = callerOf(context);
+    return answer(await pass(context), (stored) => foundIssues(stored, caller));
   });
 
   app.use('/repos/:owner/:repo/*', async (context, next) => {
@@ -282,12 +247,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     });
     await next();
   });
+  app.get('/repos/:owner/:repo', async (context) =>
+    answer(await pass(context), (stored) => ({ ...Object(stored), network_count: 0, subscribers_count: 0 })),
+  );
   const api = app.basePath('/repos/:owner/:repo');
 
   api.post('/dispatches', async (context) => {
     const { event_type: action, client_payload = null } = check(RepositoryDispatch, context.get('body'));
     const caller = callerOf(context);
-    const payload = { action, branch: defaultBranch, client_payload, ...(await about(caller)) };
+    const payload = { action, branch: defaultBranch, client_payload, ...about(caller) };
     emit(caller, { name: 'repository_dispatch', payload });
     return context.body(null, 204);
   });
@@ -309,7 +277,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     });
     if (found.status !== 200) throw new Refusal(422, `No ref found for: ${ref}`);
     const inputs = inputsOf(new TextDecoder().decode(source.bytes), given);
-    const payload = { inputs, ref: `refs/heads/${branch}`, workflow, ...(await about(caller)) };
+    const payload = { inputs, ref: `refs/heads/${branch}`, workflow, ...about(caller) };
     emit(caller, { name: 'workflow_dispatch', payload });
     return context.body(null, 204);
   });
@@ -324,7 +292,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const number = numberIn(context);
     const stored = await pass(context);
     return stored.status === 200
-      ? context.json(z.looseObject({}).parse(appsAsBots(await pulls.whole(number))))
+      ? context.json(JsonObject.parse(correctAccounts(await pulls.whole(number))))
       : answer(stored);
   });
   api.get('/pulls/:number{[0-9]+}/files', async (context) => list(context, await pulls.files(numberIn(context))));
@@ -400,6 +368,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ...loopback,
     repository,
     handled,
+    openFromFork: (fork) =>
+      inTurn(async () => {
+        const number = await pulls.openFromFork(fork);
+        await settle({ login: fork.login, permissions: undefined, limit: 0 });
+        return number;
+      }),
     workflowToken: (permissions) => access.issue(ACTIONS_BOT, permissions).token,
     revokeTokens: () => access.revokeTokens(),
     async close() {
@@ -412,18 +386,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 const ANONYMOUS_LIMIT = 60;
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
-const TokenRequest = z.object({
-  repositories: z.array(z.string()).optional(),
-  permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
-});
-
-/** Apps write `pull_requests` where workflows write `pull-requests`. */
-const asAppPermissions = (permissions: Permissions) => ({
-  metadata: 'read',
-  ...Object.fromEntries(Object.entries(permissions).map(([name, level]) => [name.replaceAll('-', '_'), level])),
-});
-const asWorkflowPermissions = (permissions: Permissions): Permissions =>
-  Object.fromEntries(Object.entries(permissions).map(([name, level]) => [name.replaceAll('_', '-'), level]));
+const JsonObject = z.record(z.string(), z.unknown());
 
 function callerOf(context: Context<Env>): Caller {
   const caller = context.get('caller');
@@ -437,15 +400,5 @@ function numberIn(context: Context<Env>): number {
 
 function list(context: Context<Env>, items: object[]): Response {
   const { items: shown, link } = pageOf(items, context.req.url);
-  return Response.json(appsAsBots(shown), link === null ? {} : { headers: { link } });
-}
-
-/** The store takes everyone for a person. */
-function appsAsBots(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(appsAsBots);
-  if (typeof value !== 'object' || value === null) return value;
-  const object: Record<string, unknown> = Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, appsAsBots(inner)]),
-  );
-  return typeof object.login === 'string' && isApp(object.login) ? { ...object, type: 'Bot' } : object;
+  return Response.json(correctAccounts(shown), link === null ? {} : { headers: { link } });
 }

@@ -5,7 +5,8 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GitHub, startGitHub } from '../emulators/github.ts';
 import { webhookBytes } from '../fixtures/webhooks.ts';
-import { type Answered, type Runtime, runtimes, type Sent } from './runtimes.ts';
+import type { Answered, Runtime, Sent } from './runtime.ts';
+import { runtimes } from './runtimes.ts';
 
 const REPOSITORY = 'example-co/incident-docs';
 const SECRET = 'made-up-Secret/2026+A=';
@@ -60,7 +61,13 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         github_pat_relay: { login: 'relay-owner', permissions: { contents: 'write' } },
         github_pat_reader: { login: 'relay-owner', permissions: { contents: 'read' } },
       },
-      app: { id: '4711', installationId: 99, publicKey: appKey.publicKey.export({ type: 'spki', format: 'pem' }), permissions: { contents: 'write' } },
+      app: {
+        id: 4711,
+        slug: 'postmortem-relay',
+        installationId: 99,
+        publicKey: String(appKey.publicKey.export({ type: 'spki', format: 'pem' })),
+        permissions: { contents: 'write' },
+      },
     });
     relay = await start(environment());
   });
@@ -88,7 +95,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       },
     );
 
-    test('on the path of the vendor\'s guide, and with a slash at the end', async () => {
+    test("on the path of the vendor's guide, and with a slash at the end", async () => {
       expect((await relay.send({ ...webhook(resolved), path: '/pagerduty-resolved' })).status).toBe(202);
       expect((await relay.send({ ...webhook(resolved), path: '/pagerduty/' })).status).toBe(202);
     });
@@ -102,7 +109,10 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       const other = await startOther({ FORWARD_EVENTS: 'incident.acknowledged, incident.resolved' });
       expect((await other.send(webhook(webhookBytes('acknowledged')))).json).toEqual({ status: 'dispatched' });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'dispatched' });
-      expect((await other.send(webhook(webhookBytes('reopened')))).json).toEqual({ status: 'ignored', reason: 'event-type' });
+      expect((await other.send(webhook(webhookBytes('reopened')))).json).toEqual({
+        status: 'ignored',
+        reason: 'event-type',
+      });
     });
   });
 
@@ -121,7 +131,10 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
     test.each<[string, object]>([
       ['a resolved event without an incident ID', { event_type: 'incident.resolved', data: {} }],
-      ['one whose data is something else', { event_type: 'incident.resolved', data: { id: 'Q1', type: 'incident_note' } }],
+      [
+        'one whose data is something else',
+        { event_type: 'incident.resolved', data: { id: 'Q1', type: 'incident_note' } },
+      ],
       ['one whose ID is none', { event_type: 'incident.resolved', data: { id: '../../etc' } }],
     ])('%s: no-incident', async (_what, event) => {
       const answer = await relay.send(webhook(JSON.stringify({ event })));
@@ -130,11 +143,16 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
     test('a merge in the older form', async () => {
       const event = { event_type: 'incident.resolved', data: { id: 'Q1', resolve_reason: 'merged' } };
-      expect((await relay.send(webhook(JSON.stringify({ event })))).json).toEqual({ status: 'ignored', reason: 'merged' });
+      expect((await relay.send(webhook(JSON.stringify({ event })))).json).toEqual({
+        status: 'ignored',
+        reason: 'merged',
+      });
     });
 
     test('an event of a type nobody knows yet', async () => {
-      const answer = await relay.send(webhook(JSON.stringify({ event: { event_type: 'incident.hatched', data: null } })));
+      const answer = await relay.send(
+        webhook(JSON.stringify({ event: { event_type: 'incident.hatched', data: null } })),
+      );
       expect([answer.status, answer.json]).toEqual([202, { status: 'ignored', reason: 'event-type' }]);
     });
   });
@@ -156,7 +174,10 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['no signature', { body: resolved }],
       ['another secret', webhook(resolved, { 'x-pagerduty-signature': sign(resolved, 'guessed') })],
       ['another body', webhook(resolved, { 'x-pagerduty-signature': sign('{}', SECRET) })],
-      ['a signature of the parsed JSON instead of the bytes', webhook(resolved, { 'x-pagerduty-signature': sign(JSON.stringify(JSON.parse(resolved.toString())), SECRET) })],
+      [
+        'a signature of the parsed JSON instead of the bytes',
+        webhook(resolved, { 'x-pagerduty-signature': sign(JSON.stringify(JSON.parse(resolved.toString())), SECRET) }),
+      ],
       ['an empty body', { headers: { 'x-pagerduty-signature': sign(resolved, SECRET) } }],
     ])('%s: 401', async (_what, sent) => {
       const before = dispatched();
@@ -184,10 +205,13 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
   });
 
   describe('says what is wrong with a request', () => {
-    test.each(['not json', '', '[]', '"event"', '{}', '{"event": null}', '{"event": 7}', '\u0000'])('%j: 400 invalid', async (body) => {
-      const answer = await relay.send(webhook(body));
-      expect([answer.status, answer.json]).toEqual([400, { status: 'invalid' }]);
-    });
+    test.each(['not json', '', '[]', '"event"', '{}', '{"event": null}', '{"event": 7}', '\u0000'])(
+      '%j: 400 invalid',
+      async (body) => {
+        const answer = await relay.send(webhook(body));
+        expect([answer.status, answer.json]).toEqual([400, { status: 'invalid' }]);
+      },
+    );
 
     test('larger than 256 KB: 413, and exactly 256 KB is read', async () => {
       const tooLarge = await relay.send(webhook(Buffer.alloc(256 * 1024 + 1, 32)));
@@ -211,7 +235,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     });
   });
 
-  describe('hands on GitHub\'s troubles so that PagerDuty delivers again', () => {
+  describe("hands on GitHub's troubles so that PagerDuty delivers again", () => {
     const answerTo = async (fault: Parameters<GitHub['faults']['next']>[1], to: Runtime = relay) => {
       github.faults.next({ method: 'POST', path: DISPATCHES }, fault);
       return to.send(webhook(resolved));
@@ -222,7 +246,13 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['429 with retry-after', 429, { 'retry-after': '17' }, '', /^17$/],
       ['429 without', 429, {}, '', /^60$/],
       ['403 with retry-after', 403, { 'retry-after': '23' }, '', /^23$/],
-      ['403 with nothing remaining', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAMinute }, '', /^(5\d|60)$/],
+      [
+        '403 with nothing remaining',
+        403,
+        { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAMinute },
+        '',
+        /^(5\d|60)$/,
+      ],
       ['403 that names a rate limit', 403, {}, 'You have exceeded a secondary rate limit', /^60$/],
     ])('%s: 429 with Retry-After', async (_what, status, headers, message, retryAfter) => {
       const answer = await answerTo({ status, headers, body: { message } });
@@ -247,7 +277,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'unavailable' });
     });
 
-    test('no answer: 503 within PagerDuty\'s five seconds', async () => {
+    test("no answer: 503 within PagerDuty's five seconds", async () => {
       const order = github.faults.next({ path: DISPATCHES }, { hang: 'before' });
       const begin = Date.now();
       const answer = await relay.send(webhook(resolved));
@@ -278,9 +308,17 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
   describe('without its settings', () => {
     test.each<[string, Record<string, string>, RegExp]>([
       ['no repository', { GITHUB_REPOSITORY: '' }, /GITHUB_REPOSITORY is not set/],
-      ['a repository that is none', { GITHUB_REPOSITORY: 'incident-docs' }, /GITHUB_REPOSITORY is not of the form owner\/name/],
+      [
+        'a repository that is none',
+        { GITHUB_REPOSITORY: 'incident-docs' },
+        /GITHUB_REPOSITORY is not of the form owner\/name/,
+      ],
       ['no token', { GITHUB_TOKEN: '' }, /GITHUB_TOKEN is not set/],
-      ['no way to check authenticity', { PAGERDUTY_WEBHOOK_SECRET: ' , ' }, /PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET/],
+      [
+        'no way to check authenticity',
+        { PAGERDUTY_WEBHOOK_SECRET: ' , ' },
+        /PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET/,
+      ],
       ['an App without its key', { GITHUB_TOKEN: '', GITHUB_APP_ID: '1' }, /GITHUB_APP_PRIVATE_KEY is not set/],
       ['an event type that is none', { FORWARD_EVENTS: 'resolved' }, /FORWARD_EVENTS holds "resolved"/],
       ['an API URL that is none', { GITHUB_API_URL: 'api.github.com' }, /GITHUB_API_URL is not a URL/],
@@ -289,7 +327,10 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       const answer = await other.send(webhook(resolved));
       expect([answer.status, answer.json]).toEqual([500, { status: 'not-configured' }]);
       await other.logged((line) => line['event_type'] === null && problem.test(String(line['problem'])));
-      expect((await other.send({ method: 'GET', path: '/healthz' })).json).toMatchObject({ status: 'ok', configured: false });
+      expect((await other.send({ method: 'GET', path: '/healthz' })).json).toMatchObject({
+        status: 'ok',
+        configured: false,
+      });
     });
   });
 
@@ -330,9 +371,21 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
     test.each<[string, Record<string, string>, RegExp]>([
       ['a key that is none', { GITHUB_APP_PRIVATE_KEY: 'secret' }, /GITHUB_APP_PRIVATE_KEY is not a private key/],
-      ['another App\'s key', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_ID: '4712' }, /GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY/],
-      ['an installation that is none', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_INSTALLATION_ID: '1' }, /GITHUB_APP_INSTALLATION_ID/],
-      ['a repository where it is not installed', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_REPOSITORY: 'example-co/elsewhere' }, /not installed on example-co\/elsewhere/],
+      [
+        "another App's key",
+        { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_ID: '4712' },
+        /GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY/,
+      ],
+      [
+        'an installation that is none',
+        { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_INSTALLATION_ID: '1' },
+        /GITHUB_APP_INSTALLATION_ID/,
+      ],
+      [
+        'a repository where it is not installed',
+        { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_REPOSITORY: 'example-co/elsewhere' },
+        /not installed on example-co\/elsewhere/,
+      ],
     ])('with %s: 502, and the log says what to fix', async (_what, changes, problem) => {
       const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', ...changes });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
@@ -354,7 +407,16 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ms: expect.any(Number),
     });
     const everything = JSON.stringify([relay.log, ...others.map(({ log }) => log)]);
-    for (const secret of [SECRET, OLD_SECRET, SHARED, 'github_pat', 'ghs_', 'PRIVATE KEY-----\\n', sign(resolved, SECRET), 'Invoices']) {
+    for (const secret of [
+      SECRET,
+      OLD_SECRET,
+      SHARED,
+      'github_pat',
+      'ghs_',
+      'PRIVATE KEY-----\\n',
+      sign(resolved, SECRET),
+      'Invoices',
+    ]) {
       expect(everything).not.toContain(secret);
     }
   });

@@ -27,14 +27,23 @@ async function deliver(body: Uint8Array<ArrayBuffer>, headers: Headers): Promise
   lines.length = 0;
   const answer = await relay.fetch(new Request('http://relay/pagerduty', { method: 'POST', body, headers }));
   const text = await answer.text();
-  expect(Object.keys(JSON.parse(text))).toEqual(answer.status === 202 && text.includes('ignored') ? ['status', 'reason'] : ['status']);
+  expect(Object.keys(JSON.parse(text))).toEqual(
+    answer.status === 202 && text.includes('ignored') ? ['status', 'reason'] : ['status'],
+  );
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? '')).toHaveProperty('status');
   return answer.status;
 }
 
 const headerName = fc.oneof(
-  fc.constantFrom('x-webhook-id', 'x-webhook-secret', 'content-type', 'content-encoding', 'transfer-encoding', 'x-forwarded-for'),
+  fc.constantFrom(
+    'x-webhook-id',
+    'x-webhook-secret',
+    'content-type',
+    'content-encoding',
+    'transfer-encoding',
+    'x-forwarded-for',
+  ),
   fc.stringMatching(/^[a-z][a-z-]{0,20}$/),
 );
 const headerValue = fc.stringMatching(/^[\x21-\x7E\xA1-\xFF]{0,300}$/);
@@ -45,46 +54,59 @@ const headers = fc.dictionary(headerName, headerValue, { maxKeys: 6 }).map((entr
   return made;
 });
 
-const bytes = fc.oneof(
-  fc.uint8Array({ maxLength: 4000 }),
-  fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
-).map((array) => new Uint8Array(array));
+const bytes = fc
+  .oneof(
+    fc.uint8Array({ maxLength: 4000 }),
+    fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
+  )
+  .map((array) => new Uint8Array(array));
 
 /** JSON of every shape, more and more like a webhook. */
 const value = fc.jsonValue();
-const json = fc.oneof(
-  value,
-  fc.record({ event: value }),
-  fc.record({ event: fc.record({ id: value, event_type: value, occurred_at: value, data: value }, { requiredKeys: [] }) }),
-  fc.record({
-    event: fc.record({
-      event_type: fc.constant('incident.resolved'),
-      data: fc.record(
-        {
-          id: fc.oneof(fc.stringMatching(/^[A-Z0-9]{1,20}$/), value),
-          type: fc.oneof(fc.constant('incident'), value),
-          number: value,
-          title: value,
-          priority: value,
-          service: value,
-          teams: fc.oneof(value, fc.array(value)),
-          assignees: fc.oneof(value, fc.array(fc.record({ id: value, summary: value }))),
-          resolve_reason: value,
-          created_at: value,
-          __proto__: value,
-        },
-        { requiredKeys: [] },
-      ),
+const json = fc
+  .oneof(
+    value,
+    fc.record({ event: value }),
+    fc.record({
+      event: fc.record({ id: value, event_type: value, occurred_at: value, data: value }, { requiredKeys: [] }),
     }),
-  }),
-).map((body) => new TextEncoder().encode(JSON.stringify(body)));
+    fc.record({
+      event: fc.record({
+        event_type: fc.constant('incident.resolved'),
+        data: fc.record(
+          {
+            id: fc.oneof(fc.stringMatching(/^[A-Z0-9]{1,20}$/), value),
+            type: fc.oneof(fc.constant('incident'), value),
+            number: value,
+            title: value,
+            priority: value,
+            service: value,
+            teams: fc.oneof(value, fc.array(value)),
+            assignees: fc.oneof(value, fc.array(fc.record({ id: value, summary: value }))),
+            resolve_reason: value,
+            created_at: value,
+            __proto__: value,
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+    }),
+  )
+  .map((body) => new TextEncoder().encode(JSON.stringify(body)));
 
 const sign = (body: Uint8Array, secret: string) => `v1=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
 describe('whatever is sent', () => {
   test('unsigned, or signed by somebody else, is 401 and goes nowhere', async () => {
     const signature = (body: Uint8Array) =>
-      fc.oneof(fc.constant(undefined), fc.string({ minLength: 1 }).filter((other) => other !== SECRET).map((other) => sign(body, other)), headerValue);
+      fc.oneof(
+        fc.constant(undefined),
+        fc
+          .string({ minLength: 1 })
+          .filter((other) => other !== SECRET)
+          .map((other) => sign(body, other)),
+        headerValue,
+      );
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(bytes, json).chain((body) => fc.tuple(fc.constant(body), signature(body))),

@@ -1,92 +1,20 @@
 /**
  * The built relay in each of its runtimes, started from an empty folder as it is deployed.
  */
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Miniflare } from 'miniflare';
+import { startNode } from './node-process.ts';
+import { emptyFolder, parse, type Runtime, readLog, type Sent, type Start } from './runtime.ts';
 
-export interface Sent {
-  method?: string;
-  path?: string;
-  headers?: Record<string, string>;
-  body?: Buffer | string;
-}
-
-export interface Answered {
-  status: number;
-  headers: Record<string, string>;
-  json: Record<string, unknown>;
-}
-
-export interface Runtime {
-  send(sent: Sent): Promise<Answered>;
-  /** What it logged so far, each line parsed; lines that are no JSON stay text. */
-  log: unknown[];
-  /** Waits for a line of the log that satisfies. */
-  logged(satisfies: (line: Record<string, unknown>) => boolean): Promise<Record<string, unknown>>;
-  stop(): Promise<void>;
-}
-
-export type Start = (environment: Record<string, string>) => Promise<Runtime>;
-
-export const runtimes: Record<'Node' | 'Worker' | 'Lambda', Start> = { Node: startNode, Worker: startWorker, Lambda: startLambda };
-
-export interface NodeRuntime extends Runtime {
-  url: string;
-  process: ChildProcess;
-}
-
-export async function startNode(environment: Record<string, string>): Promise<NodeRuntime> {
-  const folder = emptyFolder('node.js');
-  const child = spawn(process.execPath, [join(folder, 'node.js')], {
-    cwd: folder,
-    env: { HOST: '127.0.0.1', PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const { log, logged } = readLog(child.stdout);
-  const { port, problem } = await logged(({ status }) => status === 'listening' || status === 'not-started');
-  if (problem !== undefined) throw new Error(`The relay does not start. ${problem}`);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    process: child,
-    send: (sent) => sendOverSocket(Number(port), sent),
-    log,
-    logged,
-    async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGKILL');
-        await once(child, 'exit');
-      }
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-function sendOverSocket(port: number, { method = 'POST', path = '/pagerduty', headers = {}, body }: Sent): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
-          json: parse(Buffer.concat(chunks).toString()),
-        }),
-      );
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
-}
+export const runtimes: Record<'Node' | 'Worker' | 'Lambda', Start> = {
+  Node: startNode,
+  Worker: startWorker,
+  Lambda: startLambda,
+};
 
 async function startWorker(environment: Record<string, string>): Promise<Runtime> {
   const folder = emptyFolder('worker.js');
@@ -97,7 +25,7 @@ async function startWorker(environment: Record<string, string>): Promise<Runtime
     scriptPath: 'worker.js',
     compatibilityDate: '2026-07-01',
     bindings: environment,
-    handleRuntimeStdio: (out) => {
+    handleRuntimeStdio: (out: Readable) => {
       stdout = out;
     },
   });
@@ -131,7 +59,11 @@ const DRIVER = `
 async function startLambda(environment: Record<string, string>): Promise<Runtime> {
   const folder = emptyFolder('lambda.js', 'package.json');
   writeFileSync(join(folder, 'driver.js'), DRIVER);
-  const child = fork(join(folder, 'driver.js'), { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(join(folder, 'driver.js'), {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   if (child.stdout === null) throw new Error('The process has no standard output');
   const { log, logged } = readLog(child.stdout);
   await once(child, 'message');
@@ -201,45 +133,4 @@ function lambdaEvent({ method = 'POST', path = '/pagerduty', headers = {}, body 
         ? { body: body.toString('base64'), isBase64Encoded: true }
         : { body, isBase64Encoded: false }),
   };
-}
-
-/** A new folder with nothing but these files of the built relay. */
-function emptyFolder(...files: string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'relay-'));
-  for (const file of files) {
-    copyFileSync(fileURLToPath(new URL(`../../dist/relay/${file}`, import.meta.url)), join(folder, file));
-  }
-  return folder;
-}
-
-function readLog(stdout: Readable): Pick<Runtime, 'log' | 'logged'> {
-  const log: unknown[] = [];
-  const waiting = new Set<(line: Record<string, unknown>) => void>();
-  createInterface({ input: stdout }).on('line', (text) => {
-    const line = parse(text);
-    log.push(line);
-    for (const offer of waiting) offer(line);
-  });
-  return {
-    log,
-    logged: (satisfies) =>
-      new Promise((resolve) => {
-        const found = log.find((line) => satisfies(line as Record<string, unknown>));
-        if (found !== undefined) return resolve(found as Record<string, unknown>);
-        const offer = (line: Record<string, unknown>) => {
-          if (!satisfies(line)) return;
-          waiting.delete(offer);
-          resolve(line);
-        };
-        waiting.add(offer);
-      }),
-  };
-}
-
-function parse(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return { text };
-  }
 }

@@ -27,7 +27,7 @@ export function effectivePermissions(
   job: Template | undefined,
   fromFork: boolean,
 ): Permissions {
-  const granted = read(workflow ?? job);
+  const granted = read(job ?? workflow);
   // For a pull request from a fork, the workflow of which the fork's author may have written.
   return fromFork ? Object.fromEntries(Object.keys(granted).map((scope) => [scope, 'read'])) : granted;
 }

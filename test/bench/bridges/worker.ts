@@ -1,4 +1,5 @@
 /** A bare Worker: one HMAC, one `fetch`, nothing else. The limit in workerd. */
+import type { webcrypto } from 'node:crypto';
 import { dispatchBody, dispatchHeaders, type Webhook } from './dispatch.ts';
 
 interface Environment {
@@ -8,9 +9,9 @@ interface Environment {
   PAGERDUTY_WEBHOOK_SECRET: string;
 }
 
-let key: Promise<CryptoKey> | undefined;
+let key: Promise<webcrypto.CryptoKey> | undefined;
 
-function importKey(secret: string): Promise<CryptoKey> {
+function importKey(secret: string): Promise<webcrypto.CryptoKey> {
   const bytes = new TextEncoder().encode(secret);
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
 }

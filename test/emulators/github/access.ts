@@ -177,11 +177,14 @@ export function assertAllowed(
   if (needs === undefined || hidden) throw new Refusal(404, 'Not Found');
   if (reads && (publicRepository || needs.length === 0)) return;
   const either = onPullRequest || /^\/issues\/comments\/\d+$/.test(path);
-  const enough = [...needs, ...(either ? ['pull-requests'] : [])].some((name) => {
-    const granted = caller.permissions?.[name];
-    return granted === 'write' || (granted === 'read' && reads);
-  });
+  const enough = [...needs, ...(either ? ['pull-requests'] : [])].some((name) =>
+    reads ? mayRead(caller, name) : caller.permissions?.[name] === 'write',
+  );
   if (enough) return;
   const token = isApp(caller.login) ? 'integration' : 'personal access token';
   throw new Refusal(403, `Resource not accessible by ${token}`);
+}
+
+export function mayRead(caller: Caller, permission: string): boolean {
+  return ['read', 'write'].includes(caller.permissions?.[permission] ?? 'none');
 }

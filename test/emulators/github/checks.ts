@@ -16,13 +16,12 @@ export interface Checks {
   view(stored: unknown): unknown;
 }
 
-/** `url` is where the repository's pages would be. */
-export function createChecks(url: string): Checks {
+/** `url` is where the repository's pages would be; `appOf` knows the App behind a login. */
+export function createChecks(url: string, appOf: (login: string) => object): Checks {
   const runs = new Map<number, { login: string; annotations: Annotation[]; headSha: string }>();
 
   const viewOne = (run: z.infer<typeof CheckRun>) => {
     const kept = runs.get(run.id);
-    const slug = kept?.login.replace(/\[bot\]$/, '');
     return {
       ...run,
       output: {
@@ -30,7 +29,7 @@ export function createChecks(url: string): Checks {
         annotations_count: kept?.annotations.length ?? 0,
         annotations_url: `${run.url}/annotations`,
       },
-      app: slug === undefined ? null : { slug, name: slug },
+      app: kept === undefined ? null : appOf(kept.login),
     };
   };
 

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { check, Merge, PullCreate } from './bodies.ts';
 import { invalidField, Refusal } from './refusal.ts';
-import type { Store } from './store.ts';
+import { commitFiles, type Store } from './store.ts';
 
 /** What a call has moved. `before` and `after` are null where there is no branch. */
 export type Change =
@@ -21,6 +21,16 @@ interface Pull {
   mergeCommit?: string;
 }
 
+/** A pull request from someone's fork. */
+export interface ForkPull {
+  /** Whose fork it is. */
+  login: string;
+  branch: string;
+  title: string;
+  body?: string;
+  files: Readonly<Record<string, string>>;
+}
+
 export interface Pulls {
   /** Looks at what is different since the last look. */
   look(): Promise<Change[]>;
@@ -32,6 +42,7 @@ export interface Pulls {
   files(number: number): Promise<File[]>;
   commits(number: number): Promise<Commit[]>;
   assertOpenable(body: unknown): Promise<void>;
+  openFromFork(fork: ForkPull): Promise<number>;
   /** Merges in someone's name; the SHA of the commit. */
   merge(number: number, login: string, body: unknown): Promise<string>;
 }
@@ -42,8 +53,9 @@ const PullShape = z.looseObject({
   number: z.int(),
   state: z.enum(['open', 'closed']),
   draft: z.boolean(),
+  user: z.looseObject({ login: z.string() }),
   head: z.looseObject({ ref: z.string(), label: z.string() }),
-  base: z.looseObject({ ref: z.string() }),
+  base: z.looseObject({ ref: z.string(), repo: z.looseObject({ name: z.string() }) }),
 });
 const File = z.looseObject({
   filename: z.string(),
@@ -95,7 +107,7 @@ export function createPulls(store: Store, repository: string): Pulls {
     if (known === undefined) return pull;
     return {
       ...pull,
-      head: { ...pull.head, sha: known.head },
+      head: { ...headOf(pull), sha: known.head },
       statuses_url: String(pull.statuses_url).replace(/[^/]+$/, known.head),
       merge_commit_sha: known.mergeCommit ?? null,
     };
@@ -109,7 +121,7 @@ export function createPulls(store: Store, repository: string): Pulls {
       for (const branch of new Set([...branches.keys(), ...now.keys()])) {
         const before = branches.get(branch) ?? null;
         const after = now.get(branch) ?? null;
-        if (before !== after) changes.push({ what: 'branch', branch, before, after });
+        if (before !== after && !isForks(branch)) changes.push({ what: 'branch', branch, before, after });
       }
       branches = now;
 
@@ -183,6 +195,22 @@ export function createPulls(store: Store, repository: string): Pulls {
       }
     },
 
+    async openFromFork({ login, branch, title, body, files }) {
+      const { default_branch: base } = await store.need(z.object({ default_branch: z.string() }), 'GET', api);
+      const parent = branches.get(base);
+      if (parent === undefined) throw new Error(`The branch ${base} is not there`);
+      const sha = await commitFiles(store, repository, { parent, message: title, files });
+      const ref = `${login}${FORK}${branch}`;
+      await store.need(z.unknown(), 'POST', `${api}/git/refs`, { ref: `refs/heads/${ref}`, sha });
+      const [owner] = repository.split('/');
+      const opened = await store.ask(login, {
+        method: 'POST',
+        path: `${api}/pulls`,
+        body: { title, body, base, head: `${owner}:${ref}` },
+      });
+      return PullShape.parse(opened.json).number;
+    },
+
     async merge(number, login, body) {
       const { sha, merge_method: method, commit_title: title, commit_message: message } = check(Merge, body ?? {});
       const { state, draft, base: into, head: from, title: pullTitle } = await stored(number);
@@ -223,6 +251,19 @@ export function createPulls(store: Store, repository: string): Pulls {
       return mergeCommit;
     },
   };
+}
+
+/**
+ * A fork's commits lie in the base repository, as with GitHub, here on a branch that is called `login:branch`: nobody else can
+ * make one by that name.
+ */
+const FORK = ':';
+const isForks = (branch: string) => branch.includes(FORK);
+
+function headOf({ head, base, user }: z.infer<typeof PullShape>): z.infer<typeof PullShape>['head'] {
+  if (!isForks(head.ref)) return head;
+  const repo = { ...base.repo, full_name: `${user.login}/${base.repo.name}`, fork: true, owner: user };
+  return { ...head, label: head.ref, ref: head.ref.slice(head.ref.indexOf(FORK) + 1), user, repo };
 }
 
 const BLOB = { mode: '100644', type: 'blob' };

@@ -46,8 +46,8 @@ export async function startStore(options: {
   files: Readonly<Record<string, string>>;
   logins: readonly string[];
 }): Promise<Store> {
+  const { logins } = options;
   const [owner = '', name = ''] = options.repository.split('/');
-  const logins = [...new Set(options.logins)];
   const emulator = await createEmulator({
     service: 'github',
     port: 0,
@@ -99,11 +99,19 @@ export async function startStore(options: {
 
   const store = { ask, need, all, close: () => emulator.close() };
   try {
-    for (const login of logins) {
-      const path = `/repos/${options.repository}/collaborators/${encodeURIComponent(login)}`;
-      await need(z.unknown(), 'PUT', path, { permission: 'push' });
+    await Promise.all(
+      logins.map((login) => {
+        const path = `/repos/${options.repository}/collaborators/${encodeURIComponent(login)}`;
+        return need(z.unknown(), 'PUT', path, { permission: 'push' });
+      }),
+    );
+    if (Object.keys(options.files).length > 0) {
+      const head = `/repos/${options.repository}/git/ref/heads/${options.defaultBranch}`;
+      const { object } = await need(Ref, 'GET', head);
+      const first = { parent: object.sha, message: 'Add files', files: options.files };
+      const sha = await commitFiles(store, options.repository, first);
+      await need(z.unknown(), 'PATCH', head.replace('/ref/', '/refs/'), { sha });
     }
-    await commitFiles(store, options);
   } catch (error) {
     await emulator.close();
     throw error;
@@ -116,28 +124,18 @@ const tokenOf = (login: string) => `token-of-${login}`;
 const Sha = z.object({ sha: z.string() });
 const Ref = z.object({ object: Sha });
 
-/** Adds the first files to the default branch, in one commit. */
-async function commitFiles(
+/** Makes one commit with these files on top of another commit, on no branch yet; its SHA. */
+export async function commitFiles(
   store: Store,
-  {
-    repository,
-    defaultBranch,
-    files,
-  }: { repository: string; defaultBranch: string; files: Readonly<Record<string, string>> },
-): Promise<void> {
-  const paths = Object.entries(files);
-  if (paths.length === 0) return;
+  repository: string,
+  { parent, message, files }: { parent: string; message: string; files: Readonly<Record<string, string>> },
+): Promise<string> {
   const git = `/repos/${repository}/git`;
-  const { object: head } = await store.need(Ref, 'GET', `${git}/ref/heads/${defaultBranch}`);
-  const base = await store.need(z.object({ tree: Sha }), 'GET', `${git}/commits/${head.sha}`);
+  const base = await store.need(z.object({ tree: Sha }), 'GET', `${git}/commits/${parent}`);
   const tree = await store.need(Sha, 'POST', `${git}/trees`, {
     base_tree: base.tree.sha,
-    tree: paths.map(([path, content]) => ({ path, mode: '100644', type: 'blob', content })),
+    tree: Object.entries(files).map(([path, content]) => ({ path, mode: '100644', type: 'blob', content })),
   });
-  const commit = await store.need(Sha, 'POST', `${git}/commits`, {
-    message: 'Add files',
-    tree: tree.sha,
-    parents: [head.sha],
-  });
-  await store.need(z.unknown(), 'PATCH', `${git}/refs/heads/${defaultBranch}`, { sha: commit.sha });
+  const commit = await store.need(Sha, 'POST', `${git}/commits`, { message, tree: tree.sha, parents: [parent] });
+  return commit.sha;
 }

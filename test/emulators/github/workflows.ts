@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { Refusal } from './refusal.ts';
 
-const Input = z.looseObject({ required: z.boolean().default(false), default: z.unknown() }).nullable();
+const Input = z.looseObject({ required: z.boolean().default(false), default: z.unknown().optional() }).nullable();
 const Manual = z.looseObject({ inputs: z.record(z.string(), Input).nullish() }).nullable();
 const Triggers = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]);
 const Workflow = z.looseObject({ on: Triggers });
