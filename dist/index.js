@@ -38747,6 +38747,7 @@ const priorityTag = (priority) => `priority:${priority}`;
 /** Letters and digits, of no fixed length (7 and 14 occur in PagerDuty's "Webhooks v3: Overview"). */
 const INCIDENT_ID = /^[A-Z0-9]+$/;
 const webhook_text = schemas_catch(nullable(schemas_string()), null);
+const webhook_time = schemas_catch(nullable(schemas_string().check(refine((value) => !Number.isNaN(Date.parse(value))))), null);
 const reference = schemas_catch(nullable(object({ id: schemas_string(), summary: webhook_text, html_url: webhook_text })), null);
 const references = schemas_catch(nullable(pipe(array(reference), transform((list) => list.filter((item) => item !== null)))), null);
 const WebhookIncident = object({
@@ -38757,7 +38758,7 @@ const WebhookIncident = object({
     status: webhook_text,
     urgency: webhook_text,
     html_url: webhook_text,
-    created_at: webhook_text,
+    created_at: webhook_time,
     priority: reference,
     resolve_reason: schemas_catch(nullable(union([schemas_string(), object({ type: schemas_string(), incident: reference })])), null),
     service: reference,
@@ -38766,7 +38767,7 @@ const WebhookIncident = object({
     escalation_policy: reference,
 });
 const WebhookBody = object({
-    event: object({ id: webhook_text, event_type: webhook_text, occurred_at: webhook_text, data: unknown() }),
+    event: object({ id: webhook_text, event_type: webhook_text, occurred_at: webhook_time, data: unknown() }),
 });
 /** A merged incident went into another one. The object is today's form, the string an older one. */
 function isMerge(resolveReason) {

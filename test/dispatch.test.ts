@@ -53,9 +53,7 @@ describe('the dispatch of a webhook', () => {
             summary: 'Billing API',
             html_url: 'https://example-co.pagerduty.com/services/PB6V9XE',
           },
-          teams: [
-            { id: 'PT4Y8JM', summary: 'Payments', html_url: 'https://example-co.pagerduty.com/teams/PT4Y8JM' },
-          ],
+          teams: [{ id: 'PT4Y8JM', summary: 'Payments', html_url: 'https://example-co.pagerduty.com/teams/PT4Y8JM' }],
           assignees: [],
           escalation_policy: {
             id: 'PE5N1ZC',
@@ -68,7 +66,10 @@ describe('the dispatch of a webhook', () => {
   });
 
   test('says null for everything that the webhook left out', () => {
-    const { client_payload: payload } = dispatch({ event: { event_type: 'incident.resolved', data: { id: 'Q1' } } }, null);
+    const { client_payload: payload } = dispatch(
+      { event: { event_type: 'incident.resolved', data: { id: 'Q1' } } },
+      null,
+    );
     expect(payload.event).toEqual({ id: null, type: 'incident.resolved', occurred_at: null, webhook_id: null });
     expect(payload.incident).toEqual({
       id: 'Q1',
@@ -88,20 +89,22 @@ describe('the dispatch of a webhook', () => {
   });
 
   test('takes a field of an unexpected type for absent, because the event must not be lost by it', () => {
-    const { client_payload: payload } = dispatch(withData({ id: 'Q1', number: 'x', title: 7, service: [], teams: 'none' }));
+    const { client_payload: payload } = dispatch(
+      withData({ id: 'Q1', number: 'x', title: 7, service: [], teams: 'none' }),
+    );
     expect(payload.incident).toMatchObject({ id: 'Q1', number: null, title: null, service: null, teams: null });
   });
 
   test('cuts a long title at a whole character and says so', () => {
     const { incident } = dispatch(withData({ id: 'Q1', title: '🔥'.repeat(40_000) })).client_payload;
-    expect(incident['truncated']).toBe(true);
-    expect(incident['title']).toMatch(/^(🔥)+…$/u);
+    expect(incident.truncated).toBe(true);
+    expect(incident.title).toMatch(/^(🔥)+…$/u);
   });
 
   test('caps long lists and says so', () => {
     const { incident } = dispatch(fixture('resolved-50kb')).client_payload;
-    expect(incident['truncated']).toBe(true);
-    expect(incident['assignees']).toHaveLength(100);
+    expect(incident.truncated).toBe(true);
+    expect(incident.assignees).toHaveLength(100);
   });
 
   test('does not speak of cutting where nothing was cut', () => {
@@ -109,7 +112,10 @@ describe('the dispatch of a webhook', () => {
   });
 
   test('stays under 64 KB, and readable for the action, whatever is in the webhook', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.nat(70_000).map((length) => '\u0001'.repeat(length)));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.nat(70_000).map((length) => '\u0001'.repeat(length)),
+    );
     const reference = fc.record({ id: text, summary: text, html_url: text });
     const data = fc.record(
       {
@@ -117,7 +123,10 @@ describe('the dispatch of a webhook', () => {
         title: text,
         urgency: text,
         service: reference,
-        teams: fc.oneof(fc.array(reference, { maxLength: 5 }), reference.map((one) => Array(1000).fill(one))),
+        teams: fc.oneof(
+          fc.array(reference, { maxLength: 5 }),
+          reference.map((one) => Array(1000).fill(one)),
+        ),
         assignees: fc.array(reference, { maxLength: 3 }),
       },
       { requiredKeys: ['id'] },
@@ -136,7 +145,9 @@ describe('the dispatch of a webhook', () => {
 
 describe('what the action accepts', () => {
   test('is the short form with nothing but the incident', () => {
-    expect(DispatchPayload.parse({ incident: { id: 'Q2ZK81VNWTXE7B' } })).toEqual({ incident: { id: 'Q2ZK81VNWTXE7B' } });
+    expect(DispatchPayload.parse({ incident: { id: 'Q2ZK81VNWTXE7B' } })).toEqual({
+      incident: { id: 'Q2ZK81VNWTXE7B' },
+    });
   });
 
   test.each([

@@ -17,6 +17,8 @@ const DEVIN_KEY = 'cog_made_up_key';
 const PAGERDUTY_KEY = 'made-up-read-only-key';
 const DEVIN_TOKEN = 'ghs_devin';
 const RELAY_TOKEN = 'github_pat_relay';
+/** Of a person who may read everything in the docs repository. */
+export const REVIEWER_TOKEN = 'github_pat_reviewer';
 export const SECRETS = { DEVIN_KEY, PAGERDUTY_KEY, RELAY_TOKEN, SIGNING_SECRET };
 
 export interface Pipeline {
@@ -46,6 +48,7 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
     repository: REPOSITORY,
     actors: {
       [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
+      [REVIEWER_TOKEN]: { login: 'reviewer', permissions: { contents: 'read', 'pull-requests': 'read' } },
       [DEVIN_TOKEN]: {
         login: 'devin-ai-integration[bot]',
         permissions: { contents: 'write', 'pull-requests': 'write' },

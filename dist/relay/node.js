@@ -24210,7 +24210,7 @@ function installationTokens(app, repository, apiUrl, send2) {
         signal,
         refusals: {
           ...KEY_REFUSED,
-          404: `the App is not installed on ${repository}: install it there, or check GITHUB_REPOSITORY`
+          404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
         }
       });
       if (answer2.status !== "ok") return answer2;

@@ -49,7 +49,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
         signal,
         refusals: {
           ...KEY_REFUSED,
-          404: `the App is not installed on ${repository}: install it there, or check GITHUB_REPOSITORY`,
+          404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`,
         },
       });
       if (answer.status !== 'ok') return answer;

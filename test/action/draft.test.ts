@@ -139,7 +139,7 @@ describe('a resolved incident', () => {
     expect(run.annotations).toEqual([]);
     expect(run.log.join('\n')).not.toMatch(/Ignore all previous|whoami|stop-commands/);
     expect(run.summary).not.toMatch(/<img|<script|<details><summary>(?!The)|!\[t\]|\n# Ignore|@example-co/);
-    expect(devin.sessions[0]?.title).not.toMatch(/[\n\r\u001b\u202e]/);
+    expect(devin.sessions[0]?.title).not.toMatch(/[\p{Cc}\u202e]/u);
     for (const tag of devin.sessions[0]?.tags ?? []) expect(tag).not.toMatch(/[\n\r]/);
     expect(outputsOf(run)['document-path']).toMatch(/^docs\/postmortems\/2026-09-10-[a-z0-9-]+-q5xt62hdkwmv9z\.md$/);
   });

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
-import { type Pipeline, REPOSITORY, ROOT, startPipeline } from '../pipeline.ts';
+import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
 
 const output = `${ROOT}/demo-output`;
 const MINUTE = 60_000;
@@ -22,7 +22,7 @@ async function main(file: string | undefined): Promise<void> {
   const pipeline = await startPipeline({
     // An incident takes its time: it began two hours ago.
     ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
-    ...(process.env['PORT'] !== undefined && { port: process.env['PORT'] }),
+    ...(process.env.PORT !== undefined && { port: process.env.PORT }),
   });
   try {
     tell('relay', `listens on ${pipeline.relay.url}, for ${REPOSITORY}`);
@@ -49,14 +49,14 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
   await pagerduty.elapse(98 * MINUTE);
   await pagerduty.resolve(id);
   tell('PagerDuty', 'and after an hour and a half resolved; the webhook is signed and delivered');
-  return said(await relay.logged((line) => line['incident_id'] === id && line['event_type'] === 'incident.resolved'));
+  return said(await relay.logged((line) => line.incident_id === id && line.event_type === 'incident.resolved'));
 }
 
 async function delivery({ pagerduty, relay }: Pipeline, body: Buffer): Promise<string> {
   const { event } = WebhookBody.parse(JSON.parse(body.toString()));
   tell('PagerDuty', `your webhook (${event.event_type}) is signed and delivered`);
   await pagerduty.deliverRaw(body);
-  return said(await relay.logged((line) => line['event_id'] === event.id && 'ms' in line));
+  return said(await relay.logged((line) => line.event_id === event.id && 'ms' in line));
 }
 
 function said({ status, reason, problem, ms }: Record<string, unknown>): string {
@@ -80,7 +80,7 @@ async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
   const outputs = run.jobs[0]?.steps.at(-1)?.outputs ?? {};
   tell('GitHub', `repository_dispatch starts ${run.workflow}: ${run.conclusion}`);
   for (const { level, message } of run.annotations) tell('action', `${level}: ${message}`);
-  tell('action', `outcome ${outputs['outcome']}${outputs['reason'] ? `, reason ${outputs['reason']}` : ''}`);
+  tell('action', `outcome ${outputs.outcome}${outputs.reason ? `, reason ${outputs.reason}` : ''}`);
   write('summary.md', run.summary);
 
   const session = devin.sessions.at(-1);
@@ -106,7 +106,7 @@ async function readDocument(apiUrl: string, path: string, prompt: string): Promi
   const answer = await fetch(`${apiUrl}/repos/${REPOSITORY}/contents/${path}?ref=${branch}`, {
     headers: {
       accept: 'application/vnd.github.raw+json',
-      authorization: 'Bearer github_pat_relay',
+      authorization: `Bearer ${REVIEWER_TOKEN}`,
       'user-agent': 'demo',
     },
   });
@@ -141,5 +141,6 @@ function readWebhook(file: string): Buffer {
 
 main(process.argv[2]).catch((error: unknown) => {
   console.error(`\nThe demo cannot go on: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
+  // What was started before it failed would keep the process alive.
+  process.exit(1);
 });

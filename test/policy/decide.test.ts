@@ -32,7 +32,12 @@ describe('by the default policy', () => {
     ['one that was over within five minutes', { resolvedAt: '2026-09-10T10:04:59.000Z' }, resolved, 'too-short'],
     ['one whose urgency is not known', { urgency: undefined }, resolved, 'draft'],
     ['one whose duration is not known', { createdAt: undefined }, resolved, 'draft'],
-    ['by hand, one of low urgency and a minute', { urgency: 'low', resolvedAt: '2026-09-10T10:01:00.000Z' }, hand, 'draft'],
+    [
+      'by hand, one of low urgency and a minute',
+      { urgency: 'low', resolvedAt: '2026-09-10T10:01:00.000Z' },
+      hand,
+      'draft',
+    ],
     ['by hand, a merged one', { merged: true }, hand, 'merged'],
     ['by hand, an open one', { status: 'open', resolvedAt: undefined }, hand, 'not-resolved'],
     ['a merged one of low urgency', { merged: true, urgency: 'low' }, resolved, 'merged'],

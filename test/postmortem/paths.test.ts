@@ -23,7 +23,9 @@ describe('the path of a document', () => {
   });
 
   test('writes accents without them, and leaves other scripts out', () => {
-    expect(pathOf({ title: 'Zahlung für Café fehlgeschlagen — 支払いエラー' })).toContain('-zahlung-fur-cafe-fehlgeschlagen-q2');
+    expect(pathOf({ title: 'Zahlung für Café fehlgeschlagen — 支払いエラー' })).toContain(
+      '-zahlung-fur-cafe-fehlgeschlagen-q2',
+    );
     expect(pathOf({ title: '支払いエラー' })).toContain('2026-09-10-incident-q2');
   });
 
@@ -36,9 +38,7 @@ describe('the path of a document', () => {
   test('is safe in a path, a URL and a shell, whatever the title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
-        expect(pathOf({ title })).toMatch(
-          /^docs\/postmortems\/2026-09-10-[a-z0-9]+(-[a-z0-9]+)*-q2zk81vnwtxe7b\.md$/,
-        );
+        expect(pathOf({ title })).toMatch(/^docs\/postmortems\/2026-09-10-[a-z0-9]+(-[a-z0-9]+)*-q2zk81vnwtxe7b\.md$/);
         expect(pathOf({ title }).length).toBeLessThan(130);
       }),
     );

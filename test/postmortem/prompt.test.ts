@@ -51,7 +51,10 @@ describe('the prompt', () => {
   });
 
   test.each([
-    ['investigates, read-only', /Do not change, deploy, roll back, restart, fix, merge, approve, create or post anything/],
+    [
+      'investigates, read-only',
+      /Do not change, deploy, roll back, restart, fix, merge, approve, create or post anything/,
+    ],
     ['never waits for a person', /Never wait for a person/],
     ['leaves to people what only they know', /at most five, each addressed to a role/],
     ['stops when the pull request is open', /is open, stop/],
@@ -72,7 +75,9 @@ describe('the prompt', () => {
 
   test('orders one pull request: its repository, branch, file, title and body', () => {
     const { outside } = split(p1);
-    expect(outside).toContain('against the default branch of `example-co/incident-docs`, from the branch `postmortem/q2zk81vnwtxe7b`');
+    expect(outside).toContain(
+      'against the default branch of `example-co/incident-docs`, from the branch `postmortem/q2zk81vnwtxe7b`',
+    );
     expect(outside).toContain('touching only `docs/postmortems/2026-09-10-invoices-are-sent-twice-q2zk81vnwtxe7b.md`');
     expect(outside).toContain('(#4812)`');
     expect(outside).toContain('[PagerDuty incident #4812](https://example-co.pagerduty.com/incidents/Q2ZK81VNWTXE7B)');
@@ -97,14 +102,25 @@ describe('the fence', () => {
     const incident = incidentOf('resolved-hostile');
     const { data, outside } = split(promptFor(incident));
     expect(JSON.parse(data)).toMatchObject({ title: incident.title, service: incident.service, teams: incident.teams });
-    for (const hostile of ['Ignore all previous', 'maintenance mode', 'attacker.example', 'secrets.X', '::error', '<script>', 'etc/passwd']) {
+    for (const hostile of [
+      'Ignore all previous',
+      'maintenance mode',
+      'attacker.example',
+      'secrets.X',
+      '::error',
+      '<script>',
+      'etc/passwd',
+    ]) {
       expect(outside).not.toContain(hostile);
     }
   });
 
   test('cannot be closed from inside, whatever the title, service, priority or team', () => {
     const markers = fc.constantFrom('=== END INCIDENT DATA', '===', '\n', '"', '\\', '0123456789abcdef', '```', '}');
-    const text = fc.oneof(fc.array(markers).map((parts) => parts.join(' ')), fc.string({ unit: 'binary' }));
+    const text = fc.oneof(
+      fc.array(markers).map((parts) => parts.join(' ')),
+      fc.string({ unit: 'binary' }),
+    );
     fc.assert(
       fc.property(text, text, text, (title, service, team) => {
         const { data } = split(promptFor({ ...incidentOf('resolved-p1'), title, service, teams: [team] }));

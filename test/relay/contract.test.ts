@@ -229,7 +229,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
     test('another method: 405, with the one that is allowed', async () => {
       const get = await relay.send({ method: 'GET' });
-      expect([get.status, get.json, get.headers['allow']]).toEqual([405, { status: 'method-not-allowed' }, 'POST']);
+      expect([get.status, get.json, get.headers.allow]).toEqual([405, { status: 'method-not-allowed' }, 'POST']);
       expect((await relay.send({ method: 'PUT', body: resolved })).status).toBe(405);
       expect((await relay.send({ method: 'POST', path: '/healthz' })).status).toBe(405);
     });
@@ -240,7 +240,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       github.faults.next({ method: 'POST', path: DISPATCHES }, fault);
       return to.send(webhook(resolved));
     };
-    const inAMinute = String(Math.floor(Date.now() / 1000) + 60);
+    const inAWhile = String(Math.floor(Date.now() / 1000) + 1000);
 
     test.each<[string, number, Record<string, string>, string, RegExp]>([
       ['429 with retry-after', 429, { 'retry-after': '17' }, '', /^17$/],
@@ -249,9 +249,9 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       [
         '403 with nothing remaining',
         403,
-        { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAMinute },
+        { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inAWhile },
         '',
-        /^(5\d|60)$/,
+        /^(9\d\d|1000)$/,
       ],
       ['403 that names a rate limit', 403, {}, 'You have exceeded a secondary rate limit', /^60$/],
     ])('%s: 429 with Retry-After', async (_what, status, headers, message, retryAfter) => {
@@ -288,7 +288,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
     test.each<[number, Record<string, string>, RegExp]>([
       [401, {}, /GITHUB_TOKEN/],
-      [403, { 'x-ratelimit-reset': inAMinute, 'x-ratelimit-remaining': '4999' }, /Contents: write/],
+      [403, { 'x-ratelimit-reset': inAWhile, 'x-ratelimit-remaining': '4999' }, /Contents: write/],
       [404, {}, /GITHUB_REPOSITORY/],
       [422, {}, /update the relay/],
       [301, { location: '/repositories/1/dispatches' }, /renamed or moved/],
@@ -296,7 +296,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       const seen = relay.log.length;
       const answer = await answerTo({ status, headers, body: { message: 'No' } });
       expect([answer.status, answer.json]).toEqual([502, { status: 'refused' }]);
-      await relay.logged((line) => relay.log.indexOf(line) >= seen && fix.test(String(line['problem'])));
+      await relay.logged((line) => relay.log.indexOf(line) >= seen && fix.test(String(line.problem)));
     });
 
     test('a token that may not write: 502', async () => {
@@ -326,7 +326,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       const other = await startOther(changes);
       const answer = await other.send(webhook(resolved));
       expect([answer.status, answer.json]).toEqual([500, { status: 'not-configured' }]);
-      await other.logged((line) => line['event_type'] === null && problem.test(String(line['problem'])));
+      await other.logged((line) => line.event_type === null && problem.test(String(line.problem)));
       expect((await other.send({ method: 'GET', path: '/healthz' })).json).toMatchObject({
         status: 'ok',
         configured: false,
@@ -371,11 +371,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
     test.each<[string, Record<string, string>, RegExp]>([
       ['a key that is none', { GITHUB_APP_PRIVATE_KEY: 'secret' }, /GITHUB_APP_PRIVATE_KEY is not a private key/],
-      [
-        "another App's key",
-        { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_ID: '4712' },
-        /GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY/,
-      ],
+      ["another App's key", { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_ID: '4712' }, /check GITHUB_APP_ID/],
       [
         'an installation that is none',
         { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_INSTALLATION_ID: '1' },
@@ -389,14 +385,14 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     ])('with %s: 502, and the log says what to fix', async (_what, changes, problem) => {
       const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', ...changes });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
-      await other.logged((line) => problem.test(String(line['problem'])));
+      await other.logged((line) => problem.test(String(line.problem)));
     });
   });
 
   test('logs one line for a delivery, with its ids and its fate, and nothing of secret, header or body', async () => {
     const seen = relay.log.length;
     await relay.send(webhook(resolved, { 'x-webhook-id': 'delivery-77' }));
-    const line = await relay.logged((each) => each['webhook_id'] === 'delivery-77');
+    const line = await relay.logged((each) => each.webhook_id === 'delivery-77');
     expect(relay.log.slice(seen)).toEqual([line]);
     expect(line).toEqual({
       event_id: '01K4T7QZ9M3XV8B2R6D0HWJ5NC',

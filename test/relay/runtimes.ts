@@ -3,7 +3,7 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Miniflare } from 'miniflare';
@@ -17,12 +17,10 @@ export const runtimes: Record<'Node' | 'Worker' | 'Lambda', Start> = {
 };
 
 async function startWorker(environment: Record<string, string>): Promise<Runtime> {
-  const folder = emptyFolder('worker.js');
   let stdout: Readable | undefined;
   const miniflare = new Miniflare({
-    modules: true,
-    rootPath: folder,
-    scriptPath: 'worker.js',
+    // One module, as text: there is nothing else that it could load.
+    modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync('dist/relay/worker.js', 'utf8') }],
     compatibilityDate: '2026-07-01',
     bindings: environment,
     handleRuntimeStdio: (out: Readable) => {
@@ -45,7 +43,6 @@ async function startWorker(environment: Record<string, string>): Promise<Runtime
     logged,
     async stop() {
       await miniflare.dispose();
-      rmSync(folder, { recursive: true });
     },
   };
 }
