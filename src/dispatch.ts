@@ -2,7 +2,7 @@
  * The `repository_dispatch` between the relay, which writes it, and the action, which reads it.
  */
 import * as z from 'zod/mini';
-import { INCIDENT_ID, type WebhookEvent, type WebhookIncident } from './pagerduty/webhook.ts';
+import { INCIDENT_ID, MAX_REFERENCES, type WebhookEvent, type WebhookIncident } from './pagerduty/webhook.ts';
 
 /** `event_type` of a dispatch is this and PagerDuty's own type: `pagerduty.incident.resolved`. */
 export const EVENT_TYPE_PREFIX = 'pagerduty.';
@@ -13,7 +13,6 @@ export const EVENT_TYPE_PREFIX = 'pagerduty.';
  */
 const MAX_PAYLOAD_BYTES = 60_000;
 const MAX_STRING = 2_000;
-const MAX_LIST = 100;
 
 const id = (what: string) => z.string(`must be ${what}`);
 const textOrNull = z.nullish(z.string('must be text or null'));
@@ -81,7 +80,7 @@ export function dispatchBody(event: WebhookEvent, incident: WebhookIncident, web
     incident: facts,
   };
   for (let room = 1; ; room /= 2) {
-    const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_LIST * room));
+    const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
     const body = JSON.stringify({
       event_type: `${EVENT_TYPE_PREFIX}${event.event_type}`,
       client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,

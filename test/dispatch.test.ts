@@ -104,7 +104,7 @@ describe('the dispatch of a webhook', () => {
   test('caps long lists and says so', () => {
     const { incident } = dispatch(fixture('resolved-50kb')).client_payload;
     expect(incident.truncated).toBe(true);
-    expect(incident.assignees).toHaveLength(100);
+    expect(incident.assignees).toHaveLength(25);
   });
 
   test('does not speak of cutting where nothing was cut', () => {

@@ -62,6 +62,50 @@ var sendByFetch = async (url, request) => {
   return { status: answer.status, header: (name) => answer.headers.get(name), text: () => answer.text() };
 };
 
+// src/pagerduty/signature.ts
+var encoder = new TextEncoder();
+function hmacByWebCrypto() {
+  const imported = /* @__PURE__ */ new Map();
+  return async (key, message) => {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    const kept = imported.get(key) ?? crypto.subtle.importKey("raw", encoder.encode(key), algorithm, false, ["sign"]);
+    imported.set(key, kept);
+    return new Uint8Array(await crypto.subtle.sign("HMAC", await kept, message));
+  };
+}
+async function signatureMatches(body, header, secrets, hmac) {
+  const candidates = header.split(",").flatMap((part) => {
+    const [, hex] = /^v1=([0-9a-f]{64})$/i.exec(part.trim()) ?? [];
+    return hex === void 0 ? [] : [bytesOfHex(hex)];
+  });
+  if (candidates.length === 0) return false;
+  let matches = false;
+  for (const secret of secrets) {
+    const expected = await hmac(secret, body);
+    for (const candidate of candidates) matches = equalBytes(candidate, expected) || matches;
+  }
+  return matches;
+}
+async function secretMatches(value, secrets, hmac) {
+  const digest = (text2) => hmac("X-Webhook-Secret", encoder.encode(text2));
+  const presented = await digest(value);
+  let matches = false;
+  for (const secret of secrets) matches = equalBytes(presented, await digest(secret)) || matches;
+  return matches;
+}
+function equalBytes(left, right) {
+  if (left.length !== right.length) return false;
+  let difference = 0;
+  for (let index = 0; index < left.length; index += 1) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
+  return difference === 0;
+}
+function bytesOfHex(hex) {
+  return Uint8Array.from(
+    { length: hex.length / 2 },
+    (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
+  );
+}
+
 // node_modules/hono/dist/compose.js
 var compose = (middleware, onError, onNotFound) => {
   return (context, next) => {
@@ -152,13 +196,13 @@ var getPattern = (label, next) => {
   }
   return null;
 };
-var tryDecode = (str, decoder) => {
+var tryDecode = (str, decoder2) => {
   try {
-    return decoder(str);
+    return decoder2(str);
   } catch {
     return str.replace(/(?:%[0-9A-Fa-f]{2})+/g, (match) => {
       try {
-        return decoder(match);
+        return decoder2(match);
       } catch {
         return match;
       }
@@ -3671,11 +3715,15 @@ var INCIDENT_ID = /^[A-Z0-9]+$/;
 var text = _catch(nullable(string2()), null);
 var time2 = _catch(nullable(string2().check(refine((value) => !Number.isNaN(Date.parse(value))))), null);
 var reference = _catch(nullable(object({ id: string2(), summary: text, html_url: text })), null);
+var MAX_REFERENCES = 25;
 var references = _catch(
   nullable(
     pipe(
-      array(reference),
-      transform((list) => list.filter((item) => item !== null))
+      transform((list) => Array.isArray(list) ? list.slice(0, MAX_REFERENCES + 1) : list),
+      pipe(
+        array(reference),
+        transform((list) => list.filter((item) => item !== null))
+      )
     )
   ),
   null
@@ -3707,7 +3755,6 @@ function isMerge(resolveReason) {
 var EVENT_TYPE_PREFIX = "pagerduty.";
 var MAX_PAYLOAD_BYTES = 6e4;
 var MAX_STRING = 2e3;
-var MAX_LIST = 100;
 var id = (what) => string2(`must be ${what}`);
 var textOrNull = nullish2(string2("must be text or null"));
 var timeOrNull = nullish2(
@@ -3767,7 +3814,7 @@ function dispatchBody(event, incident, webhookId) {
     incident: facts
   };
   for (let room = 1; ; room /= 2) {
-    const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_LIST * room));
+    const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
     const body = JSON.stringify({
       event_type: `${EVENT_TYPE_PREFIX}${event.event_type}`,
       client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value
@@ -3990,53 +4037,6 @@ function der(tag, content) {
   return [tag, ...size, ...content];
 }
 
-// src/pagerduty/signature.ts
-var encoder = new TextEncoder();
-function webhookSecret(secret) {
-  return {
-    key: crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"])
-  };
-}
-async function signatureMatches(body, header, secrets) {
-  const candidates = header.split(",").flatMap((part) => {
-    const [, hex] = /^v1=([0-9a-f]{64})$/i.exec(part.trim()) ?? [];
-    return hex === void 0 ? [] : [bytesOfHex(hex)];
-  });
-  if (candidates.length === 0) return false;
-  let matches = false;
-  for (const secret of secrets) {
-    const expected = new Uint8Array(await crypto.subtle.sign("HMAC", await secret.key, body));
-    for (const candidate of candidates) matches = equalBytes(candidate, expected) || matches;
-  }
-  return matches;
-}
-async function secretMatches(value, secrets) {
-  const key = await crypto.subtle.importKey(
-    "raw",
-    crypto.getRandomValues(new Uint8Array(32)),
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign"]
-  );
-  const digest = async (text2) => new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text2)));
-  const presented = await digest(value);
-  let matches = false;
-  for (const secret of secrets) matches = equalBytes(presented, await digest(secret)) || matches;
-  return matches;
-}
-function equalBytes(left, right) {
-  if (left.length !== right.length) return false;
-  let difference = 0;
-  for (let index = 0; index < left.length; index += 1) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
-  return difference === 0;
-}
-function bytesOfHex(hex) {
-  return Uint8Array.from(
-    { length: hex.length / 2 },
-    (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
-  );
-}
-
 // src/version.ts
 var VERSION = "1.0.0";
 
@@ -4101,7 +4101,7 @@ function readSettings(environment) {
         "GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY"
       );
   }
-  const signingSecrets = readList("PAGERDUTY_WEBHOOK_SECRET").map(webhookSecret);
+  const signingSecrets = readList("PAGERDUTY_WEBHOOK_SECRET");
   const sharedSecrets = readList("WEBHOOK_SECRET");
   if (signingSecrets.length === 0 && sharedSecrets.length === 0) {
     problems.push(
@@ -4126,9 +4126,14 @@ function readSettings(environment) {
 var MAX_BODY_BYTES = 256 * 1024;
 var BUDGET_MS = 3500;
 var MAX_IN_FLIGHT = 256;
-function createRelay({ environment, send, log }) {
+var ALLOWED = {
+  "/pagerduty": "POST",
+  "/pagerduty-resolved": "POST",
+  "/healthz": "GET, HEAD"
+};
+function createRelay({ environment, send, hmac, log }) {
   const configuration = readSettings(environment);
-  const deliver = "settings" in configuration ? delivering(configuration.settings, send) : void 0;
+  const deliver = "settings" in configuration ? delivering(configuration.settings, send, hmac) : void 0;
   const app = new Hono3({ strict: false });
   let inFlight = 0;
   const receive = async (request) => {
@@ -4148,24 +4153,28 @@ function createRelay({ environment, send, log }) {
       delivery.retryAfter = 5;
       answer = { code: 503, status: "unavailable" };
     } else {
+      const budget = new AbortController();
+      const timer = setTimeout(() => budget.abort(), BUDGET_MS);
       inFlight += 1;
-      answer = await deliver(request, delivery, AbortSignal.timeout(BUDGET_MS)).finally(() => {
+      try {
+        answer = await deliver(request, delivery, budget.signal);
+      } finally {
         inFlight -= 1;
-      });
+        clearTimeout(timer);
+      }
     }
     const { code, ...said } = answer;
     const { problem, retryAfter, ...ids } = delivery;
     log(JSON.stringify({ ...ids, ...said, ms: Date.now() - arrival, problem }));
     return respond(code, said, retryAfter === void 0 ? {} : { "retry-after": String(retryAfter) });
   };
-  for (const path of ["/pagerduty", "/pagerduty-resolved"]) {
-    app.post(path, (context) => receive(context.req.raw));
-    app.all(path, () => respond(405, { status: "method-not-allowed" }, { allow: "POST" }));
-  }
+  for (const path of ["/pagerduty", "/pagerduty-resolved"]) app.post(path, (context) => receive(context.req.raw));
   const health = { status: "ok", version: VERSION, configured: deliver !== void 0 };
   app.get("/healthz", () => respond(200, health));
-  app.all("/healthz", () => respond(405, { status: "method-not-allowed" }, { allow: "GET, HEAD" }));
-  app.notFound(() => respond(404, { status: "not-found" }));
+  app.notFound(({ req }) => {
+    const allow = ALLOWED[req.path.replace(/\/$/, "")];
+    return allow === void 0 ? respond(404, { status: "not-found" }) : respond(405, { status: "method-not-allowed" }, { allow });
+  });
   app.onError((error) => {
     const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
     log(
@@ -4178,7 +4187,7 @@ function createRelay({ environment, send, log }) {
   });
   return app;
 }
-function delivering(settings, send) {
+function delivering(settings, send, hmac) {
   const { access, repository, apiUrl } = settings;
   const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send);
   return async (request, delivery, signal) => {
@@ -4189,7 +4198,7 @@ function delivering(settings, send) {
       delivery.retryAfter = 5;
       return { code: 503, status: "unavailable" };
     }
-    const forgery = await findForgery(request, bytes, settings);
+    const forgery = await findForgery(request, bytes, settings, hmac);
     if (forgery !== void 0) {
       delivery.problem = forgery;
       return { code: 401, status: "unauthorized" };
@@ -4254,24 +4263,25 @@ async function readBody(request) {
     return "broken-off";
   }
 }
-async function findForgery(request, bytes, { signingSecrets, sharedSecrets }) {
+async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
   if (sharedSecrets.length > 0) {
     const presented = request.headers.get("x-webhook-secret");
     if (presented === null) return "the header X-Webhook-Secret is missing";
-    if (!await secretMatches(presented, sharedSecrets)) return "X-Webhook-Secret is none of WEBHOOK_SECRET";
+    if (!await secretMatches(presented, sharedSecrets, hmac)) return "X-Webhook-Secret is none of WEBHOOK_SECRET";
   }
   if (signingSecrets.length > 0) {
     const signature = request.headers.get("x-pagerduty-signature");
     if (signature === null) return "the header X-PagerDuty-Signature is missing";
-    if (!await signatureMatches(bytes, signature, signingSecrets)) {
+    if (!await signatureMatches(bytes, signature, signingSecrets, hmac)) {
       return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
     }
   }
   return void 0;
 }
+var decoder = new TextDecoder();
 function parseJson(bytes) {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch {
     return void 0;
   }
@@ -4281,7 +4291,12 @@ function parseJson(bytes) {
 var relay;
 var worker_default = {
   fetch(request, environment) {
-    relay ??= createRelay({ environment, send: sendByFetch, log: (line) => console.log(line) });
+    relay ??= createRelay({
+      environment,
+      send: sendByFetch,
+      hmac: hmacByWebCrypto(),
+      log: (line) => console.log(line)
+    });
     return relay.fetch(request);
   }
 };

@@ -1,19 +1,20 @@
 /**
- * Checks that a webhook comes from PagerDuty. Web APIs only, so that it runs in every runtime of the relay.
+ * Checks that a webhook comes from PagerDuty.
  */
 
-import type { webcrypto } from 'node:crypto';
+/** HMAC-SHA256 of `message` under `key`. Each runtime has its own, because WebCrypto on Node costs a trip to another thread. */
+export type Hmac = (key: string, message: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>;
 
 const encoder = new TextEncoder();
 
-/** A secret made ready for checking; import it once and keep it. */
-export interface WebhookSecret {
-  readonly key: Promise<webcrypto.CryptoKey>;
-}
-
-export function webhookSecret(secret: string): WebhookSecret {
-  return {
-    key: crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+/** By Web APIs. Keys are imported once and kept, so it is for the few keys of the settings only. */
+export function hmacByWebCrypto(): Hmac {
+  const imported = new Map<string, ReturnType<typeof crypto.subtle.importKey>>();
+  return async (key, message) => {
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+    const kept = imported.get(key) ?? crypto.subtle.importKey('raw', encoder.encode(key), algorithm, false, ['sign']);
+    imported.set(key, kept);
+    return new Uint8Array(await crypto.subtle.sign('HMAC', await kept, message));
   };
 }
 
@@ -25,7 +26,8 @@ export function webhookSecret(secret: string): WebhookSecret {
 export async function signatureMatches(
   body: Uint8Array<ArrayBuffer>,
   header: string,
-  secrets: readonly WebhookSecret[],
+  secrets: readonly string[],
+  hmac: Hmac,
 ): Promise<boolean> {
   const candidates = header.split(',').flatMap((part) => {
     const [, hex] = /^v1=([0-9a-f]{64})$/i.exec(part.trim()) ?? [];
@@ -34,7 +36,7 @@ export async function signatureMatches(
   if (candidates.length === 0) return false;
   let matches = false;
   for (const secret of secrets) {
-    const expected = new Uint8Array(await crypto.subtle.sign('HMAC', await secret.key, body));
+    const expected = await hmac(secret, body);
     // No early exit: how long this takes must not tell which secret or value was close.
     for (const candidate of candidates) matches = equalBytes(candidate, expected) || matches;
   }
@@ -42,18 +44,11 @@ export async function signatureMatches(
 }
 
 /**
- * True when `value` is one of `secrets`. Both sides are hashed under the same throw-away key first, so that neither the
- * length nor the first differing character of a secret shows in the time it takes.
+ * True when `value` is one of `secrets`. Digests are compared, so that neither the length nor the first differing character
+ * of a secret shows in the time it takes.
  */
-export async function secretMatches(value: string, secrets: readonly string[]): Promise<boolean> {
-  const key = await crypto.subtle.importKey(
-    'raw',
-    crypto.getRandomValues(new Uint8Array(32)),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  );
-  const digest = async (text: string) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text)));
+export async function secretMatches(value: string, secrets: readonly string[], hmac: Hmac): Promise<boolean> {
+  const digest = (text: string) => hmac('X-Webhook-Secret', encoder.encode(text));
   const presented = await digest(value);
   let matches = false;
   for (const secret of secrets) matches = equalBytes(presented, await digest(secret)) || matches;

@@ -11,11 +11,16 @@ export const INCIDENT_ID = /^[A-Z0-9]+$/;
 const text = z.catch(z.nullable(z.string()), null);
 const time = z.catch(z.nullable(z.string().check(z.refine((value) => !Number.isNaN(Date.parse(value))))), null);
 const reference = z.catch(z.nullable(z.object({ id: z.string(), summary: text, html_url: text })), null);
+/** Nobody reads more; what is beyond is not looked at, only noticed. */
+export const MAX_REFERENCES = 25;
 const references = z.catch(
   z.nullable(
     z.pipe(
-      z.array(reference),
-      z.transform((list) => list.filter((item) => item !== null)),
+      z.transform((list: unknown) => (Array.isArray(list) ? list.slice(0, MAX_REFERENCES + 1) : list)),
+      z.pipe(
+        z.array(reference),
+        z.transform((list) => list.filter((item) => item !== null)),
+      ),
     ),
   ),
   null,

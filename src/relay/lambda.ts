@@ -3,8 +3,9 @@
  */
 import { handle } from 'hono/aws-lambda';
 import { sendByFetch } from '../github/call.ts';
+import { hmacByNode } from './node-hmac.ts';
 import { createRelay } from './relay.ts';
 
 export const handler = handle(
-  createRelay({ environment: process.env, send: sendByFetch, log: (line) => console.log(line) }),
+  createRelay({ environment: process.env, send: sendByFetch, hmac: hmacByNode, log: (line) => console.log(line) }),
 );

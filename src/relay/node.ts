@@ -2,13 +2,21 @@
  * The relay on Node: `node dist/relay/node.js`. Configured by environment variables; stops cleanly on SIGTERM and SIGINT.
  */
 import { createAdaptorServer } from '@hono/node-server';
-import { Pool } from 'undici';
+// The parts of undici that are needed; its index loads fetch, WebSocket and more as well, a fifth of the whole start.
+import request from 'undici/lib/api/api-request.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
 import type { Send } from '../github/call.ts';
+import { hmacByNode } from './node-hmac.ts';
 import { createRelay } from './relay.ts';
 import { readSettings } from './settings.ts';
 
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;
-const log = (line: string) => process.stdout.write(`${line}\n`);
+/** Lines are written once a turn of the event loop: each write to a pipe is a system call that waits. */
+const lines: string[] = [];
+function log(line: string): void {
+  if (lines.length === 0) setImmediate(() => process.stdout.write(lines.splice(0).join('')));
+  lines.push(`${line}\n`);
+}
 // A reader of the log that goes away must not end the relay.
 process.stdout.on('error', () => {});
 
@@ -18,7 +26,7 @@ const send: Send = async (url, { method, headers, body, signal }) => {
   const { origin, pathname } = new URL(url);
   const pool = pools.get(origin) ?? new Pool(origin, { connections: 64 });
   pools.set(origin, pool);
-  const answer = await pool.request({ method, path: pathname, headers, body: body ?? null, signal });
+  const answer = await request.call(pool, { method, path: pathname, headers, body: body ?? null, signal });
   return {
     status: answer.statusCode,
     header: (name) => String(answer.headers[name] ?? '') || null,
@@ -32,7 +40,7 @@ if ('problems' in configuration) {
 }
 
 const server = createAdaptorServer({
-  fetch: createRelay({ environment: process.env, send, log }).fetch,
+  fetch: createRelay({ environment: process.env, send, hmac: hmacByNode, log }).fetch,
   // Who sends slowly, or never ends, is cut off: PagerDuty itself gives up after 5 seconds.
   serverOptions: { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 },
 });
@@ -42,18 +50,22 @@ server.on('error', (error: NodeJS.ErrnoException) => {
     error.code === 'EADDRINUSE'
       ? 'another program listens there; stop it, or set PORT to a free port'
       : 'check HOST and PORT';
-  log(JSON.stringify({ status: 'not-started', problem: `Cannot listen on ${host}:${port} (${error.code}): ${cure}` }));
-  process.exit(1);
+  notStarted(`Cannot listen on ${host}:${port} (${error.code}): ${cure}`);
 });
 
-if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-  log(JSON.stringify({ status: 'not-started', problem: `PORT is "${port}": set it to a number from 0 to 65535` }));
-  process.exit(1);
+if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) {
+  server.listen(Number(port), host, () => {
+    const address = server.address();
+    log(JSON.stringify({ status: 'listening', host, port: typeof address === 'object' ? address?.port : address }));
+  });
+} else {
+  notStarted(`PORT is "${port}": set it to a number from 0 to 65535`);
 }
-server.listen(Number(port), host, () => {
-  const address = server.address();
-  log(JSON.stringify({ status: 'listening', host, port: typeof address === 'object' ? address?.port : address }));
-});
+
+function notStarted(problem: string): void {
+  log(JSON.stringify({ status: 'not-started', problem }));
+  process.exitCode = 1;
+}
 
 /** Takes no new connection, answers what is in flight, then ends. */
 function stop(): void {

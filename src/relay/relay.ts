@@ -10,7 +10,7 @@ import { Hono } from 'hono/tiny';
 import { dispatchBody } from '../dispatch.ts';
 import { installationTokens, personalToken, type TokenSource } from '../github/app.ts';
 import type { Send } from '../github/call.ts';
-import { secretMatches, signatureMatches } from '../pagerduty/signature.ts';
+import { type Hmac, secretMatches, signatureMatches } from '../pagerduty/signature.ts';
 import { isMerge, WebhookBody, WebhookIncident } from '../pagerduty/webhook.ts';
 import { VERSION } from '../version.ts';
 import { forward } from './forward.ts';
@@ -25,9 +25,17 @@ const BUDGET_MS = 3500;
 /** Deliveries at work at the same time; beyond, PagerDuty is asked to come again. Bounds the memory that strangers can take. */
 const MAX_IN_FLIGHT = 256;
 
+/** Not routes of their own: with one handler for a request, Hono needs no chain. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  '/pagerduty': 'POST',
+  '/pagerduty-resolved': 'POST',
+  '/healthz': 'GET, HEAD',
+};
+
 export interface RelayOptions {
   environment: Environment;
   send: Send;
+  hmac: Hmac;
   /** Takes one line of JSON. */
   log: (line: string) => void;
 }
@@ -48,9 +56,9 @@ interface Delivery {
   retryAfter?: number;
 }
 
-export function createRelay({ environment, send, log }: RelayOptions): Hono {
+export function createRelay({ environment, send, hmac, log }: RelayOptions): Hono {
   const configuration = readSettings(environment);
-  const deliver = 'settings' in configuration ? delivering(configuration.settings, send) : undefined;
+  const deliver = 'settings' in configuration ? delivering(configuration.settings, send, hmac) : undefined;
   const app = new Hono({ strict: false });
   let inFlight = 0;
 
@@ -71,10 +79,16 @@ export function createRelay({ environment, send, log }: RelayOptions): Hono {
       delivery.retryAfter = 5;
       answer = { code: 503, status: 'unavailable' };
     } else {
+      // Not AbortSignal.timeout: that one goes off even when the answer left long ago.
+      const budget = new AbortController();
+      const timer = setTimeout(() => budget.abort(), BUDGET_MS);
       inFlight += 1;
-      answer = await deliver(request, delivery, AbortSignal.timeout(BUDGET_MS)).finally(() => {
+      try {
+        answer = await deliver(request, delivery, budget.signal);
+      } finally {
         inFlight -= 1;
-      });
+        clearTimeout(timer);
+      }
     }
     const { code, ...said } = answer;
     const { problem, retryAfter, ...ids } = delivery;
@@ -82,14 +96,15 @@ export function createRelay({ environment, send, log }: RelayOptions): Hono {
     return respond(code, said, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
   };
 
-  for (const path of ['/pagerduty', '/pagerduty-resolved']) {
-    app.post(path, (context) => receive(context.req.raw));
-    app.all(path, () => respond(405, { status: 'method-not-allowed' }, { allow: 'POST' }));
-  }
+  for (const path of ['/pagerduty', '/pagerduty-resolved']) app.post(path, (context) => receive(context.req.raw));
   const health = { status: 'ok', version: VERSION, configured: deliver !== undefined };
   app.get('/healthz', () => respond(200, health));
-  app.all('/healthz', () => respond(405, { status: 'method-not-allowed' }, { allow: 'GET, HEAD' }));
-  app.notFound(() => respond(404, { status: 'not-found' }));
+  app.notFound(({ req }) => {
+    const allow = ALLOWED[req.path.replace(/\/$/, '')];
+    return allow === undefined
+      ? respond(404, { status: 'not-found' })
+      : respond(405, { status: 'method-not-allowed' }, { allow });
+  });
   app.onError((error) => {
     // The message may quote the body; where it happened does not.
     const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
@@ -105,7 +120,7 @@ export function createRelay({ environment, send, log }: RelayOptions): Hono {
 }
 
 /** Takes one delivery from its bytes to GitHub, noting in `delivery` what it learns on the way. */
-function delivering(settings: Settings, send: Send) {
+function delivering(settings: Settings, send: Send, hmac: Hmac) {
   const { access, repository, apiUrl } = settings;
   const token: TokenSource =
     'token' in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send);
@@ -119,7 +134,7 @@ function delivering(settings: Settings, send: Send) {
       return { code: 503, status: 'unavailable' };
     }
 
-    const forgery = await findForgery(request, bytes, settings);
+    const forgery = await findForgery(request, bytes, settings, hmac);
     if (forgery !== undefined) {
       delivery.problem = forgery;
       return { code: 401, status: 'unauthorized' };
@@ -197,25 +212,28 @@ async function findForgery(
   request: Request,
   bytes: Uint8Array<ArrayBuffer>,
   { signingSecrets, sharedSecrets }: Settings,
+  hmac: Hmac,
 ): Promise<string | undefined> {
   if (sharedSecrets.length > 0) {
     const presented = request.headers.get('x-webhook-secret');
     if (presented === null) return 'the header X-Webhook-Secret is missing';
-    if (!(await secretMatches(presented, sharedSecrets))) return 'X-Webhook-Secret is none of WEBHOOK_SECRET';
+    if (!(await secretMatches(presented, sharedSecrets, hmac))) return 'X-Webhook-Secret is none of WEBHOOK_SECRET';
   }
   if (signingSecrets.length > 0) {
     const signature = request.headers.get('x-pagerduty-signature');
     if (signature === null) return 'the header X-PagerDuty-Signature is missing';
-    if (!(await signatureMatches(bytes, signature, signingSecrets))) {
+    if (!(await signatureMatches(bytes, signature, signingSecrets, hmac))) {
       return 'X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET';
     }
   }
   return undefined;
 }
 
+const decoder = new TextDecoder();
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import type { AppSettings } from '../github/app.ts';
-import { type WebhookSecret, webhookSecret } from '../pagerduty/signature.ts';
 
 /** The relay's environment: the same names as process variables, Worker bindings and Lambda variables. */
 export type Environment = Readonly<Record<string, unknown>>;
@@ -8,7 +7,7 @@ export interface Settings {
   readonly repository: string;
   readonly apiUrl: string;
   readonly access: { readonly token: string } | { readonly app: AppSettings };
-  readonly signingSecrets: readonly WebhookSecret[];
+  readonly signingSecrets: readonly string[];
   readonly sharedSecrets: readonly string[];
   readonly forwardEvents: ReadonlySet<string>;
 }
@@ -55,7 +54,7 @@ export function readSettings(environment: Environment): { settings: Settings } |
         'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY',
       );
   }
-  const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET').map(webhookSecret);
+  const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET');
   const sharedSecrets = readList('WEBHOOK_SECRET');
   if (signingSecrets.length === 0 && sharedSecrets.length === 0) {
     problems.push(

@@ -2,6 +2,7 @@
  * The relay as a Cloudflare Worker. Configured by bindings: variables and secrets.
  */
 import { sendByFetch } from '../github/call.ts';
+import { hmacByWebCrypto } from '../pagerduty/signature.ts';
 import { createRelay } from './relay.ts';
 import type { Environment } from './settings.ts';
 
@@ -10,7 +11,12 @@ let relay: ReturnType<typeof createRelay> | undefined;
 export default {
   fetch(request: Request, environment: Environment): Response | Promise<Response> {
     // Bindings come with the first request and do not change while the isolate lives.
-    relay ??= createRelay({ environment, send: sendByFetch, log: (line) => console.log(line) });
+    relay ??= createRelay({
+      environment,
+      send: sendByFetch,
+      hmac: hmacByWebCrypto(),
+      log: (line) => console.log(line),
+    });
     return relay.fetch(request);
   },
 };

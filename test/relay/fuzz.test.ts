@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DispatchPayload } from '../../src/dispatch.ts';
 import type { Send } from '../../src/github/call.ts';
+import { hmacByWebCrypto } from '../../src/pagerduty/signature.ts';
 import { createRelay } from '../../src/relay/relay.ts';
 
 const SECRET = 'made-up-Secret/2026+A=';
@@ -19,6 +20,7 @@ const lines: string[] = [];
 const relay = createRelay({
   environment: { GITHUB_REPOSITORY: 'acme/docs', GITHUB_TOKEN: 't0ken', PAGERDUTY_WEBHOOK_SECRET: SECRET },
   send,
+  hmac: hmacByWebCrypto(),
   log: (line) => lines.push(line),
 });
 
