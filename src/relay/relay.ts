@@ -194,14 +194,14 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | 'to
       const bytes = new Uint8Array(await request.arrayBuffer());
       return bytes.length > MAX_BODY_BYTES ? 'too-large' : bytes;
     }
-    const bytes = new Uint8Array(MAX_BODY_BYTES);
+    const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of request.body ?? []) {
-      if (size + chunk.length > MAX_BODY_BYTES) return 'too-large';
-      bytes.set(chunk, size);
       size += chunk.length;
+      if (size > MAX_BODY_BYTES) return 'too-large';
+      chunks.push(chunk);
     }
-    return bytes.subarray(0, size);
+    return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   } catch {
     return 'broken-off';
   }

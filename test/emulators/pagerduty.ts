@@ -9,7 +9,7 @@ import type { Account, Reference } from './pagerduty/account.ts';
 import { EXAMPLE_COMPANY, pick, referenceTo } from './pagerduty/account.ts';
 import { incidentOfBody } from './pagerduty/adopt.ts';
 import type { Delivery, Subscription } from './pagerduty/deliveries.ts';
-import { createDeliveries } from './pagerduty/deliveries.ts';
+import { createDeliveries, createPost } from './pagerduty/deliveries.ts';
 import type { Alert, ChangeEvent, CustomField, Incident, LogEntry, Note, WebhookEvent } from './pagerduty/incident.ts';
 import { idOf, incidentEvent, incidentReference } from './pagerduty/incident.ts';
 import type { Permission } from './pagerduty/rest.ts';
@@ -106,7 +106,8 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
   const subscriptions: Subscription[] = [];
   let ahead = 0;
   const now = () => new Date(clock().getTime() + ahead);
-  const deliveries = createDeliveries({ now, timeoutMs });
+  const { post, close: hangUp } = createPost(timeoutMs);
+  const deliveries = createDeliveries({ now, post });
 
   function find(id: string): Incident {
     const incident = incidents.find((candidate) => candidate.id === id);
@@ -408,7 +409,7 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
       ),
 
     async close() {
-      await deliveries.close();
+      await hangUp();
       await loopback.close();
     },
   };

@@ -55,57 +55,33 @@ export type Message = Pick<Delivery, 'eventId' | 'eventType' | 'incidentId' | 'b
 export interface Deliveries {
   /** All there have been, in order. */
   all: Delivery[];
+  /** Queues the message; `run` makes its first tries. */
+  queue(message: Message, subscriptions: readonly Subscription[]): Delivery[];
   /** Queues the message and makes the tries that are due. */
   send(message: Message, subscriptions: readonly Subscription[]): Promise<Delivery[]>;
   /** Makes the tries that are due. */
   run(): Promise<void>;
   /** When the next try is due. */
   next(): Date | undefined;
-  close(): Promise<void>;
 }
 
 export function isDisabled({ disabledUntil }: Subscription, now: Date): boolean {
   return disabledUntil !== null && disabledUntil > now;
 }
 
-export function createDeliveries({ now, timeoutMs }: { now: () => Date; timeoutMs: number }): Deliveries {
+/** One try of a delivery: what the receiver said to these headers and this body. */
+export type Post = (delivery: Delivery, headers: Record<string, string>) => Promise<Try['status']>;
+
+export function createDeliveries({ now, post }: { now: () => Date; post: Post }): Deliveries {
   const all: Delivery[] = [];
   const trying = new Map<Delivery, Promise<void>>();
-  const agent = new Agent();
-
-  async function post({ body, webhookId, subscription }: Delivery): Promise<Try['status']> {
-    const { username, password, origin, pathname, search } = new URL(subscription.url);
-    const signal = AbortSignal.timeout(timeoutMs);
-    const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    try {
-      const answer = await request(`${origin}${pathname}${search}`, {
-        dispatcher: agent,
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          'User-Agent': 'PagerDuty-Webhook/V3.0',
-          'X-PagerDuty-Signature': subscription.secrets.map((secret) => signature(secret, body)).join(','),
-          'X-Webhook-Id': webhookId,
-          'X-Webhook-Subscription': subscription.id,
-          ...(username !== '' && { Authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
-          ...Object.fromEntries(subscription.headers.map(({ name, value }) => [name, value])),
-        },
-        body,
-        signal,
-      });
-      await answer.body.dump();
-      return answer.statusCode;
-    } catch {
-      return signal.aborted ? 'timeout' : 'no-connection';
-    }
-  }
 
   async function attempt(delivery: Delivery): Promise<void> {
     const deadline = new Date(delivery.createdAt.getTime() + KEPT_FOR);
     if (now() >= deadline) return drop(delivery);
 
     const at = now();
-    const status = await post(delivery);
+    const status = await post(delivery, headersOf(delivery));
     delivery.tries.push({ at, status });
     if (typeof status === 'number' && status >= 200 && status < 300) {
       delivery.fate = 'delivered';
@@ -158,22 +134,28 @@ export function createDeliveries({ now, timeoutMs }: { now: () => Date; timeoutM
     }
   }
 
+  function queue(message: Message, subscriptions: readonly Subscription[]): Delivery[] {
+    const sent = subscriptions.map((subscription): Delivery => {
+      const at = now();
+      return {
+        ...message,
+        webhookId: randomUUID(),
+        subscription,
+        createdAt: at,
+        nextTryAt: at,
+        tries: [],
+        fate: isDisabled(subscription, at) ? 'lost' : message.body.length > MAX_BYTES ? 'dropped' : 'waiting',
+      };
+    });
+    all.push(...sent);
+    return sent;
+  }
+
   return {
     all,
+    queue,
     async send(message, subscriptions) {
-      const sent = subscriptions.map((subscription): Delivery => {
-        const at = now();
-        return {
-          ...message,
-          webhookId: randomUUID(),
-          subscription,
-          createdAt: at,
-          nextTryAt: at,
-          tries: [],
-          fate: isDisabled(subscription, at) ? 'lost' : message.body.length > MAX_BYTES ? 'dropped' : 'waiting',
-        };
-      });
-      all.push(...sent);
+      const sent = queue(message, subscriptions);
       await run();
       return sent;
     },
@@ -181,6 +163,44 @@ export function createDeliveries({ now, timeoutMs }: { now: () => Date; timeoutM
     next() {
       const times = heads().map(({ nextTryAt }) => nextTryAt.getTime());
       return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
+  };
+}
+
+function headersOf({ body, webhookId, subscription }: Delivery): Record<string, string> {
+  const { username, password } = new URL(subscription.url);
+  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    'Content-Type': 'application/json',
+    'User-Agent': 'PagerDuty-Webhook/V3.0',
+    'X-PagerDuty-Signature': subscription.secrets.map((secret) => signature(secret, body)).join(','),
+    'X-Webhook-Id': webhookId,
+    'X-Webhook-Subscription': subscription.id,
+    ...(username !== '' && { Authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+    ...Object.fromEntries(subscription.headers.map(({ name, value }) => [name, value])),
+  };
+}
+
+/** Posts over HTTP, with PagerDuty's patience. */
+export function createPost(timeoutMs: number): { post: Post; close(): Promise<void> } {
+  const agent = new Agent();
+  return {
+    async post({ body, subscription }, headers) {
+      const { origin, pathname, search } = new URL(subscription.url);
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        const answer = await request(`${origin}${pathname}${search}`, {
+          dispatcher: agent,
+          method: 'POST',
+          headers,
+          body,
+          signal,
+        });
+        await answer.body.dump();
+        return answer.statusCode;
+      } catch {
+        return signal.aborted ? 'timeout' : 'no-connection';
+      }
     },
     close: () => agent.destroy(),
   };
