@@ -1,5 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
+  // Real processes on a busy machine take their time; a test that hangs is still found.
+  testTimeout: 60_000,
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

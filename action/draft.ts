@@ -18,6 +18,12 @@ import { createdSummary, dryRunSummary, skippedSummary, writeSummary } from './s
 
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
   const config = DEFAULTS;
+  const repository = event.repository.full_name;
+  if (event.repository.private === false && !config.allowPublic) {
+    throw new Error(
+      `The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository`,
+    );
+  }
   const { incident, trigger, eventId } = await findIncident(inputs, event);
   info(`Incident ${incident.id}${incident.number === undefined ? '' : ` (#${incident.number})`}`);
 
@@ -29,12 +35,6 @@ export async function draft(inputs: Inputs, event: Event): Promise<void> {
     return;
   }
 
-  const repository = event.repository.full_name;
-  if (event.repository.private === false && !config.allowPublic) {
-    throw new Error(
-      `The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository`,
-    );
-  }
   const path = documentPath(incident, config.directory, new Date());
   const branch = documentBranch(incident);
   const prompt = buildPrompt({ incident, repository, documentPath: path, branch });

@@ -25,11 +25,19 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
       'GITHUB_EVENT_NAME, GITHUB_EVENT_PATH or GITHUB_REPOSITORY is not set: this program runs as a step of a GitHub Actions workflow',
     );
   }
-  const body: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const body = readJson(path);
   const repository = parse(AnyEvent, body, eventName).repository ?? { full_name: fullName };
   if (eventName !== 'repository_dispatch') return { name: 'other', eventName, repository };
   const { action, client_payload: payload } = parse(RepositoryDispatch, body, eventName);
   return { name: eventName, type: action.replace(EVENT_TYPE_PREFIX, ''), payload, repository };
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again');
+  }
 }
 
 function parse<Value>(schema: z.ZodMiniType<Value>, body: unknown, eventName: string): Value {

@@ -36,7 +36,7 @@ ${incidentTable(incident)}
 
 **What happens next**
 
-1. Devin gathers evidence and opens a pull request in ${plainText(repository)}, from the branch above. It changes nothing else.
+1. Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.
 2. Somebody who was there answers the open questions and gives every action item an owner and a date.
 3. The merge publishes the postmortem.
 `;
@@ -65,10 +65,11 @@ export function skippedSummary(incident: Incident, reason: SkipReason, config: C
 ${WHY[reason](incident, config)} (reason: \`${reason}\`)
 
 ${incidentTable(incident)}
-
-To have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.
-`;
+${BY_HAND_PASSES.includes(reason) ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}`;
 }
+
+/** The rules that an incident named by a person passes. */
+const BY_HAND_PASSES: readonly SkipReason[] = ['urgency', 'too-short'];
 
 /** Why there is no postmortem, in a sentence for somebody who expected one. */
 const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = {
@@ -97,7 +98,7 @@ function incidentTable(incident: Incident): string {
     ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
     ['Duration', duration === undefined ? undefined : inWords(duration)],
   ];
-  const shown = rows.map(([name, value]) => `| ${name} | ${value ?? '–'} |`);
+  const shown = rows.flatMap(([name, value]) => (value === undefined ? [] : `| ${name} | ${value} |`));
   return ['| | |', '|---|---|', ...shown].join('\n');
 }
 

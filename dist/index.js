@@ -38749,7 +38749,9 @@ const INCIDENT_ID = /^[A-Z0-9]+$/;
 const webhook_text = schemas_catch(nullable(schemas_string()), null);
 const webhook_time = schemas_catch(nullable(schemas_string().check(refine((value) => !Number.isNaN(Date.parse(value))))), null);
 const reference = schemas_catch(nullable(object({ id: schemas_string(), summary: webhook_text, html_url: webhook_text })), null);
-const references = schemas_catch(nullable(pipe(array(reference), transform((list) => list.filter((item) => item !== null)))), null);
+/** Nobody reads more; what is beyond is not looked at, only noticed. */
+const webhook_MAX_REFERENCES = 25;
+const references = schemas_catch(nullable(pipe(transform((list) => (Array.isArray(list) ? list.slice(0, webhook_MAX_REFERENCES + 1) : list)), pipe(array(reference), transform((list) => list.filter((item) => item !== null))))), null);
 const WebhookIncident = object({
     id: schemas_string().check(_regex(INCIDENT_ID)),
     type: schemas_nullish(literal('incident')),
@@ -38767,7 +38769,7 @@ const WebhookIncident = object({
     escalation_policy: reference,
 });
 const WebhookBody = object({
-    event: object({ id: webhook_text, event_type: webhook_text, occurred_at: webhook_time, data: unknown() }),
+    event: object({ id: webhook_text, event_type: webhook_text, occurred_at: webhook_time, data: optional(unknown()) }),
 });
 /** A merged incident went into another one. The object is today's form, the string an older one. */
 function isMerge(resolveReason) {
@@ -39033,7 +39035,7 @@ function boundaries({ repository }) {
 function work({ incident }) {
     return `## 3. The work
 
-1. **Telemetry.** Read the metrics, logs, traces and errors of the service and of what it depends on, with the observability tools you have. ${telemetryWindow(incident)} Compare with the same hours one day and one week earlier: a number means nothing without its normal. If you have no such tools, say so in the document and work from code, deploys and the data above.
+1. **Telemetry.** Read the metrics, logs, traces and errors of the service and of what it depends on, with the observability tools you have. ${telemetryWindow(incident)}: a number means nothing without its normal. If you have no such tools, say so in the document and work from code, deploys and the data above.
 2. **Changes.** Look for deploys, merged pull requests, configuration and flag changes, migrations, certificate and quota changes, and for failures upstream: the cloud, the vendors, the teams this service calls.
 3. **Five times, each with its source**: impact began, detected, acknowledged, mitigated, resolved. PagerDuty's are paging times; take the impact from the telemetry. Where a time cannot be established, write "unknown" and why.
 4. **Causes.** Separate the trigger (what changed just then), the contributing factors (what made it possible or worse), and why nothing caught it earlier: review, tests, canary, alerts.
@@ -39123,12 +39125,12 @@ function prompt_name({ number, id }) {
 }
 function telemetryWindow({ createdAt, resolvedAt }) {
     if (createdAt === undefined || resolvedAt === undefined) {
-        return 'Look from two hours before the incident was created to half an hour after it was resolved.';
+        return 'Look from two hours before the incident was created to half an hour after it was resolved, and compare with the same hours a day and a week earlier';
     }
     const from = Date.parse(createdAt) - 2 * HOUR;
     const to = Date.parse(resolvedAt) + 30 * MINUTE;
     const range = (shift) => `${new Date(from - shift).toISOString()} to ${new Date(to - shift).toISOString()}`;
-    return `Look at ${range(0)}: two hours before it was created to half an hour after it was resolved. A day earlier that is ${range(DAY)}, a week earlier ${range(7 * DAY)}.`;
+    return `Look at ${range(0)}, two hours before it was created to half an hour after it was resolved. Compare with the same hours a day earlier (${range(DAY)}) and a week earlier (${range(7 * DAY)})`;
 }
 /**
  * Fences data so that nothing inside can close the fence: the code is a hash of the data itself, so no text can contain its
@@ -39195,7 +39197,7 @@ ${incidentTable(incident)}
 
 **What happens next**
 
-1. Devin gathers evidence and opens a pull request in ${plainText(repository)}, from the branch above. It changes nothing else.
+1. Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.
 2. Somebody who was there answers the open questions and gives every action item an owner and a date.
 3. The merge publishes the postmortem.
 `;
@@ -39222,10 +39224,10 @@ function skippedSummary(incident, reason, config) {
 ${WHY[reason](incident, config)} (reason: \`${reason}\`)
 
 ${incidentTable(incident)}
-
-To have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.
-`;
+${BY_HAND_PASSES.includes(reason) ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}`;
 }
+/** The rules that an incident named by a person passes. */
+const BY_HAND_PASSES = ['urgency', 'too-short'];
 /** Why there is no postmortem, in a sentence for somebody who expected one. */
 const WHY = {
     'event-not-handled': () => 'This event does not call for a postmortem: only a resolved incident does.',
@@ -39249,7 +39251,7 @@ function incidentTable(incident) {
         ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
         ['Duration', duration === undefined ? undefined : inWords(duration)],
     ];
-    const shown = rows.map(([name, value]) => `| ${name} | ${value ?? '–'} |`);
+    const shown = rows.flatMap(([name, value]) => (value === undefined ? [] : `| ${name} | ${value} |`));
     return ['| | |', '|---|---|', ...shown].join('\n');
 }
 /** "2026-09-10 11:47 UTC" */
@@ -39275,6 +39277,10 @@ function clock(iso) {
 
 async function draft(inputs, event) {
     const config = DEFAULTS;
+    const repository = event.repository.full_name;
+    if (event.repository.private === false && !config.allowPublic) {
+        throw new Error(`The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository`);
+    }
     const { incident, trigger, eventId } = await findIncident(inputs, event);
     info(`Incident ${incident.id}${incident.number === undefined ? '' : ` (#${incident.number})`}`);
     const decision = decide(incident, trigger, config);
@@ -39283,10 +39289,6 @@ async function draft(inputs, event) {
         info(`No postmortem: ${decision.reason}`);
         await writeSummary(skippedSummary(incident, decision.reason, config));
         return;
-    }
-    const repository = event.repository.full_name;
-    if (event.repository.private === false && !config.allowPublic) {
-        throw new Error(`The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository`);
     }
     const path = documentPath(incident, config.directory, new Date());
     const branch = documentBranch(incident);
@@ -39395,7 +39397,6 @@ const EVENT_TYPE_PREFIX = 'pagerduty.';
  */
 const MAX_PAYLOAD_BYTES = 60_000;
 const MAX_STRING = 2_000;
-const MAX_LIST = 100;
 const id = (what) => schemas_string(`must be ${what}`);
 const textOrNull = schemas_nullish(schemas_string('must be text or null'));
 const timeOrNull = schemas_nullish(schemas_string('must be an ISO 8601 time or null')
@@ -39433,7 +39434,7 @@ function dispatchBody(event, incident, webhookId) {
         incident: facts,
     };
     for (let room = 1;; room /= 2) {
-        const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_LIST * room));
+        const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
         const body = JSON.stringify({
             event_type: `${EVENT_TYPE_PREFIX}${event.event_type}`,
             client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,
@@ -39483,12 +39484,20 @@ function readEvent(environment) {
     if (!eventName || !path || !fullName) {
         throw new Error('GITHUB_EVENT_NAME, GITHUB_EVENT_PATH or GITHUB_REPOSITORY is not set: this program runs as a step of a GitHub Actions workflow');
     }
-    const body = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+    const body = readJson(path);
     const repository = event_parse(AnyEvent, body, eventName).repository ?? { full_name: fullName };
     if (eventName !== 'repository_dispatch')
         return { name: 'other', eventName, repository };
     const { action, client_payload: payload } = event_parse(RepositoryDispatch, body, eventName);
     return { name: eventName, type: action.replace(EVENT_TYPE_PREFIX, ''), payload, repository };
+}
+function readJson(path) {
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again');
+    }
 }
 function event_parse(schema, body, eventName) {
     const read = schema.safeParse(body);

@@ -13777,7 +13777,7 @@ var WebhookIncident = object({
   escalation_policy: reference
 });
 var WebhookBody = object({
-  event: object({ id: text, event_type: text, occurred_at: time2, data: unknown() })
+  event: object({ id: text, event_type: text, occurred_at: time2, data: optional(unknown()) })
 });
 function isMerge(resolveReason) {
   return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
@@ -14219,13 +14219,14 @@ function readSettings(environment) {
   const appId = read("GITHUB_APP_ID");
   const privateKey = read("GITHUB_APP_PRIVATE_KEY");
   const access = appId !== void 0 && privateKey !== void 0 ? { app: { appId, privateKey, installationId: read("GITHUB_APP_INSTALLATION_ID") } } : token !== void 0 ? { token } : void 0;
-  if (access === void 0) {
-    if (appId !== void 0) problems.push("GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App");
-    else if (privateKey !== void 0) problems.push("GITHUB_APP_ID is not set: set it to the ID of the App");
-    else
-      problems.push(
-        "GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY"
-      );
+  if (appId !== void 0 && privateKey === void 0) {
+    problems.push("GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App, or remove GITHUB_APP_ID");
+  } else if (appId === void 0 && privateKey !== void 0) {
+    problems.push("GITHUB_APP_ID is not set: set it to the ID of the App, or remove GITHUB_APP_PRIVATE_KEY");
+  } else if (access === void 0) {
+    problems.push(
+      "GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY"
+    );
   }
   const signingSecrets = readList("PAGERDUTY_WEBHOOK_SECRET");
   const sharedSecrets = readList("WEBHOOK_SECRET");
@@ -14237,6 +14238,9 @@ function readSettings(environment) {
   const forwardEvents = new Set(
     read("FORWARD_EVENTS") === void 0 ? ["incident.resolved"] : readList("FORWARD_EVENTS")
   );
+  if (forwardEvents.size === 0) {
+    problems.push("FORWARD_EVENTS names no event type: set it to incident.resolved, or remove it");
+  }
   for (const type of forwardEvents) {
     if (!/^incident(\.[a-z_]{1,40}){1,2}$/.test(type)) {
       problems.push(
@@ -14318,7 +14322,10 @@ function delivering(settings, send2, hmac) {
   const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send2);
   return async (request2, delivery, signal) => {
     const bytes = await readBody(request2);
-    if (bytes === "too-large") return { code: 413, status: "too-large" };
+    if (bytes === "too-large") {
+      delivery.problem = "the body is larger than 256 KB, which PagerDuty never sends";
+      return { code: 413, status: "too-large" };
+    }
     if (bytes === "broken-off") {
       delivery.problem = "the body broke off; PagerDuty delivers again";
       delivery.retryAfter = 5;
@@ -14330,7 +14337,10 @@ function delivering(settings, send2, hmac) {
       return { code: 401, status: "unauthorized" };
     }
     const body = WebhookBody.safeParse(parseJson(bytes));
-    if (!body.success) return { code: 400, status: "invalid" };
+    if (!body.success) {
+      delivery.problem = "the body is authentic, but not the JSON of an event";
+      return { code: 400, status: "invalid" };
+    }
     const { event } = body.data;
     delivery.event_id = event.id;
     delivery.event_type = event.event_type;
@@ -14374,17 +14384,17 @@ async function readBody(request2) {
     const declared = request2.headers.get("content-length");
     if (declared !== null) {
       if (Number(declared) > MAX_BODY_BYTES) return "too-large";
-      const bytes2 = new Uint8Array(await request2.arrayBuffer());
-      return bytes2.length > MAX_BODY_BYTES ? "too-large" : bytes2;
+      const bytes = new Uint8Array(await request2.arrayBuffer());
+      return bytes.length > MAX_BODY_BYTES ? "too-large" : bytes;
     }
-    const bytes = new Uint8Array(MAX_BODY_BYTES);
+    const chunks = [];
     let size = 0;
     for await (const chunk of request2.body ?? []) {
-      if (size + chunk.length > MAX_BODY_BYTES) return "too-large";
-      bytes.set(chunk, size);
       size += chunk.length;
+      if (size > MAX_BODY_BYTES) return "too-large";
+      chunks.push(chunk);
     }
-    return bytes.subarray(0, size);
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
   } catch {
     return "broken-off";
   }

@@ -45,7 +45,7 @@ export const WebhookIncident = z.object({
 export type WebhookIncident = z.infer<typeof WebhookIncident>;
 
 export const WebhookBody = z.object({
-  event: z.object({ id: text, event_type: text, occurred_at: time, data: z.unknown() }),
+  event: z.object({ id: text, event_type: text, occurred_at: time, data: z.optional(z.unknown()) }),
 });
 export type WebhookEvent = z.infer<typeof WebhookBody>['event'];
 

@@ -68,7 +68,7 @@ function boundaries({ repository }: PromptFacts): string {
 function work({ incident }: PromptFacts): string {
   return `## 3. The work
 
-1. **Telemetry.** Read the metrics, logs, traces and errors of the service and of what it depends on, with the observability tools you have. ${telemetryWindow(incident)} Compare with the same hours one day and one week earlier: a number means nothing without its normal. If you have no such tools, say so in the document and work from code, deploys and the data above.
+1. **Telemetry.** Read the metrics, logs, traces and errors of the service and of what it depends on, with the observability tools you have. ${telemetryWindow(incident)}: a number means nothing without its normal. If you have no such tools, say so in the document and work from code, deploys and the data above.
 2. **Changes.** Look for deploys, merged pull requests, configuration and flag changes, migrations, certificate and quota changes, and for failures upstream: the cloud, the vendors, the teams this service calls.
 3. **Five times, each with its source**: impact began, detected, acknowledged, mitigated, resolved. PagerDuty's are paging times; take the impact from the telemetry. Where a time cannot be established, write "unknown" and why.
 4. **Causes.** Separate the trigger (what changed just then), the contributing factors (what made it possible or worse), and why nothing caught it earlier: review, tests, canary, alerts.
@@ -164,12 +164,12 @@ function name({ number, id }: Incident): string {
 
 function telemetryWindow({ createdAt, resolvedAt }: Incident): string {
   if (createdAt === undefined || resolvedAt === undefined) {
-    return 'Look from two hours before the incident was created to half an hour after it was resolved.';
+    return 'Look from two hours before the incident was created to half an hour after it was resolved, and compare with the same hours a day and a week earlier';
   }
   const from = Date.parse(createdAt) - 2 * HOUR;
   const to = Date.parse(resolvedAt) + 30 * MINUTE;
   const range = (shift: number) => `${new Date(from - shift).toISOString()} to ${new Date(to - shift).toISOString()}`;
-  return `Look at ${range(0)}: two hours before it was created to half an hour after it was resolved. A day earlier that is ${range(DAY)}, a week earlier ${range(7 * DAY)}.`;
+  return `Look at ${range(0)}, two hours before it was created to half an hour after it was resolved. Compare with the same hours a day earlier (${range(DAY)}) and a week earlier (${range(7 * DAY)})`;
 }
 
 /**

@@ -127,7 +127,10 @@ function delivering(settings: Settings, send: Send, hmac: Hmac) {
 
   return async (request: Request, delivery: Delivery, signal: AbortSignal): Promise<Answer> => {
     const bytes = await readBody(request);
-    if (bytes === 'too-large') return { code: 413, status: 'too-large' };
+    if (bytes === 'too-large') {
+      delivery.problem = 'the body is larger than 256 KB, which PagerDuty never sends';
+      return { code: 413, status: 'too-large' };
+    }
     if (bytes === 'broken-off') {
       delivery.problem = 'the body broke off; PagerDuty delivers again';
       delivery.retryAfter = 5;
@@ -141,7 +144,10 @@ function delivering(settings: Settings, send: Send, hmac: Hmac) {
     }
 
     const body = WebhookBody.safeParse(parseJson(bytes));
-    if (!body.success) return { code: 400, status: 'invalid' };
+    if (!body.success) {
+      delivery.problem = 'the body is authentic, but not the JSON of an event';
+      return { code: 400, status: 'invalid' };
+    }
     const { event } = body.data;
     delivery.event_id = event.id;
     delivery.event_type = event.event_type;

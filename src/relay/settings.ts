@@ -46,13 +46,14 @@ export function readSettings(environment: Environment): { settings: Settings } |
       : token !== undefined
         ? { token }
         : undefined;
-  if (access === undefined) {
-    if (appId !== undefined) problems.push('GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App');
-    else if (privateKey !== undefined) problems.push('GITHUB_APP_ID is not set: set it to the ID of the App');
-    else
-      problems.push(
-        'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY',
-      );
+  if (appId !== undefined && privateKey === undefined) {
+    problems.push('GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App, or remove GITHUB_APP_ID');
+  } else if (appId === undefined && privateKey !== undefined) {
+    problems.push('GITHUB_APP_ID is not set: set it to the ID of the App, or remove GITHUB_APP_PRIVATE_KEY');
+  } else if (access === undefined) {
+    problems.push(
+      'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY',
+    );
   }
   const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET');
   const sharedSecrets = readList('WEBHOOK_SECRET');
@@ -64,6 +65,9 @@ export function readSettings(environment: Environment): { settings: Settings } |
   const forwardEvents = new Set(
     read('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS'),
   );
+  if (forwardEvents.size === 0) {
+    problems.push('FORWARD_EVENTS names no event type: set it to incident.resolved, or remove it');
+  }
   for (const type of forwardEvents) {
     if (!/^incident(\.[a-z_]{1,40}){1,2}$/.test(type)) {
       problems.push(

@@ -299,6 +299,8 @@ describe('a failure is one error that says what to fix', () => {
       /is public, and a draft would publish incident data/,
     );
     expect(devin.requests).toEqual([]);
+    const skipped = await dispatch('resolved-no-priority', { private: false });
+    expect([skipped.conclusion, skipped.summary]).toEqual(['failure', '']);
   });
 
   test('an event whose fields are wrong names each of them', async () => {

@@ -3,6 +3,7 @@
  * `npm run demo -- FILE` does it for the body of a real webhook.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
@@ -19,6 +20,8 @@ function tell(who: string, what: string): void {
 async function main(file: string | undefined): Promise<void> {
   const webhook = file === undefined ? undefined : readWebhook(file);
   console.log('PagerDuty, GitHub and Devin are played on this machine; the relay and the action are the real ones.\n');
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output);
   const pipeline = await startPipeline({
     // An incident takes its time: it began two hours ago.
     ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
@@ -53,10 +56,10 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
 }
 
 async function delivery({ pagerduty, relay }: Pipeline, body: Buffer): Promise<string> {
-  const { event } = WebhookBody.parse(JSON.parse(body.toString()));
+  const { event } = WebhookBody.parse(JSON.parse(new TextDecoder().decode(body)));
   tell('PagerDuty', `your webhook (${event.event_type}) is signed and delivered`);
-  await pagerduty.deliverRaw(body);
-  return said(await relay.logged((line) => line.event_id === event.id && 'ms' in line));
+  const [delivery] = await pagerduty.deliverRaw(body);
+  return said(await relay.logged((line) => line.webhook_id === delivery?.webhookId));
 }
 
 function said({ status, reason, problem, ms }: Record<string, unknown>): string {
@@ -70,8 +73,6 @@ async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
     tell('GitHub', 'has nothing to do: no event was dispatched');
     return;
   }
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output);
   const written: string[] = [];
   const write = (name: string, content: string) => {
     writeFileSync(`${output}/${name}`, content);
@@ -87,14 +88,17 @@ async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
   if (session !== undefined) {
     const [pull] = session.pull_requests;
     tell('Devin', `works on the session "${session.title}"`);
-    tell('Devin', `opens the pull request ${pull?.pr_url ?? '(none)'}`);
+    tell(
+      'Devin',
+      `opens the pull request ${pull === undefined ? '(none)' : `${REPOSITORY}#${pull.pr_url.split('/').at(-1)}`}`,
+    );
     write('prompt.md', session.order.prompt);
     write('postmortem.md', await readDocument(github.url, String(outputs['document-path']), session.order.prompt));
   }
   console.log(`\nWritten for you to read: ${written.join(', ')}`);
   if (session !== undefined) {
     console.log(
-      'The stand-in for Devin has no telemetry, so its postmortem says what it could not see. The real one investigates.',
+      'The stand-in for Devin has no telemetry, so its postmortem says what it could not see; the real one investigates. Links lead nowhere: everything here is made up.',
     );
   }
   if (run.conclusion !== 'success') process.exitCode = 1;
@@ -117,7 +121,8 @@ async function readDocument(apiUrl: string, path: string, prompt: string): Promi
 function readWebhook(file: string): Buffer {
   let body: Buffer;
   try {
-    body = readFileSync(file);
+    // npm runs scripts at the root; the path is meant from where the person stands.
+    body = readFileSync(resolve(process.env.INIT_CWD ?? '.', file));
   } catch (error) {
     throw new Error(
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file with the body of a PagerDuty webhook`,
@@ -125,7 +130,7 @@ function readWebhook(file: string): Buffer {
   }
   let json: unknown;
   try {
-    json = JSON.parse(body.toString());
+    json = JSON.parse(new TextDecoder().decode(body));
   } catch (error) {
     throw new Error(
       `${file} is not JSON (${(error as Error).message}): save the body of the webhook as PagerDuty sent it`,

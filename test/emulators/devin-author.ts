@@ -129,6 +129,7 @@ function postmortem({ incident }: Brief): string {
   const severity = incident.priority === null ? undefined : oneLine(incident.priority);
   const started = incident.created ?? incident.resolved;
   const resolved = incident.resolved ?? incident.created;
+  const source = incident.url === null ? 'PagerDuty' : `[PagerDuty](${incident.url})`;
   const lines = [
     '---',
     `incident: ${incident.id}`,
@@ -152,12 +153,10 @@ function postmortem({ incident }: Brief): string {
     '',
     '## Timeline',
     '',
-    ...(started === null
-      ? []
-      : [`- ${clock(started)} UTC — PagerDuty incident triggered (${incident.url ?? 'PagerDuty'})`]),
-    ...(resolved === null
-      ? []
-      : [`- ${clock(resolved, started)} UTC — PagerDuty incident resolved (${incident.url ?? 'PagerDuty'})`]),
+    ...(started === null ? [] : [`- ${clock(started)} UTC — PagerDuty incident triggered (${source})`]),
+    ...(resolved === null ? [] : [`- ${clock(resolved, started)} UTC — PagerDuty incident resolved (${source})`]),
+    '',
+    'When the impact began, and when it was detected, acknowledged and mitigated, is unknown: the facts at hand hold only when PagerDuty paged and when the incident was closed.',
     '',
     '## Root Cause',
     '',
@@ -165,7 +164,7 @@ function postmortem({ incident }: Brief): string {
     '',
     '## Detection',
     '',
-    'By a PagerDuty alert. How long after the impact began is not known.',
+    'PagerDuty paged. What it was told by, and how long after the impact began, is not known.',
     '',
     '## Lessons Learned',
     '',

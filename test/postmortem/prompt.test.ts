@@ -129,6 +129,16 @@ describe('the fence', () => {
     );
   });
 
+  test('has a code that other data does not share and that the data does not hold', () => {
+    const codes = ['a', 'b', 'c'].map((title) => {
+      const prompt = promptFor({ ...incidentOf('resolved-p1'), title });
+      const [, code = ''] = /BEGIN INCIDENT DATA ([0-9a-f]{16}) /.exec(prompt) ?? [];
+      expect(split(prompt).data).not.toContain(code);
+      return code;
+    });
+    expect(new Set(codes).size).toBe(3);
+  });
+
   test('cannot be closed by a title that repeats the markers of an earlier prompt', () => {
     const title = p1.slice(p1.indexOf('=== BEGIN'), p1.indexOf('A null means'));
     expect(JSON.parse(split(promptFor({ ...incidentOf('resolved-p1'), title })).data)).toMatchObject({ title });

@@ -149,6 +149,13 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       });
     });
 
+    test('a ping and a service event without data', async () => {
+      const reasonOf = async (event_type: string) =>
+        (await relay.send(webhook(JSON.stringify({ event: { event_type } })))).json.reason;
+      expect(await reasonOf('pagey.ping')).toBe('ping');
+      expect(await reasonOf('service.updated')).toBe('event-type');
+    });
+
     test('an event of a type nobody knows yet', async () => {
       const answer = await relay.send(
         webhook(JSON.stringify({ event: { event_type: 'incident.hatched', data: null } })),
@@ -320,6 +327,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         /PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET/,
       ],
       ['an App without its key', { GITHUB_TOKEN: '', GITHUB_APP_ID: '1' }, /GITHUB_APP_PRIVATE_KEY is not set/],
+      ['no event type at all', { FORWARD_EVENTS: ' , ' }, /FORWARD_EVENTS names no event type/],
       ['an event type that is none', { FORWARD_EVENTS: 'resolved' }, /FORWARD_EVENTS holds "resolved"/],
       ['an API URL that is none', { GITHUB_API_URL: 'api.github.com' }, /GITHUB_API_URL is not a URL/],
     ])('%s: 500, and the log names the variable', async (_what, changes, problem) => {

@@ -22,7 +22,10 @@ export async function startNode(environment: Record<string, string>): Promise<No
   });
   const { log, logged } = readLog(child.stdout);
   const { port, problem } = await logged(({ status }) => status === 'listening' || status === 'not-started');
-  if (problem !== undefined) throw new Error(`The relay does not start. ${problem}`);
+  if (problem !== undefined) {
+    rmSync(folder, { recursive: true });
+    throw new Error(`The relay does not start. ${problem}`);
+  }
   return {
     url: `http://127.0.0.1:${port}`,
     process: child,
