@@ -107,7 +107,8 @@ async function findIncident(
 
 /** The dispatch's short form, `{"incident": {"id": "…"}}`. */
 function isShortForm({ event, incident }: Extract<Event, { name: 'repository_dispatch' }>['payload']): boolean {
-  return !event && Object.keys(incident).length === 1;
+  const { id: _, ...facts } = incident;
+  return !event && Object.values(facts).every((fact) => fact === null || fact === undefined);
 }
 
 async function fetchIncident(inputs: Inputs, idOrNumber: string, why: string): Promise<Incident> {

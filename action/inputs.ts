@@ -17,7 +17,13 @@ export function readInputs(): Inputs {
   const problems: string[] = [];
   const secret = (name: string) => {
     const value = text(name);
-    if (value !== undefined) setSecret(value);
+    if (value === undefined) return undefined;
+    setSecret(value);
+    if (!/^[\x21-\x7E]+$/.test(value)) {
+      problems.push(
+        `The input "${name}" holds a space, a line break or another character that no key has: store the secret again`,
+      );
+    }
     return value;
   };
   const apiKey = secret('devin-api-key');

@@ -1,7 +1,7 @@
 /**
  * The job summary: what happened to an incident, for a person who looks at the run.
  */
-import { summary } from '@actions/core';
+import { summary, warning } from '@actions/core';
 import type { Session } from '../src/devin/sessions.ts';
 import { codeBlock, plainText } from '../src/markdown.ts';
 import { durationOf, type Incident } from '../src/pagerduty/incident.ts';
@@ -17,8 +17,13 @@ export interface Drafted {
   config: Config;
 }
 
+/** What was done stays done when it cannot be told: then it is a warning. */
 export async function writeSummary(markdown: string): Promise<void> {
-  await summary.addRaw(markdown, true).write();
+  try {
+    await summary.addRaw(markdown, true).write();
+  } catch {
+    warning('The job summary could not be written; the outputs of this step hold the result');
+  }
 }
 
 export function createdSummary(

@@ -31448,7 +31448,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -38518,6 +38518,9 @@ class ApiError extends Error {
     }
 }
 const TIME_LIMIT_MS = 15_000;
+/** For a whole call, its retries and waits included. */
+const CALL_LIMIT_MS = 150_000;
+const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
 const RETRIES = 3;
 const FIRST_WAIT_MS = 500;
 /** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
@@ -38531,12 +38534,13 @@ function api(options) {
     const agent = new undici/* RetryAgent */.cg(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
     return async ({ method, path, body, answer }) => {
         const what = `${options.name} (${method} ${path.split('?')[0]})`;
-        const { status, text } = await (0,undici/* request */.Em)(`${url}${path}`, {
+        const { status, text } = await exchange(`${url}${path}`, {
             dispatcher: agent,
             method,
             headers: { ...options.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
             body: body === undefined ? null : JSON.stringify(body),
-        }).then(async (response) => ({ status: response.statusCode, text: await response.body.text() }), (error) => {
+            signal: AbortSignal.timeout(CALL_LIMIT_MS),
+        }).catch((error) => {
             throw new ApiError(`${what} ${http_failure(error)}`, statusOf(error));
         });
         const parsed = parseJson(text);
@@ -38550,6 +38554,19 @@ function api(options) {
         }
         return read.data;
     };
+}
+/** Header and body: an answer that breaks off in the middle is no answer. */
+async function exchange(url, order) {
+    const response = await (0,undici/* request */.Em)(url, order);
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body) {
+        size += chunk.length;
+        if (size > MAX_ANSWER_BYTES)
+            throw new Error(`its answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return { status: response.statusCode, text: Buffer.concat(chunks).toString() };
 }
 function dispatcher() {
     const limits = { headersTimeout: TIME_LIMIT_MS, bodyTimeout: TIME_LIMIT_MS, connect: { timeout: TIME_LIMIT_MS } };
@@ -38588,8 +38605,12 @@ function retryAfterMs(error) {
 }
 function http_failure(error) {
     const status = statusOf(error);
-    if (status === 429)
-        return `limits us (429), after ${RETRIES + 1} tries`;
+    if (status === 429) {
+        const wait = retryAfterMs(error);
+        return wait !== undefined && wait > MAX_WAIT_MS
+            ? `limits us (429) for ${Math.ceil(wait / 60_000)} minutes, longer than a run waits`
+            : `limits us (429), after ${RETRIES + 1} tries`;
+    }
     if (status !== undefined)
         return `answered ${status}`;
     const code = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
@@ -38604,21 +38625,23 @@ function parseJson(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/web-url.js
+/** A web address that can stand in our markdown and on a line of the log as it is: no space, quote, bracket or pipe. */
+const WEB_URL = /^https?:\/\/[^\s<>()[\]"'`\\|]+$/;
+
 ;// CONCATENATED MODULE: ./build/src/devin/sessions.js
 /**
  * Sessions of the Devin API v3 (docs.devin.ai, "API reference v3": Organizations, Sessions).
  */
 
 
+
 const Session = object({
-    session_id: schemas_string(),
-    url: schemas_string(),
-    tags: array(schemas_string()),
-    /** Unix time in whole seconds. */
-    created_at: schemas_number(),
+    session_id: schemas_string().check(_regex(/^[\w-]+$/, 'must be a session ID')),
+    url: schemas_string().check(_regex(WEB_URL, 'must be a web address')),
 });
 const SessionPage = object({
-    items: array(Session),
+    items: array(schemas_extend(Session, { tags: array(schemas_string()) })),
     end_cursor: schemas_nullish(schemas_string()),
     has_next_page: optional(schemas_boolean()),
 });
@@ -38643,8 +38666,12 @@ async function connectDevin(access) {
     async function findSessions(tag, createdAfter) {
         const pages = async (archived) => {
             const found = [];
+            const cursors = new Set();
             let after;
             do {
+                // A cursor that comes again would never end.
+                if (after)
+                    cursors.add(after);
                 const query = new URLSearchParams({
                     tags: tag,
                     created_after: String(createdAfter),
@@ -38655,6 +38682,8 @@ async function connectDevin(access) {
                 const page = await call({ method: 'GET', path: `${sessions}?${query}`, answer: SessionPage });
                 found.push(...page.items.filter((session) => session.tags.includes(tag)));
                 after = page.has_next_page ? page.end_cursor : undefined;
+                if (after && cursors.has(after))
+                    break;
             } while (after);
             return found;
         };
@@ -38781,6 +38810,7 @@ function isMerge(resolveReason) {
 ;// CONCATENATED MODULE: ./build/src/pagerduty/incident.js
 
 
+
 /**
  * The incident as a webhook of this type told it. It has no `resolved_at`: for `incident.resolved` the event's time is the
  * one.
@@ -38796,7 +38826,7 @@ function incidentOfDispatch(type, { event, incident }) {
 const incident_text = schemas_nullish(schemas_string());
 const Named = object({ summary: incident_text });
 const RawIncident = object({
-    id: schemas_string(),
+    id: schemas_string().check(_regex(INCIDENT_ID, 'must be an incident ID')),
     number: schemas_nullish(schemas_int()),
     title: incident_text,
     html_url: incident_text,
@@ -38830,14 +38860,18 @@ function toIncident(raw) {
         resolvedAt: incident_time(raw.resolved_at),
     };
 }
-/** From created to resolved, in whole seconds; undefined where one of the two is not known. */
+/** From created to resolved, in whole seconds; undefined where one of the two is not known, or they contradict each other. */
 function durationOf({ createdAt, resolvedAt }) {
     if (createdAt === undefined || resolvedAt === undefined)
         return undefined;
-    return Math.max(0, Math.round((Date.parse(resolvedAt) - Date.parse(createdAt)) / 1000));
+    const seconds = Math.round((Date.parse(resolvedAt) - Date.parse(createdAt)) / 1000);
+    return seconds < 0 ? undefined : seconds;
 }
-/** Control characters, line and paragraph separators, and characters that reverse or hide what a person reads. */
-const UNREADABLE = /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]+/gu;
+/**
+ * Control characters, line separators, and characters that reverse, hide or are nothing. Not the joiners and the emoji
+ * selector, which emoji and some scripts need.
+ */
+const UNREADABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u2800]|(?!\u200C|\u200D|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
 /** One readable line, or undefined when nothing is left of it. Emoji and every script stay whole. */
 function line(value) {
     const readable = (value ?? '').toWellFormed().replace(UNREADABLE, ' ').replace(/\s+/gu, ' ').trim();
@@ -38845,10 +38879,11 @@ function line(value) {
 }
 function incident_time(value) {
     const milliseconds = Date.parse(value ?? '');
-    return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+    const iso = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
+    return /^\d{4}-/.test(iso) ? iso : undefined;
 }
 function webUrl(value) {
-    return value && /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(value) && URL.canParse(value) ? value : undefined;
+    return value && WEB_URL.test(value) && URL.canParse(value) ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pagerduty/rest.js
@@ -39182,8 +39217,14 @@ function codeBlock(content, language = '') {
 
 
 
+/** What was done stays done when it cannot be told: then it is a warning. */
 async function writeSummary(markdown) {
-    await summary.addRaw(markdown, true).write();
+    try {
+        await summary.addRaw(markdown, true).write();
+    }
+    catch {
+        warning('The job summary could not be written; the outputs of this step hold the result');
+    }
 }
 function createdSummary({ incident, documentPath, branch, repository, config }, session) {
     return `## Postmortem started: ${heading(incident)}
@@ -39346,7 +39387,8 @@ async function findIncident(inputs, event) {
 }
 /** The dispatch's short form, `{"incident": {"id": "…"}}`. */
 function isShortForm({ event, incident }) {
-    return !event && Object.keys(incident).length === 1;
+    const { id: _, ...facts } = incident;
+    return !event && Object.values(facts).every((fact) => fact === null || fact === undefined);
 }
 async function fetchIncident(inputs, idOrNumber, why) {
     const { token, apiUrl } = inputs.pagerduty;
@@ -39397,11 +39439,10 @@ const EVENT_TYPE_PREFIX = 'pagerduty.';
  */
 const MAX_PAYLOAD_BYTES = 60_000;
 const MAX_STRING = 2_000;
-const id = (what) => schemas_string(`must be ${what}`);
 const textOrNull = schemas_nullish(schemas_string('must be text or null'));
 const timeOrNull = schemas_nullish(schemas_string('must be an ISO 8601 time or null')
     .check(refine((value) => !Number.isNaN(Date.parse(value)), 'must be an ISO 8601 time such as 2026-09-10T11:47:09Z')));
-const dispatch_reference = object({ id: id('the ID of the reference'), summary: textOrNull, html_url: textOrNull }, 'must be a reference {id, summary, html_url}');
+const dispatch_reference = object({ id: schemas_string('must be the ID of the reference'), summary: textOrNull, html_url: textOrNull }, 'must be a reference {id, summary, html_url}');
 const referenceOrNull = schemas_nullish(dispatch_reference);
 const referencesOrNull = schemas_nullish(array(dispatch_reference, 'must be a list of references or null'));
 /** What the action accepts as `client_payload`: the relay's form, or only `{"incident": {"id": "…"}}`. */
@@ -39409,7 +39450,8 @@ const DispatchPayload = object({
     schema: optional(literal(1, 'must be 1, the only form that this version reads; update the action to the version of the relay')),
     event: schemas_nullish(object({ id: textOrNull, type: textOrNull, occurred_at: timeOrNull, webhook_id: textOrNull }, 'must be an object {id, type, occurred_at, webhook_id} or absent')),
     incident: object({
-        id: id('an incident ID').check(_regex(INCIDENT_ID, 'must be an incident ID: capital letters and digits')),
+        id: schemas_string('must be an incident ID')
+            .check(_regex(INCIDENT_ID, 'must be an incident ID: capital letters and digits')),
         number: schemas_nullish(schemas_int('must be a whole number or null')),
         title: textOrNull,
         status: textOrNull,
@@ -39450,10 +39492,13 @@ function cutTo(value, maxString, maxList) {
     const copy = (item) => {
         if (typeof item === 'string') {
             if (item.length <= maxString)
-                return item;
+                return item.toWellFormed();
             cut = true;
             // Not between the two halves of a surrogate pair.
-            return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+            return `${item
+                .slice(0, maxString - 1)
+                .replace(/[\uD800-\uDBFF]$/, '')
+                .toWellFormed()}…`;
         }
         if (Array.isArray(item)) {
             if (item.length > maxList)
@@ -39515,8 +39560,12 @@ function readInputs() {
     const problems = [];
     const secret = (name) => {
         const value = inputs_text(name);
-        if (value !== undefined)
-            core_setSecret(value);
+        if (value === undefined)
+            return undefined;
+        core_setSecret(value);
+        if (!/^[\x21-\x7E]+$/.test(value)) {
+            problems.push(`The input "${name}" holds a space, a line break or another character that no key has: store the secret again`);
+        }
         return value;
     };
     const apiKey = secret('devin-api-key');

@@ -14,7 +14,6 @@ export const EVENT_TYPE_PREFIX = 'pagerduty.';
 const MAX_PAYLOAD_BYTES = 60_000;
 const MAX_STRING = 2_000;
 
-const id = (what: string) => z.string(`must be ${what}`);
 const textOrNull = z.nullish(z.string('must be text or null'));
 const timeOrNull = z.nullish(
   z
@@ -24,7 +23,7 @@ const timeOrNull = z.nullish(
     ),
 );
 const reference = z.object(
-  { id: id('the ID of the reference'), summary: textOrNull, html_url: textOrNull },
+  { id: z.string('must be the ID of the reference'), summary: textOrNull, html_url: textOrNull },
   'must be a reference {id, summary, html_url}',
 );
 const referenceOrNull = z.nullish(reference);
@@ -44,7 +43,9 @@ export const DispatchPayload = z.object(
     ),
     incident: z.object(
       {
-        id: id('an incident ID').check(z.regex(INCIDENT_ID, 'must be an incident ID: capital letters and digits')),
+        id: z
+          .string('must be an incident ID')
+          .check(z.regex(INCIDENT_ID, 'must be an incident ID: capital letters and digits')),
         number: z.nullish(z.int('must be a whole number or null')),
         title: textOrNull,
         status: textOrNull,
@@ -95,10 +96,13 @@ function cutTo<Value>(value: Value, maxString: number, maxList: number): { value
   let cut = false;
   const copy = (item: unknown): unknown => {
     if (typeof item === 'string') {
-      if (item.length <= maxString) return item;
+      if (item.length <= maxString) return item.toWellFormed();
       cut = true;
       // Not between the two halves of a surrogate pair.
-      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+      return `${item
+        .slice(0, maxString - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .toWellFormed()}…`;
     }
     if (Array.isArray(item)) {
       if (item.length > maxList) cut = true;

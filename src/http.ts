@@ -28,6 +28,9 @@ export interface ApiRequest<Answer> {
 export type Api = <Answer>(call: ApiRequest<Answer>) => Promise<Answer>;
 
 const TIME_LIMIT_MS = 15_000;
+/** For a whole call, its retries and waits included. */
+const CALL_LIMIT_MS = 150_000;
+const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
 const RETRIES = 3;
 const FIRST_WAIT_MS = 500;
 /** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
@@ -48,17 +51,15 @@ export function api(options: {
 
   return async ({ method, path, body, answer }) => {
     const what = `${options.name} (${method} ${path.split('?')[0]})`;
-    const { status, text } = await request(`${url}${path}`, {
+    const { status, text } = await exchange(`${url}${path}`, {
       dispatcher: agent,
       method,
       headers: { ...options.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
-    }).then(
-      async (response) => ({ status: response.statusCode, text: await response.body.text() }),
-      (error: unknown) => {
-        throw new ApiError(`${what} ${failure(error)}`, statusOf(error));
-      },
-    );
+      signal: AbortSignal.timeout(CALL_LIMIT_MS),
+    }).catch((error: unknown) => {
+      throw new ApiError(`${what} ${failure(error)}`, statusOf(error));
+    });
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
       throw new ApiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
@@ -73,6 +74,22 @@ export function api(options: {
     }
     return read.data;
   };
+}
+
+/** Header and body: an answer that breaks off in the middle is no answer. */
+async function exchange(
+  url: string,
+  order: NonNullable<Parameters<typeof request>[1]>,
+): Promise<{ status: number; text: string }> {
+  const response = await request(url, order);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) throw new Error(`its answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return { status: response.statusCode, text: Buffer.concat(chunks).toString() };
 }
 
 function dispatcher(): Dispatcher {
@@ -117,7 +134,12 @@ function retryAfterMs(error: unknown): number | undefined {
 
 function failure(error: unknown): string {
   const status = statusOf(error);
-  if (status === 429) return `limits us (429), after ${RETRIES + 1} tries`;
+  if (status === 429) {
+    const wait = retryAfterMs(error);
+    return wait !== undefined && wait > MAX_WAIT_MS
+      ? `limits us (429) for ${Math.ceil(wait / 60_000)} minutes, longer than a run waits`
+      : `limits us (429), after ${RETRIES + 1} tries`;
+  }
   if (status !== undefined) return `answered ${status}`;
   const code = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
   return `gave no answer (${code})`;

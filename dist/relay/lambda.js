@@ -254,7 +254,7 @@ var isContentEncodingBinary = (contentEncoding) => {
 var RETRY_UNAVAILABLE_AFTER = 10;
 var RETRY_LIMITED_AFTER = 60;
 async function callGitHub(send, call) {
-  const { method, url, bearer, body, signal, refusals } = call;
+  const { method, url, bearer, body, signal, expected, refusals } = call;
   try {
     const answer = await send(url, {
       method,
@@ -269,7 +269,7 @@ async function callGitHub(send, call) {
       signal
     });
     const text2 = await answer.text();
-    if (answer.status >= 200 && answer.status < 300) return { status: "ok", text: text2 };
+    if (answer.status === expected) return { status: "ok", text: text2 };
     if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
     const wait = limitedFor(answer.status, answer.header, text2);
     if (wait !== void 0) {
@@ -3961,7 +3961,6 @@ function isMerge(resolveReason) {
 var EVENT_TYPE_PREFIX = "pagerduty.";
 var MAX_PAYLOAD_BYTES = 6e4;
 var MAX_STRING = 2e3;
-var id = (what) => string2(`must be ${what}`);
 var textOrNull = nullish2(string2("must be text or null"));
 var timeOrNull = nullish2(
   string2("must be an ISO 8601 time or null").check(
@@ -3969,7 +3968,7 @@ var timeOrNull = nullish2(
   )
 );
 var reference2 = object(
-  { id: id("the ID of the reference"), summary: textOrNull, html_url: textOrNull },
+  { id: string2("must be the ID of the reference"), summary: textOrNull, html_url: textOrNull },
   "must be a reference {id, summary, html_url}"
 );
 var referenceOrNull = nullish2(reference2);
@@ -3987,7 +3986,7 @@ var DispatchPayload = object(
     ),
     incident: object(
       {
-        id: id("an incident ID").check(_regex(INCIDENT_ID, "must be an incident ID: capital letters and digits")),
+        id: string2("must be an incident ID").check(_regex(INCIDENT_ID, "must be an incident ID: capital letters and digits")),
         number: nullish2(int("must be a whole number or null")),
         title: textOrNull,
         status: textOrNull,
@@ -4032,9 +4031,9 @@ function cutTo(value, maxString, maxList) {
   let cut = false;
   const copy = (item) => {
     if (typeof item === "string") {
-      if (item.length <= maxString) return item;
+      if (item.length <= maxString) return item.toWellFormed();
       cut = true;
-      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
+      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}\u2026`;
     }
     if (Array.isArray(item)) {
       if (item.length > maxList) cut = true;
@@ -4135,7 +4134,7 @@ async function getToken({ privateKey, payload }) {
 
 // node_modules/universal-github-app-jwt/index.js
 async function githubAppJwt({
-  id: id2,
+  id,
   privateKey,
   now = Math.floor(Date.now() / 1e3)
 }) {
@@ -4146,14 +4145,14 @@ async function githubAppJwt({
     iat: nowWithSafetyMargin,
     // Issued at time
     exp: expiration,
-    iss: id2
+    iss: id
   };
   const token = await getToken({
     privateKey: privateKeyWithNewlines,
     payload
   });
   return {
-    appId: id2,
+    appId: id,
     expiration,
     token
   };
@@ -4165,6 +4164,7 @@ function personalToken(token) {
   return async (_signal, refused) => refused === void 0 ? { status: "ok", token } : { status: "refused", code: 401, problem: unknown2 };
 }
 var EARLY_MS = 2 * 6e4;
+var FETCH_LIMIT_MS = 3e3;
 var Installation = object({ id: int() });
 var AccessToken = object({ token: string2(), expires_at: string2() });
 function installationTokens(app, repository, apiUrl, send) {
@@ -4180,6 +4180,7 @@ function installationTokens(app, repository, apiUrl, send) {
         url: `${apiUrl}/repos/${repository}/installation`,
         bearer,
         signal,
+        expected: 200,
         refusals: {
           ...KEY_REFUSED,
           404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
@@ -4194,6 +4195,7 @@ function installationTokens(app, repository, apiUrl, send) {
       bearer,
       body: JSON.stringify({ repositories: [repository.split("/")[1]], permissions: { contents: "write" } }),
       signal,
+      expected: 201,
       refusals: {
         ...KEY_REFUSED,
         403: "the installation is suspended: unsuspend it in the settings of the App",
@@ -4213,11 +4215,18 @@ function installationTokens(app, repository, apiUrl, send) {
     if (kept !== void 0 && kept.token !== refused && Date.now() < kept.until) {
       return { status: "ok", token: kept.token };
     }
-    pending ??= fetchToken(signal).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
+    pending ??= fetchToken(AbortSignal.timeout(FETCH_LIMIT_MS)).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
       pending = void 0;
     });
-    return pending;
+    return Promise.race([pending, aborted2(signal)]);
   };
+}
+function aborted2(signal) {
+  const trouble = unavailable("GitHub did not hand out a token in time");
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(trouble);
+    signal.addEventListener("abort", () => resolve(trouble), { once: true });
+  });
 }
 var UNREADABLE_KEY = "GITHUB_APP_PRIVATE_KEY is not a private key in PEM form: set it to the whole file that GitHub gave, from -----BEGIN to END-----";
 async function appJwt({ appId, privateKey }) {
@@ -4294,6 +4303,7 @@ async function forward(body, { apiUrl, repository }, token, send, signal) {
     bearer,
     body,
     signal,
+    expected: 204,
     refusals: {
       301: moved(repository),
       307: moved(repository),
@@ -4326,11 +4336,11 @@ function readSettings(environment) {
   const repository = read("GITHUB_REPOSITORY");
   if (repository === void 0) {
     problems.push("GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name");
-  } else if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+  } else if (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith(".")) {
     problems.push("GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs");
   }
   const apiUrl = (read("GITHUB_API_URL") ?? "https://api.github.com").replace(/\/+$/, "");
-  if (!/^https?:\/\/[^/]/.test(apiUrl)) {
+  if (!/^https?:\/\/[^/@]+(\/.*)?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
     problems.push(
       "GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it"
     );
@@ -4355,6 +4365,11 @@ function readSettings(environment) {
       "PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription"
     );
   }
+  for (const name of ["GITHUB_TOKEN", "GITHUB_APP_ID", "WEBHOOK_SECRET"]) {
+    if (!/^[\x20-\x7E]*$/.test(read(name) ?? "")) {
+      problems.push(`${name} holds a line break or another character that an HTTP header cannot carry: set it again`);
+    }
+  }
   const forwardEvents = new Set(
     read("FORWARD_EVENTS") === void 0 ? ["incident.resolved"] : readList("FORWARD_EVENTS")
   );
@@ -4375,7 +4390,9 @@ function readSettings(environment) {
 // src/relay/relay.ts
 var MAX_BODY_BYTES = 256 * 1024;
 var BUDGET_MS = 3500;
-var MAX_IN_FLIGHT = 256;
+var MAX_LOGGED = 200;
+var MAX_READING = 512;
+var MAX_FORWARDING = 256;
 var ALLOWED = {
   "/pagerduty": "POST",
   "/pagerduty-resolved": "POST",
@@ -4383,43 +4400,30 @@ var ALLOWED = {
 };
 function createRelay({ environment, send, hmac, log }) {
   const configuration = readSettings(environment);
-  const deliver = "settings" in configuration ? delivering(configuration.settings, send, hmac) : void 0;
+  const deliver = "settings" in configuration ? delivering(configuration.settings, send, hmac) : async () => ({
+    code: 500,
+    status: "not-configured",
+    problem: configuration.problems.join("; ")
+  });
   const app = new Hono3({ strict: false });
-  let inFlight = 0;
   const receive = async (request) => {
     const arrival = Date.now();
     const delivery = {
       event_id: null,
-      webhook_id: request.headers.get("x-webhook-id")?.slice(0, 200) ?? null,
+      webhook_id: request.headers.get("x-webhook-id")?.slice(0, MAX_LOGGED) ?? null,
       incident_id: null,
       event_type: null
     };
-    let answer;
-    if (deliver === void 0) {
-      delivery.problem = "problems" in configuration ? configuration.problems.join("; ") : "";
-      answer = { code: 500, status: "not-configured" };
-    } else if (inFlight >= MAX_IN_FLIGHT) {
-      delivery.problem = `${MAX_IN_FLIGHT} deliveries are in flight; PagerDuty delivers again`;
-      delivery.retryAfter = 5;
-      answer = { code: 503, status: "unavailable" };
-    } else {
-      const budget = new AbortController();
-      const timer = setTimeout(() => budget.abort(), BUDGET_MS);
-      inFlight += 1;
-      try {
-        answer = await deliver(request, delivery, budget.signal);
-      } finally {
-        inFlight -= 1;
-        clearTimeout(timer);
-      }
-    }
-    const { code, ...said } = answer;
-    const { problem, retryAfter, ...ids } = delivery;
-    log(JSON.stringify({ ...ids, ...said, ms: Date.now() - arrival, problem }));
-    return respond(code, said, retryAfter === void 0 ? {} : { "retry-after": String(retryAfter) });
+    const budget = new AbortController();
+    const timer = setTimeout(() => budget.abort(), BUDGET_MS);
+    const answer = await deliver(request, delivery, budget.signal).finally(() => clearTimeout(timer));
+    const { code, status, problem } = answer;
+    const body = "reason" in answer ? { status, reason: answer.reason } : { status };
+    log(JSON.stringify({ ...delivery, ...body, ms: Date.now() - arrival, problem }));
+    return respond(code, body, "retryAfter" in answer ? { "retry-after": String(answer.retryAfter) } : {});
   };
   for (const path of ["/pagerduty", "/pagerduty-resolved"]) app.post(path, (context) => receive(context.req.raw));
-  const health = { status: "ok", version: VERSION, configured: deliver !== void 0 };
+  const health = { status: "ok", version: VERSION, configured: "settings" in configuration };
   app.get("/healthz", () => respond(200, health));
   app.notFound(({ req }) => {
     const allow = ALLOWED[req.path.replace(/\/$/, "")];
@@ -4440,52 +4444,65 @@ function createRelay({ environment, send, hmac, log }) {
 function delivering(settings, send, hmac) {
   const { access, repository, apiUrl } = settings;
   const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send);
+  let reading = 0;
+  let forwarding = 0;
   return async (request, delivery, signal) => {
-    const bytes = await readBody(request);
-    if (bytes === "too-large") {
-      delivery.problem = "the body is larger than 256 KB, which PagerDuty never sends";
-      return { code: 413, status: "too-large" };
-    }
-    if (bytes === "broken-off") {
-      delivery.problem = "the body broke off; PagerDuty delivers again";
-      delivery.retryAfter = 5;
-      return { code: 503, status: "unavailable" };
-    }
+    if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return TOO_LARGE;
+    const missing = missingHeader(request, settings);
+    if (missing !== void 0) return unauthorized(`the header ${missing} is missing`);
+    if (reading >= MAX_READING) return later(`${MAX_READING} bodies are being read`);
+    reading += 1;
+    const bytes = await readBody(request, signal).finally(() => {
+      reading -= 1;
+    });
+    if (bytes === "too-large") return TOO_LARGE;
+    if (bytes === "broken-off") return later("the body broke off or came too slowly");
     const forgery = await findForgery(request, bytes, settings, hmac);
-    if (forgery !== void 0) {
-      delivery.problem = forgery;
-      return { code: 401, status: "unauthorized" };
-    }
+    if (forgery !== void 0) return unauthorized(forgery);
     const body = WebhookBody.safeParse(parseJson(bytes));
     if (!body.success) {
-      delivery.problem = "the body is authentic, but not the JSON of an event";
-      return { code: 400, status: "invalid" };
+      return { code: 400, status: "invalid", problem: "the body is authentic, but not the JSON of an event" };
     }
     const { event } = body.data;
-    delivery.event_id = event.id;
-    delivery.event_type = event.event_type;
+    delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
+    delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
     if (event.event_type === "pagey.ping") return ignored("ping");
     if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored("event-type");
     const incident = WebhookIncident.safeParse(event.data);
     if (!incident.success) return ignored("no-incident");
-    delivery.incident_id = incident.data.id;
+    delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
     if (isMerge(incident.data.resolve_reason)) return ignored("merged");
-    const answer = await forward(
-      dispatchBody(event, incident.data, delivery.webhook_id),
-      settings,
-      token,
-      send,
-      signal
-    );
-    if (answer.status === "ok") return { code: 202, status: "dispatched" };
-    delivery.problem = answer.problem;
-    if (answer.status === "refused") return { code: 502, status: "refused" };
-    delivery.retryAfter = answer.retryAfter;
-    return { code: answer.status === "rate-limited" ? 429 : 503, status: answer.status };
+    if (forwarding >= MAX_FORWARDING) return later(`${MAX_FORWARDING} events are being forwarded`);
+    forwarding += 1;
+    const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
+    const answer = await forward(dispatch, settings, token, send, signal).finally(() => {
+      forwarding -= 1;
+    });
+    switch (answer.status) {
+      case "ok":
+        return { code: 202, status: "dispatched" };
+      case "refused":
+        return { code: 502, status: "refused", problem: answer.problem };
+      case "rate-limited":
+        return { code: 429, ...answer };
+      case "unavailable":
+        return { code: 503, ...answer };
+    }
   };
 }
+var TOO_LARGE = {
+  code: 413,
+  status: "too-large",
+  problem: "the body is larger than 256 KB, which PagerDuty never sends"
+};
 function ignored(reason) {
   return { code: 202, status: "ignored", reason };
+}
+function unauthorized(problem) {
+  return { code: 401, status: "unauthorized", problem };
+}
+function later(problem) {
+  return { code: 503, status: "unavailable", retryAfter: 5, problem: `${problem}; PagerDuty delivers again` };
 }
 function respond(code, body, headers = {}) {
   return new Response(JSON.stringify(body), {
@@ -4499,38 +4516,40 @@ function respond(code, body, headers = {}) {
     }
   });
 }
-async function readBody(request) {
-  try {
-    const declared = request.headers.get("content-length");
-    if (declared !== null) {
-      if (Number(declared) > MAX_BODY_BYTES) return "too-large";
-      const bytes = new Uint8Array(await request.arrayBuffer());
-      return bytes.length > MAX_BODY_BYTES ? "too-large" : bytes;
-    }
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of request.body ?? []) {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) return "too-large";
-      chunks.push(chunk);
-    }
-    return new Uint8Array(await new Blob(chunks).arrayBuffer());
-  } catch {
-    return "broken-off";
+function missingHeader(request, { signingSecrets, sharedSecrets }) {
+  if (sharedSecrets.length > 0 && !request.headers.has("x-webhook-secret")) return "X-Webhook-Secret";
+  if (signingSecrets.length > 0 && !request.headers.has("x-pagerduty-signature")) return "X-PagerDuty-Signature";
+  return void 0;
+}
+async function readBody(request, signal) {
+  const slow = new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve("broken-off"), { once: true });
+  });
+  const read = request.headers.has("content-length") ? readDeclared(request) : readCounting(request);
+  return Promise.race([read.catch(() => "broken-off"), slow]);
+}
+async function readDeclared(request) {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return bytes.length > MAX_BODY_BYTES ? "too-large" : bytes;
+}
+async function readCounting(request) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return "too-large";
+    chunks.push(chunk);
   }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
-  if (sharedSecrets.length > 0) {
-    const presented = request.headers.get("x-webhook-secret");
-    if (presented === null) return "the header X-Webhook-Secret is missing";
-    if (!await secretMatches(presented, sharedSecrets, hmac)) return "X-Webhook-Secret is none of WEBHOOK_SECRET";
+  const secret = request.headers.get("x-webhook-secret") ?? "";
+  if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
+    return "X-Webhook-Secret is none of WEBHOOK_SECRET";
   }
-  if (signingSecrets.length > 0) {
-    const signature = request.headers.get("x-pagerduty-signature");
-    if (signature === null) return "the header X-PagerDuty-Signature is missing";
-    if (!await signatureMatches(bytes, signature, signingSecrets, hmac)) {
-      return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
-    }
+  const signature = request.headers.get("x-pagerduty-signature") ?? "";
+  if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
+    return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
   }
   return void 0;
 }

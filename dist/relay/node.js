@@ -7580,8 +7580,8 @@ var require_client_h2 = __commonJS({
       this[kSocket][kError] = err;
       this[kClient][kOnError](err);
     }
-    function onHttp2FrameError(type, code, id2) {
-      if (id2 === 0) {
+    function onHttp2FrameError(type, code, id) {
+      if (id === 0) {
         const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`);
         this[kSocket][kError] = err;
         this[kClient][kOnError](err);
@@ -8760,6 +8760,9 @@ var require_pool = __commonJS({
   }
 });
 
+// src/relay/node.ts
+import { createServer as createServer2 } from "node:http";
+
 // node_modules/@hono/node-server/dist/constants-BLSFu_RU.mjs
 var X_ALREADY_SENT = "x-hono-already-sent";
 
@@ -9914,131 +9917,6 @@ var ErrorEvent = globalThis.ErrorEvent ?? class extends Event {
 var generateConnectionSymbol = () => /* @__PURE__ */ Symbol("connection");
 var CONNECTION_SYMBOL_KEY = /* @__PURE__ */ Symbol("CONNECTION_SYMBOL_KEY");
 var WAIT_FOR_WEBSOCKET_SYMBOL = /* @__PURE__ */ Symbol("WAIT_FOR_WEBSOCKET_SYMBOL");
-var responseHeadersToSkip = /* @__PURE__ */ new Set([
-  "connection",
-  "content-length",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "sec-websocket-accept",
-  "sec-websocket-extensions",
-  "sec-websocket-protocol"
-]);
-var appendResponseHeaders = (headers, responseHeaders) => {
-  if (!responseHeaders) return;
-  responseHeaders.forEach((value, key) => {
-    if (responseHeadersToSkip.has(key.toLowerCase())) return;
-    headers.push(`${key}: ${value}`);
-  });
-};
-var rejectUpgradeRequest = (socket, status, responseHeaders) => {
-  if (socket.destroyed) return;
-  const responseLines = ["Connection: close", "Content-Length: 0"];
-  appendResponseHeaders(responseLines, responseHeaders);
-  socket.end(`HTTP/1.1 ${status.toString()} ${STATUS_CODES[status] ?? ""}\r
-${responseLines.join("\r\n")}\r
-\r
-`);
-};
-var createUpgradeRequest = (request2) => {
-  const protocol = request2.socket.encrypted ? "https" : "http";
-  const incomingUrl = request2.url ?? "/";
-  let url;
-  if (incomingUrl[0] !== "/" && (incomingUrl.startsWith("http://") || incomingUrl.startsWith("https://"))) {
-    validateRequestTarget(incomingUrl);
-    url = new URL(incomingUrl).href;
-  } else url = buildUrl(protocol, request2.headers.host ?? "localhost", incomingUrl);
-  const headers = new Headers();
-  for (const key in request2.headers) {
-    const value = request2.headers[key];
-    if (!value) continue;
-    headers.append(key, Array.isArray(value) ? value[0] : value);
-  }
-  return new Request(url, { headers });
-};
-var setupWebSocket = (options) => {
-  const { server: server2, fetchCallback, wss } = options;
-  const waiterMap = /* @__PURE__ */ new Map();
-  wss.on("connection", (ws, request2) => {
-    const waiter = waiterMap.get(request2);
-    if (waiter) {
-      waiter.resolve(ws);
-      waiterMap.delete(request2);
-    }
-  });
-  const rejectWaiter = (request2) => {
-    const waiter = waiterMap.get(request2);
-    if (waiter) {
-      waiterMap.delete(request2);
-      waiter.reject(/* @__PURE__ */ new Error("WebSocket handshake aborted"));
-    }
-  };
-  const waitForWebSocket = (request2, connectionSymbol) => {
-    return new Promise((resolve, reject) => {
-      waiterMap.set(request2, {
-        resolve,
-        reject,
-        connectionSymbol
-      });
-    });
-  };
-  server2.on("upgrade", async (request2, socket, head) => {
-    if (request2.headers.upgrade?.toLowerCase() !== "websocket") return;
-    const ignoreSocketError = () => {
-    };
-    const reclaimWaiterOnClose = () => rejectWaiter(request2);
-    socket.on("error", ignoreSocketError);
-    socket.once("close", reclaimWaiterOnClose);
-    const env = {
-      incoming: request2,
-      outgoing: void 0,
-      wss,
-      [WAIT_FOR_WEBSOCKET_SYMBOL]: waitForWebSocket
-    };
-    let status = 400;
-    let responseHeaders;
-    try {
-      const response = await fetchCallback(createUpgradeRequest(request2), env);
-      if (response instanceof Response) {
-        status = response.status;
-        responseHeaders = response.headers;
-      }
-    } catch (error) {
-      if (server2.listenerCount("upgrade") === 1) rejectUpgradeRequest(socket, error instanceof RequestError ? 400 : 500);
-      return;
-    }
-    if (socket.destroyed) {
-      rejectWaiter(request2);
-      return;
-    }
-    const waiter = waiterMap.get(request2);
-    if (!waiter || waiter.connectionSymbol !== env[CONNECTION_SYMBOL_KEY]) {
-      rejectWaiter(request2);
-      if (server2.listenerCount("upgrade") === 1) rejectUpgradeRequest(socket, status, responseHeaders);
-      return;
-    }
-    const addResponseHeaders = (headers) => {
-      appendResponseHeaders(headers, responseHeaders);
-    };
-    wss.on("headers", addResponseHeaders);
-    try {
-      wss.handleUpgrade(request2, socket, head, (ws) => {
-        socket.off("close", reclaimWaiterOnClose);
-        socket.off("error", ignoreSocketError);
-        wss.emit("connection", ws, request2);
-      });
-    } finally {
-      wss.off("headers", addResponseHeaders);
-    }
-  });
-  server2.on("close", () => {
-    wss.close();
-  });
-};
 var upgradeWebSocket = defineWebSocketHelper(async (c, events, options) => {
   if (c.req.header("upgrade")?.toLowerCase() !== "websocket") return;
   const env = c.env;
@@ -10111,24 +9989,6 @@ var upgradeWebSocket = defineWebSocketHelper(async (c, events, options) => {
   })();
   return new Response();
 });
-var createAdaptorServer = (options) => {
-  const fetchCallback = options.fetch;
-  const requestListener = getRequestListener(fetchCallback, {
-    hostname: options.hostname,
-    overrideGlobalObjects: options.overrideGlobalObjects,
-    autoCleanupIncoming: options.autoCleanupIncoming
-  });
-  const server2 = (options.createServer || createServer)(options.serverOptions || {}, requestListener);
-  if (options.websocket && options.websocket.server) {
-    if (options.websocket.server.options.noServer !== true) throw new Error("WebSocket server must be created with { noServer: true } option");
-    setupWebSocket({
-      server: server2,
-      fetchCallback,
-      wss: options.websocket.server
-    });
-  }
-  return server2;
-};
 
 // src/relay/node.ts
 var import_api_request = __toESM(require_api_request(), 1);
@@ -13787,7 +13647,6 @@ function isMerge(resolveReason) {
 var EVENT_TYPE_PREFIX = "pagerduty.";
 var MAX_PAYLOAD_BYTES = 6e4;
 var MAX_STRING = 2e3;
-var id = (what) => string2(`must be ${what}`);
 var textOrNull = nullish2(string2("must be text or null"));
 var timeOrNull = nullish2(
   string2("must be an ISO 8601 time or null").check(
@@ -13795,7 +13654,7 @@ var timeOrNull = nullish2(
   )
 );
 var reference2 = object(
-  { id: id("the ID of the reference"), summary: textOrNull, html_url: textOrNull },
+  { id: string2("must be the ID of the reference"), summary: textOrNull, html_url: textOrNull },
   "must be a reference {id, summary, html_url}"
 );
 var referenceOrNull = nullish2(reference2);
@@ -13813,7 +13672,7 @@ var DispatchPayload = object(
     ),
     incident: object(
       {
-        id: id("an incident ID").check(_regex(INCIDENT_ID, "must be an incident ID: capital letters and digits")),
+        id: string2("must be an incident ID").check(_regex(INCIDENT_ID, "must be an incident ID: capital letters and digits")),
         number: nullish2(int("must be a whole number or null")),
         title: textOrNull,
         status: textOrNull,
@@ -13858,9 +13717,9 @@ function cutTo(value, maxString, maxList) {
   let cut = false;
   const copy = (item) => {
     if (typeof item === "string") {
-      if (item.length <= maxString) return item;
+      if (item.length <= maxString) return item.toWellFormed();
       cut = true;
-      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026`;
+      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}\u2026`;
     }
     if (Array.isArray(item)) {
       if (item.length > maxList) cut = true;
@@ -13961,7 +13820,7 @@ async function getToken({ privateKey, payload }) {
 
 // node_modules/universal-github-app-jwt/index.js
 async function githubAppJwt({
-  id: id2,
+  id,
   privateKey,
   now = Math.floor(Date.now() / 1e3)
 }) {
@@ -13972,14 +13831,14 @@ async function githubAppJwt({
     iat: nowWithSafetyMargin,
     // Issued at time
     exp: expiration,
-    iss: id2
+    iss: id
   };
   const token = await getToken({
     privateKey: privateKeyWithNewlines,
     payload
   });
   return {
-    appId: id2,
+    appId: id,
     expiration,
     token
   };
@@ -13989,7 +13848,7 @@ async function githubAppJwt({
 var RETRY_UNAVAILABLE_AFTER = 10;
 var RETRY_LIMITED_AFTER = 60;
 async function callGitHub(send2, call) {
-  const { method, url, bearer, body, signal, refusals } = call;
+  const { method, url, bearer, body, signal, expected, refusals } = call;
   try {
     const answer = await send2(url, {
       method,
@@ -14004,7 +13863,7 @@ async function callGitHub(send2, call) {
       signal
     });
     const text2 = await answer.text();
-    if (answer.status >= 200 && answer.status < 300) return { status: "ok", text: text2 };
+    if (answer.status === expected) return { status: "ok", text: text2 };
     if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
     const wait = limitedFor(answer.status, answer.header, text2);
     if (wait !== void 0) {
@@ -14045,6 +13904,7 @@ function personalToken(token) {
   return async (_signal, refused) => refused === void 0 ? { status: "ok", token } : { status: "refused", code: 401, problem: unknown2 };
 }
 var EARLY_MS = 2 * 6e4;
+var FETCH_LIMIT_MS = 3e3;
 var Installation = object({ id: int() });
 var AccessToken = object({ token: string2(), expires_at: string2() });
 function installationTokens(app, repository, apiUrl, send2) {
@@ -14060,6 +13920,7 @@ function installationTokens(app, repository, apiUrl, send2) {
         url: `${apiUrl}/repos/${repository}/installation`,
         bearer,
         signal,
+        expected: 200,
         refusals: {
           ...KEY_REFUSED,
           404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
@@ -14074,6 +13935,7 @@ function installationTokens(app, repository, apiUrl, send2) {
       bearer,
       body: JSON.stringify({ repositories: [repository.split("/")[1]], permissions: { contents: "write" } }),
       signal,
+      expected: 201,
       refusals: {
         ...KEY_REFUSED,
         403: "the installation is suspended: unsuspend it in the settings of the App",
@@ -14093,11 +13955,18 @@ function installationTokens(app, repository, apiUrl, send2) {
     if (kept !== void 0 && kept.token !== refused && Date.now() < kept.until) {
       return { status: "ok", token: kept.token };
     }
-    pending ??= fetchToken(signal).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
+    pending ??= fetchToken(AbortSignal.timeout(FETCH_LIMIT_MS)).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
       pending = void 0;
     });
-    return pending;
+    return Promise.race([pending, aborted2(signal)]);
   };
+}
+function aborted2(signal) {
+  const trouble = unavailable("GitHub did not hand out a token in time");
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(trouble);
+    signal.addEventListener("abort", () => resolve(trouble), { once: true });
+  });
 }
 var UNREADABLE_KEY = "GITHUB_APP_PRIVATE_KEY is not a private key in PEM form: set it to the whole file that GitHub gave, from -----BEGIN to END-----";
 async function appJwt({ appId, privateKey }) {
@@ -14174,6 +14043,7 @@ async function forward(body, { apiUrl, repository }, token, send2, signal) {
     bearer,
     body,
     signal,
+    expected: 204,
     refusals: {
       301: moved(repository),
       307: moved(repository),
@@ -14206,11 +14076,11 @@ function readSettings(environment) {
   const repository = read("GITHUB_REPOSITORY");
   if (repository === void 0) {
     problems.push("GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name");
-  } else if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+  } else if (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith(".")) {
     problems.push("GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs");
   }
   const apiUrl = (read("GITHUB_API_URL") ?? "https://api.github.com").replace(/\/+$/, "");
-  if (!/^https?:\/\/[^/]/.test(apiUrl)) {
+  if (!/^https?:\/\/[^/@]+(\/.*)?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
     problems.push(
       "GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it"
     );
@@ -14235,6 +14105,11 @@ function readSettings(environment) {
       "PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription"
     );
   }
+  for (const name of ["GITHUB_TOKEN", "GITHUB_APP_ID", "WEBHOOK_SECRET"]) {
+    if (!/^[\x20-\x7E]*$/.test(read(name) ?? "")) {
+      problems.push(`${name} holds a line break or another character that an HTTP header cannot carry: set it again`);
+    }
+  }
   const forwardEvents = new Set(
     read("FORWARD_EVENTS") === void 0 ? ["incident.resolved"] : readList("FORWARD_EVENTS")
   );
@@ -14255,7 +14130,9 @@ function readSettings(environment) {
 // src/relay/relay.ts
 var MAX_BODY_BYTES = 256 * 1024;
 var BUDGET_MS = 3500;
-var MAX_IN_FLIGHT = 256;
+var MAX_LOGGED = 200;
+var MAX_READING = 512;
+var MAX_FORWARDING = 256;
 var ALLOWED = {
   "/pagerduty": "POST",
   "/pagerduty-resolved": "POST",
@@ -14263,43 +14140,30 @@ var ALLOWED = {
 };
 function createRelay({ environment, send: send2, hmac, log: log2 }) {
   const configuration2 = readSettings(environment);
-  const deliver = "settings" in configuration2 ? delivering(configuration2.settings, send2, hmac) : void 0;
+  const deliver = "settings" in configuration2 ? delivering(configuration2.settings, send2, hmac) : async () => ({
+    code: 500,
+    status: "not-configured",
+    problem: configuration2.problems.join("; ")
+  });
   const app = new Hono3({ strict: false });
-  let inFlight = 0;
   const receive = async (request2) => {
     const arrival = Date.now();
     const delivery = {
       event_id: null,
-      webhook_id: request2.headers.get("x-webhook-id")?.slice(0, 200) ?? null,
+      webhook_id: request2.headers.get("x-webhook-id")?.slice(0, MAX_LOGGED) ?? null,
       incident_id: null,
       event_type: null
     };
-    let answer;
-    if (deliver === void 0) {
-      delivery.problem = "problems" in configuration2 ? configuration2.problems.join("; ") : "";
-      answer = { code: 500, status: "not-configured" };
-    } else if (inFlight >= MAX_IN_FLIGHT) {
-      delivery.problem = `${MAX_IN_FLIGHT} deliveries are in flight; PagerDuty delivers again`;
-      delivery.retryAfter = 5;
-      answer = { code: 503, status: "unavailable" };
-    } else {
-      const budget = new AbortController();
-      const timer = setTimeout(() => budget.abort(), BUDGET_MS);
-      inFlight += 1;
-      try {
-        answer = await deliver(request2, delivery, budget.signal);
-      } finally {
-        inFlight -= 1;
-        clearTimeout(timer);
-      }
-    }
-    const { code, ...said } = answer;
-    const { problem, retryAfter, ...ids } = delivery;
-    log2(JSON.stringify({ ...ids, ...said, ms: Date.now() - arrival, problem }));
-    return respond(code, said, retryAfter === void 0 ? {} : { "retry-after": String(retryAfter) });
+    const budget = new AbortController();
+    const timer = setTimeout(() => budget.abort(), BUDGET_MS);
+    const answer = await deliver(request2, delivery, budget.signal).finally(() => clearTimeout(timer));
+    const { code, status, problem } = answer;
+    const body = "reason" in answer ? { status, reason: answer.reason } : { status };
+    log2(JSON.stringify({ ...delivery, ...body, ms: Date.now() - arrival, problem }));
+    return respond(code, body, "retryAfter" in answer ? { "retry-after": String(answer.retryAfter) } : {});
   };
   for (const path of ["/pagerduty", "/pagerduty-resolved"]) app.post(path, (context) => receive(context.req.raw));
-  const health = { status: "ok", version: VERSION, configured: deliver !== void 0 };
+  const health = { status: "ok", version: VERSION, configured: "settings" in configuration2 };
   app.get("/healthz", () => respond(200, health));
   app.notFound(({ req }) => {
     const allow = ALLOWED[req.path.replace(/\/$/, "")];
@@ -14320,52 +14184,65 @@ function createRelay({ environment, send: send2, hmac, log: log2 }) {
 function delivering(settings, send2, hmac) {
   const { access, repository, apiUrl } = settings;
   const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send2);
+  let reading = 0;
+  let forwarding = 0;
   return async (request2, delivery, signal) => {
-    const bytes = await readBody(request2);
-    if (bytes === "too-large") {
-      delivery.problem = "the body is larger than 256 KB, which PagerDuty never sends";
-      return { code: 413, status: "too-large" };
-    }
-    if (bytes === "broken-off") {
-      delivery.problem = "the body broke off; PagerDuty delivers again";
-      delivery.retryAfter = 5;
-      return { code: 503, status: "unavailable" };
-    }
+    if (Number(request2.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return TOO_LARGE;
+    const missing = missingHeader(request2, settings);
+    if (missing !== void 0) return unauthorized(`the header ${missing} is missing`);
+    if (reading >= MAX_READING) return later(`${MAX_READING} bodies are being read`);
+    reading += 1;
+    const bytes = await readBody(request2, signal).finally(() => {
+      reading -= 1;
+    });
+    if (bytes === "too-large") return TOO_LARGE;
+    if (bytes === "broken-off") return later("the body broke off or came too slowly");
     const forgery = await findForgery(request2, bytes, settings, hmac);
-    if (forgery !== void 0) {
-      delivery.problem = forgery;
-      return { code: 401, status: "unauthorized" };
-    }
+    if (forgery !== void 0) return unauthorized(forgery);
     const body = WebhookBody.safeParse(parseJson(bytes));
     if (!body.success) {
-      delivery.problem = "the body is authentic, but not the JSON of an event";
-      return { code: 400, status: "invalid" };
+      return { code: 400, status: "invalid", problem: "the body is authentic, but not the JSON of an event" };
     }
     const { event } = body.data;
-    delivery.event_id = event.id;
-    delivery.event_type = event.event_type;
+    delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
+    delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
     if (event.event_type === "pagey.ping") return ignored("ping");
     if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored("event-type");
     const incident = WebhookIncident.safeParse(event.data);
     if (!incident.success) return ignored("no-incident");
-    delivery.incident_id = incident.data.id;
+    delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
     if (isMerge(incident.data.resolve_reason)) return ignored("merged");
-    const answer = await forward(
-      dispatchBody(event, incident.data, delivery.webhook_id),
-      settings,
-      token,
-      send2,
-      signal
-    );
-    if (answer.status === "ok") return { code: 202, status: "dispatched" };
-    delivery.problem = answer.problem;
-    if (answer.status === "refused") return { code: 502, status: "refused" };
-    delivery.retryAfter = answer.retryAfter;
-    return { code: answer.status === "rate-limited" ? 429 : 503, status: answer.status };
+    if (forwarding >= MAX_FORWARDING) return later(`${MAX_FORWARDING} events are being forwarded`);
+    forwarding += 1;
+    const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
+    const answer = await forward(dispatch, settings, token, send2, signal).finally(() => {
+      forwarding -= 1;
+    });
+    switch (answer.status) {
+      case "ok":
+        return { code: 202, status: "dispatched" };
+      case "refused":
+        return { code: 502, status: "refused", problem: answer.problem };
+      case "rate-limited":
+        return { code: 429, ...answer };
+      case "unavailable":
+        return { code: 503, ...answer };
+    }
   };
 }
+var TOO_LARGE = {
+  code: 413,
+  status: "too-large",
+  problem: "the body is larger than 256 KB, which PagerDuty never sends"
+};
 function ignored(reason) {
   return { code: 202, status: "ignored", reason };
+}
+function unauthorized(problem) {
+  return { code: 401, status: "unauthorized", problem };
+}
+function later(problem) {
+  return { code: 503, status: "unavailable", retryAfter: 5, problem: `${problem}; PagerDuty delivers again` };
 }
 function respond(code, body, headers = {}) {
   return new Response(JSON.stringify(body), {
@@ -14379,38 +14256,40 @@ function respond(code, body, headers = {}) {
     }
   });
 }
-async function readBody(request2) {
-  try {
-    const declared = request2.headers.get("content-length");
-    if (declared !== null) {
-      if (Number(declared) > MAX_BODY_BYTES) return "too-large";
-      const bytes = new Uint8Array(await request2.arrayBuffer());
-      return bytes.length > MAX_BODY_BYTES ? "too-large" : bytes;
-    }
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of request2.body ?? []) {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) return "too-large";
-      chunks.push(chunk);
-    }
-    return new Uint8Array(await new Blob(chunks).arrayBuffer());
-  } catch {
-    return "broken-off";
+function missingHeader(request2, { signingSecrets, sharedSecrets }) {
+  if (sharedSecrets.length > 0 && !request2.headers.has("x-webhook-secret")) return "X-Webhook-Secret";
+  if (signingSecrets.length > 0 && !request2.headers.has("x-pagerduty-signature")) return "X-PagerDuty-Signature";
+  return void 0;
+}
+async function readBody(request2, signal) {
+  const slow = new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve("broken-off"), { once: true });
+  });
+  const read = request2.headers.has("content-length") ? readDeclared(request2) : readCounting(request2);
+  return Promise.race([read.catch(() => "broken-off"), slow]);
+}
+async function readDeclared(request2) {
+  const bytes = new Uint8Array(await request2.arrayBuffer());
+  return bytes.length > MAX_BODY_BYTES ? "too-large" : bytes;
+}
+async function readCounting(request2) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request2.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return "too-large";
+    chunks.push(chunk);
   }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 async function findForgery(request2, bytes, { signingSecrets, sharedSecrets }, hmac) {
-  if (sharedSecrets.length > 0) {
-    const presented = request2.headers.get("x-webhook-secret");
-    if (presented === null) return "the header X-Webhook-Secret is missing";
-    if (!await secretMatches(presented, sharedSecrets, hmac)) return "X-Webhook-Secret is none of WEBHOOK_SECRET";
+  const secret = request2.headers.get("x-webhook-secret") ?? "";
+  if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
+    return "X-Webhook-Secret is none of WEBHOOK_SECRET";
   }
-  if (signingSecrets.length > 0) {
-    const signature = request2.headers.get("x-pagerduty-signature");
-    if (signature === null) return "the header X-PagerDuty-Signature is missing";
-    if (!await signatureMatches(bytes, signature, signingSecrets, hmac)) {
-      return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
-    }
+  const signature = request2.headers.get("x-pagerduty-signature") ?? "";
+  if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
+    return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
   }
   return void 0;
 }
@@ -14449,11 +14328,12 @@ var configuration = readSettings(process.env);
 if ("problems" in configuration) {
   for (const problem of configuration.problems) log(JSON.stringify({ status: "not-configured", problem }));
 }
-var server = createAdaptorServer({
-  fetch: createRelay({ environment: process.env, send, hmac: hmacByNode, log }).fetch,
-  // Who sends slowly, or never ends, is cut off: PagerDuty itself gives up after 5 seconds.
-  serverOptions: { headersTimeout: 5e3, requestTimeout: 5e3, connectionsCheckingInterval: 1e3 }
-});
+var relay = createRelay({ environment: process.env, send, hmac: hmacByNode, log });
+var server = createServer2(
+  // Who never ends a request is cut off; PagerDuty itself gives up after 5 seconds.
+  { headersTimeout: 5e3, requestTimeout: 5e3, connectionsCheckingInterval: 1e3 },
+  getRequestListener(relay.fetch)
+);
 server.on("error", (error) => {
   const cure = error.code === "EADDRINUSE" ? "another program listens there; stop it, or set PORT to a free port" : "check HOST and PORT";
   notStarted(`Cannot listen on ${host}:${port} (${error.code}): ${cure}`);
@@ -14471,6 +14351,7 @@ function notStarted(problem) {
   process.exitCode = 1;
 }
 function stop() {
+  setTimeout(() => server.closeAllConnections(), 5e3).unref();
   server.close(async () => {
     await Promise.all([...pools.values()].map((pool) => pool.close()));
     log(JSON.stringify({ status: "stopped" }));

@@ -3,6 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError, api } from '../http.ts';
+import { WEB_URL } from '../web-url.ts';
 
 /** The order for a session; the fields of "Create a session" that we use. */
 export interface SessionOrder {
@@ -15,19 +16,18 @@ export interface SessionOrder {
 }
 
 const Session = z.object({
-  session_id: z.string(),
-  url: z.string(),
-  tags: z.array(z.string()),
-  /** Unix time in whole seconds. */
-  created_at: z.number(),
+  session_id: z.string().check(z.regex(/^[\w-]+$/, 'must be a session ID')),
+  url: z.string().check(z.regex(WEB_URL, 'must be a web address')),
 });
 export type Session = z.infer<typeof Session>;
 
 const SessionPage = z.object({
-  items: z.array(Session),
+  items: z.array(z.extend(Session, { tags: z.array(z.string()) })),
   end_cursor: z.nullish(z.string()),
   has_next_page: z.optional(z.boolean()),
 });
+
+type TaggedSession = z.infer<typeof SessionPage>['items'][number];
 
 const Self = z.object({ org_id: z.nullish(z.string()) });
 
@@ -60,11 +60,14 @@ export async function connectDevin(access: {
    * All sessions with this tag. Whether a list holds archived sessions is not documented, nor whether several tags mean all
    * or any: so both kinds are asked for, by one tag.
    */
-  async function findSessions(tag: string, createdAfter: number): Promise<Session[]> {
+  async function findSessions(tag: string, createdAfter: number): Promise<TaggedSession[]> {
     const pages = async (archived: boolean) => {
-      const found: Session[] = [];
+      const found: TaggedSession[] = [];
+      const cursors = new Set<string>();
       let after: string | null | undefined;
       do {
+        // A cursor that comes again would never end.
+        if (after) cursors.add(after);
         const query = new URLSearchParams({
           tags: tag,
           created_after: String(createdAfter),
@@ -74,6 +77,7 @@ export async function connectDevin(access: {
         const page = await call({ method: 'GET', path: `${sessions}?${query}`, answer: SessionPage });
         found.push(...page.items.filter((session) => session.tags.includes(tag)));
         after = page.has_next_page ? page.end_cursor : undefined;
+        if (after && cursors.has(after)) break;
       } while (after);
       return found;
     };

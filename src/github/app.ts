@@ -25,6 +25,7 @@ export function personalToken(token: string): TokenSource {
 
 /** A token lives for an hour; one this close to its end is not used any more. */
 const EARLY_MS = 2 * 60_000;
+const FETCH_LIMIT_MS = 3000;
 
 const Installation = z.object({ id: z.int() });
 const AccessToken = z.object({ token: z.string(), expires_at: z.string() });
@@ -47,6 +48,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
         url: `${apiUrl}/repos/${repository}/installation`,
         bearer,
         signal,
+        expected: 200,
         refusals: {
           ...KEY_REFUSED,
           404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`,
@@ -61,6 +63,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
       bearer,
       body: JSON.stringify({ repositories: [repository.split('/')[1]], permissions: { contents: 'write' } }),
       signal,
+      expected: 201,
       refusals: {
         ...KEY_REFUSED,
         403: 'the installation is suspended: unsuspend it in the settings of the App',
@@ -82,13 +85,22 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
     if (kept !== undefined && kept.token !== refused && Date.now() < kept.until) {
       return { status: 'ok', token: kept.token };
     }
-    pending ??= fetchToken(signal)
+    pending ??= fetchToken(AbortSignal.timeout(FETCH_LIMIT_MS))
       .catch(() => unavailable('GitHub answered the request for a token in a form that the relay cannot read'))
       .finally(() => {
         pending = undefined;
       });
-    return pending;
+    // Whoever waits gives up by its own clock; the token is fetched for the others all the same.
+    return Promise.race([pending, aborted(signal)]);
   };
+}
+
+function aborted(signal: AbortSignal): Promise<Trouble> {
+  const trouble = unavailable('GitHub did not hand out a token in time');
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(trouble);
+    signal.addEventListener('abort', () => resolve(trouble), { once: true });
+  });
 }
 
 const UNREADABLE_KEY =

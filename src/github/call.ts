@@ -20,6 +20,8 @@ export interface Call {
   bearer: string;
   body?: string;
   signal: AbortSignal;
+  /** The status of success, and no other: a login page behind a proxy answers 200 to anything. */
+  expected: 200 | 201 | 204;
   /** What a refusal with this HTTP status means here, and what to do. */
   refusals: Readonly<Record<number, string>>;
 }
@@ -30,7 +32,7 @@ const RETRY_LIMITED_AFTER = 60;
 
 /** The text of a 2xx answer, or what went wrong. */
 export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'; text: string } | Trouble> {
-  const { method, url, bearer, body, signal, refusals } = call;
+  const { method, url, bearer, body, signal, expected, refusals } = call;
   try {
     const answer = await send(url, {
       method,
@@ -45,7 +47,7 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
       signal,
     });
     const text = await answer.text();
-    if (answer.status >= 200 && answer.status < 300) return { status: 'ok', text };
+    if (answer.status === expected) return { status: 'ok', text };
     if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
     const wait = limitedFor(answer.status, answer.header, text);
     if (wait !== undefined) {

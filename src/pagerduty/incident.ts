@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DispatchPayload } from '../dispatch.ts';
-import { isMerge } from './webhook.ts';
+import { WEB_URL } from '../web-url.ts';
+import { INCIDENT_ID, isMerge } from './webhook.ts';
 
 /** The one model of an incident that policy, prompt and summary speak. Texts are one line each, times ISO 8601 in UTC. */
 export interface Incident {
@@ -35,7 +36,7 @@ export function incidentOfDispatch(type: string, { event, incident }: DispatchPa
 const text = z.nullish(z.string());
 const Named = z.object({ summary: text });
 const RawIncident = z.object({
-  id: z.string(),
+  id: z.string().check(z.regex(INCIDENT_ID, 'must be an incident ID')),
   number: z.nullish(z.int()),
   title: text,
   html_url: text,
@@ -75,14 +76,19 @@ function toIncident(raw: z.infer<typeof RawIncident>): Incident {
   };
 }
 
-/** From created to resolved, in whole seconds; undefined where one of the two is not known. */
+/** From created to resolved, in whole seconds; undefined where one of the two is not known, or they contradict each other. */
 export function durationOf({ createdAt, resolvedAt }: Incident): number | undefined {
   if (createdAt === undefined || resolvedAt === undefined) return undefined;
-  return Math.max(0, Math.round((Date.parse(resolvedAt) - Date.parse(createdAt)) / 1000));
+  const seconds = Math.round((Date.parse(resolvedAt) - Date.parse(createdAt)) / 1000);
+  return seconds < 0 ? undefined : seconds;
 }
 
-/** Control characters, line and paragraph separators, and characters that reverse or hide what a person reads. */
-const UNREADABLE = /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]+/gu;
+/**
+ * Control characters, line separators, and characters that reverse, hide or are nothing. Not the joiners and the emoji
+ * selector, which emoji and some scripts need.
+ */
+const UNREADABLE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u2800]|(?!\u200C|\u200D|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
 
 /** One readable line, or undefined when nothing is left of it. Emoji and every script stay whole. */
 function line(value: string | null | undefined): string | undefined {
@@ -92,9 +98,10 @@ function line(value: string | null | undefined): string | undefined {
 
 function time(value: string | null | undefined): string | undefined {
   const milliseconds = Date.parse(value ?? '');
-  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+  const iso = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
+  return /^\d{4}-/.test(iso) ? iso : undefined;
 }
 
 function webUrl(value: string | null | undefined): string | undefined {
-  return value && /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(value) && URL.canParse(value) ? value : undefined;
+  return value && WEB_URL.test(value) && URL.canParse(value) ? value : undefined;
 }

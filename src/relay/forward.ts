@@ -20,6 +20,7 @@ export async function forward(
       bearer,
       body,
       signal,
+      expected: 204,
       refusals: {
         301: moved(repository),
         307: moved(repository),

@@ -1,7 +1,8 @@
 /**
  * The relay on Node: `node dist/relay/node.js`. Configured by environment variables; stops cleanly on SIGTERM and SIGINT.
  */
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 // The parts of undici that are needed; its index loads fetch, WebSocket and more as well, a fifth of the whole start.
 import request from 'undici/lib/api/api-request.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
@@ -39,11 +40,12 @@ if ('problems' in configuration) {
   for (const problem of configuration.problems) log(JSON.stringify({ status: 'not-configured', problem }));
 }
 
-const server = createAdaptorServer({
-  fetch: createRelay({ environment: process.env, send, hmac: hmacByNode, log }).fetch,
-  // Who sends slowly, or never ends, is cut off: PagerDuty itself gives up after 5 seconds.
-  serverOptions: { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 },
-});
+const relay = createRelay({ environment: process.env, send, hmac: hmacByNode, log });
+const server = createServer(
+  // Who never ends a request is cut off; PagerDuty itself gives up after 5 seconds.
+  { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+  getRequestListener(relay.fetch),
+);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const cure =
@@ -67,8 +69,9 @@ function notStarted(problem: string): void {
   process.exitCode = 1;
 }
 
-/** Takes no new connection, answers what is in flight, then ends. */
+/** Takes no new connection, answers what is in flight, then ends; who is not done by then never will be. */
 function stop(): void {
+  setTimeout(() => server.closeAllConnections(), 5_000).unref();
   server.close(async () => {
     await Promise.all([...pools.values()].map((pool) => pool.close()));
     log(JSON.stringify({ status: 'stopped' }));

@@ -28,11 +28,11 @@ export function readSettings(environment: Environment): { settings: Settings } |
   const repository = read('GITHUB_REPOSITORY');
   if (repository === undefined) {
     problems.push('GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name');
-  } else if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+  } else if (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith('.')) {
     problems.push('GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs');
   }
   const apiUrl = (read('GITHUB_API_URL') ?? 'https://api.github.com').replace(/\/+$/, '');
-  if (!/^https?:\/\/[^/]/.test(apiUrl)) {
+  if (!/^https?:\/\/[^/@]+(\/.*)?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
     problems.push(
       'GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it',
     );
@@ -61,6 +61,11 @@ export function readSettings(environment: Environment): { settings: Settings } |
     problems.push(
       'PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription',
     );
+  }
+  for (const name of ['GITHUB_TOKEN', 'GITHUB_APP_ID', 'WEBHOOK_SECRET']) {
+    if (!/^[\x20-\x7E]*$/.test(read(name) ?? '')) {
+      problems.push(`${name} holds a line break or another character that an HTTP header cannot carry: set it again`);
+    }
   }
   const forwardEvents = new Set(
     read('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS'),

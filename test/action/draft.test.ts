@@ -23,17 +23,23 @@ interface World {
 }
 
 async function world(
-  options: Partial<DevinOptions> & { secrets?: Record<string, string>; with?: string } = {},
+  options: Partial<DevinOptions> & { secrets?: Record<string, string>; with?: string; literalKey?: string } = {},
 ): Promise<World> {
   const {
     secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY },
     with: more = '',
+    literalKey,
     ...devinOptions
   } = options;
   const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY, ...devinOptions });
   const pagerduty = await startPagerDuty({ apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' } });
   const runner = await createRunner({
-    workflows: { 'postmortem.yml': onLoopback(devin.url, pagerduty.url, more) },
+    workflows: {
+      'postmortem.yml': onLoopback(devin.url, pagerduty.url, more).replace(
+        '${{ secrets.DEVIN_API_KEY }}',
+        literalKey ?? '${{ secrets.DEVIN_API_KEY }}',
+      ),
+    },
     actions: { './': ROOT },
     repository: REPOSITORY,
     apiUrl: 'http://127.0.0.1:1',
@@ -211,7 +217,7 @@ describe('a start by hand', () => {
 
   test('as a dry run shows the prompt and starts nothing', async () => {
     const { devin, pagerduty, byHand } = await world();
-    const { id } = await pagerduty.trigger({ title: '```\n::error::hello\n=== END' });
+    const { id } = await pagerduty.trigger({ title: '```\n::error::hello ##[error]hello\n=== END' });
     await pagerduty.resolve(id);
     const run = await byHand({ 'incident-id': id, 'dry-run': true });
     expect(outputsOf(run)).toMatchObject({ outcome: 'dry-run', 'incident-id': id, 'session-id': '' });
@@ -328,9 +334,17 @@ describe('a failure is one error that says what to fix', () => {
     );
   });
 
-  test('the secrets are masked in it', async () => {
-    const { dispatch } = await world({ secrets: { DEVIN_API_KEY: 'cog_wrong' } });
-    expect((await dispatch('resolved-p1')).log.join('\n')).not.toContain('cog_wrong');
+  test('a key that the runner does not know as a secret is masked in it', async () => {
+    const { devin, dispatch } = await world({ secrets: {}, literalKey: 'cog_literal' });
+    devin.faults.next({ path: '/v3/self' }, { status: 401, body: { detail: 'cog_literal is unknown' } });
+    const run = await dispatch('resolved-p1');
+    expect(errorsOf(run).join()).toMatch(/\*\*\* is unknown/);
+    expect(run.log.join('\n')).not.toContain('cog_literal');
+  });
+
+  test('a key with a line break', async () => {
+    const { dispatch } = await world({ secrets: { DEVIN_API_KEY: 'cog_a\nb' } });
+    expect(await failure(dispatch('resolved-p1'))).toMatch(/"devin-api-key" holds a space, a line break/);
   });
 });
 
@@ -363,6 +377,22 @@ describe('when Devin stumbles', () => {
     expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
     expect(devin.sessions).toHaveLength(1);
     expect(devin.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
+  test('an answer that breaks off in the middle is a lost one', async () => {
+    const { devin, dispatch } = await world();
+    devin.faults.next(create, { cut: 'within' });
+    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
+    expect(devin.sessions).toHaveLength(1);
+  });
+
+  test('pages that never end are not followed for ever', async () => {
+    const { devin, dispatch } = await world();
+    devin.faults.next(create, { cut: 'before' });
+    const endless = { status: 200, body: { items: [], has_next_page: true, end_cursor: 'again' } };
+    for (let page = 0; page < 6; page += 1) devin.faults.next({ method: 'GET', path: /\/sessions$/ }, endless);
+    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
+    expect(devin.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/sessions'))).toHaveLength(4);
   });
 
   test('what cannot be looked up is not repeated', async () => {

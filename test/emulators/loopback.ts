@@ -25,13 +25,13 @@ export interface Match {
 
 /**
  * `status`: this answer instead of the true one. `hang`: no answer until released, the true one then. `cut`: the connection
- * ends without an answer. `before`: the request had no effect by then; `after`: it had. For a `status` it had none, unless
+ * ends without an answer. `before`: the request had no effect by then; `after`: it had; `within`: it had, and half of the answer came. For a `status` it had none, unless
  * `happened` says so.
  */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown; happened?: true }
   | { hang: 'before' | 'after' }
-  | { cut: 'before' | 'after' };
+  | { cut: 'before' | 'after' | 'within' };
 
 export interface OrderedFault {
   /** Fulfilled when the fault has met its request (and, `after`, the request had its effect). */
@@ -95,7 +95,12 @@ export async function listen(answer: Answer): Promise<Loopback> {
       return leave(Response.json(fault.body ?? {}, { status: fault.status, headers: fault.headers ?? {} }));
     }
     if ('cut' in fault) {
-      if (fault.cut === 'after') await act();
+      const done = fault.cut === 'before' ? undefined : await act();
+      if (fault.cut === 'within' && done !== undefined) {
+        const body = Buffer.from(await done.arrayBuffer());
+        outgoing.writeHead(done.status, { 'content-type': 'application/json', 'content-length': body.length });
+        await new Promise((resolve) => outgoing.write(body.subarray(0, body.length / 2), resolve));
+      }
       ordered.strike();
       incoming.socket.destroy();
       return new Response();

@@ -227,6 +227,17 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect((await relay.send(webhook(padded))).status).toBe(202);
     });
 
+    test('larger than 256 KB without saying so: 413', async () => {
+      const body = new ReadableStream({
+        start(controller) {
+          for (let sent = 0; sent <= 256; sent += 1) controller.enqueue(new Uint8Array(1024));
+          controller.close();
+        },
+      });
+      const answer = await relay.send({ ...webhook(''), stream: body });
+      expect([answer.status, answer.json]).toEqual([413, { status: 'too-large' }]);
+    });
+
     test('another path: 404', async () => {
       for (const path of ['/', '/pagerduty/x', '/PAGERDUTY', '/healthz/x']) {
         const answer = await relay.send({ ...webhook(resolved), path });
@@ -271,6 +282,10 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       const answer = await answerTo({ status });
       expect([answer.status, answer.json]).toEqual([503, { status: 'unavailable' }]);
       expect(answer.headers['retry-after']).toMatch(/^\d+$/);
+    });
+
+    test.each([200, 201])('a %i, which no dispatch is answered with: 502', async (status) => {
+      expect((await answerTo({ status, body: '<html>Log in</html>' })).json).toEqual({ status: 'refused' });
     });
 
     test('a cut line: 503', async () => {
@@ -423,6 +438,11 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     ]) {
       expect(everything).not.toContain(secret);
     }
+  });
+
+  test('takes one delivery after the other without end', async () => {
+    const body = webhookBytes('ping');
+    for (let sent = 0; sent < 600; sent += 1) expect((await relay.send(webhook(body))).status).toBe(202);
   });
 
   test('answers without caching, sniffing or content of any kind but JSON', async () => {

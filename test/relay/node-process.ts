@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type Answered, emptyFolder, parse, type Runtime, readLog, type Sent } from './runtime.ts';
 
 export interface NodeRuntime extends Runtime {
@@ -44,7 +45,7 @@ export async function startNode(environment: Record<string, string>): Promise<No
 
 function sendOverSocket(
   port: number,
-  { method = 'POST', path = '/pagerduty', headers = {}, body }: Sent,
+  { method = 'POST', path = '/pagerduty', headers = {}, body, stream }: Sent,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
@@ -60,6 +61,7 @@ function sendOverSocket(
       );
     });
     request.on('error', reject);
-    request.end(body);
+    if (stream === undefined) request.end(body);
+    else Readable.fromWeb(stream).pipe(request);
   });
 }

@@ -12,6 +12,8 @@ export interface Sent {
   path?: string;
   headers?: Record<string, string>;
   body?: Buffer | string;
+  /** Instead of a body: without a declared length, where the runtime has such requests. */
+  stream?: ReadableStream<Uint8Array>;
 }
 
 export interface Answered {

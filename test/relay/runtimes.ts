@@ -31,11 +31,12 @@ async function startWorker(environment: Record<string, string>): Promise<Runtime
   if (stdout === undefined) throw new Error('workerd has no standard output');
   const { log, logged } = readLog(stdout);
   return {
-    async send({ method = 'POST', path = '/pagerduty', headers = {}, body }) {
+    async send({ method = 'POST', path = '/pagerduty', headers = {}, body, stream }) {
       const answer = await miniflare.dispatchFetch(`http://relay.example${path}`, {
         method,
         headers,
-        body: body === undefined ? null : Buffer.from(body),
+        body: stream ?? (body === undefined ? null : Buffer.from(body)),
+        ...(stream !== undefined && { duplex: 'half' as const }),
       });
       return { status: answer.status, headers: Object.fromEntries(answer.headers), json: parse(await answer.text()) };
     },
@@ -79,7 +80,9 @@ async function startLambda(environment: Record<string, string>): Promise<Runtime
     });
   return {
     async send(sent) {
-      const result = await invoke(lambdaEvent(sent));
+      // A Lambda gets the whole body in its event, whatever was declared.
+      const body = sent.stream === undefined ? sent.body : Buffer.from(await new Response(sent.stream).arrayBuffer());
+      const result = await invoke(lambdaEvent({ ...sent, ...(body !== undefined && { body }) }));
       return { status: result.statusCode, headers: result.headers, json: parse(result.body) };
     },
     log,
