@@ -343,7 +343,7 @@ describe('a failure is one error that says what to fix', () => {
   });
 
   test('a key with a line break', async () => {
-    const { dispatch } = await world({ secrets: { DEVIN_API_KEY: 'cog_a\nb' } });
+    const { dispatch } = await world({ secrets: { DEVIN_API_KEY: 'cog_first\ncog_second' } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/"devin-api-key" holds a space, a line break/);
   });
 });

@@ -63,7 +63,7 @@ async function receive(...statuses: number[]) {
 
 /** An incident about which somebody is told. */
 async function startWithReceiver(...statuses: number[]) {
-  const { pagerduty, call } = await start({ timeoutMs: 100 });
+  const { pagerduty, call } = await start({ timeoutMs: 1500 });
   const receiver = await receive(...statuses);
   const subscription = pagerduty.subscribe({ url: receiver.url, secrets: ['made-up'], events: ['incident.resolved'] });
   const incident = await pagerduty.trigger({ title: 'Invoices are sent twice', priority: 'P1' });
