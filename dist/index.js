@@ -39475,16 +39475,27 @@ function dispatchBody(event, incident, webhookId) {
         event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
         incident: facts,
     };
+    const eventType = `${EVENT_TYPE_PREFIX}${event.event_type}`;
+    if (isShort(incident)) {
+        const text = JSON.stringify(payload);
+        // Where all of it is shorter than any string may be, and no half of a character is escaped, nothing is to be done.
+        if (text.length <= MAX_STRING && !text.includes('\\ud')) {
+            return `{"event_type":${JSON.stringify(eventType)},"client_payload":${text}}`;
+        }
+    }
     for (let room = 1;; room /= 2) {
         const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
         const body = JSON.stringify({
-            event_type: `${EVENT_TYPE_PREFIX}${event.event_type}`,
+            event_type: eventType,
             client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,
         });
         // In UTF-8 a UTF-16 unit takes three bytes at most, so most bodies need no counting.
         if (body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES)
             return body;
     }
+}
+function isShort({ teams, assignees }) {
+    return (teams?.length ?? 0) <= MAX_REFERENCES && (assignees?.length ?? 0) <= MAX_REFERENCES;
 }
 /** A copy in which no string is longer than `maxString` UTF-16 units and no list than `maxList` items. */
 function cutTo(value, maxString, maxList) {
@@ -39507,7 +39518,10 @@ function cutTo(value, maxString, maxList) {
         }
         if (item === null || typeof item !== 'object')
             return item;
-        return Object.fromEntries(Object.entries(item).map(([key, field]) => [key, copy(field)]));
+        const record = {};
+        for (const [key, field] of Object.entries(item))
+            record[key] = copy(field);
+        return record;
     };
     return { value: copy(value), cut };
 }

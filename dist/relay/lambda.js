@@ -310,7 +310,7 @@ var sendByFetch = async (url, request) => {
 
 // src/relay/node-hmac.ts
 import { createHmac } from "node:crypto";
-var hmacByNode = (key, message) => createHmac("sha256", key).update(message).digest();
+var hmacByNode = (key, message) => createHmac("sha256", key).update(message).digest("hex");
 
 // node_modules/hono/dist/compose.js
 var compose = (middleware, onError, onNotFound) => {
@@ -4018,14 +4018,24 @@ function dispatchBody(event, incident, webhookId) {
     event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
     incident: facts
   };
+  const eventType = `${EVENT_TYPE_PREFIX}${event.event_type}`;
+  if (isShort(incident)) {
+    const text2 = JSON.stringify(payload);
+    if (text2.length <= MAX_STRING && !text2.includes("\\ud")) {
+      return `{"event_type":${JSON.stringify(eventType)},"client_payload":${text2}}`;
+    }
+  }
   for (let room = 1; ; room /= 2) {
     const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
     const body = JSON.stringify({
-      event_type: `${EVENT_TYPE_PREFIX}${event.event_type}`,
+      event_type: eventType,
       client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value
     });
     if (body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES) return body;
   }
+}
+function isShort({ teams, assignees }) {
+  return (teams?.length ?? 0) <= MAX_REFERENCES && (assignees?.length ?? 0) <= MAX_REFERENCES;
 }
 function cutTo(value, maxString, maxList) {
   let cut = false;
@@ -4040,7 +4050,9 @@ function cutTo(value, maxString, maxList) {
       return item.slice(0, maxList).map(copy);
     }
     if (item === null || typeof item !== "object") return item;
-    return Object.fromEntries(Object.entries(item).map(([key, field]) => [key, copy(field)]));
+    const record = {};
+    for (const [key, field] of Object.entries(item)) record[key] = copy(field);
+    return record;
   };
   return { value: copy(value), cut };
 }
@@ -4262,13 +4274,13 @@ var encoder = new TextEncoder();
 async function signatureMatches(body, header, secrets, hmac) {
   const candidates = header.split(",").flatMap((part) => {
     const [, hex] = /^v1=([0-9a-f]{64})$/i.exec(part.trim()) ?? [];
-    return hex === void 0 ? [] : [bytesOfHex(hex)];
+    return hex === void 0 ? [] : [hex.toLowerCase()];
   });
   if (candidates.length === 0) return false;
   let matches = false;
   for (const secret of secrets) {
     const expected = await hmac(secret, body);
-    for (const candidate of candidates) matches = equalBytes(candidate, expected) || matches;
+    for (const candidate of candidates) matches = sameText(candidate, expected) || matches;
   }
   return matches;
 }
@@ -4276,20 +4288,14 @@ async function secretMatches(value, secrets, hmac) {
   const digest = (text2) => hmac("X-Webhook-Secret", encoder.encode(text2));
   const presented = await digest(value);
   let matches = false;
-  for (const secret of secrets) matches = equalBytes(presented, await digest(secret)) || matches;
+  for (const secret of secrets) matches = sameText(presented, await digest(secret)) || matches;
   return matches;
 }
-function equalBytes(left, right) {
+function sameText(left, right) {
   if (left.length !== right.length) return false;
   let difference = 0;
-  for (let index = 0; index < left.length; index += 1) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
+  for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
   return difference === 0;
-}
-function bytesOfHex(hex) {
-  return Uint8Array.from(
-    { length: hex.length / 2 },
-    (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16)
-  );
 }
 
 // src/version.ts

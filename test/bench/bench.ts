@@ -8,6 +8,7 @@ import { startHelper, stop } from './children.ts';
 import { bundle, WORKERS } from './programs.ts';
 import { report } from './report.ts';
 import { residentMemory, type Server, type ServerName, startServers } from './servers.ts';
+import type { Ports } from './stand-in.ts';
 import { stepRuns } from './steps.ts';
 import { throughput } from './throughput.ts';
 import { SECRET, signedWebhook, type Webhook } from './webhook.ts';
@@ -21,11 +22,12 @@ await bundle();
 const small = signedWebhook('resolved-p1', 3 * 1024);
 const large = signedWebhook('resolved-50kb', 50 * 1024);
 const standIn = startHelper('stand-in');
-const [port] = await once(standIn, 'message');
-const outside = `http://127.0.0.1:${port}`;
+const [ports]: Ports[] = await once(standIn, 'message');
+if (ports === undefined) throw new Error('The stand-in tells no ports');
+const apis = `http://127.0.0.1:${ports.apis}`;
 /** What relay and bridges are configured by, as process variables or bindings. */
 const environment = {
-  GITHUB_API_URL: outside,
+  GITHUB_API_URL: `http://127.0.0.1:${ports.dispatches}`,
   GITHUB_REPOSITORY: 'acme/incident-docs',
   GITHUB_TOKEN: 'github_pat_bench',
   PAGERDUTY_WEBHOOK_SECRET: SECRET,
@@ -40,7 +42,7 @@ for (let round = 0; round < STARTS; round += 1) {
 }
 
 console.log(`Action, ${STARTS} rounds …`);
-const steps = await stepRuns(outside, small, STARTS);
+const steps = await stepRuns(apis, small, STARTS);
 
 const generator = startHelper('load');
 const load = <Name extends string>(what: string, urls: Record<Name, string>, webhook: Webhook, requests: number) => {

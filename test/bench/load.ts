@@ -39,14 +39,9 @@ async function press({ url, headers, body, requests }: Load): Promise<Seen> {
       while (left > 0 && failure === undefined) {
         left -= 1;
         const sent = performance.now();
-        try {
-          const answer = await pool.request({ method: 'POST', path, headers, body });
-          const text = await answer.body.text();
-          if (answer.statusCode < 200 || answer.statusCode > 299) failure = `answered ${answer.statusCode} ${text}`;
-        } catch (error) {
-          failure = String(error);
-        }
+        const wrong = await post(pool, { path, headers, body });
         latencies.push(performance.now() - sent);
+        failure ??= wrong;
       }
     }),
   );
@@ -59,6 +54,26 @@ async function press({ url, headers, body, requests }: Load): Promise<Seen> {
     p99: percentile(latencies, 0.99),
     failure,
   };
+}
+
+/** What was wrong with the answer, or undefined. By `dispatch`, which costs half of `request`. */
+function post(pool: Pool, request: Pick<Load, 'headers' | 'body'> & { path: string }): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let status = 0;
+    pool.dispatch(
+      { method: 'POST', ...request },
+      {
+        onConnect() {},
+        onHeaders(code) {
+          status = code;
+          return true;
+        },
+        onData: () => true,
+        onComplete: () => resolve(status >= 200 && status <= 299 ? undefined : `answered ${status}`),
+        onError: (error) => resolve(String(error)),
+      },
+    );
+  });
 }
 
 process.on('message', async (load: Load) => process.send?.(await press(load)));

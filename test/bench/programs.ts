@@ -12,7 +12,11 @@ export const SERVERS = {
 };
 
 /** Do it in workerd. */
-export const WORKERS = { relay: 'dist/relay/worker.js', 'bare Worker': `${FOLDER}/bridges/worker.js` };
+export const WORKERS = {
+  relay: 'dist/relay/worker.js',
+  'bare Worker': `${FOLDER}/bridges/worker.js`,
+  'bare Worker + log line': `${FOLDER}/bridges/worker-log.js`,
+};
 
 /** Start a session, as a step of a workflow. */
 export const STEPS = { action: 'dist/index.js', 'bare script': `${FOLDER}/bridges/script.js` };
@@ -41,5 +45,9 @@ export async function bundle(): Promise<void> {
     platform: 'node',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   });
-  await build({ ...options, entryPoints: ['test/bench/bridges/worker.ts'], platform: 'neutral' });
+  await build({
+    ...options,
+    entryPoints: ['worker', 'worker-log'].map((name) => `test/bench/bridges/${name}.ts`),
+    platform: 'neutral',
+  });
 }

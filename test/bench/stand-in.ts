@@ -1,8 +1,41 @@
 /**
  * GitHub and Devin in one process of its own, the same for all who are measured: answers at once, remembers nothing.
- * Tells its parent the port.
+ * Tells its parent the ports.
  */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type Server, type Socket } from 'node:net';
+
+export interface Ports {
+  dispatches: number;
+  apis: number;
+}
+
+const END_OF_HEAD = '\r\n\r\n';
+
+/**
+ * Takes dispatches, which are what comes by the thousand: without an HTTP server, so that as little as possible of the machine
+ * is spent on what is not measured. Understands only requests with a `content-length`, one after another.
+ */
+function takeDispatches(socket: Socket): void {
+  let head = '';
+  let missing = 0;
+  socket.on('data', (chunk: Buffer) => {
+    if (missing === 0) {
+      head += chunk.toString('latin1');
+      const end = head.indexOf(END_OF_HEAD);
+      if (end === -1) return;
+      const [, length] = /content-length: *(\d+)/i.exec(head) ?? [];
+      missing = Number(length ?? 0) - (head.length - end - END_OF_HEAD.length);
+      head = '';
+    } else {
+      missing -= chunk.length;
+    }
+    if (missing === 0) socket.write(`HTTP/1.1 204 No Content${END_OF_HEAD}`);
+  });
+  // Who is measured is ended without a farewell.
+  socket.on('error', () => {});
+}
 
 const session = {
   session_id: 'devin-0f3b8a6e5c7d4e21',
@@ -16,25 +49,29 @@ const session = {
   pull_requests: [],
 };
 
-function answerOf(method: string, path: string): [number, unknown?] {
-  if (path.endsWith('/dispatches')) return [204];
+function answerOf(method: string, path: string): [status: number, body: unknown] {
   if (path.endsWith('/sessions')) return [200, method === 'POST' ? session : { items: [], has_next_page: false }];
   if (path.endsWith('/pulls')) return [200, []];
   return [404, { message: 'Not Found' }];
 }
 
-const server = createServer((request, response) => {
+const apis = createHttpServer((request, response) => {
   request.resume();
   request.on('end', () => {
     const [status, body] = answerOf(request.method ?? '', (request.url ?? '').split('?')[0] ?? '');
-    response.statusCode = status;
-    if (body !== undefined) response.setHeader('content-type', 'application/json');
-    response.end(body === undefined ? undefined : JSON.stringify(body));
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
   });
 });
 
-server.listen(0, '127.0.0.1', () => {
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const address = server.address();
-  process.send?.(typeof address === 'object' ? address?.port : undefined);
-});
+  if (address === null || typeof address === 'string') throw new Error('A server on loopback has a port');
+  return address.port;
+}
+
+const ports: Ports = { dispatches: await listen(createServer(takeDispatches)), apis: await listen(apis) };
+process.send?.(ports);
 process.once('disconnect', () => process.exit());

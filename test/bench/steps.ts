@@ -16,14 +16,14 @@ const SUMMARY = resolve(FOLDER, 'summary');
 const LIMIT_MS = 30_000;
 
 /** Milliseconds of each run, interleaved. */
-export async function stepRuns(outside: string, webhook: Webhook, rounds: number): Promise<Record<StepName, number>[]> {
+export async function stepRuns(apis: string, webhook: Webhook, rounds: number): Promise<Record<StepName, number>[]> {
   writeEvent(webhook);
   const environment = {
     DEVIN_API_KEY: 'cog_bench',
-    DEVIN_API_URL: outside,
+    DEVIN_API_URL: apis,
     DEVIN_ORG_ID: 'org-bench',
     GITHUB_ACTIONS: 'true',
-    GITHUB_API_URL: outside,
+    GITHUB_API_URL: apis,
     GITHUB_EVENT_NAME: 'repository_dispatch',
     GITHUB_EVENT_PATH: EVENT,
     GITHUB_OUTPUT: OUTPUT,
@@ -31,10 +31,10 @@ export async function stepRuns(outside: string, webhook: Webhook, rounds: number
     GITHUB_STEP_SUMMARY: SUMMARY,
     INPUT_MODE: 'draft',
     'INPUT_DEVIN-API-KEY': 'cog_bench',
-    'INPUT_DEVIN-API-URL': outside,
+    'INPUT_DEVIN-API-URL': apis,
     'INPUT_DEVIN-ORG-ID': 'org-bench',
     'INPUT_GITHUB-TOKEN': 'ghs_bench',
-    'INPUT_PAGERDUTY-API-URL': outside,
+    'INPUT_PAGERDUTY-API-URL': apis,
   };
   const all: Record<StepName, number>[] = [];
   for (let round = 0; round < rounds; round += 1) {

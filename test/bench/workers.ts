@@ -28,7 +28,11 @@ export async function startWorkers(bindings: Record<string, string>): Promise<Wo
     return new URL('/pagerduty', await miniflare.ready).href;
   };
   return {
-    urls: { relay: await start('relay'), 'bare Worker': await start('bare Worker') },
+    urls: {
+      relay: await start('relay'),
+      'bare Worker': await start('bare Worker'),
+      'bare Worker + log line': await start('bare Worker + log line'),
+    },
     async stop() {
       await Promise.all(started.map((miniflare) => miniflare.dispose()));
     },
