@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 export interface Recorded {
   method: string;
@@ -103,7 +104,7 @@ export async function listen(answer: Answer): Promise<Loopback> {
       }
       ordered.strike();
       incoming.socket.destroy();
-      return new Response();
+      return fault.cut === 'within' ? RESPONSE_ALREADY_SENT : new Response();
     }
     const done = fault.hang === 'after' ? await act() : undefined;
     ordered.strike();
