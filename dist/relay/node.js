@@ -1278,9 +1278,9 @@ var require_util = __commonJS({
       }
       return url;
     }
-    function isValidPort(port2) {
-      const value = parseInt(port2, 10);
-      return value === Number(port2) && value >= 0 && value <= 65535;
+    function isValidPort(port) {
+      const value = parseInt(port, 10);
+      return value === Number(port) && value >= 0 && value <= 65535;
     }
     function isHttpOrHttpsPrefixed(value) {
       return value != null && value[0] === "h" && value[1] === "t" && value[2] === "t" && value[3] === "p" && (value[4] === ":" || value[4] === "s" && value[5] === ":");
@@ -1315,8 +1315,8 @@ var require_util = __commonJS({
         if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
           throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
         }
-        const port2 = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
-        let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port2}`;
+        const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
+        let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
         let path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
         if (origin[origin.length - 1] === "/") {
           origin = origin.slice(0, origin.length - 1);
@@ -1338,22 +1338,22 @@ var require_util = __commonJS({
       }
       return url;
     }
-    function getHostname(host2) {
-      if (host2[0] === "[") {
-        const idx2 = host2.indexOf("]");
+    function getHostname(host) {
+      if (host[0] === "[") {
+        const idx2 = host.indexOf("]");
         assert2(idx2 !== -1);
-        return host2.substring(1, idx2);
+        return host.substring(1, idx2);
       }
-      const idx = host2.indexOf(":");
-      if (idx === -1) return host2;
-      return host2.substring(0, idx);
+      const idx = host.indexOf(":");
+      if (idx === -1) return host;
+      return host.substring(0, idx);
     }
-    function getServerName(host2) {
-      if (!host2) {
+    function getServerName(host) {
+      if (!host) {
         return null;
       }
-      assert2(typeof host2 === "string");
-      const servername = getHostname(host2);
+      assert2(typeof host === "string");
+      const servername = getHostname(host);
       if (net.isIP(servername)) {
         return "";
       }
@@ -1740,34 +1740,34 @@ var require_diagnostics = __commonJS({
       const debuglog = fetchDebuglog.enabled ? fetchDebuglog : undiciDebugLog;
       diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
         const {
-          connectParams: { version: version2, protocol, port: port2, host: host2 }
+          connectParams: { version: version2, protocol, port, host }
         } = evt;
         debuglog(
           "connecting to %s using %s%s",
-          `${host2}${port2 ? `:${port2}` : ""}`,
+          `${host}${port ? `:${port}` : ""}`,
           protocol,
           version2
         );
       });
       diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
         const {
-          connectParams: { version: version2, protocol, port: port2, host: host2 }
+          connectParams: { version: version2, protocol, port, host }
         } = evt;
         debuglog(
           "connected to %s using %s%s",
-          `${host2}${port2 ? `:${port2}` : ""}`,
+          `${host}${port ? `:${port}` : ""}`,
           protocol,
           version2
         );
       });
       diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
         const {
-          connectParams: { version: version2, protocol, port: port2, host: host2 },
+          connectParams: { version: version2, protocol, port, host },
           error
         } = evt;
         debuglog(
           "connection to %s using %s%s errored - %s",
-          `${host2}${port2 ? `:${port2}` : ""}`,
+          `${host}${port ? `:${port}` : ""}`,
           protocol,
           version2,
           error.message
@@ -1818,37 +1818,37 @@ var require_diagnostics = __commonJS({
         const debuglog = undiciDebugLog.enabled ? undiciDebugLog : websocketDebuglog;
         diagnosticsChannel.channel("undici:client:beforeConnect").subscribe((evt) => {
           const {
-            connectParams: { version: version2, protocol, port: port2, host: host2 }
+            connectParams: { version: version2, protocol, port, host }
           } = evt;
           debuglog(
             "connecting to %s%s using %s%s",
-            host2,
-            port2 ? `:${port2}` : "",
+            host,
+            port ? `:${port}` : "",
             protocol,
             version2
           );
         });
         diagnosticsChannel.channel("undici:client:connected").subscribe((evt) => {
           const {
-            connectParams: { version: version2, protocol, port: port2, host: host2 }
+            connectParams: { version: version2, protocol, port, host }
           } = evt;
           debuglog(
             "connected to %s%s using %s%s",
-            host2,
-            port2 ? `:${port2}` : "",
+            host,
+            port ? `:${port}` : "",
             protocol,
             version2
           );
         });
         diagnosticsChannel.channel("undici:client:connectError").subscribe((evt) => {
           const {
-            connectParams: { version: version2, protocol, port: port2, host: host2 },
+            connectParams: { version: version2, protocol, port, host },
             error
           } = evt;
           debuglog(
             "connection to %s%s using %s%s errored - %s",
-            host2,
-            port2 ? `:${port2}` : "",
+            host,
+            port ? `:${port}` : "",
             protocol,
             version2,
             error.message
@@ -1863,9 +1863,9 @@ var require_diagnostics = __commonJS({
       }
       diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
         const {
-          address: { address, port: port2 }
+          address: { address, port }
         } = evt;
-        websocketDebuglog("connection opened %s%s", address, port2 ? `:${port2}` : "");
+        websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
       });
       diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
         const { websocket, code, reason } = evt;
@@ -2588,17 +2588,17 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect({ hostname, host: host2, protocol, port: port2, servername, localAddress, httpSocket }, callback) {
+      return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
             tls = __require("node:tls");
           }
-          servername = servername || options.servername || util.getServerName(host2) || null;
+          servername = servername || options.servername || util.getServerName(host) || null;
           const sessionKey = servername || hostname;
           assert2(sessionKey);
           const session = customSession || sessionCache.get(sessionKey) || null;
-          port2 = port2 || 443;
+          port = port || 443;
           socket = tls.connect({
             highWaterMark: 16384,
             // TLS in node can't have bigger HWM anyway...
@@ -2610,7 +2610,7 @@ var require_connect = __commonJS({
             ALPNProtocols: allowH2 ? ["http/1.1", "h2"] : ["http/1.1"],
             socket: httpSocket,
             // upgrade socket connection
-            port: port2,
+            port,
             host: hostname
           });
           socket.on("session", function(session2) {
@@ -2618,13 +2618,13 @@ var require_connect = __commonJS({
           });
         } else {
           assert2(!httpSocket, "httpSocket can only be sent on TLS update");
-          port2 = port2 || 80;
+          port = port || 80;
           socket = net.connect({
             highWaterMark: 64 * 1024,
             // Same as nodejs fs streams.
             ...options,
             localAddress,
-            port: port2,
+            port,
             host: hostname
           });
         }
@@ -2632,7 +2632,7 @@ var require_connect = __commonJS({
           const keepAliveInitialDelay = options.keepAliveInitialDelay === void 0 ? 6e4 : options.keepAliveInitialDelay;
           socket.setKeepAlive(true, keepAliveInitialDelay);
         }
-        const clearConnectTimeout = setupConnectTimeout(new WeakRef(socket), { timeout, hostname, port: port2 });
+        const clearConnectTimeout = setupConnectTimeout(new WeakRef(socket), { timeout, hostname, port });
         socket.setNoDelay(true).once(protocol === "https:" ? "secureConnect" : "connect", function() {
           queueMicrotask(clearConnectTimeout);
           if (callback) {
@@ -6467,7 +6467,7 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH1(client, request) {
-      const { method, path, host: host2, upgrade, blocking, reset } = request;
+      const { method, path, host, upgrade, blocking, reset } = request;
       let { body, headers, contentLength } = request;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body)) {
@@ -6550,8 +6550,8 @@ var require_client_h1 = __commonJS({
       }
       let header = `${method} ${path} HTTP/1.1\r
 `;
-      if (typeof host2 === "string") {
-        header += `host: ${host2}\r
+      if (typeof host === "string") {
+        header += `host: ${host}\r
 `;
       } else {
         header += client[kHostHeader];
@@ -7077,7 +7077,7 @@ var require_client_h2 = __commonJS({
     }
     function writeH2(client, request) {
       const session = client[kHTTP2Session];
-      const { method, path, host: host2, upgrade, expectContinue, signal, headers: reqHeaders } = request;
+      const { method, path, host, upgrade, expectContinue, signal, headers: reqHeaders } = request;
       let { body } = request;
       if (upgrade) {
         util.errorRequest(client, request, new Error("Upgrade not supported for H2"));
@@ -7100,8 +7100,8 @@ var require_client_h2 = __commonJS({
         }
       }
       let stream;
-      const { hostname, port: port2 } = client[kUrl];
-      headers[HTTP2_HEADER_AUTHORITY] = host2 || `${hostname}${port2 ? `:${port2}` : ""}`;
+      const { hostname, port } = client[kUrl];
+      headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
       const abort = (error) => {
         if (request.aborted) {
@@ -7941,7 +7941,7 @@ var require_client = __commonJS({
     async function connect(client) {
       assert2(!client[kConnecting]);
       assert2(!client[kHTTPContext]);
-      let { host: host2, hostname, protocol, port: port2 } = client[kUrl];
+      let { host, hostname, protocol, port } = client[kUrl];
       if (hostname[0] === "[") {
         const idx = hostname.indexOf("]");
         assert2(idx !== -1);
@@ -7953,10 +7953,10 @@ var require_client = __commonJS({
       if (channels.beforeConnect.hasSubscribers) {
         channels.beforeConnect.publish({
           connectParams: {
-            host: host2,
+            host,
             hostname,
             protocol,
-            port: port2,
+            port,
             version: client[kHTTPContext]?.version,
             servername: client[kServerName],
             localAddress: client[kLocalAddress]
@@ -7967,10 +7967,10 @@ var require_client = __commonJS({
       try {
         const socket = await new Promise((resolve, reject) => {
           client[kConnector]({
-            host: host2,
+            host,
             hostname,
             protocol,
-            port: port2,
+            port,
             servername: client[kServerName],
             localAddress: client[kLocalAddress]
           }, (err, socket2) => {
@@ -8000,10 +8000,10 @@ var require_client = __commonJS({
         if (channels.connected.hasSubscribers) {
           channels.connected.publish({
             connectParams: {
-              host: host2,
+              host,
               hostname,
               protocol,
-              port: port2,
+              port,
               version: client[kHTTPContext]?.version,
               servername: client[kServerName],
               localAddress: client[kLocalAddress]
@@ -8021,10 +8021,10 @@ var require_client = __commonJS({
         if (channels.connectError.hasSubscribers) {
           channels.connectError.publish({
             connectParams: {
-              host: host2,
+              host,
               hostname,
               protocol,
-              port: port2,
+              port,
               version: client[kHTTPContext]?.version,
               servername: client[kServerName],
               localAddress: client[kLocalAddress]
@@ -8417,12 +8417,12 @@ var validateRequestTarget = (target) => {
     if (query === -1 || backslash < query) throw new RequestError("Backslash in request path");
   }
 };
-var buildUrl = (scheme, host2, incomingUrl) => {
-  const url = `${scheme}://${host2}${incomingUrl}`;
-  if (!reValidHost.test(host2)) {
+var buildUrl = (scheme, host, incomingUrl) => {
+  const url = `${scheme}://${host}${incomingUrl}`;
+  if (!reValidHost.test(host)) {
     validateRequestTarget(incomingUrl);
     const urlObj = new URL(url);
-    if (urlObj.hostname.length !== host2.length && urlObj.hostname !== (host2.includes(":") ? host2.replace(/:\d+$/, "") : host2).toLowerCase()) throw new RequestError("Invalid host header");
+    if (urlObj.hostname.length !== host.length && urlObj.hostname !== (host.includes(":") ? host.replace(/:\d+$/, "") : host).toLowerCase()) throw new RequestError("Invalid host header");
     return urlObj.href;
   } else if (incomingUrl.length === 0) return url + "/";
   else {
@@ -8858,15 +8858,15 @@ var newRequest = (incoming, defaultHostname) => {
     }
     return req;
   }
-  const host2 = (incoming instanceof Http2ServerRequest ? incoming.authority : incoming.headers.host) || defaultHostname;
-  if (!host2) throw new RequestError("Missing host header");
+  const host = (incoming instanceof Http2ServerRequest ? incoming.authority : incoming.headers.host) || defaultHostname;
+  if (!host) throw new RequestError("Missing host header");
   let scheme;
   if (incoming instanceof Http2ServerRequest) {
     scheme = incoming.scheme;
     if (!(scheme === "http" || scheme === "https")) throw new RequestError("Unsupported scheme");
   } else scheme = incoming.socket && incoming.socket.encrypted ? "https" : "http";
   try {
-    req[urlKey] = buildUrl(scheme, host2, incomingUrl);
+    req[urlKey] = buildUrl(scheme, host, incomingUrl);
   } catch (e) {
     if (e instanceof RequestError) throw e;
     else throw new RequestError("Invalid URL", { cause: e });
@@ -9450,12 +9450,102 @@ var upgradeWebSocket = defineWebSocketHelper(async (c, events, options) => {
   return new Response();
 });
 
-// src/relay/node.ts
-var import_pool = __toESM(require_pool(), 1);
-
 // src/relay/node-hmac.ts
 import { createHmac } from "node:crypto";
 var hmacByNode = (key, message) => createHmac("sha256", key).update(message).digest("hex");
+
+// src/relay/node-log.ts
+var lines = [];
+function logLine(line) {
+  if (lines.length === 0) setImmediate(() => process.stdout.write(lines.splice(0).join("")));
+  lines.push(`${line}
+`);
+}
+process.stdout.on("error", () => {
+});
+
+// src/relay/node-send.ts
+var import_pool = __toESM(require_pool(), 1);
+var MAX_ANSWER_BYTES = 64 * 1024;
+var pools = /* @__PURE__ */ new Map();
+var sendByPool = (url, { method, headers, body, signal }) => {
+  const { origin, pathname: path } = new URL(url);
+  const pool = pools.get(origin) ?? new import_pool.default(origin, { connections: 64 });
+  pools.set(origin, pool);
+  return new Promise((resolve, reject) => {
+    let status = 0;
+    let answered = [];
+    let size = 0;
+    let hangUp = () => {
+    };
+    const chunks = [];
+    const giveUp = () => {
+      reject(new Error("aborted"));
+      hangUp();
+    };
+    signal.addEventListener("abort", giveUp, { once: true });
+    pool.dispatch(
+      { method, path, headers, body: body ?? null },
+      {
+        onConnect(abort) {
+          hangUp = abort;
+          if (signal.aborted) abort();
+        },
+        onHeaders(code, raw2) {
+          status = code;
+          answered = raw2.map(String);
+          return true;
+        },
+        onData(chunk) {
+          if (size < MAX_ANSWER_BYTES) chunks.push(chunk);
+          size += chunk.length;
+          return true;
+        },
+        onComplete() {
+          resolve({
+            status,
+            header(name) {
+              const at = answered.findIndex((each, index) => index % 2 === 0 && each.toLowerCase() === name);
+              return at === -1 ? null : answered[at + 1] ?? null;
+            },
+            text: async () => Buffer.concat(chunks).toString()
+          });
+        },
+        onError: reject
+      }
+    );
+  });
+};
+async function closePools() {
+  await Promise.all([...pools.values()].map((pool) => pool.close()));
+}
+
+// src/relay/node-listen.ts
+var say = (status, more = {}) => logLine(JSON.stringify({ status, ...more }));
+function listen(server, { HOST: host = "0.0.0.0", PORT: port = "3000" }) {
+  server.on("error", ({ code }) => {
+    const taken = "another program listens there; stop it, or set PORT to a free port";
+    notStarted(`Cannot listen on ${host}:${port} (${code}): ${code === "EADDRINUSE" ? taken : "check HOST and PORT"}`);
+  });
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65535) {
+    server.listen(Number(port), host, () => {
+      const address = server.address();
+      say("listening", { host, port: typeof address === "object" ? address?.port : void 0 });
+    });
+  } else {
+    notStarted(`PORT is "${port}": set it to a number from 0 to 65535`);
+  }
+  const stop = () => {
+    setTimeout(() => server.closeAllConnections(), 5e3).unref();
+    server.close(() => closePools().then(() => say("stopped")));
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+function notStarted(problem) {
+  say("not-started", { problem });
+  process.exitCode = 1;
+}
 
 // node_modules/hono/dist/compose.js
 var compose = (middleware, onError, onNotFound) => {
@@ -13318,10 +13408,10 @@ async function githubAppJwt({
 // src/github/call.ts
 var RETRY_UNAVAILABLE_AFTER = 10;
 var RETRY_LIMITED_AFTER = 60;
-async function callGitHub(send2, call) {
+async function callGitHub(send, call) {
   const { method, url, bearer, body, signal, expected, refusals } = call;
   try {
-    const answer = await send2(url, {
+    const answer = await send(url, {
       method,
       headers: {
         accept: "application/vnd.github+json",
@@ -13378,7 +13468,7 @@ var EARLY_MS = 2 * 6e4;
 var FETCH_LIMIT_MS = 3e3;
 var Installation = object({ id: int() });
 var AccessToken = object({ token: string2(), expires_at: string2() });
-function installationTokens(app, repository, apiUrl, send2) {
+function installationTokens(app, repository, apiUrl, send) {
   let installationId = app.installationId;
   let kept;
   let pending;
@@ -13386,7 +13476,7 @@ function installationTokens(app, repository, apiUrl, send2) {
     const bearer = await appJwt(app);
     if (bearer === void 0) return { status: "refused", code: 401, problem: UNREADABLE_KEY };
     if (installationId === void 0) {
-      const answer2 = await callGitHub(send2, {
+      const answer2 = await callGitHub(send, {
         method: "GET",
         url: `${apiUrl}/repos/${repository}/installation`,
         bearer,
@@ -13400,7 +13490,7 @@ function installationTokens(app, repository, apiUrl, send2) {
       if (answer2.status !== "ok") return answer2;
       installationId = String(Installation.parse(JSON.parse(answer2.text)).id);
     }
-    const answer = await callGitHub(send2, {
+    const answer = await callGitHub(send, {
       method: "POST",
       url: `${apiUrl}/app/installations/${installationId}/access_tokens`,
       bearer,
@@ -13501,8 +13591,8 @@ function sameText(left, right) {
 var VERSION = "1.0.0";
 
 // src/relay/forward.ts
-async function forward(body, { apiUrl, repository }, token, send2, signal) {
-  const dispatch = (bearer) => callGitHub(send2, {
+async function forward(body, { apiUrl, repository }, token, send, signal) {
+  const dispatch = (bearer) => callGitHub(send, {
     method: "POST",
     url: `${apiUrl}/repos/${repository}/dispatches`,
     bearer,
@@ -13603,9 +13693,9 @@ var ALLOWED = {
   "/pagerduty-resolved": "POST",
   "/healthz": "GET, HEAD"
 };
-function createRelay({ environment, send: send2, hmac, log: log2 }) {
+function createRelay({ environment, send, hmac, log }) {
   const configuration2 = readSettings(environment);
-  const deliver = "settings" in configuration2 ? delivering(configuration2.settings, send2, hmac) : async () => ({
+  const deliver = "settings" in configuration2 ? delivering(configuration2.settings, send, hmac) : async () => ({
     code: 500,
     status: "not-configured",
     problem: configuration2.problems.join("; ")
@@ -13624,7 +13714,7 @@ function createRelay({ environment, send: send2, hmac, log: log2 }) {
     const answer = await deliver(request, delivery, budget.signal).finally(() => clearTimeout(timer));
     const { code, status, problem } = answer;
     const body = "reason" in answer ? { status, reason: answer.reason } : { status };
-    log2(JSON.stringify({ ...delivery, ...body, ms: Date.now() - arrival, problem }));
+    log(JSON.stringify({ ...delivery, ...body, ms: Date.now() - arrival, problem }));
     return respond(code, body, "retryAfter" in answer ? { "retry-after": String(answer.retryAfter) } : {});
   };
   for (const path of ["/pagerduty", "/pagerduty-resolved"]) app.post(path, (context) => receive(context.req.raw));
@@ -13636,7 +13726,7 @@ function createRelay({ environment, send: send2, hmac, log: log2 }) {
   });
   app.onError((error) => {
     const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
-    log2(
+    log(
       JSON.stringify({
         status: "error",
         problem: `${error.name}${place ?? ""}: a fault of the relay; please report it`
@@ -13646,9 +13736,9 @@ function createRelay({ environment, send: send2, hmac, log: log2 }) {
   });
   return app;
 }
-function delivering(settings, send2, hmac) {
+function delivering(settings, send, hmac) {
   const { access, repository, apiUrl } = settings;
-  const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send2);
+  const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send);
   let reading = 0;
   let forwarding = 0;
   return async (request, delivery, signal) => {
@@ -13680,7 +13770,7 @@ function delivering(settings, send2, hmac) {
     if (forwarding >= MAX_FORWARDING) return later(`${MAX_FORWARDING} events are being forwarded`);
     forwarding += 1;
     const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
-    const answer = await forward(dispatch, settings, token, send2, signal).finally(() => {
+    const answer = await forward(dispatch, settings, token, send, signal).finally(() => {
       forwarding -= 1;
     });
     switch (answer.status) {
@@ -13768,93 +13858,11 @@ function parseJson(bytes) {
 }
 
 // src/relay/node.ts
-var { HOST: host = "0.0.0.0", PORT: port = "3000" } = process.env;
-var lines = [];
-function log(line) {
-  if (lines.length === 0) setImmediate(() => process.stdout.write(lines.splice(0).join("")));
-  lines.push(`${line}
-`);
-}
-process.stdout.on("error", () => {
-});
-var MAX_ANSWER_BYTES = 64 * 1024;
-var pools = /* @__PURE__ */ new Map();
-var send = (url, { method, headers, body, signal }) => {
-  const { origin, pathname: path } = new URL(url);
-  const pool = pools.get(origin) ?? new import_pool.default(origin, { connections: 64 });
-  pools.set(origin, pool);
-  return new Promise((resolve, reject) => {
-    let status = 0;
-    let answered = [];
-    let size = 0;
-    const chunks = [];
-    pool.dispatch(
-      { method, path, headers, body: body ?? null },
-      {
-        onConnect(abort) {
-          if (signal.aborted) abort();
-          signal.addEventListener("abort", () => abort(), { once: true });
-        },
-        onHeaders(code, raw2) {
-          status = code;
-          answered = raw2.map(String);
-          return true;
-        },
-        onData(chunk) {
-          if (size < MAX_ANSWER_BYTES) chunks.push(chunk);
-          size += chunk.length;
-          return true;
-        },
-        onComplete() {
-          resolve({
-            status,
-            header(name) {
-              const at = answered.findIndex((each, index) => index % 2 === 0 && each.toLowerCase() === name);
-              return at === -1 ? null : answered[at + 1] ?? null;
-            },
-            text: async () => Buffer.concat(chunks).toString()
-          });
-        },
-        onError: reject
-      }
-    );
-  });
-};
 var configuration = readSettings(process.env);
-if ("problems" in configuration) {
-  for (const problem of configuration.problems) log(JSON.stringify({ status: "not-configured", problem }));
-}
-var relay = createRelay({ environment: process.env, send, hmac: hmacByNode, log });
-var server = createServer2(
-  // Who never ends a request is cut off; PagerDuty itself gives up after 5 seconds.
-  { headersTimeout: 5e3, requestTimeout: 5e3, connectionsCheckingInterval: 1e3 },
-  getRequestListener(relay.fetch)
-);
-server.on("error", (error) => {
-  const cure = error.code === "EADDRINUSE" ? "another program listens there; stop it, or set PORT to a free port" : "check HOST and PORT";
-  notStarted(`Cannot listen on ${host}:${port} (${error.code}): ${cure}`);
-});
-if (/^\d{1,5}$/.test(port) && Number(port) <= 65535) {
-  server.listen(Number(port), host, () => {
-    const address = server.address();
-    log(JSON.stringify({ status: "listening", host, port: typeof address === "object" ? address?.port : address }));
-  });
-} else {
-  notStarted(`PORT is "${port}": set it to a number from 0 to 65535`);
-}
-function notStarted(problem) {
-  log(JSON.stringify({ status: "not-started", problem }));
-  process.exitCode = 1;
-}
-function stop() {
-  setTimeout(() => server.closeAllConnections(), 5e3).unref();
-  server.close(async () => {
-    await Promise.all([...pools.values()].map((pool) => pool.close()));
-    log(JSON.stringify({ status: "stopped" }));
-  });
-}
-process.once("SIGTERM", stop);
-process.once("SIGINT", stop);
+if ("problems" in configuration) for (const problem of configuration.problems) say("not-configured", { problem });
+var relay = createRelay({ environment: process.env, send: sendByPool, hmac: hmacByNode, log: logLine });
+var limits = { headersTimeout: 5e3, requestTimeout: 5e3, connectionsCheckingInterval: 1e3 };
+listen(createServer2(limits, getRequestListener(relay.fetch)), process.env);
 /*! Bundled license information:
 
 undici/lib/web/fetch/body.js:
