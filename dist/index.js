@@ -38526,12 +38526,16 @@ const FIRST_WAIT_MS = 500;
 /** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
 const MAX_WAIT_MS = 60_000;
 /**
- * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error.
- * The caller throws ApiError.
+ * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
+ * `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
  */
 function api(options) {
     const url = options.url.replace(/\/+$/, '');
     const agent = new undici/* RetryAgent */.cg(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
+    const apiError = (message, status) => {
+        const cure = options.cures[status ?? 0];
+        return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
+    };
     return async ({ method, path, body, answer }) => {
         const what = `${options.name} (${method} ${path.split('?')[0]})`;
         const { status, text } = await exchange(`${url}${path}`, {
@@ -38541,11 +38545,11 @@ function api(options) {
             body: body === undefined ? null : JSON.stringify(body),
             signal: AbortSignal.timeout(CALL_LIMIT_MS),
         }).catch((error) => {
-            throw new ApiError(`${what} ${http_failure(error)}`, statusOf(error));
+            throw apiError(`${what} ${http_failure(error)}`, statusOf(error));
         });
         const parsed = parseJson(text);
         if (status < 200 || status > 299) {
-            throw new ApiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
+            throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
         }
         const read = answer.safeParse(parsed);
         if (!read.success) {
@@ -38656,7 +38660,13 @@ const CLOCK_SKEW = 120;
  */
 async function connectDevin(access) {
     const { apiKey, apiUrl } = access;
-    const call = explained(api({ name: 'Devin', url: apiUrl, headers: { authorization: `Bearer ${apiKey}` }, errorDetail }));
+    const call = api({
+        name: 'Devin',
+        url: apiUrl,
+        headers: { authorization: `Bearer ${apiKey}` },
+        errorDetail,
+        cures: CURES,
+    });
     const orgId = access.orgId ?? (await ownOrganization(call));
     const sessions = `/v3/organizations/${encodeURIComponent(orgId)}/sessions`;
     /**
@@ -38732,15 +38742,6 @@ function errorDetail(body) {
     if (issues.length > 0)
         return issues.map(({ loc, msg }) => `${loc?.join('.') ?? '?'}: ${msg ?? '?'}`).join('; ');
     return typeof detail === 'string' ? detail : undefined;
-}
-/** Adds to a refusal what the reader of the message can do about it. */
-function explained(call) {
-    return (request) => call(request).catch((error) => {
-        if (!(error instanceof ApiError))
-            throw error;
-        const cure = CURES[error.status ?? 0];
-        throw cure === undefined ? error : new ApiError(`${error.message}. ${cure}`, error.status);
-    });
 }
 const CURES = {
     400: 'Devin understood the order but cannot do it here: change the setting it names',
@@ -38904,14 +38905,10 @@ function connectPagerDuty(access) {
             'content-type': 'application/json',
         },
         errorDetail: rest_errorDetail,
+        cures: rest_CURES,
     });
     return {
-        getIncident: (idOrNumber) => call({ method: 'GET', path: `/incidents/${encodeURIComponent(idOrNumber)}`, answer: RestIncident }).catch((error) => {
-            if (!(error instanceof ApiError))
-                throw error;
-            const cure = rest_CURES[error.status ?? 0];
-            throw cure === undefined ? error : new ApiError(`${error.message}. ${cure}`, error.status);
-        }),
+        getIncident: (idOrNumber) => call({ method: 'GET', path: `/incidents/${encodeURIComponent(idOrNumber)}`, answer: RestIncident }),
     };
 }
 /** The id or number in what a person types or pastes: an id, a number, "#4812" or the URL of an incident. */

@@ -37,17 +37,22 @@ const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 60_000;
 
 /**
- * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error.
- * The caller throws ApiError.
+ * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
+ * `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
  */
 export function api(options: {
   name: string;
   url: string;
   headers: Record<string, string>;
   errorDetail: (body: unknown) => string | undefined;
+  cures: Readonly<Record<number, string>>;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
   const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
+  const apiError = (message: string, status: number | undefined): ApiError => {
+    const cure = options.cures[status ?? 0];
+    return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
+  };
 
   return async ({ method, path, body, answer }) => {
     const what = `${options.name} (${method} ${path.split('?')[0]})`;
@@ -58,11 +63,11 @@ export function api(options: {
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(CALL_LIMIT_MS),
     }).catch((error: unknown) => {
-      throw new ApiError(`${what} ${failure(error)}`, statusOf(error));
+      throw apiError(`${what} ${failure(error)}`, statusOf(error));
     });
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
-      throw new ApiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
+      throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
     }
     const read = answer.safeParse(parsed);
     if (!read.success) {

@@ -4234,8 +4234,8 @@ function delivering(settings, send, hmac) {
     delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
     if (isMerge(incident.data.resolve_reason)) return ignored("merged");
     if (forwarding >= MAX_FORWARDING) return later(`${MAX_FORWARDING} events are being forwarded`);
-    forwarding += 1;
     const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
+    forwarding += 1;
     const answer = await forward(dispatch, settings, token, send, signal).finally(() => {
       forwarding -= 1;
     });

@@ -50,9 +50,13 @@ export async function connectDevin(access: {
   orgId: string | undefined;
 }): Promise<Devin> {
   const { apiKey, apiUrl } = access;
-  const call = explained(
-    api({ name: 'Devin', url: apiUrl, headers: { authorization: `Bearer ${apiKey}` }, errorDetail }),
-  );
+  const call = api({
+    name: 'Devin',
+    url: apiUrl,
+    headers: { authorization: `Bearer ${apiKey}` },
+    errorDetail,
+    cures: CURES,
+  });
   const orgId = access.orgId ?? (await ownOrganization(call));
   const sessions = `/v3/organizations/${encodeURIComponent(orgId)}/sessions`;
 
@@ -129,16 +133,6 @@ function errorDetail(body: unknown): string | undefined {
   const issues = [detail, errors].flatMap((list) => Issues.safeParse(list).data ?? []);
   if (issues.length > 0) return issues.map(({ loc, msg }) => `${loc?.join('.') ?? '?'}: ${msg ?? '?'}`).join('; ');
   return typeof detail === 'string' ? detail : undefined;
-}
-
-/** Adds to a refusal what the reader of the message can do about it. */
-function explained(call: Api): Api {
-  return (request) =>
-    call(request).catch((error: unknown) => {
-      if (!(error instanceof ApiError)) throw error;
-      const cure = CURES[error.status ?? 0];
-      throw cure === undefined ? error : new ApiError(`${error.message}. ${cure}`, error.status);
-    });
 }
 
 const CURES: Record<number, string> = {

@@ -2,7 +2,7 @@
  * PagerDuty's REST API (PagerDuty developer docs, "REST API"; `https://api.pagerduty.com`, or `https://api.eu.pagerduty.com`).
  */
 import * as z from 'zod/mini';
-import { ApiError, api } from '../http.ts';
+import { api } from '../http.ts';
 import { type Incident, RestIncident } from './incident.ts';
 
 export interface PagerDuty {
@@ -21,16 +21,11 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
       'content-type': 'application/json',
     },
     errorDetail,
+    cures: CURES,
   });
   return {
     getIncident: (idOrNumber) =>
-      call({ method: 'GET', path: `/incidents/${encodeURIComponent(idOrNumber)}`, answer: RestIncident }).catch(
-        (error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-          const cure = CURES[error.status ?? 0];
-          throw cure === undefined ? error : new ApiError(`${error.message}. ${cure}`, error.status);
-        },
-      ),
+      call({ method: 'GET', path: `/incidents/${encodeURIComponent(idOrNumber)}`, answer: RestIncident }),
   };
 }
 

@@ -156,8 +156,8 @@ function delivering(settings: Settings, send: Send, hmac: Hmac) {
     if (isMerge(incident.data.resolve_reason)) return ignored('merged');
 
     if (forwarding >= MAX_FORWARDING) return later(`${MAX_FORWARDING} events are being forwarded`);
-    forwarding += 1;
     const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
+    forwarding += 1;
     const answer = await forward(dispatch, settings, token, send, signal).finally(() => {
       forwarding -= 1;
     });
