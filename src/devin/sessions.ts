@@ -3,7 +3,8 @@
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError, api } from '../http.ts';
-import { WEB_URL } from '../web-url.ts';
+import { Session } from './session.ts';
+import { addTags, TERMINATED_TAG } from './tags.ts';
 
 /** The order for a session; the fields of "Create a session" that we use. */
 export interface SessionOrder {
@@ -13,31 +14,44 @@ export interface SessionOrder {
   repos: string[];
   /** Upper bound of what the session may cost, in ACUs. */
   max_acu_limit: number;
+  playbook_id?: string;
+  knowledge_ids?: string[];
+  devin_mode?: string;
 }
 
-const Session = z.object({
-  session_id: z.string().check(z.regex(/^[\w-]+$/, 'must be a session ID')),
-  url: z.string().check(z.regex(WEB_URL, 'must be a web address')),
-});
-export type Session = z.infer<typeof Session>;
-
 const SessionPage = z.object({
-  items: z.array(z.extend(Session, { tags: z.array(z.string()) })),
+  items: z.array(Session),
   end_cursor: z.nullish(z.string()),
   has_next_page: z.optional(z.boolean()),
 });
-
-type TaggedSession = z.infer<typeof SessionPage>['items'][number];
-
+const MessagePage = z.object({
+  items: z.array(z.object({ source: z.string(), message: z.string() })),
+  end_cursor: z.nullish(z.string()),
+  has_next_page: z.optional(z.boolean()),
+});
+const Tags = z.object({ tags: z.array(z.string()) });
 const Self = z.object({ org_id: z.nullish(z.string()) });
+const Anything = z.unknown();
 
-/** How often a create is sent again after its answer was lost and no session of it was found. */
-const CREATE_TRIES = 3;
+/** How often a create or a message is sent again after its answer was lost and no trace of it was found. */
+const TRIES = 3;
+/** How often tags are written again because another run's write came between. */
+const TAG_TRIES = 5;
 /** Devin's clock may differ from ours by so much, in seconds. */
 const CLOCK_SKEW = 120;
+const PAGE_SIZE = '200';
 
 export interface Devin {
+  /** All sessions with this tag, live and ended; with `createdAfter` (Unix seconds) only the younger ones. */
+  findSessions(tag: string, createdAfter?: number): Promise<Session[]>;
+  /** Starts one session, although there is no idempotency key: see `repeatable`. */
   createSession(order: SessionOrder, incidentTag: string): Promise<Session>;
+  /** `ended`: the session takes no messages any more. A suspended one resumes. */
+  sendMessage(sessionId: string, message: string): Promise<'sent' | 'ended'>;
+  addTags(sessionId: string, tags: readonly string[]): Promise<void>;
+  removeTag(sessionId: string, tag: string): Promise<void>;
+  /** Ends it for good, and marks it as ended by us. Does no harm twice. */
+  terminate(sessionId: string): Promise<void>;
 }
 
 /**
@@ -59,58 +73,142 @@ export async function connectDevin(access: {
   });
   const orgId = access.orgId ?? (await ownOrganization(call));
   const sessions = `/v3/organizations/${encodeURIComponent(orgId)}/sessions`;
+  const session = (id: string) => `${sessions}/${encodeURIComponent(id)}`;
 
   /**
-   * All sessions with this tag. Whether a list holds archived sessions is not documented, nor whether several tags mean all
-   * or any: so both kinds are asked for, by one tag.
+   * Whether a list holds archived sessions is not documented, nor whether several tags mean all or any: so both kinds are
+   * asked for, by one tag.
    */
-  async function findSessions(tag: string, createdAfter: number): Promise<TaggedSession[]> {
-    const pages = async (archived: boolean) => {
-      const found: TaggedSession[] = [];
-      const cursors = new Set<string>();
-      let after: string | null | undefined;
-      do {
-        // A cursor that comes again would never end.
-        if (after) cursors.add(after);
-        const query = new URLSearchParams({
-          tags: tag,
-          created_after: String(createdAfter),
-          is_archived: String(archived),
-        });
-        if (after) query.set('after', after);
-        const page = await call({ method: 'GET', path: `${sessions}?${query}`, answer: SessionPage });
-        found.push(...page.items.filter((session) => session.tags.includes(tag)));
-        after = page.has_next_page ? page.end_cursor : undefined;
-        if (after && cursors.has(after)) break;
-      } while (after);
-      return found;
-    };
-    const found = (await Promise.all([pages(false), pages(true)])).flat();
-    return [...new Map(found.map((session) => [session.session_id, session])).values()];
+  async function findSessions(tag: string, createdAfter?: number): Promise<Session[]> {
+    const list = (archived: boolean) =>
+      pages(call, sessions, SessionPage, {
+        tags: tag,
+        is_archived: String(archived),
+        ...(createdAfter === undefined ? {} : { created_after: String(createdAfter) }),
+      });
+    const found = (await Promise.all([list(false), list(true)])).flat().filter(({ tags }) => tags.includes(tag));
+    return [...new Map(found.map((each) => [each.session_id, each])).values()];
   }
 
+  /** `PUT …/tags` replaces the whole list, so it is read again until the change is in it. */
+  async function changeTags(
+    sessionId: string,
+    change: (tags: string[]) => string[],
+    isDone: (tags: string[]) => boolean,
+  ): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const { tags } = await call({ method: 'GET', path: `${session(sessionId)}/tags`, answer: Tags });
+      if (isDone(tags)) return;
+      if (tries > TAG_TRIES) throw new ApiError(`The tags of ${sessionId} are being changed by others: run this again`);
+      await call({ method: 'PUT', path: `${session(sessionId)}/tags`, body: { tags: change(tags) }, answer: Anything });
+    }
+  }
+
+  const addSessionTags: Devin['addTags'] = (sessionId, more) =>
+    changeTags(
+      sessionId,
+      (tags) => addTags(tags, more),
+      (tags) => more.every((tag) => tags.includes(tag)),
+    );
+
   return {
-    /**
-     * There is no idempotency key, and a create whose answer was lost may have worked: before it is sent again, a session
-     * that carries every tag of the order is looked for among those of the incident.
-     */
-    async createSession(order, incidentTag) {
+    findSessions,
+
+    /** A session that carries every tag of the order, among those of the incident, is the one whose answer was lost. */
+    createSession(order, incidentTag) {
       const start = Math.floor(Date.now() / 1000) - CLOCK_SKEW;
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await call({ method: 'POST', path: sessions, body: order, answer: Session });
-        } catch (error) {
-          const lost = error instanceof ApiError && (error.status === undefined || error.status >= 500);
-          if (!lost || tries === CREATE_TRIES) throw error;
-        }
-        const made = await findSessions(incidentTag, start);
-        const session = made.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
-        if (session !== undefined) return session;
+      return repeatable(
+        () => call({ method: 'POST', path: sessions, body: order, answer: Session }),
+        async () => {
+          const made = await findSessions(incidentTag, start);
+          return made.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
+        },
+      );
+    },
+
+    async sendMessage(sessionId, message) {
+      const path = `${session(sessionId)}/messages`;
+      try {
+        return await repeatable(
+          async (): Promise<'sent'> => {
+            await call({ method: 'POST', path, body: { message }, answer: Anything });
+            return 'sent';
+          },
+          async () => {
+            const messages = await pages(call, path, MessagePage, {});
+            return messages.some((each) => each.source === 'user' && each.message === message) ? 'sent' : undefined;
+          },
+        );
+      } catch (error) {
+        // A session that ended takes none (API reference v3, "Send a message"); a 400 is how it says so.
+        if (error instanceof ApiError && error.status === 400) return 'ended';
+        throw error;
       }
+    },
+
+    addTags: addSessionTags,
+    removeTag: (sessionId, tag) =>
+      changeTags(
+        sessionId,
+        (tags) => tags.filter((each) => each !== tag),
+        (tags) => !tags.includes(tag),
+      ),
+
+    async terminate(sessionId) {
+      // The tag first: a session that ended without it would count as one that somebody else stopped.
+      await addSessionTags(sessionId, [TERMINATED_TAG]);
+      await call({ method: 'DELETE', path: session(sessionId), answer: Anything });
     },
   };
 }
 
+/**
+ * Does what must not happen twice, where its answer may get lost: before each further try, what the lost one may have left
+ * behind is looked for. If that cannot be looked for, nothing is tried again.
+ */
+async function repeatable<Result>(
+  act: () => Promise<Result>,
+  look: () => Promise<Result | undefined>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      const lost = error instanceof ApiError && (error.status === undefined || error.status >= 500);
+      if (!lost || tries === TRIES) throw error;
+    }
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+}
+
+async function pages<Item>(
+  call: Api,
+  path: string,
+  page: z.ZodMiniType<{
+    items: Item[];
+    end_cursor?: string | null | undefined;
+    has_next_page?: boolean | undefined;
+  }>,
+  query: Record<string, string>,
+): Promise<Item[]> {
+  const found: Item[] = [];
+  const cursors = new Set<string>();
+  let after: string | null | undefined;
+  do {
+    // A cursor that comes again would never end.
+    if (after) cursors.add(after);
+    const parameters = new URLSearchParams({ ...query, first: PAGE_SIZE, ...(after ? { after } : {}) });
+    const { items, end_cursor, has_next_page } = await call({
+      method: 'GET',
+      path: `${path}?${parameters}`,
+      answer: page,
+    });
+    found.push(...items);
+    after = has_next_page ? end_cursor : undefined;
+  } while (after && !cursors.has(after));
+  return found;
+}
 async function ownOrganization(call: Api): Promise<string> {
   const { org_id: orgId } = await call({ method: 'GET', path: '/v3/self', answer: Self });
   if (orgId) return orgId;

@@ -3,13 +3,61 @@
  */
 
 export const POSTMORTEM_TAG = 'pagerduty-postmortem';
+/** A person asked for it: it does not count against the daily limit. */
 export const BY_HAND_TAG = 'postmortem-by-hand';
+/** A person closed its pull request unmerged: nothing more is written about its incident. */
+export const DECLINED_TAG = 'postmortem-declined';
+/** We ended it ourselves: it does not count as a session that was there. */
+export const TERMINATED_TAG = 'postmortem-terminated';
+
+const INCIDENT = 'pagerduty-incident:';
+const EVENT = 'pagerduty-event:';
+const RESOLVED = 'postmortem-resolved:';
+const REVIEW = 'postmortem-review:';
 
 /** The session is about this incident. */
-export const incidentTag = (incidentId: string) => `pagerduty-incident:${incidentId}`;
+export const incidentTag = (incidentId: string) => `${INCIDENT}${incidentId}`;
 /** The session has handled this event of PagerDuty's. */
-export const eventTag = (eventId: string) => `pagerduty-event:${eventId}`;
+export const eventTag = (eventId: string) => `${EVENT}${eventId}`;
 /** The order to write was given, for the incident as it was resolved at this time. */
-export const resolvedTag = (resolvedAt: string) => `postmortem-resolved:${resolvedAt}`;
-export const serviceTag = (service: string) => `service:${service}`;
-export const priorityTag = (priority: string) => `priority:${priority}`;
+export const resolvedTag = (resolvedAt: string) => `${RESOLVED}${resolvedAt}`;
+/** The session was told to mend what the review found at this head commit. */
+export const reviewTag = (headSha: string) => `${REVIEW}${headSha}`;
+export const serviceTag = (service: string) => `service:${shorten(service, 80)}`;
+export const priorityTag = (priority: string) => `priority:${shorten(priority, 40)}`;
+
+export const incidentIdsOf = (tags: readonly string[]) => valuesOf(tags, INCIDENT);
+/** Head commits at which the session was told to mend. */
+export const reviewedHeadsOf = (tags: readonly string[]) => valuesOf(tags, REVIEW);
+
+/** Resolves for which an order to write was given, the oldest first. */
+export function resolvesOf(tags: readonly string[]): string[] {
+  return valuesOf(tags, RESOLVED)
+    .filter((time) => !Number.isNaN(Date.parse(time)))
+    .sort((one, other) => Date.parse(one) - Date.parse(other));
+}
+
+/** Devin takes that many on a session (API reference v3, "Replace session tags"). */
+export const MAX_TAGS = 50;
+
+/** The list with more tags at its end. Beyond 50 the oldest event tags go, then the oldest resolves; incident tags never. */
+export function addTags(tags: readonly string[], more: readonly string[]): string[] {
+  const all = [...new Set([...tags, ...more])];
+  for (const prefix of [EVENT, RESOLVED]) {
+    while (all.length > MAX_TAGS) {
+      const oldest = all.findIndex((tag) => tag.startsWith(prefix) && !more.includes(tag));
+      if (oldest === -1) break;
+      all.splice(oldest, 1);
+    }
+  }
+  return all;
+}
+
+function valuesOf(tags: readonly string[], prefix: string): string[] {
+  return tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
+}
+
+function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
+}

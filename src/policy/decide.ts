@@ -1,30 +1,223 @@
+import { byAge, isLive, isTerminated, type Session } from '../devin/session.ts';
+import * as tags from '../devin/tags.ts';
 import { durationOf, type Incident } from '../pagerduty/incident.ts';
 import type { Config } from './config.ts';
 
-/** What brought the incident: PagerDuty's event, or a person. */
-export type Trigger = { by: 'event'; type: string } | { by: 'hand' };
+/** What brought the incident: PagerDuty's event, a person, or the search for what a webhook missed. */
+export type Trigger =
+  | { by: 'event'; type: string; eventId: string | undefined }
+  | { by: 'hand'; redo: boolean }
+  | { by: 'reconcile' };
 
-export type SkipReason = 'event-not-handled' | 'merged' | 'not-resolved' | 'urgency' | 'too-short';
+/** Why nothing is started, where the policy says so. */
+export type PolicyReason = 'confidential' | 'priority' | 'urgency' | 'service' | 'too-short';
 
-export type Decision = { do: 'draft' } | { do: 'skip'; reason: SkipReason };
+/** Why nothing is started for an incident. */
+export type SkipReason =
+  | PolicyReason
+  | 'event-not-handled'
+  | 'merged'
+  | 'not-resolved'
+  | 'duplicate-event'
+  | 'declined'
+  | 'already-started'
+  | 'already-written'
+  | 'daily-limit';
 
-/**
- * Whether an incident gets a postmortem; the first rule that applies decides. A person who asks for one passes the policy.
- * What is not known (an urgency or a time that PagerDuty left out) never excludes: an incident must not be lost by a gap.
- */
-export function decide(incident: Incident, trigger: Trigger, config: Config): Decision {
-  if (trigger.by === 'event' && trigger.type !== 'incident.resolved') return skip('event-not-handled');
-  if (incident.merged) return skip('merged');
-  if (incident.status !== 'resolved') return skip('not-resolved');
-  if (trigger.by === 'hand') return { do: 'draft' };
-
-  const { urgencies, minDuration } = config.incidents;
-  if (incident.urgency !== undefined && !urgencies.includes(incident.urgency)) return skip('urgency');
-  const duration = durationOf(incident);
-  if (duration !== undefined && duration < minDuration) return skip('too-short');
-  return { do: 'draft' };
+/** Everything that decides, gathered before. */
+export interface Situation {
+  incident: Incident;
+  trigger: Trigger;
+  /** With the overrides for this incident. */
+  config: Config;
+  /** Every session with the incident's tag, in any order. */
+  sessions: readonly Session[];
+  /** Every postmortem session of the last 24 hours, in any order. */
+  recent: readonly Session[];
+  /** Where the incident's document, or an open pull request with it, can be seen; undefined where there is none. */
+  written: string | undefined;
+  now: Date;
 }
 
-function skip(reason: SkipReason): Decision {
-  return { do: 'skip', reason };
+export type Decision =
+  | { do: 'skip'; reason: SkipReason; link?: string }
+  /** Start a session: to write, or to gather while the incident goes on. `replaced` are terminated first. */
+  | { do: 'create'; order: 'write' | 'gather'; replaced: readonly Session[] }
+  /** Tell the session of this incident that it is over (`write`), or over again (`rewrite`). */
+  | { do: 'update'; order: 'write' | 'rewrite'; session: Session }
+  /** Tell a session of the same service that this incident belongs to it. */
+  | { do: 'join'; session: Session }
+  /** Terminate a session that was started early, because there will be no postmortem. */
+  | { do: 'end'; reason: 'merged' | PolicyReason; session: Session };
+
+/** Incidents that share one session at most. */
+const MAX_GROUP = 30;
+const DAY_SECONDS = 24 * 60 * 60;
+
+/**
+ * What becomes of an incident. The first rule that applies decides; their order is the contract of the README, "Which
+ * incidents get a postmortem".
+ */
+export function decide(situation: Situation): Decision {
+  const { incident, trigger, config } = situation;
+  const facts = factsOf(situation);
+  if (trigger.by === 'event' && trigger.type !== 'incident.resolved') {
+    const startsEarly = trigger.type === 'incident.acknowledged' && config['start-on'] === 'acknowledged';
+    return startsEarly ? decideEarly(situation, facts) : skip('event-not-handled');
+  }
+  const { live, isEarly, isDeclined, isLater } = facts;
+
+  if (incident.merged) return live && isEarly ? { do: 'end', reason: 'merged', session: live } : skip('merged');
+  if (incident.status !== 'resolved') return skip('not-resolved');
+  if (trigger.by === 'hand') return decideByHand(situation, facts, trigger.redo);
+
+  if (wasHandled(situation, facts)) return skip('duplicate-event', facts.newest?.url);
+  if (isDeclined) return skip('declined', facts.newest?.url);
+  if (live && !isEarly) return { do: 'update', order: 'rewrite', session: live };
+  const reason = policyReason(incident, config);
+  if (live) return reason ? { do: 'end', reason, session: live } : { do: 'update', order: 'write', session: live };
+  if (reason) return skip(reason);
+  if (situation.written !== undefined && !isLater) return skip('already-written', situation.written);
+  if (trigger.by === 'reconcile' && wasStopped(facts)) return skip('already-started', facts.newest?.url);
+  const group = groupOf(situation);
+  if (group) return { do: 'join', session: group };
+  if (isLimitReached(situation)) return skip('daily-limit');
+  return { do: 'create', order: 'write', replaced: [] };
+}
+
+/** While it burns: only a session that gathers, and only where there is none. */
+function decideEarly(situation: Situation, { live, newest, isDeclined }: Facts): Decision {
+  const { incident, config, written } = situation;
+  if (incident.merged) return skip('merged');
+  if (isEventKnown(situation)) return skip('duplicate-event', newest?.url);
+  if (isDeclined) return skip('declined', newest?.url);
+  if (live) return skip('already-started', live.url);
+  // How long it will last nobody knows yet.
+  const reason = policyReason({ ...incident, resolvedAt: undefined }, config);
+  if (reason) return skip(reason);
+  if (written !== undefined) return skip('already-written', written);
+  if (isLimitReached(situation)) return skip('daily-limit');
+  return { do: 'create', order: 'gather', replaced: [] };
+}
+
+/** Whoever asks for a postmortem passes the policy, but not what must stay inside. */
+function decideByHand(situation: Situation, { live, isEarly, all }: Facts, redo: boolean): Decision {
+  const { incident, config, written } = situation;
+  if (!redo && live && !isEarly) return skip('already-started', live.url);
+  if (!redo && !live && written !== undefined) return skip('already-written', written);
+  if (isConfidential(incident, config)) return skip('confidential');
+  if (!redo && live) return { do: 'update', order: 'write', session: live };
+  return { do: 'create', order: 'write', replaced: redo ? all.filter(isLive) : [] };
+}
+
+interface Facts {
+  /** The incident's sessions but for those that we ended, the oldest first. */
+  all: readonly Session[];
+  newest: Session | undefined;
+  /** The one that stays, where there are several. */
+  live: Session | undefined;
+  /** The live session was never told to write. */
+  isEarly: boolean;
+  isDeclined: boolean;
+  /** The incident was resolved again since the last order to write. */
+  isLater: boolean;
+  newestResolve: string | undefined;
+}
+
+function factsOf({ incident, sessions }: Situation): Facts {
+  const all = sessions.filter((session) => !isTerminated(session)).sort(byAge);
+  const newest = all.at(-1);
+  const live = all.find(isLive);
+  const newestResolve = tags.resolvesOf(all.flatMap((session) => session.tags)).at(-1);
+  return {
+    all,
+    newest,
+    live,
+    isEarly: live !== undefined && tags.resolvesOf(live.tags).length === 0,
+    isDeclined: newest?.tags.includes(tags.DECLINED_TAG) ?? false,
+    isLater:
+      newestResolve !== undefined &&
+      incident.resolvedAt !== undefined &&
+      seconds(incident.resolvedAt) > seconds(newestResolve),
+    newestResolve,
+  };
+}
+
+/** An event counts as handled also where the session that handled it was ended by us. */
+function isEventKnown({ trigger, sessions }: Situation): boolean {
+  if (trigger.by !== 'event' || trigger.eventId === undefined) return false;
+  const tag = tags.eventTag(trigger.eventId);
+  return sessions.some((session) => session.tags.includes(tag));
+}
+
+/** The event, or a resolve that is not later than one that led to an order to write, whatever brought it. */
+function wasHandled(situation: Situation, { all, newest, newestResolve, isLater }: Facts): boolean {
+  if (isEventKnown(situation)) return true;
+  if (newestResolve === undefined || isLater) return false;
+  // A session that broke before its pull request is replaced once, by reconcile.
+  const broke = ({ status, pull_requests: pulls }: Session) => status === 'error' && pulls.length === 0;
+  const replaceable = newest !== undefined && broke(newest) && all.filter(broke).length === 1;
+  return !(situation.trigger.by === 'reconcile' && replaceable);
+}
+
+/** Somebody stopped the session that gathered: reconcile takes that as meant. */
+function wasStopped({ newest, newestResolve }: Facts): boolean {
+  return newest?.status === 'exit' && newestResolve === undefined;
+}
+
+/** Why the policy wants no postmortem of this incident. What PagerDuty did not say never excludes, but for a wanted priority. */
+export function policyReason(incident: Incident, config: Config): PolicyReason | undefined {
+  const { priorities, urgencies, services, 'min-duration': minDuration } = config.incidents;
+  const duration = durationOf(incident);
+  const isAmong = (names: readonly string[]) =>
+    names.some((name) => name === incident.service || name === incident.serviceId);
+  const isServiceKnown = incident.service !== undefined || incident.serviceId !== undefined;
+
+  if (isConfidential(incident, config)) return 'confidential';
+  if (priorities.length > 0 && !priorities.some((name) => name === incident.priority)) return 'priority';
+  if (incident.urgency !== undefined && !urgencies.some((name) => name === incident.urgency)) return 'urgency';
+  if (isServiceKnown && services.only.length > 0 && !isAmong(services.only)) return 'service';
+  if (isAmong(services.except)) return 'service';
+  if (duration !== undefined && duration < minDuration) return 'too-short';
+  return undefined;
+}
+
+/** Whether nothing of the incident may be sent anywhere. */
+export function isConfidential({ title, service, serviceId }: Incident, { incidents }: Config): boolean {
+  return incidents.confidential.some((entry) =>
+    typeof entry === 'string' ? entry === service || entry === serviceId : entry.test(title),
+  );
+}
+
+/** A live session of the same service, one of whose incidents was resolved within the window of this one's resolve. */
+function groupOf({ incident, config, recent }: Situation): Session | undefined {
+  const window = config.limits['group-window'];
+  const { service, resolvedAt } = incident;
+  if (window === 0 || service === undefined || resolvedAt === undefined) return undefined;
+  return recent
+    .filter((session) => isLive(session) && !isTerminated(session) && !session.tags.includes(tags.DECLINED_TAG))
+    .filter((session) => session.tags.includes(tags.serviceTag(service)))
+    .filter((session) => tags.incidentIdsOf(session.tags).length < MAX_GROUP)
+    .filter((session) =>
+      tags.resolvesOf(session.tags).some((time) => Math.abs(seconds(time) - seconds(resolvedAt)) <= window),
+    )
+    .sort(byAge)[0];
+}
+
+/** Sessions that we ended and starts by hand do not count. */
+function isLimitReached({ recent, config, now }: Situation): boolean {
+  const since = now.getTime() / 1000 - DAY_SECONDS;
+  const counted = recent.filter(
+    (session) => session.created_at > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
+  );
+  return counted.length >= config.limits['sessions-per-day'];
+}
+
+/** Whole seconds: what a webhook tells in milliseconds, REST tells without. */
+function seconds(time: string): number {
+  return Math.floor(Date.parse(time) / 1000);
+}
+
+function skip(reason: SkipReason, link?: string): Decision {
+  return { do: 'skip', reason, ...(link === undefined ? {} : { link }) };
 }

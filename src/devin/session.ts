@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { WEB_URL } from '../web-url.ts';
+import { TERMINATED_TAG } from './tags.ts';
+
+/**
+ * A session as the API tells it (docs.devin.ai, "API reference v3"), as far as we read it. Statuses and details grow, so any
+ * text is taken.
+ */
+export const Session = z.object({
+  session_id: z.string().check(z.regex(/^[\w-]+$/, 'must be a session ID')),
+  url: z.string().check(z.regex(WEB_URL, 'must be a web address')),
+  status: z.catch(z.string(), ''),
+  status_detail: z.catch(z.nullish(z.string()), null),
+  tags: z.array(z.string()),
+  /** Unix time in whole seconds. */
+  created_at: z.number(),
+  acus_consumed: z.catch(z.number(), 0),
+  pull_requests: z.catch(z.array(z.object({ pr_url: z.string(), pr_state: z.nullish(z.string()) })), []),
+});
+export type Session = z.infer<typeof Session>;
+
+/** Whether it takes messages: one that ended in `exit` or `error` does not. */
+export function isLive({ status }: Session): boolean {
+  return status !== 'exit' && status !== 'error';
+}
+
+/** Whether we ended it, or were about to: then it does not count as one that was there. */
+export function isTerminated({ tags }: Session): boolean {
+  return tags.includes(TERMINATED_TAG);
+}
+
+/** Of two live sessions for one incident the older stays; at the same second the one with the smaller id. */
+export function byAge(one: Session, other: Session): number {
+  return one.created_at - other.created_at || (one.session_id < other.session_id ? -1 : 1);
+}
