@@ -3,96 +3,52 @@
  */
 import { randomUUID } from 'node:crypto';
 import { info } from '@actions/core';
-import { connectDevin } from '../src/devin/sessions.ts';
-import * as tags from '../src/devin/tags.ts';
+import { ApiError } from '../src/http.ts';
 import { type Incident, incidentOfDispatch } from '../src/pagerduty/incident.ts';
-import { connectPagerDuty, readIncidentReference } from '../src/pagerduty/rest.ts';
-import { DEFAULTS } from '../src/policy/config.ts';
-import { decide, type Trigger } from '../src/policy/decide.ts';
-import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
-import { buildPrompt } from '../src/postmortem/prompt.ts';
+import { type PagerDuty, readIncidentReference } from '../src/pagerduty/rest.ts';
+import type { Trigger } from '../src/policy/decide.ts';
+import { openDesk, pagerdutyOf } from './desk.ts';
 import type { Event } from './event.ts';
+import { type Handled, handle } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
-import { createdSummary, dryRunSummary, skippedSummary, writeSummary } from './summary.ts';
+import { draftSummary, writeSummary } from './summary.ts';
 
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
-  const config = DEFAULTS;
-  const repository = event.repository.full_name;
-  if (event.repository.private === false && !config.allowPublic) {
-    throw new Error(
-      `The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository`,
-    );
-  }
-  const { incident, trigger, eventId } = await findIncident(inputs, event);
-  info(`Incident ${incident.id}${incident.number === undefined ? '' : ` (#${incident.number})`}`);
+  const [desk, { incident, trigger, missingFacts }] = await Promise.all([
+    openDesk(inputs, event),
+    findIncident(inputs, event),
+  ]);
+  info(`Incident ${incident.id}`);
+  const handled = await handle(desk, incident, trigger, missingFacts);
+  tell(handled);
+  await writeSummary(draftSummary(handled, { repository: desk.repository }));
+}
 
-  const decision = decide(incident, trigger, config);
-  if (decision.do === 'skip') {
-    setOutputs({ outcome: 'skipped', reason: decision.reason, 'incident-id': incident.id });
-    info(`No postmortem: ${decision.reason}`);
-    await writeSummary(skippedSummary(incident, decision.reason, config));
-    return;
-  }
-
-  const path = documentPath(incident, config.directory, new Date());
-  const branch = documentBranch(incident);
-  const prompt = buildPrompt({ incident, repository, documentPath: path, branch });
-  const drafted = { incident, documentPath: path, branch, repository, config };
-
-  if (inputs.dryRun) {
-    setOutputs({ outcome: 'dry-run', 'incident-id': incident.id, 'document-path': path });
-    showPrompt(prompt);
-    await writeSummary(dryRunSummary(drafted, prompt));
-    return;
-  }
-
-  const { apiKey, apiUrl, orgId } = inputs.devin;
-  if (apiKey === undefined) {
-    throw new Error(
-      'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow',
-    );
-  }
-  const devin = await connectDevin({ apiKey, apiUrl, orgId });
-  const session = await devin.createSession(
-    {
-      prompt,
-      title: sessionTitle(incident),
-      tags: sessionTags(incident, trigger, eventId),
-      repos: [repository],
-      max_acu_limit: config.devin.maxAcu,
-    },
-    tags.incidentTag(incident.id),
-  );
-  setOutputs({
-    outcome: 'created',
-    'incident-id': incident.id,
-    'session-id': session.session_id,
-    'session-url': session.url,
-    'document-path': path,
-    sessions: JSON.stringify([session.session_id]),
-  });
-  info(`Devin writes the postmortem: ${session.url}`);
-  await writeSummary(createdSummary(drafted, session));
+interface Found {
+  incident: Incident;
+  trigger: Trigger;
+  /** Where PagerDuty could not be asked for what it knows now. */
+  missingFacts: string | undefined;
 }
 
 /** The incident this run is about, and what brought it. */
-async function findIncident(
-  inputs: Inputs,
-  event: Event,
-): Promise<{ incident: Incident; trigger: Trigger; eventId: string | undefined }> {
+async function findIncident(inputs: Inputs, event: Event): Promise<Found> {
+  const pagerduty = pagerdutyOf(inputs);
   if (event.name === 'repository_dispatch') {
     const { type, payload } = event;
-    const incident = isShortForm(payload)
-      ? await fetchIncident(inputs, payload.incident.id, 'The event holds only the ID of the incident')
-      : incidentOfDispatch(type, payload);
-    return { incident, trigger: { by: 'event', type }, eventId: payload.event?.id ?? undefined };
+    const trigger: Trigger = { by: 'event', type, eventId: payload.event?.id ?? undefined };
+    if (isShortForm(payload)) {
+      const why = 'The event holds only the ID of the incident';
+      return { incident: await fetchIncident(pagerduty, payload.incident.id, why), trigger, missingFacts: undefined };
+    }
+    return { trigger, ...(await asOfNow(pagerduty, incidentOfDispatch(type, payload))) };
   }
   if (inputs.incidentId === undefined) {
     throw new Error(
-      event.eventName === 'workflow_dispatch'
+      event.name === 'workflow_dispatch'
         ? 'The input "incident-id" is empty: give the ID, the number or the URL of the PagerDuty incident'
-        : `There is nothing to draft on the event "${event.eventName}": use repository_dispatch, or workflow_dispatch with "incident-id"`,
+        : `There is nothing to draft on the event "${event.name === 'other' ? event.eventName : event.name}": use repository_dispatch, or workflow_dispatch with "incident-id"`,
     );
   }
   const reference = readIncidentReference(inputs.incidentId);
@@ -101,8 +57,11 @@ async function findIncident(
       'The input "incident-id" is not an incident: give its ID (Q2ZK81VNWTXE7B), its number (4812) or its URL (https://….pagerduty.com/incidents/Q2ZK81VNWTXE7B)',
     );
   }
-  const incident = await fetchIncident(inputs, reference, 'A start by hand knows only which incident is meant');
-  return { incident, trigger: { by: 'hand' }, eventId: undefined };
+  return {
+    incident: await fetchIncident(pagerduty, reference, 'A start by hand knows only which incident is meant'),
+    trigger: { by: 'hand', redo: inputs.redo },
+    missingFacts: undefined,
+  };
 }
 
 /** The dispatch's short form, `{"incident": {"id": "…"}}`. */
@@ -111,35 +70,45 @@ function isShortForm({ event, incident }: Extract<Event, { name: 'repository_dis
   return !event && Object.values(facts).every((fact) => fact === null || fact === undefined);
 }
 
-async function fetchIncident(inputs: Inputs, idOrNumber: string, why: string): Promise<Incident> {
-  const { token, apiUrl } = inputs.pagerduty;
-  if (token === undefined) {
+async function fetchIncident(pagerduty: PagerDuty | undefined, idOrNumber: string, why: string): Promise<Incident> {
+  if (pagerduty === undefined) {
     throw new Error(
       `${why}, and the input "pagerduty-token" is empty: store a read-only PagerDuty REST API key as the secret PAGERDUTY_TOKEN in the environment "postmortem", and pass it in the workflow`,
     );
   }
-  return connectPagerDuty({ token, apiUrl }).getIncident(idOrNumber);
+  return pagerduty.getIncident(idOrNumber);
 }
 
-function sessionTitle({ title, number }: Incident): string {
-  return `Postmortem: ${shorten(title, 150)}${number === undefined ? '' : ` (#${number})`}`;
+/**
+ * What PagerDuty knows now, because a priority is often set late. That it is resolved, and when, is the event's to say:
+ * meanwhile it may have been reopened, which comes as an event of its own.
+ */
+async function asOfNow(pagerduty: PagerDuty | undefined, told: Incident): Promise<Omit<Found, 'trigger'>> {
+  if (pagerduty === undefined) return { incident: told, missingFacts: undefined };
+  try {
+    const now = await pagerduty.getIncident(told.id);
+    const known = Object.entries(now).filter(([, value]) => value !== undefined);
+    const incident = { ...told, ...Object.fromEntries(known), status: told.status, resolvedAt: told.resolvedAt };
+    return { incident: { ...incident, merged: told.merged || now.merged }, missingFacts: undefined };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { incident: told, missingFacts: "the incident's facts as of now" };
+  }
 }
 
-function sessionTags(incident: Incident, trigger: Trigger, eventId: string | undefined): string[] {
-  return [
-    tags.POSTMORTEM_TAG,
-    tags.incidentTag(incident.id),
-    ...(eventId === undefined ? [] : [tags.eventTag(eventId)]),
-    ...(incident.service === undefined ? [] : [tags.serviceTag(shorten(incident.service, 80))]),
-    ...(incident.priority === undefined ? [] : [tags.priorityTag(shorten(incident.priority, 40))]),
-    ...(incident.resolvedAt === undefined ? [] : [tags.resolvedTag(incident.resolvedAt)]),
-    ...(trigger.by === 'hand' ? [tags.BY_HAND_TAG] : []),
-  ];
-}
-
-function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
+function tell({ outcome, reason, incident, session, documentPath, prompt, detail }: Handled): void {
+  setOutputs({
+    outcome,
+    reason: reason ?? '',
+    'incident-id': incident.id,
+    'session-id': session?.session_id ?? '',
+    'session-url': session?.url ?? '',
+    'document-path': documentPath ?? '',
+    sessions: JSON.stringify(outcome === 'created' && session ? [session.session_id] : []),
+  });
+  if (outcome === 'dry-run' && prompt !== undefined) showPrompt(prompt);
+  else if (outcome === 'skipped') info(`No postmortem: ${reason}`);
+  else info(`${outcome === 'created' ? 'Devin writes the postmortem' : `Devin was told (${detail})`}: ${session?.url}`);
 }
 
 /** The prompt holds incident text, so the runner must not read workflow commands in it. */

@@ -3,19 +3,34 @@ import * as z from 'zod/mini';
 import { DispatchPayload, EVENT_TYPE_PREFIX } from '../src/dispatch.ts';
 
 /** What started the workflow, as far as the action reads it. */
-export type Event =
-  | { name: 'repository_dispatch'; type: string; payload: DispatchPayload; repository: Repository }
-  | { name: 'other'; eventName: string; repository: Repository };
+export type Event = { repository: Repository } & (
+  | { name: 'repository_dispatch'; type: string; payload: DispatchPayload }
+  | { name: 'pull_request'; action: string; number: number; sender: string | undefined }
+  | { name: 'push'; ref: string; before: string; after: string }
+  | { name: 'workflow_dispatch' | 'schedule' }
+  | { name: 'other'; eventName: string }
+);
 
 const Repository = z.object({
   full_name: z.string('must be owner/name'),
-  /** Absent in hand-made events; then nothing is known about it. */
+  /** Absent in events made by hand; then GitHub is asked. */
   private: z.optional(z.boolean('must be true or false')),
+  default_branch: z.optional(z.string('must be the name of a branch')),
 });
 export type Repository = z.infer<typeof Repository>;
 
 const AnyEvent = z.object({ repository: z.optional(Repository) });
 const RepositoryDispatch = z.object({ action: z.string('must be text'), client_payload: DispatchPayload });
+const PullRequest = z.object({
+  action: z.string('must be text'),
+  number: z.int('must be a whole number'),
+  sender: z.optional(z.object({ login: z.string('must be text') })),
+});
+const Push = z.object({
+  ref: z.string('must be text'),
+  before: z.string('must be text'),
+  after: z.string('must be text'),
+});
 
 /** Reads the event from the runner's file. Throws an Error that names the field which is wrong. */
 export function readEvent(environment: NodeJS.ProcessEnv): Event {
@@ -27,9 +42,24 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
   }
   const body = readJson(path);
   const repository = parse(AnyEvent, body, eventName).repository ?? { full_name: fullName };
-  if (eventName !== 'repository_dispatch') return { name: 'other', eventName, repository };
-  const { action, client_payload: payload } = parse(RepositoryDispatch, body, eventName);
-  return { name: eventName, type: action.replace(EVENT_TYPE_PREFIX, ''), payload, repository };
+  switch (eventName) {
+    case 'repository_dispatch': {
+      const { action, client_payload: payload } = parse(RepositoryDispatch, body, eventName);
+      return { name: eventName, type: action.replace(EVENT_TYPE_PREFIX, ''), payload, repository };
+    }
+    case 'pull_request':
+    case 'pull_request_target': {
+      const { action, number, sender } = parse(PullRequest, body, eventName);
+      return { name: 'pull_request', action, number, sender: sender?.login, repository };
+    }
+    case 'push':
+      return { name: eventName, ...parse(Push, body, eventName), repository };
+    case 'workflow_dispatch':
+    case 'schedule':
+      return { name: eventName, repository };
+    default:
+      return { name: 'other', eventName, repository };
+  }
 }
 
 function readJson(path: string): unknown {

@@ -1,14 +1,47 @@
 import { setFailed } from '@actions/core';
-import { draft } from './draft.ts';
-import { readEvent } from './event.ts';
-import { readInputs } from './inputs.ts';
+import { type Event, readEvent } from './event.ts';
+import { type Inputs, type Mode, readInputs } from './inputs.ts';
 
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
   try {
     const inputs = readInputs();
-    await draft(inputs, readEvent(process.env));
+    const event = readEvent(process.env);
+    await start(modeOf(inputs.mode, event), inputs, event);
   } catch (error) {
     setFailed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Each mode is loaded when it is the one, so that no run pays for the others. */
+async function start(mode: Exclude<Mode, 'auto'>, inputs: Inputs, event: Event): Promise<void> {
+  switch (mode) {
+    case 'draft':
+      return (await import('./draft.ts')).draft(inputs, event);
+    case 'review':
+      return (await import('./review.ts')).review(inputs, event);
+    case 'follow-up':
+      return (await import('./follow-up.ts')).followUp(inputs, event);
+    case 'reconcile':
+      return (await import('./reconcile.ts')).reconcile(inputs, event);
+  }
+}
+
+function modeOf(mode: Mode, event: Event): Exclude<Mode, 'auto'> {
+  if (mode !== 'auto') return mode;
+  switch (event.name) {
+    case 'repository_dispatch':
+    case 'workflow_dispatch':
+      return 'draft';
+    case 'pull_request':
+      return 'review';
+    case 'push':
+      return 'follow-up';
+    case 'schedule':
+      return 'reconcile';
+    case 'other':
+      throw new Error(
+        `There is nothing to do on the event "${event.eventName}": start the workflow on repository_dispatch, workflow_dispatch, pull_request_target, push or schedule, or set the input "mode"`,
+      );
   }
 }

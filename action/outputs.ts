@@ -2,7 +2,7 @@ import { setOutput } from '@actions/core';
 
 /** Every output of action.yml. */
 export interface Outputs {
-  outcome: 'created' | 'skipped' | 'dry-run';
+  outcome: 'created' | 'updated' | 'skipped' | 'dry-run' | 'passed' | 'failed';
   reason: string;
   'incident-id': string;
   'session-id': string;

@@ -2,20 +2,13 @@
  * The job summary: what happened to an incident, for a person who looks at the run.
  */
 import { summary, warning } from '@actions/core';
-import type { Session } from '../src/devin/sessions.ts';
 import { codeBlock, plainText } from '../src/markdown.ts';
 import { durationOf, type Incident } from '../src/pagerduty/incident.ts';
 import type { Config } from '../src/policy/config.ts';
 import type { SkipReason } from '../src/policy/decide.ts';
 import { inWords } from '../src/postmortem/duration.ts';
-
-export interface Drafted {
-  incident: Incident;
-  documentPath: string;
-  branch: string;
-  repository: string;
-  config: Config;
-}
+import { documentBranch } from '../src/postmortem/paths.ts';
+import type { Handled } from './handle.ts';
 
 /** What was done stays done when it cannot be told: then it is a warning. */
 export async function writeSummary(markdown: string): Promise<void> {
@@ -26,72 +19,137 @@ export async function writeSummary(markdown: string): Promise<void> {
   }
 }
 
-export function createdSummary(
-  { incident, documentPath, branch, repository, config }: Drafted,
-  session: Session,
-): string {
-  return `## Postmortem started: ${heading(incident)}
+/** `repository` is the docs repository, owner/name. */
+export function draftSummary(handled: Handled, { repository }: { repository: string }): string {
+  switch (handled.outcome) {
+    case 'created':
+      return createdSummary(handled, repository);
+    case 'updated':
+      return updatedSummary(handled);
+    case 'dry-run':
+      return dryRunSummary(handled);
+    case 'skipped':
+      return skippedSummary(handled);
+  }
+}
 
-Devin is investigating. **[Watch the session](${session.url})**, or wait for the pull request.
+function createdSummary(handled: Handled, repository: string): string {
+  const { incident, config, session, detail } = handled;
+  const gathers = detail === 'gathering';
+  return `## ${gathers ? 'Gathering evidence' : 'Postmortem started'}: ${heading(incident)}
 
-${incidentTable(incident)}
-| Document | \`${documentPath}\` |
-| Branch | \`${branch}\` |
-| Costs at most | ${config.devin.maxAcu} ACU |
+${gathers ? 'The incident still burns. Devin gathers evidence and writes nothing before it is resolved.' : 'Devin is investigating.'} **[Watch the session](${session?.url})**, or wait for the pull request.
+
+${incidentTable(handled)}
+| Branch | \`${documentBranch(incident)}\` |
+| Costs at most | ${config.devin['max-acu']} ACU |
 
 **What happens next**
 
-1. Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.
+1. ${gathers ? 'When PagerDuty resolves the incident, Devin gets the order to write, or is stopped where the policy says no.' : `Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.`}
 2. Somebody who was there answers the open questions and gives every action item an owner and a date.
 3. The merge publishes the postmortem.
-`;
+${removedLine(handled)}`;
 }
 
-export function dryRunSummary({ incident, documentPath, branch }: Drafted, prompt: string): string {
+function updatedSummary(handled: Handled): string {
+  const { incident, session, detail } = handled;
+  return `## Postmortem updated: ${heading(incident)}
+
+${UPDATED[detail ?? ''] ?? ''} **[Watch the session](${session?.url})**.
+
+${incidentTable(handled)}
+${removedLine(handled)}`;
+}
+
+const UPDATED: Readonly<Record<string, string>> = {
+  'told to write': 'The session that gathered evidence was told that the incident is over, and writes the postmortem now.',
+  'told of the new resolve':
+    'The incident came back and was resolved again. Its session was told, and brings the same document up to date.',
+  joined: 'An incident of the same service was resolved within minutes of this one, so both get one postmortem.',
+  'handed over': 'Another run had started a session for it a moment before. That one goes on, and ours was ended.',
+};
+
+function dryRunSummary(handled: Handled): string {
+  const { incident, prompt } = handled;
   return `## Dry run: ${heading(incident)} would get a postmortem
 
 Nothing was started. This is what Devin would be told.
 
-${incidentTable(incident)}
-| Document | \`${documentPath}\` |
-| Branch | \`${branch}\` |
-
+${incidentTable(handled)}
+| Branch | \`${documentBranch(incident)}\` |
+${removedLine(handled)}
 <details><summary>The prompt</summary>
 
-${codeBlock(prompt)}
+${codeBlock(prompt ?? '')}
 
 </details>
 `;
 }
 
-export function skippedSummary(incident: Incident, reason: SkipReason, config: Config): string {
+function skippedSummary(handled: Handled): string {
+  const { incident, reason, link, detail, session } = handled;
+  if (reason === undefined) return '';
+  if (reason === 'confidential') {
+    return `## No postmortem: incident ${incident.id}
+
+${explain(reason, handled)} (reason: \`confidential\`)
+`;
+  }
+  const there = link === undefined ? '' : ` **[See it](${link})**.`;
+  const ended =
+    detail === 'ended' ? `\nIts session, which had begun to gather evidence, was ended: ${session?.url}\n` : '';
   return `## No postmortem: ${heading(incident)}
 
-${WHY[reason](incident, config)} (reason: \`${reason}\`)
-
-${incidentTable(incident)}
-${BY_HAND_PASSES.includes(reason) ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}`;
+${explain(reason, handled)} (reason: \`${reason}\`)${there}
+${ended}
+${incidentTable(handled)}
+${BY_HAND_PASSES.includes(reason) ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}${REDO_PASSES.includes(reason) ? `\nTo begin anew all the same, start the workflow by hand with the incident \`${incident.id}\` and \`redo\`.\n` : ''}`;
 }
 
 /** The rules that an incident named by a person passes. */
-const BY_HAND_PASSES: readonly SkipReason[] = ['urgency', 'too-short'];
+const BY_HAND_PASSES: readonly SkipReason[] = ['priority', 'urgency', 'service', 'too-short', 'declined', 'daily-limit'];
+const REDO_PASSES: readonly SkipReason[] = ['already-started', 'already-written'];
 
 /** Why there is no postmortem, in a sentence for somebody who expected one. */
+export function explain(reason: SkipReason, { incident, config }: Pick<Handled, 'incident' | 'config'>): string {
+  return WHY[reason](incident, config);
+}
+
 const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = {
-  'event-not-handled': () => 'This event does not call for a postmortem: only a resolved incident does.',
+  'event-not-handled': (_incident, config) =>
+    config['start-on'] === 'acknowledged'
+      ? 'This event does not call for a postmortem: only an acknowledged and a resolved incident do.'
+      : 'This event does not call for a postmortem: only a resolved incident does.',
   merged: () => 'It was merged into another incident, and that one gets the postmortem.',
   'not-resolved': () => 'It is still open. Its postmortem can be started once it is resolved.',
+  'duplicate-event': () => 'This was handled before: PagerDuty delivers an event at least once, and sometimes twice.',
+  declined: () =>
+    'Somebody closed its pull request without merging it, so nothing more is written about it until that is reopened.',
+  'already-started': () => 'A session is at work on it already.',
+  'already-written': () => 'Its postmortem stands in the docs repository already, or waits there as a pull request.',
+  'daily-limit': (_incident, { limits }) =>
+    `The daily limit is reached: ${limits['sessions-per-day']} sessions within 24 hours ("limits.sessions-per-day"). Where postmortem-reconcile.yml runs, it is drafted as soon as there is room.`,
+  confidential: () => 'The configuration calls it confidential: nothing about it is sent anywhere or written here.',
+  priority: ({ priority }, { incidents }) =>
+    `Its priority is ${priority === undefined ? 'not set' : plainText(priority)}, and postmortems are written for ${list(incidents.priorities)}.`,
   urgency: ({ urgency }, { incidents }) =>
-    `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${plainText(incidents.urgencies.join(' and '))} urgency.`,
+    `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
+  service: ({ service }) =>
+    `Postmortems are not written for the service ${plainText(service ?? 'unknown')} ("incidents.services").`,
   'too-short': (incident, { incidents }) =>
-    `It lasted ${inWords(durationOf(incident) ?? 0)}, and postmortems are written from ${inWords(incidents.minDuration)} upwards.`,
+    `It lasted ${inWords(durationOf(incident) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
 };
 
-function heading({ title, number }: Incident): string {
+function list(names: readonly string[]): string {
+  return names.map(plainText).join(' and ');
+}
+
+export function heading({ title, number }: Incident): string {
   return `${plainText(title)}${number === undefined ? '' : ` (#${number})`}`;
 }
 
-function incidentTable(incident: Incident): string {
+function incidentTable({ incident, documentPath }: Handled): string {
   const duration = durationOf(incident);
   const rows: [string, string | undefined][] = [
     ['Incident', incident.url === undefined ? incident.id : `[${incident.id}](${incident.url})`],
@@ -102,9 +160,23 @@ function incidentTable(incident: Incident): string {
     ['Created', incident.createdAt && clock(incident.createdAt)],
     ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
     ['Duration', duration === undefined ? undefined : inWords(duration)],
+    ['Document', documentPath && `\`${documentPath}\``],
   ];
   const shown = rows.flatMap(([name, value]) => (value === undefined ? [] : `| ${name} | ${value} |`));
   return ['| | |', '|---|---|', ...shown].join('\n');
+}
+
+/** How much was taken out before anything left the run; never what. */
+function removedLine({ removed }: Handled): string {
+  if (removed === undefined) return '';
+  const kinds: [number, string, string][] = [
+    [removed.secrets, 'secret', 'secrets'],
+    [removed.emails, 'e-mail address', 'e-mail addresses'],
+    [removed.phones, 'phone number', 'phone numbers'],
+    [removed.patterns, 'match of your patterns', 'matches of your patterns'],
+  ];
+  const told = kinds.flatMap(([count, one, many]) => (count === 0 ? [] : `${count} ${count === 1 ? one : many}`));
+  return told.length === 0 ? '' : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;
 }
 
 /** "2026-09-10 11:47 UTC" */

@@ -6,10 +6,10 @@ const MAX_INLINE = 200;
 
 /**
  * One line of untrusted text that shows as it is: no markup, HTML, link, mention or issue reference comes of it, also in a
- * table cell.
+ * table cell. Cut off beyond `maxLength` characters.
  */
-export function plainText(text: string): string {
-  const shown = text.length > MAX_INLINE ? `${text.slice(0, MAX_INLINE - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+export function plainText(text: string, maxLength = MAX_INLINE): string {
+  const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return (
     shown
       .replace(/\s+/g, ' ')

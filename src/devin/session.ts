@@ -24,9 +24,9 @@ export function isLive({ status }: Session): boolean {
   return status !== 'exit' && status !== 'error';
 }
 
-/** Whether we ended it, or were about to: then it does not count as one that was there. */
-export function isTerminated({ tags }: Session): boolean {
-  return tags.includes(TERMINATED_TAG);
+/** Whether we ended it: then it does not count as one that was there. One that was only marked goes on, and counts. */
+export function isTerminated(session: Session): boolean {
+  return session.tags.includes(TERMINATED_TAG) && !isLive(session);
 }
 
 /** Of two live sessions for one incident the older stays; at the same second the one with the smaller id. */

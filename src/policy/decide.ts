@@ -175,7 +175,9 @@ export function policyReason(incident: Incident, config: Config): PolicyReason |
 
   if (isConfidential(incident, config)) return 'confidential';
   if (priorities.length > 0 && !priorities.some((name) => name === incident.priority)) return 'priority';
-  if (incident.urgency !== undefined && !urgencies.some((name) => name === incident.urgency)) return 'urgency';
+  if (incident.urgency !== undefined && urgencies.length > 0 && !urgencies.some((name) => name === incident.urgency)) {
+    return 'urgency';
+  }
   if (isServiceKnown && services.only.length > 0 && !isAmong(services.only)) return 'service';
   if (isAmong(services.except)) return 'service';
   if (duration !== undefined && duration < minDuration) return 'too-short';

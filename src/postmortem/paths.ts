@@ -1,4 +1,5 @@
 import type { Incident } from '../pagerduty/incident.ts';
+import type { Config } from '../policy/config.ts';
 
 const MAX_SLUG = 60;
 
@@ -12,8 +13,20 @@ export function documentPath(incident: Incident, directory: string, now: Date): 
 }
 
 /** The branch on which Devin writes it. */
-export function documentBranch(incident: Incident): string {
-  return `postmortem/${incident.id.toLowerCase()}`;
+export function documentBranch({ id }: Pick<Incident, 'id'>): string {
+  return `postmortem/${id.toLowerCase()}`;
+}
+
+/** Whether a file is a postmortem: `*.md` right in the directory, but for indexes, the template and drafts (`_…`). */
+export function isPostmortem(path: string, { directory, template }: Pick<Config, 'directory' | 'template'>): boolean {
+  if (!path.startsWith(`${directory}/`) || path === template) return false;
+  const name = path.slice(directory.length + 1);
+  return /^[^/_][^/]*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
+}
+
+/** The incident's id at the end of a document's path, as PagerDuty writes it. Of a document that has none it is a word of its name. */
+export function incidentIdOfPath(path: string): string | undefined {
+  return /(?:^|[-/])([a-z0-9]+)\.md$/i.exec(path)?.[1]?.toUpperCase();
 }
 
 /** Only a-z, 0-9 and single dashes, cut between words: safe in a path, a URL and a shell. */

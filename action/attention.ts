@@ -1,0 +1,111 @@
+/**
+ * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
+ */
+import { warning } from '@actions/core';
+import { isLive, isTerminated, type Session } from '../src/devin/session.ts';
+import { incidentIdsOf, resolvesOf } from '../src/devin/tags.ts';
+import type { DocsRepository } from '../src/github/docs-repository.ts';
+import { closeIssue, listIssues, upsertIssue } from '../src/github/issues.ts';
+import { lastRun } from '../src/github/runs.ts';
+import { ApiError } from '../src/http.ts';
+import { plainText } from '../src/markdown.ts';
+import type { Desk } from './desk.ts';
+
+/** `text` holds the cause and what to do. */
+export interface Problem {
+  title: string;
+  text: string;
+}
+
+const MARKER = '<!-- pagerduty-postmortem attention -->';
+const LABEL = 'postmortem-pipeline';
+const TITLE = 'Postmortem pipeline needs attention';
+const DRAFT_WORKFLOW = 'postmortem.yml';
+
+/** Details of a suspended session that do not mean that somebody must pay or raise a limit. */
+const PAUSED = ['inactivity', 'user_request'];
+
+/** What is wrong now. `sessions` are the recent ones. */
+export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly Session[]): Promise<Problem[]> {
+  const [subscriptions, run] = await Promise.all([
+    optional(pagerduty?.listWebhookSubscriptions()),
+    optional(lastRun(docs, DRAFT_WORKFLOW)),
+  ]);
+  const disabled = (subscriptions ?? []).filter(
+    ({ url, active, temporarilyDisabled }) => /\/pagerduty(-resolved)?\/?$/.test(url) && (!active || temporarilyDisabled),
+  );
+  return [
+    ...disabled.map(({ id, url, temporarilyDisabled }) => ({
+      title: `The webhook subscription ${id} is ${temporarilyDisabled ? 'switched off by PagerDuty' : 'not active'}`,
+      text: temporarilyDisabled
+        ? `PagerDuty dropped three webhooks to ${url} in a row and delivers nothing for 24 hours. Look at the relay's log for the last "unauthorized" or "invalid", mend that, then enable the subscription in PagerDuty (Integrations → Generic Webhooks)`
+        : `PagerDuty delivers nothing to ${url}. Enable the subscription (Integrations → Generic Webhooks), or delete it`,
+    })),
+    ...(run?.conclusion === 'failure'
+      ? [
+          {
+            title: 'The last draft failed',
+            text: `${run.html_url} says why. Reconcile drafts the incident as soon as the cause is gone`,
+          },
+        ]
+      : []),
+    ...sessions.flatMap(problemOf),
+  ];
+}
+
+/** What keeps a session from writing, where nothing came of it yet. */
+function problemOf(session: Session): Problem[] {
+  const { session_id: id, url, status, status_detail: detail, pull_requests: pulls, tags } = session;
+  if (isTerminated(session) || pulls.length > 0) return [];
+  const about = `the session ${id} of incident ${incidentIdsOf(tags).join(', ') || 'unknown'}`;
+  const isTold = resolvesOf(tags).length > 0;
+  if (isLive(session) && isTold && (detail === 'waiting_for_user' || detail === 'waiting_for_approval')) {
+    return [{ title: 'A session waits for a person', text: `Open ${about} and answer it, or end it: ${url}` }];
+  }
+  if (status === 'suspended' && detail && !PAUSED.includes(detail)) {
+    return [
+      {
+        title: `A session was suspended: ${detail}`,
+        text: `Raise the limit or the quota of the Devin organization, then send a message to ${about}: ${url}`,
+      },
+    ];
+  }
+  if (status === 'error') {
+    return [
+      {
+        title: 'A session broke before its pull request',
+        text: `Reconcile replaces it once. If that one breaks too, look at ${about} (${url}), and start the workflow by hand with redo`,
+      },
+    ];
+  }
+  return [];
+}
+
+/** Nobody needs these rights for the rest; without them this check is left out. */
+async function optional<Found>(found: Promise<Found> | undefined): Promise<Found | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}
+
+/** Opens, updates or closes the issue. Where it cannot be written, that is a warning. */
+export async function tellProblems(docs: DocsRepository, problems: readonly Problem[]): Promise<void> {
+  try {
+    if (problems.length === 0) {
+      const issues = await listIssues(docs, LABEL, MARKER);
+      for (const { number, state } of issues) if (state === 'open') await closeIssue(docs, number);
+      return;
+    }
+    const list = problems.map(({ title, text }) => `- **${plainText(title)}**\n  ${plainText(text, MAX_TEXT)}`);
+    const body = `Reconcile found what a person has to mend. It closes this issue when all is well.\n\n${list.join('\n')}`;
+    await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : error;
+    warning(`The issue "${TITLE}" could not be written: ${cause}. The job needs \`issues: write\` for it`);
+  }
+}
+
+const MAX_TEXT = 1000;

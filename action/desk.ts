@@ -1,0 +1,78 @@
+/**
+ * What a run works with: who it talks to, connected as the inputs say, and what it has read of the docs repository.
+ */
+import { connectDevin, type Devin } from '../src/devin/sessions.ts';
+import { connectDocsRepository, type DocsRepository } from '../src/github/docs-repository.ts';
+import { type Files, listFiles, readFile } from '../src/github/files.ts';
+import { listOpenPulls, type Pull } from '../src/github/pulls.ts';
+import { connectPagerDuty, type PagerDuty } from '../src/pagerduty/rest.ts';
+import { type Config, DEFAULTS } from '../src/policy/config.ts';
+import type { Event } from './event.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface Desk {
+  inputs: Inputs;
+  docs: DocsRepository;
+  /** `owner/name` of the docs repository. */
+  repository: string;
+  defaultBranch: string;
+  /** As the file says; `configFor` adds the overrides of an incident. */
+  config: Config;
+  /** On the default branch. */
+  files: Files;
+  openPulls: readonly Pull[];
+  /** Undefined without a key: then only what needs no session can be done. */
+  devin: Devin | undefined;
+  /** Undefined without a token. */
+  pagerduty: PagerDuty | undefined;
+}
+
+/**
+ * Everything at once, so that it takes one round of requests. Throws an Error that says what to do; among others where the
+ * docs repository is public, because a draft would publish incident data there.
+ */
+export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
+  const docs = docsRepository(inputs, event);
+  const { full_name: repository, default_branch: knownBranch } = event.repository;
+  const [about, config, files, openPulls, devin] = await Promise.all([
+    docs.about(),
+    readConfigFile(docs, inputs.config),
+    knownBranch === undefined
+      ? docs.about().then(({ default_branch: branch }) => listFiles(docs, branch))
+      : listFiles(docs, knownBranch),
+    listOpenPulls(docs),
+    devinOf(inputs),
+  ]);
+  if (!(event.repository.private ?? about.private) && !config['allow-public']) {
+    throw new Error(
+      `The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository, or set "allow-public: true" in ${inputs.config} if everything about your incidents may be public`,
+    );
+  }
+  const defaultBranch = knownBranch ?? about.default_branch;
+  return { inputs, docs, repository, defaultBranch, config, files, openPulls, devin, pagerduty: pagerdutyOf(inputs) };
+}
+
+export function docsRepository({ githubToken }: Inputs, { repository }: Event): DocsRepository {
+  if (githubToken === undefined) {
+    throw new Error(
+      'The input "github-token" is empty: remove it from the workflow, so that the token of the job is used',
+    );
+  }
+  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
+}
+
+export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Devin | undefined> {
+  return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId });
+}
+
+export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty | undefined {
+  return token === undefined ? undefined : connectPagerDuty({ token, apiUrl });
+}
+
+/** The team's configuration on the default branch; the defaults where there is none. */
+export async function readConfigFile(docs: DocsRepository, path: string): Promise<Config> {
+  const text = await readFile(docs, path);
+  // The parser is loaded only where there is something to parse.
+  return text === undefined ? DEFAULTS : (await import('../src/policy/read-config.ts')).readConfig(text, path);
+}

@@ -1,0 +1,185 @@
+/**
+ * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
+ * what needs a person.
+ */
+import { info, setFailed, warning } from '@actions/core';
+import { byAge, isLive, type Session } from '../src/devin/session.ts';
+import type { Devin } from '../src/devin/sessions.ts';
+import * as tags from '../src/devin/tags.ts';
+import { plainText } from '../src/markdown.ts';
+import type { Incident } from '../src/pagerduty/incident.ts';
+import { configFor } from '../src/policy/config.ts';
+import { decide, type Trigger } from '../src/policy/decide.ts';
+import { type Problem, problemsOf, tellProblems } from './attention.ts';
+import { type Desk, docsRepository, openDesk } from './desk.ts';
+import type { Event } from './event.ts';
+import { type Handled, handle, NO_KEY } from './handle.ts';
+import type { Inputs } from './inputs.ts';
+import { setOutputs } from './outputs.ts';
+import { explain, writeSummary } from './summary.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** PagerDuty delivers a webhook for so long; what was resolved earlier, a webhook had its chance to bring. */
+const LOOK_BACK = 48 * HOUR;
+/** Webhooks come first. */
+const HEAD_START = 15 * MINUTE;
+/** Sessions read in one go; an incident without one among them is looked up by itself. */
+const SESSIONS_SINCE = 7 * 24 * HOUR;
+/** Then the fault lies with a service and not with an incident: the next run goes on. */
+const MAX_FAILURES_IN_A_ROW = 3;
+
+const TRIGGER: Trigger = { by: 'reconcile' };
+
+export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
+  if (inputs.pagerduty.token === undefined) return notConfigured();
+  if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
+  const docs = docsRepository(inputs, event);
+  let results: Result[];
+  let problems: Problem[];
+  try {
+    const desk = await openDesk(inputs, event);
+    results = await reconcileIncidents(desk, await readSessions(desk.devin));
+    // As the sessions are now: what was just settled is not reported.
+    problems = await problemsOf(desk, await readSessions(desk.devin));
+  } catch (error) {
+    if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
+    throw error;
+  }
+  const failed = results.filter((result) => 'problem' in result);
+  problems.push(
+    ...failed.map(({ incident, problem }) => ({ title: `Incident ${incident.id} could not be drafted`, text: problem })),
+  );
+  if (!inputs.dryRun) await tellProblems(docs, problems);
+  await tell(results, problems);
+  const [first] = failed;
+  if (first !== undefined) {
+    setFailed(`${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.incident.id}: ${first.problem}`);
+  }
+}
+
+async function notConfigured(): Promise<void> {
+  setOutputs({ outcome: 'skipped', reason: 'not-configured', 'incident-id': '' });
+  info('Nothing to reconcile with: the input "pagerduty-token" is empty');
+  await writeSummary(`## Not reconciled
+
+Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerduty-token\` is empty. Store a read-only REST API key as the secret \`PAGERDUTY_TOKEN\` in the environment \`postmortem\`, and pass it in the workflow. (reason: \`not-configured\`)
+`);
+}
+
+type Result = { incident: Incident; handled: Handled } | { incident: Incident; problem: string };
+
+function readSessions(devin: Devin | undefined): Promise<Session[]> | Session[] {
+  return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor((Date.now() - SESSIONS_SINCE) / 1000)) ?? [];
+}
+
+/** Every incident that was resolved long enough ago, the oldest resolve first. */
+async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Result[]> {
+  const now = Date.now();
+  const window = { since: new Date(now - LOOK_BACK), until: new Date(now - HEAD_START) };
+  const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
+  const results: Result[] = [];
+  let failuresInARow = 0;
+  for (const incident of incidents) {
+    if (failuresInARow === MAX_FAILURES_IN_A_ROW) {
+      warning(`${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`);
+      break;
+    }
+    try {
+      if (desk.devin && !desk.inputs.dryRun) await settle(desk.devin, sessions, incident);
+      results.push({ incident, handled: await reconcileOne(desk, sessions, incident) });
+      failuresInARow = 0;
+    } catch (error) {
+      results.push({ incident, problem: messageOf(error) });
+      failuresInARow += 1;
+    }
+  }
+  return results;
+}
+
+/** Most incidents are done with, as the sessions at hand tell; only for the others is everything looked up. */
+async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident): Promise<Handled> {
+  const config = configFor(desk.config, incident);
+  const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
+  const decision = decide({
+    incident,
+    trigger: TRIGGER,
+    config,
+    sessions: own,
+    recent: [],
+    written: undefined,
+    now: new Date(),
+  });
+  const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
+  if (decision.do === 'skip' && isAllKnown) return { outcome: 'skipped', reason: decision.reason, incident, config };
+  return handle(desk, incident, TRIGGER);
+}
+
+/**
+ * Of several live sessions for one incident the oldest stays; the others are ended and what they had handled goes on to it. A
+ * resolve that only they were told of is told to the winner right after, as a later one.
+ */
+async function settle(devin: Devin, sessions: Session[], { id }: Incident): Promise<void> {
+  const tag = tags.incidentTag(id);
+  const [winner, ...losers] = sessions
+    .filter((session) => isLive(session) && session.tags.includes(tag))
+    .sort(byAge);
+  if (winner === undefined) return;
+  for (const loser of losers) {
+    // One that writes about other incidents too goes on with those.
+    if (tags.incidentIdsOf(loser.tags).length > 1) continue;
+    await devin.terminate(loser.session_id);
+    loser.status = 'exit';
+    loser.tags.push(tags.TERMINATED_TAG);
+    const handled = loser.tags.filter((each) => each.startsWith('pagerduty-event:'));
+    await devin.addTags(winner.session_id, handled);
+    winner.tags.push(...handled);
+    info(`Incident ${id} had two sessions: ${loser.session_id} was ended, ${winner.session_id} goes on`);
+  }
+}
+
+async function tell(results: readonly Result[], problems: readonly Problem[]): Promise<void> {
+  const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
+  const created = handled.filter(({ outcome }) => outcome === 'created');
+  const outcome =
+    created.length > 0 ? 'created' : handled.some((each) => each.outcome === 'updated') ? 'updated' : 'skipped';
+  setOutputs({
+    outcome,
+    reason: outcome === 'skipped' ? 'nothing-to-do' : '',
+    'incident-id': '',
+    sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
+  });
+  info(`${results.length} incidents looked at, ${created.length} sessions started`);
+  await writeSummary(reconcileSummary(results, problems));
+}
+
+function reconcileSummary(results: readonly Result[], problems: readonly Problem[]): string {
+  const rows = results.map((result) => {
+    if ('problem' in result) return `| ${result.incident.id} | **failed** | ${plainText(result.problem)} |`;
+    const { outcome, reason, session } = result.handled;
+    if (reason === undefined) return `| ${nameOf(result.incident)} | ${outcome} | [session](${session?.url}) |`;
+    const name = reason === 'confidential' ? result.incident.id : nameOf(result.incident);
+    return `| ${name} | ${outcome} | ${explain(reason, result.handled)} (\`${reason}\`) |`;
+  });
+  const list =
+    rows.length === 0
+      ? 'There was none. (reason: `nothing-to-do`)'
+      : ['| incident | outcome | |', '|---|---|---|', ...rows].join('\n');
+  const attention = problems.map(({ title, text }) => `- **${plainText(title)}**: ${plainText(text)}`).join('\n');
+  return `## Reconciled
+
+What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
+
+${list}
+${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+}
+
+/** Not its title: that would have to be cleaned first. */
+function nameOf({ id, number, url }: Incident): string {
+  const name = number === undefined ? id : `#${number}`;
+  return url === undefined ? name : `[${name}](${url})`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,66 @@
+/**
+ * What the docs repository holds already: the document of an incident, a pull request with it, and earlier postmortems.
+ */
+import { readBlob } from '../src/github/files.ts';
+import { listPullFiles, type Pull } from '../src/github/pulls.ts';
+import type { Incident } from '../src/pagerduty/incident.ts';
+import { documentBranch, incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
+import type { EarlierPostmortem } from '../src/postmortem/prompt.ts';
+import type { Desk } from './desk.ts';
+
+/** Of open pull requests on other branches than a postmortem's, the files of that many are looked through. */
+const MAX_PULLS_OPENED = 30;
+/** The newest postmortems are read to find those of the same service. */
+const MAX_DOCUMENTS_READ = 20;
+const MAX_EARLIER = 5;
+const AT_A_TIME = 10;
+
+/** Paths of the postmortems on the default branch, the newest first by the date in their name. */
+export async function postmortems({ files, config }: Desk): Promise<{ path: string; sha: string }[]> {
+  const below = await files.below(config.directory);
+  return below.filter(({ path }) => isPostmortem(path, config)).sort((one, other) => (one.path < other.path ? 1 : -1));
+}
+
+/** Where the document of an incident, or an open pull request with it, can be seen. */
+export async function findWritten(desk: Desk, { id }: Incident): Promise<string | undefined> {
+  const isIts = (path: string) => isPostmortem(path, desk.config) && incidentIdOfPath(path) === id;
+  const document = (await postmortems(desk)).find(({ path }) => isIts(path));
+  if (document !== undefined) {
+    const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
+    return `${server}/${desk.repository}/blob/${desk.defaultBranch}/${document.path}`;
+  }
+  // A stranger's fork must not be able to keep a postmortem from being written.
+  const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);
+  const byBranch = own.find(({ head }) => head.ref === documentBranch({ id }));
+  if (byBranch !== undefined) return byBranch.html_url;
+  const others = own.filter(({ head }) => !head.ref.startsWith('postmortem/')).slice(0, MAX_PULLS_OPENED);
+  const holds = async (pull: Pull) =>
+    (await listPullFiles(desk.docs, pull.number)).some(({ filename, status }) => status !== 'removed' && isIts(filename))
+      ? [pull]
+      : [];
+  const found = await eachOf(others, holds);
+  return found[0]?.html_url;
+}
+
+/** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
+export async function findEarlier(desk: Desk, incident: Incident): Promise<EarlierPostmortem[]> {
+  const { service, id } = incident;
+  if (service === undefined) return [];
+  const newest = (await postmortems(desk)).filter(({ path }) => incidentIdOfPath(path) !== id).slice(0, MAX_DOCUMENTS_READ);
+  if (newest.length === 0) return [];
+  const { earlierOf } = await import('../src/postmortem/earlier.ts');
+  const read = async ({ path, sha }: (typeof newest)[number]) => {
+    const text = await readBlob(desk.docs, sha).catch(() => undefined);
+    return text === undefined ? [] : earlierOf(path, text, service);
+  };
+  return (await eachOf(newest, read)).slice(0, MAX_EARLIER);
+}
+
+/** In order, a few at a time. */
+async function eachOf<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<readonly Result[]>,
+): Promise<Result[]> {
+  const { default: pMap } = await import('p-map');
+  return (await pMap(items, act, { concurrency: AT_A_TIME })).flat();
+}
