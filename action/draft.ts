@@ -19,7 +19,7 @@ import { createdSummary, dryRunSummary, skippedSummary, writeSummary } from './s
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
   const config = DEFAULTS;
   const repository = event.repository.full_name;
-  if (event.repository.private === false && !config.allowPublic) {
+  if (event.repository.private === false && !config['allow-public']) {
     throw new Error(
       `The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository`,
     );
@@ -60,7 +60,7 @@ export async function draft(inputs: Inputs, event: Event): Promise<void> {
       title: sessionTitle(incident),
       tags: sessionTags(incident, trigger, eventId),
       repos: [repository],
-      max_acu_limit: config.devin.maxAcu,
+      max_acu_limit: config.devin['max-acu'],
     },
     tags.incidentTag(incident.id),
   );

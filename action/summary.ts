@@ -37,7 +37,7 @@ Devin is investigating. **[Watch the session](${session.url})**, or wait for the
 ${incidentTable(incident)}
 | Document | \`${documentPath}\` |
 | Branch | \`${branch}\` |
-| Costs at most | ${config.devin.maxAcu} ACU |
+| Costs at most | ${config.devin['max-acu']} ACU |
 
 **What happens next**
 
@@ -84,7 +84,7 @@ const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = 
   urgency: ({ urgency }, { incidents }) =>
     `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${plainText(incidents.urgencies.join(' and '))} urgency.`,
   'too-short': (incident, { incidents }) =>
-    `It lasted ${inWords(durationOf(incident) ?? 0)}, and postmortems are written from ${inWords(incidents.minDuration)} upwards.`,
+    `It lasted ${inWords(durationOf(incident) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
 };
 
 function heading({ title, number }: Incident): string {
