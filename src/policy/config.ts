@@ -192,7 +192,10 @@ const single = {
   reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
 };
 
-const names = z.union([text, z.array(text).check(z.minLength(1))], 'must be a name, or a list of names');
+const names = kind(
+  z.union([text, z.array(text).check(z.minLength(1))], 'must be a name, or a list of names'),
+  'name, or list of names',
+);
 
 const override = {
   match: key(

@@ -41,12 +41,10 @@ export function readConfig(text: string, file: string): Config {
 }
 
 function findSyntaxProblems(document: Document, text: string): Problem[] {
-  const problems: Problem[] = [...document.errors, ...document.warnings].map(
-    ({ code, message, pos: [start, end] }) => ({
-      offset: start,
-      message: explainSyntax(code, message, text.slice(start, end)),
-    }),
-  );
+  const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
+    offset,
+    message: explainSyntax(code, message, /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? ''),
+  }));
   if (problems.length > 0) return problems;
   visit(document, {
     Alias(_, alias) {
@@ -58,16 +56,16 @@ function findSyntaxProblems(document: Document, text: string): Problem[] {
   return problems;
 }
 
-function explainSyntax(code: YAMLError['code'], message: string, found: string): string {
+function explainSyntax(code: YAMLError['code'], message: string, word: string): string {
   switch (code) {
     case 'TAB_AS_INDENT':
       return 'the line is indented with a tab, which YAML does not allow: use spaces';
     case 'DUPLICATE_KEY':
-      return `the key ${shown(found)} is there twice in one map: keep one of the two`;
+      return `the key ${shown(word)} is there twice in one map: keep one of the two`;
     case 'MULTIPLE_DOCS':
       return 'a second document begins here: remove the line "---"';
     case 'TAG_RESOLVE_FAILED':
-      return `the tag ${shown(found)} means nothing here: remove it, or put the value in quotes`;
+      return `the tag ${shown(word)} means nothing here: remove it, or put the value in quotes`;
     case 'RESOURCE_EXHAUSTION':
       return 'lists or maps are nested too deeply here: remove what is too much';
     default:
@@ -206,7 +204,7 @@ function offsetOf(path: PropertyKey[], part: 'key' | 'value', document: Document
   for (const step of path) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
-      if (pair === undefined) break;
+      if (pair === undefined) return offset;
       offset = startOf(pair.key) ?? offset;
       node = pair.value;
     } else if (isSeq(node)) {

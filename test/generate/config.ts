@@ -79,7 +79,7 @@ function typeOf(schema: Schema): string {
   if (values.length > 0) return values.map((value) => `\`${value}\``).join(', ');
   switch (schema.type) {
     case 'array':
-      return `list of ${typeOf(schema.items ?? {})}`;
+      return isMap(schema.items ?? {}) ? 'list of maps' : `list of ${typeOf(schema.items ?? {})}`;
     case 'boolean':
       return '`true`, `false`';
     case 'integer':
