@@ -1,0 +1,222 @@
+/**
+ * Reads `.github/postmortem.yml` and names every problem by its place in the file. Loaded only where there is a file to read:
+ * the YAML library takes its time to start.
+ */
+import { closestMatch } from 'leven';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import * as z from 'zod/mini';
+import { Config } from './config.ts';
+
+const MAX_PROBLEMS = 10;
+/** How many values aliases may repeat, all in all. */
+const MAX_REPEATED = 100;
+const MAX_SHOWN = 60;
+
+interface Problem {
+  /** Where it begins in the text. */
+  readonly offset: number;
+  readonly message: string;
+}
+
+/**
+ * The configuration that this text holds; an empty file means the defaults.
+ * @param file The path of the file, for the error.
+ * @throws One Error that names every problem (ten at most) as `file:line:column: key: what is wrong, and what to do`.
+ */
+export function readConfig(text: string, file: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const parsed = findSyntaxProblems(document, text);
+  const checked = parsed.length > 0 ? { problems: parsed } : check(document);
+  if ('config' in checked) return checked.config;
+
+  const told = checked.problems
+    .map(({ offset, message }) => ({ ...lines.linePos(offset), message }))
+    .toSorted((one, other) => one.line - other.line || one.col - other.col)
+    // The parser stumbles over one mistake several times.
+    .filter(({ line }, index, all) => parsed.length === 0 || line !== all[index - 1]?.line)
+    .map(({ line, col, message }) => `${file}:${line}:${col}: ${message}`);
+  const more = told.length > MAX_PROBLEMS ? [`and ${told.length - MAX_PROBLEMS} more`] : [];
+  throw new Error([...told.slice(0, MAX_PROBLEMS), ...more].join('\n'));
+}
+
+function findSyntaxProblems(document: Document, text: string): Problem[] {
+  const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
+    offset,
+    message: explainSyntax(code, message, /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? ''),
+  }));
+  if (problems.length > 0) return problems;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      const message = `there is no anchor for ${shown(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
+      problems.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+  });
+  return problems;
+}
+
+function explainSyntax(code: YAMLError['code'], message: string, word: string): string {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return 'the line is indented with a tab, which YAML does not allow: use spaces';
+    case 'DUPLICATE_KEY':
+      return `the key ${shown(word)} is there twice in one map: keep one of the two`;
+    case 'MULTIPLE_DOCS':
+      return 'a second document begins here: remove the line "---"';
+    case 'TAG_RESOLVE_FAILED':
+      return `the tag ${shown(word)} means nothing here: remove it, or put the value in quotes`;
+    case 'RESOURCE_EXHAUSTION':
+      return 'lists or maps are nested too deeply here: remove what is too much';
+    default:
+      return `this is not YAML (${message}): check the indentation, and put text with special characters in quotes`;
+  }
+}
+
+function check(document: Document): { config: Config } | { problems: Problem[] } {
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: MAX_REPEATED });
+  } catch {
+    const message = `aliases repeat more than ${MAX_REPEATED} values: write them out where they are needed`;
+    return { problems: [{ offset: 0, message }] };
+  }
+  const { success, data, error } = z.safeParse(Config, value ?? {}, {
+    reportInput: true,
+    // Asked where the schema has no message of its own, which stays empty then. Which keys there are is known only here;
+    // `findProblems` splits them again.
+    error: (issue) => (issue.code === 'unrecognized_keys' ? keysOf(issue.inst).join(' ') : ''),
+  });
+  return success ? { config: data } : { problems: error.issues.flatMap((issue) => findProblems(issue, document)) };
+}
+
+function findProblems(issue: z.core.$ZodIssue, document: Document): Problem[] {
+  if (issue.code !== 'unrecognized_keys') {
+    const message = explainValue(issue);
+    const offset = offsetOf(issue.path, issue.input === null ? 'key' : 'value', document);
+    return [{ offset, message: issue.path.length === 0 ? `the file ${message}` : `${dotted(issue.path)}: ${message}` }];
+  }
+  const known = issue.message.split(' ');
+  return issue.keys.map((key) => {
+    const path = [...issue.path, key];
+    return { offset: offsetOf(path, 'key', document), message: `${dotted(path)}: ${explainKey(path, known)}` };
+  });
+}
+
+/** What is wrong with a key that is not known where it stands, and which one was probably meant. */
+function explainKey(path: PropertyKey[], known: string[]): string {
+  const key = String(path.at(-1));
+  const places = placesOf(key);
+  if (path[0] === 'overrides' && places.includes(dotted(path.slice(2)))) {
+    return 'an override cannot change this, which is the same for all incidents: set it outside of "overrides"';
+  }
+  const meant =
+    closestMatch(key, known, { maxDistance: 2 }) ??
+    places[0] ??
+    closestMatch(key, known, { maxDistance: Math.floor(key.length / 2) });
+  return meant === undefined
+    ? `there is no such key: remove it, or use one of ${known.join(', ')}`
+    : `there is no such key here: did you mean "${meant}"?`;
+}
+
+/** Where in the configuration a key of this name stands: `labels` is `follow-up.labels`. */
+function placesOf(key: string, schema: z.core.$ZodType = Config, prefix = ''): string[] {
+  if (schema instanceof z.ZodMiniPrefault) return placesOf(key, schema._zod.def.innerType, prefix);
+  if (!(schema instanceof z.ZodMiniObject)) return [];
+  return Object.entries<z.core.$ZodType>(schema.shape).flatMap(([name, inner]) => [
+    ...(name === key ? [prefix + name] : []),
+    ...placesOf(key, inner, `${prefix}${name}.`),
+  ]);
+}
+
+function keysOf(schema: unknown): string[] {
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a map of keys and values',
+  array: 'a list, such as [one, two]',
+  string: 'text',
+  boolean: 'true or false',
+  number: 'a whole number',
+  int: 'a whole number',
+};
+
+function explainValue(issue: z.core.$ZodIssue): string {
+  const input = inputOf(issue);
+  const must = issue.message || demand(issue);
+  if (input === null) return 'the value is missing: give one, or remove the key';
+  if (input === undefined) return `this key is missing: add it; it ${must}`;
+  const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
+  return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
+}
+
+/** A choice by one key is refused with the map around it. */
+function inputOf({ code, input, path }: z.core.$ZodIssue): unknown {
+  const around = code === 'invalid_union' && typeof input === 'object' && input !== null && !Array.isArray(input);
+  return around ? (input as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] : input;
+}
+
+function demand(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${anyOf(issue.values)}`;
+    case 'invalid_union':
+      return `must be ${anyOf('options' in issue ? (issue.options ?? []) : [])}`;
+    case 'too_small':
+      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must hold something';
+    case 'too_big':
+      return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold ${issue.maximum} at most`;
+    default:
+      return 'must be something else';
+  }
+}
+
+function anyOf(values: readonly unknown[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map(String));
+}
+
+/** A value in one short line. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'empty' : `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'empty' : 'a map';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** `overrides[0].devin.max-acu` */
+function dotted(path: PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${shownKey(String(key))}`))
+    .join('');
+}
+
+function shownKey(key: string): string {
+  return /^[\w-]{1,60}$/.test(key) ? key : shown(key);
+}
+
+/** Where the key or the value at this path begins; where it is missing or comes from an alias, what is nearest to it. */
+function offsetOf(path: PropertyKey[], part: 'key' | 'value', document: Document): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      if (pair === undefined) return offset;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = startOf(node) ?? offset;
+    } else {
+      break;
+    }
+  }
+  return part === 'value' ? (startOf(node) ?? offset) : offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
