@@ -14,6 +14,7 @@ const incident: Incident = {
   status: 'resolved',
   merged: false,
   service: 'Billing API',
+  serviceId: 'PB6V9XE',
   urgency: 'high',
   priority: undefined,
   teams: [],
