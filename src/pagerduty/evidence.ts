@@ -109,10 +109,7 @@ const RawAlert = z.object({
   created_at: text,
   severity: text,
   summary: text,
-  body: z.catch(
-    z.nullish(z.object({ details: z.optional(z.unknown()), contexts: Links })),
-    null,
-  ),
+  body: z.catch(z.nullish(z.object({ details: z.optional(z.unknown()), contexts: Links })), null),
 });
 const RawChangeEvent = z.object({
   timestamp: text,
