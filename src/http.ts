@@ -58,19 +58,27 @@ export function api(options: {
 
   return async ({ method, path, headers, body, answer }) => {
     const what = `${options.name} (${method} ${path.split('?')[0]})`;
-    const { status, text } = await exchange(`${url}${path}`, {
-      dispatcher: agent,
-      method,
-      headers: {
-        ...options.headers,
-        ...headers,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(CALL_LIMIT_MS),
-    }).catch((error: unknown) => {
-      throw apiError(`${what} ${failure(error)}`, statusOf(error));
-    });
+    const signal = AbortSignal.timeout(CALL_LIMIT_MS);
+    const send = () =>
+      exchange(`${url}${path}`, {
+        dispatcher: agent,
+        method,
+        headers: {
+          ...options.headers,
+          ...headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+        signal,
+      });
+    const { status, text } = await send()
+      .catch((error: unknown) => {
+        if (method !== 'POST' && brokeOff(error)) return send();
+        throw error;
+      })
+      .catch((error: unknown) => {
+        throw apiError(`${what} ${failure(error)}`, statusOf(error));
+      });
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
       throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
@@ -132,7 +140,13 @@ const RetryError = z.object({
 });
 
 function statusOf(error: unknown): number | undefined {
-  return RetryError.safeParse(error).data?.statusCode;
+  return brokeOff(error) ? undefined : RetryError.safeParse(error).data?.statusCode;
+}
+
+/** undici goes on where an answer broke off, by a range that JSON APIs do not know: they send 200 and the whole again. */
+function brokeOff(error: unknown): boolean {
+  const { statusCode } = RetryError.safeParse(error).data ?? {};
+  return statusCode !== undefined && statusCode < 300;
 }
 
 /**
