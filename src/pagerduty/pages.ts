@@ -22,7 +22,8 @@ export function Page<Row>(key: string, row: z.ZodMiniType<Row>) {
 
 /**
  * The rows of a list in two rounds of requests: the first page, then the others at once. Of a list longer than `maxPages`
- * the last page comes instead of those in the middle; `unread` counts what was not fetched.
+ * the last page comes instead of those in the middle; `unread` counts what was not fetched. Where PagerDuty does not tell the
+ * total, which may be null like any field, page follows page.
  */
 export async function readPages<Row>(
   call: Api,
@@ -38,13 +39,19 @@ export async function readPages<Row>(
     return call({ method: 'GET', path: `${list.path}?${query}`, answer: Page(list.key, list.row) });
   };
   const first = await page(0);
-  const total = first.total ?? first.rows.length;
-  const wanted = Math.min(Math.ceil(total / PAGE_SIZE), list.maxPages);
-  const offsets = Array.from({ length: Math.max(0, wanted - 1) }, (_, index) => (index + 1) * PAGE_SIZE);
-  if (total > list.maxPages * PAGE_SIZE && offsets.length > 0) {
-    offsets[offsets.length - 1] = Math.min(total, MAX_PAGES * PAGE_SIZE) - PAGE_SIZE;
+  const pages = [first];
+  if (typeof first.total === 'number') {
+    pages.push(...(await Promise.all(offsetsAfterFirst(first.total, list.maxPages).map(page))));
+  } else {
+    while (pages.at(-1)?.more && pages.length < list.maxPages) pages.push(await page(pages.length * PAGE_SIZE));
   }
-  const others = await Promise.all(offsets.map(page));
-  const rows = [first, ...others].flatMap((each) => each.rows);
-  return { rows, unread: Math.max(0, total - rows.length) };
+  const rows = pages.flatMap((each) => each.rows);
+  return { rows, unread: Math.max(0, (first.total ?? 0) - rows.length) };
+}
+
+function offsetsAfterFirst(total: number, maxPages: number): number[] {
+  const pages = Math.min(Math.ceil(total / PAGE_SIZE), maxPages);
+  const offsets = Array.from({ length: Math.max(0, pages - 1) }, (_, index) => (index + 1) * PAGE_SIZE);
+  const last = Math.min(total, MAX_PAGES * PAGE_SIZE) - PAGE_SIZE;
+  return total > maxPages * PAGE_SIZE ? [...offsets.slice(0, -1), last] : offsets;
 }

@@ -7,7 +7,7 @@ import type { Incident } from '../pagerduty/incident.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 /** What is most useful comes first when there is not room for all. */
-const KINDS = ['status', 'note', 'custom field', 'change', 'alert', 'log entry', 'past incident'] as const;
+const KINDS = ['status', 'change', 'custom field', 'note', 'past incident', 'log entry', 'alert'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Fact {
@@ -71,16 +71,19 @@ export function condenseEvidence(incident: Incident, evidence: Evidence, maxByte
   if (room < 0) return '';
 
   const shown = new Map<Fact, string>();
+  const show = (fact: Fact, line: string) => {
+    const before = shown.get(fact);
+    const more = size(line) - (before === undefined ? 0 : size(before));
+    if (more > room) return;
+    shown.set(fact, line);
+    room -= more;
+  };
   const byUse = facts.toSorted(moreUseful);
-  for (const form of [shortLine, fullLine]) {
-    for (const fact of byUse) {
-      const [line, before] = [form(fact), shown.get(fact)];
-      if (form === fullLine && before === undefined) continue;
-      const more = size(line) - (before === undefined ? 0 : size(before));
-      if (more > room) continue;
-      shown.set(fact, line);
-      room -= more;
-    }
+  // A storm of alerts must not cut short what people wrote.
+  const [alerts, others] = [byUse.filter(isAlert), byUse.filter((fact) => !isAlert(fact))];
+  for (const group of [others, alerts]) {
+    for (const fact of group) show(fact, shortLine(fact));
+    for (const fact of group) if (shown.has(fact)) show(fact, fullLine(fact));
   }
   const kept = facts.filter((fact) => shown.has(fact)).sort(inOrder);
   const lost = facts.filter((fact) => !shown.has(fact));
@@ -133,6 +136,8 @@ function linkedFact(kind: Kind, at: string | undefined, text: string, links: str
   const { full, ...fact } = textFact(kind, at, text);
   return { ...fact, full: links ? `${full} | ${links}` : full };
 }
+
+const isAlert = ({ kind }: Fact) => kind === 'alert';
 
 const shortLine = (fact: Fact) => `${start(fact)}${fact.short}`;
 const fullLine = (fact: Fact) => `${start(fact)}${fact.full}`;

@@ -222,6 +222,21 @@ describe('webhook subscriptions', () => {
     expect(account.requests).toHaveLength(3);
   });
 
+  test('are followed page by page where PagerDuty does not tell the total', async () => {
+    const { account, pagerduty } = await start();
+    const row = { delivery_method: { url: order.url }, events: [], filter: { type: 'account_reference' } };
+    for (const more of [true, true, false]) {
+      const webhook_subscriptions = [{ ...row, id: `P${more}` }];
+      account.faults.next({}, { status: 200, body: { webhook_subscriptions, more, total: null } });
+    }
+    expect(await pagerduty.listWebhookSubscriptions()).toMatchObject([
+      { id: 'Ptrue' },
+      { id: 'Ptrue' },
+      { id: 'Pfalse' },
+    ]);
+    expect(account.requests.map(({ query }) => query.get('offset'))).toEqual(['0', '100', '200']);
+  });
+
   test('of an unknown form are an error, not an empty list', async () => {
     const { account, pagerduty } = await start();
     account.faults.next({}, { status: 200, body: { subscriptions: [] } });
