@@ -25,21 +25,21 @@ const MAX_NOTE = 2_000;
 const MAX_DETAILS = 400;
 
 /** Log entries about the course of the incident, in our words: PagerDuty's own hold names. */
-const STATUS: Readonly<Record<string, string>> = {
-  trigger: 'triggered',
-  acknowledge: 'acknowledged',
-  unacknowledge: 'acknowledgement ended',
-  resolve: 'resolved',
-  reopen: 'reopened',
-  assign: 'assigned',
-  escalate: 'escalated',
-  delegate: 'handed to another escalation policy',
-  snooze: 'snoozed',
-  exhaust_escalation_path: 'nobody left to escalate to',
-  repeat_escalation_path: 'escalation began again',
-  reach_ack_limit: 'limit of acknowledgements reached',
-  reach_trigger_limit: 'limit of triggers reached',
-};
+const STATUS: ReadonlyMap<string, string> = new Map([
+  ['trigger', 'triggered'],
+  ['acknowledge', 'acknowledged'],
+  ['unacknowledge', 'acknowledgement ended'],
+  ['resolve', 'resolved'],
+  ['reopen', 'reopened'],
+  ['assign', 'assigned'],
+  ['escalate', 'escalated'],
+  ['delegate', 'handed to another escalation policy'],
+  ['snooze', 'snoozed'],
+  ['exhaust_escalation_path', 'nobody left to escalate to'],
+  ['repeat_escalation_path', 'escalation began again'],
+  ['reach_ack_limit', 'limit of acknowledgements reached'],
+  ['reach_trigger_limit', 'limit of triggers reached'],
+]);
 
 /**
  * Lines without a line break at the end, at most `maxBytes` in UTF-8; empty where not even what was left out could be said.
@@ -92,7 +92,7 @@ export function condenseEvidence(incident: Incident, evidence: Evidence, maxByte
 }
 
 function logEntryFact({ at, type, summary, detail, by, assignees }: LogEntry, roles: Roles): Fact {
-  const verb = STATUS[type];
+  const verb = STATUS.get(type);
   const to = assignees.length === 0 ? '' : ` to ${[...new Set(assignees.map(roles.of))].join(', ')}`;
   const more = detail === undefined ? '' : `: ${roles.inProse(detail)}`;
   if (verb !== undefined) return textFact('status', at, `${verb}${to} by ${roles.of(by)}${more}`);
