@@ -21,6 +21,8 @@ export class ApiError extends Error {
 export interface ApiRequest<Answer> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
+  /** Besides those of every call. */
+  headers?: Record<string, string>;
   body?: unknown;
   answer: z.ZodMiniType<Answer>;
 }
@@ -54,17 +56,29 @@ export function api(options: {
     return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
   };
 
-  return async ({ method, path, body, answer }) => {
+  return async ({ method, path, headers, body, answer }) => {
     const what = `${options.name} (${method} ${path.split('?')[0]})`;
-    const { status, text } = await exchange(`${url}${path}`, {
-      dispatcher: agent,
-      method,
-      headers: { ...options.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(CALL_LIMIT_MS),
-    }).catch((error: unknown) => {
-      throw apiError(`${what} ${failure(error)}`, statusOf(error));
-    });
+    const signal = AbortSignal.timeout(CALL_LIMIT_MS);
+    const send = () =>
+      exchange(`${url}${path}`, {
+        dispatcher: agent,
+        method,
+        headers: {
+          ...options.headers,
+          ...headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+        signal,
+      });
+    const { status, text } = await send()
+      .catch((error: unknown) => {
+        if (method !== 'POST' && brokeOff(error)) return send();
+        throw error;
+      })
+      .catch((error: unknown) => {
+        throw apiError(`${what} ${failure(error)}`, statusOf(error));
+      });
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
       throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
@@ -122,16 +136,26 @@ type RetryCallback = NonNullable<NonNullable<ConstructorParameters<typeof RetryA
 const RetryError = z.object({
   statusCode: z.optional(z.number()),
   code: z.optional(z.string()),
-  headers: z.optional(z.object({ 'retry-after': z.optional(z.string()) })),
+  headers: z.optional(z.object({ 'retry-after': z.optional(z.string()), 'ratelimit-reset': z.optional(z.string()) })),
 });
 
 function statusOf(error: unknown): number | undefined {
-  return RetryError.safeParse(error).data?.statusCode;
+  return brokeOff(error) ? undefined : RetryError.safeParse(error).data?.statusCode;
 }
 
-/** `retry-after` in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now. */
+/** undici goes on where an answer broke off, by a range that JSON APIs do not know: they send 200 and the whole again. */
+function brokeOff(error: unknown): boolean {
+  const { statusCode } = RetryError.safeParse(error).data ?? {};
+  return statusCode !== undefined && statusCode < 300;
+}
+
+/**
+ * `retry-after` in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now. A limit without it may say
+ * `ratelimit-reset` in seconds (PagerDuty developer docs, "REST API Rate Limits").
+ */
 function retryAfterMs(error: unknown): number | undefined {
-  const value = RetryError.safeParse(error).data?.headers?.['retry-after'];
+  const { statusCode, headers } = RetryError.safeParse(error).data ?? {};
+  const value = headers?.['retry-after'] ?? (statusCode === 429 ? headers?.['ratelimit-reset'] : undefined);
   if (value === undefined) return undefined;
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);

@@ -13,6 +13,7 @@ export interface Incident {
   /** It went into another incident, which gets the postmortem. */
   readonly merged: boolean;
   readonly service: string | undefined;
+  readonly serviceId: string | undefined;
   readonly urgency: string | undefined;
   readonly priority: string | undefined;
   readonly teams: readonly string[];
@@ -42,7 +43,7 @@ const RawIncident = z.object({
   html_url: text,
   status: text,
   resolve_reason: z.nullish(z.union([z.string(), z.object({ type: z.string() })])),
-  service: z.nullish(Named),
+  service: z.nullish(z.extend(Named, { id: text })),
   urgency: text,
   priority: z.nullish(Named),
   teams: z.nullish(z.array(Named)),
@@ -51,12 +52,16 @@ const RawIncident = z.object({
 });
 
 /**
- * The answer of `GET /incidents/{id}` (PagerDuty REST API, "Get an incident"), where the number is `incident_number`.
- * Any optional field may be null.
+ * An incident of PagerDuty's REST API ("Get an incident"), where the number is `incident_number`. Any optional field may be
+ * null; a resolved one has last changed its status when it was resolved.
  */
 export const RestIncident = z.pipe(
-  z.object({ incident: z.extend(RawIncident, { incident_number: z.nullish(z.int()) }) }),
-  z.transform(({ incident }): Incident => toIncident({ ...incident, number: incident.incident_number })),
+  z.extend(RawIncident, { incident_number: z.nullish(z.int()), last_status_change_at: text }),
+  z.transform((incident): Incident => {
+    const { incident_number: number, status, resolved_at, last_status_change_at } = incident;
+    const resolvedAt = resolved_at ?? (status === 'resolved' ? last_status_change_at : undefined);
+    return toIncident({ ...incident, number, resolved_at: resolvedAt });
+  }),
 );
 
 function toIncident(raw: z.infer<typeof RawIncident>): Incident {
@@ -68,6 +73,7 @@ function toIncident(raw: z.infer<typeof RawIncident>): Incident {
     status: raw.status === 'resolved' ? 'resolved' : 'open',
     merged: isMerge(raw.resolve_reason),
     service: line(raw.service?.summary),
+    serviceId: line(raw.service?.id),
     urgency: line(raw.urgency),
     priority: line(raw.priority?.summary),
     teams: (raw.teams ?? []).flatMap((team) => line(team.summary) ?? []),
@@ -91,17 +97,19 @@ const UNREADABLE =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u2800]|(?!\u200C|\u200D|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
 
 /** One readable line, or undefined when nothing is left of it. Emoji and every script stay whole. */
-function line(value: string | null | undefined): string | undefined {
+export function line(value: string | null | undefined): string | undefined {
   const readable = (value ?? '').toWellFormed().replace(UNREADABLE, ' ').replace(/\s+/gu, ' ').trim();
   return readable === '' ? undefined : readable;
 }
 
-function time(value: string | null | undefined): string | undefined {
+/** ISO 8601 in UTC, or undefined where it is no time. */
+export function time(value: string | null | undefined): string | undefined {
   const milliseconds = Date.parse(value ?? '');
   const iso = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
   return /^\d{4}-/.test(iso) ? iso : undefined;
 }
 
-function webUrl(value: string | null | undefined): string | undefined {
+/** The same address, or undefined where it could do harm in markdown or is none. */
+export function webUrl(value: string | null | undefined): string | undefined {
   return value && WEB_URL.test(value) && URL.canParse(value) ? value : undefined;
 }

@@ -2,12 +2,33 @@
  * PagerDuty's REST API (PagerDuty developer docs, "REST API"; `https://api.pagerduty.com`, or `https://api.eu.pagerduty.com`).
  */
 import * as z from 'zod/mini';
-import { api } from '../http.ts';
+import { type Api, api } from '../http.ts';
+import { type Evidence, type Note, NotesAnswer, readEvidence, toNotes } from './evidence.ts';
 import { type Incident, RestIncident } from './incident.ts';
+import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
+import { type Subscriptions, subscriptions } from './subscriptions.ts';
 
-export interface PagerDuty {
+export interface PagerDuty extends Subscriptions {
   /** One incident by its id or its number; "Get an incident" takes both. */
   getIncident(idOrNumber: string): Promise<Incident>;
+  /** Never fails for what PagerDuty answers: a part that cannot be read is in `missing`. */
+  getEvidence(incidentId: string): Promise<Evidence>;
+  /** Incidents resolved from `since` to before `until`, whenever they began, the oldest resolve first. */
+  listResolved(window: { since: Date; until: Date }): Promise<Incident[]>;
+  /** At most 2,000, oldest first. */
+  listNotes(incidentId: string): Promise<Note[]>;
+  /**
+   * Writes as the user with the e-mail address `from`. Sent once: where the ApiError has no status, or one of 500 and above,
+   * the note may be there all the same, so look with `listNotes` before it is sent again.
+   */
+  addNote(incidentId: string, content: string, from: string): Promise<void>;
+  /** The most severe first. An account without priorities answers 402. */
+  listPriorities(): Promise<Priority[]>;
+}
+
+export interface Priority {
+  id: string;
+  name: string;
 }
 
 /** Every call throws ApiError with what to do. */
@@ -23,11 +44,62 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
     errorDetail,
     cures: CURES,
   });
+  const incident = (id: string) => `/incidents/${encodeURIComponent(id)}`;
   return {
-    getIncident: (idOrNumber) =>
-      call({ method: 'GET', path: `/incidents/${encodeURIComponent(idOrNumber)}`, answer: RestIncident }),
+    async getIncident(idOrNumber) {
+      const answer = z.object({ incident: RestIncident });
+      return (await call({ method: 'GET', path: incident(idOrNumber), answer })).incident;
+    },
+    getEvidence: (id) => readEvidence(call, id),
+    listResolved: (window) => listResolved(call, window),
+    listNotes: async (id) => toNotes(await call({ method: 'GET', path: `${incident(id)}/notes`, answer: NotesAnswer })),
+    async addNote(id, content, from) {
+      const order = { headers: { from }, body: { note: { content } }, answer: z.unknown() };
+      await call({ method: 'POST', path: `${incident(id)}/notes`, ...order });
+    },
+    async listPriorities() {
+      const row = z.pipe(
+        z.object({ id: z.string(), name: z.nullish(z.string()), summary: z.nullish(z.string()) }),
+        z.transform(({ id, name, summary }): Priority => ({ id, name: name ?? summary ?? id })),
+      );
+      return (await readPages(call, { path: '/priorities', key: 'priorities', row, maxPages: MAX_PAGES })).rows;
+    },
+    ...subscriptions(call),
   };
 }
+
+/**
+ * Which time `since` and `until` filter is not documented, and they reach back six months at most ("List incidents"): an
+ * incident of last year that was resolved today must be found. So all that were ever resolved are asked for, the last resolve
+ * first, and pages are turned only until one was resolved before `since`: one request for each hundred. What is resolved
+ * meanwhile moves rows to later pages, so none is missed.
+ */
+async function listResolved(call: Api, { since, until }: { since: Date; until: Date }): Promise<Incident[]> {
+  const found = new Map<string, Incident>();
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const query = new URLSearchParams({
+      date_range: 'all',
+      'statuses[]': 'resolved',
+      sort_by: 'resolved_at:desc',
+      limit: String(PAGE_SIZE),
+      offset: String(page * PAGE_SIZE),
+    });
+    const answer = Page('incidents', RestIncident);
+    const { rows, more } = await call({ method: 'GET', path: `/incidents?${query}`, answer });
+    const resolved = rows.map((incident) => ({ incident, at: Date.parse(incident.resolvedAt ?? '') }));
+    for (const { incident, at } of resolved) {
+      if (at >= since.getTime() && at < until.getTime()) found.set(incident.id, incident);
+    }
+    if (!more || resolved.some(({ at }) => at < since.getTime())) {
+      return [...found.values()].sort((left, right) => timeOf(left) - timeOf(right));
+    }
+  }
+  throw new Error(
+    `PagerDuty resolved more than ${MAX_PAGES * PAGE_SIZE} incidents since ${since.toISOString()}, more than it lists: ask for a shorter time`,
+  );
+}
+
+const timeOf = ({ resolvedAt }: Incident) => Date.parse(resolvedAt ?? '');
 
 /** The id or number in what a person types or pastes: an id, a number, "#4812" or the URL of an incident. */
 export function readIncidentReference(typed: string): string | undefined {
@@ -46,7 +118,8 @@ function errorDetail(body: unknown): string | undefined {
 
 const CURES: Record<number, string> = {
   401: 'Check the secret behind the input "pagerduty-token": it must be a REST API key of this account. Accounts in the EU also need "pagerduty-api-url": https://api.eu.pagerduty.com',
-  403: 'The key behind the input "pagerduty-token" may not read this incident: use an account key (Integrations → API Access Keys), read-only is enough',
-  404: 'There is no such incident in this account: check the id or number, and "pagerduty-api-url" (https://api.eu.pagerduty.com for accounts in the EU)',
+  402: 'The PagerDuty plan of this account does not have it',
+  403: 'The key behind the input "pagerduty-token" may not do this: use an account key (Integrations → API Access Keys); read-only is enough, except to write notes and webhook subscriptions',
+  404: 'This account has nothing with that id: check the id or number, and "pagerduty-api-url" (https://api.eu.pagerduty.com for accounts in the EU)',
   429: 'Run the workflow again later',
 };

@@ -492,6 +492,37 @@ describe('REST refuses', () => {
     expect(await call('GET', '/priorities')).toMatchObject({ status: 402, body: { error: { code: 2014 } } });
   });
 
+  test.each([
+    ['past_incidents', 'past_incidents'],
+    ['related_incidents', 'related_incidents'],
+    ['related_change_events', 'change_events'],
+  ] as const)('%s with 402 where the plan lacks the ability, and nothing else', async (path, ability) => {
+    const { pagerduty, call } = await start({ lacks: [ability] });
+    const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice' });
+    expect(await call('GET', `/incidents/${id}/${path}`)).toMatchObject({
+      status: 402,
+      body: { error: { code: 2014 } },
+    });
+    expect((await call('GET', `/incidents/${id}/alerts`)).status).toBe(200);
+  });
+
+  test('more requests of one key in a minute than its limit with 429, and says when it ends', async () => {
+    const { pagerduty, call } = await start({ requestsPerMinute: 2 });
+    const limits = async (headers = {}) => {
+      const answer = await call('GET', '/priorities', undefined, headers);
+      const header = (name: string) => answer.headers.get(`ratelimit-${name}`);
+      return [answer.status, header('limit'), header('remaining'), header('reset')];
+    };
+    expect(await limits()).toEqual([200, '2', '1', '60']);
+    await pagerduty.elapse(20 * SECOND);
+    expect(await limits()).toEqual([200, '2', '0', '40']);
+    expect(await limits()).toEqual([429, '2', '0', '40']);
+    expect((await call('GET', '/priorities')).body.error).toMatchObject({ code: 2020, message: 'Rate Limit Exceeded' });
+    expect((await limits({ authorization: 'Token token=read-key' }))[0]).toBe(200);
+    await pagerduty.elapse(40 * SECOND);
+    expect((await limits())[0]).toBe(200);
+  });
+
   const from = { from: 'ana.ribeiro@example.com' };
   test.each([
     ['without an author', { note: { content: 'Hi.' } }, {}],

@@ -12,7 +12,7 @@ import type { Delivery, Subscription } from './pagerduty/deliveries.ts';
 import { createDeliveries, createPost } from './pagerduty/deliveries.ts';
 import type { Alert, ChangeEvent, CustomField, Incident, LogEntry, Note, WebhookEvent } from './pagerduty/incident.ts';
 import { idOf, incidentEvent, incidentReference } from './pagerduty/incident.ts';
-import type { Permission } from './pagerduty/rest.ts';
+import type { Ability, Permission } from './pagerduty/rest.ts';
 import { restApi } from './pagerduty/rest.ts';
 
 export { EXAMPLE_COMPANY, referenceTo } from './pagerduty/account.ts';
@@ -26,6 +26,10 @@ export interface PagerDutyOptions {
   /** OAuth tokens (`Bearer …`) and their scopes. */
   oauthTokens?: Record<string, Permission[]>;
   account?: Account;
+  /** Default: the plan has everything. */
+  lacks?: readonly Ability[];
+  /** Default: no limit, because a clock that stands still would never lift it. PagerDuty's is 960. */
+  requestsPerMinute?: number;
   now?: () => Date;
   /** How long a receiver may take; default: PagerDuty's 5 seconds. */
   timeoutMs?: number;
@@ -242,6 +246,8 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
   ]);
   const app = restApi({
     account,
+    lacks: options.lacks ?? [],
+    requestsPerMinute: options.requestsPerMinute ?? Number.POSITIVE_INFINITY,
     permissions,
     incidents,
     subscriptions,

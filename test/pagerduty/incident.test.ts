@@ -13,6 +13,10 @@ describe('the incident of a resolved webhook', () => {
     expect(durationOf(incident)).toBe(6268);
   });
 
+  test('names its service and the id of it', () => {
+    expect(incidentOf('resolved-p1')).toMatchObject({ service: 'Billing API', serviceId: 'PB6V9XE' });
+  });
+
   test('has no priority and no team where PagerDuty has none', () => {
     expect(incidentOf('resolved-no-priority')).toMatchObject({ priority: undefined, teams: [], urgency: 'low' });
   });
@@ -68,19 +72,24 @@ describe('texts of an incident', () => {
 describe('the incident of the REST API', () => {
   test('has its own resolve time, and its number under another name', () => {
     const incident = RestIncident.parse({
-      incident: {
-        id: 'Q1',
-        incident_number: 7,
-        title: 'Down',
-        status: 'resolved',
-        created_at: '2026-09-10T10:00:00Z',
-        resolved_at: '2026-09-10T10:30:00+00:00',
-        resolve_reason: null,
-        service: { summary: 'Billing API' },
-      },
+      id: 'Q1',
+      incident_number: 7,
+      title: 'Down',
+      status: 'resolved',
+      created_at: '2026-09-10T10:00:00Z',
+      resolved_at: '2026-09-10T10:30:00+00:00',
+      resolve_reason: null,
+      service: { id: 'PB6V9XE', summary: 'Billing API' },
     });
-    expect(incident).toMatchObject({ number: 7, status: 'resolved', service: 'Billing API', merged: false });
+    expect(incident).toMatchObject({ number: 7, status: 'resolved', service: 'Billing API', serviceId: 'PB6V9XE' });
+    expect(incident.merged).toBe(false);
     expect(durationOf(incident)).toBe(1800);
+  });
+
+  test('was resolved at its last change of status where the resolve time is null', () => {
+    const raw = { id: 'Q1', resolved_at: null, last_status_change_at: '2026-09-10T10:30:00Z' };
+    expect(RestIncident.parse({ ...raw, status: 'resolved' }).resolvedAt).toBe('2026-09-10T10:30:00.000Z');
+    expect(RestIncident.parse({ ...raw, status: 'acknowledged' }).resolvedAt).toBeUndefined();
   });
 });
 

@@ -24,8 +24,15 @@ import {
 type Scope = 'incidents' | 'services' | 'priorities' | 'webhook_subscriptions';
 export type Permission = `${Scope}.${'read' | 'write'}`;
 
+/** What is sold separately: where the plan lacks it, the answer is a 402. */
+export type Ability = 'past_incidents' | 'related_incidents' | 'change_events';
+
 export interface RestOptions {
   account: Account;
+  /** Abilities that the account's plan lacks. */
+  lacks: readonly Ability[];
+  /** Of one key. */
+  requestsPerMinute: number;
   /** By the whole value of `Authorization`. */
   permissions: ReadonlyMap<string, (permission: Permission) => boolean>;
   incidents: readonly Incident[];
@@ -194,7 +201,7 @@ const SubscriptionCreate = z.strictObject({
 
 /** An answer other than success, in PagerDuty's shape (developer docs, "Errors"). */
 class Refusal extends Error {
-  readonly status: 400 | 401 | 402 | 403 | 404;
+  readonly status: 400 | 401 | 402 | 403 | 404 | 429;
   readonly code: number;
   readonly errors: string[];
 
@@ -209,9 +216,30 @@ class Refusal extends Error {
 const invalid = (...errors: string[]) => new Refusal(400, 2001, 'Invalid Input Provided', errors);
 const notFound = () => new Refusal(404, 2100, 'Not Found');
 
+const MINUTE = 60_000;
+
 export function restApi(options: RestOptions): Hono {
   const { account, incidents, subscriptions, now } = options;
   const app = new Hono();
+  const windows = new Map<string, { ends: number; left: number }>();
+
+  /** Counts in whole minutes from a key's first request (developer docs, "REST API Rate Limits"). */
+  app.use(async (context, next) => {
+    const key = context.req.header('authorization') ?? '';
+    const time = now().getTime();
+    const running = windows.get(key);
+    const window =
+      running !== undefined && time < running.ends ? running : { ends: time + MINUTE, left: options.requestsPerMinute };
+    windows.set(key, window);
+    if (Number.isFinite(window.left)) {
+      context.header('ratelimit-limit', String(options.requestsPerMinute));
+      context.header('ratelimit-remaining', String(Math.max(0, window.left - 1)));
+      context.header('ratelimit-reset', String(Math.ceil((window.ends - time) / 1000)));
+    }
+    if (window.left === 0) throw new Refusal(429, 2020, 'Rate Limit Exceeded');
+    window.left -= 1;
+    await next();
+  });
 
   /** Every operation names what it demands, as its contract does. */
   function admit({ req }: Context, permission: Permission, ...headers: ('accept' | 'content-type')[]): void {
@@ -226,6 +254,12 @@ export function restApi(options: RestOptions): Hono {
     }
     if (headers.includes('content-type') && !/^application\/json\b/.test(req.header('content-type') ?? '')) {
       throw invalid('Content-Type must be application/json');
+    }
+  }
+
+  function demandAbility(ability: Ability): void {
+    if (options.lacks.includes(ability)) {
+      throw new Refusal(402, 2014, `Account does not have the ability: ${ability}`);
     }
   }
 
@@ -368,6 +402,7 @@ export function restApi(options: RestOptions): Hono {
 
   app.get('/incidents/:id/related_change_events', (context) => {
     admit(context, 'incidents.read', 'accept', 'content-type');
+    demandAbility('change_events');
     const { limit } = queryOf(context, ChangesQuery);
     const incident = incidentOf(context);
     const events = incident.changeEvents.slice(0, limit).map((event) => restChangeEvent(incident, event));
@@ -376,6 +411,7 @@ export function restApi(options: RestOptions): Hono {
 
   app.get('/incidents/:id/past_incidents', (context) => {
     admit(context, 'incidents.read', 'accept', 'content-type');
+    demandAbility('past_incidents');
     const { limit = 5, total } = queryOf(context, PastQuery);
     const incident = incidentOf(context);
     const past = incidents
@@ -388,6 +424,7 @@ export function restApi(options: RestOptions): Hono {
 
   app.get('/incidents/:id/related_incidents', (context) => {
     admit(context, 'incidents.read', 'accept', 'content-type');
+    demandAbility('related_incidents');
     const { 'additional_details[]': details } = queryOf(context, RelatedQuery);
     const incident = incidentOf(context);
     const metadata = {

@@ -1,0 +1,57 @@
+/**
+ * PagerDuty's classic pages (developer docs, "Pagination"): `limit` is at most 100, and `offset` and `limit` together are at
+ * most 10,000.
+ */
+import * as z from 'zod/mini';
+import type { Api } from '../http.ts';
+
+export const PAGE_SIZE = 100;
+export const MAX_PAGES = 100;
+
+/** A page that holds its rows under `key`. `total` is null unless it was asked for. */
+export function Page<Row>(key: string, row: z.ZodMiniType<Row>) {
+  const page = z.object({ rows: z.array(row), more: z.nullish(z.boolean()), total: z.nullish(z.int()) });
+  return z.pipe(
+    z.pipe(
+      z.record(z.string(), z.unknown()),
+      z.transform(({ [key]: rows, more, total }) => ({ rows, more, total }) as z.input<typeof page>),
+    ),
+    page,
+  );
+}
+
+/**
+ * The rows of a list in two rounds of requests: the first page, then the others at once. Of a list longer than `maxPages`
+ * the last page comes instead of those in the middle; `unread` counts what was not fetched. Where PagerDuty does not tell the
+ * total, which may be null like any field, page follows page.
+ */
+export async function readPages<Row>(
+  call: Api,
+  list: { path: string; query?: Record<string, string>; key: string; row: z.ZodMiniType<Row>; maxPages: number },
+): Promise<{ rows: Row[]; unread: number }> {
+  const page = (offset: number) => {
+    const query = new URLSearchParams({
+      ...list.query,
+      limit: String(PAGE_SIZE),
+      offset: String(offset),
+      total: 'true',
+    });
+    return call({ method: 'GET', path: `${list.path}?${query}`, answer: Page(list.key, list.row) });
+  };
+  const first = await page(0);
+  const pages = [first];
+  if (typeof first.total === 'number') {
+    pages.push(...(await Promise.all(offsetsAfterFirst(first.total, list.maxPages).map(page))));
+  } else {
+    while (pages.at(-1)?.more && pages.length < list.maxPages) pages.push(await page(pages.length * PAGE_SIZE));
+  }
+  const rows = pages.flatMap((each) => each.rows);
+  return { rows, unread: Math.max(0, (first.total ?? 0) - rows.length) };
+}
+
+function offsetsAfterFirst(total: number, maxPages: number): number[] {
+  const pages = Math.min(Math.ceil(total / PAGE_SIZE), maxPages);
+  const offsets = Array.from({ length: Math.max(0, pages - 1) }, (_, index) => (index + 1) * PAGE_SIZE);
+  const last = Math.min(total, MAX_PAGES * PAGE_SIZE) - PAGE_SIZE;
+  return total > maxPages * PAGE_SIZE ? [...offsets.slice(0, -1), last] : offsets;
+}

@@ -1,0 +1,90 @@
+/**
+ * Webhook subscriptions (PagerDuty REST API, "Webhook Subscriptions"). The API has no switch for `active`, and tells the
+ * secret only once.
+ */
+import * as z from 'zod/mini';
+import type { Api } from '../http.ts';
+import { MAX_PAGES, readPages } from './pages.ts';
+
+export interface WebhookSubscription {
+  id: string;
+  url: string;
+  active: boolean;
+  /** PagerDuty dropped three webhooks in a row and delivers nothing for 24 hours, or until it is enabled. */
+  temporarilyDisabled: boolean;
+  events: string[];
+  /** What it covers; the account has no id. */
+  filter: { type: string; id: string | undefined };
+}
+
+export interface Subscriptions {
+  listWebhookSubscriptions(): Promise<WebhookSubscription[]>;
+  getWebhookSubscription(id: string): Promise<WebhookSubscription>;
+  /** `secret` signs the webhooks and is not told again. At most 10 for the account, a service or a team. Sent once. */
+  createWebhookSubscription(order: {
+    url: string;
+    events: string[];
+    filter: { type: 'account_reference' } | { type: 'service_reference' | 'team_reference'; id: string };
+    description: string;
+    headers: { name: string; value: string }[];
+  }): Promise<WebhookSubscription & { secret: string | undefined }>;
+  deleteWebhookSubscription(id: string): Promise<void>;
+  /** Ends a temporary disablement. */
+  enableWebhookSubscription(id: string): Promise<WebhookSubscription>;
+  /** PagerDuty sends the test event `pagey.ping`. */
+  pingWebhookSubscription(id: string): Promise<void>;
+}
+
+const RawSubscription = z.object({
+  id: z.string(),
+  active: z.nullish(z.boolean()),
+  delivery_method: z.object({
+    url: z.string(),
+    temporarily_disabled: z.nullish(z.boolean()),
+    secret: z.nullish(z.string()),
+  }),
+  events: z.array(z.string()),
+  filter: z.object({ type: z.string(), id: z.nullish(z.string()) }),
+});
+const answer = z.object({ webhook_subscription: RawSubscription });
+
+const PATH = '/webhook_subscriptions';
+
+export function subscriptions(call: Api): Subscriptions {
+  const one = (id: string) => `${PATH}/${encodeURIComponent(id)}`;
+  return {
+    async listWebhookSubscriptions() {
+      const list = { path: PATH, key: 'webhook_subscriptions', row: RawSubscription, maxPages: MAX_PAGES };
+      return (await readPages(call, list)).rows.map(toSubscription);
+    },
+    async getWebhookSubscription(id) {
+      return toSubscription((await call({ method: 'GET', path: one(id), answer })).webhook_subscription);
+    },
+    async createWebhookSubscription({ url, headers, ...order }) {
+      const delivery_method = { type: 'http_delivery_method', url, custom_headers: headers };
+      const body = { webhook_subscription: { type: 'webhook_subscription', active: true, delivery_method, ...order } };
+      const { webhook_subscription: made } = await call({ method: 'POST', path: PATH, body, answer });
+      return { ...toSubscription(made), secret: made.delivery_method.secret ?? undefined };
+    },
+    async deleteWebhookSubscription(id) {
+      await call({ method: 'DELETE', path: one(id), answer: z.unknown() });
+    },
+    async enableWebhookSubscription(id) {
+      return toSubscription((await call({ method: 'POST', path: `${one(id)}/enable`, answer })).webhook_subscription);
+    },
+    async pingWebhookSubscription(id) {
+      await call({ method: 'POST', path: `${one(id)}/ping`, answer: z.unknown() });
+    },
+  };
+}
+
+function toSubscription({ id, active, delivery_method, events, filter }: z.infer<typeof RawSubscription>) {
+  return {
+    id,
+    url: delivery_method.url,
+    active: active ?? true,
+    temporarilyDisabled: delivery_method.temporarily_disabled ?? false,
+    events,
+    filter: { type: filter.type, id: filter.id ?? undefined },
+  } satisfies WebhookSubscription;
+}
