@@ -32,7 +32,8 @@ export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly S
     optional(lastRun(docs, DRAFT_WORKFLOW)),
   ]);
   const disabled = (subscriptions ?? []).filter(
-    ({ url, active, temporarilyDisabled }) => /\/pagerduty(-resolved)?\/?$/.test(url) && (!active || temporarilyDisabled),
+    ({ url, active, temporarilyDisabled }) =>
+      /\/pagerduty(-resolved)?\/?$/.test(url) && (!active || temporarilyDisabled),
   );
   return [
     ...disabled.map(({ id, url, temporarilyDisabled }) => ({

@@ -40,7 +40,12 @@ export interface Handled {
 const MAX_DECISIONS = 3;
 const DAY_SECONDS = 24 * 60 * 60;
 
-export async function handle(desk: Desk, incident: Incident, trigger: Trigger, missingFacts?: string): Promise<Handled> {
+export async function handle(
+  desk: Desk,
+  incident: Incident,
+  trigger: Trigger,
+  missingFacts?: string,
+): Promise<Handled> {
   const config = configFor(desk.config, incident);
   const nothingKnown: Situation = {
     incident,
@@ -71,7 +76,8 @@ export async function handle(desk: Desk, incident: Incident, trigger: Trigger, m
     const order = await prepare(desk, situation, { evidence, earlier, template, missing });
     const handled = await carryOut(desk, decision, order);
     if (handled !== 'session ended') return handled;
-    if (decisions === MAX_DECISIONS) throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
+    if (decisions === MAX_DECISIONS)
+      throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
     const again = await desk.devin?.findSessions(tags.incidentTag(incident.id));
     situation = { ...situation, sessions: again ?? [] };
   }
@@ -147,7 +153,10 @@ async function cleaned({ config }: Desk, incident: Incident): Promise<{ incident
   };
 }
 
-async function cleanedEvidence({ config }: Desk, evidence: Evidence): Promise<{ evidence: Evidence; removed: Removed }> {
+async function cleanedEvidence(
+  { config }: Desk,
+  evidence: Evidence,
+): Promise<{ evidence: Evidence; removed: Removed }> {
   const [{ clean }, { mapEvidenceText }] = await Promise.all([
     import('../src/postmortem/redact.ts'),
     import('../src/pagerduty/evidence.ts'),
@@ -228,7 +237,11 @@ async function carryOut(
   const { config } = situation;
   const handled = { incident, config, documentPath: facts.documentPath, removed: order.removed };
   const prompt =
-    decision.do === 'create' ? promptOf(order, decision.order) : decision.do === 'end' ? '' : messageOf(order, decision);
+    decision.do === 'create'
+      ? promptOf(order, decision.order)
+      : decision.do === 'end'
+        ? ''
+        : messageOf(order, decision);
   if (desk.inputs.dryRun) return { ...handled, outcome: 'dry-run', prompt };
 
   const devin = desk.devin;

@@ -48,13 +48,18 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   }
   const failed = results.filter((result) => 'problem' in result);
   problems.push(
-    ...failed.map(({ incident, problem }) => ({ title: `Incident ${incident.id} could not be drafted`, text: problem })),
+    ...failed.map(({ incident, problem }) => ({
+      title: `Incident ${incident.id} could not be drafted`,
+      text: problem,
+    })),
   );
   if (!inputs.dryRun) await tellProblems(docs, problems);
   await tell(results, problems);
   const [first] = failed;
   if (first !== undefined) {
-    setFailed(`${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.incident.id}: ${first.problem}`);
+    setFailed(
+      `${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.incident.id}: ${first.problem}`,
+    );
   }
 }
 
@@ -82,7 +87,9 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
   let failuresInARow = 0;
   for (const incident of incidents) {
     if (failuresInARow === MAX_FAILURES_IN_A_ROW) {
-      warning(`${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`);
+      warning(
+        `${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`,
+      );
       break;
     }
     try {
@@ -121,9 +128,7 @@ async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident)
  */
 async function settle(devin: Devin, sessions: Session[], { id }: Incident): Promise<void> {
   const tag = tags.incidentTag(id);
-  const [winner, ...losers] = sessions
-    .filter((session) => isLive(session) && session.tags.includes(tag))
-    .sort(byAge);
+  const [winner, ...losers] = sessions.filter((session) => isLive(session) && session.tags.includes(tag)).sort(byAge);
   if (winner === undefined) return;
   for (const loser of losers) {
     // One that writes about other incidents too goes on with those.

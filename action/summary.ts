@@ -63,7 +63,8 @@ ${removedLine(handled)}`;
 }
 
 const UPDATED: Readonly<Record<string, string>> = {
-  'told to write': 'The session that gathered evidence was told that the incident is over, and writes the postmortem now.',
+  'told to write':
+    'The session that gathered evidence was told that the incident is over, and writes the postmortem now.',
   'told of the new resolve':
     'The incident came back and was resolved again. Its session was told, and brings the same document up to date.',
   joined: 'An incident of the same service was resolved within minutes of this one, so both get one postmortem.',
@@ -108,7 +109,14 @@ ${BY_HAND_PASSES.includes(reason) ? `\nTo have one all the same, start the workf
 }
 
 /** The rules that an incident named by a person passes. */
-const BY_HAND_PASSES: readonly SkipReason[] = ['priority', 'urgency', 'service', 'too-short', 'declined', 'daily-limit'];
+const BY_HAND_PASSES: readonly SkipReason[] = [
+  'priority',
+  'urgency',
+  'service',
+  'too-short',
+  'declined',
+  'daily-limit',
+];
 const REDO_PASSES: readonly SkipReason[] = ['already-started', 'already-written'];
 
 /** Why there is no postmortem, in a sentence for somebody who expected one. */
@@ -176,7 +184,9 @@ function removedLine({ removed }: Handled): string {
     [removed.patterns, 'match of your patterns', 'matches of your patterns'],
   ];
   const told = kinds.flatMap(([count, one, many]) => (count === 0 ? [] : `${count} ${count === 1 ? one : many}`));
-  return told.length === 0 ? '' : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;
+  return told.length === 0
+    ? ''
+    : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;
 }
 
 /** "2026-09-10 11:47 UTC" */

@@ -35,7 +35,9 @@ export async function findWritten(desk: Desk, { id }: Incident): Promise<string 
   if (byBranch !== undefined) return byBranch.html_url;
   const others = own.filter(({ head }) => !head.ref.startsWith('postmortem/')).slice(0, MAX_PULLS_OPENED);
   const holds = async (pull: Pull) =>
-    (await listPullFiles(desk.docs, pull.number)).some(({ filename, status }) => status !== 'removed' && isIts(filename))
+    (await listPullFiles(desk.docs, pull.number)).some(
+      ({ filename, status }) => status !== 'removed' && isIts(filename),
+    )
       ? [pull]
       : [];
   const found = await eachOf(others, holds);
@@ -46,7 +48,9 @@ export async function findWritten(desk: Desk, { id }: Incident): Promise<string 
 export async function findEarlier(desk: Desk, incident: Incident): Promise<EarlierPostmortem[]> {
   const { service, id } = incident;
   if (service === undefined) return [];
-  const newest = (await postmortems(desk)).filter(({ path }) => incidentIdOfPath(path) !== id).slice(0, MAX_DOCUMENTS_READ);
+  const newest = (await postmortems(desk))
+    .filter(({ path }) => incidentIdOfPath(path) !== id)
+    .slice(0, MAX_DOCUMENTS_READ);
   if (newest.length === 0) return [];
   const { earlierOf } = await import('../src/postmortem/earlier.ts');
   const read = async ({ path, sha }: (typeof newest)[number]) => {

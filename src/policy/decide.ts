@@ -1,7 +1,7 @@
 import { byAge, isLive, isTerminated, type Session } from '../devin/session.ts';
 import * as tags from '../devin/tags.ts';
 import { durationOf, type Incident } from '../pagerduty/incident.ts';
-import type { Config } from './config.ts';
+import { type Config, isNamed } from './config.ts';
 
 /** What brought the incident: PagerDuty's event, a person, or the search for what a webhook missed. */
 export type Trigger =
@@ -168,18 +168,15 @@ function wasStopped({ newest, newestResolve }: Facts): boolean {
 /** Why the policy wants no postmortem of this incident. What PagerDuty did not say never excludes, but for a wanted priority. */
 export function policyReason(incident: Incident, config: Config): PolicyReason | undefined {
   const { priorities, urgencies, services, 'min-duration': minDuration } = config.incidents;
+  const { priority, urgency, service, serviceId } = incident;
   const duration = durationOf(incident);
-  const isAmong = (names: readonly string[]) =>
-    names.some((name) => name === incident.service || name === incident.serviceId);
-  const isServiceKnown = incident.service !== undefined || incident.serviceId !== undefined;
+  const isServiceKnown = service !== undefined || serviceId !== undefined;
 
   if (isConfidential(incident, config)) return 'confidential';
-  if (priorities.length > 0 && !priorities.some((name) => name === incident.priority)) return 'priority';
-  if (incident.urgency !== undefined && urgencies.length > 0 && !urgencies.some((name) => name === incident.urgency)) {
-    return 'urgency';
-  }
-  if (isServiceKnown && services.only.length > 0 && !isAmong(services.only)) return 'service';
-  if (isAmong(services.except)) return 'service';
+  if (priorities.length > 0 && !isNamed(priorities, priority)) return 'priority';
+  if (urgencies.length > 0 && urgency !== undefined && !isNamed(urgencies, urgency)) return 'urgency';
+  if (services.only.length > 0 && isServiceKnown && !isNamed(services.only, service, serviceId)) return 'service';
+  if (isNamed(services.except, service, serviceId)) return 'service';
   if (duration !== undefined && duration < minDuration) return 'too-short';
   return undefined;
 }
@@ -187,7 +184,7 @@ export function policyReason(incident: Incident, config: Config): PolicyReason |
 /** Whether nothing of the incident may be sent anywhere. */
 export function isConfidential({ title, service, serviceId }: Incident, { incidents }: Config): boolean {
   return incidents.confidential.some((entry) =>
-    typeof entry === 'string' ? entry === service || entry === serviceId : entry.test(title),
+    typeof entry === 'string' ? isNamed([entry], service, serviceId) : entry.test(title),
   );
 }
 

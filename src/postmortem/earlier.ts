@@ -1,4 +1,4 @@
-import { parseDocument, type ActionItem } from './document.ts';
+import { type ActionItem, parseDocument } from './document.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
 /** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */

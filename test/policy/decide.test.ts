@@ -48,7 +48,11 @@ function session(facts: Partial<Session> & { more?: string[]; early?: boolean } 
 }
 
 /** The defaults but for some keys. */
-function configured(change: { incidents?: Partial<Config['incidents']>; limits?: Partial<Config['limits']> } & Partial<Pick<Config, 'start-on'>>): Config {
+function configured(
+  change: { incidents?: Partial<Config['incidents']>; limits?: Partial<Config['limits']> } & Partial<
+    Pick<Config, 'start-on'>
+  >,
+): Config {
   const { incidents, limits, ...rest } = change;
   return {
     ...DEFAULTS,
@@ -84,7 +88,11 @@ describe('an incident that was resolved', () => {
   test.each<[string, Partial<Situation>, object]>([
     ['and of which nothing is known yet: a session', {}, create],
     ['by a merge', { incident: { ...P1, merged: true } }, skip('merged')],
-    ['by an event that this action does not handle', { trigger: event('incident.reopened') }, skip('event-not-handled')],
+    [
+      'by an event that this action does not handle',
+      { trigger: event('incident.reopened') },
+      skip('event-not-handled'),
+    ],
     ['but is open again by the short form', { incident: { ...P1, status: 'open' } }, skip('not-resolved')],
   ])('%s', (_what, situation, expected) => {
     expect(decideOn(situation)).toEqual(expected);
@@ -162,16 +170,31 @@ describe('the policy', () => {
     ['any urgency will do', { ...P1, urgency: 'low' }, { urgencies: [] }, undefined],
     ['the urgency is not known', { ...P1, urgency: undefined }, {}, undefined],
     ['the service is among the wanted, by name', P1, { services: { only: ['Billing API'], except: [] } }, undefined],
-    ['the service is among the wanted, by ID', { ...P1, serviceId: 'PSVC' }, { services: { only: ['PSVC'], except: [] } }, undefined],
+    [
+      'the service is among the wanted, by ID',
+      { ...P1, serviceId: 'PSVC' },
+      { services: { only: ['PSVC'], except: [] } },
+      undefined,
+    ],
     ['the service is another', P1, { services: { only: ['Search'], except: [] } }, 'service'],
     ['the service is excepted', P1, { services: { only: [], except: ['Billing API'] } }, 'service'],
-    ['the service is not known', { ...P1, service: undefined, serviceId: undefined }, { services: { only: ['Search'], except: [] } }, undefined],
+    [
+      'the service is not known',
+      { ...P1, service: undefined, serviceId: undefined },
+      { services: { only: ['Search'], except: [] } },
+      undefined,
+    ],
     ['it lasted four minutes', minutes(4), {}, 'too-short'],
     ['it lasted five minutes', minutes(5), {}, undefined],
     ['how long it lasted is not known', { ...P1, createdAt: undefined }, {}, undefined],
     ['its service is confidential', P1, { confidential: ['Billing API'] }, 'confidential'],
     ['its title is confidential', P1, { confidential: [/invoices/iu] }, 'confidential'],
-    ['it is confidential before all else', { ...minutes(1), urgency: 'low' }, { confidential: [/invoices/iu] }, 'confidential'],
+    [
+      'it is confidential before all else',
+      { ...minutes(1), urgency: 'low' },
+      { confidential: [/invoices/iu] },
+      'confidential',
+    ],
   ])('%s', (_what, incident, incidents, reason) => {
     expect(decideOn({ incident, config: configured({ incidents: incidents ?? {} }) })).toEqual(
       reason === undefined ? create : skip(reason),
@@ -210,10 +233,18 @@ describe('a start by hand', () => {
     ['passes the daily limit', { config: configured({ limits: { 'sessions-per-day': 0 } }) }, create],
     ['of a merged incident', { incident: { ...P1, merged: true } }, skip('merged')],
     ['of an open incident', { incident: { ...P1, status: 'open' } }, skip('not-resolved')],
-    ['of a confidential incident', { config: configured({ incidents: { confidential: ['Billing API'] } }) }, skip('confidential')],
+    [
+      'of a confidential incident',
+      { config: configured({ incidents: { confidential: ['Billing API'] } }) },
+      skip('confidential'),
+    ],
     ['of one with a document', { written: DOCUMENT }, skip('already-written', DOCUMENT)],
     ['of one whose session ended without a document', { sessions: [ended()] }, create],
-    ['of one that was declined: a person may change their mind', { sessions: [ended({ more: [tags.DECLINED_TAG] })] }, create],
+    [
+      'of one that was declined: a person may change their mind',
+      { sessions: [ended({ more: [tags.DECLINED_TAG] })] },
+      create,
+    ],
   ])('%s', (_what, situation, expected) => {
     expect(decideOn({ trigger: hand(), ...situation })).toEqual(expected);
   });
@@ -349,7 +380,13 @@ describe('the group window', () => {
     ['with a host that ended', { incident: again, recent: [other({ status: 'exit' })] }],
     ['with a host that still gathers', { incident: again, recent: [other({ early: true })] }],
     ['with a host that was declined', { incident: again, recent: [other({ more: [tags.DECLINED_TAG] })] }],
-    ['with a host that has thirty', { incident: again, recent: [other({ more: Array.from({ length: 29 }, (_, index) => tags.incidentTag(`Q${index}`)) })] }],
+    [
+      'with a host that has thirty',
+      {
+        incident: again,
+        recent: [other({ more: Array.from({ length: 29 }, (_, index) => tags.incidentTag(`Q${index}`)) })],
+      },
+    ],
   ])('but not %s', (_what, situation) => {
     expect(decideOn({ config, ...situation })).toEqual(create);
   });
