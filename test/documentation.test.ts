@@ -5,7 +5,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { VERSION } from '../src/version.ts';
-import { readWorkflow } from './runner/workflow.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const action = parse(readFileSync('action.yml', 'utf8')) as {
@@ -13,7 +12,6 @@ const action = parse(readFileSync('action.yml', 'utf8')) as {
   outputs: Record<string, object>;
   runs: { using: string; main: string };
 };
-const workflowFiles = readdirSync('.github/workflows').map((name) => `.github/workflows/${name}`);
 
 /** The rows of the table under a heading, by what stands in code in their first cell. */
 function rowsOf(heading: string): Map<string, string> {
@@ -66,37 +64,13 @@ test('the workflow in the README is the one of this repository, but for where th
   expect(parse(shown)).toEqual(own);
 });
 
-describe.each(workflowFiles)('%s', (path) => {
-  const text = readFileSync(path, 'utf8');
-  const workflow = parse(text) as {
-    permissions: object;
-    jobs: Record<string, { steps: { uses?: string; run?: string; with?: Record<string, unknown> }[] }>;
-  };
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-
-  test('is one that GitHub takes', async () => {
-    await expect(readWorkflow(path, text)).resolves.toMatchObject({ path });
-  });
-
-  test('grants nothing at the top', () => {
-    expect(workflow.permissions).toEqual({});
-  });
-
-  test('pins actions by commit, with the version beside it', () => {
-    for (const { uses } of steps) if (uses !== undefined && uses !== './') expect(uses).toMatch(/@[0-9a-f]{40}$/);
-    for (const line of text.split('\n')) if (/uses: .*@/.test(line)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
-  });
-
-  test('hands no data of an event to a shell, and leaves no credentials behind', () => {
-    for (const { run } of steps) expect(run ?? '').not.toMatch(/\$\{\{.*(github\.event|github\.head_ref|inputs)/);
-    for (const step of steps) {
-      if (step.uses?.startsWith('actions/checkout@')) expect(step.with).toMatchObject({ 'persist-credentials': false });
-    }
-  });
-});
-
 test('every link inside the repository leads somewhere', () => {
-  const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    ...readdirSync('docs').map((name) => `docs/${name}`),
+  ];
   for (const document of documents) {
     for (const [, target = ''] of readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
       expect([

@@ -1,4 +1,4 @@
-// Signs where files come from, SLSA provenance by GitHub's own library, and stores it with GitHub, so that
+// Signs where files come from, as SLSA provenance, by GitHub's own library, and stores it with GitHub, so that
 // `gh attestation verify FILE --repo OWNER/NAME` proves it: `node .github/scripts/attest.mjs FILE…`. Needs `id-token: write`,
 // `attestations: write` and GITHUB_TOKEN.
 import { createHash } from 'node:crypto';
@@ -10,5 +10,13 @@ const subjects = process.argv.slice(2).map((file) => ({
   name: basename(file),
   digest: { sha256: createHash('sha256').update(readFileSync(file)).digest('hex') },
 }));
-const { attestationID } = await attestProvenance({ subjects, token: process.env.GITHUB_TOKEN });
-console.log(`Attested ${subjects.map(({ name }) => name).join(', ')} as ${attestationID}.`);
+const names = subjects.map(({ name }) => name).join(', ');
+try {
+  const { attestationID } = await attestProvenance({ subjects, token: process.env.GITHUB_TOKEN });
+  console.log(`Attested ${names} as ${attestationID}.`);
+} catch (error) {
+  console.error(
+    `::error::The provenance of ${names} could not be signed or stored: ${error.message}. The job needs "id-token: write" and "attestations: write". Nothing was published: run it again.`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+/**
+ * What is bundled in dist/ may be given away: its licence lies beside it, and is one that the house allows.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+
+/** Rules of the house: CONTRIBUTING.md. All of them only ask that their text is passed on, which the file does. */
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'];
+
+const places = [
+  { directory: 'dist', file: 'dist/licenses.txt' },
+  { directory: 'dist/relay', file: 'dist/relay/LICENSES' },
+];
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, { license?: string }>;
+};
+
+/** The packages of a bundle, by the path that a bundler leaves beside each module. */
+function packagesIn(bundle: string): string[] {
+  const marks = readFileSync(bundle, 'utf8').matchAll(
+    /^;?\/\/ (?:[A-Z]+ MODULE: \.\/)?((?:node_modules\/(?:@[\w.-]+\/)?[\w.-]+\/)+)/gm,
+  );
+  return [...new Set(Array.from(marks, ([, path = '']) => path.slice(0, -1)))];
+}
+
+const nameOf = (path: string) => path.replace(/.*node_modules\//, '');
+
+/** How a licence file begins what it says of a package: its name, the licence's, the licence. */
+const headOf = (path: string) => `\n${nameOf(path)}\n${packages[path]?.license}\n`;
+
+/** The licence as the package itself brings it. */
+function textOf(path: string): string {
+  const file = readdirSync(path).find((name) => /^licen[sc]e/i.test(name)) ?? '';
+  return readFileSync(`${path}/${file}`, 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
+describe.each(places)('$file', ({ directory, file }) => {
+  const licences = `\n${readFileSync(file, 'utf8')}`;
+  const bundles = readdirSync(directory).filter((name) => name.endsWith('.js'));
+
+  test.each(bundles)('has the licence of every package in %s', (bundle) => {
+    for (const path of packagesIn(`${directory}/${bundle}`)) expect(licences).toContain(headOf(path) + textOf(path));
+  });
+
+  test('is about bundles that say what is in them', () => {
+    // A minified one would not, and the test above would find nothing.
+    expect(bundles.flatMap((bundle) => packagesIn(`${directory}/${bundle}`)).length).toBeGreaterThan(2);
+  });
+
+  test('has no licence that the house does not allow', () => {
+    const licensed = Object.keys(packages).filter((path) => path !== '' && licences.includes(headOf(path)));
+    expect(licensed.length).toBeGreaterThan(2);
+    for (const path of licensed)
+      expect([path, ALLOWED]).toEqual([path, expect.arrayContaining([packages[path]?.license])]);
+  });
+});
