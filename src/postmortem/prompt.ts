@@ -218,7 +218,7 @@ ${frontMatter}
 
 Then follow the team's template: keep its headings, their wording and their order, fill in what it leaves to fill in, and leave nothing of its hints behind. What it asks for and no source shows is "unknown", with the reason. The rules after it hold for the sections that serve the same purpose, whatever they are called there.
 
-${codeBlock(cutLines(template, MAX_TEMPLATE), 'markdown')}
+${templateBlock(template)}
 `;
   return `## 5. The document${order === 'gather' ? ', once the order to write has come' : ''}
 
@@ -233,6 +233,12 @@ One file, \`${documentPath}\`, about two pages, in plain words that an engineer 
 - **Action Items**: at most seven, as tasks: \`- [ ] Prevent: <verb> <place> — done when <what can be checked>\`, each beginning with Prevent, Detect or Mitigate. Invent no owner and no date; the reviewer sets them. No "be more careful", no "improve monitoring": a task that nobody can finish is not a task.
 - **Open Questions**: at most five, each to a role. Leave the section out if there are none.
 - Blameless: systems, signals and decisions with what was known at the time; never "should have", "failed to" or "forgot" of a person.`;
+}
+
+/** Its fence grows with the backticks in the template, and counts too. */
+function templateBlock(template: string): string {
+  const fence = Buffer.byteLength(codeBlock(template, 'markdown')) - Buffer.byteLength(template);
+  return codeBlock(cutLines(template, MAX_TEMPLATE - fence), 'markdown');
 }
 
 function delivery({ incident, repository, documentPath, branch, order, publish }: PromptFacts): string {
