@@ -113,7 +113,12 @@ describe('a message', () => {
 
   test('gives the findings of the review as data, each with its rule, lines and fix', () => {
     const { blocks, outside } = readBlocks(messages.mendOrder);
-    expect(JSON.parse(blocks.get('FINDINGS') ?? '')).toEqual(review.findings);
+    expect(
+      blocks
+        .get('FINDINGS')
+        ?.split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(review.findings);
     expect(outside).not.toContain('is earlier than');
   });
 

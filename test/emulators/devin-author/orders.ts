@@ -96,7 +96,9 @@ export function hear(brief: Brief, message: string): Task {
         mend: {
           path: find(told.outside, 'the file', /found errors in `([^`]+)`/),
           branch: find(told.outside, 'the branch', /on the branch `([^`]+)`/),
-          findings: JSON.parse(blockOf(told, 'FINDINGS')),
+          findings: blockOf(told, 'FINDINGS')
+            .split('\n')
+            .map((line) => JSON.parse(line)),
         },
       };
     case 'Merged':
