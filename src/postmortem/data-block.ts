@@ -70,7 +70,7 @@ export function nameOf({ number, id }: Incident): string {
 
 /** What PagerDuty recorded of an incident, introduced by how to read it. */
 export function evidenceBlock({ evidence, unread }: EvidenceFacts): string {
-  const gaps = unread.slice(0, 10).map((what) => `Could not be read: ${cut(what, 200)}`);
+  const gaps = unread.slice(0, 10).map((what) => `could not be read | ${cut(what, 200)}`);
   const intro =
     evidence === undefined
       ? 'Its log, notes and alerts were not given to you: no PagerDuty token is configured.'

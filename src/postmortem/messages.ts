@@ -11,6 +11,7 @@ import {
   evidenceBlock,
   incidentBlock,
   nameOf,
+  roomBeside,
   withinBounds,
 } from './data-block.ts';
 import { PLACES, type PromptFacts } from './prompt.ts';
@@ -74,11 +75,21 @@ ${UPDATE_RULES}
   );
 }
 
+/** Bytes of evidence that fit into any message about these facts. */
+export function roomForEvidence(facts: Omit<IncidentFacts & DocumentFacts, 'evidence'>): number {
+  const orders = [writeOrder, rewriteOrder, joinOrder];
+  return Math.min(...orders.map((order) => roomBeside((evidence) => order({ ...facts, evidence }))));
+}
+
 /** Two sessions were started for one incident; the other one was ended, and what it was to handle goes on to this one. */
 export function handedOver({ incident, ...document }: Pick<IncidentFacts, 'incident'> & DocumentFacts): string {
+  const task =
+    incident.status === 'resolved'
+      ? `If the postmortem covers these times already, or you are about to write it so, there is nothing to do. If you have only gathered so far, this is the order to write. Otherwise cover them: ${existingDocument(document)}`
+      : 'The incident is still going on: if you gather, go on, and write nothing yet. There is nothing else to do.';
   return `# Handed over: an event of PagerDuty incident ${nameOf(incident)}
 
-A second session was started for the same incident and has been ended; you alone write about it. The event that it would have handled told the facts below. If the postmortem covers these times already, or you are about to write it so, there is nothing to do. Otherwise cover them: ${existingDocument(document)}
+A second session was started for the same incident and has been ended; you alone write about it. The event that it would have handled told the facts below. ${task}
 
 ${DATA_RULE}
 

@@ -21,8 +21,8 @@ const PATH = 'docs/postmortems/2026-09-10-invoices-q2zk81vnwtxe7b.md';
 const incident = incidentOf('resolved-p1');
 const document = { repository: REPOSITORY, documentPath: PATH, branch: BRANCH };
 const evidence = [
-  '- 2026-09-10T10:02:41Z Triggered by the monitor',
-  '- 2026-09-10T10:08:12Z Acknowledged by the on-call engineer',
+  '2026-09-10T10:02:41Z | status | triggered by the monitor',
+  '2026-09-10T10:08:12Z | status | acknowledged by the on-call engineer',
   '- 2026-09-09T23:50:00Z Deploy of *billing* [v2](https://ci.example)',
 ].join('\n');
 const PROMPT: PromptFacts = {
@@ -92,7 +92,7 @@ describe('the stand-in for Devin', () => {
     expect(timelineOf(await read())).toEqual([
       `- 2026-09-09 23:50 UTC — Deploy of \\*billing\\* \\[v2\\]\\(https://ci.example\\) ${source}`,
       `- 10:02 UTC — PagerDuty incident triggered ${source}`,
-      `- 10:08 UTC — Acknowledged by the on-call engineer ${source}`,
+      `- 10:08 UTC — acknowledged by the on-call engineer ${source}`,
       `- 11:47 UTC — PagerDuty incident resolved ${source}`,
     ]);
     expect((await pulls())[0]?.body).toContain('telemetry, deploys, code, alerts (PagerDuty did not answer)');
@@ -172,6 +172,15 @@ describe('the stand-in for Devin', () => {
     expect(await commits()).toBe(1);
     await tell(prompt, handedOver({ ...document, incident: later }));
     expect(await read()).toContain('resolved: 2026-09-10T13:30:00.000Z');
+  });
+
+  test('takes an event that is handed over while it gathers for the order to write, once the incident is over', async () => {
+    const { tell, pulls } = await start();
+    const going = { ...incident, status: 'open', resolvedAt: undefined } as const;
+    const gather = buildPrompt({ ...PROMPT, order: 'gather', incident: going });
+    expect(await tell(gather, handedOver({ ...document, incident: going }))).toBeUndefined();
+    expect(await pulls()).toEqual([]);
+    expect(await tell(gather, handedOver({ ...document, incident }))).toMatch(/\/pull\/1$/);
   });
 
   test('mends what the review found in one commit, and nothing else', async () => {

@@ -6,6 +6,7 @@ import {
   mendOrder,
   publishOrder,
   rewriteOrder,
+  roomForEvidence,
   writeOrder,
 } from '../../src/postmortem/messages.ts';
 import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
@@ -65,7 +66,7 @@ describe('a message', () => {
 
   test.each(['writeOrder', 'rewriteOrder', 'joinOrder'] as const)('of %s brings the evidence and its gaps', (name) => {
     const { blocks, outside } = readBlocks(messages[name]);
-    expect(blocks.get('EVIDENCE')).toBe(`${evidence}\nCould not be read: alerts (not part of the PagerDuty plan)`);
+    expect(blocks.get('EVIDENCE')).toBe(`${evidence}\ncould not be read | alerts (not part of the PagerDuty plan)`);
     expect(outside).not.toContain('on-call engineer');
   });
 
@@ -99,6 +100,7 @@ describe('a message', () => {
     ['joinOrder', /Cover it in the document of this session.*open no second document and no second pull request/],
     ['joinOrder', /If you were told to gather and not yet to write, gather for both and wait on/],
     ['handedOver', /If the postmortem covers these times already.*there is nothing to do/],
+    ['handedOver', /If you have only gathered so far, this is the order to write/],
     ['mendOrder', /\[pull request #12\]\(https:\/\/github\.com\/example-co\/incident-docs\/pull\/12\)/],
     ['mendOrder', /Mend exactly these and change nothing else/],
     ['mendOrder', /One commit on the same branch, one pull request, and then stop/],
@@ -109,6 +111,21 @@ describe('a message', () => {
     ['publishOrder', /Say in this session where the page is/],
   ] as const)('of %s says %s', (name, words) => {
     expect(messages[name]).toMatch(words);
+  });
+
+  test('that hands over an event of an incident that goes on orders nothing to be written', () => {
+    const message = handedOver({ incident: { ...incident, status: 'open', resolvedAt: undefined }, ...document });
+    expect(message).toContain('if you gather, go on, and write nothing yet');
+    expect(message).not.toContain('order to write');
+  });
+
+  test('has room for evidence, which then arrives in full in each order', () => {
+    const long = 'x'.repeat(roomForEvidence({ ...facts, ...document, unread: [] }));
+    expect(long.length).toBeGreaterThan(35_000);
+    for (const write of [writeOrder, rewriteOrder, joinOrder]) {
+      const message = write({ ...facts, ...document, evidence: long, unread: [] });
+      expect(readBlocks(message).blocks.get('EVIDENCE')).toBe(long);
+    }
   });
 
   test('gives the findings of the review as data, each with its rule, lines and fix', () => {

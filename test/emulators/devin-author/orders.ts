@@ -58,7 +58,7 @@ export function readBrief(prompt: string): Brief {
     branch: find(outside, 'the branch', /from the branch `([^`]+)`/),
     path: find(outside, 'the file', /touching only `([^`]+)`/),
     body: find(outside, 'the body of the pull request', /^- Body:\n\n````markdown\n([\s\S]*?)\n````$/m),
-    unread: [...(blocks.get('EVIDENCE') ?? '').matchAll(/^Could not be read: (.+)$/gm)].map(([, what = '']) => what),
+    unread: [...(blocks.get('EVIDENCE') ?? '').matchAll(/^could not be read \| (.+)$/gm)].map(([, what = '']) => what),
     earlier: JSON.parse(blocks.get('EARLIER POSTMORTEMS') ?? '[]'),
     headings: [...(template ?? '').matchAll(/^## +(.+?)(?: +#+)? *$/gm)].map(([, heading = '']) => heading),
     joined: [],
@@ -81,8 +81,10 @@ export function hear(brief: Brief, message: string): Task {
       return { do: 'write', brief: { ...brief, ...coveredIn(told), order: 'write' } };
     case 'Handed over': {
       const { incident } = coveredIn(told);
-      const isCovered = (incident.resolved ?? '') <= (brief.incident.resolved ?? '');
-      return isCovered ? { do: 'nothing', brief } : { do: 'write', brief: { ...brief, incident } };
+      const isOrderToWrite = brief.order === 'gather' && told.outside.includes('this is the order to write');
+      const isLater = (incident.resolved ?? '') > (brief.incident.resolved ?? '');
+      if (!isOrderToWrite && (brief.order === 'gather' || !isLater)) return { do: 'nothing', brief };
+      return { do: 'write', brief: { ...brief, incident, order: 'write' } };
     }
     case 'One more incident': {
       const covered = coveredIn(told);
@@ -110,7 +112,7 @@ export function hear(brief: Brief, message: string): Task {
 
 function coveredIn(told: Told): Covered {
   const timeline = [
-    ...(told.blocks.get('EVIDENCE') ?? '').matchAll(/^(?:- )?(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z)[ —:]+(.+)$/gm),
+    ...(told.blocks.get('EVIDENCE') ?? '').matchAll(/^(?:- )?(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z) (?:\| [a-z ]+ \| )?(.+)$/gm),
   ].map(([, time = '', text = '']) => ({ time, text }));
   return { incident: JSON.parse(blockOf(told, 'INCIDENT DATA')), timeline };
 }
