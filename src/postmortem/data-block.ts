@@ -6,7 +6,7 @@ import { durationOf, type Incident } from '../pagerduty/incident.ts';
 import { inWords } from './duration.ts';
 
 /** Upper bound of everything that is said to Devin at once, in bytes of UTF-8. */
-export const MAX_BYTES = 40_000;
+const MAX_BYTES = 40_000;
 
 /** How Devin is to read blocks. Stands before the first one. */
 export const DATA_RULE =

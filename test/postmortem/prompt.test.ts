@@ -245,7 +245,10 @@ describe('an incident that still goes on', () => {
 
   test.each([
     ['says that it is not over', /^# Gather evidence .*\n\nThe incident is still going on\./],
-    ['writes nothing yet', /Before the order to write, not even that one: write no file, push no branch, open no pull request/],
+    [
+      'writes nothing yet',
+      /Before the order to write, not even that one: write no file, push no branch, open no pull request/,
+    ],
     ['collects in the session', /Keep what you find in the notes of this session/],
     ['disturbs nobody', /Disturb nobody and nothing/],
     ['waits for the order to write', /message in this session whose first line is headed "The order to write"/],

@@ -112,7 +112,9 @@ export function hear(brief: Brief, message: string): Task {
 
 function coveredIn(told: Told): Covered {
   const timeline = [
-    ...(told.blocks.get('EVIDENCE') ?? '').matchAll(/^(?:- )?(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z) (?:\| [a-z ]+ \| )?(.+)$/gm),
+    ...(told.blocks.get('EVIDENCE') ?? '').matchAll(
+      /^(?:- )?(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z) (?:\| [a-z ]+ \| )?(.+)$/gm,
+    ),
   ].map(([, time = '', text = '']) => ({ time, text }));
   return { incident: JSON.parse(blockOf(told, 'INCIDENT DATA')), timeline };
 }
