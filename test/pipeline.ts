@@ -2,8 +2,8 @@
  * The whole way on loopback: PagerDuty, the built relay, GitHub, a runner with the built action, Devin and who plays Devin.
  */
 import { readFileSync } from 'node:fs';
-import { type Devin, startDevin } from './emulators/devin.ts';
-import { writePostmortem } from './emulators/devin-author.ts';
+import { type Devin, type DevinSession, type SessionControl, startDevin } from './emulators/devin.ts';
+import { followOrders } from './emulators/devin-author.ts';
 import { type GitHub, startGitHub } from './emulators/github.ts';
 import { type PagerDuty, startPagerDuty } from './emulators/pagerduty.ts';
 import { type NodeRuntime, startNode } from './relay/node-process.ts';
@@ -60,18 +60,21 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
       runs.add(run);
     },
   });
+  const work = async (session: DevinSession, control: SessionControl) => {
+    if (!author) return;
+    control.update({ status: 'running', status_detail: 'working' });
+    const orders = session.messages.filter(({ source }) => source === 'user').map(({ message }) => message);
+    const url = await followOrders(orders, { apiUrl: github.url, token: DEVIN_TOKEN });
+    control.update({
+      status_detail: 'finished',
+      acus_consumed: 3.4,
+      ...(url === undefined ? {} : { pull_requests: [{ pr_url: url, pr_state: 'open' }] }),
+    });
+  };
   const devin = await startDevin({
     apiKey: DEVIN_KEY,
-    onSession: async (session, control) => {
-      if (!author) return;
-      control.update({ status: 'running', status_detail: 'working' });
-      const url = await writePostmortem(session.order.prompt, { apiUrl: github.url, token: DEVIN_TOKEN });
-      control.update({
-        status_detail: 'finished',
-        acus_consumed: 3.4,
-        pull_requests: [{ pr_url: url, pr_state: 'open' }],
-      });
-    },
+    onSession: work,
+    onMessage: (session, _message, control) => work(session, control),
   });
   const pagerduty = await startPagerDuty({ apiKeys: { [PAGERDUTY_KEY]: 'read-only' }, ...(now && { now }) });
   const relay = await startNode({

@@ -1,106 +1,131 @@
 /**
- * Stands in for Devin itself: reads the prompt as a colleague would, writes the postmortem that can be written from its facts
+ * Stands in for Devin itself: reads what it is told as a colleague would, writes the postmortem that can be written from that
  * alone, pushes it to the branch and opens the pull request through GitHub's API.
- *
- * It has no telemetry and makes nothing up: where Devin would have evidence, its document says that there was none.
  */
+import { mended, oneLine, postmortem, updated } from './devin-author/document.ts';
+import { type Brief, hear, readBrief, type Task } from './devin-author/orders.ts';
 
-export interface Brief {
-  repository: string;
-  branch: string;
-  path: string;
-  number: number | null;
-  /** The body that the prompt gives for the pull request. */
-  body: string;
-  incident: {
-    id: string;
-    title: string;
-    service: string | null;
-    priority: string | null;
-    urgency: string | null;
-    created: string | null;
-    resolved: string | null;
-    duration: string | null;
-    url: string | null;
-    teams: string[];
-  };
-}
-
-/** Finds in the prompt what Devin has to know. Throws where the prompt does not say it. */
-export function readBrief(prompt: string): Brief {
-  const find = (what: string, pattern: RegExp): string => {
-    const found = pattern.exec(prompt)?.[1];
-    if (found === undefined) throw new Error(`The prompt does not say ${what}`);
-    return found;
-  };
-  const code = find('where the incident data begins', /^=== BEGIN INCIDENT DATA ([0-9a-f]{16}) ===$/m);
-  const data = find(
-    'where the incident data ends',
-    new RegExp(`^=== BEGIN INCIDENT DATA ${code} ===\\n([\\s\\S]*?)\\n=== END INCIDENT DATA ${code} ===$`, 'm'),
-  );
-  return {
-    repository: find('the repository', /against the default branch of `([^`]+)`/),
-    branch: find('the branch', /from the branch `([^`]+)`/),
-    path: find('the file', /touching only `([^`]+)`/),
-    number: JSON.parse(data).number,
-    body: find('the body of the pull request', /^- Body:\n\n````markdown\n([\s\S]*?)\n````$/m),
-    incident: JSON.parse(data),
-  };
-}
+export { readBrief } from './devin-author/orders.ts';
 
 export interface Author {
   /** GitHub's API. */
   apiUrl: string;
   /** The token of `devin-ai-integration[bot]`. */
   token: string;
+  /** What goes wrong in the first draft, for a review to find. */
+  slip?: (markdown: string) => string;
 }
 
-/** Does what the prompt orders, once or again; returns the URL of the pull request. */
-export async function writePostmortem(prompt: string, author: Author): Promise<string> {
-  const brief = readBrief(prompt);
-  const github = client(author);
-  const repository = `/repos/${brief.repository}`;
-  const { default_branch: base } = await github<{ default_branch: string }>('GET', repository);
+/**
+ * Does what the last order says. `orders` are all that the session was told: the prompt, then each message. Does no harm
+ * twice. Returns the URL of the pull request; undefined where the order needs none.
+ */
+export async function followOrders(orders: readonly string[], author: Author): Promise<string | undefined> {
+  const [prompt = '', ...messages] = orders;
+  const first = readBrief(prompt);
+  let task: Task = { do: first.order === 'write' ? 'write' : 'nothing', brief: first };
+  for (const message of messages) task = hear(task.brief, message);
+  if (task.do === 'nothing') return undefined;
 
-  const branch = await github<{ object: { sha: string } }>('GET', `${repository}/git/ref/heads/${brief.branch}`, {
-    absent: true,
-  });
-  if (branch === undefined) {
-    const head = await github<{ object: { sha: string } }>('GET', `${repository}/git/ref/heads/${base}`);
-    await github('POST', `${repository}/git/refs`, {
-      body: { ref: `refs/heads/${brief.branch}`, sha: head.object.sha },
-    });
+  const { brief } = task;
+  const own = postmortem(brief);
+  const docs = docsRepository(brief.repository, author);
+  if (task.do === 'mend') {
+    const { path, branch, findings } = task.mend;
+    const there = await docs.read(path, branch);
+    if (there === undefined) throw new Error(`There is no ${path} on ${branch} to mend`);
+    await docs.write(path, branch, mended(there.text, own, findings), 'Mend what the review found');
+    return docs.openPull(branch);
   }
-  const file = await github<{ sha: string }>('GET', `${repository}/contents/${brief.path}?ref=${brief.branch}`, {
-    absent: true,
-  });
-  await github('PUT', `${repository}/contents/${brief.path}`, {
-    body: {
-      branch: brief.branch,
-      message: `Postmortem of incident ${brief.incident.id}`,
-      content: Buffer.from(postmortem(brief)).toString('base64'),
-      ...(file === undefined ? {} : { sha: file.sha }),
-    },
-  });
+  const { path, branch } = brief;
+  await docs.prepareBranch(branch);
+  const there = await docs.read(path, branch);
+  const document =
+    there === undefined ? (author.slip?.(own) ?? own) : updated(there.text, await docs.linesWritten(path, branch), own);
+  await docs.write(path, branch, document, `Postmortem of incident ${brief.incident.id}`);
+  return (await docs.openPull(branch)) ?? docs.createPull(brief);
+}
 
-  const [owner] = brief.repository.split('/');
-  const [open] = await github<{ html_url: string }[]>(
-    'GET',
-    `${repository}/pulls?state=open&head=${encodeURIComponent(`${owner}:${brief.branch}`)}`,
-  );
-  if (open !== undefined) return open.html_url;
-  const opened = await github<{ html_url: string }>('POST', `${repository}/pulls`, {
-    body: {
-      title: `Postmortem: ${oneLine(brief.incident.title)}${brief.number === null ? '' : ` (#${brief.number})`}`,
-      head: brief.branch,
-      base,
-      body: brief.body
-        .replace('<one sentence> (confidence: <high | medium | low>)', 'not established (confidence: low)')
-        .replace('<one sentence with the number that matters most>', 'not measured')
-        .replace('<sources that could not be read, or "nothing">', 'telemetry, deploys and code'),
+/** As Devin's commits and pull requests are signed. */
+const DEVIN = 'devin-ai-integration[bot]';
+
+function docsRepository(repository: string, author: Author) {
+  const github = client(author);
+  const root = `/repos/${repository}`;
+  const defaultBranch = async () => (await github<{ default_branch: string }>('GET', root)).default_branch;
+
+  async function read(path: string, branch: string): Promise<{ text: string; sha: string } | undefined> {
+    const file = await github<{ sha: string; content: string } | undefined>(
+      'GET',
+      `${root}/contents/${path}?ref=${branch}`,
+      { absent: true },
+    );
+    return file && { text: Buffer.from(file.content, 'base64').toString(), sha: file.sha };
+  }
+
+  return {
+    read,
+
+    /** One commit, unless the file is as it should be. */
+    async write(path: string, branch: string, text: string, message: string): Promise<void> {
+      const there = await read(path, branch);
+      if (there?.text === text) return;
+      await github('PUT', `${root}/contents/${path}`, {
+        body: {
+          branch,
+          message,
+          content: Buffer.from(text).toString('base64'),
+          ...(there === undefined ? {} : { sha: there.sha }),
+        },
+      });
     },
-  });
-  return opened.html_url;
+
+    /** Every line that a commit of Devin's brought into the file. */
+    async linesWritten(path: string, branch: string): Promise<Set<string>> {
+      const commits = await github<{ sha: string; author: { login: string } | null }[]>(
+        'GET',
+        `${root}/commits?sha=${branch}&path=${path}&per_page=100`,
+      );
+      const written = new Set<string>();
+      let before: string[] = [];
+      for (const { sha, author: by } of commits.reverse()) {
+        const lines = (await read(path, sha))?.text.split('\n') ?? [];
+        if (by?.login === DEVIN) for (const line of lines) if (!before.includes(line)) written.add(line);
+        before = lines;
+      }
+      return written;
+    },
+
+    async prepareBranch(branch: string): Promise<void> {
+      const there = await github<unknown>('GET', `${root}/git/ref/heads/${branch}`, { absent: true });
+      if (there !== undefined) return;
+      const head = await github<{ object: { sha: string } }>('GET', `${root}/git/ref/heads/${await defaultBranch()}`);
+      await github('POST', `${root}/git/refs`, { body: { ref: `refs/heads/${branch}`, sha: head.object.sha } });
+    },
+
+    async openPull(branch: string): Promise<string | undefined> {
+      const head = encodeURIComponent(`${repository.split('/')[0]}:${branch}`);
+      const [pull] = await github<{ html_url: string }[]>('GET', `${root}/pulls?state=open&head=${head}`);
+      return pull?.html_url;
+    },
+
+    async createPull({ incident, branch, body, unread }: Brief): Promise<string> {
+      const opened = await github<{ html_url: string }>('POST', `${root}/pulls`, {
+        body: {
+          title: `Postmortem: ${oneLine(incident.title)}${incident.number === null ? '' : ` (#${incident.number})`}`,
+          head: branch,
+          base: await defaultBranch(),
+          body: body
+            .replace('<one sentence> (confidence: <high | medium | low>)', 'not established (confidence: low)')
+            .replace('<one sentence with the number that matters most>', 'not measured')
+            .replace('<sources that could not be read, or "nothing">', () =>
+              ['telemetry', 'deploys', 'code', ...unread].join(', '),
+            ),
+        },
+      });
+      return opened.html_url;
+    },
+  };
 }
 
 type Client = <Answer>(method: string, path: string, request?: { body?: unknown; absent?: true }) => Promise<Answer>;
@@ -121,79 +146,4 @@ function client({ apiUrl, token }: Author): Client {
     if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${method} ${path}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
   };
-}
-
-function postmortem({ incident }: Brief): string {
-  const service = oneLine(incident.service ?? 'unknown service');
-  const title = oneLine(incident.title);
-  const severity = incident.priority === null ? undefined : oneLine(incident.priority);
-  const started = incident.created ?? incident.resolved;
-  const resolved = incident.resolved ?? incident.created;
-  const source = incident.url === null ? 'PagerDuty' : `[PagerDuty](${incident.url})`;
-  const lines = [
-    '---',
-    `incident: ${incident.id}`,
-    `service: ${JSON.stringify(service)}`,
-    ...(severity === undefined ? [] : [`severity: ${JSON.stringify(severity)}`]),
-    ...(started === null ? [] : [`started: ${started}`]),
-    ...(resolved === null ? [] : [`resolved: ${resolved}`]),
-    '---',
-    '',
-    `# Postmortem: ${inMarkdown(title)} — ${inMarkdown(service)}`,
-    '',
-    `**Date:** ${started?.slice(0, 10) ?? 'unknown'} | **Duration:** ${incident.duration ?? 'unknown'} | **Severity:** ${severity === undefined ? 'not set' : inMarkdown(severity)}`,
-    '',
-    '## Summary',
-    '',
-    `PagerDuty paged for ${inMarkdown(service)} with ${incident.urgency ?? 'unknown'} urgency; ${incident.duration ?? 'an unknown time'} later the incident was resolved. No telemetry could be read, so neither the beginning of the impact nor its cause is established here.`,
-    '',
-    '## Impact',
-    '',
-    `At most ${incident.duration ?? 'an unknown time'} by PagerDuty's paging times. How many requests or users were affected could not be measured.`,
-    '',
-    '## Timeline',
-    '',
-    ...(started === null ? [] : [`- ${clock(started)} UTC — PagerDuty incident triggered (${source})`]),
-    ...(resolved === null ? [] : [`- ${clock(resolved, started)} UTC — PagerDuty incident resolved (${source})`]),
-    '',
-    'When the impact began, and when it was detected, acknowledged and mitigated, is unknown: the facts at hand hold only when PagerDuty paged and when the incident was closed.',
-    '',
-    '## Root Cause',
-    '',
-    'Unknown, with low confidence in anything more: no observability tools, deploys or code could be read. Nothing was ruled out.',
-    '',
-    '## Detection',
-    '',
-    'PagerDuty paged. What it was told by, and how long after the impact began, is not known.',
-    '',
-    '## Lessons Learned',
-    '',
-    '- What slowed us: this investigation had no access to telemetry.',
-    '',
-    '## Action Items',
-    '',
-    `- [ ] Detect: record request and error rates of ${inMarkdown(service)} where investigations can read them — done when a query shows the hours of this incident`,
-    '- [ ] Mitigate: write down how this incident was ended in the runbook — done when the runbook names the steps',
-    '',
-    '## Open Questions',
-    '',
-    '- On-call engineer: which step ended the impact?',
-    '',
-  ];
-  return lines.join('\n');
-}
-
-/** "14:32", with the date in front where it is another day than the first one. */
-function clock(iso: string, first: string | null = null): string {
-  const time = iso.slice(11, 16);
-  return first !== null && first.slice(0, 10) !== iso.slice(0, 10) ? `${iso.slice(0, 10)} ${time}` : time;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 150);
-}
-
-/** As literal text: the incident's words are data for the author too. */
-function inMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#!|~]/g, '\\$&').replace(/@/g, '@\u200B');
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import githubAppJwt from 'universal-github-app-jwt';
-import { writePostmortem } from './devin-author.ts';
+import { followOrders } from './devin-author.ts';
 import { type GitHub, type GitHubEvent, type GitHubOptions, startGitHub } from './github.ts';
 
 const REPOSITORY = 'acme/incident-docs';
@@ -224,8 +224,8 @@ describe('A session that writes a postmortem', () => {
       }),
       '=== END INCIDENT DATA 0123456789abcdef ===',
     ].join('\n');
-    expect(await writePostmortem(prompt, { apiUrl: url, token: 'devin' })).toBe(`${url}/${REPOSITORY}/pull/1`);
-    expect(await writePostmortem(prompt, { apiUrl: url, token: 'devin' })).toBe(`${url}/${REPOSITORY}/pull/1`);
+    expect(await followOrders([prompt], { apiUrl: url, token: 'devin' })).toBe(`${url}/${REPOSITORY}/pull/1`);
+    expect(await followOrders([prompt], { apiUrl: url, token: 'devin' })).toBe(`${url}/${REPOSITORY}/pull/1`);
   });
 
   test('gets the files in pages', async () => {
