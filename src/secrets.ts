@@ -87,12 +87,15 @@ const AUTHORIZATION = /\b(?:bearer|basic)[ \t]{1,4}(?<bare>[A-Za-z0-9._~+/=-]{16
 const PASSWORD = 'pass(?:word|wd|phrase|code)|pwd';
 const TOKEN =
   'secret|token|credentials?|signature|sig|(?:access|account|api|app|application|auth|encryption|integration|private|routing|secret|service|signing)[-_ ]?key';
+/** The name is not the one in "[removed: secret]", and not in the login of a URL, which URL_LOGIN takes. */
+const ELSEWHERE = '(?<!\\[removed: secret|:\\/\\/[^\\s\\/]{0,64})';
+
 const VALUE =
   '(?:(?<quote>\\\\?["\'`])(?<quoted>(?:(?!\\k<quote>)[^\\r\\n]){4,4096})\\k<quote>|(?<bare>[^\\s"\'`,;&<>()[\\]{}|\\\\$%*][^\\s"\'`,;&<>|\\\\]{3,}))';
 
 /** `DB_PASSWORD=…`, `"apiKey": "…"`, `token: …`, `the password is …`, and `--password …`. */
 const NAMED = new RegExp(
-  `(?:(?<password>${PASSWORD})|(?:${TOKEN}))(?:\\\\?["'\`])?\\]?(?<by>[ \\t]{0,4}(?::=|=>|[:=])[ \\t]{0,4}|[ \\t]{1,4}(?:is|was)[ \\t]{1,4})${VALUE}`,
+  `(?:(?<password>${PASSWORD})|(?:${TOKEN}))${ELSEWHERE}(?:\\\\?["'\`])?\\]?(?<by>[ \\t]{0,4}(?::=|=>|[:=])[ \\t]{0,4}|[ \\t]{1,4}(?:is|was)[ \\t]{1,4})${VALUE}`,
   'gi',
 );
 const NAMED_BY_FLAG = new RegExp(
