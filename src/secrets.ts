@@ -87,9 +87,9 @@ const AUTHORIZATION = /\b(?:bearer|basic)[ \t]{1,4}(?<bare>[A-Za-z0-9._~+/=-]{16
 const PASSWORD = 'pass(?:word|wd|phrase|code)|pwd';
 const TOKEN =
   'secret|token|credentials?|signature|sig|(?:access|account|api|app|application|auth|encryption|integration|private|routing|secret|service|signing)[-_ ]?key';
+
 /** The name is not the one in "[removed: secret]", and not in the login of a URL, which URL_LOGIN takes. */
 const ELSEWHERE = '(?<!\\[removed: secret|:\\/\\/[^\\s\\/]{0,64})';
-
 const VALUE =
   '(?:(?<quote>\\\\?["\'`])(?<quoted>(?:(?!\\k<quote>)[^\\r\\n]){4,4096})\\k<quote>|(?<bare>[^\\s"\'`,;&<>()[\\]{}|\\\\$%*][^\\s"\'`,;&<>|\\\\]{3,}))';
 
