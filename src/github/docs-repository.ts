@@ -46,6 +46,7 @@ export type About = z.infer<typeof About>;
 
 /** Who runs a workflow, as the owner of `GITHUB_TOKEN`. */
 const ACTIONS_BOT = 'github-actions[bot]';
+const API_VERSION = '2022-11-28';
 const PER_PAGE = 100;
 const MAX_PAGES = 100;
 const MAX_REDIRECTS = 3;
@@ -61,11 +62,12 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     request: { fetch: fetchBy(connections) },
   });
   octokit.hook.wrap('request', async (request, options) => {
-    const signal = AbortSignal.timeout(CALL_LIMIT_MS);
+    // In place, because Octokit's own hook, which adds the token, gets these same options.
+    options.headers['x-github-api-version'] = API_VERSION;
+    options.request = { ...options.request, signal: AbortSignal.timeout(CALL_LIMIT_MS) };
     for (let retries = 0; ; retries += 1) {
       try {
-        const headers = { ...options.headers, 'x-github-api-version': '2022-11-28' };
-        return await request({ ...options, headers, request: { ...options.request, signal } });
+        return await request(options);
       } catch (error) {
         const failure = failureOf(error);
         const { status, limit } = failure;
@@ -141,7 +143,8 @@ function fetchBy(connections: ReturnType<typeof dispatcher>) {
     const answer = await exchange(url, { dispatcher: connections, method, headers, body, signal });
     const named = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
     const empty = answer.status === 204 || answer.status === 304;
-    return new Response(empty ? null : answer.text, { status: answer.status, headers: named });
+    const response = new Response(empty ? null : answer.text, { status: answer.status, headers: named });
+    return Object.defineProperty(response, 'url', { value: url });
   };
 }
 

@@ -8,7 +8,7 @@ import type { DocsRepository } from './docs-repository.ts';
 
 /** Raw contents come as text, or as bytes where the answer names no character set. */
 const Raw = z.union([z.string(), z.instanceof(ArrayBuffer)]);
-const RAW = { mediaType: { format: 'raw' } };
+const RAW = { headers: { accept: 'application/vnd.github.raw+json' } };
 
 /**
  * The text of a file, of 20 MB at most ("Get repository content"); undefined where there is none by that path. Without `ref` on
