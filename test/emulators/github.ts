@@ -378,7 +378,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
   api.get('/contents/*', async (context) => contents(await pass(context), context));
   api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context));
-  api.get('/commits/:ref{.+}', async (context) => {
+  api.get('/commits/:ref', async (context) => {
     const stored = await pass(context);
     if (stored.status === 404) throw new Refusal(422, `No commit found for SHA: ${context.req.param('ref')}`);
     return answer(stored);
