@@ -80,6 +80,7 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
       run = made;
     }
   }
+  if (run.app?.slug !== undefined) docs.wroteAs(loginOf(run));
   for (const annotations of more) run = await update(run, annotations);
   return run;
 }
@@ -91,9 +92,12 @@ async function findRun(docs: DocsRepository, { name, headSha }: Check): Promise<
     docs.list('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: headSha, check_name: name }, CheckRun),
   ]);
   return runs
-    .filter(({ external_id: id, app }) => id === EXTERNAL_ID && `${app?.slug}[bot]` === login)
+    .filter((run) => run.external_id === EXTERNAL_ID && loginOf(run) === login)
     .toSorted((a, b) => b.id - a.id)[0];
 }
+
+/** The account of the App that made it. */
+const loginOf = ({ app }: CheckRun) => `${app?.slug}[bot]`;
 
 const Shown = z.object({ path: z.string(), start_line: z.int(), message: z.nullable(z.string()) });
 

@@ -27,10 +27,12 @@ export async function upsertComment(
   const { call, list } = docs;
   const body = marked(comment);
   const onIssue = { issue_number: number };
-  const login = await docs.login();
-  const kept = await onlyOne({
+  const kept = await onlyOne(docs, {
     async find() {
-      const comments = await list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', onIssue, Comment);
+      const [login, comments] = await Promise.all([
+        docs.login(),
+        list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', onIssue, Comment),
+      ]);
       return comments.filter((found) => found.user?.login === login && hasMarker(found.body, comment.marker));
     },
     create: () => call('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...onIssue, body }, Comment),

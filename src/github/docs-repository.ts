@@ -32,6 +32,8 @@ export interface DocsRepository {
   about(): Promise<About>;
   /** Who the token is: the only author whose comments and issues are taken for ours. */
   login(): Promise<string>;
+  /** Takes note of whom GitHub names as the author of what this token has just written. */
+  wroteAs(login: string): void;
 }
 
 export type Parameters = Record<string, unknown>;
@@ -110,7 +112,8 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     },
     /**
      * A personal token is told its user ("Get the authenticated user"). An App's installation may not ask, and no other call of
-     * the REST API tells it: it is taken for the workflow's own token, which `github-token` is by default.
+     * the REST API tells it: until it has written something it is taken for the workflow's own token, which `github-token` is
+     * by default.
      */
     login() {
       login ??= call('GET /user', {}, z.object({ login: z.string() })).then(
@@ -121,6 +124,9 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
         },
       );
       return login;
+    },
+    wroteAs(author) {
+      login = Promise.resolve(author);
     },
   };
 }
@@ -179,7 +185,7 @@ function failureOf(error: unknown): FailedCall {
   const read = Failure.safeParse(error);
   if (!read.success) throw error;
   const { request, response, cause } = read.data;
-  const path = decodeURIComponent(new URL(request.url).pathname);
+  const path = new URL(request.url).pathname;
   if (response === undefined) {
     return { path, status: undefined, detail: noAnswer(cause), limit: undefined, permissions: [] };
   }

@@ -51,7 +51,7 @@ export async function listIssues(docs: DocsRepository, label: string, markerPref
 export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reopen = false } = {}): Promise<Issue> {
   const { marker, title, labels } = issue;
   const body = marked(issue);
-  const kept = await onlyOne({
+  const kept = await onlyOne(docs, {
     find: () => listIssues(docs, labels[0], marker),
     create: () => createIssue(docs, issue),
     async remove(younger, oldest) {

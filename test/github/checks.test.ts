@@ -104,6 +104,14 @@ describe('A check run', () => {
     expect(await runs()).toMatchObject([{ output: { annotations_count: 60 } }]);
   });
 
+  test('tells an App who it is', async () => {
+    const docs = connect(github, 'app');
+    await write({}, docs);
+    expect(await docs.login()).toBe('postmortems[bot]');
+    await write({}, docs);
+    expect(await runs()).toHaveLength(1);
+  });
+
   test('needs the permission to write checks', async () => {
     const docs = connect(github, github.workflowToken({ ...ALL, checks: 'read' }));
     await expect(write({}, docs)).rejects.toThrow(/give the job `checks: write`/);

@@ -73,6 +73,11 @@ test('It is found behind a hundred others', async () => {
   ]);
 });
 
+test('An App of the team has one comment too', async () => {
+  for (let run = 0; run < 3; run += 1) await write(`Findings: ${run}`, connect(github, 'app'));
+  expect(await comments()).toMatchObject([{ body: `${MARKER}\nFindings: 2`, user: { login: 'postmortems[bot]' } }]);
+});
+
 test.each(['before', 'after', 'within'] as const)(
   'A line that is cut %s the answer to a create leaves one comment',
   async (cut) => {

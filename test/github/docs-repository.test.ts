@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { connectDocsRepository } from '../../src/github/docs-repository.ts';
 import { readFile } from '../../src/github/files.ts';
+import { listIssues } from '../../src/github/issues.ts';
 import { listOpenPulls, requestReviewers } from '../../src/github/pulls.ts';
 import type { GitHub } from '../emulators/github.ts';
 import { listen } from '../emulators/loopback.ts';
@@ -121,6 +122,17 @@ describe('A call of GitHub', () => {
   });
 });
 
+test('A list without an end ends after a hundred pages', async () => {
+  const server = await listen((request) =>
+    Response.json([{ number: 1 }], { headers: { link: `<${request.url}>; rel="next"` } }),
+  );
+  const docs = connectDocsRepository({ token: 'secret', apiUrl: server.url, repository: REPOSITORY });
+  const found = await docs.list('GET /repos/{owner}/{repo}/pulls', {}, z.object({ number: z.int() }));
+  await server.close();
+  expect(found).toHaveLength(100);
+  expect(server.requests).toHaveLength(100);
+});
+
 describe('A refusal is explained:', () => {
   test('a token that GitHub does not know', async () => {
     await expect(listOpenPulls(connect(github, 'wrong'))).rejects.toMatchObject({
@@ -155,6 +167,14 @@ describe('A refusal is explained:', () => {
       status: 422,
       message: expect.stringContaining('Reviews may only be requested from collaborators'),
     });
+  });
+
+  test('issues that are switched off', async () => {
+    github.faults.next({ method: 'GET', path: /issues/ }, { status: 410, body: { message: 'Issues are disabled' } });
+    const docs = connect(github);
+    await expect(listIssues(docs, 'label', '<!--')).rejects.toThrow(
+      /410: Issues are disabled\. Issues are switched off/,
+    );
   });
 
   test('an answer that is no answer of GitHub', async () => {

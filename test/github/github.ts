@@ -17,6 +17,7 @@ export const start = (options: Partial<GitHubOptions> = {}): Promise<GitHub> =>
     actors: {
       ada: { login: 'ada', permissions: ALL },
       devin: { login: 'devin-ai-integration[bot]', permissions: ALL },
+      app: { login: 'postmortems[bot]', permissions: ALL },
       stranger: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write' } },
     },
     people: ['grace'],

@@ -61,6 +61,11 @@ describe('An issue of ours', () => {
     ]);
   });
 
+  test('is one open issue of a team that uses an App of its own', async () => {
+    for (let run = 0; run < 3; run += 1) await write({ body: `${run} so far` }, connect(github, 'app'));
+    expect(await issues('state=open')).toMatchObject([{ number: 1, body: `${MARKER}\n2 so far` }]);
+  });
+
   test('stays closed when a person closed it, unless it shall be open', async () => {
     await write();
     await as(github, 'ada', 'PATCH', '/issues/1', { state: 'closed' });
