@@ -48,14 +48,26 @@ const Tree = z.object({
   tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string(), size: z.optional(z.number()) })),
 });
 
-/**
- * Every file below a directory, at any depth ("Get a tree"); none where there is no such directory. `ref` is a branch or a
- * commit. One request; in a repository too large for that (100,000 entries) one for each step of the path and one more.
- */
-export async function listFiles(docs: DocsRepository, ref: string, directory: string): Promise<FileEntry[]> {
-  const whole = await getTree(docs, ref, { recursive: '1' });
-  if (!whole.truncated) return filesIn(whole, '').filter(({ path }) => path.startsWith(`${directory}/`));
+export interface Files {
+  /** Every file below a directory, at any depth; none where there is no such directory. */
+  below(directory: string): Promise<FileEntry[]>;
+}
 
+/**
+ * The files of a branch or commit ("Get a tree"), in one request. Of a repository that is too large for that (100,000 entries)
+ * `below` asks again: once for each step of the path, and once for what is below.
+ */
+export async function listFiles(docs: DocsRepository, ref: string): Promise<Files> {
+  const whole = await getTree(docs, ref, { recursive: '1' });
+  return {
+    below: async (directory) =>
+      whole.truncated
+        ? filesBelow(docs, ref, directory)
+        : filesIn(whole, '').filter(({ path }) => path.startsWith(`${directory}/`)),
+  };
+}
+
+async function filesBelow(docs: DocsRepository, ref: string, directory: string): Promise<FileEntry[]> {
   let sha = ref;
   for (const step of directory.split('/')) {
     const { tree } = await getTree(docs, sha);
@@ -64,8 +76,9 @@ export async function listFiles(docs: DocsRepository, ref: string, directory: st
     sha = found.sha;
   }
   const below = await getTree(docs, sha, { recursive: '1' });
-  if (below.truncated)
+  if (below.truncated) {
     throw new Error(`The directory ${directory} holds more files than GitHub lists: use one for postmortems alone`);
+  }
   return filesIn(below, `${directory}/`);
 }
 

@@ -2,14 +2,15 @@
 import * as z from 'zod/mini';
 import type { DocsRepository } from './docs-repository.ts';
 
-const Run = z.object({ id: z.int(), html_url: z.string(), display_title: z.string(), created_at: z.string() });
+const Run = z.object({ html_url: z.string(), conclusion: z.nullable(z.string()) });
 export type Run = z.infer<typeof Run>;
 
-/** Those that failed since a time, the newest first. `workflow` is the name of its file. */
-export function listFailedRuns({ list }: DocsRepository, workflow: string, since: Date): Promise<Run[]> {
-  return list(
+/** The newest one that has ended; undefined where there is none yet. `workflow` is the name of its file. */
+export async function lastRun({ call }: DocsRepository, workflow: string): Promise<Run | undefined> {
+  const { workflow_runs: runs } = await call(
     'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
-    { workflow_id: workflow, status: 'failure', created: `>=${since.toISOString().replace(/\.\d+/, '')}` },
-    Run,
+    { workflow_id: workflow, status: 'completed', per_page: 1 },
+    z.object({ workflow_runs: z.array(Run) }),
   );
+  return runs[0];
 }

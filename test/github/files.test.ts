@@ -69,7 +69,7 @@ describe('A directory', () => {
 
   test('lists its files at any depth, with the SHA that reads them', async () => {
     const docs = connect(github);
-    const files = await listFiles(docs, 'main', 'docs/postmortems');
+    const files = await (await listFiles(docs, 'main')).below('docs/postmortems');
     expect(files.map(({ path }) => path).sort()).toEqual(POSTMORTEMS.toSorted());
     const file = files.find(({ path }) => path.endsWith('q1.md'));
     expect(file?.size).toBe(14);
@@ -77,17 +77,17 @@ describe('A directory', () => {
   });
 
   test('is empty where it is not there', async () => {
-    expect(await listFiles(connect(github), 'main', 'docs/nothing')).toEqual([]);
+    expect(await (await listFiles(connect(github), 'main')).below('docs/nothing')).toEqual([]);
   });
 
   test('is listed alone where the whole repository is too much', async () => {
     const truncated = { truncated: true, tree: [] };
     github.faults.next({ path: `/repos/${REPOSITORY}/git/trees/main` }, { status: 200, body: truncated });
     const docs = connect(github);
-    const files = await listFiles(docs, 'main', 'docs/postmortems');
+    const files = await (await listFiles(docs, 'main')).below('docs/postmortems');
     expect(files.map(({ path }) => path).sort()).toEqual(POSTMORTEMS.toSorted());
     github.faults.next({ path: `/repos/${REPOSITORY}/git/trees/main` }, { status: 200, body: truncated });
-    expect(await listFiles(docs, 'main', 'docs/nothing')).toEqual([]);
+    expect(await (await listFiles(docs, 'main')).below('docs/nothing')).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { getPull, listOpenPulls, listPullCommits, listPullFiles, pullsOfBranch } from '../../src/github/pulls.ts';
-import { listFailedRuns } from '../../src/github/runs.ts';
 import type { GitHub } from '../emulators/github.ts';
 import { as, connect, openPull, start } from './github.ts';
 
@@ -41,32 +40,5 @@ describe('A pull request', () => {
       { author: { login: 'devin-ai-integration[bot]' } },
       { author: { login: 'devin-ai-integration[bot]' } },
     ]);
-  });
-});
-
-describe('Runs that failed', () => {
-  test('are those of one workflow since a time', async () => {
-    const workflow = '.github/workflows/postmortem.yml';
-    const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
-    const failed = { workflow, conclusion: 'failure', title: 'Postmortem', createdAt: at(10) } as const;
-    github.addRun({ ...failed, createdAt: at(8) });
-    const first = github.addRun(failed);
-    const second = github.addRun({ ...failed, createdAt: at(11) });
-    github.addRun({ ...failed, conclusion: 'success' });
-    github.addRun({ ...failed, workflow: '.github/workflows/ci.yml' });
-    expect(await listFailedRuns(connect(github), 'postmortem.yml', at(9))).toEqual([
-      {
-        id: second,
-        display_title: 'Postmortem',
-        html_url: expect.stringContaining(`/actions/runs/${second}`),
-        created_at: '2026-11-23T11:00:00Z',
-      },
-      expect.objectContaining({ id: first }),
-    ]);
-  });
-
-  test('need the permission to read actions', async () => {
-    const docs = connect(github, github.workflowToken({ contents: 'read' }));
-    await expect(listFailedRuns(docs, 'postmortem.yml', new Date())).rejects.toThrow(/give the job `actions: read`/);
   });
 });
