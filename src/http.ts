@@ -4,6 +4,7 @@
  * On undici itself, not the built-in `fetch`: `@actions/core` has loaded this copy anyway, the built-in one would be a second
  * (40 ms of every run).
  */
+import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, RetryAgent, request } from 'undici';
 import * as z from 'zod/mini';
 
@@ -31,7 +32,7 @@ export type Api = <Answer>(call: ApiRequest<Answer>) => Promise<Answer>;
 
 const TIME_LIMIT_MS = 15_000;
 /** For a whole call, its retries and waits included. */
-const CALL_LIMIT_MS = 150_000;
+export const CALL_LIMIT_MS = 150_000;
 const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
 const RETRIES = 3;
 const FIRST_WAIT_MS = 500;
@@ -83,23 +84,26 @@ export function api(options: {
     if (status < 200 || status > 299) {
       throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
     }
-    const read = answer.safeParse(parsed);
-    if (!read.success) {
-      const issue = read.error.issues[0];
-      throw new ApiError(
-        `${what} answered in a form that this version cannot read, at "${issue?.path.join('.')}": ${issue?.message}. Update the action, or check the API URL`,
-        status,
-      );
-    }
-    return read.data;
+    return readAnswer(answer, parsed, what);
   };
 }
 
+/** What was answered, in the expected shape. `what` names the call. Throws ApiError. */
+export function readAnswer<Answer>(shape: z.ZodMiniType<Answer>, answer: unknown, what: string): Answer {
+  const read = shape.safeParse(answer);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new ApiError(
+    `${what} answered in a form that this version cannot read, at "${issue?.path.join('.')}": ${issue?.message}. Update the action, or check the API URL`,
+    200,
+  );
+}
+
 /** Header and body: an answer that breaks off in the middle is no answer. */
-async function exchange(
+export async function exchange(
   url: string,
   order: NonNullable<Parameters<typeof request>[1]>,
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
   const response = await request(url, order);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -108,28 +112,42 @@ async function exchange(
     if (size > MAX_ANSWER_BYTES) throw new Error(`its answer is larger than ${MAX_ANSWER_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return { status: response.statusCode, text: Buffer.concat(chunks).toString() };
+  return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() };
 }
 
-function dispatcher(): Dispatcher {
+/** Connections with a time limit for each step, through the proxy of the environment where there is one. */
+export function dispatcher(): Dispatcher {
   const limits = { headersTimeout: TIME_LIMIT_MS, bodyTimeout: TIME_LIMIT_MS, connect: { timeout: TIME_LIMIT_MS } };
   const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name]);
   return proxied ? new EnvHttpProxyAgent(limits) : new Agent(limits);
 }
 
 /**
- * Whether, and after how long, undici tries again. A 429 was not carried out, so any method may be repeated; after a 5xx or
- * a lost answer only what does no harm twice, so never POST.
+ * How long to wait, in milliseconds, before a call that failed is sent again; undefined: it is not. A 429 was not carried
+ * out, so any method may be repeated; after a 5xx or a lost answer (`status` undefined) only what does no harm twice, so never
+ * POST. `asked` is the wait that the API asks for, `retries` how often it was sent again already.
  */
+export function waitBeforeRetry(call: {
+  method: string;
+  status: number | undefined;
+  asked: number | undefined;
+  retries: number;
+}): number | undefined {
+  const { method, status, asked, retries } = call;
+  const again = status === 429 || (method !== 'POST' && (status === undefined || status >= 500));
+  const wait = asked ?? FIRST_WAIT_MS * 2 ** retries;
+  return again && retries < RETRIES && wait <= MAX_WAIT_MS ? wait : undefined;
+}
+
 const retryLater: RetryCallback = (error, { state, opts }, done) => {
-  const status = statusOf(error);
-  const again = status === 429 || (opts.method !== 'POST' && (status === undefined || status >= 500));
-  const wait = retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (state.counter - 1);
-  if (!again || state.counter > RETRIES || wait > MAX_WAIT_MS) {
-    done(error);
-    return;
-  }
-  setTimeout(() => done(null), wait);
+  const wait = waitBeforeRetry({
+    method: opts.method,
+    status: statusOf(error),
+    asked: retryAfterMs(error),
+    retries: state.counter - 1,
+  });
+  if (wait === undefined) done(error);
+  else setTimeout(() => done(null), wait);
 };
 type RetryCallback = NonNullable<NonNullable<ConstructorParameters<typeof RetryAgent>[1]>['retry']>;
 
@@ -163,13 +181,18 @@ function retryAfterMs(error: unknown): number | undefined {
 
 function failure(error: unknown): string {
   const status = statusOf(error);
-  if (status === 429) {
-    const wait = retryAfterMs(error);
-    return wait !== undefined && wait > MAX_WAIT_MS
-      ? `limits us (429) for ${Math.ceil(wait / 60_000)} minutes, longer than a run waits`
-      : `limits us (429), after ${RETRIES + 1} tries`;
-  }
-  if (status !== undefined) return `answered ${status}`;
+  if (status === 429) return limited(429, retryAfterMs(error));
+  return status === undefined ? noAnswer(error) : `answered ${status}`;
+}
+
+/** What a limit means that outlasted us; `asked` is the wait the API asks for, in milliseconds. */
+export function limited(status: number, asked: number | undefined): string {
+  return asked !== undefined && asked > MAX_WAIT_MS
+    ? `limits us (${status}) for ${Math.ceil(asked / 60_000)} minutes, longer than a run waits`
+    : `limits us (${status}), after ${RETRIES + 1} tries`;
+}
+
+export function noAnswer(error: unknown): string {
   const code = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
   return `gave no answer (${code})`;
 }

@@ -29,6 +29,7 @@ export interface Call {
 const RETRY_UNAVAILABLE_AFTER = 10;
 /** "Wait for at least one minute" where GitHub names no time (REST API docs, "Rate limits for the REST API"). */
 const RETRY_LIMITED_AFTER = 60;
+const MAX_RETRY_AFTER = 3600;
 
 /** The text of a 2xx answer, or what went wrong. */
 export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'; text: string } | Trouble> {
@@ -53,7 +54,7 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
     if (wait !== undefined) {
       return {
         status: 'rate-limited',
-        retryAfter: wait,
+        retryAfter: Math.min(MAX_RETRY_AFTER, Math.max(1, wait)),
         problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`,
       };
     }
@@ -78,14 +79,19 @@ export function unavailable(problem: string): Trouble {
  * Seconds to wait when the answer is a rate limit: a 429, or a 403 that says so by a header or in words. An ordinary refusal
  * carries `x-ratelimit-reset` too.
  */
-function limitedFor(status: number, header: (name: string) => string | null, text: string): number | undefined {
-  const retryAfter = header('retry-after');
+export function limitedFor(
+  status: number,
+  header: (name: string) => string | null | undefined,
+  text: string,
+): number | undefined {
+  const retryAfter = header('retry-after') ?? undefined;
   const exhausted = header('x-ratelimit-remaining') === '0';
-  const limited = status === 429 || (status === 403 && (retryAfter !== null || exhausted || /rate limit/i.test(text)));
+  const limited =
+    status === 429 || (status === 403 && (retryAfter !== undefined || exhausted || /rate limit/i.test(text)));
   if (!limited) return undefined;
   const untilReset = exhausted ? Number(header('x-ratelimit-reset') ?? Number.NaN) - Date.now() / 1000 : Number.NaN;
   const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
-  return Math.min(3600, Math.max(1, Math.ceil(wait)));
+  return Math.max(0, Math.ceil(wait));
 }
 
 /** Sends by the built-in `fetch` of Workers and Lambdas. */

@@ -1022,6 +1022,106 @@ describe('Every request', () => {
   });
 });
 
+describe('Files and commits', () => {
+  const RAW = { accept: 'application/vnd.github.raw+json' };
+
+  test('come raw to those who ask for it', async () => {
+    await start();
+    const raw = await call('GET', '/contents/docs/runbook.md', { headers: RAW });
+    expect(raw).toMatchObject({ status: 200, json: 'one\ntwo\n' });
+    expect(raw.headers.get('content-type')).toBe('application/vnd.github.raw+json; charset=utf-8');
+    const { json: file } = await call('GET', '/contents/docs/runbook.md');
+    expect((await call('GET', `/git/blobs/${file.sha}`, { headers: RAW })).json).toBe('one\ntwo\n');
+    expect((await call('GET', `/git/blobs/${file.sha}`)).json).toMatchObject({ encoding: 'base64', size: 8 });
+    expect((await call('GET', '/contents/docs', { headers: RAW })).json).toMatchObject([{ name: 'runbook.md' }]);
+  });
+
+  test('come without their content when they are larger than 1 MB and not asked for raw', async () => {
+    await start({ files: { 'large.md': 'x'.repeat(1024 * 1024 + 1), 'fits.md': 'x'.repeat(1024 * 1024) } });
+    expect((await call('GET', '/contents/large.md')).json).toMatchObject({ content: '', encoding: 'none' });
+    expect((await call('GET', '/contents/fits.md')).json).toMatchObject({ encoding: 'base64' });
+    expect((await call('GET', '/contents/large.md', { headers: RAW })).json).toHaveLength(1024 * 1024 + 1);
+  });
+
+  test('are told apart from what is no commit', async () => {
+    await start();
+    const sha = await mainSha();
+    expect(await call('GET', `/commits/${sha}`)).toMatchObject({ status: 200, json: { sha } });
+    const none = 'f'.repeat(40);
+    expect(await call('GET', `/commits/${none}`)).toMatchObject({
+      status: 422,
+      json: { message: `No commit found for SHA: ${none}` },
+    });
+  });
+});
+
+describe('Who a token is', () => {
+  test('is told to a person, not to an App', async () => {
+    await start();
+    expect((await call('GET', '//user')).json).toMatchObject({ login: 'ada', type: 'User' });
+    expect(await call('GET', '//user', { token: 'workflow' })).toMatchObject({
+      status: 403,
+      json: { message: 'Resource not accessible by integration' },
+    });
+  });
+
+  test.each([
+    ['POST', '/issues', 'issues=write'],
+    ['POST', '/issues/1/comments', 'issues=write; pull_requests=write'],
+    ['GET', '/pulls', 'pull_requests=read'],
+    ['POST', '/check-runs', 'checks=write'],
+    ['GET', '/actions/workflows/postmortem.yml/runs', 'actions=read'],
+  ])('and which permission it lacks for %s %s', async (method, path, accepted) => {
+    const { workflowToken } = await start();
+    await openPull();
+    const refused = await call(method, path, { token: workflowToken({ contents: 'write' }), body: undefined });
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('x-accepted-github-permissions')).toBe(accepted);
+  });
+});
+
+describe('An issue', () => {
+  test.each(['mallory', 'nobody'])('cannot be assigned to %s, who is no collaborator', async (login) => {
+    await start();
+    const body = { title: 'T', assignees: ['ada', login] };
+    expect(await call('POST', '/issues', { body })).toMatchObject({
+      status: 422,
+      json: { message: 'Validation Failed', errors: [{ resource: 'Issue', field: 'assignees', code: 'invalid' }] },
+    });
+    expect((await call('GET', '/issues')).json).toEqual([]);
+    expect(await call('POST', '/issues', { body: { ...body, assignees: ['grace'] } })).toMatchObject({ status: 201 });
+    expect(await call('PATCH', '/issues/1', { body: { assignees: [login] } })).toMatchObject({ status: 422 });
+  });
+});
+
+describe('Runs of a workflow', () => {
+  test('are listed by their end and their time, in pages', async () => {
+    const { addRun } = await start();
+    const run = {
+      workflow: '.github/workflows/postmortem.yml',
+      conclusion: 'failure',
+      title: 'Postmortem',
+      createdAt: new Date('2026-11-23T10:00:00Z'),
+    } as const;
+    for (const hour of [9, 10, 11]) addRun({ ...run, createdAt: new Date(Date.UTC(2026, 10, 23, hour)) });
+    addRun({ ...run, conclusion: 'success' });
+    addRun({ ...run, workflow: '.github/workflows/other.yml' });
+    const path = '/actions/workflows/postmortem.yml/runs';
+    expect((await call('GET', path)).json).toMatchObject({ total_count: 4 });
+    const failed = await call('GET', `${path}?status=failure&created=${encodeURIComponent('>=2026-11-23T10:00:00Z')}`);
+    expect(failed.json).toMatchObject({
+      total_count: 2,
+      workflow_runs: [
+        { created_at: '2026-11-23T11:00:00Z', conclusion: 'failure', display_title: 'Postmortem' },
+        { created_at: '2026-11-23T10:00:00Z' },
+      ],
+    });
+    const page = await call('GET', `${path}?status=failure&per_page=2`);
+    expect(page.json.workflow_runs).toHaveLength(2);
+    expect(page.headers.get('link')).toContain('rel="next"');
+  });
+});
+
 describe('Faults', () => {
   const dispatches = { method: 'POST', path: /\/dispatches$/ };
   const body = { event_type: 'x' };

@@ -20,6 +20,7 @@ import {
 } from './github/access.ts';
 import { appOf, correctAccounts } from './github/accounts.ts';
 import {
+  assertAssignable,
   assertTextsFit,
   check,
   FilePut,
@@ -34,6 +35,7 @@ import { type Env, installationRoutes, RepositoryData } from './github/installat
 import { pageOf } from './github/page.ts';
 import { createPulls, type ForkPull } from './github/pulls.ts';
 import { Refusal } from './github/refusal.ts';
+import { createRuns, type FinishedRun } from './github/runs.ts';
 import { foundIssues } from './github/search.ts';
 import { type Stored, startStore } from './github/store.ts';
 import { inputsOf } from './github/workflows.ts';
@@ -78,6 +80,8 @@ export interface GitHub extends Loopback {
   openFromFork(fork: ForkPull): Promise<number>;
   /** A token for one run of a workflow, as `secrets.GITHUB_TOKEN` holds it. */
   workflowToken(permissions: Permissions): string;
+  /** Notes a run of a workflow that has ended; its number. */
+  addRun(run: FinishedRun): number;
   /** Every token handed out so far, to workflows and to the App, gets 401 from now on. */
   revokeTokens(): void;
 }
@@ -128,6 +132,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ),
   );
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
+  const runs = createRuns(`${loopback.url}/${repository}`);
   await pulls.look();
 
   /** What every payload says besides the event itself. */
@@ -173,6 +178,17 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     }
     if (stored.contentType !== null) headers.set('content-type', stored.contentType);
     return new Response(stored.bytes.byteLength === 0 ? null : stored.bytes, { status, headers });
+  }
+
+  /** A file: raw to those who ask for it, and nothing of a large one to the others ("Get repository content"). */
+  function contents(stored: Stored, context: Context<Env>): Response {
+    const raw = /application\/vnd\.github\.raw(\+json)?/.test(context.req.header('accept') ?? '');
+    const file = StoredFile.safeParse(stored.json).data;
+    if (stored.status !== 200 || (!raw && (file === undefined || file.size <= MAX_JSON_FILE))) return answer(stored);
+    if (!raw) return answer(stored, (json) => ({ ...Object(json), content: '', encoding: 'none' }));
+    if (Array.isArray(stored.json)) return answer(stored);
+    const bytes = file === undefined ? stored.bytes : Buffer.from(file.content, 'base64');
+    return new Response(bytes, { headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' } });
   }
 
   let last: Promise<unknown> = Promise.resolve();
@@ -225,6 +241,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     context.set('caller', access.callerOf(context.req.header('authorization')));
     context.set('body', parseJson(await context.req.text()));
     await next();
+  });
+
+  app.get('/user', (context) => {
+    const { login } = callerOf(context);
+    if (isApp(login)) throw new Refusal(403, 'Resource not accessible by integration');
+    return context.json(JsonObject.parse(accounts.get(login)));
   });
 
   const SearchQuery = z.looseObject({ q: z.string().min(1) });
@@ -350,7 +372,23 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const pull = path.includes('/pulls/');
     const resource = path.includes('/comments') ? 'IssueComment' : pull ? 'PullRequest' : 'Issue';
     assertTextsFit(resource, context.get('body'));
+    assertAssignable(context.get('body'), collaborators);
     return answer(await pass(context), pull ? pulls.view : undefined);
+  });
+
+  api.get('/contents/*', async (context) => contents(await pass(context), context));
+  api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context));
+  api.get('/commits/:ref', async (context) => {
+    const stored = await pass(context);
+    if (stored.status === 404) throw new Refusal(422, `No commit found for SHA: ${context.req.param('ref')}`);
+    return answer(stored);
+  });
+
+  api.get('/actions/workflows/:workflow/runs', (context) => {
+    const path = `.github/workflows/${context.req.param('workflow')}`;
+    const { items, link, total } = runs.list(path, context.req.url);
+    const headers: Record<string, string> = link === null ? {} : { link };
+    return context.json({ total_count: total, workflow_runs: items }, 200, headers);
   });
   api.all('*', async (context) => answer(await pass(context)));
 
@@ -359,9 +397,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   );
   app.onError((error, context) => {
     if (!(error instanceof Refusal)) throw error;
-    const { status, message, errors } = error;
+    const { status, message, errors, headers } = error;
     const body = { message, ...(errors && { errors }), documentation_url: DOCUMENTATION, status: String(status) };
-    return context.json(body, status);
+    return context.json(body, status, headers);
   });
 
   return {
@@ -374,6 +412,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
         await settle({ login: fork.login, permissions: undefined, limit: 0 });
         return number;
       }),
+    addRun: (run) => runs.add(run),
     workflowToken: (permissions) => access.issue(ACTIONS_BOT, permissions).token,
     revokeTokens: () => access.revokeTokens(),
     async close() {
@@ -383,6 +422,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   };
 }
 
+const StoredFile = z.object({ size: z.int(), content: z.string() });
+const MAX_JSON_FILE = 1024 * 1024;
 const ANONYMOUS_LIMIT = 60;
 const DOCUMENTATION = 'https://docs.github.com/rest';
 

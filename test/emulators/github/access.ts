@@ -177,12 +177,16 @@ export function assertAllowed(
   if (needs === undefined || hidden) throw new Refusal(404, 'Not Found');
   if (reads && (publicRepository || needs.length === 0)) return;
   const either = onPullRequest || /^\/issues\/comments\/\d+$/.test(path);
-  const enough = [...needs, ...(either ? ['pull-requests'] : [])].some((name) =>
-    reads ? mayRead(caller, name) : caller.permissions?.[name] === 'write',
-  );
+  const accepted = [...needs, ...(either && !needs.includes('pull-requests') ? ['pull-requests'] : [])];
+  const enough = accepted.some((name) => (reads ? mayRead(caller, name) : caller.permissions?.[name] === 'write'));
   if (enough) return;
   const token = isApp(caller.login) ? 'integration' : 'personal access token';
-  throw new Refusal(403, `Resource not accessible by ${token}`);
+  const level = reads ? 'read' : 'write';
+  throw new Refusal(403, `Resource not accessible by ${token}`, {
+    headers: {
+      'x-accepted-github-permissions': accepted.map((name) => `${name.replaceAll('-', '_')}=${level}`).join('; '),
+    },
+  });
 }
 
 export function mayRead(caller: Caller, permission: string): boolean {

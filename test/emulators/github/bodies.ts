@@ -3,7 +3,7 @@
  * that are known only by running into them.
  */
 import * as z from 'zod';
-import { type FieldError, Refusal } from './refusal.ts';
+import { type FieldError, invalidField, Refusal } from './refusal.ts';
 
 const MAX_EVENT_TYPE = 100;
 const MAX_PAYLOAD_PROPERTIES = 10;
@@ -133,7 +133,13 @@ export function assertTextsFit(resource: string, body: unknown): void {
   limit('title', texts?.title, MAX_TITLE);
   limit('body', texts?.body, MAX_BODY);
   for (const label of Array.isArray(texts?.labels) ? texts.labels : []) limit('name', label, MAX_LABEL);
-  if (errors.length > 0) throw new Refusal(422, 'Validation Failed', errors);
+  if (errors.length > 0) throw new Refusal(422, 'Validation Failed', { errors });
+}
+
+/** Refuses the whole issue for one who cannot be assigned. */
+export function assertAssignable(body: unknown, collaborators: ReadonlySet<string>): void {
+  const { assignees = [] } = z.looseObject({ assignees: z.array(z.string()).optional() }).safeParse(body).data ?? {};
+  if (!assignees.every((login) => collaborators.has(login))) throw invalidField('Issue', 'assignees');
 }
 
 /** In characters as Ruby counts them, not UTF-16 units. */

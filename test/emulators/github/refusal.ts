@@ -2,11 +2,17 @@
 export class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly errors: FieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: RefusalStatus, message: string, errors?: FieldError[]) {
+  constructor(
+    status: RefusalStatus,
+    message: string,
+    { errors, headers = {} }: { errors?: FieldError[]; headers?: Record<string, string> } = {},
+  ) {
     super(message);
     this.status = status;
     this.errors = errors;
+    this.headers = headers;
   }
 }
 
@@ -23,5 +29,5 @@ export interface FieldError {
 export function invalidField(resource: string, field: string, message?: string): Refusal {
   const error: FieldError =
     message === undefined ? { resource, field, code: 'invalid' } : { resource, field, code: 'custom', message };
-  return new Refusal(422, 'Validation Failed', [error]);
+  return new Refusal(422, 'Validation Failed', { errors: [error] });
 }

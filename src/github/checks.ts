@@ -1,0 +1,130 @@
+/** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
+import * as z from 'zod/mini';
+import { answerWasLost, type DocsRepository } from './docs-repository.ts';
+
+export interface Annotation {
+  path: string;
+  start_line: number;
+  end_line: number;
+  annotation_level: 'notice' | 'warning' | 'failure';
+  title?: string;
+  message: string;
+}
+
+export interface Check {
+  name: string;
+  headSha: string;
+  conclusion: 'success' | 'failure' | 'neutral';
+  title: string;
+  /** Markdown, like `text`; what is longer than GitHub takes is cut off. */
+  summary: string;
+  text?: string;
+  annotations: readonly Annotation[];
+}
+
+const CheckRun = z.object({
+  id: z.int(),
+  html_url: z.nullish(z.string()),
+  external_id: z.nullish(z.string()),
+  app: z.nullish(z.object({ slug: z.optional(z.string()) })),
+});
+export type CheckRun = z.infer<typeof CheckRun>;
+
+/** Tells our run from the job of a workflow that has the same name: both are made by the same App. */
+const EXTERNAL_ID = 'pagerduty-postmortem';
+const ANNOTATIONS_A_CALL = 50;
+const MAX_TEXT = 65_535;
+const MAX_ANNOTATION_TITLE = 255;
+/** GitHub takes 64 KB. */
+const MAX_ANNOTATION_MESSAGE = 16_000;
+
+/**
+ * Writes the check run of a commit. One that is there from an earlier try is updated; its annotations can only be added to, so
+ * where it has some that do not hold any more a new run takes its place, which GitHub shows instead.
+ */
+export async function upsertCheck(docs: DocsRepository, check: Check): Promise<CheckRun> {
+  const { name, headSha: head_sha, conclusion } = check;
+  const wanted = check.annotations.map(fitted);
+  const output = {
+    title: check.title,
+    summary: cut(check.summary, MAX_TEXT),
+    ...(check.text !== undefined && { text: cut(check.text, MAX_TEXT) }),
+  };
+  const state = { status: 'completed', conclusion };
+  const update = ({ id }: CheckRun, annotations: readonly Annotation[]) =>
+    docs.call(
+      'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
+      { check_run_id: id, ...state, output: { ...output, annotations } },
+      CheckRun,
+    );
+
+  const before = await findRun(docs, check);
+  const shown = before === undefined ? [] : await annotationsOf(docs, before);
+  const holds = shown.every((old) => wanted.some((annotation) => sameAnnotation(annotation, old)));
+  const missing = holds ? wanted.filter((annotation) => !shown.some((old) => sameAnnotation(annotation, old))) : wanted;
+  const [first = [], ...more] = inParts(missing);
+
+  let run: CheckRun;
+  if (before !== undefined && holds) {
+    run = await update(before, first);
+  } else {
+    try {
+      run = await docs.call(
+        'POST /repos/{owner}/{repo}/check-runs',
+        { name, head_sha, external_id: EXTERNAL_ID, ...state, output: { ...output, annotations: first } },
+        CheckRun,
+      );
+    } catch (error) {
+      const made = answerWasLost(error) ? await findRun(docs, check) : undefined;
+      if (made === undefined || made.id === before?.id) throw error;
+      run = made;
+    }
+  }
+  if (run.app?.slug !== undefined) docs.wroteAs(loginOf(run));
+  for (const annotations of more) run = await update(run, annotations);
+  return run;
+}
+
+/** The newest one that is ours. */
+async function findRun(docs: DocsRepository, { name, headSha }: Check): Promise<CheckRun | undefined> {
+  const [login, runs] = await Promise.all([
+    docs.login(),
+    docs.list('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: headSha, check_name: name }, CheckRun),
+  ]);
+  return runs
+    .filter((run) => run.external_id === EXTERNAL_ID && loginOf(run) === login)
+    .toSorted((a, b) => b.id - a.id)[0];
+}
+
+/** The account of the App that made it. */
+const loginOf = ({ app }: CheckRun) => `${app?.slug}[bot]`;
+
+const Shown = z.object({ path: z.string(), start_line: z.int(), message: z.nullable(z.string()) });
+
+function annotationsOf({ list }: DocsRepository, { id }: CheckRun): Promise<z.infer<typeof Shown>[]> {
+  return list('GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations', { check_run_id: id }, Shown);
+}
+
+function sameAnnotation(annotation: Annotation, { path, start_line, message }: z.infer<typeof Shown>): boolean {
+  return annotation.path === path && annotation.start_line === start_line && annotation.message === message;
+}
+
+function fitted(annotation: Annotation): Annotation {
+  const { title, message } = annotation;
+  return {
+    ...annotation,
+    ...(title !== undefined && { title: cut(title, MAX_ANNOTATION_TITLE) }),
+    message: cut(message, MAX_ANNOTATION_MESSAGE),
+  };
+}
+
+function inParts(annotations: readonly Annotation[]): Annotation[][] {
+  const count = Math.ceil(annotations.length / ANNOTATIONS_A_CALL);
+  return Array.from({ length: count }, (_, part) =>
+    annotations.slice(part * ANNOTATIONS_A_CALL, (part + 1) * ANNOTATIONS_A_CALL),
+  );
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+}

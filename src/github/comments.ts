@@ -1,0 +1,66 @@
+/** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
+import * as z from 'zod/mini';
+import { ApiError } from '../http.ts';
+import type { DocsRepository } from './docs-repository.ts';
+import { onlyOne } from './only-one.ts';
+
+const Comment = z.object({
+  id: z.int(),
+  html_url: z.string(),
+  body: z.optional(z.nullable(z.string())),
+  user: z.nullable(z.object({ login: z.string() })),
+});
+export type Comment = z.infer<typeof Comment>;
+
+/** In characters; GitHub refuses a longer body of a comment or an issue. */
+export const MAX_BODY = 65_536;
+
+/**
+ * Writes the comment that carries the marker, `<!-- … -->`: made the first time, then only changed. A marker in somebody else's
+ * comment means nothing. `number` is that of the issue or pull request.
+ */
+export async function upsertComment(
+  docs: DocsRepository,
+  number: number,
+  comment: { marker: string; body: string },
+): Promise<Comment> {
+  const { call, list } = docs;
+  const body = marked(comment);
+  const onIssue = { issue_number: number };
+  const kept = await onlyOne(docs, {
+    async find() {
+      const [login, comments] = await Promise.all([
+        docs.login(),
+        list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', onIssue, Comment),
+      ]);
+      return comments.filter((found) => found.user?.login === login && hasMarker(found.body, comment.marker));
+    },
+    create: () => call('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...onIssue, body }, Comment),
+    async remove({ id }) {
+      try {
+        await call('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, z.unknown());
+      } catch (error) {
+        // The run that made it takes it away too.
+        if (!(error instanceof ApiError) || error.status !== 404) throw error;
+      }
+    },
+  });
+  if (sameText(kept.body, body)) return kept;
+  return call('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: kept.id, body }, Comment);
+}
+
+/** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */
+export function marked({ marker, body }: { marker: string; body: string }): string {
+  const whole = `${marker}\n${body}`;
+  return whole.length > MAX_BODY ? `${whole.slice(0, MAX_BODY - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
+}
+
+/** Only at the very beginning, where `marked` writes it: quoted text holds no marker. */
+export function hasMarker(body: string | null | undefined, marker: string): boolean {
+  return body?.startsWith(marker) ?? false;
+}
+
+/** GitHub may keep line ends its own way. */
+export function sameText(kept: string | null | undefined, body: string): boolean {
+  return kept?.replaceAll('\r\n', '\n').trimEnd() === body.replaceAll('\r\n', '\n').trimEnd();
+}

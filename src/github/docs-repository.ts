@@ -1,0 +1,239 @@
+/**
+ * GitHub's REST API as the action uses it, for the docs repository: one place for time limits, retries, rate limits and what a
+ * refusal means (GitHub docs, "REST API", version 2022-11-28).
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getOctokit } from '@actions/github';
+import { interceptors, Response } from 'undici';
+import * as z from 'zod/mini';
+import {
+  ApiError,
+  CALL_LIMIT_MS,
+  dispatcher,
+  exchange,
+  limited,
+  noAnswer,
+  readAnswer,
+  waitBeforeRetry,
+} from '../http.ts';
+import { limitedFor } from './call.ts';
+
+export interface DocsRepository {
+  readonly owner: string;
+  readonly repo: string;
+  /**
+   * One call, in Octokit's words: `GET /repos/{owner}/{repo}/pulls/{pull_number}`, its parameters, and the shape of what is read
+   * from the answer. Owner and repository are the docs repository's unless given. Throws ApiError with what to do.
+   */
+  call<Answer>(route: string, parameters: Parameters, answer: z.ZodMiniType<Answer>): Promise<Answer>;
+  /** All items of a list, over all its pages; of an endless one the first 10,000. */
+  list<Item>(route: string, parameters: Parameters, item: z.ZodMiniType<Item>): Promise<Item[]>;
+  /** What the repository is ("Get a repository"); asked once. */
+  about(): Promise<About>;
+  /** Who the token is: the only author whose comments and issues are taken for ours. */
+  login(): Promise<string>;
+  /** Takes note of whom GitHub names as the author of what this token has just written. */
+  wroteAs(login: string): void;
+}
+
+export type Parameters = Record<string, unknown>;
+
+const About = z.object({
+  private: z.boolean(),
+  /** `internal` repositories are private. */
+  visibility: z.optional(z.string()),
+  default_branch: z.string(),
+});
+export type About = z.infer<typeof About>;
+
+/** Who runs a workflow, as the owner of `GITHUB_TOKEN`. */
+const ACTIONS_BOT = 'github-actions[bot]';
+const API_VERSION = '2022-11-28';
+const PER_PAGE = 100;
+const MAX_PAGES = 100;
+const MAX_REDIRECTS = 3;
+
+/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL. */
+export function connectDocsRepository(access: { token: string; apiUrl: string; repository: string }): DocsRepository {
+  const [owner = '', repo = ''] = access.repository.split('/');
+  // A renamed repository answers with a redirect.
+  const connections = dispatcher().compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTS }));
+  const octokit = getOctokit(access.token, {
+    baseUrl: access.apiUrl.replace(/\/+$/, ''),
+    userAgent: 'pagerduty-postmortem',
+    request: { fetch: fetchBy(connections) },
+  });
+  octokit.hook.wrap('request', async (request, options) => {
+    // In place, because Octokit's own hook, which adds the token, gets these same options.
+    options.headers['x-github-api-version'] = API_VERSION;
+    options.request = { ...options.request, signal: AbortSignal.timeout(CALL_LIMIT_MS) };
+    for (let retries = 0; ; retries += 1) {
+      try {
+        return await request(options);
+      } catch (error) {
+        const failure = failureOf(error);
+        const { status, limit } = failure;
+        const wait = waitBeforeRetry({
+          method: options.method,
+          status: limit === undefined ? status : 429,
+          asked: limit,
+          retries,
+        });
+        if (wait === undefined) throw explained(failure, options.method, access.repository);
+        await sleep(wait);
+      }
+    }
+  });
+
+  const call: DocsRepository['call'] = async (route, parameters, answer) => {
+    const { data } = await octokit.request(route, { owner, repo, ...parameters });
+    return readAnswer(answer, data, `GitHub (${route})`);
+  };
+  let about: Promise<About> | undefined;
+  let login: Promise<string> | undefined;
+  return {
+    owner,
+    repo,
+    call,
+    async list(route, parameters, item) {
+      const pages = octokit.paginate.iterator(route, { owner, repo, per_page: PER_PAGE, ...parameters });
+      const found = [];
+      let page = 0;
+      for await (const { data } of pages) {
+        found.push(...readAnswer(z.array(item), data, `GitHub (${route})`));
+        page += 1;
+        if (page === MAX_PAGES) break;
+      }
+      return found;
+    },
+    about() {
+      about ??= call('GET /repos/{owner}/{repo}', {}, About);
+      return about;
+    },
+    /**
+     * A personal token is told its user ("Get the authenticated user"). An App's installation may not ask, and no other call of
+     * the REST API tells it: until it has written something it is taken for the workflow's own token, which `github-token` is
+     * by default.
+     */
+    login() {
+      login ??= call('GET /user', {}, z.object({ login: z.string() })).then(
+        (user) => user.login,
+        (error: unknown) => {
+          if (error instanceof ApiError && error.status === 403) return ACTIONS_BOT;
+          throw error;
+        },
+      );
+      return login;
+    },
+    wroteAs(author) {
+      login = Promise.resolve(author);
+    },
+  };
+}
+
+/** Whether a call that failed may have been carried out all the same. */
+export function answerWasLost(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === undefined || error.status >= 500);
+}
+
+/**
+ * Octokit's own transport has no time limits and takes an answer that breaks off for an empty one. So the whole body is here
+ * before Octokit reads it.
+ */
+function fetchBy(connections: ReturnType<typeof dispatcher>) {
+  return async (
+    url: string,
+    request: { method: 'GET'; headers: Record<string, string>; body?: string; signal: AbortSignal },
+  ) => {
+    const { method, headers, body = null, signal } = request;
+    const answer = await exchange(url, { dispatcher: connections, method, headers, body, signal });
+    const named = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    const empty = answer.status === 204 || answer.status === 304;
+    const response = new Response(empty ? null : answer.text, { status: answer.status, headers: named });
+    return Object.defineProperty(response, 'url', { value: url });
+  };
+}
+
+/** Octokit's RequestError: its status is 500 also where no answer came; then there is no `response`. */
+const Failure = z.object({
+  request: z.object({ url: z.string() }),
+  response: z.optional(
+    z.object({ status: z.number(), headers: z.record(z.string(), z.unknown()), data: z.optional(z.unknown()) }),
+  ),
+  cause: z.optional(z.unknown()),
+});
+const ErrorBody = z.object({ message: z.string(), errors: z.optional(z.array(z.unknown())) });
+const FieldError = z.object({
+  field: z.optional(z.string()),
+  code: z.optional(z.string()),
+  message: z.optional(z.string()),
+});
+
+interface FailedCall {
+  path: string;
+  /** Undefined where no answer came. */
+  status: number | undefined;
+  /** GitHub's own words. */
+  detail: string;
+  /** Where it is a rate limit: the wait GitHub asks for, in milliseconds. */
+  limit: number | undefined;
+  /** One of these permissions opens the call, as GitHub says. */
+  permissions: string[];
+}
+
+function failureOf(error: unknown): FailedCall {
+  const read = Failure.safeParse(error);
+  if (!read.success) throw error;
+  const { request, response, cause } = read.data;
+  const path = new URL(request.url).pathname;
+  if (response === undefined) {
+    return { path, status: undefined, detail: noAnswer(cause), limit: undefined, permissions: [] };
+  }
+  const { status, headers, data } = response;
+  const header = (name: string) => (headers[name] === undefined ? undefined : String(headers[name]));
+  const body = ErrorBody.safeParse(data).data;
+  const fields = (body?.errors ?? []).map((field) => {
+    const { field: name, code, message } = FieldError.safeParse(field).data ?? {};
+    return message ?? `${name ?? '?'} ${code ?? '?'}`;
+  });
+  const seconds = limitedFor(status, header, body?.message ?? '');
+  return {
+    path,
+    status,
+    detail: body === undefined ? 'no reason given' : [body.message, ...fields].join(', '),
+    limit: seconds === undefined ? undefined : seconds * 1000,
+    permissions: permissionsIn(header('x-accepted-github-permissions') ?? ''),
+  };
+}
+
+/** "issues=write; pull_requests=write", in a workflow's words (GitHub docs, "Troubleshooting the REST API"). */
+function permissionsIn(header: string): string[] {
+  return header.split(';').flatMap((set) => {
+    const names = set.split(',').map((permission) => permission.trim().replaceAll('_', '-').replace('=', ': '));
+    return names.some((name) => name === '') ? [] : [names.map((name) => `\`${name}\``).join(' and ')];
+  });
+}
+
+function explained(
+  { path, status, detail, limit, permissions }: FailedCall,
+  method: string,
+  repository: string,
+): ApiError {
+  const what = `GitHub (${method} ${path})`;
+  if (status === undefined) return new ApiError(`${what} ${detail}. Run the workflow again later`);
+  if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run the workflow again later`, 429);
+  const cure = cures(repository, permissions)[status];
+  const said = `${what} answered ${status}: ${detail}`;
+  return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status);
+}
+
+function cures(repository: string, permissions: string[]): Record<number, string> {
+  const needed = permissions.length > 0 ? permissions.join(' or ') : 'the permission that this call needs';
+  return {
+    401: 'Check the input "github-token": the token is wrong, expired or revoked. Leave the input out to use the token of the workflow',
+    403: `The token may not do this: give the job ${needed} under "permissions" in the workflow, or the token behind the input "github-token" the same`,
+    404: `It is not there, or the token cannot see it: check that the token behind the input "github-token" has access to ${repository}`,
+    410: 'Issues are switched off in this repository: switch them on in Settings → General → Features, or set "follow-up" to make none',
+    422: 'This version of the action does not fit the API any more: update it, or report this message',
+  };
+}

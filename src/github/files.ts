@@ -1,0 +1,113 @@
+/**
+ * Files of the docs repository, as they are on a branch or in a commit; nothing is checked out (GitHub docs, "REST API endpoints
+ * for repository contents", "… for Git trees", "… for Git blobs", "… for commits").
+ */
+import * as z from 'zod/mini';
+import { ApiError } from '../http.ts';
+import type { DocsRepository } from './docs-repository.ts';
+
+/** Raw contents come as text, or as bytes where the answer names no character set. */
+const Raw = z.union([z.string(), z.instanceof(ArrayBuffer)]);
+const RAW = { headers: { accept: 'application/vnd.github.raw+json' } };
+
+/**
+ * The text of a file, of 20 MB at most ("Get repository content"); undefined where there is none by that path. Without `ref` on
+ * the default branch. Where a repository is not visible GitHub says the same as for a missing file: that throws.
+ */
+export async function readFile(docs: DocsRepository, path: string, ref?: string): Promise<string | undefined> {
+  try {
+    const parameters = { path, ...(ref !== undefined && { ref }), ...RAW };
+    return textOf(await docs.call('GET /repos/{owner}/{repo}/contents/{path}', parameters, Raw));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+    await docs.about();
+    return undefined;
+  }
+}
+
+/** The text of a file by the SHA of its content ("Get a blob"). */
+export async function readBlob({ call }: DocsRepository, sha: string): Promise<string> {
+  return textOf(await call('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: sha, ...RAW }, Raw));
+}
+
+function textOf(raw: z.infer<typeof Raw>): string {
+  return typeof raw === 'string' ? raw : Buffer.from(raw).toString();
+}
+
+export interface FileEntry {
+  /** From the root of the repository. */
+  path: string;
+  /** Of its content: the same content has the same SHA. */
+  sha: string;
+  /** In bytes. */
+  size: number;
+}
+
+const Tree = z.object({
+  truncated: z.boolean(),
+  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string(), size: z.optional(z.number()) })),
+});
+
+export interface Files {
+  /** Every file below a directory, at any depth; none where there is no such directory. */
+  below(directory: string): Promise<FileEntry[]>;
+}
+
+/**
+ * The files of a branch or commit ("Get a tree"), in one request. Of a repository that is too large for that (100,000 entries)
+ * `below` asks again: once for each step of the path, and once for what is below.
+ */
+export async function listFiles(docs: DocsRepository, ref: string): Promise<Files> {
+  const whole = await getTree(docs, ref, { recursive: '1' });
+  return {
+    below: async (directory) =>
+      whole.truncated
+        ? filesBelow(docs, ref, directory)
+        : filesIn(whole, '').filter(({ path }) => path.startsWith(`${directory}/`)),
+  };
+}
+
+async function filesBelow(docs: DocsRepository, ref: string, directory: string): Promise<FileEntry[]> {
+  let sha = ref;
+  for (const step of directory.split('/')) {
+    const { tree } = await getTree(docs, sha);
+    const found = tree.find(({ path, type }) => path === step && type === 'tree');
+    if (found === undefined) return [];
+    sha = found.sha;
+  }
+  const below = await getTree(docs, sha, { recursive: '1' });
+  if (below.truncated) {
+    throw new Error(`The directory ${directory} holds more files than GitHub lists: use one for postmortems alone`);
+  }
+  return filesIn(below, `${directory}/`);
+}
+
+function getTree({ call }: DocsRepository, sha: string, query: { recursive?: '1' } = {}) {
+  return call('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { tree_sha: sha, ...query }, Tree);
+}
+
+function filesIn({ tree }: z.infer<typeof Tree>, prefix: string): FileEntry[] {
+  return tree.flatMap(({ path, type, sha, size = 0 }) =>
+    type === 'blob' ? [{ path: `${prefix}${path}`, sha, size }] : [],
+  );
+}
+
+/** A file that a pull request or a push changes. */
+export const ChangedFile = z.object({
+  filename: z.string(),
+  status: z.enum(['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged']),
+  previous_filename: z.optional(z.string()),
+  /** Of its content; null where GitHub knows none. */
+  sha: z.nullish(z.string()),
+  /** Unified diff without a header; absent where the file is binary or its diff too large. */
+  patch: z.optional(z.string()),
+});
+export type ChangedFile = z.infer<typeof ChangedFile>;
+
+const Comparison = z.object({ files: z.optional(z.array(ChangedFile)) });
+
+/** What a push changes, from one commit to another; of many files the first 300 ("Compare two commits"). */
+export async function compare({ call }: DocsRepository, before: string, after: string): Promise<ChangedFile[]> {
+  const parameters = { basehead: `${before}...${after}`, per_page: 1 };
+  return (await call('GET /repos/{owner}/{repo}/compare/{basehead}', parameters, Comparison)).files ?? [];
+}

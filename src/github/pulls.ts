@@ -1,0 +1,75 @@
+/** Pull requests of the docs repository (GitHub docs, "REST API endpoints for pull requests", "… for review requests"). */
+import * as z from 'zod/mini';
+import type { DocsRepository } from './docs-repository.ts';
+import { ChangedFile } from './files.ts';
+
+/** Null where the account is gone. */
+const Account = z.nullable(z.object({ login: z.string() }));
+
+const Side = z.object({
+  ref: z.string(),
+  sha: z.string(),
+  /** Null where the fork is gone. */
+  repo: z.nullable(z.object({ full_name: z.string() })),
+});
+
+const Pull = z.object({
+  number: z.int(),
+  html_url: z.string(),
+  title: z.string(),
+  state: z.enum(['open', 'closed']),
+  draft: z.optional(z.boolean()),
+  user: Account,
+  head: Side,
+  base: Side,
+  created_at: z.string(),
+  merged_at: z.nullable(z.string()),
+  requested_reviewers: z.optional(z.array(z.object({ login: z.string() }))),
+});
+export type Pull = z.infer<typeof Pull>;
+
+/** "List pull requests", open ones. */
+export function listOpenPulls({ list }: DocsRepository): Promise<Pull[]> {
+  return list('GET /repos/{owner}/{repo}/pulls', { state: 'open' }, Pull);
+}
+
+/** Those from a branch of the docs repository itself, open and closed, the newest first. */
+export function pullsOfBranch({ list, owner }: DocsRepository, branch: string): Promise<Pull[]> {
+  return list('GET /repos/{owner}/{repo}/pulls', { state: 'all', head: `${owner}:${branch}` }, Pull);
+}
+
+/** "Get a pull request". */
+export function getPull({ call }: DocsRepository, number: number): Promise<Pull> {
+  return call('GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }, Pull);
+}
+
+/** "List pull requests files": GitHub lists 3,000 at most. */
+export function listPullFiles({ list }: DocsRepository, number: number): Promise<ChangedFile[]> {
+  return list('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { pull_number: number }, ChangedFile);
+}
+
+/** `author` and `committer` are accounts: null where GitHub knows none by the e-mail address. */
+const PullCommit = z.object({
+  sha: z.string(),
+  author: Account,
+  committer: Account,
+});
+export type PullCommit = z.infer<typeof PullCommit>;
+
+/** "List commits on a pull request", the oldest first: GitHub lists 250 at most. */
+export function listPullCommits({ list }: DocsRepository, number: number): Promise<PullCommit[]> {
+  return list('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { pull_number: number }, PullCommit);
+}
+
+/**
+ * Asks people for a review; who was asked already is not asked again. A 422 means that one of them is the author or no
+ * collaborator, and then nobody was asked. Returns who is asked now.
+ */
+export async function requestReviewers({ call }: DocsRepository, number: number, logins: string[]): Promise<string[]> {
+  const { requested_reviewers: requested = [] } = await call(
+    'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+    { pull_number: number, reviewers: logins },
+    Pull,
+  );
+  return requested.map(({ login }) => login);
+}

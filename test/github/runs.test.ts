@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { lastRun } from '../../src/github/runs.ts';
+import type { GitHub } from '../emulators/github.ts';
+import { connect, start } from './github.ts';
+
+let github: GitHub;
+beforeEach(async () => {
+  github = await start();
+});
+afterEach(() => github.close());
+
+describe('The last run of a workflow', () => {
+  test('is the newest of that workflow', async () => {
+    const workflow = '.github/workflows/postmortem.yml';
+    const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
+    const run = { workflow, conclusion: 'success', title: 'Postmortem', createdAt: at(9) } as const;
+    github.addRun(run);
+    const failed = github.addRun({ ...run, conclusion: 'failure', createdAt: at(11) });
+    github.addRun({ ...run, createdAt: at(10) });
+    github.addRun({ ...run, workflow: '.github/workflows/ci.yml', createdAt: at(12) });
+    expect(await lastRun(connect(github), 'postmortem.yml')).toEqual({
+      conclusion: 'failure',
+      html_url: expect.stringMatching(new RegExp(`/actions/runs/${failed}$`)),
+    });
+  });
+
+  test('is none where there was none', async () => {
+    expect(await lastRun(connect(github), 'postmortem.yml')).toBeUndefined();
+  });
+
+  test('needs the permission to read actions', async () => {
+    const docs = connect(github, github.workflowToken({ contents: 'read' }));
+    await expect(lastRun(docs, 'postmortem.yml')).rejects.toThrow(/give the job `actions: read`/);
+  });
+});
