@@ -1,0 +1,154 @@
+import type { Root } from 'mdast';
+
+/**
+ * What a postmortem says, and where. Everything is as the author wrote it: a wrong date or a missing owner is for the rules
+ * to judge. What could not be read is undefined, never a guess.
+ */
+export type PostmortemDocument = {
+  /** The file's text, that every range points into. */
+  markdown: string;
+  /** Why nothing was read, as a sentence (the file is too large or nested too deeply); all else is empty then. */
+  unread: string | undefined;
+  frontMatter: FrontMatter | undefined;
+  title: Title | undefined;
+  metadata: Metadata;
+  /** The outermost sections, in order. The title is not one. `sectionsOf` finds them by kind. */
+  sections: Section[];
+  /** Entries of all timeline sections, in the order of the file. */
+  timeline: TimelineEntry[];
+  /** Outermost items of all action item sections, in the order of the file. */
+  actionItems: ActionItem[];
+  links: Link[];
+  images: Image[];
+  /** Raw HTML, comments included. */
+  html: Html[];
+  code: Code[];
+  tree: Root;
+};
+
+/** Line and column count from 1, the offset from 0, in UTF-16 code units, as JavaScript strings do. */
+export type Point = { line: number; column: number; offset: number };
+
+/** From `start` up to, not including, `end`. */
+export type Range = { start: Point; end: Point };
+
+/** Plain text, without markup, and where it stands. */
+export type Words = { text: string; range: Range };
+
+/** A `---` block of YAML at the top. */
+export type FrontMatter = {
+  range: Range;
+  /** Everything in it; empty where it is broken. */
+  values: Record<string, unknown>;
+  incident: Words | undefined;
+  service: Words | undefined;
+  severity: Words | undefined;
+  started: Words | undefined;
+  resolved: Words | undefined;
+  /** Why it could not be read. */
+  problem: Words | undefined;
+};
+
+/** `# Postmortem: <text> — <service>`. */
+export type Title = {
+  /** Without "Postmortem:" and without the service. */
+  text: string;
+  service: string | undefined;
+  range: Range;
+};
+
+/** `**Date:** … | **Duration:** … | **Severity:** …`, also as a list, a table or `Key: value` lines. */
+export type Metadata = {
+  /** The first date in it, YYYY-MM-DD; undefined where it names none that can be read. */
+  date: (Words & { date: string | undefined }) | undefined;
+  duration: (Words & { seconds: number | undefined }) | undefined;
+  severity: Words | undefined;
+  service: Words | undefined;
+  /** All of them, also those of other names. */
+  fields: Field[];
+};
+
+export type Field = { key: string; value: Words };
+
+export type SectionKind =
+  | 'summary'
+  | 'impact'
+  | 'timeline'
+  | 'root-cause'
+  | 'resolution'
+  | 'detection'
+  | 'action-items'
+  | 'lessons'
+  | 'open-questions'
+  | 'supporting'
+  | 'unknown';
+
+export type Section = {
+  kind: SectionKind;
+  /** The heading's text. */
+  title: string;
+  /** 1 to 6; of a bold label that stands for a heading, one more than the heading above it. */
+  level: number;
+  heading: Range;
+  /** What follows, subsections included; undefined where nothing does. */
+  body: Range | undefined;
+  /** Plain text of the body without its subsections' headings; comments left out. */
+  text: string;
+  /** Nothing but blanks, comments and subsections that are empty. */
+  empty: boolean;
+  /** The first thing that a template left to fill in ("TBD", `<what happened>`); undefined where there is none. */
+  placeholder: Words | undefined;
+  subsections: Section[];
+};
+
+export type TimelineEntry = {
+  /** The list item or table row. */
+  range: Range;
+  /** Without the time. */
+  text: string;
+  /** Undefined where no time can be read. */
+  time: EntryTime | undefined;
+};
+
+export type EntryTime = Words & {
+  start: Moment;
+  /** Of a range such as `14:32–14:40`. */
+  end: Moment | undefined;
+  /** Said by the entry, else by its column, heading or section; undefined where nothing says it (it is read as UTC then). */
+  zone: Zone | undefined;
+};
+
+export type Moment = {
+  /** Since midnight UTC of the timeline's first day: comparable in one document also where no date is known. */
+  seconds: number;
+  /** ISO 8601 in UTC, such as `2026-02-10T14:32:00Z`; undefined where the date or the zone's offset is not known. */
+  instant: string | undefined;
+};
+
+/** A zone as written, and its minutes east of UTC; undefined for names that mean several (`IST`, `PT`). UTC is 0. */
+export type Zone = { text: string; offset: number | undefined };
+
+export type ActionItem = {
+  /** The task, list item or table row, nested items left out. */
+  range: Range;
+  form: 'task' | 'list' | 'table';
+  /** In full, owner and date included; in a table, the column of the action. */
+  text: string;
+  /** Undefined where neither a box nor a status column says it. */
+  done: boolean | undefined;
+  owner: Words | undefined;
+  /** `date` is YYYY-MM-DD; undefined where what is written is no date. */
+  due: (Words & { date: string | undefined }) | undefined;
+  /** `JIRA-123`, `#123`, `owner/repo#123` or the URL of an issue or pull request. */
+  ticket: Words | undefined;
+  /** Such as `Prevent`, from a prefix or a column. */
+  type: Words | undefined;
+  priority: Words | undefined;
+  items: ActionItem[];
+};
+
+/** A link by reference has the URL of its definition. */
+export type Link = Words & { url: string };
+export type Image = { url: string; alt: string; range: Range };
+export type Html = { value: string; range: Range };
+export type Code = { value: string; block: boolean; range: Range };
