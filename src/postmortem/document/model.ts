@@ -1,11 +1,14 @@
 import type { Root } from 'mdast';
+import type { Zone } from './clock.ts';
+
+export type { Zone };
 
 /**
  * What a postmortem says, and where. Everything is as the author wrote it: a wrong date or a missing owner is for the rules
  * to judge. What could not be read is undefined, never a guess.
  */
 export type PostmortemDocument = {
-  /** The file's text, that every range points into. */
+  /** The file's text without a byte order mark; every range points into it. */
   markdown: string;
   /** Why nothing was read, as a sentence (the file is too large or nested too deeply); all else is empty then. */
   unread: string | undefined;
@@ -111,7 +114,9 @@ export type TimelineEntry = {
 };
 
 export type EntryTime = Words & {
+  /** Of the whole day where only a date is written: its midnight. */
   start: Moment;
+  wholeDay: boolean;
   /** Of a range such as `14:32–14:40`. */
   end: Moment | undefined;
   /** Said by the entry, else by its column, heading or section; undefined where nothing says it (it is read as UTC then). */
@@ -119,14 +124,14 @@ export type EntryTime = Words & {
 };
 
 export type Moment = {
-  /** Since midnight UTC of the timeline's first day: comparable in one document also where no date is known. */
+  /**
+   * Since midnight UTC of the timeline's first day (negative where an entry is dated earlier): comparable in one document also
+   * where no date is known.
+   */
   seconds: number;
   /** ISO 8601 in UTC, such as `2026-02-10T14:32:00Z`; undefined where the date or the zone's offset is not known. */
   instant: string | undefined;
 };
-
-/** A zone as written, and its minutes east of UTC; undefined for names that mean several (`IST`, `PT`). UTC is 0. */
-export type Zone = { text: string; offset: number | undefined };
 
 export type ActionItem = {
   /** The task, list item or table row, nested items left out. */
@@ -140,7 +145,7 @@ export type ActionItem = {
   /** `date` is YYYY-MM-DD; undefined where what is written is no date. */
   due: (Words & { date: string | undefined }) | undefined;
   /** `JIRA-123`, `#123`, `owner/repo#123` or the URL of an issue or pull request. */
-  ticket: Words | undefined;
+  ticket: (Words & { url: string | undefined }) | undefined;
   /** Such as `Prevent`, from a prefix or a column. */
   type: Words | undefined;
   priority: Words | undefined;

@@ -1,0 +1,45 @@
+import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Code, Html, Image, Link } from './model.ts';
+import { oneLine, plainText, rangeOf, type Source } from './source.ts';
+
+/** What a document points at or embeds, anywhere in it. */
+export function readReferences(
+  source: Source,
+  root: Root,
+): { links: Link[]; images: Image[]; html: Html[]; code: Code[] } {
+  const definitions = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  const found = { links: [] as Link[], images: [] as Image[], html: [] as Html[], code: [] as Code[] };
+  visit(root, (node) => {
+    const range = () => rangeOf(source, node);
+    switch (node.type) {
+      case 'link':
+        found.links.push({ url: node.url, text: oneLine(plainText(source, node).text), range: range() });
+        break;
+      case 'linkReference':
+        found.links.push({
+          url: definitions.get(node.identifier)?.url ?? '',
+          text: oneLine(plainText(source, node).text),
+          range: range(),
+        });
+        break;
+      case 'image':
+        found.images.push({ url: node.url, alt: node.alt ?? '', range: range() });
+        break;
+      case 'imageReference':
+        found.images.push({ url: definitions.get(node.identifier)?.url ?? '', alt: node.alt ?? '', range: range() });
+        break;
+      case 'html':
+        found.html.push({ value: node.value, range: range() });
+        break;
+      case 'code':
+      case 'inlineCode':
+        found.code.push({ value: node.value, block: node.type === 'code', range: range() });
+        break;
+    }
+  });
+  return found;
+}

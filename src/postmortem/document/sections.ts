@@ -1,0 +1,354 @@
+import type { Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Section, SectionKind, Title, Words } from './model.ts';
+import {
+  endOf,
+  oneLine,
+  type PlainText,
+  plainText,
+  rangeAt,
+  rangeOf,
+  type Source,
+  startOf,
+  wordsAt,
+} from './source.ts';
+
+/** What a heading is called, in lower case, without numbers, emojis and what stands in brackets at its end. */
+const NAMES: [SectionKind, RegExp][] = [
+  ['action-items', /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items)$/],
+  ['timeline', /\btimeline\b|^(?:chronology|sequence of events|log of events|event log)$/],
+  ['lessons', /\blessons?(?: (?:we )?learn(?:ed|t))?\b|\bwhat(?: has| we)? (?:went|go|did|worked|failed|could|didn['’]t)\b(?! happen)|\b(?:got|get|were) lucky\b|^(?:learnings?|takeaways|key takeaways|retrospective|reflections?)$/],
+  ['root-cause', /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|^(?:(?:the )?causes?|triggers?|why|why did (?:it|this) happen|what caused (?:it|this|the \w+)|(?:the )?(?:5|five) whys|whys|rca|fault|causal analysis)$/],
+  ['impact', /\bimpacts?\b|^(?:who was affected|affected users|customers? affected|blast radius|business consequences)$/],
+  ['detection', /\bdetection\b|^(?:detect|how (?:did we|was it|was this|we) (?:detect|found|find|detected|know|notice)(?: out)?.{0,30}|alerting)$/],
+  ['resolution', /\bresolution\b|\bmitigations?\b|\brecovery\b|^(?:(?:the )?fix(?:es)?|resolved?|how (?:was it|we) (?:fixed|resolved|fix(?:ed)? it)|response|incident response|rollback)$/],
+  ['open-questions', /\b(?:open|unanswered|outstanding|remaining) (?:questions?|issues)\b|^(?:questions|unknowns)$/],
+  ['supporting', /\bsupporting\b|^(?:references?|(?:related |useful )?links|appendix|appendices|resources|further reading|attachments|evidence|glossary|related (?:incidents|documents)|see also)\b/],
+  ['summary', /\bsummary\b|^(?:(?:incident )?overview|tl;?dr|what happened|abstract|(?:incident )?description|synopsis|background|introduction|at a glance)$/],
+]; // biome-ignore format: a table
+
+export function sectionKind(heading: string): SectionKind {
+  const name = heading
+    .slice(0, 200)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^[^\p{L}]*(?:\d[\d.)]*)?[^\p{L}\d]*/u, '')
+    .replace(/\s?[([][^([\])]{0,100}[)\]][\s:.]{0,5}$/, '')
+    .replace(/[\s:.?!…—–-]{1,9}$/, '');
+  // "5 Whys" lost its number above.
+  return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'unknown';
+}
+
+type Mark = { level: number; start: number; end: number; words: Words; kind: SectionKind };
+
+/** A paragraph, table cell, code block and so on that says something. */
+type Piece = { start: number; end: number; text: string; placeholder: Words | undefined; counts: boolean };
+
+export function readTitleAndSections(source: Source, root: Root): { title: Title | undefined; sections: Section[] } {
+  const marks = headingsOf(source, root);
+  const titleMark = marks.find(({ level, kind, words }) => isTitle(level, kind, words.text));
+  const rest = marks.filter((mark) => mark !== titleMark);
+  const all = [...rest, ...labelsOf(source, root, rest, titleMark)].sort((a, b) => a.start - b.start);
+  return {
+    title: titleMark && titleOf(titleMark.words),
+    sections: nested(source, all, piecesOf(source, root), titleMark?.start),
+  };
+}
+
+function isTitle(level: number, kind: SectionKind, text: string): boolean {
+  return TITLE_PREFIX.test(text) || (level === 1 && kind === 'unknown');
+}
+
+const TITLE_PREFIX =
+  /^(?:\p{Extended_Pictographic}\s?)?(?:incident\s)?(?:post[- ]?mortem|pir|rca|incident(?: report| review)?|retrospective)(?:\s(?:report|review))?\s?(?::|[-–—]\s)\s?/iu;
+
+function titleOf({ text, range }: Words): Title {
+  const whole = text.replace(TITLE_PREFIX, '');
+  // "— orders-service" or "- orders-service": one word, or a few that do not read on as a sentence.
+  const dash = Math.max(whole.lastIndexOf(' — '), whole.lastIndexOf(' – '), whole.lastIndexOf(' - '));
+  const service = dash > 0 ? whole.slice(dash + 3).trim() : '';
+  if (!/^[\p{L}\d][\p{L}\d._/-]*(?: [\p{L}\d._/-]+){0,2}$/u.test(service) || /^\d{4}-\d{2}|^\d+$/.test(service)) {
+    return { text: whole.trim(), service: undefined, range };
+  }
+  return { text: whole.slice(0, dash).trim(), service, range };
+}
+
+function headingsOf(source: Source, root: Root): Mark[] {
+  return root.children.flatMap((node) => {
+    if (node.type !== 'heading') return [];
+    const words = wordsAt(source, plainText(source, node));
+    const text = words ?? { text: '', range: rangeOf(source, node) };
+    return [{ level: node.depth, start: startOf(node), end: endOf(node), words: text, kind: sectionKind(text.text) }];
+  });
+}
+
+/**
+ * Bold words that stand for headings: `**Impact:** 12% of orders failed`. Only those with a usual name that no heading has, and
+ * not inside a section of a usual name.
+ */
+function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | undefined): Mark[] {
+  const taken = new Set(headings.map(({ kind }) => kind));
+  let next = 0;
+  let above: Mark | undefined;
+  return root.children.flatMap((node) => {
+    while ((headings[next]?.start ?? Number.POSITIVE_INFINITY) <= startOf(node)) above = headings[next++];
+    if (node.type !== 'paragraph' || (above !== undefined && above.kind !== 'unknown')) return [];
+    return boldLabels(source, node)
+      .map((words) => ({
+        level: (above?.level ?? title?.level ?? 1) + 1,
+        start: words.range.start.offset,
+        end: words.range.end.offset,
+        words,
+        kind: sectionKind(words.text),
+      }))
+      .filter(({ kind }) => kind !== 'unknown' && !taken.has(kind));
+  });
+}
+
+function boldLabels(source: Source, { children }: Paragraph): Words[] {
+  return children.flatMap((child, index) => {
+    if (child.type !== 'strong') return [];
+    const before = children[index - 1];
+    const after = children[index + 1];
+    const leads =
+      before === undefined || before.type === 'break' || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
+    const plain = plainText(source, child).text.trim();
+    const ends =
+      after === undefined || /:$/.test(plain) || (after.type === 'text' && /^\s?:|^[ \t]*\n/.test(after.value));
+    return leads && ends && plain !== ''
+      ? [{ text: oneLine(plain).replace(/:$/, ''), range: rangeOf(source, child) }]
+      : [];
+  });
+}
+
+function nested(source: Source, marks: Mark[], pieces: Piece[], titleStart: number | undefined): Section[] {
+  const top: Section[] = [];
+  const open: { level: number; section: Section }[] = [];
+  const ownEnds = marks.map((_, index) => marks[index + 1]?.start ?? source.markdown.length);
+  const bodyEnds = bodyEndsOf(marks, source.markdown.length);
+  let piece = 0;
+  for (const [index, mark] of marks.entries()) {
+    const ownEnd = ownEnds[index] ?? mark.end;
+    const own: Piece[] = [];
+    while ((pieces[piece]?.start ?? Number.POSITIVE_INFINITY) < ownEnd) {
+      const found = pieces[piece++];
+      // What stands before the first section or is the title belongs to none.
+      if (found && found.start >= mark.end && found.start !== titleStart) own.push(found);
+    }
+    const section: Section = {
+      kind: mark.kind,
+      title: mark.words.text,
+      level: mark.level,
+      heading: rangeAt(source, mark.start, mark.end),
+      body: bodyOf(source, mark.end, bodyEnds[index] ?? mark.end),
+      text: own
+        .map(({ text }) => text)
+        .join('\n')
+        .trim(),
+      empty: !own.some(({ counts }) => counts),
+      placeholder: own.find(({ placeholder }) => placeholder !== undefined)?.placeholder,
+      subsections: [],
+    };
+    while ((open.at(-1)?.level ?? 0) >= mark.level) open.pop();
+    (open.at(-1)?.section.subsections ?? top).push(section);
+    open.push({ level: mark.level, section });
+  }
+  // Children come after their parents, so that the innermost are settled first.
+  const settle = (section: Section) => {
+    for (const sub of section.subsections) {
+      settle(sub);
+      section.empty &&= sub.empty;
+      section.placeholder ??= sub.placeholder;
+      if (sub.text !== '') section.text = section.text === '' ? sub.text : `${section.text}\n${sub.text}`;
+    }
+  };
+  top.forEach(settle);
+  return top;
+}
+
+/** Where each section ends: at the next heading of its own level or above. */
+function bodyEndsOf(marks: Mark[], fileEnd: number): number[] {
+  const ends = marks.map(() => fileEnd);
+  const open: number[] = [];
+  for (const [index, { level, start }] of marks.entries()) {
+    while (open.length > 0 && (marks[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = start;
+    open.push(index);
+  }
+  return ends;
+}
+
+function bodyOf(source: Source, start: number, end: number) {
+  const text = source.markdown.slice(start, end);
+  const from = start + (text.length - text.trimStart().length);
+  return text.trim() === '' ? undefined : rangeAt(source, from, start + text.trimEnd().length);
+}
+
+function piecesOf(source: Source, root: Root): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (node: Nodes, text: string, placeholder: Words | undefined, counts: boolean) =>
+    pieces.push({ start: startOf(node), end: endOf(node), text, placeholder, counts });
+  const walk = (node: RootContent) => {
+    switch (node.type) {
+      case 'paragraph':
+        pieces.push(...paragraphPieces(source, node));
+        break;
+      case 'table':
+        for (const [index, row] of node.children.entries()) {
+          const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
+          const blank = cells.every(({ plain }) => plain.text.trim() === '');
+          const left = cells.find(({ cell }) => placeholderTag(source, cell))?.cell;
+          const whole = cells.every(({ plain }) => plain.text.trim() === '' || isPlaceholder(plain.prose));
+          const words = left ?? (whole && !blank ? row : undefined);
+          add(
+            row,
+            oneLine(cells.map(({ plain }) => plain.text).join(' ')),
+            index > 0 && words
+              ? { text: oneLine(plainText(source, words).text) || 'TBD', range: rangeOf(source, words) }
+              : undefined,
+            index > 0 && !(blank && left === undefined),
+          );
+        }
+        break;
+      case 'code':
+        if (node.value.trim() !== '') add(node, node.value, undefined, true);
+        break;
+      case 'html':
+        if (!isComment(node)) add(node, '', leftToFillIn(source, node), false);
+        break;
+      case 'image':
+        add(node, '', undefined, true);
+        break;
+      default:
+        if ('children' in node && node.type !== 'heading')
+          for (const child of node.children) walk(child as RootContent);
+    }
+  };
+  for (const child of root.children) walk(child);
+  return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** One piece for each line, so that `**Impact:** …` lines of one paragraph can belong to different sections. */
+function paragraphPieces(source: Source, node: Paragraph): Piece[] {
+  const plain = plainText(source, node);
+  const tag = placeholderTag(source, node);
+  const whole = wordsAt(source, plain);
+  const pieces: Piece[] = [];
+  let bolds = node.children.filter((child) => child.type === 'strong').map((child) => endOf(child));
+  let from = 0;
+  for (const line of plain.text.split('\n')) {
+    const to = from + line.length;
+    const first = plain.starts[from];
+    // A label and what follows it in its line are two pieces.
+    const split =
+      first === undefined ? undefined : bolds.find((end) => end > first && end < (plain.ends[to - 1] ?? first));
+    const cut = split === undefined ? from : indexOfStart(plain, split, from, to);
+    for (const [a, b] of cut > from
+      ? ([
+          [from, cut],
+          [cut, to],
+        ] as const)
+      : ([[from, to]] as const)) {
+      const words = wordsAt(source, plain, a, b);
+      const text = words?.text.replace(/^:\s?/, '') ?? '';
+      if (words && text !== '') {
+        const { start, end } = words.range;
+        pieces.push({ start: start.offset, end: end.offset, text, placeholder: undefined, counts: true });
+      }
+    }
+    bolds = bolds.filter((end) => end > (plain.ends[to - 1] ?? 0));
+    from = to + 1;
+  }
+  const placeholder = tag ?? lineOf(source, plain) ?? hintOf(node, whole);
+  const holder =
+    pieces.find(({ end }) => placeholder !== undefined && end >= placeholder.range.start.offset) ?? pieces[0];
+  if (holder) holder.placeholder = placeholder;
+  else if (placeholder ?? node.children.some(({ type }) => type === 'image' || type === 'imageReference')) {
+    pieces.push({ start: startOf(node), end: endOf(node), text: '', placeholder, counts: true });
+  }
+  return pieces;
+}
+
+function indexOfStart(plain: PlainText, offset: number, from: number, to: number): number {
+  let index = from;
+  while (index < to && (plain.starts[index] ?? 0) < offset) index++;
+  return index;
+}
+
+/** The first line of a paragraph that is nothing but a placeholder. */
+function lineOf(source: Source, plain: PlainText): Words | undefined {
+  let from = 0;
+  for (const line of plain.prose.split('\n')) {
+    if (isPlaceholder(line)) return wordsAt(source, plain, from, from + line.length);
+    from += line.length + 1;
+  }
+  return undefined;
+}
+
+const FILL_IN =
+  /^(?:tbd|tbc|tba|todo|to[- ]do|fixme|xxx+|wip|to be (?:determined|done|confirmed|completed|filled(?: in)?|written|added|announced)|fill(?: me| this| it)? in(?: here| later)?|placeholder|coming soon|\.{3,}|…|[_?]{3,}|hh:mm(?: utc)?|yyyy-mm-dd)$/i;
+
+/**
+ * "TBD", "TODO: ask the team", "Owner: TBD", "…", `[describe the impact]`, `{{summary}}`, lorem ipsum. "N/A" and "None" are
+ * answers.
+ */
+export function isPlaceholder(line: string): boolean {
+  const text = line
+    .slice(0, 300)
+    .trim()
+    .replace(/^[[({<*_]+|[\])}>*_]+$/g, '')
+    .trim();
+  const value = /^[^:]{1,60}:\s{1,3}(.{1,100})$/.exec(text)?.[1] ?? '';
+  return (
+    FILL_IN.test(text.replace(/[.!:]$/, '')) ||
+    FILL_IN.test(text) ||
+    FILL_IN.test(value.replace(/[.!]$/, '')) ||
+    /^(?:TBD|TODO|FIXME)\b\s?[:(-]/.test(text) ||
+    /^lorem ipsum\b/i.test(text) ||
+    /^\s*(?:\{\{[^{}]*\}\}|\[(?:describe|insert|fill|explain|list|provide|add|summari[sz]e|your|enter)\b[^[\]]*\])\s*$/i.test(
+      line.slice(0, 300),
+    )
+  );
+}
+
+/** `_Describe what users saw_`: a paragraph of nothing but an emphasised instruction. */
+function hintOf({ children }: Paragraph, whole: Words | undefined): Words | undefined {
+  const only = children.length === 1 && children[0]?.type === 'emphasis';
+  return only &&
+    /^[([]?(?:describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give)\b/i.test(
+      whole?.text ?? '',
+    )
+    ? whole
+    : undefined;
+}
+
+/** `<what happened>`, which markdown takes for HTML, anywhere in a paragraph or cell. */
+function placeholderTag(source: Source, node: Nodes): Words | undefined {
+  if (node.type === 'html') return leftToFillIn(source, node);
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = placeholderTag(source, child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const TAGS = new Set(
+  'a abbr b blockquote br center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd li link mark meta object ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video audio embed button'.split(
+    ' ',
+  ),
+);
+
+function leftToFillIn(source: Source, node: Html): Words | undefined {
+  const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node.value.slice(0, 200));
+  // "Map<String>" is a type that somebody forgot to put into backticks.
+  if (!tag || /[\p{L}\d]/u.test(source.markdown[startOf(node) - 1] ?? ' ')) return undefined;
+  const bare = (tag[2] ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '').length;
+  if (TAGS.has((tag[1] ?? '').toLowerCase()) && bare < 2) return undefined;
+  return { text: tag[0], range: rangeAt(source, startOf(node), startOf(node) + tag[0].length) };
+}
+
+function isComment({ value }: Html): boolean {
+  return /^\s*<!--/.test(value);
+}
