@@ -64,7 +64,8 @@ function listItem(source: Source, item: ListItem, baseDay: number | undefined): 
       const read = listItem(source, child, baseDay);
       return read ? [read] : [];
     });
-  if (text === '') return undefined;
+  // A box without words is no task to markdown.
+  if (text === '' || /^\[[ x]?\]$/i.test(text)) return undefined;
   const facts = mergeFacts(
     [...own, ...attributes.flatMap(({ children }) => children)].map((child) => factsIn(source, child, baseDay)),
   );
@@ -144,7 +145,9 @@ const NOBODY = /^(?:tbd|tbc|tba|todo|none|nobody|unassigned|n\/?a|owner|name|han
 function ownerIn(source: Source, plain: PlainText): Words | undefined {
   const labelled = LABELLED_OWNER.exec(plain.prose) ?? SIMPLE_LABEL.exec(plain.prose);
   if (labelled?.[1] !== undefined) {
-    const value = labelled[1].replace(/\s(?:due|by|until|before|eta)\b.*$|\s[–—-]\s.*$|[\s.]{1,5}$/i, '');
+    const value = labelled[1]
+      .replace(/(?:\s(?:due|by|until|before|eta)\b|\s[–—-]\s|\.\s).*$/i, '')
+      .replace(/[\s.]{1,5}$/, '');
     const start = labelled.index + labelled[0].length - labelled[1].length;
     return NOBODY.test(value.trim()) ? undefined : wordsAt(source, plain, start, start + value.length);
   }
@@ -251,20 +254,19 @@ function tableItems(source: Source, table: Table, baseDay: number | undefined): 
     if (!action || text === '') return [];
     const inText = factsIn(source, action.cell, baseDay);
     const ticketCell = at(columns.ticket)?.cell;
-    const cellTicket = words(columns.ticket);
+    const ticketWords =
+      ticketCell && (linkedTicket(source, ticketCell) ?? ticketIn(source, plainText(source, ticketCell)));
+    const owner = at(columns.owner)?.plain;
     const dueWords = words(columns.due);
     return [
       {
         range: rangeOf(source, row),
         form: 'table',
         text,
-        done: doneOf(words(columns.status)?.text),
-        owner: columns.owner >= 0 ? words(columns.owner) : inText.owner,
+        done: doneOf(words(columns.status)?.text, cells),
+        owner: columns.owner < 0 ? inText.owner : ((owner && ownerIn(source, owner)) ?? words(columns.owner)),
         due: columns.due >= 0 ? withDate(dueWords, dueWords && findDate(dueWords.text)?.value, baseDay) : inText.due,
-        ticket:
-          (ticketCell && linkedTicket(source, ticketCell)) ??
-          (cellTicket && { ...cellTicket, url: undefined }) ??
-          inText.ticket,
+        ticket: ticketWords ?? inText.ticket,
         type: words(columns.type) ?? inText.type,
         priority: words(columns.priority) ?? inText.priority,
         items: [],
@@ -289,9 +291,15 @@ function columnsOf(titles: string[]): Record<keyof typeof COLUMNS, number> {
   return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, number };
 }
 
-function doneOf(status: string | undefined): boolean | undefined {
-  if (status === undefined) return undefined;
-  return /^(?:\[x\]|x|yes|✓|✔️?|✅|☑️?|done|completed?|closed|fixed|merged|resolved|shipped|deployed)\b|^[✓✔✅☑]|^\[x\]/iu.test(
-    status,
-  );
+/** From the status column, else from a shouted DONE or TODO in any cell. */
+function doneOf(status: string | undefined, cells: { plain: PlainText }[]): boolean | undefined {
+  if (status !== undefined) {
+    return /^(?:\[x\]|x|yes|done|completed?|closed|fixed|merged|resolved|shipped|deployed)(?![\p{L}\d])|^[✓✔✅☑]/iu.test(
+      status,
+    );
+  }
+  const shouted = cells
+    .map(({ plain }) => /\b(?:DONE|TODO)\b/.exec(plain.prose)?.[0])
+    .find((word) => word !== undefined);
+  return shouted === undefined ? undefined : shouted === 'DONE';
 }

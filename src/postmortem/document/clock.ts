@@ -27,11 +27,11 @@ const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s{1,3})?';
 
 const ISO_DATE = new RegExp(`${WEEKDAY}(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)`, 'iy');
 const MONTH_DAY = new RegExp(
-  `${WEEKDAY}${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s{1,3}(\\d{4})(?![\\d:]))?`,
+  `${WEEKDAY}${MONTH}\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,?\\s{1,3}(\\d{4})(?!\\d|:\\d))?`,
   'iy',
 );
 const DAY_MONTH = new RegExp(
-  `${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[\\s-]{1,3}(?:of\\s)?${MONTH}(?:[,\\s-]{1,3}(\\d{4})(?![\\d:]))?`,
+  `${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[\\s-]{1,3}(?:of\\s)?${MONTH}(?:[,\\s-]{1,3}(\\d{4})(?!\\d|:\\d))?`,
   'iy',
 );
 const NUMERIC_DATE = new RegExp(`${WEEKDAY}(\\d{1,2})([/.])(\\d{1,2})\\2(\\d{4})(?!\\d)`, 'iy');
@@ -162,7 +162,7 @@ export function findZone(text: string): Zone | undefined {
 const LEAD = /[\s[(~≈]{0,4}(?:(?:at|approx(?:imately|\.)?|about|around|circa|ca\.|c\.)\s)?[~≈]?/iy;
 const BETWEEN = /(?:T|[,\s]{1,3}(?:at\s|@\s?|[-–—]\s)?|\s?[-–—@|]\s?)/y;
 const RANGE = /[\s)\]]{0,3}(?:[-–—]|to\s|until\s|->|→)\s{0,2}/iy;
-const AFTERWARDS = /\s?(?:,\s?|\son\s|on\s|\()/iy;
+const AFTERWARDS = /\s?(?:,\s?|on\s|\()|\s/iy;
 const CLOSING = /[\s)\]]{0,3}/y;
 
 /** The date, time and zone that a text begins with; undefined where it begins with none, or with an impossible one. */

@@ -111,7 +111,8 @@ function fieldsOfTable(source: Source, { children: rows }: Table): Field[] {
     return pairs(head.map((cell, index) => [cell, values[index]]));
   }
   if (head.length !== 2 || !cells.some(([key]) => key && isUsual(key.text.replace(/:$/, '')))) return [];
-  return pairs(cells.map(([key, value]) => [key, value]));
+  const headed = /^(?:values?|details?|descriptions?|answers?)$/i.test(head[1]?.text ?? '');
+  return pairs(cells.slice(headed ? 1 : 0).map(([key, value]) => [key, value]));
 }
 
 function pairs(cells: [Words | undefined, Words | undefined][]): Field[] {

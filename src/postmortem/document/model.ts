@@ -58,6 +58,8 @@ export type Title = {
   text: string;
   service: string | undefined;
   range: Range;
+  /** What a template left to fill in. */
+  placeholder: Words | undefined;
 };
 
 /** `**Date:** … | **Duration:** … | **Severity:** …`, also as a list, a table or `Key: value` lines. */

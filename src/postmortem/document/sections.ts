@@ -38,19 +38,31 @@ export function sectionKind(heading: string): SectionKind {
   return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'unknown';
 }
 
-type Mark = { level: number; start: number; end: number; words: Words; kind: SectionKind };
+type Mark = {
+  level: number;
+  start: number;
+  end: number;
+  words: Words;
+  kind: SectionKind;
+  placeholder: Words | undefined;
+};
 
 /** A paragraph, table cell, code block and so on that says something. */
 type Piece = { start: number; end: number; text: string; placeholder: Words | undefined; counts: boolean };
 
 export function readTitleAndSections(source: Source, root: Root): { title: Title | undefined; sections: Section[] } {
   const marks = headingsOf(source, root);
-  const titleMark = marks.find(({ level, kind, words }) => isTitle(level, kind, words.text));
+  // Below the first section of a usual name, a heading is no title any more.
+  const firstUsual = marks.findIndex(({ kind, words }) => kind !== 'unknown' && !TITLE_PREFIX.test(words.text));
+  const titleMark = marks
+    .slice(0, firstUsual < 0 ? marks.length : firstUsual)
+    .find(({ level, kind, words }) => isTitle(level, kind, words.text));
   const rest = marks.filter((mark) => mark !== titleMark);
-  const all = [...rest, ...labelsOf(source, root, rest, titleMark)].sort((a, b) => a.start - b.start);
+  const labels = labelsOf(source, root, rest, titleMark);
+  const all = [...rest, ...labels].sort((a, b) => a.start - b.start);
   return {
-    title: titleMark && titleOf(titleMark.words),
-    sections: nested(source, all, piecesOf(source, root), titleMark?.start),
+    title: titleMark && titleOf(titleMark),
+    sections: nested(source, all, piecesOf(source, root, labels)),
   };
 }
 
@@ -61,23 +73,26 @@ function isTitle(level: number, kind: SectionKind, text: string): boolean {
 const TITLE_PREFIX =
   /^(?:\p{Extended_Pictographic}\s?)?(?:incident\s)?(?:post[- ]?mortem|pir|rca|incident(?: report| review)?|retrospective)(?:\s(?:report|review))?\s?(?::|[-–—]\s)\s?/iu;
 
-function titleOf({ text, range }: Words): Title {
+function titleOf({ words: { text, range }, placeholder }: Mark): Title {
   const whole = text.replace(TITLE_PREFIX, '');
   // "— orders-service" or "- orders-service": one word, or a few that do not read on as a sentence.
   const dash = Math.max(whole.lastIndexOf(' — '), whole.lastIndexOf(' – '), whole.lastIndexOf(' - '));
   const service = dash > 0 ? whole.slice(dash + 3).trim() : '';
   if (!/^[\p{L}\d][\p{L}\d._/-]*(?: [\p{L}\d._/-]+){0,2}$/u.test(service) || /^\d{4}-\d{2}|^\d+$/.test(service)) {
-    return { text: whole.trim(), service: undefined, range };
+    return { text: whole.trim(), service: undefined, range, placeholder };
   }
-  return { text: whole.slice(0, dash).trim(), service, range };
+  return { text: whole.slice(0, dash).trim(), service, range, placeholder };
 }
 
 function headingsOf(source: Source, root: Root): Mark[] {
   return root.children.flatMap((node) => {
     if (node.type !== 'heading') return [];
-    const words = wordsAt(source, plainText(source, node));
-    const text = words ?? { text: '', range: rangeOf(source, node) };
-    return [{ level: node.depth, start: startOf(node), end: endOf(node), words: text, kind: sectionKind(text.text) }];
+    const plain = plainText(source, node);
+    const words = wordsAt(source, plain) ?? { text: '', range: rangeOf(source, node) };
+    const placeholder = firstPlaceholder(source, node, plain);
+    return [
+      { level: node.depth, start: startOf(node), end: endOf(node), words, kind: sectionKind(words.text), placeholder },
+    ];
   });
 }
 
@@ -99,6 +114,7 @@ function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | un
         end: words.range.end.offset,
         words,
         kind: sectionKind(words.text),
+        placeholder: undefined,
       }))
       .filter(({ kind }) => kind !== 'unknown' && !taken.has(kind));
   });
@@ -120,7 +136,7 @@ function boldLabels(source: Source, { children }: Paragraph): Words[] {
   });
 }
 
-function nested(source: Source, marks: Mark[], pieces: Piece[], titleStart: number | undefined): Section[] {
+function nested(source: Source, marks: Mark[], pieces: Piece[]): Section[] {
   const top: Section[] = [];
   const open: { level: number; section: Section }[] = [];
   const ownEnds = marks.map((_, index) => marks[index + 1]?.start ?? source.markdown.length);
@@ -131,8 +147,8 @@ function nested(source: Source, marks: Mark[], pieces: Piece[], titleStart: numb
     const own: Piece[] = [];
     while ((pieces[piece]?.start ?? Number.POSITIVE_INFINITY) < ownEnd) {
       const found = pieces[piece++];
-      // What stands before the first section or is the title belongs to none.
-      if (found && found.start >= mark.end && found.start !== titleStart) own.push(found);
+      // What stands before the first section belongs to none.
+      if (found && found.start >= mark.end) own.push(found);
     }
     const section: Section = {
       kind: mark.kind,
@@ -182,14 +198,14 @@ function bodyOf(source: Source, start: number, end: number) {
   return text.trim() === '' ? undefined : rangeAt(source, from, start + text.trimEnd().length);
 }
 
-function piecesOf(source: Source, root: Root): Piece[] {
+function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
   const pieces: Piece[] = [];
   const add = (node: Nodes, text: string, placeholder: Words | undefined, counts: boolean) =>
     pieces.push({ start: startOf(node), end: endOf(node), text, placeholder, counts });
   const walk = (node: RootContent) => {
     switch (node.type) {
       case 'paragraph':
-        pieces.push(...paragraphPieces(source, node));
+        pieces.push(...paragraphPieces(source, node, labels));
         break;
       case 'table':
         for (const [index, row] of node.children.entries()) {
@@ -212,7 +228,10 @@ function piecesOf(source: Source, root: Root): Piece[] {
         if (node.value.trim() !== '') add(node, node.value, undefined, true);
         break;
       case 'html':
-        if (!isComment(node)) add(node, '', leftToFillIn(source, node), false);
+        {
+          const left = leftToFillIn(source, node);
+          if (left !== undefined) add(node, left.text, left, true);
+        }
         break;
       case 'image':
         add(node, '', undefined, true);
@@ -226,40 +245,25 @@ function piecesOf(source: Source, root: Root): Piece[] {
   return pieces.sort((a, b) => a.start - b.start);
 }
 
-/** One piece for each line, so that `**Impact:** …` lines of one paragraph can belong to different sections. */
-function paragraphPieces(source: Source, node: Paragraph): Piece[] {
+/** One piece, or several where labels such as `**Impact:**` begin sections inside the paragraph. */
+function paragraphPieces(source: Source, node: Paragraph, labels: Mark[]): Piece[] {
   const plain = plainText(source, node);
-  const tag = placeholderTag(source, node);
-  const whole = wordsAt(source, plain);
-  const pieces: Piece[] = [];
-  let bolds = node.children.filter((child) => child.type === 'strong').map((child) => endOf(child));
-  let from = 0;
-  for (const line of plain.text.split('\n')) {
-    const to = from + line.length;
-    const first = plain.starts[from];
-    // A label and what follows it in its line are two pieces.
-    const split =
-      first === undefined ? undefined : bolds.find((end) => end > first && end < (plain.ends[to - 1] ?? first));
-    const cut = split === undefined ? from : indexOfStart(plain, split, from, to);
-    for (const [a, b] of cut > from
-      ? ([
-          [from, cut],
-          [cut, to],
-        ] as const)
-      : ([[from, to]] as const)) {
-      const words = wordsAt(source, plain, a, b);
-      const text = words?.text.replace(/^:\s?/, '') ?? '';
-      if (words && text !== '') {
-        const { start, end } = words.range;
-        pieces.push({ start: start.offset, end: end.offset, text, placeholder: undefined, counts: true });
-      }
-    }
-    bolds = bolds.filter((end) => end > (plain.ends[to - 1] ?? 0));
-    from = to + 1;
-  }
-  const placeholder = tag ?? lineOf(source, plain) ?? hintOf(node, whole);
-  const holder =
-    pieces.find(({ end }) => placeholder !== undefined && end >= placeholder.range.start.offset) ?? pieces[0];
+  const inside = labels.filter(({ start, end }) => start >= startOf(node) && end <= endOf(node));
+  const cuts = [
+    0,
+    ...inside.flatMap(({ start, end }) => [indexAt(plain, start), indexAt(plain, end)]),
+    plain.text.length,
+  ];
+  const pieces = cuts.slice(1).flatMap((to, index): Piece[] => {
+    const words = wordsAt(source, plain, cuts[index], to);
+    const text = words?.text.replace(/^:\s?/, '') ?? '';
+    if (!words || text === '' || /^\[[ x]?\]$/i.test(text)) return [];
+    return [
+      { start: words.range.start.offset, end: words.range.end.offset, text, placeholder: undefined, counts: true },
+    ];
+  });
+  const placeholder = firstPlaceholder(source, node, plain) ?? hintOf(node, wordsAt(source, plain));
+  const holder = placeholder && pieces.find(({ end }) => end > placeholder.range.start.offset);
   if (holder) holder.placeholder = placeholder;
   else if (placeholder ?? node.children.some(({ type }) => type === 'image' || type === 'imageReference')) {
     pieces.push({ start: startOf(node), end: endOf(node), text: '', placeholder, counts: true });
@@ -267,10 +271,14 @@ function paragraphPieces(source: Source, node: Paragraph): Piece[] {
   return pieces;
 }
 
-function indexOfStart(plain: PlainText, offset: number, from: number, to: number): number {
-  let index = from;
-  while (index < to && (plain.starts[index] ?? 0) < offset) index++;
-  return index;
+function indexAt(plain: PlainText, offset: number): number {
+  const index = plain.starts.findIndex((start) => start >= offset);
+  return index < 0 ? plain.text.length : index;
+}
+
+function firstPlaceholder(source: Source, node: Nodes, plain: PlainText): Words | undefined {
+  const found = [placeholderTag(source, node), lineOf(source, plain)].filter((words) => words !== undefined);
+  return found.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
 }
 
 /** The first line of a paragraph that is nothing but a placeholder. */
@@ -278,10 +286,15 @@ function lineOf(source: Source, plain: PlainText): Words | undefined {
   let from = 0;
   for (const line of plain.prose.split('\n')) {
     if (isPlaceholder(line)) return wordsAt(source, plain, from, from + line.length);
+    const tag = TEXT_TAG.exec(line);
+    if (tag) return wordsAt(source, plain, from + tag.index, from + tag.index + tag[0].length);
     from += line.length + 1;
   }
   return undefined;
 }
+
+/** `<what broke, for whom>`, which is no HTML because of the comma. */
+const TEXT_TAG = /(?<![\p{L}\d])<\p{L}[\p{L}\d ,.'’/?&-]{1,80}>/u;
 
 const FILL_IN =
   /^(?:tbd|tbc|tba|todo|to[- ]do|fixme|xxx+|wip|to be (?:determined|done|confirmed|completed|filled(?: in)?|written|added|announced)|fill(?: me| this| it)? in(?: here| later)?|placeholder|coming soon|\.{3,}|…|[_?]{3,}|hh:mm(?: utc)?|yyyy-mm-dd)$/i;
@@ -337,6 +350,7 @@ const TAGS = new Set(
   ),
 );
 
+/** Undefined for comments and for HTML that GitHub shows. */
 function leftToFillIn(source: Source, node: Html): Words | undefined {
   const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node.value.slice(0, 200));
   // "Map<String>" is a type that somebody forgot to put into backticks.
@@ -347,8 +361,4 @@ function leftToFillIn(source: Source, node: Html): Words | undefined {
     .filter((word) => word !== '').length;
   if (TAGS.has((tag[1] ?? '').toLowerCase()) && bare < 2) return undefined;
   return { text: tag[0], range: rangeAt(source, startOf(node), startOf(node) + tag[0].length) };
-}
-
-function isComment({ value }: Html): boolean {
-  return /^\s*<!--/.test(value);
 }

@@ -106,12 +106,17 @@ function itemEntries(source: Source, item: ListItem, zone: Zone | undefined): Fo
   if (first?.type !== 'paragraph') return lists.flatMap((list) => listEntries(source, list, zone));
   const plain = plainText(source, first);
   const range = { start: source.pointAt(startOf(item)), end: source.pointAt(ownEnd(item)) };
-  const below = lists.flatMap((list) => listEntries(source, list, zone));
   const date = dateRow(plain.text);
-  if (date) return [{ date }, ...below];
   const reading = readMoment(plain.text);
+  const below = lists.flatMap((list) => listEntries(source, list, reading?.zone ?? zone));
+  if (date) return [{ date }, ...below];
   const timedBelow = below.filter((found) => 'date' in found || found.reading !== undefined);
-  if (reading !== undefined) return [entry(source, range, plain, 0, plain.text.length, reading, zone), ...timedBelow];
+  if (reading !== undefined) {
+    const found = entry(source, range, plain, 0, plain.text.length, reading, zone);
+    if (found.text !== '' || timedBelow.length === 0) return [found, ...timedBelow];
+    // "12:39 – 15:10", and what happened then below it.
+    return [...(reading.date ? [{ date: reading.date }] : []), ...timedBelow];
+  }
   const label = /^[^:\d]{1,60}:\s{1,3}/.exec(plain.text)?.[0].length;
   const labelled = label === undefined ? undefined : readMoment(plain.text.slice(label));
   if (label !== undefined && labelled !== undefined) {
