@@ -207,7 +207,6 @@ async function prepare(
     found.evidence && cleanedEvidence(desk, found.evidence),
   ]);
   const { condenseEvidence } = await import('../src/postmortem/brief.ts');
-  const unread = found.evidence?.missing.map(({ part, problem }) => `${part} (${problem})`) ?? [];
   return {
     situation,
     incident,
@@ -216,14 +215,15 @@ async function prepare(
       repository: desk.repository,
       documentPath: documentPath(incident, config.directory, now),
       branch: documentBranch(incident),
-      unread: [...found.missing, ...unread],
+      // What is missing of the evidence, its lines say themselves.
+      unread: found.missing,
       earlier: found.earlier,
       template: found.template,
       telemetry: config.telemetry,
       publish: config.publish,
     },
     evidence: (room) => evidence && condenseEvidence(incident, evidence.evidence, room),
-    notes: unread.some((part) => part.startsWith('notes')) ? undefined : found.evidence?.notes,
+    notes: found.evidence?.missing.some(({ part }) => part === 'notes') ? undefined : found.evidence?.notes,
     removed: evidence === undefined ? removed : sum(removed, evidence.removed),
   };
 }
