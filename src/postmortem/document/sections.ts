@@ -26,7 +26,7 @@ const NAMES: [SectionKind, RegExp][] = [
   ['summary', /\bsummary\b|^(?:(?:incident )?overview|tl;?dr|what happened|abstract|(?:incident )?description|synopsis|background|introduction|at a glance)$/],
 ]; // biome-ignore format: a table
 
-export function sectionKind(heading: string): SectionKind {
+function sectionKind(heading: string): SectionKind {
   const name = heading
     .slice(0, 200)
     .normalize('NFKC')
@@ -303,7 +303,7 @@ const FILL_IN =
  * "TBD", "TODO: ask the team", "Owner: TBD", "…", `[describe the impact]`, `{{summary}}`, lorem ipsum. "N/A" and "None" are
  * answers.
  */
-export function isPlaceholder(line: string): boolean {
+function isPlaceholder(line: string): boolean {
   const text = line
     .slice(0, 300)
     .trim()
