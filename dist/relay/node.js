@@ -13408,6 +13408,7 @@ async function githubAppJwt({
 // src/github/call.ts
 var RETRY_UNAVAILABLE_AFTER = 10;
 var RETRY_LIMITED_AFTER = 60;
+var MAX_RETRY_AFTER = 3600;
 async function callGitHub(send, call) {
   const { method, url, bearer, body, signal, expected, refusals } = call;
   try {
@@ -13430,7 +13431,7 @@ async function callGitHub(send, call) {
     if (wait !== void 0) {
       return {
         status: "rate-limited",
-        retryAfter: wait,
+        retryAfter: Math.min(MAX_RETRY_AFTER, Math.max(1, wait)),
         problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`
       };
     }
@@ -13450,13 +13451,13 @@ function unavailable(problem) {
   };
 }
 function limitedFor(status, header, text2) {
-  const retryAfter = header("retry-after");
+  const retryAfter = header("retry-after") ?? void 0;
   const exhausted = header("x-ratelimit-remaining") === "0";
-  const limited = status === 429 || status === 403 && (retryAfter !== null || exhausted || /rate limit/i.test(text2));
+  const limited = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || /rate limit/i.test(text2));
   if (!limited) return void 0;
   const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
   const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
-  return Math.min(3600, Math.max(1, Math.ceil(wait)));
+  return Math.max(0, Math.ceil(wait));
 }
 
 // src/github/app.ts
