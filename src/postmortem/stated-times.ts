@@ -1,7 +1,8 @@
 import type { Incident } from '../pagerduty/incident.ts';
 import type { PostmortemDocument, Range, TimelineEntry } from './document/model.ts';
+import { sectionsOf } from './document/sections.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
-import { sectionsOf } from './rules/rule.ts';
+
 
 /** When things happened as a document states it, on one scale: milliseconds since 1970. */
 export interface StatedTimes {
@@ -48,12 +49,12 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
   return {
     started,
     resolved,
-    spans: [...sectionsOf(document, 'summary'), ...sectionsOf(document, 'impact')].flatMap(({ body }) =>
+    spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')].flatMap(({ body }) =>
       body === undefined ? [] : spansIn(document.markdown, body, midnight),
     ),
     events: timeline.flatMap((entry) => {
       const { time } = entry;
-      if (time === undefined || (time.zone !== undefined && time.zone.offset === undefined)) return [];
+      if (time === undefined || time.wholeDay || (time.zone !== undefined && time.zone.offset === undefined)) return [];
       return [{ at: midnight + time.start.seconds * 1000, entry, range: time.range }];
     }),
   };
@@ -79,7 +80,7 @@ function stated(words: { text: string; range: Range } | undefined): Stated | und
 
 const CLOCK = '(?:(\\d{4}-\\d{2}-\\d{2})[T ])?([01]?\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)';
 const SPAN = new RegExp(
-  `(between\\s{1,3})?(?<![\\d:])${CLOCK}(?:\\s?(?:UTC|GMT|Z)\\b)?\\s{0,3}([-–—]|to\\b|and\\b|until\\b|till\\b)\\s{0,3}${CLOCK}\\s?([A-Z]{1,5}\\b|[ap]m\\b)?`,
+  `([Bb]etween\\s{1,3})?(?<![\\d:])${CLOCK}(?:\\s?(?:UTC|GMT|Z)\\b)?\\s{0,3}([-–—]|to\\b|and\\b|until\\b|till\\b)\\s{0,3}${CLOCK}\\s?([A-Z]{1,5}\\b|[ap]m\\b)?`,
   'g',
 );
 
@@ -93,8 +94,8 @@ function spansIn(markdown: string, body: Range, midnight: number): Span[] {
     const start = at(startDate, startHour, startMinute, midnight);
     const sameDay = at(endDate, endHour, endMinute, dayOf(start));
     const end = sameDay < start && endDate === undefined ? sameDay + DAY : sameDay;
-    const offset = body.start.offset + match.index;
-    return end < start ? [] : [{ start, end, range: rangeAt(source, offset, offset + whole.length) }];
+    const offset = body.start.offset + match.index + (between?.length ?? 0);
+    return end < start ? [] : [{ start, end, range: rangeAt(source, offset, body.start.offset + match.index + whole.length) }];
   });
 }
 

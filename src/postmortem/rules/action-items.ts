@@ -1,5 +1,6 @@
 import type { ActionItem } from '../document/model.ts';
-import { type Problem, type Rule, sectionsOf } from './rule.ts';
+import { sectionsOf } from '../document/sections.ts';
+import type { Problem, Rule } from './rule.ts';
 
 export const actionItems: Rule = {
   name: 'action-items',
@@ -7,7 +8,7 @@ export const actionItems: Rule = {
   message: 'The action items cannot be followed up as they stand, so the same incident can happen again.',
   fix: 'Write each as a task that can be finished, with who does it until when: "- [ ] Prevent: release the connection in `finally` (Owner: @handle, Due: 2026-03-01)".',
   check: ({ document }) => {
-    const [section] = sectionsOf(document, 'action-items');
+    const [section] = sectionsOf(document.sections, 'action-items');
     // That it is missing or empty is for `sections` to say.
     if (section === undefined || section.empty) return [];
     if (document.actionItems.length === 0) {

@@ -1,5 +1,5 @@
+import { sectionsOf } from '../document/sections.ts';
 import type { Rule } from './rule.ts';
-import { sectionsOf } from './rule.ts';
 
 export const impact: Rule = {
   name: 'impact',
@@ -7,8 +7,8 @@ export const impact: Rule = {
   message: 'The impact is not told in numbers, so nobody can tell how bad it was or compare it with other incidents.',
   fix: 'Say how many requests, users, orders or euros of how many, and for how long; where it cannot be measured, say so and why.',
   check: ({ document }) => {
-    const told = sectionsOf(document, 'impact');
-    const places = (told.length > 0 ? told : sectionsOf(document, 'summary')).filter(({ empty }) => !empty);
+    const told = sectionsOf(document.sections, 'impact');
+    const places = (told.length > 0 ? told : sectionsOf(document.sections, 'summary')).filter(({ empty }) => !empty);
     const [first] = places;
     if (first === undefined || places.some(({ text }) => isMeasured(text))) return [];
     return [{ range: first.heading, message: `"${first.title}" has no number that tells how many or how much.` }];
@@ -32,7 +32,7 @@ From 14:32 UTC on, 1,240 of 10,300 orders (12%) failed in the checkout.
 
 /** Times, dates, priorities, references and names with digits measure nothing. */
 const NOT_A_MEASURE =
-  /\b\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}:\d{2}\S*|#\d+|\b(?:p|sev|priority|severity)[\s-]?\d\b|\b[a-z_]+[-_]?\d[\w.-]*|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{1,2}\b|\b(?:19|20)\d{2}\b(?!\s+[a-z])/gi;
+  /\b\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}:\d{2}\S*|#\d+|\b(?:HTTP\s)?(?:40[0134689]|429|499|50[0-4])(?:s\b|\s(?:errors?|responses?|status)\b)|\b(?:p|sev|priority|severity)[\s-]?\d\b|\b[a-z_]+[-_]?\d[\w.-]*|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{1,2}\b|\b(?:19|20)\d{2}\b(?!\s+[a-z])/gi;
 const IN_WORDS =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|half|third|quarter|hundreds?|thousands?|millions?)\b|\b(?:no|all|every|zero|none of(?: the| our)?)\s(?:\w+\s){0,2}?(?:customer|user|client|tenant|account|order|request|call|job|message|payment|transaction|data|write|read|login|session|page|invoice|region|traffic|impact)s?\b/i;
 const NOT_MEASURABLE =

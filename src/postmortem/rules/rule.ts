@@ -1,6 +1,6 @@
 import type { Incident } from '../../pagerduty/incident.ts';
 import type { Citation } from '../citations.ts';
-import type { PostmortemDocument, Range, Section, SectionKind } from '../document/model.ts';
+import type { PostmortemDocument, Range } from '../document/model.ts';
 
 export type RuleName =
   | 'sections'
@@ -100,13 +100,6 @@ export interface Place {
   column: number;
   message: string;
   severity: Severity;
-}
-
-/** The sections of a kind, in the order of the file; one inside another of the same kind is a part of it. */
-export function sectionsOf({ sections }: { sections: readonly Section[] }, kind: SectionKind): Section[] {
-  return sections.flatMap((section) =>
-    section.kind === kind ? [section] : sectionsOf({ sections: section.subsections }, kind),
-  );
 }
 
 /** Where something is missing altogether: the title, or the beginning of the file. */

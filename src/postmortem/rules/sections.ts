@@ -1,5 +1,6 @@
 import type { PostmortemDocument, Section, SectionKind } from '../document/model.ts';
-import { headOf, type Problem, type Rule, sectionsOf } from './rule.ts';
+import { sectionsOf } from '../document/sections.ts';
+import { headOf, type Problem, type Rule } from './rule.ts';
 
 const REQUIRED: readonly (readonly [SectionKind, name: string])[] = [
   ['summary', 'Summary'],
@@ -67,7 +68,7 @@ function titleProblems(document: PostmortemDocument): Problem[] {
 function missing(document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
   const names =
     template === undefined
-      ? REQUIRED.filter(([kind]) => sectionsOf(document, kind).length === 0).map(([, name]) => name)
+      ? REQUIRED.filter(([kind]) => sectionsOf(document.sections, kind).length === 0).map(([, name]) => name)
       : template.sections.filter((section) => isRequired(section) && !isIn(document, section)).map(({ title }) => title);
   return names.map((name) => ({ range: headOf(document), message: `There is no section "${name}".` }));
 }
@@ -77,7 +78,7 @@ function isRequired({ title }: Section): boolean {
 }
 
 function isIn(document: PostmortemDocument, { kind, title }: Section): boolean {
-  if (kind !== 'unknown') return sectionsOf(document, kind).length > 0;
+  if (kind !== 'unknown') return sectionsOf(document.sections, kind).length > 0;
   const named = (section: Section): boolean =>
     section.title.toLowerCase() === title.toLowerCase() || section.subsections.some(named);
   return document.sections.some(named);

@@ -1,5 +1,6 @@
 import type { EntryTime, PostmortemDocument, TimelineEntry } from '../document/model.ts';
-import { type Problem, type Rule, sectionsOf } from './rule.ts';
+import { sectionsOf } from '../document/sections.ts';
+import type { Problem, Rule } from './rule.ts';
 
 export const timeline: Rule = {
   name: 'timeline',
@@ -7,7 +8,7 @@ export const timeline: Rule = {
   message: 'The timeline cannot be read as one sequence of events, so nobody can tell what led to what.',
   fix: 'Write one line per event, oldest first, each beginning with its time in UTC, such as "- 14:32 UTC — what happened"; add the date where the day changes.',
   check: ({ document }) => {
-    const [section] = sectionsOf(document, 'timeline');
+    const [section] = sectionsOf(document.sections, 'timeline');
     // That it is missing or empty is for `sections` to say.
     if (section === undefined || section.empty) return [];
     const timed = document.timeline.filter(({ time }) => time !== undefined);
@@ -63,32 +64,32 @@ function inUtc({ start, zone }: EntryTime): string {
   return `: in UTC it is ${new Date((start.seconds - midnight) * 1000).toISOString().slice(11, 16)}`;
 }
 
-/** The fewest events that, taken out, leave the others in order. */
+/** The fewest events that, taken out, leave the others in order; of two that changed places, the second. */
 function disorder({ timeline }: PostmortemDocument): Problem[] {
-  const timed = timeline.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const timed = timeline.flatMap(({ time }) => (time === undefined || time.wholeDay ? [] : [time]));
   const ordered = longestOrdered(timed.map(({ start }) => start.seconds));
   return timed
     .filter((_, index) => !ordered.has(index))
-    .map(({ range }) => ({ range, message: 'This event stands out of order: the events around it are of other times.' }));
+    .map(({ range }) => ({ range, message: 'This event is out of order with those around it.' }));
 }
 
-/** The indices of a longest sequence that never goes back (patience sorting, n log n). */
+/** The indices of a longest sequence that never goes back (patience sorting from the end, n log n). */
 function longestOrdered(values: readonly number[]): ReadonlySet<number> {
-  /** For each length, the index at which the sequence of that length with the lowest end ends. */
-  const ends: number[] = [];
-  const before: (number | undefined)[] = [];
-  for (const [index, value] of values.entries()) {
+  /** For each length, the index at which the sequence of that length with the highest beginning begins. */
+  const beginnings: number[] = [];
+  const after: (number | undefined)[] = [];
+  for (let index = values.length - 1; index >= 0; index--) {
     let low = 0;
-    let high = ends.length;
+    let high = beginnings.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((values[ends[middle] ?? 0] ?? 0) <= value) low = middle + 1;
+      if ((values[beginnings[middle] ?? 0] ?? 0) >= (values[index] ?? 0)) low = middle + 1;
       else high = middle;
     }
-    before[index] = ends[low - 1];
-    ends[low] = index;
+    after[index] = beginnings[low - 1];
+    beginnings[low] = index;
   }
   const sequence = new Set<number>();
-  for (let index = ends.at(-1); index !== undefined; index = before[index]) sequence.add(index);
+  for (let index = beginnings.at(-1); index !== undefined; index = after[index]) sequence.add(index);
   return sequence;
 }
