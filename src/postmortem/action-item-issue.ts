@@ -50,11 +50,14 @@ export function assigneesOf({ owner }: Pick<ActionItem, 'owner'>): string[] {
   return [...new Set(Array.from(handles, ([, handle = '']) => handle))].slice(0, MAX_ASSIGNEES);
 }
 
+/** With its number, if it has one, and its box. */
+const BULLET = /^\s*(?:[-*+]|\d{1,9}[.)])\s*(?:\[[ x]\])?/i;
+
 /** What stays the same when the line moves, the box is ticked, or an owner, a date or a ticket of the item is another one. */
 function identityOf({ markdown }: PostmortemDocument, item: ActionItem): string {
   const { range, form, owner, due, ticket } = item;
   const parts = [owner?.range, due?.range, ticket?.range];
-  const text = form === 'table' ? item.text : without(markdown, range, parts).replace(/^.{0,20}?\[[ x]\]/is, '');
+  const text = form === 'table' ? item.text : without(markdown, range, parts).replace(BULLET, '');
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

@@ -1,6 +1,7 @@
 /** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
 import type { Annotation } from '../github/checks.ts';
 import { plainText } from '../markdown.ts';
+import { counted } from './counted.ts';
 import type { TimelineEntry } from './document/model.ts';
 import { drawTimeline } from './drawing.ts';
 import { inWords } from './duration.ts';
@@ -43,15 +44,15 @@ export type Mending =
 /** GitHub takes 65,536 characters, of a check run's summary 65,535; the caller's marker needs some. */
 const MAX_BODY = 65_000;
 /** For the lines after the documents. */
-const CLOSING_ROOM = 5_000;
-const MAX_DOCUMENTS = 50;
+const CLOSING_ROOM = 10_000;
+const MAX_DOCUMENTS = 30;
 const MAX_PLACES = 20;
 const MAX_ANNOTATIONS = 200;
 const MAX_MESSAGE = 300;
 const MAX_CITATIONS = 10;
 const MAX_EARLIER = 5;
 const MAX_LEFT_OUT = 10;
-const MAX_URL = 1_000;
+const MAX_URL = 600;
 
 /** Failed where a document has an error; warnings are left to people. */
 export function verdictOf({ documents }: Pick<ReviewReport, 'documents'>): 'passed' | 'failed' {
@@ -248,4 +249,3 @@ function inOrder(ordinal: number): string {
 }
 
 const isError = ({ severity }: Finding) => severity === 'error';
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 /** The index of all postmortems, for the issue "Postmortems" and for a docs site. */
 import { plainText } from '../markdown.ts';
+import { counted } from './counted.ts';
 import { inWords } from './duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
@@ -130,7 +131,7 @@ function services(entries: readonly IndexEntry[]): string[] {
   const others = rest.reduce((sum, [, count]) => sum + count, 0);
   const slices = [
     ...sorted.slice(0, SERVICES),
-    ...(others === 0 ? [] : [[`${counted(rest.length, 'other service')}`, others] as const]),
+    ...(others === 0 ? [] : [[counted(rest.length, 'other service'), others] as const]),
   ];
   return [
     '### By service',
@@ -146,4 +147,3 @@ function mean(values: readonly number[]): number | undefined {
 }
 
 const timeOf = (seconds: number | undefined) => (seconds === undefined ? '' : inWords(Math.round(seconds)));
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -25,7 +25,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 function shortened(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   let kept = '';
-  for (const { segment } of graphemes.segment(text.slice(0, maxLength))) {
+  for (const { segment } of graphemes.segment(text)) {
     if (kept.length + segment.length > maxLength - 1) break;
     kept += segment;
   }
