@@ -2,7 +2,7 @@
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
  */
 import { warning } from '@actions/core';
-import { isLive, isTerminated, type Session } from '../src/devin/session.ts';
+import { byAge, isLive, isTerminated, type Session } from '../src/devin/session.ts';
 import { incidentIdsOf, resolvesOf } from '../src/devin/tags.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -21,6 +21,8 @@ const MARKER = '<!-- pagerduty-postmortem attention -->';
 const LABEL = 'postmortem-pipeline';
 const TITLE = 'Postmortem pipeline needs attention';
 const DRAFT_WORKFLOW = 'postmortem.yml';
+/** What failed earlier reconcile could not mend any more. */
+const DRAFTED_WITHIN = 48 * 60 * 60_000;
 
 /** Details of a suspended session that do not mean that somebody must pay or raise a limit. */
 const PAUSED = ['inactivity', 'user_request'];
@@ -29,7 +31,7 @@ const PAUSED = ['inactivity', 'user_request'];
 export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly Session[]): Promise<Problem[]> {
   const [subscriptions, run] = await Promise.all([
     optional(pagerduty?.listWebhookSubscriptions()),
-    optional(lastRun(docs, DRAFT_WORKFLOW)),
+    optional(lastRun(docs, DRAFT_WORKFLOW, new Date(Date.now() - DRAFTED_WITHIN))),
   ]);
   const disabled = (subscriptions ?? []).filter(
     ({ url, active, temporarilyDisabled }) =>
@@ -50,8 +52,17 @@ export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly S
           },
         ]
       : []),
-    ...sessions.flatMap(problemOf),
+    ...sessions.filter((session) => !isReplaced(session, sessions)).flatMap(problemOf),
   ];
+}
+
+/** Whether a younger session is there for its incident. */
+function isReplaced(session: Session, sessions: readonly Session[]): boolean {
+  const ids = incidentIdsOf(session.tags);
+  return sessions.some(
+    (other) =>
+      byAge(session, other) < 0 && !isTerminated(other) && incidentIdsOf(other.tags).some((id) => ids.includes(id)),
+  );
 }
 
 /** What keeps a session from writing, where nothing came of it yet. */
