@@ -10,7 +10,7 @@ import { plainText } from '../src/markdown.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
-import { type Problem, problemsOf, tellProblems } from './attention.ts';
+import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, skipped } from './handle.ts';
@@ -172,7 +172,7 @@ function reconcileSummary(results: readonly Result[], problems: readonly Problem
     rows.length === 0
       ? 'There was none. (reason: `nothing-to-do`)'
       : ['| incident | outcome | |', '|---|---|---|', ...rows].join('\n');
-  const attention = problems.map(({ title, text }) => `- **${plainText(title)}**: ${plainText(text)}`).join('\n');
+  const attention = problems.map(shown).join('\n');
   return `## Reconciled
 
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
