@@ -390,8 +390,10 @@ async function lookAgain(
   { incident, facts, situation }: Order,
 ): Promise<Session> {
   try {
-    // Those that made way may be shown as live a moment longer.
-    const gone = new Set(replaced.map(({ session_id: id }) => id));
+    // Those that made way, and those that take no messages, may be shown as live a moment longer.
+    const gone = new Set(
+      [...replaced, ...situation.sessions.filter((session) => !isLive(session))].map(({ session_id: id }) => id),
+    );
     const found = (await devin.findSessions(tags.incidentTag(incident.id))).filter(
       ({ session_id: id }) => !gone.has(id),
     );
