@@ -8,7 +8,7 @@ import { type Devin, type DevinOptions, type DevinSession, startDevin } from '..
 import type { GitHub } from '../emulators/github.ts';
 import { type Incident, incidentEvent, type PagerDuty, startPagerDuty, type Trigger } from '../emulators/pagerduty.ts';
 import { dispatchOf } from '../fixtures/webhooks.ts';
-import { REPOSITORY, start } from '../github/github.ts';
+import { REPOSITORY, start as startDocsRepository } from '../github/github.ts';
 import { onLoopback, ROOT, SECRETS } from '../pipeline.ts';
 import { createRunner, type Run } from '../runner/runner.ts';
 
@@ -43,7 +43,7 @@ export interface World {
   github: GitHub;
   devin: Devin;
   pagerduty: PagerDuty;
-  /** Sets PagerDuty's clock to so many milliseconds before now. */
+  /** Sets PagerDuty's clock, which stands still, to so many milliseconds before now. */
   ago(milliseconds: number): void;
   /** An incident that burned from so many milliseconds before now until so many; default from three hours to two ago. */
   burned(facts?: Partial<Trigger>, from?: number, until?: number): Promise<Incident>;
@@ -66,14 +66,15 @@ const open: { close(): Promise<unknown> }[] = [];
 
 export async function world(options: Options = {}): Promise<World> {
   const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, config } = options;
+  const start = Date.now();
   let past = 0;
   const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY, ...options.devin });
   const pagerduty = await startPagerDuty({
     apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' },
-    now: () => new Date(Date.now() - past),
+    now: () => new Date(start - past),
     ...options.pagerduty,
   });
-  const github = await start({
+  const github = await startDocsRepository({
     private: options.private ?? true,
     files: { ...options.files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
   });
