@@ -172,7 +172,8 @@ export async function readEvidence(call: Api, incidentId: string): Promise<Evide
 
   const allNotes = toNotes(notes);
   return {
-    logEntries: oldestFirst(logEntries.rows.flatMap((row) => toLogEntry(row) ?? [])),
+    // They come newest first, and within one second that alone tells their order.
+    logEntries: oldestFirst(logEntries.rows.toReversed().flatMap((row) => toLogEntry(row) ?? [])),
     notes: ends(allNotes, MAX_NOTES),
     alerts: oldestFirst(alerts.rows.flatMap((row) => toAlert(row) ?? [])),
     changeEvents: oldestFirst(
