@@ -9,7 +9,14 @@ import { readFile } from '../src/github/files.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
-import { type Decision, decide, type Situation, type SkipReason, type Trigger } from '../src/policy/decide.ts';
+import {
+  type Decision,
+  decide,
+  isConfidential,
+  type Situation,
+  type SkipReason,
+  type Trigger,
+} from '../src/policy/decide.ts';
 import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
@@ -153,8 +160,10 @@ async function cleaned({ config }: Desk, incident: Incident): Promise<{ incident
   };
 }
 
+/** Of the service's past incidents those stay out that are confidential by their title. */
 async function cleanedEvidence(
   { config }: Desk,
+  incident: Incident,
   evidence: Evidence,
 ): Promise<{ evidence: Evidence; removed: Removed }> {
   const [{ clean }, { mapEvidenceText }] = await Promise.all([
@@ -162,7 +171,8 @@ async function cleanedEvidence(
     import('../src/pagerduty/evidence.ts'),
   ]);
   let removed: Removed = NOTHING_REMOVED;
-  const cleanEvidence = await mapEvidenceText(evidence, async (texts) => {
+  const pastIncidents = evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, config));
+  const cleanEvidence = await mapEvidenceText({ ...evidence, pastIncidents }, async (texts) => {
     const result = await clean(texts, config.redact);
     removed = result.removed;
     return result.texts;
@@ -204,7 +214,7 @@ async function prepare(
   const { config, now } = situation;
   const [{ incident, removed }, evidence] = await Promise.all([
     cleaned(desk, situation.incident),
-    found.evidence && cleanedEvidence(desk, found.evidence),
+    found.evidence && cleanedEvidence(desk, situation.incident, found.evidence),
   ]);
   const { condenseEvidence } = await import('../src/postmortem/brief.ts');
   return {
