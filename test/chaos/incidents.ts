@@ -121,7 +121,7 @@ function planIncident(
   }
 
   add(begin, { do: 'trigger' });
-  const rounds = 1 + Number(happens('reopened', 0.22)) + Number(happens('reopened twice', 0.05));
+  const rounds = 1 + Number(happens('reopened', 0.18)) + Number(happens('reopened twice', 0.05));
   let opened = begin;
   let resolved = begin;
   for (let round = 1; round <= rounds; round += 1) {

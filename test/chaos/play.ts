@@ -6,7 +6,7 @@ import type { DevinSession } from '../emulators/devin.ts';
 import { pickBy } from './dice.ts';
 import { configurationOf, lastResolve } from './expected.ts';
 import { type PlannedIncident, planIncidents, type Step } from './incidents.ts';
-import { judge, type Moment, type Verdict } from './verdict.ts';
+import { judge, momentOf, type Verdict } from './verdict.ts';
 import { startWorld, type World } from './world.ts';
 
 const HOUR = 3600;
@@ -48,10 +48,10 @@ export async function play(seed: number, count: number): Promise<Verdict> {
     }
     await world.settled();
 
-    const atRest = momentOf(world);
+    const atRest = momentOf(world.devin.sessions);
     await world.reconcile();
     await world.settled();
-    const reconciled = momentOf(world);
+    const reconciled = momentOf(world.devin.sessions);
     await world.reconcile();
     await world.settled();
     const seconds = (performance.now() - started) / 1000;
@@ -166,17 +166,4 @@ function isOfOneIncident(tags: readonly string[]): boolean {
 
 function documentOf({ id, title }: PlannedIncident): [string, string] {
   return [`docs/postmortems/2026-01-01-requests-fail-${id.toLowerCase()}.md`, `# ${title}\n`];
-}
-
-/** What each session had been told. */
-function momentOf({ devin, runner }: World): Moment {
-  return {
-    runs: runner.runs.length,
-    sessions: new Map(
-      devin.sessions.map(({ session_id, status, tags, messages }) => [
-        session_id,
-        { messages: messages.length, state: JSON.stringify([status, tags, messages.length]) },
-      ]),
-    ),
-  };
 }

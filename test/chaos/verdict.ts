@@ -9,10 +9,19 @@ import { HOPS } from './faults.ts';
 import type { PlannedIncident } from './incidents.ts';
 import { RECONCILE, type World } from './world.ts';
 
-/** What each session had been told at a time, and how many runs there had been. */
-export interface Moment {
-  runs: number;
-  sessions: ReadonlyMap<string, { messages: number; state: string }>;
+/** How each session was at a time, by its ID. */
+export type Moment = ReadonlyMap<string, { messages: number; state: string }>;
+
+export function momentOf(sessions: readonly DevinSession[]): Moment {
+  return new Map(
+    sessions.map((session) => [
+      session.session_id,
+      {
+        messages: session.messages.length,
+        state: JSON.stringify([session.status, session.tags, session.messages.length]),
+      },
+    ]),
+  );
 }
 
 export interface Verdict {
@@ -51,8 +60,9 @@ function violationsIn(played: Played): string[] {
     ({ session_id: id, messages }) => messages.length > (declined.get(id) ?? messages.length),
   );
   const failed = world.runner.runs.filter(({ conclusion }) => conclusion === 'failure');
+  const end = momentOf(world.devin.sessions);
   const stillChanging = world.devin.sessions.filter(
-    (session) => moments.reconciled.sessions.get(session.session_id)?.state !== stateOf(session),
+    (session) => moments.reconciled.get(session.session_id)?.state !== end.get(session.session_id)?.state,
   );
   const waiting = world.pagerduty.deliveries.filter(({ fate }) => fate === 'waiting');
   return [
@@ -104,8 +114,8 @@ function wasLeft({ world, moments }: Played, incident: PlannedIncident): boolean
   if (becameEligibleLate(incident) || !wasAcknowledged(world, incident)) return false;
   const { atRest, reconciled } = moments;
   return world.devin.sessions.some(({ session_id: sessionId, tags, messages }) => {
-    const before = atRest.sessions.get(sessionId);
-    const after = reconciled.sessions.get(sessionId);
+    const before = atRest.get(sessionId);
+    const after = reconciled.get(sessionId);
     if (after === undefined) return false;
     if (before === undefined) return tags.includes(`pagerduty-incident:${incident.id}`);
     return messages.slice(before.messages, after.messages).some(({ message }) => message.includes(incident.id));
@@ -132,10 +142,6 @@ function standing({ devin }: World, id: string): DevinSession[] {
 
 function isEndedByUs({ tags, status }: DevinSession): boolean {
   return tags.includes('postmortem-terminated') && (status === 'exit' || status === 'error');
-}
-
-function stateOf({ status, tags, messages }: DevinSession): string {
-  return JSON.stringify([status, tags, messages.length]);
 }
 
 /** What a person needs to understand it. */
