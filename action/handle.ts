@@ -2,7 +2,7 @@
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
 import { info, warning } from '@actions/core';
-import { byAge, isLive, type Session } from '../src/devin/session.ts';
+import { type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
 import { readFile } from '../src/github/files.ts';
@@ -357,13 +357,12 @@ async function create(
 }
 
 /**
- * Another run may have started a session for the same incident meanwhile: of two live ones the older stays, and whoever made
- * the other ends it and hands its event on. What goes wrong here is for reconcile to settle: the session is there.
+ * Another run may have started a session for the same incident meanwhile: `whoStays` says which of the live ones goes on, and whoever
+ * made the other ends it and hands its event on. What goes wrong here is for reconcile to settle: the session is there.
  */
 async function lookAgain(devin: Devin, made: Session, { incident, facts, situation }: Order): Promise<Session> {
   try {
-    const live = (await devin.findSessions(tags.incidentTag(incident.id))).filter(isLive).sort(byAge);
-    const [winner] = live;
+    const winner = whoStays(await devin.findSessions(tags.incidentTag(incident.id)));
     if (winner === undefined || winner.session_id === made.session_id) return made;
     await devin.terminate(made.session_id);
     await tell(devin, winner, messages.handedOver(facts), situation);
