@@ -18,9 +18,9 @@ const PAGERDUTY_KEY = 'pagerduty-bench';
 const GITHUB_TOKEN = 'github_pat_bench';
 const ORG_ID = 'org-bench';
 const CONFIG = '.github/postmortem.yml';
-const EARLIER_POSTMORTEMS = 20;
-const ALERTS = 60;
-const NOTES = 20;
+export const EARLIER_POSTMORTEMS = 20;
+export const ALERTS = 60;
+export const NOTES = 20;
 
 interface Case {
   outcome: 'created' | 'priority' | 'duplicate-event';
