@@ -1,0 +1,4 @@
+import { EXIT, type Exit } from './exit.ts';
+export async function doctor(_options: object): Promise<Exit> {
+  return EXIT.fine;
+}
