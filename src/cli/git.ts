@@ -1,6 +1,6 @@
 /** What a clone knows of where it comes from. */
 import { execFile, spawnSync } from 'node:child_process';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 
 export interface Clone {
   /** Its top folder; undefined where the folder is in no clone, or git is not installed. */
@@ -36,7 +36,8 @@ export function diffWith(file: string, text: string, coloured: boolean): string 
   );
   if (error) return undefined;
   // Without the lines that name the files, one of which is "-".
-  return stdout.slice(Math.max(0, stdout.search(/^(\u001B\[\d*m)*@@/m))).trimEnd();
+  const lines = stdout.trimEnd().split('\n');
+  return lines.slice(lines.findIndex((line) => stripVTControlCharacters(line).startsWith('@@'))).join('\n');
 }
 
 async function git(folder: string, ...words: string[]): Promise<string | undefined> {
