@@ -76,7 +76,12 @@ describe('backtest', () => {
     for (let count = 0; count < 3; count += 1) await incident({});
     clock += 24 * HOUR;
     await incident({});
-    expect(await decisions('limits: { sessions-per-day: 2 }')).toEqual(['drafted', 'drafted', 'daily-limit', 'drafted']);
+    expect(await decisions('limits: { sessions-per-day: 2 }')).toEqual([
+      'drafted',
+      'drafted',
+      'daily-limit',
+      'drafted',
+    ]);
   });
 
   test('incidents of one service that are resolved together share a session', async () => {

@@ -75,16 +75,19 @@ describe('subscribe', () => {
   test.each([
     ['events', ['--events', BOTH], {}],
     ['a header', ['--header-from-env', 'SHARED'], { SHARED: 'a-shared-secret' }],
-  ])('replaces one with other %s when it is told to: first the new one, then the old one goes', async (_what, options, env) => {
-    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
-    const { code, stdout } = await subscribe(['--url', URL, '--yes', ...options], env);
-    expect(code).toBe(0);
-    expect(stdout).toContain('is new, and the old one was deleted');
-    expect(pagerduty.subscriptions).toHaveLength(1);
-    expect(pagerduty.subscriptions).not.toContain(there);
-    const order = pagerduty.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
-    expect(order).toEqual(['POST', 'POST', 'DELETE']);
-  });
+  ])(
+    'replaces one with other %s when it is told to: first the new one, then the old one goes',
+    async (_what, options, env) => {
+      const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+      const { code, stdout } = await subscribe(['--url', URL, '--yes', ...options], env);
+      expect(code).toBe(0);
+      expect(stdout).toContain('is new, and the old one was deleted');
+      expect(pagerduty.subscriptions).toHaveLength(1);
+      expect(pagerduty.subscriptions).not.toContain(there);
+      const order = pagerduty.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
+      expect(order).toEqual(['POST', 'POST', 'DELETE']);
+    },
+  );
 
   test('replaces one that is switched off', async () => {
     pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] }).active = false;

@@ -30,8 +30,8 @@ import {
   WorkflowDispatch,
 } from './github/bodies.ts';
 import { createChecks } from './github/checks.ts';
-import { eventsOf, type GitHubEvent } from './github/events.ts';
 import { type DeploymentEnvironment, environmentRoutes } from './github/environments.ts';
+import { eventsOf, type GitHubEvent } from './github/events.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
 import { pageOf } from './github/page.ts';
 import { createPulls, type ForkPull } from './github/pulls.ts';
@@ -400,7 +400,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       method: 'GET',
       path: `/repos/${repository}/contents/.github/workflows`,
     });
-    const all = z.array(z.object({ path: z.string() })).catch([]).parse(found.json);
+    const all = z
+      .array(z.object({ path: z.string() }))
+      .catch([])
+      .parse(found.json);
     const workflows = all.map(({ path }, index) => {
       const state = options.workflowStates?.[path] ?? 'active';
       return { id: 9001 + index, node_id: `W_${index}`, name: path, path, state, html_url: `${loopback.url}/${path}` };

@@ -91,10 +91,10 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
   );
 }
 
-/** An order without its event type: whoever may not dispatch is told so first, and nothing is dispatched. */
+/** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
 async function checkDispatch({ call }: DocsRepository): Promise<Check> {
   try {
-    await call('POST /repos/{owner}/{repo}/dispatches', {}, z.unknown());
+    await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
   } catch (error) {
     const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
     return explain(error, DISPATCH, {

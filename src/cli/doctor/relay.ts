@@ -10,7 +10,7 @@ const ACCEPTS = 'Relay takes webhooks';
 
 export async function checkRelay(url: string | undefined): Promise<Check[]> {
   if (url === undefined) return [notChecked(REACHABLE, 'give its address with --url, if you have one')];
-  const base = url.replace(/\/pagerduty(-resolved)?\/?$/, '');
+  const [, base = new URL(url).origin] = /^(.*)\/pagerduty(?:-resolved)?\/?$/.exec(url) ?? [];
   return Promise.all([checkHealth(base), checkPing(base, url.slice(base.length))]);
 }
 
