@@ -74,7 +74,7 @@ command('doctor', 'Check everything that can be wrong before the first incident.
   .addHelpText(
     'after',
     teach({
-      text: 'Reads only; nothing is changed, and nothing is started. What cannot be checked says what it needs.',
+      text: 'Changes nothing and starts nothing. What cannot be checked says what it needs.',
       examples: {
         [`${NAME} doctor --repo acme/incident-docs`]: 'without a relay',
         [`${NAME} doctor --repo acme/incident-docs --url https://relay.example.com/pagerduty`]: 'with a relay',

@@ -126,9 +126,9 @@ function errorDetail(body: unknown): string | undefined {
 }
 
 const CURES: Record<number, string> = {
-  401: 'Check the secret behind the input "pagerduty-token": it must be a REST API key of this account. Accounts in the EU also need "pagerduty-api-url": https://api.eu.pagerduty.com',
+  401: 'Check PAGERDUTY_TOKEN, the secret behind the input "pagerduty-token": it must be a REST API key of this account. Accounts in the EU also need "pagerduty-api-url": https://api.eu.pagerduty.com',
   402: 'The PagerDuty plan of this account does not have it',
-  403: 'The key behind the input "pagerduty-token" may not do this: use an account key (Integrations → API Access Keys); read-only is enough, except to write notes and webhook subscriptions',
+  403: 'The key in PAGERDUTY_TOKEN, the secret behind the input "pagerduty-token", may not do this: use an account key (Integrations → API Access Keys); read-only is enough, except to write notes and webhook subscriptions',
   404: 'This account has nothing with that id: check the id or number, and "pagerduty-api-url" (https://api.eu.pagerduty.com for accounts in the EU)',
-  429: 'Run the workflow again later',
+  429: 'Run it again later',
 };
