@@ -30,9 +30,11 @@ export interface StarterFile {
   kind: 'ours' | 'theirs';
 }
 
+export const workflowPath = (name: string) => `.github/workflows/${name}.yml`;
+
 export function starterFiles(setup: Setup): StarterFile[] {
   const workflow = (name: string, source: string): StarterFile => ({
-    path: `.github/workflows/${name}.yml`,
+    path: workflowPath(name),
     text: adapt(source, setup),
     kind: 'ours',
   });

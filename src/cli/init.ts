@@ -5,7 +5,14 @@ import { DEFAULTS } from '../policy/config.ts';
 import { splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { type Clone, diffWith, readClone } from './git.ts';
-import { FURTHER_STEPS, type FurtherStep, type Setup, type StarterFile, starterFiles } from './init-files.ts';
+import {
+  FURTHER_STEPS,
+  type FurtherStep,
+  type Setup,
+  type StarterFile,
+  starterFiles,
+  workflowPath,
+} from './init-files.ts';
 import { ask, isInteractive, paint, print, tell } from './terminal.ts';
 
 export interface InitOptions {
@@ -82,7 +89,13 @@ async function directoryOf(folder: string): Promise<string> {
   return readConfig(readFileSync(file, 'utf8'), file).directory;
 }
 
+/** Those that are there already are kept up to date without a question. */
 async function furtherSteps(options: InitOptions): Promise<FurtherStep[]> {
+  const there = FURTHER_STEPS.filter((step) => existsSync(join(options.dir, workflowPath(`postmortem-${step}`))));
+  return [...there, ...(await chosenSteps(options, there))];
+}
+
+async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]): Promise<FurtherStep[]> {
   if (options.with !== undefined) {
     return splitList(options.with).map((name) => {
       const step = FURTHER_STEPS.find((known) => known === name);
@@ -96,7 +109,7 @@ async function furtherSteps(options: InitOptions): Promise<FurtherStep[]> {
     'follow-up': 'Keep an index of the merged postmortems and of their action items (follow-up)?',
   };
   const chosen: FurtherStep[] = [];
-  for (const step of FURTHER_STEPS) if (await ask(questions[step])) chosen.push(step);
+  for (const step of FURTHER_STEPS) if (!there.includes(step) && (await ask(questions[step]))) chosen.push(step);
   return chosen;
 }
 
@@ -131,6 +144,8 @@ async function mayOverwrite({ yes }: InitOptions): Promise<boolean> {
 function nextSteps(setup: Setup, { origin }: Clone, written: readonly StarterFile[]): string {
   const { action, host, defaultBranch, directory, ghes, further } = setup;
   const repository = origin === undefined ? 'OWNER/NAME' : `${origin.owner}/${origin.name}`;
+  const onGitHub = host === 'github.com';
+  const run = onGitHub ? `npx github:${action}` : `npx git+https://${host}/${action}.git`;
   return `
 ${written.length} ${written.length === 1 ? 'file' : 'files'} written. What is left to do:
 
@@ -148,8 +163,8 @@ ${written.length} ${written.length === 1 ? 'file' : 'files'} written. What is le
      git commit -m "Draft postmortems" && git push -u origin postmortems
 4. Check it all, with the same secrets in the environment and a GitHub token that may read contents, actions, environments and
    secrets of ${repository}:
-     GITHUB_TOKEN=… DEVIN_API_KEY=… PAGERDUTY_TOKEN=… pagerduty-postmortem doctor --repo ${repository}
+     ${onGitHub ? '' : `GITHUB_API_URL=https://${host}/api/v3 `}GITHUB_TOKEN=… DEVIN_API_KEY=… PAGERDUTY_TOKEN=… ${run} doctor --repo ${repository}
 5. Actions → Postmortem → Run workflow, with the number of a resolved incident and "dry-run" ticked.
 ${further.includes('reconcile') ? '' : `\nLater: init --with reconcile drafts every hour, without a server${ghes ? ', and makes up for runs that this server dropped' : ''}.`}
-Later: a relay drafts at once (deploy one, then pagerduty-postmortem subscribe --url https://HOST/pagerduty).`;
+Later: a relay drafts at once (deploy one, then ${run} subscribe --url https://HOST/pagerduty).`;
 }

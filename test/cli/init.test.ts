@@ -158,6 +158,16 @@ describe('init', () => {
     expect(readFileSync(path, 'utf8')).toBe(ours);
   });
 
+  test('keeps a workflow up to date that was chosen before', async () => {
+    const folder = clone();
+    await runCli(['init', '--with', 'reconcile'], { cwd: folder });
+    const path = join(folder, WORKFLOWS, 'postmortem-reconcile.yml');
+    const ours = readFileSync(path, 'utf8');
+    writeFileSync(path, `${ours}# old\n`);
+    await runCli(['init', '--yes'], { cwd: folder });
+    expect(readFileSync(path, 'utf8')).toBe(ours);
+  });
+
   test('never touches a configuration or a template that is there', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
