@@ -550,7 +550,13 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
 });
 
 test('where nothing answers, says so', async () => {
-  const { code, stdout } = await runCli(['doctor', '--url', 'http://127.0.0.1:9/pagerduty']);
+  const nowhere = 'http://127.0.0.1:9';
+  const addresses = { DEVIN_API_URL: nowhere, PAGERDUTY_API_URL: nowhere, GITHUB_API_URL: nowhere };
+  const { code, stdout } = await runCli(['doctor', '--repo', REPOSITORY, '--url', `${nowhere}/pagerduty`], {
+    env: { ...SECRETS, ...addresses },
+  });
+  for (const name of Object.keys(addresses))
+    expect(stdout).toContain(`does not answer at ${nowhere}: check the network, and ${name}`);
   expect(stdout).toMatch(/^wrong +Relay reachable: nothing answers at http:\/\/127\.0\.0\.1:9:/m);
   expect(code).toBe(1);
 });

@@ -30,7 +30,8 @@ export async function checkDevin(config: Promise<Config | undefined>): Promise<C
     const answer = z.object({ org_id: z.nullish(z.string()) });
     own = (await call({ method: 'GET', path: '/v3/self', answer })).org_id;
   } catch (error) {
-    return [explain(error, KEY, { 401: unknown, 403: unknown })];
+    const silent = wrong(KEY, `Devin does not answer at ${url}: check the network, and DEVIN_API_URL`);
+    return [explain(error, KEY, { 0: silent, 401: unknown, 403: unknown })];
   }
   const key_ = ok(KEY, 'Devin knows it');
   const organization = readVariable('DEVIN_ORG_ID') ?? own;

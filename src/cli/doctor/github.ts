@@ -41,7 +41,7 @@ export function examineGitHub(
   }
   const apiUrl = readVariable('GITHUB_API_URL') ?? 'https://api.github.com';
   const docs = connectDocsRepository({ token, apiUrl, repository });
-  const access = checkAccess(docs, repository);
+  const access = checkAccess(docs, repository, apiUrl);
   const read = access.then((check) => (check.state === 'ok' ? checkConfig(docs) : undefined));
   return {
     config: read.then((each) => each?.config),
@@ -64,12 +64,13 @@ export function examineGitHub(
   };
 }
 
-async function checkAccess(docs: DocsRepository, repository: string): Promise<Check> {
+async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<Check> {
   try {
     await docs.about();
     return ok(ACCESS, repository);
   } catch (error) {
     return explain(error, ACCESS, {
+      0: wrong(ACCESS, `GitHub does not answer at ${apiUrl}: check the network, and GITHUB_API_URL`),
       401: wrong(
         ACCESS,
         'GitHub does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one',
@@ -240,26 +241,33 @@ async function checkSecrets(docs: DocsRepository): Promise<Check> {
 
 async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
   const paths = config === undefined ? [] : [config, ...config.overrides].flatMap(({ template }) => template ?? []);
-  const missing: string[] = [];
-  for (const path of new Set(paths)) if ((await readFile(docs, path)) === undefined) missing.push(path);
   if (paths.length === 0) return [];
-  if (missing.length === 0) return ok(TEMPLATE, paths.join(', '));
-  return wrong(
-    TEMPLATE,
-    `the configuration names ${missing.join(', ')}, which is not on the default branch: correct "template", or add the file`,
-  );
+  try {
+    const missing: string[] = [];
+    for (const path of new Set(paths)) if ((await readFile(docs, path)) === undefined) missing.push(path);
+    if (missing.length === 0) return ok(TEMPLATE, paths.join(', '));
+    return wrong(
+      TEMPLATE,
+      `the configuration names ${missing.join(', ')}, which is not on the default branch: correct "template", or add the file`,
+    );
+  } catch (error) {
+    return explain(error, TEMPLATE, {});
+  }
 }
 
 async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
   const named = config === undefined ? [] : [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
   if (named.length === 0) return [];
-  const unseen = await Promise.all([...new Set(named)].map((repository) => isUnseen(docs, repository)));
-  const missing = unseen.flat();
-  if (missing.length === 0) return ok(REPOSITORIES, named.join(', '));
-  return wrong(
-    REPOSITORIES,
-    `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
-  );
+  try {
+    const missing = (await Promise.all([...new Set(named)].map((repository) => isUnseen(docs, repository)))).flat();
+    if (missing.length === 0) return ok(REPOSITORIES, named.join(', '));
+    return wrong(
+      REPOSITORIES,
+      `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
+    );
+  } catch (error) {
+    return explain(error, REPOSITORIES, {});
+  }
 }
 
 async function isUnseen({ call }: DocsRepository, repository: string): Promise<string[]> {

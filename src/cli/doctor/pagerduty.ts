@@ -29,7 +29,13 @@ export async function checkPagerDuty(
       'PagerDuty does not know the key, which is wrong, revoked or of another region: set PAGERDUTY_TOKEN, and the secret of that name, to a REST API key; for an account in the EU set PAGERDUTY_API_URL, and the input "pagerduty-api-url", to https://api.eu.pagerduty.com';
     const refused =
       'the key may not read incidents: make an account key (Integrations → API Access Keys); read-only is enough';
-    return [explain(error, TOKEN, { 401: wrong(TOKEN, unknown), 403: wrong(TOKEN, refused) })];
+    return [
+      explain(error, TOKEN, {
+        0: wrong(TOKEN, `PagerDuty does not answer at ${pagerDutyUrl()}: check the network, and PAGERDUTY_API_URL`),
+        401: wrong(TOKEN, unknown),
+        403: wrong(TOKEN, refused),
+      }),
+    ];
   }
   const [priorities, subscription] = await Promise.all([
     checkPriorities(pagerduty, await config),
