@@ -1,6 +1,7 @@
 /** One session per incident, whatever comes twice, gets lost or runs at the same time. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../emulators/pagerduty.ts';
+import { SECRETS } from '../pipeline.ts';
 import {
   closeWorlds,
   failure,
@@ -356,6 +357,14 @@ describe('two runs at the same time, which no concurrency group covers', () => {
   test('end with one live session, by the tie-break, and with the event of the loser on the winner', async () => {
     const second = new Date();
     const made = await world({ devin: { now: () => second } });
+    // The emulator's third session has a greater id than its fourth: the one that was made later wins.
+    for (let other = 0; other < 2; other += 1) {
+      await fetch(`${made.devin.url}/v3/organizations/${made.devin.orgId}/sessions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${SECRETS.DEVIN_KEY}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ prompt: 'Something else' }),
+      });
+    }
     const incident = await made.burned();
     const runs = await race(made, incident);
     expect(runs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success']);
@@ -363,6 +372,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     const sessions = made.sessionsOf(incident);
     expect(sessions).toHaveLength(2);
     const [winner, loser] = [...sessions].sort((one, other) => (one.session_id < other.session_id ? -1 : 1));
+    expect(winner).toBe(made.devin.sessions[3]);
     expect(winner?.status).toMatch(/new|running/);
     expect(loser).toMatchObject({ status: 'exit', tags: expect.arrayContaining(['postmortem-terminated']) });
     const event = sessions.flatMap(({ tags }) => tags).find((tag) => tag.startsWith('pagerduty-event:'));

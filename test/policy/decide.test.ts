@@ -124,12 +124,17 @@ describe('an incident that was resolved', () => {
 
   test('again, with a live session: a message to it, and the policy is not asked', () => {
     const live = session({ status: 'suspended' });
-    const config = configured({ incidents: { urgencies: ['low'], confidential: ['Billing API'] } });
+    const config = configured({ incidents: { urgencies: ['low'] } });
     expect(decideOn({ incident: again, config, sessions: [live] })).toEqual({
       do: 'update',
       order: 'rewrite',
       session: live,
     });
+  });
+
+  test('again, and confidential by now: its live session is told nothing', () => {
+    const config = configured({ incidents: { confidential: ['Billing API'] } });
+    expect(decideOn({ incident: again, config, sessions: [session()] })).toEqual(skip('confidential'));
   });
 
   test('again, with a session that ended: a new one, although the document stands there', () => {
@@ -301,6 +306,14 @@ describe('while it burns', () => {
     );
   });
 
+  test('an acknowledgement that comes after the resolve starts nothing', () => {
+    for (const sessions of [[], [ended()]]) {
+      expect(decideOn({ incident: P1, trigger: acknowledged, config: early, sessions })).toEqual(
+        skip('event-not-handled'),
+      );
+    }
+  });
+
   test('the policy holds, but for how long it will last', () => {
     const young = { ...burning, createdAt: NOW.toISOString() };
     expect(decideOn({ incident: young, trigger: acknowledged, config: early })).toMatchObject({ do: 'create' });
@@ -386,6 +399,10 @@ describe('the group window', () => {
         incident: again,
         recent: [other({ more: Array.from({ length: 29 }, (_, index) => tags.incidentTag(`Q${index}`)) })],
       },
+    ],
+    [
+      'with a host whose tags leave no room',
+      { incident: again, recent: [other({ more: Array.from({ length: 42 }, (_, index) => `team-${index}`) })] },
     ],
   ])('but not %s', (_what, situation) => {
     expect(decideOn({ config, ...situation })).toEqual(create);
