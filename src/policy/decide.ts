@@ -137,7 +137,7 @@ interface Facts {
   newestResolve: string | undefined;
 }
 
-function factsOf({ incident, sessions }: Situation): Facts {
+function factsOf({ incident: { resolvedAt }, sessions }: Situation): Facts {
   const all = sessions.filter((session) => !isTerminated(session)).sort(byAge);
   const newest = all.at(-1);
   const live = whoStays(all);
@@ -149,11 +149,22 @@ function factsOf({ incident, sessions }: Situation): Facts {
     isEarly: live !== undefined && tags.resolvesOf(live.tags).length === 0,
     isDeclined: newest?.tags.includes(tags.DECLINED_TAG) ?? false,
     isLater:
-      newestResolve !== undefined &&
-      incident.resolvedAt !== undefined &&
-      seconds(incident.resolvedAt) > seconds(newestResolve),
+      newestResolve !== undefined && resolvedAt !== undefined && !all.some((session) => wasTold(session, resolvedAt)),
     newestResolve,
   };
+}
+
+/**
+ * Of this resolve, or of a later one. In a session that incidents share a later one may be another's, so there it must be this
+ * one; but once its tags are full, older ones may have made room.
+ */
+function wasTold({ tags: own }: Session, resolvedAt: string): boolean {
+  const mayBeAnothers = tags.incidentIdsOf(own).length > 1 && own.length < tags.MAX_TAGS;
+  const time = seconds(resolvedAt);
+  return tags
+    .resolvesOf(own)
+    .map(seconds)
+    .some((told) => (mayBeAnothers ? told === time : told >= time));
 }
 
 /** An event counts as handled also where the session that handled it was ended by us. */

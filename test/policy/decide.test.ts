@@ -150,6 +150,20 @@ describe('an incident that was resolved', () => {
     expect(decideOn({ trigger: reconcile, sessions: [terminated({ early: true })] })).toEqual(create);
   });
 
+  test("again, with a session that others share: a later resolve there is another incident's, but once its tags are full it may have forgotten ours", () => {
+    const others = [tags.incidentTag('QOTHER'), tags.resolvedTag('2026-09-10T11:58:00.000Z')];
+    const shared = session({ more: others });
+    expect(decideOn({ incident: again, sessions: [shared] })).toEqual({
+      do: 'update',
+      order: 'rewrite',
+      session: shared,
+    });
+    expect(decideOn({ sessions: [shared] })).toEqual(skip('duplicate-event', shared.url));
+    const filling = Array.from({ length: tags.MAX_TAGS - 6 }, (_, number) => tags.eventTag(`OTHER${number}`));
+    const full = session({ more: [...others, ...filling] });
+    expect(decideOn({ incident: again, sessions: [full] })).toEqual(skip('duplicate-event', full.url));
+  });
+
   test('with several live sessions: the older is told; at the same second the one with the smaller id', () => {
     const older = session({ created_at: 100 });
     const younger = session({ created_at: 101 });
