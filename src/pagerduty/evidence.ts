@@ -329,7 +329,8 @@ function ends<Row>(rows: Row[], most: number): Row[] {
 }
 
 function problemOf({ status }: ApiError): string {
-  if (status === undefined) return 'gave no answer';
+  // Also where the answer broke off, or was larger than is read.
+  if (status === undefined) return 'gave no usable answer';
   if (status === 402) return 'not part of the PagerDuty plan';
   if (status === 403) return 'answered 403: the key may not read it, or it is not part of the PagerDuty plan';
   return status < 300 ? 'answered in a form that cannot be read' : `answered ${status}`;
