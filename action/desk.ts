@@ -76,3 +76,14 @@ export async function readConfigFile(docs: DocsRepository, path: string): Promis
   // The parser is loaded only where there is something to parse.
   return text === undefined ? DEFAULTS : (await import('../src/policy/read-config.ts')).readConfig(text, path);
 }
+
+/** The team's own template on the default branch. */
+export async function readTemplate({ docs, inputs }: Pick<Desk, 'docs' | 'inputs'>, path: string): Promise<string> {
+  const text = await readFile(docs, path);
+  if (text === undefined) {
+    throw new Error(
+      `The template ${path} is not in the docs repository: correct "template" in ${inputs.config}, or add the file to the default branch`,
+    );
+  }
+  return text;
+}

@@ -3,7 +3,15 @@
  */
 import * as z from 'zod/mini';
 import { type Api, api } from '../http.ts';
-import { type Evidence, type Note, NotesAnswer, readEvidence, toNotes } from './evidence.ts';
+import {
+  type Evidence,
+  type LogEntry,
+  type Note,
+  NotesAnswer,
+  readEvidence,
+  readLogEntries,
+  toNotes,
+} from './evidence.ts';
 import { type Incident, RestIncident } from './incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
@@ -13,6 +21,8 @@ export interface PagerDuty extends Subscriptions {
   getIncident(idOrNumber: string): Promise<Incident>;
   /** Never fails for what PagerDuty answers: a part that cannot be read is in `missing`. */
   getEvidence(incidentId: string): Promise<Evidence>;
+  /** Of the overview the first pages and the last one, oldest first: enough for when it was acknowledged. */
+  listLogEntries(incidentId: string): Promise<LogEntry[]>;
   /** Incidents resolved from `since` to before `until`, whenever they began, the oldest resolve first. */
   listResolved(window: { since: Date; until: Date }): Promise<Incident[]>;
   /** At most 2,000, oldest first. */
@@ -51,6 +61,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
       return (await call({ method: 'GET', path: incident(idOrNumber), answer })).incident;
     },
     getEvidence: (id) => readEvidence(call, id),
+    listLogEntries: async (id) => (await readLogEntries(call, id)).rows,
     listResolved: (window) => listResolved(call, window),
     listNotes: async (id) => toNotes(await call({ method: 'GET', path: `${incident(id)}/notes`, answer: NotesAnswer })),
     async addNote(id, content, from) {
