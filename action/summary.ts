@@ -150,7 +150,7 @@ const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = 
 };
 
 function list(names: readonly string[]): string {
-  return names.map(plainText).join(' and ');
+  return names.map((name) => plainText(name)).join(' and ');
 }
 
 export function heading({ title, number }: Incident): string {
@@ -164,7 +164,7 @@ function incidentTable({ incident, documentPath }: Handled): string {
     ['Service', incident.service && plainText(incident.service)],
     ['Priority', incident.priority && plainText(incident.priority)],
     ['Urgency', incident.urgency && plainText(incident.urgency)],
-    ['Teams', incident.teams.map(plainText).join(', ') || undefined],
+    ['Teams', incident.teams.map((team) => plainText(team)).join(', ') || undefined],
     ['Created', incident.createdAt && clock(incident.createdAt)],
     ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
     ['Duration', duration === undefined ? undefined : inWords(duration)],

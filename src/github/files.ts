@@ -6,18 +6,18 @@ import * as z from 'zod/mini';
 import { ApiError } from '../http.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
-/** Raw contents come as text, or as bytes where the answer names no character set. */
-const Raw = z.union([z.string(), z.instanceof(ArrayBuffer)]);
-const RAW = { headers: { accept: 'application/vnd.github.raw+json' } };
+/** Base64, but for a file of more than 1 MB: that one comes empty, with the encoding `none`. */
+const Content = z.object({ sha: z.string(), content: z.string(), encoding: z.string() });
 
 /**
- * The text of a file, of 20 MB at most ("Get repository content"); undefined where there is none by that path. Without `ref` on
- * the default branch. Where a repository is not visible GitHub says the same as for a missing file: that throws.
+ * The text of a file ("Get repository content"); undefined where there is none by that path. Without `ref` on the default
+ * branch. Where a repository is not visible GitHub says the same as for a missing file: that throws.
  */
 export async function readFile(docs: DocsRepository, path: string, ref?: string): Promise<string | undefined> {
   try {
-    const parameters = { path, ...(ref !== undefined && { ref }), ...RAW };
-    return textOf(await docs.call('GET /repos/{owner}/{repo}/contents/{path}', parameters, Raw));
+    const parameters = { path, ...(ref !== undefined && { ref }) };
+    const file = await docs.call('GET /repos/{owner}/{repo}/contents/{path}', parameters, Content);
+    return file.encoding === 'none' ? readBlob(docs, file.sha) : textOf(file);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
     await docs.about();
@@ -25,13 +25,13 @@ export async function readFile(docs: DocsRepository, path: string, ref?: string)
   }
 }
 
-/** The text of a file by the SHA of its content ("Get a blob"). */
+/** The text of a file by the SHA of its content, of 100 MB at most ("Get a blob"). */
 export async function readBlob({ call }: DocsRepository, sha: string): Promise<string> {
-  return textOf(await call('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: sha, ...RAW }, Raw));
+  return textOf(await call('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: sha }, Content));
 }
 
-function textOf(raw: z.infer<typeof Raw>): string {
-  return typeof raw === 'string' ? raw : Buffer.from(raw).toString();
+function textOf({ content, encoding }: z.infer<typeof Content>): string {
+  return encoding === 'base64' ? Buffer.from(content, 'base64').toString() : content;
 }
 
 export interface FileEntry {
@@ -48,6 +48,8 @@ const Tree = z.object({
   tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string(), size: z.optional(z.number()) })),
 });
 
+const NO_FILES: z.infer<typeof Tree> = { truncated: false, tree: [] };
+
 export interface Files {
   /** Every file below a directory, at any depth; none where there is no such directory. */
   below(directory: string): Promise<FileEntry[]>;
@@ -58,7 +60,11 @@ export interface Files {
  * `below` asks again: once for each step of the path, and once for what is below.
  */
 export async function listFiles(docs: DocsRepository, ref: string): Promise<Files> {
-  const whole = await getTree(docs, ref, { recursive: '1' });
+  const whole = await getTree(docs, ref, { recursive: '1' }).catch((error: unknown) => {
+    // A repository without a commit yet answers so.
+    if (error instanceof ApiError && (error.status === 404 || error.status === 409)) return NO_FILES;
+    throw error;
+  });
   return {
     below: async (directory) =>
       whole.truncated

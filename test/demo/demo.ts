@@ -40,16 +40,39 @@ async function main(file: string | undefined): Promise<void> {
 
 /** An incident from its first page to its resolve; returns what the relay said to the webhook. */
 async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
+  const deployed = pagerduty.now();
+  await pagerduty.elapse(7 * MINUTE);
   const { id, number, title } = await pagerduty.trigger({
     title: 'Invoices are sent twice',
     service: 'Billing API',
     priority: 'P1',
+    alerts: [
+      {
+        summary: 'Duplicate invoice numbers: 412 in 5 minutes',
+        severity: 'critical',
+        details: { query: 'sum:invoices.duplicates{service:billing-api}', reported_by: 'jo@example.com' },
+      },
+    ],
+    changeEvents: [
+      {
+        timestamp: deployed,
+        summary: 'Deploy #387 of billing-api',
+        source: 'deploy-bot',
+        links: [{ href: 'https://github.com/example-co/billing-api/pull/388', text: 'Pull request' }],
+        customDetails: {},
+      },
+    ],
   });
   tell('PagerDuty', `pages for incident #${number} (${id}): ${title}`);
   await pagerduty.elapse(6 * MINUTE);
   await pagerduty.acknowledge(id);
   tell('PagerDuty', 'six minutes later it is acknowledged');
-  await pagerduty.elapse(98 * MINUTE);
+  await pagerduty.elapse(40 * MINUTE);
+  await pagerduty.note(
+    id,
+    'Rolled back to #386. Duplicates have stopped; call +1 555 010 4477 for the list of customers.',
+  );
+  await pagerduty.elapse(51 * MINUTE);
   await pagerduty.resolve(id);
   tell('PagerDuty', 'and after an hour and a half resolved; the webhook is signed and delivered');
   return said(await relay.logged((line) => line.incident_id === id && line.event_type === 'incident.resolved'));

@@ -180,11 +180,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return new Response(stored.bytes.byteLength === 0 ? null : stored.bytes, { status, headers });
   }
 
-  /** A file: raw to those who ask for it, and nothing of a large one to the others ("Get repository content"). */
-  function contents(stored: Stored, context: Context<Env>): Response {
+  /** A file: raw to those who ask for it; to the others nothing of one larger than `maxJson` bytes. */
+  function contents(stored: Stored, context: Context<Env>, maxJson: number): Response {
     const raw = /application\/vnd\.github\.raw(\+json)?/.test(context.req.header('accept') ?? '');
     const file = StoredFile.safeParse(stored.json).data;
-    if (stored.status !== 200 || (!raw && (file === undefined || file.size <= MAX_JSON_FILE))) return answer(stored);
+    if (stored.status !== 200 || (!raw && (file === undefined || file.size <= maxJson))) return answer(stored);
     if (!raw) return answer(stored, (json) => ({ ...Object(json), content: '', encoding: 'none' }));
     if (Array.isArray(stored.json)) return answer(stored);
     const bytes = file === undefined ? stored.bytes : Buffer.from(file.content, 'base64');
@@ -376,8 +376,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return answer(await pass(context), pull ? pulls.view : undefined);
   });
 
-  api.get('/contents/*', async (context) => contents(await pass(context), context));
-  api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context));
+  api.get('/contents/*', async (context) => contents(await pass(context), context, MAX_JSON_FILE));
+  api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context, MAX_JSON_BLOB));
   api.get('/commits/:ref', async (context) => {
     const stored = await pass(context);
     if (stored.status === 404) throw new Refusal(422, `No commit found for SHA: ${context.req.param('ref')}`);
@@ -424,6 +424,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
 const StoredFile = z.object({ size: z.int(), content: z.string() });
 const MAX_JSON_FILE = 1024 * 1024;
+/** "Get a blob": the content of blobs of up to 100 MB. */
+const MAX_JSON_BLOB = 100 * 1024 * 1024;
 const ANONYMOUS_LIMIT = 60;
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
