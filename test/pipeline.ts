@@ -115,9 +115,9 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
   };
 }
 
-/** The workflow file as it is, but for where the two services are, and what a test adds to `with`. */
-export function onLoopback(devinUrl: string, pagerdutyUrl: string, more = ''): string {
-  return readFileSync(`${ROOT}/.github/workflows/postmortem.yml`, 'utf8').replace(
+/** A workflow file as it is, but for where the two services are, and what a test adds to `with`. */
+export function onLoopback(devinUrl: string, pagerdutyUrl: string, more = '', file = 'postmortem.yml'): string {
+  return readFileSync(`${ROOT}/.github/workflows/${file}`, 'utf8').replace(
     /^( +)(devin-api-key: .*)$/m,
     `$1$2\n$1devin-api-url: ${devinUrl}\n$1pagerduty-api-url: ${pagerdutyUrl}${more && `\n$1${more}`}`,
   );
