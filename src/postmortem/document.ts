@@ -9,13 +9,14 @@ import { reasonNotToParse } from './document/budget.ts';
 import { dayNumber, findDate } from './document/clock.ts';
 import { readFrontMatter } from './document/front-matter.ts';
 import { readMetadata } from './document/metadata.ts';
-import type { PostmortemDocument, Range, Section, SectionKind } from './document/model.ts';
+import type { PostmortemDocument, Range } from './document/model.ts';
 import { readReferences } from './document/references.ts';
-import { readTitleAndSections } from './document/sections.ts';
+import { readTitleAndSections, sectionsOf } from './document/sections.ts';
 import { locate, type Source, sourceOf } from './document/source.ts';
 import { readTimeline } from './document/timeline.ts';
 
 export type * from './document/model.ts';
+export { sectionsOf } from './document/sections.ts';
 
 const markdownDialect = unified()
   .use(remarkParse)
@@ -91,11 +92,6 @@ function nothingRead(markdown: string, unread: string): PostmortemDocument {
     code: [],
     tree: { type: 'root', children: [] },
   };
-}
-
-/** The sections of a kind, in order; of nested ones of the same kind only the outermost. */
-export function sectionsOf(sections: Section[], kind: SectionKind): Section[] {
-  return sections.flatMap((section) => (section.kind === kind ? [section] : sectionsOf(section.subsections, kind)));
 }
 
 /**

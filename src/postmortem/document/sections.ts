@@ -362,3 +362,8 @@ function leftToFillIn(source: Source, node: Html): Words | undefined {
   if (TAGS.has((tag[1] ?? '').toLowerCase()) && bare < 2) return undefined;
   return { text: tag[0], range: rangeAt(source, startOf(node), startOf(node) + tag[0].length) };
 }
+
+/** The sections of a kind, in order; of nested ones of the same kind only the outermost. */
+export function sectionsOf(sections: Section[], kind: SectionKind): Section[] {
+  return sections.flatMap((section) => (section.kind === kind ? [section] : sectionsOf(section.subsections, kind)));
+}

@@ -1,0 +1,104 @@
+/** An action item as an issue of the docs repository. */
+import { createHash } from 'node:crypto';
+import { plainText } from '../markdown.ts';
+import { line } from '../pagerduty/incident.ts';
+import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
+import { serviceOf, severityOf, titleOf } from './index-entry.ts';
+import { fileUrl } from './links.ts';
+import { allItemsOf } from './metrics.ts';
+
+export interface ActionItemIssue {
+  /** A hidden comment that tells this item from all others. */
+  marker: string;
+  title: string;
+  body: string;
+  /** GitHub logins, ten at most, as many as an issue can have. */
+  assignees: string[];
+  done: boolean;
+}
+
+/** What every marker begins with. */
+export const ACTION_ITEM_MARKER = '<!-- pagerduty-postmortem action-item ';
+/** GitHub takes 256. */
+const MAX_TITLE = 120;
+const MAX_TEXT = 2_000;
+const MAX_ASSIGNEES = 10;
+
+/**
+ * The issues of all action items of a document, nested and done ones included, in the order of the file. `blobUrl` is that of
+ * the commit whose lines are linked.
+ */
+export function actionItemIssues(document: PostmortemDocument, path: string, blobUrl: string): ActionItemIssue[] {
+  const seen = new Map<string, number>();
+  return allItemsOf(document.actionItems).map((item) => {
+    const identity = identityOf(document, item);
+    const ordinal = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, ordinal);
+    return {
+      marker: `${ACTION_ITEM_MARKER}${hashOf(path, identity, ordinal)} -->`,
+      title: titleFor(item),
+      body: bodyFor(document, item, path, blobUrl),
+      assignees: assigneesOf(item),
+      done: item.done === true,
+    };
+  });
+}
+
+/** Owners that are written as GitHub handles; a team (`@acme/sre`) cannot be assigned. */
+export function assigneesOf({ owner }: Pick<ActionItem, 'owner'>): string[] {
+  const handles = (owner?.text ?? '').matchAll(/(?<![\w/.@-])@([a-z\d](?:[a-z\d-]{0,37}[a-z\d])?)(?![\w/@-])/gi);
+  return [...new Set(Array.from(handles, ([, handle = '']) => handle))].slice(0, MAX_ASSIGNEES);
+}
+
+/** With its number, if it has one, and its box. */
+const BULLET = /^\s*(?:[-*+]|\d{1,9}[.)])\s*(?:\[[ x]\])?/i;
+
+/** What stays the same when the line moves, the box is ticked, or an owner, a date or a ticket of the item is another one. */
+function identityOf({ markdown }: PostmortemDocument, item: ActionItem): string {
+  const { range, form, owner, due, ticket } = item;
+  const parts = [owner?.range, due?.range, ticket?.range];
+  const text = form === 'table' ? item.text : without(markdown, range, parts).replace(BULLET, '');
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+function without(markdown: string, { start, end }: Range, parts: (Range | undefined)[]): string {
+  const inside = parts
+    .flatMap((part) => part ?? [])
+    .filter((part) => part.start.offset >= start.offset && part.end.offset <= end.offset)
+    .sort((left, right) => left.start.offset - right.start.offset);
+  let text = '';
+  let at = start.offset;
+  for (const part of inside) {
+    text += markdown.slice(at, part.start.offset);
+    at = Math.max(at, part.end.offset);
+  }
+  return text + markdown.slice(at, end.offset);
+}
+
+function hashOf(...parts: (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+function titleFor({ text }: ActionItem): string {
+  const title = line(text) ?? 'Action item';
+  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : title;
+}
+
+function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {
+  const { range, text, owner, due, priority, ticket } = item;
+  const url = fileUrl(blobUrl, path, { line: range.start.line, endLine: range.end.line });
+  const facts = [
+    ['Service', serviceOf(document)],
+    ['Severity', severityOf(document)],
+    ['Owner', owner?.text],
+    ['Due', due?.date ?? due?.text],
+    ['Priority', priority?.text],
+    ['Ticket', ticket?.text],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${plainText(value)}`]));
+  return [
+    `> ${plainText(text, MAX_TEXT)}`,
+    `An action item of the postmortem [${plainText(titleOf(document, path))}](${url}).`,
+    ...(facts.length === 0 ? [] : [facts.join('\n')]),
+    'Tick its box in the document, and this issue is closed.',
+  ].join('\n\n');
+}

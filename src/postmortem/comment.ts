@@ -1,0 +1,251 @@
+/** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
+import type { Annotation } from '../github/checks.ts';
+import { plainText } from '../markdown.ts';
+import { counted } from './counted.ts';
+import type { TimelineEntry } from './document/model.ts';
+import { drawTimeline } from './drawing.ts';
+import { inWords } from './duration.ts';
+import { fileUrl } from './links.ts';
+import type { Metrics, Recurrence } from './metrics.ts';
+import type { Finding, Place } from './rules/rule.ts';
+
+/** One pull request. The blob URLs are `https://github.com/owner/repo/blob/<sha>` of its head and of its base. */
+export interface ReviewReport {
+  headUrl: string;
+  baseUrl: string;
+  documents: readonly DocumentReview[];
+  /** What was not done and why, each a sentence such as "PagerDuty was not asked: there is no token." */
+  leftOut: readonly string[];
+  /** Nobody was told anything. */
+  dryRun: boolean;
+}
+
+export interface DocumentReview {
+  path: string;
+  findings: readonly Finding[];
+  metrics: Metrics;
+  /** What the session cost. */
+  acu: number | undefined;
+  recurrence: Recurrence | undefined;
+  timeline: readonly TimelineEntry[];
+  /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
+  uncheckedCitations: readonly string[];
+  /** Undefined where Devin is not asked to mend anything. */
+  mending: Mending | undefined;
+}
+
+/** `round` counts from 1. */
+export type Mending =
+  | { state: 'told'; round: number; maxRounds: number }
+  | { state: 'rounds-used-up'; maxRounds: number }
+  | { state: 'person-committed' }
+  | { state: 'session-ended' };
+
+/** GitHub takes 65,536 characters, of a check run's summary 65,535; the caller's marker needs some. */
+const MAX_BODY = 65_000;
+/** For the lines after the documents. */
+const CLOSING_ROOM = 10_000;
+const MAX_DOCUMENTS = 30;
+const MAX_PLACES = 20;
+const MAX_ANNOTATIONS = 200;
+const MAX_MESSAGE = 300;
+const MAX_CITATIONS = 10;
+const MAX_EARLIER = 5;
+const MAX_LEFT_OUT = 10;
+const MAX_URL = 600;
+
+/** Failed where a document has an error; warnings are left to people. */
+export function verdictOf({ documents }: Pick<ReviewReport, 'documents'>): 'passed' | 'failed' {
+  return documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
+}
+
+/** The comment's markdown, the verdict first. What GitHub has no room for is left out, drawings before findings. */
+export function reviewComment(report: ReviewReport): string {
+  return render(report, [
+    { drawn: true, places: MAX_PLACES },
+    { drawn: false, places: MAX_PLACES },
+    { drawn: false, places: 2 },
+  ]);
+}
+
+/** The check run's: without drawings, which GitHub does not render there. */
+export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
+  return {
+    title: tally(report.documents),
+    summary: render(report, [
+      { drawn: false, places: MAX_PLACES },
+      { drawn: false, places: 2 },
+    ]),
+    annotations: annotationsOf(report.documents),
+  };
+}
+
+/** How much is said of a document. */
+interface Detail {
+  drawn: boolean;
+  places: number;
+}
+
+function render(report: ReviewReport, details: readonly Detail[]): string {
+  const documents = report.documents.slice(0, MAX_DOCUMENTS);
+  const unnamed = report.documents.length - documents.length;
+  const heads = documents.map((document) => headOf(document, report));
+  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${tally(report.documents)}.**`];
+  // Every document is named, however much there is to say of those before it.
+  let room = MAX_BODY - CLOSING_ROOM - heads.join('\n\n').length;
+  for (const [index, document] of documents.entries()) {
+    const bodies = details.map((detail) => bodyOf(document, report, detail));
+    const body = bodies.find(({ length }) => length <= room) ?? 'There is no room here for what was found in it.';
+    room -= body.length + 4;
+    parts.push(heads[index] ?? '', body);
+  }
+  if (unnamed > 0) parts.push(`And ${counted(unnamed, 'more postmortem')}.`);
+  const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each)}`);
+  if (leftOut.length > 0) parts.push(['Left out:', ...leftOut].join('\n'));
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** "2 errors, 1 warning in 1 postmortem". */
+function tally(documents: readonly DocumentReview[]): string {
+  const findings = documents.flatMap((document) => document.findings);
+  const errors = findings.filter(isError).length;
+  const warnings = findings.length - errors;
+  const counts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ];
+  return `${counts.join(', ') || 'nothing found'} in ${counted(documents.length, 'postmortem')}`;
+}
+
+function headOf({ path }: DocumentReview, { headUrl }: ReviewReport): string {
+  return `### ${link(plainText(path), fileUrl(headUrl, path))}`;
+}
+
+function bodyOf(document: DocumentReview, report: ReviewReport, { drawn, places }: Detail): string {
+  const { findings, timeline, mending, recurrence, uncheckedCitations } = document;
+  const list = (some: readonly Finding[]) =>
+    some.map((finding) => findingOf(finding, document, report, places)).join('\n');
+  const errors = findings.filter(isError);
+  const warnings = findings.filter((finding) => !isError(finding));
+  const drawing = drawn ? drawTimeline(timeline) : undefined;
+  return [
+    list(errors),
+    // An all-clear with a few hints is to stay short.
+    ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
+    ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
+    metricsLine(document),
+    ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
+    ...(uncheckedCitations.length === 0 ? [] : [uncheckedLine(uncheckedCitations)]),
+    ...(drawing === undefined ? [] : [folded('Timeline in UTC', drawing, true)]),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function findingOf(
+  { rule, severity, message, fix, places }: Finding,
+  { path }: DocumentReview,
+  { headUrl }: ReviewReport,
+  maxPlaces: number,
+): string {
+  const shown = places.slice(0, maxPlaces).map((place) => {
+    const lines = place.endLine > place.line ? `Lines ${place.line}–${place.endLine}` : `Line ${place.line}`;
+    return `  - ${link(lines, fileUrl(headUrl, path, place))}: ${plainText(place.message, MAX_MESSAGE)}`;
+  });
+  const rest = places.length - shown.length;
+  return [
+    `- **${severity === 'error' ? 'Error' : 'Warning'}, ${rule}:** ${plainText(message, MAX_MESSAGE)}`,
+    ...shown,
+    ...(rest > 0 ? [`  - And ${counted(rest, 'more place')}.`] : []),
+    `  - To mend it: ${plainText(fix, MAX_MESSAGE)}`,
+  ].join('\n');
+}
+
+function mendingOf(mending: Mending, dryRun: boolean): string {
+  switch (mending.state) {
+    case 'told': {
+      const { round, maxRounds } = mending;
+      return `${dryRun ? 'Dry run: Devin would be told' : 'Devin was told'}, round ${round} of ${maxRounds}.`;
+    }
+    case 'rounds-used-up':
+      return `Devin is told nothing more: ${mending.maxRounds === 1 ? 'its one round is' : `all ${mending.maxRounds} rounds are`} used up. What is left is for a person.`;
+    case 'person-committed':
+      return 'Devin is told nothing more: a person has committed to the branch.';
+    case 'session-ended':
+      return 'Devin cannot be told: its session has ended. What is left is for a person.';
+  }
+}
+
+function metricsLine({ metrics, acu }: DocumentReview): string {
+  const { timeToAcknowledge, timeToResolve, duration, actionItems } = metrics;
+  const { total, owned } = actionItems;
+  const facts = [
+    ...(timeToAcknowledge === undefined ? [] : [`acknowledged after ${inWords(timeToAcknowledge)}`]),
+    ...(timeToResolve === undefined ? [] : [`resolved after ${inWords(timeToResolve)}`]),
+    ...(duration === undefined ? [] : [`lasted ${inWords(duration)}`]),
+    total === 0 ? 'no action items' : `${counted(total, 'action item')}, ${owned} with an owner`,
+    ...(acu === undefined ? [] : [`the session cost ${Number(acu.toFixed(1))} ACU`]),
+  ].join('; ');
+  return `${facts.charAt(0).toUpperCase()}${facts.slice(1)}.`;
+}
+
+function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl }: ReviewReport): string {
+  const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
+    const of = link(plainText(title, 100), fileUrl(baseUrl, path));
+    return `${counted(openActionItems, 'action item')} of ${of}`;
+  });
+  const rest = open.length - earlier.length;
+  const more = rest > 0 ? [`those of ${counted(rest, 'older one')}`] : [];
+  const still = earlier.length === 0 ? '' : ` Still open: ${[...earlier, ...more].join('; ')}.`;
+  return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${still}`;
+}
+
+function uncheckedLine(citations: readonly string[]): string {
+  const shown = citations.slice(0, MAX_CITATIONS).map((citation) => plainText(citation));
+  const rest = citations.length - shown.length;
+  return `Not checked, because the token cannot read the repository: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+/** One for each place, those of errors first. */
+function annotationsOf(documents: readonly DocumentReview[]): Annotation[] {
+  const all = documents.flatMap(({ path, findings }) =>
+    findings.flatMap((finding) => finding.places.map((place) => annotationOf(path, finding, place))),
+  );
+  const levels = ['failure', 'warning', 'notice'];
+  return all
+    .sort((left, right) => levels.indexOf(left.annotation_level) - levels.indexOf(right.annotation_level))
+    .slice(0, MAX_ANNOTATIONS);
+}
+
+/** GitHub shows its texts as they are, without markdown. */
+function annotationOf(path: string, { rule, message, fix }: Finding, place: Place): Annotation {
+  return {
+    path,
+    start_line: place.line,
+    end_line: place.endLine,
+    annotation_level: place.severity === 'error' ? 'failure' : 'warning',
+    title: `${rule}: ${message}`,
+    message: `${place.message}\n${fix}`,
+  };
+}
+
+function folded(summary: string, content: string, open = false): string {
+  return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+/** A path can be so long that its address, escaped, is too much. */
+const link = (shown: string, url: string) => (url.length > MAX_URL ? shown : `[${shown}](${url})`);
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+function inOrder(ordinal: number): string {
+  const endings = new Map([
+    ['one', 'st'],
+    ['two', 'nd'],
+    ['few', 'rd'],
+  ]);
+  const ending = endings.get(new Intl.PluralRules('en', { type: 'ordinal' }).select(ordinal)) ?? 'th';
+  return ORDINALS[ordinal - 1] ?? `${ordinal}${ending}`;
+}
+
+const isError = ({ severity }: Finding) => severity === 'error';

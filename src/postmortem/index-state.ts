@@ -1,0 +1,124 @@
+/**
+ * What the index issue remembers of documents, so that one is read again only when its blob changed: a hidden comment at the
+ * end of its body, JSON compressed (Brotli, base64). Whatever is odd in it means that documents are read again, never more.
+ */
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import * as z from 'zod/mini';
+import type { IndexEntry } from './index-entry.ts';
+
+/** The version is of the form below: another one is not read. */
+const START = '<!-- index-state-1 ';
+const END = ' -->';
+const PATTERN = /<!-- index-state-1 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const MAX_BYTES = 8_000_000;
+/** As many of the newest are remembered in full; of others, what counts and charts need. Above what the page lists, for those that move up. */
+const IN_FULL = 150;
+const MAX_TEXT = 200;
+
+const text = z.nullable(z.string().check(z.maxLength(MAX_TEXT)));
+const amount = z.nullable(z.number().check(z.gte(0)));
+const Remembered = z.tuple([
+  /** `keyOf` path and blob. */
+  z.string(),
+  z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
+  text,
+  z.int().check(z.gte(0)),
+  amount,
+  amount,
+  amount,
+  /** Title, incident, severity, duration. */
+  z.nullable(z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount])),
+]);
+type Remembered = z.infer<typeof Remembered>;
+const State = z.array(Remembered);
+
+/**
+ * The comment, at most `room` characters: of entries, newest first, as many as fit. Those that do not are read again the next
+ * time. Empty where there is no room at all.
+ */
+export function indexState(entries: readonly IndexEntry[], room: number): string {
+  let count = entries.length;
+  while (count > 0) {
+    const state = entries.slice(0, count).map((entry, index) => remember(entry, index < IN_FULL));
+    const block = `${START}${brotliCompressSync(JSON.stringify(state)).toString('base64')}${END}`;
+    if (block.length <= room) return block;
+    count = Math.min(count - 1, Math.floor((count * room * 0.97) / block.length));
+  }
+  return '';
+}
+
+/**
+ * The entries of those files that have not changed since the body was written, in the order of the files. One that is missing,
+ * or is listed now and was not remembered in full, is to be read again.
+ */
+export function readIndexState(body: string, files: readonly { path: string; sha: string }[]): IndexEntry[] {
+  const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
+  const found = files.flatMap(({ path, sha }) => {
+    const each = remembered.get(keyOf(path, sha));
+    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[7] !== null };
+  });
+  const listed = new Set(newestFirst(found.map(({ entry }) => entry)).slice(0, LISTED));
+  return found.filter(({ entry, inFull }) => inFull || !listed.has(entry)).map(({ entry }) => entry);
+}
+
+/** How many the page lists, at most. */
+export const LISTED = 100;
+
+/** By date, and by path on the same day; those without a date last. */
+export function newestFirst<Entry extends Pick<IndexEntry, 'date' | 'path'>>(entries: readonly Entry[]): Entry[] {
+  const key = ({ date, path }: Entry) => `${date ?? ''} ${path}`;
+  return [...entries].sort((left, right) => (key(left) < key(right) ? 1 : -1));
+}
+
+function stateOf(body: string): Remembered[] {
+  const block = [...body.matchAll(PATTERN)].at(-1)?.[1];
+  if (block === undefined) return [];
+  try {
+    const json = brotliDecompressSync(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES }).toString();
+    return z.parse(State, JSON.parse(json));
+  } catch {
+    return [];
+  }
+}
+
+function remember(entry: IndexEntry, inFull: boolean): Remembered {
+  const { path, sha, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu } = entry;
+  const { title, incident, severity, duration } = entry;
+  return [
+    keyOf(path, sha),
+    date ?? null,
+    short(service),
+    openActionItems,
+    timeToAcknowledge ?? null,
+    timeToResolve ?? null,
+    acu ?? null,
+    inFull ? [short(title) ?? '', short(incident), short(severity), duration ?? null] : null,
+  ];
+}
+
+function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
+  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, rest] = remembered;
+  const [title, incident, severity, duration] = rest ?? [path, null, null, null];
+  return {
+    path,
+    sha,
+    date: date ?? undefined,
+    incident: incident ?? undefined,
+    title,
+    service: service ?? undefined,
+    severity: severity ?? undefined,
+    duration: duration ?? undefined,
+    openActionItems,
+    timeToAcknowledge: timeToAcknowledge ?? undefined,
+    timeToResolve: timeToResolve ?? undefined,
+    acu: acu ?? undefined,
+  };
+}
+
+/** Nine bytes: enough that two of a repository's files never share it, and short, because chance cannot be compressed. */
+function keyOf(path: string, sha: string): string {
+  return createHash('sha256').update(`${path}\0${sha}`).digest().subarray(0, 9).toString('base64');
+}
+
+const short = (value: string | undefined) => value?.slice(0, MAX_TEXT).toWellFormed() ?? null;

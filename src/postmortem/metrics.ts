@@ -1,0 +1,102 @@
+/** What a postmortem comes to in numbers. */
+import type { Evidence } from '../pagerduty/evidence.ts';
+import { durationOf, type Incident, time } from '../pagerduty/incident.ts';
+import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
+
+/** Times in seconds; undefined where nothing tells them. */
+export interface Metrics {
+  /** From the incident's creation to the first acknowledgement. */
+  timeToAcknowledge: number | undefined;
+  /** From the incident's creation to its resolution. */
+  timeToResolve: number | undefined;
+  /** Of the impact, as the document states it; where it does not, the time to resolve. */
+  duration: number | undefined;
+  actionItems: { total: number; open: number; owned: number };
+}
+
+/** What PagerDuty tells, where it was asked. */
+export interface Facts {
+  incident?: Incident | undefined;
+  evidence?: Pick<Evidence, 'logEntries'> | undefined;
+}
+
+/** PagerDuty's times where it tells them, else the document's. */
+export function metricsOf(document: PostmortemDocument, { incident, evidence }: Facts = {}): Metrics {
+  const { frontMatter, metadata, timeline } = document;
+  const acknowledgedAt = evidence?.logEntries.find(({ type }) => type === 'acknowledge')?.at;
+  const timeToResolve =
+    (incident && durationOf(incident)) ??
+    secondsBetween(time(frontMatter?.started?.text), time(frontMatter?.resolved?.text)) ??
+    statedBetween(timeline, TRIGGERED, RESOLVED);
+  const items = allItemsOf(document.actionItems);
+  return {
+    timeToAcknowledge:
+      secondsBetween(incident?.createdAt, acknowledgedAt) ?? statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
+    timeToResolve,
+    duration: metadata.duration?.seconds ?? timeToResolve,
+    actionItems: {
+      total: items.length,
+      open: items.filter(({ done }) => done !== true).length,
+      owned: items.filter(({ owner }) => owner !== undefined).length,
+    },
+  };
+}
+
+/** Nested ones included, in the order of the file. */
+export function allItemsOf(items: readonly ActionItem[]): ActionItem[] {
+  return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
+}
+
+const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
+const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
+const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
+
+/** From the first entry that says one thing to the next one that says the other. */
+function statedBetween(timeline: readonly TimelineEntry[], from: RegExp, to: RegExp): number | undefined {
+  const timed = timeline.flatMap(({ text, time }) =>
+    time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }],
+  );
+  const first = timed.find(({ text }) => from.test(text));
+  if (first === undefined) return undefined;
+  const next = timed.find(({ text, seconds }) => to.test(text) && seconds >= first.seconds);
+  return next && next.seconds - first.seconds;
+}
+
+function secondsBetween(from: string | undefined, to: string | undefined): number | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  return seconds < 0 ? undefined : seconds;
+}
+
+/** What is known of another postmortem. */
+export interface Earlier {
+  path: string;
+  title: string;
+  /** YYYY-MM-DD. */
+  date: string | undefined;
+  service: string | undefined;
+  openActionItems: number;
+}
+
+export interface Recurrence {
+  service: string;
+  /** 2 for the second postmortem of this service in `days`. */
+  ordinal: number;
+  days: number;
+  /** Those that still have open action items, the newest first. */
+  open: Earlier[];
+}
+
+const RECURRENCE_DAYS = 90;
+
+/** `documents` are the others, without the one at hand. Undefined where none of the last 90 days is of this service. */
+export function recurrenceOf(service: string, documents: readonly Earlier[], now: Date): Recurrence | undefined {
+  const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
+  const same = documents
+    .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
+    .filter(({ date }) => Date.parse(date ?? '') >= since && Date.parse(date ?? '') <= now.getTime())
+    .sort((left, right) => (right.date ?? '').localeCompare(left.date ?? ''));
+  if (same.length === 0) return undefined;
+  const open = same.filter(({ openActionItems }) => openActionItems > 0);
+  return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+}

@@ -1,0 +1,68 @@
+import type { ActionItem } from '../document/model.ts';
+import { sectionsOf } from '../document/sections.ts';
+import type { Problem, Rule } from './rule.ts';
+
+export const actionItems: Rule = {
+  name: 'action-items',
+  severity: 'error',
+  message: 'The action items cannot be followed up as they stand, so the same incident can happen again.',
+  fix: 'Write each as a task that can be finished, with who does it until when: "- [ ] Prevent: release the connection in `finally` (Owner: @handle, Due: 2026-03-01)".',
+  check: ({ document }) => {
+    const [section] = sectionsOf(document.sections, 'action-items');
+    // That it is missing or empty is for `sections` to say.
+    if (section === undefined || section.empty) return [];
+    if (document.actionItems.length === 0) {
+      return [{ range: section.heading, message: 'No action item can be found in this section: it has neither tasks nor a table.' }];
+    }
+    return document.actionItems.flatMap(problemsOf);
+  },
+  docs: {
+    checks: [
+      'There is at least one action item.',
+      'Each is a task (`- [ ]`) or a row of a table with a status, so that it can be ticked.',
+      'Open ones have an owner (`@handle`, `[Name]`, `(Owner: Name)` or a column) and a due date; without, a warning.',
+      'None is a good intention ("be more careful", "improve monitoring"); else, a warning.',
+    ],
+    why: 'A postmortem changes something only where somebody does something. Tasks are counted, become issues and are ticked off; a paragraph of intentions is forgotten.',
+    bad: `## Action Items
+
+- Be more careful with deploys
+- [ ] Improve monitoring
+`,
+    good: `## Action Items
+
+- [ ] Prevent: release the connection in \`finally\` (Owner: @dana, Due: 2026-03-01)
+- [ ] Detect: alert when the pool is 80% full (Owner: @lee, Due: 2026-03-08)
+`,
+  },
+};
+
+function problemsOf(item: ActionItem): Problem[] {
+  const { range, form, done, owner, due } = item;
+  const warn = (message: string): Problem => ({ range, severity: 'warn', message });
+  const lacks = [...(owner === undefined ? ['no owner'] : []), ...(due === undefined ? ['no due date'] : [])];
+  return [
+    ...(done === undefined
+      ? [{ range, message: form === 'table' ? 'This row has no status.' : 'This is not a task: begin it with "- [ ]".' }]
+      : []),
+    ...(done !== true && lacks.length > 0 ? [warn(`This action item has ${lacks.join(' and ')}.`)] : []),
+    ...(due !== undefined && due.date === undefined ? [warn('The due date cannot be read: write it as YYYY-MM-DD.')] : []),
+    ...(done !== true && isVague(item) ? [warn('This is a good intention: nobody can tell when it is done.')] : []),
+  ];
+}
+
+const INTENTION =
+  /\b(?:be|being|are|stay) (?:more|extra|very) (?:careful|cautious|diligent|vigilant|mindful|aware|attentive)\b|\b(?:take|taking|use|with) more care\b|\bpay(?:ing)? (?:more|better|closer) attention\b|\b(?:try|make sure) (?:not )?to (?:not )?(?:do|let|repeat|make) (?:this|that|it)\b|\bdo(?:n['’]t| not) (?:do|let|repeat) (?:this|that|it)\b/i;
+
+/** As a whole: "improve monitoring of the pool, with an alert at 80%" is a task. */
+const UNBOUNDED =
+  /^(?:we (?:should|need to|must|will) )?(?:improve|better|enhance|increase|strengthen|extend|add|more|review|revisit|rethink|consider|look into|investigate|discuss)(?: (?:on|about|more|better|our|the|some|additional|overall|general))*(?: (?:monitoring|alerts?|alerting|observability|communications?|documentation|docs|runbooks?|tests?|testing|test coverage|coverage|process|processes|awareness|logs|logging|resilience|resiliency|reliability|stability|robustness|performance|(?:code )?quality|training|tooling|things|and|&))+$/i;
+
+function isVague({ text, owner, due, ticket, type, priority }: ActionItem): boolean {
+  const bare = [owner, due, ticket, type, priority]
+    .reduce((rest, words) => (words === undefined ? rest : rest.replace(words.text, ' ')), text.slice(0, 500))
+    .replace(/\b(?:owner|assignee|assigned to|due|by|until|deadline|ticket|priority)\b\s?:?/gi, ' ')
+    .replace(/[^\p{L}\p{N}&'’-]+/gu, ' ')
+    .trim();
+  return INTENTION.test(bare) || UNBOUNDED.test(bare);
+}

@@ -1,0 +1,181 @@
+import { type Citation, type CitationPlace, citationsOf } from '../citations.ts';
+import type { Section, TimelineEntry } from '../document/model.ts';
+import { sectionsOf } from '../document/sections.ts';
+import { type Sentence, sentencesOf } from '../prose.ts';
+import { statedTimes } from '../stated-times.ts';
+import type { Problem, ReviewSubject, Rule } from './rule.ts';
+
+export const evidence: Rule = {
+  name: 'evidence',
+  severity: 'warn',
+  message: 'The root cause does not rest on evidence that a reader can look up, so it may be a guess.',
+  fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, check that it exists and came before the impact, or say that the cause is unknown.',
+  check: (subject) => {
+    const causes = sectionsOf(subject.document.sections, 'root-cause').filter(({ empty }) => !empty);
+    return [...unsupported(causes, subject), ...missing(subject), ...tooLate(causes, subject)];
+  },
+  docs: {
+    checks: [
+      'The root cause names a commit, a pull request, a deploy or release, a dashboard or other source by link, or a file. "Unknown" is a valid answer.',
+      'Commits and pull requests that the document cites by URL, as `owner/repo@sha` or as `owner/repo#12`, exist; one that does not is an error. What the token cannot read is not judged.',
+      'A change named as the cause did not come later than the impact, by the time of its commit or merge, or by the timeline; one that did is an error. Sentences about the fix or about what was ruled out are left aside.',
+    ],
+    why: 'A cause that reads well and cannot be checked is worse than "unknown": people fix the wrong thing. A commit that does not exist, or a deploy after the outage began, is how a made-up cause shows.',
+    bad: `## Summary
+
+Between 14:32 and 15:18 UTC, 12% of orders failed.
+
+## Timeline
+
+- 14:32 UTC — First orders fail
+- 14:41 UTC — Deploy #387 released
+- 15:18 UTC — Rolled back
+
+## Root Cause
+
+Deploy #387 opened a connection for each line item.
+`,
+    good: `## Summary
+
+Between 14:32 and 15:18 UTC, 12% of orders failed.
+
+## Timeline
+
+- 14:15 UTC — Deploy #387 released
+- 14:32 UTC — First orders fail
+- 15:18 UTC — Rolled back
+
+## Root Cause
+
+Deploy #387 opened a connection for each line item, in \`src/services/orders.ts:142\`.
+`,
+  },
+};
+
+const SOURCE =
+  /https?:\/\/\S|\b(?:commit|sha|revision)\s\W?[\da-f]{7,40}\b|\b(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[\da-f]{7,40}\b|(?:\bPR|\bpull request|\bMR|\bmerge request)\s?[#!]?\d|[\w-]\/[\w.-]{1,100}[#@]\w|\b(?:deploy(?:ment)?|release|build|rollout|version|migration|change|ticket)s?\s(?:of\s)?[#v"'`]?[\w.-]{0,40}\d|\bv\d{1,5}\.\d|\b(?:[\w-]{1,60}\/){1,12}[\w.-]{1,80}\.[a-z]{1,8}\b|\b[\w-]{1,60}\.(?:ts|js|tsx|jsx|mjs|py|go|rb|rs|java|kt|cs|c|cc|cpp|h|php|scala|ex|sql|tf|ya?ml|json|toml|ini|conf|cfg|xml|sh|env|properties|proto)\b/i;
+const NOT_KNOWN =
+  /\b(?:unknown|(?:not|never)\s(?:yet\s)?(?:known|established|found|identified|determined|clear)|could\snot\s(?:be\s)?(?:establish|determin|find|found|identif)\w*|no\s(?:change|cause|root cause)\s(?:was\s)?(?:found|identified))\b/i;
+
+function unsupported(causes: readonly Section[], { document }: ReviewSubject): Problem[] {
+  const [first] = causes;
+  const isSupported = ({ text, body }: Section) =>
+    SOURCE.test(text) ||
+    NOT_KNOWN.test(text) ||
+    document.links.some(
+      ({ url, range: { start } }) =>
+        /^https?:/i.test(url) && body && start.offset >= body.start.offset && start.offset < body.end.offset,
+    );
+  if (first === undefined || causes.some(isSupported)) return [];
+  return [{ range: first.heading, message: `"${first.title}" names no commit, pull request, deploy, dashboard or file.` }];
+}
+
+function missing({ document, citations }: ReviewSubject): Problem[] {
+  return citationsOf(document)
+    .filter(({ key }) => citations.get(key) === 'missing')
+    .flatMap((citation) =>
+      citation.places.map(({ range }) => ({
+        range,
+        severity: 'error' as const,
+        message: `${nameOf(citation)} does not exist.`,
+      })),
+    );
+}
+
+function nameOf({ repository, commit, pull }: Citation): string {
+  return commit === undefined ? `Pull request ${repository}#${pull}` : `Commit ${commit.slice(0, 12)} of ${repository}`;
+}
+
+/** Times are written to the minute. */
+const ROUNDING = 60_000;
+const DAY = 86_400_000;
+/** A sentence about what ended the incident, or about what did not cause it. */
+const NOT_A_CAUSE =
+  /\b(?:fix(?:e[sd])?|hotfix|revert(?:s|ed|ing)?|roll(?:s|ed|ing)?[ -]?back|rollback|mitigat\w*|resolv\w*|restor\w*|recover\w*|correct(?:s|ed)|patched|follow[ -]?ups?|ruled out|not the (?:root )?cause|did not cause|unrelated|prevent\w*)\b/i;
+
+function tooLate(causes: readonly Section[], subject: ReviewSubject): Problem[] {
+  const began = impactBegan(subject);
+  if (began === undefined) return [];
+  return [...lateCitations(causes, began, subject), ...lateEvents(causes, began, subject)];
+}
+
+/** The earliest of what the document and PagerDuty say: the page at the latest. */
+function impactBegan({ document, incident }: ReviewSubject): number | undefined {
+  const { started, spans, events } = statedTimes(document, incident);
+  const told = events.filter(({ entry }) => IMPACT.test(entry.text));
+  // A span before or after everything in the timeline tells of something else.
+  const span = spans.find(({ start, end }) => events.some(({ at }) => at >= start && at <= end));
+  const stated = Math.min(...[started, ...told].map((one) => one?.at ?? Number.POSITIVE_INFINITY), span?.start ?? Number.POSITIVE_INFINITY);
+  const paged = incident?.createdAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(incident.createdAt);
+  const began = Math.min(stated, paged);
+  if (!Number.isFinite(began)) return undefined;
+  // Where the two are of different days, one is wrong: `facts` says so.
+  return Number.isFinite(stated) && Number.isFinite(paged) && Math.abs(stated - paged) > DAY ? undefined : began;
+}
+
+const IMPACT = /\bimpact\s(?:began|begins|started|starts)\b|\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/i;
+
+function lateCitations(causes: readonly Section[], began: number, { document, citations }: ReviewSubject): Problem[] {
+  const claims = causes.flatMap(({ body }) =>
+    body === undefined ? [] : claimsIn(document.markdown.slice(body.start.offset, body.end.offset), body.start.offset),
+  );
+  const isClaimed = ({ range: { start }, asFile }: CitationPlace) =>
+    !asFile && claims.some((claim) => start.offset >= claim.start && start.offset < claim.start + claim.text.length);
+  return citationsOf(document).flatMap((citation) => {
+    const lookup = citations.get(citation.key);
+    const at = typeof lookup === 'object' && lookup.at !== undefined ? Date.parse(lookup.at) : Number.NaN;
+    if (!(at > began + ROUNDING)) return [];
+    return citation.places.filter(isClaimed).map(({ range }) => ({
+      range,
+      severity: 'error' as const,
+      message: `${nameOf(citation)} is of ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be its cause.`,
+    }));
+  });
+}
+
+/** The sentences that say what the cause is. */
+function claimsIn(text: string, offset = 0): Sentence[] {
+  return sentencesOf(text)
+    .filter((sentence) => !NOT_A_CAUSE.test(sentence.text))
+    .map((sentence) => ({ ...sentence, start: sentence.start + offset }));
+}
+
+/** "Deploy #387", "PR #388", "release v2.4.1", "commit e4f29a1": what a timeline can name too. */
+const NAMED_CHANGE =
+  /\b(?:(deploy(?:ment)?|release|build|version|rollout|PR|pull request)\s?([#v]?\d[\w.]{0,20}\w|[#v]?\d)|commit\s\W?([\da-f]{7,40}))\b/gi;
+/** The event is not the change itself, but what people found or did about it. */
+const ABOUT_A_CHANGE =
+  /\b(?:identif\w+|suspect\w*|found|finds|confirm\w*|correlat\w*|trac(?:ed|ing)|links?|linked|bisect\w*|discover\w*|realiz\w*|realis\w*|notic\w*|investigat\w*|discuss\w*|point\w*)\b/i;
+
+function lateEvents(causes: readonly Section[], began: number, { document, incident }: ReviewSubject): Problem[] {
+  const named = new Set(
+    causes.flatMap(({ text }) => claimsIn(text).flatMap((claim) => changesIn(claim.text))),
+  );
+  const { events } = statedTimes(document, incident);
+  const isChange = ({ text }: TimelineEntry) => !NOT_A_CAUSE.test(text) && !ABOUT_A_CHANGE.test(text);
+  return [...named].flatMap((change) => {
+    const event = events.filter(({ entry }) => isChange(entry) && changesIn(entry.text).includes(change)).at(0);
+    if (event === undefined || event.at <= began + ROUNDING) return [];
+    return [
+      {
+        range: event.range,
+        severity: 'error' as const,
+        message: `${change} is named as the cause and came at ${minute(event.at)}, later than the impact, which began at ${minute(began)}.`,
+      },
+    ];
+  });
+}
+
+/** In one way of writing: "deploy 387", "pull request 388", "commit e4f29a1". */
+function changesIn(text: string): string[] {
+  return [...text.matchAll(NAMED_CHANGE)].map(([, kind = '', number = '', commit]) => {
+    if (commit !== undefined) return `commit ${commit.toLowerCase().slice(0, 7)}`;
+    const word = kind.toLowerCase();
+    const sort = word === 'pr' ? 'pull request' : word === 'deployment' ? 'deploy' : word;
+    return `${sort} ${number.toLowerCase().replace(/^[#v]/, '')}`;
+  });
+}
+
+function minute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

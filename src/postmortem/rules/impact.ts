@@ -1,0 +1,43 @@
+import { sectionsOf } from '../document/sections.ts';
+import type { Rule } from './rule.ts';
+
+export const impact: Rule = {
+  name: 'impact',
+  severity: 'warn',
+  message: 'The impact is not told in numbers, so nobody can tell how bad it was or compare it with other incidents.',
+  fix: 'Say how many requests, users, orders or euros of how many, and for how long; where it cannot be measured, say so and why.',
+  check: ({ document }) => {
+    const told = sectionsOf(document.sections, 'impact');
+    const places = (told.length > 0 ? told : sectionsOf(document.sections, 'summary')).filter(({ empty }) => !empty);
+    const [first] = places;
+    if (first === undefined || places.some(({ text }) => isMeasured(text))) return [];
+    return [{ range: first.heading, message: `"${first.title}" has no number that tells how many or how much.` }];
+  },
+  docs: {
+    checks: [
+      'The impact section, or the summary where there is none, has a number besides times, dates and names: "12% of orders", "no customer".',
+      'It is fine to say that it could not be measured.',
+    ],
+    why: '"Some users saw errors" can be three people or all of them. With a number and what it is a part of, priorities can be argued about.',
+    bad: `## Impact
+
+From 14:32 UTC on, some users saw errors in the checkout (P1).
+`,
+    good: `## Impact
+
+From 14:32 UTC on, 1,240 of 10,300 orders (12%) failed in the checkout.
+`,
+  },
+};
+
+/** Times, dates, priorities, references and names with digits measure nothing. */
+const NOT_A_MEASURE =
+  /\b\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}:\d{2}\S*|#\d+|\b(?:HTTP\s)?(?:40[0134689]|429|499|50[0-4])(?:s\b|\s(?:errors?|responses?|status)\b)|\b(?:p|sev|priority|severity)[\s-]?\d\b|\b[a-z_]+[-_]?\d[\w.-]*|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{1,2}\b|\b(?:19|20)\d{2}\b(?!\s+[a-z])/gi;
+const IN_WORDS =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|half|third|quarter|hundreds?|thousands?|millions?)\b|\b(?:no|all|every|zero|none of(?: the| our)?)\s(?:\w+\s){0,2}?(?:customer|user|client|tenant|account|order|request|call|job|message|payment|transaction|data|write|read|login|session|page|invoice|region|traffic|impact)s?\b/i;
+const NOT_MEASURABLE =
+  /\b(?:could|can|was|were|is|are)(?:\s?not|n['’]t)\s(?:yet\s)?(?:be\s)?(?:measured|measurable|determined|established|known|quantified|estimated)\b|\bunknown\b|\bno (?:telemetry|metrics|figures|measurements)\b/i;
+
+function isMeasured(text: string): boolean {
+  return /\d/.test(text.replace(NOT_A_MEASURE, ' ')) || IN_WORDS.test(text) || NOT_MEASURABLE.test(text);
+}

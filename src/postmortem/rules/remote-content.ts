@@ -1,0 +1,89 @@
+import type { PostmortemDocument } from '../document/model.ts';
+import { rangeAt, sourceOf } from '../document/source.ts';
+import { blankOut } from '../prose.ts';
+import type { Problem, Rule } from './rule.ts';
+
+export const remoteContent: Rule = {
+  name: 'remote-content',
+  severity: 'error',
+  message: 'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
+  fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',
+  // Of what was not read nobody knows what is code: `sections` says so.
+  check: ({ document }) =>
+    document.unread === undefined ? [...imagesFromOutside(document), ...embedded(document)] : [],
+  docs: {
+    checks: [
+      'No image, in markdown or HTML, comes from another place than the repository. A relative path is fine, and so is a picture that is in the text itself (`data:image/png;base64,…`).',
+      'No HTML embeds, loads or sends anything: no `<script>`, `<style>`, `<iframe>`, `<object>`, `<form>`, `<link>`, `<meta>` or `<base>`, no video or audio from outside, no `style` with `url(…)`, no attribute such as `onclick`.',
+      'Ordinary links, HTML such as `<details>`, and comments are fine.',
+    ],
+    why: 'An image from outside is a tracking pixel whenever its host wants it to be, and dashboards behind a login show nothing to most readers. What a text from a log or a ticket smuggles in shows here too.',
+    bad: `## Impact
+
+![Error rate](https://metrics.example.com/render/errors.png?from=now-1h)
+
+<iframe src="https://dashboards.example.com/d/42"></iframe>
+`,
+    good: `## Impact
+
+![Error rate](images/errors.png)
+
+[Error rate, 14:15 to 15:20 UTC](https://metrics.example.com/errors?from=1770732900&to=1770736800)
+`,
+  },
+};
+
+function imagesFromOutside({ images }: PostmortemDocument): Problem[] {
+  return images
+    .filter(({ url }) => isOutside(url))
+    .map(({ range }) => ({ range, message: 'This image comes from outside the repository.' }));
+}
+
+/** In the text itself: nothing is fetched. An SVG can hold references of its own. */
+const INLINE_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif);base64,[\w+/=]*$/i;
+
+function isOutside(url: string): boolean {
+  // Browsers read `\\host`, ` //host` and the like as `//host`.
+  const resolved = URL.canParse(url, INSIDE) ? new URL(url, INSIDE) : undefined;
+  return resolved?.origin !== INSIDE && !INLINE_PICTURE.test(url);
+}
+
+const INSIDE = 'https://repository.invalid';
+
+const EMBEDDING = new Set(
+  'script style iframe frame frameset object embed applet portal base link meta form button fencedframe param'.split(' '),
+);
+/** Attributes that make a browser fetch something. `href` does too, but on a link only when somebody follows it. */
+const FETCHING = new Set(
+  'src srcset imagesrcset poster background data action formaction ping manifest codebase lowsrc dynsrc icon href xlink:href'.split(' '),
+);
+/** A value that cannot be anything but relative paths; one with a character reference or a backslash is not looked into. */
+const PLAIN_PATH = /^(?!\s*\/[\s/])[\w\s./?=%#~@,-]*$/;
+/** Where a browser sees a tag end: a quote counts only after an equals sign. */
+const TAG = /(?<!\\)<([a-z][^\s/<>]*)((?:=\s{0,9}"[^"]*"|=\s{0,9}'[^']*'|[^<>])*)/gi;
+const ATTRIBUTE = /([^\s"'>/=]+)(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+
+/** In the whole text but for code and comments: parsers of markdown differ in what they take for HTML. */
+function embedded({ markdown, code, html }: PostmortemDocument): Problem[] {
+  const comments = html.filter(({ value }) => /^<!--(?:(?!-->)[\s\S])*(?:-->)?\s*$/.test(value));
+  const source = sourceOf(markdown);
+  return [...blankOut(markdown, [...code, ...comments].map(({ range }) => range)).matchAll(TAG)].flatMap((match) => {
+    const tag = (match[1] ?? '').toLowerCase();
+    const range = rangeAt(source, match.index, match.index + match[0].length);
+    if (EMBEDDING.has(tag)) return [{ range, message: `<${tag}> embeds, loads or sends something.` }];
+    if (!fetches(tag, match[2] ?? '')) return [];
+    return [{ range, message: 'This HTML loads or runs something that is not in the repository.' }];
+  });
+}
+
+function fetches(tag: string, attributes: string): boolean {
+  for (const [, written = '', double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
+    const name = written.toLowerCase();
+    const value = double ?? single ?? bare ?? '';
+    if (/^on[a-z]/.test(name)) return true;
+    if (name === 'style' && /url\s*\(|image-set|[\\&]/i.test(value)) return true;
+    const followed = name === 'href' && (tag === 'a' || tag === 'area');
+    if (FETCHING.has(name) && !followed && !PLAIN_PATH.test(value) && !INLINE_PICTURE.test(value)) return true;
+  }
+  return false;
+}

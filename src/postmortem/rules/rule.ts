@@ -1,0 +1,109 @@
+import type { Incident } from '../../pagerduty/incident.ts';
+import type { Citation } from '../citations.ts';
+import type { PostmortemDocument, Range } from '../document/model.ts';
+
+export type RuleName =
+  | 'sections'
+  | 'timeline'
+  | 'facts'
+  | 'action-items'
+  | 'secrets'
+  | 'remote-content'
+  | 'scope'
+  | 'evidence'
+  | 'impact'
+  | 'blameless';
+
+export type Severity = 'error' | 'warn';
+
+/** What a team sets in `review.rules`. */
+export type RuleSetting = 'off' | Severity;
+
+/** Everything the rules look at, gathered before: a rule does no I/O. */
+export interface ReviewSubject {
+  /** In the docs repository. */
+  path: string;
+  document: PostmortemDocument;
+  config: {
+    /** Where postmortems stand; no slash at either end. */
+    readonly directory: string;
+    readonly review: { readonly rules: Readonly<Partial<Record<RuleName, RuleSetting>>> };
+  };
+  /** The team's own template, whose headings then are the required ones. */
+  template: PostmortemDocument | undefined;
+  /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
+  incident: Incident | undefined;
+  /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
+  citations: ReadonlyMap<Citation['key'], Lookup>;
+  /** Offsets into the markdown, as `findSecrets` tells them. */
+  secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
+  /** The pull request that brings the document; undefined where there is none. */
+  pull: PullFiles | undefined;
+}
+
+/** `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged), ISO 8601. */
+export type Lookup = { exists: true; at: string | undefined } | 'missing' | 'not-checked';
+
+export interface PullFiles {
+  /** Whether Devin opened it: exactly `devin-ai-integration[bot]`, from the docs repository itself. */
+  byDevin: boolean;
+  /** As GitHub's "List pull requests files" tells them. */
+  files: readonly { path: string; status: string; previousPath?: string | undefined }[];
+}
+
+/** What a rule found in one place. */
+export interface Problem {
+  range: Range;
+  /** One sentence of plain text. It may quote the document: escape it where it becomes markdown. */
+  message: string;
+  /** Where it is not the rule's. */
+  severity?: Severity;
+}
+
+export interface Rule {
+  name: RuleName;
+  /** By default. */
+  severity: Severity;
+  /** What is wrong and what it means, in a sentence. */
+  message: string;
+  /** What to do, in a sentence. */
+  fix: string;
+  check(subject: ReviewSubject): Problem[];
+  docs: RuleDocs;
+}
+
+/** What docs/rules.md says of a rule; its tests run both examples. */
+export interface RuleDocs {
+  /** What it looks at, each a sentence. */
+  checks: readonly string[];
+  why: string;
+  /** Markdown of a document, or a part of one; for `scope`, the paths that a pull request touches. */
+  bad: string;
+  good: string;
+}
+
+/** What one rule found in one document. */
+export interface Finding {
+  rule: RuleName;
+  /** The highest of its places. */
+  severity: Severity;
+  message: string;
+  fix: string;
+  /** In the order of the file; never empty. */
+  places: Place[];
+}
+
+/** Lines and columns count from 1, `endLine` is the last one. */
+export interface Place {
+  line: number;
+  endLine: number;
+  column: number;
+  message: string;
+  severity: Severity;
+}
+
+/** Where something is missing altogether: the title, or the beginning of the file. */
+export function headOf({ title, frontMatter }: PostmortemDocument): Range {
+  const start = { line: 1, column: 1, offset: 0 };
+  return title?.range ?? frontMatter?.range ?? { start, end: start };
+}

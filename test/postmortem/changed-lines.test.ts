@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { changedLinesOf, onlyChanged } from '../../src/postmortem/changed-lines.ts';
+import type { Finding } from '../../src/postmortem/rules/rule.ts';
+
+const patch = `@@ -1,4 +1,5 @@
+ # Orders fail
+-old
++new
++another
+ 
+ ## Summary
+@@ -20,2 +21,2 @@ ## Timeline
+-- 14:15 UTC
++- 14:16 UTC
+ - 14:32 UTC
+\\ No newline at end of file`;
+
+const place = (line: number, endLine = line) => ({ line, endLine, column: 1, message: '', severity: 'error' as const });
+const finding = (rule: Finding['rule'], ...places: Finding['places']): Finding => ({
+  rule,
+  severity: 'error',
+  message: '',
+  fix: '',
+  places,
+});
+
+describe('the changed lines of a patch', () => {
+  test('are the lines of the new file that it adds', () => {
+    expect([...changedLinesOf(patch)]).toEqual([2, 3, 21]);
+  });
+
+  test('are none where GitHub gives no patch: only the name changed, or the change is too large', () => {
+    expect([...changedLinesOf(undefined)]).toEqual([]);
+  });
+
+  test('may begin with two plus signs', () => {
+    expect([...changedLinesOf('@@ -0,0 +1 @@\n+++ a')]).toEqual([1]);
+  });
+});
+
+describe('of a document that the pull request changes', () => {
+  const changed = changedLinesOf(patch);
+
+  test('what stands on changed lines counts, as a warning', () => {
+    expect(onlyChanged([finding('timeline', place(3), place(10), place(21))], changed)).toEqual([
+      { ...finding('timeline', { ...place(3), severity: 'warn' }, { ...place(21), severity: 'warn' }), severity: 'warn' },
+    ]);
+  });
+
+  test('a place of several lines counts where one of them is changed', () => {
+    expect(onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed)).toHaveLength(1);
+  });
+
+  test('what was there before is left in peace', () => {
+    expect(onlyChanged([finding('sections', place(1))], changed)).toEqual([]);
+  });
+
+  test('what the pull request touches besides stays an error', () => {
+    expect(onlyChanged([finding('scope', place(1))], changed)).toEqual([finding('scope', place(1))]);
+  });
+});

@@ -1,0 +1,304 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  checkOutput,
+  type DocumentReview,
+  type ReviewReport,
+  reviewComment,
+  verdictOf,
+} from '../../src/postmortem/comment.ts';
+import { parseDocument } from '../../src/postmortem/document.ts';
+import type { Finding, Place } from '../../src/postmortem/rules/rule.ts';
+import { diagramsIn, readDiagram } from './mermaid.ts';
+import { shownIn } from './shown.ts';
+
+const PATH = 'docs/postmortems/2026-02-10-pool-exhausted-q1abc.md';
+const HEAD = 'https://github.com/acme/docs/blob/0123abc';
+const BASE = 'https://github.com/acme/docs/blob/main';
+const { timeline } = parseDocument(`# Postmortem: Pool exhausted — orders-service
+**Date:** 2026-02-10
+
+## Timeline
+- 14:32 UTC — Pool exhausted
+- 15:18 UTC — Incident resolved
+`);
+
+const place = (line: number, message: string, more: Partial<Place> = {}): Place => ({
+  line,
+  endLine: line,
+  column: 1,
+  message,
+  severity: 'error',
+  ...more,
+});
+const misordered: Finding = {
+  rule: 'timeline',
+  severity: 'error',
+  message: 'The timeline cannot be followed.',
+  fix: 'Put the events in order of time, in UTC.',
+  places: [place(6, 'This event stands out of order.'), place(8, 'This is no time.', { endLine: 9 })],
+};
+const ownerless: Finding = {
+  rule: 'action-items',
+  severity: 'warn',
+  message: 'Some action items may never be done.',
+  fix: 'Name an owner and a due date.',
+  places: [place(20, '"Add a monitor" has no owner.', { severity: 'warn' })],
+};
+
+const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
+  path: PATH,
+  findings: [],
+  metrics: {
+    timeToAcknowledge: 360,
+    timeToResolve: 2760,
+    duration: 2760,
+    actionItems: { total: 4, open: 4, owned: 3 },
+  },
+  acu: 3.42,
+  recurrence: undefined,
+  timeline,
+  uncheckedCitations: [],
+  mending: undefined,
+  ...more,
+});
+const report = (documents: DocumentReview[], more: Partial<ReviewReport> = {}): ReviewReport => ({
+  headUrl: HEAD,
+  baseUrl: BASE,
+  documents,
+  leftOut: [],
+  dryRun: false,
+  ...more,
+});
+const comment = (more: Partial<DocumentReview>, about: Partial<ReviewReport> = {}) =>
+  reviewComment(report([review(more)], about));
+
+describe('the review comment', () => {
+  test('is short where all is well', () => {
+    expect(comment({})).toBe(`**Passed: nothing found in 1 postmortem.**
+
+### [docs\\/postmortems\\/2026\\-02\\-10\\-pool\\-exhausted\\-q1abc\\.md](${HEAD}/${PATH})
+
+Acknowledged after 6 minutes; resolved after 46 minutes; lasted 46 minutes; 4 action items, 3 with an owner; the session cost 3.4 ACU.
+
+<details open><summary>Timeline in UTC</summary>
+
+\`\`\`mermaid
+gantt
+    dateFormat YYYY-MM-DD HH:mm:ss
+    axisFormat %H:%M
+    todayMarker off
+    14#58;32 Pool exhausted :milestone, 2026-02-10 14:32:00, 0s
+    15#58;18 Incident resolved :milestone, 2026-02-10 15:18:00, 0s
+\`\`\`
+
+</details>`);
+  });
+
+  test('leads with the verdict, links the lines of each error and says how to mend it', () => {
+    const lines = comment({ findings: [misordered] }).split('\n');
+    expect(lines[0]).toBe('**Failed: 1 error in 1 postmortem.**');
+    expect(lines.slice(4, 8)).toEqual([
+      '- **Error, timeline:** The timeline cannot be followed\\.',
+      `  - [Line 6](${HEAD}/${PATH}?plain=1#L6): This event stands out of order\\.`,
+      `  - [Lines 8–9](${HEAD}/${PATH}?plain=1#L8-L9): This is no time\\.`,
+      '  - To mend it: Put the events in order of time\\, in UTC\\.',
+    ]);
+  });
+
+  test('folds warnings, which do not fail a review', () => {
+    const text = comment({ findings: [ownerless] });
+    expect(text).toMatch(/^\*\*Passed: 1 warning in 1 postmortem\.\*\*/);
+    expect(text).toMatch(
+      /<details><summary>1 warning<\/summary>\n\n- \*\*Warning, action-items:\*\* .*\n.*\[Line 20\]/,
+    );
+    expect(verdictOf(report([review({ findings: [ownerless] })]))).toBe('passed');
+  });
+
+  test('shows twenty places of a finding and counts the rest', () => {
+    const places = Array.from({ length: 23 }, (_, index) => place(index + 1, 'This is no time.'));
+    const text = comment({ findings: [{ ...misordered, places }] });
+    expect(text.match(/\[Line \d+\]/g)).toHaveLength(20);
+    expect(text).toContain('  - And 3 more places.\n');
+  });
+
+  test('says only what is known of the metrics', () => {
+    const metrics = {
+      timeToAcknowledge: undefined,
+      timeToResolve: undefined,
+      duration: undefined,
+      actionItems: { total: 0, open: 0, owned: 0 },
+    };
+    expect(comment({ metrics, acu: undefined, timeline: [] }).split('\n').at(-1)).toBe('No action items.');
+  });
+
+  test('tells recurrence, and what is still open from before', () => {
+    const earlier = (title: string, openActionItems: number) => ({
+      path: `docs/postmortems/${title}.md`,
+      title,
+      date: '2026-01-10',
+      service: 'orders-service',
+      openActionItems,
+    });
+    const recurrence = {
+      service: 'orders-service',
+      ordinal: 3,
+      days: 90,
+      open: [earlier('Leak', 2), earlier('Locks', 1)],
+    };
+    expect(comment({ recurrence })).toContain(
+      `The third postmortem on orders\\-service in 90 days. Still open: 2 action items of [Leak](${BASE}/docs/postmortems/Leak.md); 1 action item of [Locks](${BASE}/docs/postmortems/Locks.md).`,
+    );
+    expect(comment({ recurrence: { ...recurrence, ordinal: 22, open: [] } })).toContain(
+      'The 22nd postmortem on orders\\-service in 90 days.\n',
+    );
+  });
+
+  test.each([
+    [{ state: 'told', round: 1, maxRounds: 2 }, 'Devin was told, round 1 of 2.'],
+    [
+      { state: 'rounds-used-up', maxRounds: 2 },
+      'Devin is told nothing more: all 2 rounds are used up. What is left is for a person.',
+    ],
+    [
+      { state: 'rounds-used-up', maxRounds: 1 },
+      'Devin is told nothing more: its one round is used up. What is left is for a person.',
+    ],
+    [{ state: 'person-committed' }, 'Devin is told nothing more: a person has committed to the branch.'],
+    [{ state: 'session-ended' }, 'Devin cannot be told: its session has ended. What is left is for a person.'],
+  ] as const)('tells whether Devin mends it: %j', (mending, sentence) => {
+    expect(comment({ findings: [misordered], mending }).split('\n')).toContain(sentence);
+  });
+
+  test('says in a dry run that Devin was not told', () => {
+    const mending = { state: 'told', round: 1, maxRounds: 2 } as const;
+    expect(comment({ mending }, { dryRun: true })).toContain('Dry run: Devin would be told, round 1 of 2.');
+  });
+
+  test('says what was left out and what could not be checked', () => {
+    const uncheckedCitations = Array.from({ length: 12 }, (_, index) => `acme/orders#${index}`);
+    const text = comment({ uncheckedCitations }, { leftOut: ['PagerDuty was not asked: there is no token.'] });
+    expect(text).toMatch(/\nNot checked, because the token cannot read the repository: .*\\#\u200B9 and 2 more\.\n/);
+    expect(text).toMatch(/\n\nLeft out:\n- PagerDuty was not asked\\: there is no token\\\.$/);
+  });
+
+  test('has a part for each postmortem, and fails where one does', () => {
+    const text = reviewComment(
+      report([review(), review({ path: 'docs/postmortems/b (1).md', findings: [misordered] })]),
+    );
+    expect(text).toMatch(/^\*\*Failed: 1 error in 2 postmortems\.\*\*/);
+    expect(text.match(/^### .*$/gm)?.map((head) => head.replace(/.*\]/, ''))).toEqual([
+      `(${HEAD}/${PATH})`,
+      `(${HEAD}/docs/postmortems/b%20%281%29.md)`,
+    ]);
+    expect(diagramsIn(text)).toHaveLength(2);
+  });
+
+  test('gives up drawings, then places, and never the name of a postmortem, where there is too much to say', () => {
+    const places = Array.from({ length: 20 }, () => place(1, '@'.repeat(300)));
+    const findings = Array.from({ length: 10 }, () => ({ ...misordered, places }));
+    const text = reviewComment(report([review(), ...Array.from({ length: 40 }, () => review({ findings }))]));
+    expect(text.length).toBeLessThanOrEqual(65_000);
+    expect(text.match(/^### /gm)).toHaveLength(30);
+    expect(text).toContain('\n\nThere is no room here for what was found in it.');
+    expect(text).toMatch(/And 11 more postmortems\.$/);
+    expect(text).toMatch(/^\*\*Failed: 400 errors in 41 postmortems\.\*\*/);
+  });
+});
+
+describe('the check run', () => {
+  const output = checkOutput(report([review({ findings: [ownerless, misordered] })]));
+
+  test('has the count for its title and the comment without drawings for its summary', () => {
+    expect(output.title).toBe('1 error, 1 warning in 1 postmortem');
+    expect(output.summary).toMatch(/^\*\*Failed: 1 error, 1 warning in 1 postmortem\.\*\*/);
+    expect(diagramsIn(output.summary)).toEqual([]);
+  });
+
+  test('annotates every place, errors first', () => {
+    expect(output.annotations).toEqual([
+      {
+        path: PATH,
+        start_line: 6,
+        end_line: 6,
+        annotation_level: 'failure',
+        title: 'timeline: The timeline cannot be followed.',
+        message: 'This event stands out of order.\nPut the events in order of time, in UTC.',
+      },
+      expect.objectContaining({ start_line: 8, end_line: 9, annotation_level: 'failure' }),
+      expect.objectContaining({ start_line: 20, end_line: 20, annotation_level: 'warning' }),
+    ]);
+  });
+
+  test('annotates two hundred places at most', () => {
+    const places = Array.from({ length: 500 }, (_, index) => place(index + 1, 'This is no time.'));
+    expect(checkOutput(report([review({ findings: [{ ...misordered, places }] })])).annotations).toHaveLength(200);
+  });
+});
+
+test('whatever a review found, its comment stays within the bound, links only this repository, and its drawings can be read', async () => {
+  const part = fc.constantFrom(
+    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '</details>', '<!-- x -->', '`', '```'],
+    ...['**', '|', '\n', '\n\n# ', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'click a href "b"'],
+  );
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 100 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', maxLength: 400 }),
+  );
+  const severity = fc.constantFrom('error' as const, 'warn' as const);
+  const line = fc.integer({ min: 1, max: 1e6 });
+  const findings = fc.array(
+    fc.record<Finding>({
+      rule: fc.constantFrom('timeline' as const, 'facts' as const),
+      severity,
+      message: text,
+      fix: text,
+      places: fc.array(fc.record({ line, endLine: line, column: line, message: text, severity }), {
+        minLength: 1,
+        maxLength: 30,
+      }),
+    }),
+    { maxLength: 10 },
+  );
+  const documents = fc.array(
+    fc.record({
+      path: text,
+      findings,
+      texts: fc.array(text, { minLength: 2, maxLength: 60 }),
+      service: text,
+      citations: fc.array(text),
+    }),
+    { minLength: 1, maxLength: 35 },
+  );
+  await fc.assert(
+    fc.asyncProperty(documents, fc.array(text), async (found, leftOut) => {
+      const all = report(
+        found.map(({ path, findings, texts, service, citations }) =>
+          review({
+            path,
+            findings,
+            timeline: texts.flatMap((each) => timeline.slice(0, 1).map((entry) => ({ ...entry, text: each }))),
+            recurrence: {
+              service,
+              ordinal: 2,
+              days: 90,
+              open: texts.map((title) => ({ path: title, title, date: undefined, service, openActionItems: 1 })),
+            },
+            uncheckedCitations: citations,
+          }),
+        ),
+        { leftOut },
+      );
+      for (const markdown of [reviewComment(all), checkOutput(all).summary]) {
+        expect(markdown.length).toBeLessThanOrEqual(65_000);
+        expect(markdown).toMatch(/^\*\*(?:Passed|Failed): /);
+        const { links, images, html } = shownIn(markdown);
+        expect(links.filter((url) => !url.startsWith('https://github.com/acme/docs/blob/'))).toEqual([]);
+        expect(images).toEqual([]);
+        for (const tag of html) expect(tag).toMatch(/^(?:<details(?: open)?><summary>[\w ]+<\/summary>|<\/details>)$/);
+        for (const source of diagramsIn(markdown)) expect((await readDiagram(source)).config).toEqual({});
+      }
+    }),
+    { numRuns: 15 },
+  );
+});

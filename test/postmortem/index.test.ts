@@ -1,0 +1,281 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseDocument } from '../../src/postmortem/document.ts';
+import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
+import { renderIndex, renderIndexPage } from '../../src/postmortem/index-page.ts';
+import { readIndexState } from '../../src/postmortem/index-state.ts';
+import { type Bars, diagramsIn, type Pie, readDiagram } from './mermaid.ts';
+import { shownIn } from './shown.ts';
+
+const urlOf = (path: string) => `https://github.com/acme/docs/blob/main/${path}`;
+const sha = (name: string) => Buffer.from(name).toString('hex').padEnd(40, '0').slice(0, 40);
+
+function entry(date: string | undefined, more: Partial<IndexEntry> = {}): IndexEntry {
+  return {
+    path: `docs/postmortems/${date}-pool-exhausted-q1abc.md`,
+    sha: sha(date ?? ''),
+    date,
+    incident: 'Q1ABC',
+    title: 'Pool exhausted',
+    service: 'orders-service',
+    severity: 'P1',
+    duration: 2760,
+    openActionItems: 2,
+    timeToAcknowledge: 360,
+    timeToResolve: 2760,
+    acu: 3.5,
+    ...more,
+  };
+}
+
+/** One a day, like a team's of some years: what chance makes of names is what does not compress. */
+function history(count: number): IndexEntry[] {
+  return Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2026, 0, 1) - index * 86_400_000).toISOString().slice(0, 10);
+    const words = randomBytes(12).toString('hex').match(/.{6}/g) ?? [];
+    return entry(date, {
+      path: `docs/postmortems/${date}-${words.join('-')}-q${index}.md`,
+      sha: randomBytes(20).toString('hex'),
+      title: words.join(' '),
+      incident: `Q${index}`,
+      service: `service-${index % 30}`,
+      openActionItems: index % 4,
+      duration: (index * 977) % 9000,
+      timeToAcknowledge: (index * 131) % 900,
+      timeToResolve: (index * 977) % 9000,
+      acu: (index % 90) / 10,
+    });
+  });
+}
+
+describe('what the index holds of a postmortem', () => {
+  const file = { path: 'docs/postmortems/2026-02-10-pool-exhausted-q1abc.md', sha: sha('a') };
+
+  test('is read from the document', () => {
+    const document = parseDocument(`# Postmortem: Pool exhausted — orders-service
+**Date:** 2026-02-11 | **Duration:** 46 minutes | **Severity:** P1
+
+## Action items
+- [ ] Close connections
+- [x] Add a monitor
+`);
+    expect(entryOf(file, document, { acu: 2 })).toEqual({
+      ...file,
+      date: '2026-02-11',
+      incident: 'Q1ABC',
+      title: 'Pool exhausted',
+      service: 'orders-service',
+      severity: 'P1',
+      duration: 2760,
+      openActionItems: 1,
+      timeToAcknowledge: undefined,
+      timeToResolve: undefined,
+      acu: 2,
+    });
+  });
+
+  test('is as much as the path tells where the document tells nothing', () => {
+    expect(entryOf(file, parseDocument(''))).toMatchObject({
+      date: '2026-02-10',
+      incident: 'Q1ABC',
+      title: '2026-02-10-pool-exhausted-q1abc.md',
+      service: undefined,
+    });
+  });
+
+  test.each([
+    ['a word for an incident', 'docs/postmortems/2026-02-10-pool-exhausted.md', { incident: undefined }],
+    ['a number for a date', 'docs/postmortems/2026-02-31-pool-exhausted.md', { date: undefined }],
+  ])('does not take %s', (_what, path, expected) => {
+    expect(entryOf({ path, sha: sha('a') }, parseDocument(''))).toMatchObject(expected);
+  });
+});
+
+describe('the index', () => {
+  const entries = [
+    entry('2026-02-10'),
+    entry('2026-03-01', { title: 'Invoices twice', service: 'billing', openActionItems: 0, timeToAcknowledge: 120 }),
+    entry('2026-03-20', { acu: undefined, timeToAcknowledge: undefined, duration: undefined }),
+    entry('2024-12-01'),
+    entry(undefined),
+  ];
+  const page = renderIndexPage(entries, urlOf);
+
+  test('lists the newest first, those without a date last', () => {
+    expect(page.split('\n').slice(0, 9)).toEqual([
+      '5 postmortems, 8 open action items.',
+      '',
+      '| Date | Incident | Service | Severity | Duration | Open action items |',
+      '| --- | --- | --- | --- | --- | ---: |',
+      `| 2026-03-20 | [Pool exhausted](${urlOf('docs/postmortems/2026-03-20-pool-exhausted-q1abc.md')}) (Q1ABC) | orders\\-service | P1 |  | 2 |`,
+      `| 2026-03-01 | [Invoices twice](${urlOf('docs/postmortems/2026-03-01-pool-exhausted-q1abc.md')}) (Q1ABC) | billing | P1 | 46 minutes | 0 |`,
+      `| 2026-02-10 | [Pool exhausted](${urlOf('docs/postmortems/2026-02-10-pool-exhausted-q1abc.md')}) (Q1ABC) | orders\\-service | P1 | 46 minutes | 2 |`,
+      `| 2024-12-01 | [Pool exhausted](${urlOf('docs/postmortems/2024-12-01-pool-exhausted-q1abc.md')}) (Q1ABC) | orders\\-service | P1 | 46 minutes | 2 |`,
+      `|  | [Pool exhausted](${urlOf('docs/postmortems/undefined-pool-exhausted-q1abc.md')}) (Q1ABC) | orders\\-service | P1 | 46 minutes | 2 |`,
+    ]);
+  });
+
+  test('draws the twelve months up to the newest', async () => {
+    const [source = ''] = diagramsIn(page);
+    expect((await readDiagram<Bars>(source)).content).toEqual([
+      ...['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12'].map(
+        (month) => [month, 0],
+      ),
+      ['2026-01', 0],
+      ['2026-02', 1],
+      ['2026-03', 2],
+    ]);
+  });
+
+  test('tells MTTA, MTTR and ACU of each month, and of all earlier ones together', () => {
+    expect(page).toContain(
+      [
+        '| Month | Postmortems | MTTA | MTTR | ACU |',
+        '| --- | ---: | ---: | ---: | ---: |',
+        '| 2026-03 | 2 | 2 minutes | 46 minutes | 3.5 |',
+        '| 2026-02 | 1 | 6 minutes | 46 minutes | 3.5 |',
+        '| Earlier | 2 | 6 minutes | 46 minutes | 7.0 |',
+      ].join('\n'),
+    );
+  });
+
+  test('draws the services, the most postmortems first, and the smallest together', async () => {
+    expect((await readDiagram<Pie>(diagramsIn(page)[1] ?? '')).content).toEqual([
+      ['orders-service', 4],
+      ['billing', 1],
+    ]);
+    const many = Array.from({ length: 30 }, (_, index) =>
+      entry('2026-01-01', { service: index < 11 ? 'api "v2"; x' : `service-${index}` }),
+    );
+    const { content } = await readDiagram<Pie>(diagramsIn(renderIndexPage(many, urlOf))[1] ?? '');
+    expect([content[0], content.at(-1), content.length]).toEqual([['api "v2"; x', 11], ['11 other services', 11], 10]);
+  });
+
+  test('names the newest hundred and counts the rest', () => {
+    const page = renderIndexPage(history(130), urlOf);
+    expect(page.match(/^\| \d{4}-\d\d-\d\d \|/gm)).toHaveLength(100);
+    expect(page).toContain('130 postmortems');
+    expect(page).toContain('\n30 older ones are counted below.\n');
+  });
+
+  test('says that there is nothing yet', () => {
+    expect(renderIndex([], urlOf)).toMatch(/^There is no postmortem yet\.\n/);
+  });
+
+  test('is the same text for the same entries, in any order', () => {
+    expect(renderIndex(entries.toReversed(), urlOf)).toBe(renderIndex(entries, urlOf));
+  });
+});
+
+describe('the memory of the index', () => {
+  const files = (entries: readonly IndexEntry[]) => entries.map(({ path, sha }) => ({ path, sha }));
+  const entries = history(300);
+  const body = renderIndex(entries, urlOf);
+
+  test('gives every entry back', () => {
+    const few = entries.slice(0, 20);
+    expect(readIndexState(renderIndex(few, urlOf), files(few))).toEqual(few);
+  });
+
+  test('of old ones holds what counts and charts need, so that the page stays the same', () => {
+    const found = readIndexState(body, files(entries));
+    expect(found).toHaveLength(300);
+    expect(renderIndex(found, urlOf)).toBe(body);
+  });
+
+  test('leaves out a document whose blob changed, was moved or is new', () => {
+    const [first, second, ...rest] = entries.slice(0, 20);
+    const now = [
+      { path: first?.path ?? '', sha: sha('changed') },
+      { path: 'docs/postmortems/moved.md', sha: second?.sha ?? '' },
+      { path: 'docs/postmortems/new.md', sha: sha('new') },
+      ...files(rest),
+    ];
+    expect(readIndexState(body, now)).toEqual(rest);
+  });
+
+  test('has an old document read again that moves up into the list', () => {
+    const left = entries.slice(100);
+    const found = readIndexState(body, files(left));
+    expect(found.slice(0, 50)).toEqual(left.slice(0, 50));
+    // The newest hundred of what is left, of which fifty were remembered in full.
+    expect(found).toHaveLength(150);
+  });
+
+  test('has room for more than 1,200; beyond, the oldest are read again and still counted', () => {
+    const many = history(3000);
+    const body = renderIndex(many, urlOf);
+    const found = readIndexState(body, files(many));
+    expect(found.length).toBeGreaterThan(1200);
+    expect(found.length).toBeLessThan(3000);
+    expect(found.map(({ path }) => path)).toEqual(many.slice(0, found.length).map(({ path }) => path));
+    expect(body).toContain('3000 postmortems');
+    expect(body.length).toBeLessThanOrEqual(65_000);
+  });
+
+  test.each([
+    ['gone', (text: string) => text.replace(/<!-- .* -->/, '')],
+    ['edited', (text: string) => text.replace(/(<!-- index-state-1 .{10})..../, '$1AAAA')],
+    ['cut off', (text: string) => text.replace(/.{50} -->/, ' -->')],
+    ['of another version', (text: string) => text.replace('index-state-1', 'index-state-0')],
+    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-1 iwGAW10D -->')],
+  ])('has all read again where it is %s', (_what, damage) => {
+    expect(damage(body)).not.toBe(body);
+    expect(readIndexState(damage(body), files(entries))).toEqual([]);
+  });
+
+  test('survives edits around it', () => {
+    const edited = `# Hello\r\n${body.replaceAll('\n', '\r\n').slice(400)}\r\n`;
+    expect(readIndexState(edited, files(entries))).toHaveLength(300);
+  });
+});
+
+test('whatever is in the entries, the body stays within its bound, links documents alone, and its diagrams can be read', async () => {
+  const part = fc.constantFrom(
+    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-1 AAAA -->'],
+    ...['`', '```', '**', '|', '\n', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'style x:#1;'],
+  );
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 60 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+  );
+  const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+  const amount = maybe(fc.oneof(fc.nat(100_000), fc.double({ min: 0, max: 1e300, noNaN: true })));
+  const date = maybe(
+    fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((each) => each.toISOString().slice(0, 10)),
+  );
+  const anyEntry: fc.Arbitrary<IndexEntry> = fc.record({
+    path: fc.nat().map((name) => `docs/postmortems/${name}.md`),
+    sha: fc.nat().map((name) => sha(String(name))),
+    date,
+    incident: maybe(text),
+    title: text,
+    service: maybe(text),
+    severity: maybe(text),
+    duration: amount,
+    openActionItems: fc.nat(),
+    timeToAcknowledge: amount,
+    timeToResolve: amount,
+    acu: amount,
+  });
+  const unique = { selector: ({ path }: IndexEntry) => path, minLength: 1, maxLength: 150, size: 'max' } as const;
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(anyEntry, unique), async (entries) => {
+      const body = renderIndex(entries, urlOf);
+      expect(body.length).toBeLessThanOrEqual(65_000);
+      for (const source of diagramsIn(body)) expect((await readDiagram(source)).config).toEqual({});
+      const { links, images, html } = shownIn(body);
+      expect(links.filter((url) => !/^https:\/\/github\.com\/acme\/docs\/blob\/main\/[\w/]+\.md$/.test(url))).toEqual(
+        [],
+      );
+      expect(images).toEqual([]);
+      expect(html).toHaveLength(1);
+      const found = readIndexState(body, entries);
+      expect(renderIndexPage(found, urlOf)).toBe(renderIndexPage(entries, urlOf).toWellFormed());
+    }),
+    { numRuns: 15 },
+  );
+});

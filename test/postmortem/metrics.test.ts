@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LogEntry } from '../../src/pagerduty/evidence.ts';
+import { parseDocument } from '../../src/postmortem/document.ts';
+import { type Earlier, metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
+import { incidentOf } from '../fixtures/webhooks.ts';
+
+const DOCUMENT = `# Postmortem: Pool exhausted — orders-service
+**Date:** 2026-02-10 | **Duration:** 50 minutes | **Severity:** P1
+
+## Timeline
+- 14:15 UTC — Deploy
+- 14:32 UTC — Alert triggered
+- 14:35 UTC — Not acknowledged by the first on-call engineer
+- 14:38 UTC — Second on-call engineer acknowledged
+- 15:18 UTC — Incident resolved
+
+## Action items
+- [ ] Close connections (Owner: @ana)
+  - [x] Review other callers
+- [ ] Add a monitor
+`;
+const acknowledged: LogEntry = {
+  at: undefined,
+  type: 'acknowledge',
+  summary: undefined,
+  detail: undefined,
+  by: undefined,
+  assignees: [],
+};
+
+describe('the metrics of a postmortem', () => {
+  test('come from PagerDuty where it was asked', () => {
+    const incident = {
+      ...incidentOf('resolved-p1'),
+      createdAt: '2026-02-10T14:31:00.000Z',
+      resolvedAt: '2026-02-10T15:21:00.000Z',
+    };
+    const logEntries = [
+      { ...acknowledged, type: 'trigger', at: '2026-02-10T14:31:00.000Z' },
+      { ...acknowledged, at: '2026-02-10T14:36:00.000Z' },
+      { ...acknowledged, at: '2026-02-10T14:50:00.000Z' },
+    ];
+    expect(metricsOf(parseDocument(DOCUMENT), { incident, evidence: { logEntries } })).toMatchObject({
+      timeToAcknowledge: 300,
+      timeToResolve: 3000,
+    });
+  });
+
+  test('come from the timeline where it was not', () => {
+    expect(metricsOf(parseDocument(DOCUMENT))).toEqual({
+      timeToAcknowledge: 360,
+      timeToResolve: 2760,
+      duration: 3000,
+      actionItems: { total: 3, open: 2, owned: 1 },
+    });
+  });
+
+  test('take the resolution from the front matter before the timeline', () => {
+    const front = '---\nstarted: 2026-02-10T14:00:00Z\nresolved: 2026-02-10T15:00:00Z\n---\n';
+    expect(metricsOf(parseDocument(front + DOCUMENT)).timeToResolve).toBe(3600);
+  });
+
+  test('are not made up where nothing tells them', () => {
+    expect(metricsOf(parseDocument('# Postmortem: Pool exhausted\n'))).toEqual({
+      timeToAcknowledge: undefined,
+      timeToResolve: undefined,
+      duration: undefined,
+      actionItems: { total: 0, open: 0, owned: 0 },
+    });
+  });
+
+  test('are not negative: front matter that contradicts itself tells nothing', () => {
+    const front = '---\nstarted: 2026-02-10T15:00:00Z\nresolved: 2026-02-10T14:00:00Z\n---\n';
+    expect(metricsOf(parseDocument(`${front}# Postmortem: Pool exhausted\n`)).timeToResolve).toBeUndefined();
+  });
+});
+
+describe('recurrence', () => {
+  const now = new Date('2026-03-31T12:00:00Z');
+  const earlier = (date: string | undefined, openActionItems: number, service = 'orders-service'): Earlier => ({
+    path: `docs/postmortems/${date}.md`,
+    title: `Of ${date}`,
+    date,
+    service,
+    openActionItems,
+  });
+
+  test('counts this postmortem and those of the same service in the last 90 days', () => {
+    const documents = [
+      earlier('2026-01-10', 2),
+      earlier('2026-03-01', 1, 'Orders-Service'),
+      earlier('2026-02-01', 0),
+      earlier('2025-12-30', 4),
+      earlier('2026-03-02', 1, 'billing'),
+      earlier('2026-04-02', 1),
+      earlier(undefined, 1),
+    ];
+    const recurrence = recurrenceOf('orders-service', documents, now);
+    expect(recurrence).toMatchObject({ service: 'orders-service', ordinal: 4, days: 90 });
+    expect(recurrence?.open.map(({ date, openActionItems }) => [date, openActionItems])).toEqual([
+      ['2026-03-01', 1],
+      ['2026-01-10', 2],
+    ]);
+  });
+
+  test('is none where this is the first', () => {
+    expect(recurrenceOf('orders-service', [earlier('2025-12-30', 4)], now)).toBeUndefined();
+  });
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseDocument } from '../../../src/postmortem/document.ts';
+import { found, ordersIncident, PATH } from './subject.ts';
+
+describe('sections', () => {
+  const template = parseDocument('# Title\n\n## Summary\n\n## Customer letters\n\n## Vendor (optional)\n');
+
+  test("a team's own template says which are required", () => {
+    expect(found('sections', '# Orders fail\n\n## Executive summary\n\nOrders failed.\n', { template })).toEqual([
+      '1 error: There is no section "Customer letters".',
+    ]);
+    expect(
+      found('sections', '# Orders fail\n\n## Summary\n\nFailed.\n\n## Customer Letters\n\nNone.\n', { template }),
+    ).toEqual([]);
+  });
+});
+
+describe('timeline', () => {
+  const told = (entries: string) => found('timeline', `# Orders\n\n## Timeline\n\n${entries}\n`);
+
+  test('a time that could not be established may be unknown', () => {
+    expect(told('- Unknown — impact began (the logs had expired)\n- 14:32 UTC — Paged')).toEqual([]);
+  });
+
+  test('a local time is told in UTC', () => {
+    expect(told('- 15:32 CET — Paged')).toEqual(['5 error: CET is not UTC: in UTC it is 14:32.']);
+  });
+
+  test('times without a zone are read as UTC, with one warning', () => {
+    expect(told('- 14:32 — Paged\n- 14:40 — Mitigated')).toEqual([
+      '3 warn: No zone is stated: the times are read as UTC.',
+    ]);
+  });
+
+  test('may go past midnight', () => {
+    expect(told('- 23:50 UTC — Paged\n- 00:10 UTC — Mitigated')).toEqual([]);
+  });
+});
+
+describe('facts', () => {
+  const head = (duration: string, more = '') =>
+    `# Orders fail\n\n**Date:** 2026-02-10 | **Duration:** ${duration} | **Severity:** SEV-1\n${more}`;
+  const incident = ordersIncident();
+
+  test.each(['46 minutes', '50 minutes', '~45 min', '0:46', 'unknown'])('a duration of "%s" agrees', (duration) => {
+    expect(found('facts', head(duration), { incident })).toEqual([]);
+  });
+
+  test.each(['30 minutes', '1 hour', '46 hours'])('a duration of "%s" does not', (duration) => {
+    expect(found('facts', head(duration), { incident })).toEqual([
+      expect.stringMatching(/^3 error: The duration is .* PagerDuty says 46 minutes/),
+    ]);
+  });
+
+  test('the impact may have begun before the page', () => {
+    const summary = '\n## Summary\n\nFrom 13:40 to 15:18 UTC, orders failed.\n';
+    expect(found('facts', head('1 hour 38 minutes', summary), { incident })).toEqual([]);
+  });
+
+  test('it may not have begun after the page', () => {
+    const summary = '\n## Summary\n\nFrom 14:58 to 15:18 UTC, orders failed.\n';
+    expect(found('facts', head('20 minutes', summary), { incident })).toEqual([
+      expect.stringMatching(/^7 error: .* is after PagerDuty opened the incident/),
+    ]);
+  });
+
+  test('the front matter is of the incident in the path', () => {
+    const of = (id: string) => found('facts', `---\nincident: ${id}\n---\n\n# Orders fail\n`);
+    expect(of('Q2ZK81VNWTXE7B')).toEqual([]);
+    expect(of('https://acme.pagerduty.com/incidents/Q2ZK81VNWTXE7B')).toEqual([]);
+    expect(of('PABC123')).toHaveLength(1);
+  });
+
+  test('where PagerDuty has no priority, none is compared', () => {
+    expect(found('facts', head('46 minutes'), { incident: ordersIncident({ priority: undefined }) })).toEqual([]);
+    expect(found('facts', head('46 minutes'), { incident: ordersIncident({ priority: 'P2' }) })).toEqual([
+      '3 error: The severity is "SEV-1", and PagerDuty\'s priority is "P2".',
+    ]);
+  });
+});
+
+describe('action items', () => {
+  const told = (items: string) => found('action-items', `# Orders\n\n## Action Items\n\n${items}\n`);
+
+  test('with an owner and a due date have nothing to tell', () => {
+    expect(told('- [ ] Release the connection (Owner: @dana, Due: 2026-03-01)\n- [x] Roll back')).toEqual([]);
+  });
+
+  test.each(['Improve monitoring', 'Be more careful with deploys', 'Add more tests', 'Improve our documentation.'])(
+    '"%s" is a good intention',
+    (text) => {
+      expect(told(`- [ ] ${text} (Owner: @dana, Due: 2026-03-01)`)).toEqual([
+        '5 warn: This is a good intention: nobody can tell when it is done.',
+      ]);
+    },
+  );
+
+  test('"improve" with what can be checked is a task', () => {
+    expect(told('- [ ] Improve monitoring of the pool: alert at 80% (Owner: @dana, Due: 2026-03-01)')).toEqual([]);
+  });
+
+  test('are at least one', () => {
+    expect(told('We will think about it.')).toEqual([expect.stringMatching(/^3 error: No action item can be found/)]);
+  });
+});
+
+describe('remote content', () => {
+  const told = (markdown: string) => found('remote-content', `# Orders\n\n${markdown}\n`).map((text) => text.split(' ')[0]);
+
+  test.each([
+    '![a](https://a.example/x.png)',
+    '![a](//a.example/x.png)',
+    '![a](\\\\\\\\a.example/x.png)',
+    '![a][pixel]\n\n[pixel]: http://a.example/x.png',
+    '<img src="https://a.example/x.png">',
+    '<img src=https://a.example/x.png>',
+    "<IMG SRC='//a.example/x.png'>",
+    '<img src="&#104;ttps://a.example/x.png">',
+    '<img alt=">" src="https://a.example/x.png">',
+    '<img srcset="a.png, https://a.example/b.png 2x">',
+    '<script>alert(1)</script>',
+    '<iframe src="page.html"></iframe>',
+    '<video src="https://a.example/v.mp4"></video>',
+    '<svg><use href="https://a.example/x.svg#a"/></svg>',
+    '<p style="background: url(https://a.example/x)">x</p>',
+    '<style>@import "https://a.example/x.css";</style>',
+    '<link rel=stylesheet href=x.css>',
+    '<form action="https://a.example"></form>',
+    '<a href="https://a.example" ping="https://b.example">x</a>',
+    '<p onclick="x()">x</p>',
+    '<p " onclick=x()>x</p>',
+    '<!-- a comment --><img src="https://a.example/x.png">',
+    '<base href="https://a.example/">',
+    'text <img src="https://a.example/x.png"> in a line',
+  ])('%s is from outside', (markdown) => {
+    expect(told(markdown)).toEqual(['3']);
+  });
+
+  test.each([
+    '![a](images/x.png)',
+    '![a](/docs/images/x.png)',
+    '![a](data:image/png;base64,iVBORw0KGgo=)',
+    '<img src="images/x.png" width="200">',
+    '[a link](https://a.example/x.png)',
+    '<a href="https://a.example">a link</a>',
+    '<details><summary>Logs</summary>\n\nnothing\n\n</details>',
+    '<!-- <img src="https://a.example/x.png"> -->',
+    '`<img src="https://a.example/x.png">`',
+    'a<br>b, once x<sub>1</sub> is on',
+    'a \\<img src="https://a.example/x.png">',
+    '5 < 6 and a<b, data is https://a.example',
+  ])('%s is not', (markdown) => {
+    expect(told(markdown)).toEqual([]);
+  });
+
+  test('is told at the line of its tag', () => {
+    expect(told('<div>\n<p>fine</p>\n<img src="https://a.example/x.png">\n</div>')).toEqual(['5']);
+  });
+});
+
+describe('scope', () => {
+  const told = (path: string, byDevin = true, incident = ordersIncident()) =>
+    found('scope', '# Orders', { path, incident, pull: { byDevin, files: [{ path, status: 'added' }] } });
+
+  test('the path is that of the incident', () => {
+    expect(told(PATH)).toEqual([]);
+    expect(told('docs/postmortems/orders.md')).toHaveLength(1);
+    expect(told('docs/2026-02-10-orders-fail-q2zk81vnwtxe7b.md')).toHaveLength(1);
+    expect(told('docs/postmortems/2026-02-10-orders-fail-pabc123.md')).toHaveLength(1);
+    expect(told('docs/postmortems/2026-02-11-orders-fail-q2zk81vnwtxe7b.md')).toHaveLength(1);
+  });
+
+  test('a person may touch what they like', () => {
+    expect(told('docs/postmortems/orders.md', false)).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  const told = (cause: string) => found('evidence', `# Orders\n\n## Root Cause\n\n${cause}\n`);
+
+  test.each([
+    'Commit e4f29a1 leaked connections.',
+    'PR #387 leaked connections.',
+    'Release v2.4.1 leaked connections.',
+    'The leak is in `src/orders.ts:142`.',
+    '[This dashboard](https://metrics.example.com/d/1) shows the leak.',
+    'Unknown: the logs had expired.',
+    'No change was found.',
+  ])('"%s" can be looked up', (cause) => {
+    expect(told(cause)).toEqual([]);
+  });
+
+  test('a cause without a source is a warning', () => {
+    expect(told('The pool was too small.')).toEqual([
+      '3 warn: "Root Cause" names no commit, pull request, deploy, dashboard or file.',
+    ]);
+  });
+
+  test('the fix may be later than the impact', () => {
+    const at = '2026-02-10T16:00:00Z';
+    const citations = new Map([['acme/orders#388', { exists: true as const, at }]]);
+    const cause = (text: string) =>
+      found('evidence', `# Orders\n\n## Root Cause\n\n${text}\n`, { citations, incident: ordersIncident() });
+    expect(cause('The leak was fixed in acme/orders#388.')).toEqual([]);
+    expect(cause('The leak came with acme/orders#388.')).toEqual([expect.stringMatching(/^5 error: .* cannot be its cause/)]);
+  });
+
+  test('what was not checked is not found', () => {
+    const citations = new Map([['acme/orders#388', 'not-checked' as const]]);
+    expect(found('evidence', '# Orders\n\nSee acme/orders#388.', { citations })).toEqual([]);
+  });
+});
+
+describe('impact', () => {
+  const told = (impact: string) => found('impact', `# Orders\n\n## Impact\n\n${impact}\n`);
+
+  test.each(['12% of orders failed.', 'Three regions were down.', 'No customer was affected.', 'It could not be measured.'])(
+    '"%s" is measured',
+    (impact) => {
+      expect(told(impact)).toEqual([]);
+    },
+  );
+
+  test.each(['Some users saw errors from 14:32 UTC on.', 'A P1 on 2026-02-10, with 502 errors (#4812).', 'Many orders in us-east-1 failed.'])(
+    '"%s" is not',
+    (impact) => {
+      expect(told(impact)).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { ReviewSubject, Rule } from '../../../src/postmortem/rules/rule.ts';
+import { RULES, runRules } from '../../../src/postmortem/rules/rules.ts';
+import { rulesPage } from '../../generate/rules.ts';
+import { findings, fixture, ordersIncident, PATH, subjectOf } from './subject.ts';
+
+const fixtures = readdirSync(new URL('../../fixtures/postmortems', import.meta.url)).map((file) => file.replace('.md', ''));
+
+/** What stands around the example of a rule. */
+function exampleOf({ name }: Rule, example: string): Partial<ReviewSubject> {
+  switch (name) {
+    case 'facts':
+      return { incident: ordersIncident() };
+    case 'secrets': {
+      const login = /orders:\w+(?=@)/.exec(example);
+      if (login === null) return {};
+      return { secrets: [{ start: login.index, end: login.index + login[0].length, kind: 'password in a URL' }] };
+    }
+    case 'scope':
+      return {
+        path: PATH,
+        pull: { byDevin: true, files: example.trim().split('\n').map((path) => ({ path, status: 'added' })) },
+      };
+    default:
+      return {};
+  }
+}
+
+describe.each(RULES.map((rule) => [rule.name, rule] as const))('the page about %s', (name, rule) => {
+  test('shows a bad example that the rule finds, and a good one that it does not', () => {
+    const found = (example: string) =>
+      findings(example, exampleOf(rule, example)).filter((finding) => finding.rule === name);
+    expect(found(rule.docs.bad)).toHaveLength(1);
+    expect(found(rule.docs.good)).toEqual([]);
+  });
+});
+
+test('docs/rules.md is what the rules say of themselves', () => {
+  expect(readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage());
+});
+
+describe('severities', () => {
+  const markdown = fixture('orders-service').replace('- [ ] Review', '- Review');
+  const severities = (setting?: 'off' | 'warn' | 'error') =>
+    findings(markdown, {
+      config: {
+        directory: 'docs/postmortems',
+        review: { rules: setting === undefined ? {} : { 'action-items': setting } },
+      },
+    }).map(({ severity, places }) => [severity, [...new Set(places.map((place) => place.severity))].sort()]);
+
+  test('are those of each place, and of a finding the highest of its places', () => {
+    expect(severities()).toEqual([['error', ['error', 'warn']]]);
+  });
+
+  test('are what the configuration says for all that a rule finds', () => {
+    expect(severities('warn')).toEqual([['warn', ['warn']]]);
+    expect(severities('error')).toEqual([['error', ['error']]]);
+    expect(severities('off')).toEqual([]);
+  });
+});
+
+test('a rule is one finding, however many places it has, and errors come first', () => {
+  const all = findings('# Bob forgot it\n\n## Timeline\n\n- CET\n\n## Root Cause\n\nBob forgot it.\n\n## Impact\n\nSome.\n');
+  expect(new Set(all.map(({ rule }) => rule)).size).toBe(all.length);
+  expect(all.map(({ severity }) => severity)).toEqual([...all.map(({ severity }) => severity)].sort());
+});
+
+test('no finding repeats a secret, also where another rule quotes it', () => {
+  const markdown = '# Orders\n\n## hunter2hunter2\n';
+  const start = markdown.indexOf('hunter2');
+  const all = findings(markdown, { secrets: [{ start, end: start + 14, kind: 'password' }] });
+  expect(JSON.stringify(all)).toContain('[password]');
+  expect(JSON.stringify(all)).not.toContain('hunter2');
+});
+
+test('a document that cannot be read has one error, which says why', () => {
+  const all = findings('x'.repeat(200_000));
+  expect(all.map(({ rule, places }) => [rule, places.length])).toEqual([['sections', 1]]);
+  expect(all[0]?.places[0]?.message).toMatch(/200000 characters/);
+});
+
+test('a draft in the form that the prompt asks for has no error', () => {
+  const path = 'docs/postmortems/2026-02-10-orders-fail-q1w2e3r4t5y6u7.md';
+  expect(findings(fixture('default-draft'), { path }).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+describe('whatever stands in a document', () => {
+  const lines = fixtures.flatMap((name) => fixture(name).split('\n'));
+  const hostile = fc.constantFrom('<img src=//x>', '![', '| a |', '```', '- [ ] ', '14:32 PST — ', '# ', '<!--', '\r', 'Bob forgot', 'a/b@1234567', '---');
+  const document = fc.array(fc.oneof(fc.constantFrom(...lines), hostile, fc.string()), { maxLength: 60 }).map((some) => some.join('\n'));
+
+  test('the rules do not fail, and point into the file', () => {
+    fc.assert(
+      fc.property(document, fc.boolean(), (markdown, asked) => {
+        const count = markdown.split(/\r\n|\n|\r/).length;
+        const subject = subjectOf(markdown, { incident: asked ? ordersIncident() : undefined });
+        for (const { places } of runRules(subject)) {
+          expect(places.length).toBeGreaterThan(0);
+          for (const { line, endLine, column } of places) {
+            expect(line).toBeGreaterThanOrEqual(1);
+            expect(endLine).toBeGreaterThanOrEqual(line);
+            expect(endLine).toBeLessThanOrEqual(count);
+            expect(column).toBeGreaterThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['words of people', 'the engineer '],
+    ['blanks', `the${' '.repeat(200)}`],
+    ['slashes', 'a/'],
+    ['times', '14:32–'],
+    ['capitals', 'Aa '],
+    ['hex digits', 'deadbeef1'],
+    ['tags', '<a '],
+    ['rows', '\n- 14:32 UTC — Bob forgot it'],
+    ['citations', 'a/b@1234567 '],
+  ])('120,000 characters of %s are checked within seconds', (_what, part) => {
+    const text = part.repeat(Math.ceil(120_000 / part.length)).slice(0, 120_000);
+    const started = performance.now();
+    findings(`# Orders\n\n## Summary\n\n${text}\n\n## Root Cause\n\n${text}`.slice(0, 127_000));
+    findings(`# Orders\n\n## Timeline\n\n${text}\n`, { incident: ordersIncident() });
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});
