@@ -16,7 +16,10 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** Of the same length, with nothing left of what stands in the ranges but its line ends. */
-export function blankOut(text: string, ranges: readonly { start: { offset: number }; end: { offset: number } }[]): string {
+export function blankOut(
+  text: string,
+  ranges: readonly { start: { offset: number }; end: { offset: number } }[],
+): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start.offset - b.start.offset)) {

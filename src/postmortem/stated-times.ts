@@ -3,7 +3,6 @@ import type { PostmortemDocument, Range, TimelineEntry } from './document/model.
 import { sectionsOf } from './document/sections.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
-
 /** When things happened as a document states it, on one scale: milliseconds since 1970. */
 export interface StatedTimes {
   /** From the front matter. */
@@ -49,8 +48,8 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
   return {
     started,
     resolved,
-    spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')].flatMap(({ body }) =>
-      body === undefined ? [] : spansIn(document.markdown, body, midnight),
+    spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')].flatMap(
+      ({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight)),
     ),
     events: timeline.flatMap((entry) => {
       const { time } = entry;
@@ -95,7 +94,9 @@ function spansIn(markdown: string, body: Range, midnight: number): Span[] {
     const sameDay = at(endDate, endHour, endMinute, dayOf(start));
     const end = sameDay < start && endDate === undefined ? sameDay + DAY : sameDay;
     const offset = body.start.offset + match.index + (between?.length ?? 0);
-    return end < start ? [] : [{ start, end, range: rangeAt(source, offset, body.start.offset + match.index + whole.length) }];
+    return end < start
+      ? []
+      : [{ start, end, range: rangeAt(source, offset, body.start.offset + match.index + whole.length) }];
   });
 }
 

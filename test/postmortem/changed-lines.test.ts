@@ -43,12 +43,17 @@ describe('of a document that the pull request changes', () => {
 
   test('what stands on changed lines counts, as a warning', () => {
     expect(onlyChanged([finding('timeline', place(3), place(10), place(21))], changed)).toEqual([
-      { ...finding('timeline', { ...place(3), severity: 'warn' }, { ...place(21), severity: 'warn' }), severity: 'warn' },
+      {
+        ...finding('timeline', { ...place(3), severity: 'warn' }, { ...place(21), severity: 'warn' }),
+        severity: 'warn',
+      },
     ]);
   });
 
   test('a place of several lines counts where one of them is changed', () => {
-    expect(onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed)).toHaveLength(1);
+    expect(onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed)).toHaveLength(
+      1,
+    );
   });
 
   test('what was there before is left in peace', () => {

@@ -7,7 +7,11 @@ const sha = 'e4f29a1b0c5d6e7f8091a2b3c4d5e6f708192a3b';
 
 test.each([
   ['a commit by URL', `https://github.com/Acme/Orders/commit/${sha}`, `github.com/acme/orders@${sha}`],
-  ['a commit by URL, in a link', `[the commit](https://github.com/acme/orders/commit/e4f29a1)`, 'github.com/acme/orders@e4f29a1'],
+  [
+    'a commit by URL, in a link',
+    `[the commit](https://github.com/acme/orders/commit/e4f29a1)`,
+    'github.com/acme/orders@e4f29a1',
+  ],
   ['a commit in short', 'acme/orders@e4f29a1', 'acme/orders@e4f29a1'],
   ['a commit in short, as code', '`acme/orders@e4f29a1`', 'acme/orders@e4f29a1'],
   ['a permalink to a file', `https://github.com/acme/orders/blob/${sha}/src/a.ts#L1`, `github.com/acme/orders@${sha}`],

@@ -12,7 +12,12 @@ export const actionItems: Rule = {
     // That it is missing or empty is for `sections` to say.
     if (section === undefined || section.empty) return [];
     if (document.actionItems.length === 0) {
-      return [{ range: section.heading, message: 'No action item can be found in this section: it has neither tasks nor a table.' }];
+      return [
+        {
+          range: section.heading,
+          message: 'No action item can be found in this section: it has neither tasks nor a table.',
+        },
+      ];
     }
     return document.actionItems.flatMap(problemsOf);
   },
@@ -43,10 +48,17 @@ function problemsOf(item: ActionItem): Problem[] {
   const lacks = [...(owner === undefined ? ['no owner'] : []), ...(due === undefined ? ['no due date'] : [])];
   return [
     ...(done === undefined
-      ? [{ range, message: form === 'table' ? 'This row has no status.' : 'This is not a task: begin it with "- [ ]".' }]
+      ? [
+          {
+            range,
+            message: form === 'table' ? 'This row has no status.' : 'This is not a task: begin it with "- [ ]".',
+          },
+        ]
       : []),
     ...(done !== true && lacks.length > 0 ? [warn(`This action item has ${lacks.join(' and ')}.`)] : []),
-    ...(due !== undefined && due.date === undefined ? [warn('The due date cannot be read: write it as YYYY-MM-DD.')] : []),
+    ...(due !== undefined && due.date === undefined
+      ? [warn('The due date cannot be read: write it as YYYY-MM-DD.')]
+      : []),
     ...(done !== true && isVague(item) ? [warn('This is a good intention: nobody can tell when it is done.')] : []),
   ];
 }

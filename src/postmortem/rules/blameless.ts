@@ -6,7 +6,8 @@ import type { Rule } from './rule.ts';
 export const blameless: Rule = {
   name: 'blameless',
   severity: 'warn',
-  message: 'A person is made the cause, which ends the search for what made the mistake possible and teaches others to stay silent.',
+  message:
+    'A person is made the cause, which ends the search for what made the mistake possible and teaches others to stay silent.',
   fix: 'Say what the person could see and what the system let happen: "the alert did not say which pool", not "the engineer should have noticed".',
   check: ({ document }) => {
     const source = sourceOf(document.markdown);
@@ -55,7 +56,8 @@ const ROLES = words(`
 /** Heads that are programs at least as often ("the Postgres operator"): a person only where the verb is one of people. */
 const EITHER = words('operators? agents? authors? maintainers? committers?');
 
-const ADVERB = '(?:\\s+(?:also|then|just|simply|clearly|really|again|both|all|later|first|had|has|have|[a-z]{2,15}ly))?';
+const ADVERB =
+  '(?:\\s+(?:also|then|just|simply|clearly|really|again|both|all|later|first|had|has|have|[a-z]{2,15}ly))?';
 
 /** What only a person does, or does wrong. */
 const HUMAN_FAULTS = [
@@ -128,14 +130,16 @@ const NO_NAMES = new Set(
     monday tuesday wednesday thursday friday saturday sunday today yesterday
   `).split('|'),
 );
-const NO_NAME_ENDING = /(?:ing|tion|ment|ity|ance|ence|ware|base|load|ator|izer|check|checks|line|flow|store|works?|bot|hub|api|sql|ctl)$/;
+const NO_NAME_ENDING =
+  /(?:ing|tion|ment|ity|ance|ence|ware|base|load|ator|izer|check|checks|line|flow|store|works?|bot|hub|api|sql|ctl)$/;
 
 /** After these, a noun is no subject: "the page to the on-call engineer failed to arrive". */
 const PREPOSITION =
   /(?<![\w-])(?:to|for|of|from|by|with|at|on|about|via|against|between|without|behind|through|under|paged|called|told|asked)\s+(?:(?:the|an?|our|their|this|that|these|those)\s+)?(?:(?!(?:the|an?|our|their|this|that|these|those)\s)[\w’'-]{1,30}\s+){0,3}$/i;
 
 /** "This was no human error", "instead of human error". */
-const DENIED = /\b(?:not|never|no|n['’]t|without|beyond|rather\s+than|instead\s+of|nor|neither)\b[^,;:]{0,40}$|\bn['’]t\b[^,;:]{0,40}$/i;
+const DENIED =
+  /\b(?:not|never|no|n['’]t|without|beyond|rather\s+than|instead\s+of|nor|neither)\b[^,;:]{0,40}$|\bn['’]t\b[^,;:]{0,40}$/i;
 const DISOWNED = /^[^,;:]{0,20}\s(?:is|are|was|were)(?:\s+not|\s+never|n['’]t)\b/i;
 
 function blameIn(sentence: string): { text: string; start: number } | undefined {
@@ -146,7 +150,8 @@ function blameIn(sentence: string): { text: string; start: number } | undefined 
   }
   for (const match of sentence.matchAll(LABELS)) {
     const before = sentence.slice(Math.max(0, match.index - 60), match.index);
-    if (!DENIED.test(before) && !DISOWNED.test(sentence.slice(match.index + match[0].length, match.index + 160))) return found(match);
+    if (!DENIED.test(before) && !DISOWNED.test(sentence.slice(match.index + match[0].length, match.index + 160)))
+      return found(match);
   }
   return undefined;
 }

@@ -67,7 +67,9 @@ function unsupported(causes: readonly Section[], { document }: ReviewSubject): P
         /^https?:/i.test(url) && body && start.offset >= body.start.offset && start.offset < body.end.offset,
     );
   if (first === undefined || causes.some(isSupported)) return [];
-  return [{ range: first.heading, message: `"${first.title}" names no commit, pull request, deploy, dashboard or file.` }];
+  return [
+    { range: first.heading, message: `"${first.title}" names no commit, pull request, deploy, dashboard or file.` },
+  ];
 }
 
 function missing({ document, citations }: ReviewSubject): Problem[] {
@@ -105,7 +107,10 @@ function impactBegan({ document, incident }: ReviewSubject): number | undefined 
   const told = events.filter(({ entry }) => IMPACT.test(entry.text));
   // A span before or after everything in the timeline tells of something else.
   const span = spans.find(({ start, end }) => events.some(({ at }) => at >= start && at <= end));
-  const stated = Math.min(...[started, ...told].map((one) => one?.at ?? Number.POSITIVE_INFINITY), span?.start ?? Number.POSITIVE_INFINITY);
+  const stated = Math.min(
+    ...[started, ...told].map((one) => one?.at ?? Number.POSITIVE_INFINITY),
+    span?.start ?? Number.POSITIVE_INFINITY,
+  );
   const paged = incident?.createdAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(incident.createdAt);
   const began = Math.min(stated, paged);
   if (!Number.isFinite(began)) return undefined;
@@ -113,7 +118,8 @@ function impactBegan({ document, incident }: ReviewSubject): number | undefined 
   return Number.isFinite(stated) && Number.isFinite(paged) && Math.abs(stated - paged) > DAY ? undefined : began;
 }
 
-const IMPACT = /\bimpact\s(?:began|begins|started|starts)\b|\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/i;
+const IMPACT =
+  /\bimpact\s(?:began|begins|started|starts)\b|\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/i;
 
 function lateCitations(causes: readonly Section[], began: number, { document, citations }: ReviewSubject): Problem[] {
   const claims = causes.flatMap(({ body }) =>
@@ -148,9 +154,7 @@ const ABOUT_A_CHANGE =
   /\b(?:identif\w+|suspect\w*|found|finds|confirm\w*|correlat\w*|trac(?:ed|ing)|links?|linked|bisect\w*|discover\w*|realiz\w*|realis\w*|notic\w*|investigat\w*|discuss\w*|point\w*)\b/i;
 
 function lateEvents(causes: readonly Section[], began: number, { document, incident }: ReviewSubject): Problem[] {
-  const named = new Set(
-    causes.flatMap(({ text }) => claimsIn(text).flatMap((claim) => changesIn(claim.text))),
-  );
+  const named = new Set(causes.flatMap(({ text }) => claimsIn(text).flatMap((claim) => changesIn(claim.text))));
   const { events } = statedTimes(document, incident);
   const isChange = ({ text }: TimelineEntry) => !NOT_A_CAUSE.test(text) && !ABOUT_A_CHANGE.test(text);
   return [...named].flatMap((change) => {

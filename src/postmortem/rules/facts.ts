@@ -7,7 +7,8 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 export const facts: Rule = {
   name: 'facts',
   severity: 'error',
-  message: "The document's facts contradict each other or PagerDuty, so neither its times nor its numbers can be trusted.",
+  message:
+    "The document's facts contradict each other or PagerDuty, so neither its times nor its numbers can be trusted.",
   fix: "Look up which one is right and correct the others; PagerDuty's times are when it paged and when the incident was closed, so where the impact began or ended at another time, say so in the summary and the timeline.",
   check: (subject) => [
     ...incidentProblems(subject),
@@ -22,7 +23,7 @@ export const facts: Rule = {
       "The front matter's `incident` is the one in the file's name.",
       'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun.',
       "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",
-      "The duration agrees with at least one of: PagerDuty's created and resolved, the front matter's `started` and `resolved`, a span in the summary or the impact (\"between 14:32 and 15:18 UTC\"), the timeline from its first sign of impact to its end. It may differ by 5 minutes or 10%, whichever is more.",
+      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from its first sign of impact to its end. It may differ by 5 minutes or 10%, whichever is more.',
       "PagerDuty's times are paging times: the impact may begin earlier than the page and end earlier than somebody closed the incident. It may not begin later, or end later, than 5 minutes or 10% of the incident's duration after PagerDuty's. Timeline entries that tell of the incident being triggered or resolved are PagerDuty's own, give or take 5 minutes.",
       'Without a PagerDuty token, what the document says is compared with itself.',
     ],
@@ -61,7 +62,9 @@ function incidentProblems({ document, path, incident }: ReviewSubject): Problem[
   const byNumber = /^#?\d+$/.test(named.text);
   if (byNumber && (incident?.number === undefined || Number(id) === incident.number)) return [];
   if (path.toLowerCase().endsWith(`-${id.toLowerCase()}.md`)) return [];
-  return [{ range: named.range, message: `The front matter is of incident ${id}, and the file's name does not end with it.` }];
+  return [
+    { range: named.range, message: `The front matter is of incident ${id}, and the file's name does not end with it.` },
+  ];
 }
 
 function dateProblems({ document, incident }: ReviewSubject): Problem[] {
@@ -88,7 +91,10 @@ function severityProblems({ document, incident }: ReviewSubject): Problem[] {
   if (priority !== undefined) {
     return stated
       .filter(({ text }) => !isSameSeverity(text, priority))
-      .map(({ range, text }) => ({ range, message: `The severity is "${text}", and PagerDuty's priority is "${priority}".` }));
+      .map(({ range, text }) => ({
+        range,
+        message: `The severity is "${text}", and PagerDuty's priority is "${priority}".`,
+      }));
   }
   const [first, second] = stated;
   if (first === undefined || second === undefined || isSameSeverity(first.text, second.text)) return [];
@@ -136,7 +142,10 @@ function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, in
   const problems: Problem[] = [];
   const later = (stated: Stated | undefined, than: number | undefined, what: string) => {
     if (stated === undefined || than === undefined || stated.at <= than + slack) return;
-    problems.push({ range: stated.range, message: `${iso(stated.at)} is after PagerDuty ${what} the incident, ${iso(than)}.` });
+    problems.push({
+      range: stated.range,
+      message: `${iso(stated.at)} is after PagerDuty ${what} the incident, ${iso(than)}.`,
+    });
   };
   later(started, created, 'opened');
   later(resolved, closed, 'closed');
@@ -150,18 +159,26 @@ function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, in
     if (first !== undefined && last !== undefined && heading && (last < created - slack || first > closed + slack)) {
       return [
         ...problems,
-        { range: heading, message: `The timeline is of another time than the incident, ${iso(created)} to ${iso(closed)}.` },
+        {
+          range: heading,
+          message: `The timeline is of another time than the incident, ${iso(created)} to ${iso(closed)}.`,
+        },
       ];
     }
   }
-  const triggered = events.find(({ entry }) => /\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/is.test(entry.text));
+  const triggered = events.find(({ entry }) =>
+    /\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/is.test(entry.text),
+  );
   const ended = events.findLast(({ entry }) => /\bincident\b.{0,20}\b(?:resolved|closed)\b/is.test(entry.text));
   for (const [event, at, what] of [
     [triggered, created, 'triggered'],
     [ended, closed, 'resolved'],
   ] as const) {
     if (event === undefined || at === undefined || Math.abs(event.at - at) <= tolerance(0)) continue;
-    problems.push({ range: event.range, message: `PagerDuty's incident was ${what} at ${clock(at)} UTC, not at ${clock(event.at)}.` });
+    problems.push({
+      range: event.range,
+      message: `PagerDuty's incident was ${what} at ${clock(at)} UTC, not at ${clock(event.at)}.`,
+    });
   }
   return problems;
 }
@@ -177,14 +194,21 @@ function durationProblems({ document, incident }: ReviewSubject): Problem[] {
   if (duration === undefined) return [];
   if (duration.seconds === undefined) {
     if (/^\W*(?:unknown|not set|not known|not established|n\/a|none|ongoing)\b/i.test(duration.text)) return [];
-    return [{ range: duration.range, severity: 'warn', message: 'The duration cannot be read: write it as "46 minutes".' }];
+    return [
+      { range: duration.range, severity: 'warn', message: 'The duration cannot be read: write it as "46 minutes".' },
+    ];
   }
   const milliseconds = duration.seconds * 1000;
   const times = statedTimes(document, incident);
   const sources = sourcesOf(times, incident);
   const longest = timelineSpan(times);
   if (sources.length === 0 && longest !== undefined && milliseconds > longest + tolerance(longest)) {
-    return [{ range: duration.range, message: `The duration is "${duration.text}", and the timeline ${inWords(longest / 1000)} long.` }];
+    return [
+      {
+        range: duration.range,
+        message: `The duration is "${duration.text}", and the timeline ${inWords(longest / 1000)} long.`,
+      },
+    ];
   }
   if (sources.length === 0 || sources.some((source) => agree(source.milliseconds, milliseconds))) return [];
   const told = sources.map(({ says, milliseconds: ms }) => `${says} ${inWords(ms / 1000)}`).slice(0, 3);
@@ -209,7 +233,13 @@ function sourcesOf({ started, resolved, spans, events }: StatedTimes, incident: 
   return [
     ...(paged === undefined ? [] : [{ says: 'PagerDuty says', milliseconds: paged * 1000, ranges: [] }]),
     ...(started && resolved && resolved.at > started.at
-      ? [{ says: 'the front matter says', milliseconds: resolved.at - started.at, ranges: [started.range, resolved.range] }]
+      ? [
+          {
+            says: 'the front matter says',
+            milliseconds: resolved.at - started.at,
+            ranges: [started.range, resolved.range],
+          },
+        ]
       : []),
     ...spans.map(({ start, end, range }) => ({
       says: `${clock(start)} to ${clock(end)} is`,
@@ -233,11 +263,17 @@ function timeOf(text: string | undefined): number | undefined {
 }
 
 function minOf(values: readonly number[]): number | undefined {
-  return values.reduce<number | undefined>((least, value) => (least === undefined || value < least ? value : least), undefined);
+  return values.reduce<number | undefined>(
+    (least, value) => (least === undefined || value < least ? value : least),
+    undefined,
+  );
 }
 
 function maxOf(values: readonly number[]): number | undefined {
-  return values.reduce<number | undefined>((most, value) => (most === undefined || value > most ? value : most), undefined);
+  return values.reduce<number | undefined>(
+    (most, value) => (most === undefined || value > most ? value : most),
+    undefined,
+  );
 }
 
 function iso(at: number): string {

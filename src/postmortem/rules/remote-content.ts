@@ -6,7 +6,8 @@ import type { Problem, Rule } from './rule.ts';
 export const remoteContent: Rule = {
   name: 'remote-content',
   severity: 'error',
-  message: 'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
+  message:
+    'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
   fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',
   // Of what was not read nobody knows what is code: `sections` says so.
   check: ({ document }) =>
@@ -51,11 +52,15 @@ function isOutside(url: string): boolean {
 const INSIDE = 'https://repository.invalid';
 
 const EMBEDDING = new Set(
-  'script style iframe frame frameset object embed applet portal base link meta form button fencedframe param'.split(' '),
+  'script style iframe frame frameset object embed applet portal base link meta form button fencedframe param'.split(
+    ' ',
+  ),
 );
 /** Attributes that make a browser fetch something. `href` does too, but on a link only when somebody follows it. */
 const FETCHING = new Set(
-  'src srcset imagesrcset poster background data action formaction ping manifest codebase lowsrc dynsrc icon href xlink:href'.split(' '),
+  'src srcset imagesrcset poster background data action formaction ping manifest codebase lowsrc dynsrc icon href xlink:href'.split(
+    ' ',
+  ),
 );
 /** A value that cannot be anything but relative paths; one with a character reference or a backslash is not looked into. */
 const PLAIN_PATH = /^(?!\s*\/[\s/])[\w\s./?=%#~@,-]*$/;
@@ -67,7 +72,12 @@ const ATTRIBUTE = /([^\s"'>/=]+)(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'
 function embedded({ markdown, code, html }: PostmortemDocument): Problem[] {
   const comments = html.filter(({ value }) => /^<!--(?:(?!-->)[\s\S])*(?:-->)?\s*$/.test(value));
   const source = sourceOf(markdown);
-  return [...blankOut(markdown, [...code, ...comments].map(({ range }) => range)).matchAll(TAG)].flatMap((match) => {
+  return [
+    ...blankOut(
+      markdown,
+      [...code, ...comments].map(({ range }) => range),
+    ).matchAll(TAG),
+  ].flatMap((match) => {
     const tag = (match[1] ?? '').toLowerCase();
     const range = rangeAt(source, match.index, match.index + match[0].length);
     if (EMBEDDING.has(tag)) return [{ range, message: `<${tag}> embeds, loads or sends something.` }];

@@ -50,7 +50,11 @@ function isError({ severity }: Finding | Place): boolean {
   return severity === 'error';
 }
 
-function placeOf({ range: { start, end }, message }: Problem, severity: Place['severity'], subject: ReviewSubject): Place {
+function placeOf(
+  { range: { start, end }, message }: Problem,
+  severity: Place['severity'],
+  subject: ReviewSubject,
+): Place {
   // A range that ends before the first character of a line does not reach into it.
   const endLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
   return { line: start.line, endLine, column: start.column, message: withoutSecrets(message, subject), severity };

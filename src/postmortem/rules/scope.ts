@@ -3,7 +3,8 @@ import { headOf, type PullFiles, type ReviewSubject, type Rule } from './rule.ts
 export const scope: Rule = {
   name: 'scope',
   severity: 'error',
-  message: "Devin's pull request does more than bring one postmortem to its place, so to merge it would change what nobody asked for.",
+  message:
+    "Devin's pull request does more than bring one postmortem to its place, so to merge it would change what nobody asked for.",
   fix: 'Leave one file in the pull request, `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`, and take all other changes out.',
   check: (subject) => {
     const { pull } = subject;

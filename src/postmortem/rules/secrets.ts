@@ -4,7 +4,8 @@ import type { Rule } from './rule.ts';
 export const secrets: Rule = {
   name: 'secrets',
   severity: 'error',
-  message: "A secret stands in the document, and who can read the repository can use it: the branch's history keeps it also once it is deleted here.",
+  message:
+    "A secret stands in the document, and who can read the repository can use it: the branch's history keeps it also once it is deleted here.",
   fix: 'Revoke or rotate it now, where it was issued; then replace it with "[removed]".',
   check: ({ document, secrets: found }) => {
     const source = sourceOf(document.markdown);

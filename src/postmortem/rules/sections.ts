@@ -69,7 +69,9 @@ function missing(document: PostmortemDocument, template: PostmortemDocument | un
   const names =
     template === undefined
       ? REQUIRED.filter(([kind]) => sectionsOf(document.sections, kind).length === 0).map(([, name]) => name)
-      : template.sections.filter((section) => isRequired(section) && !isIn(document, section)).map(({ title }) => title);
+      : template.sections
+          .filter((section) => isRequired(section) && !isIn(document, section))
+          .map(({ title }) => title);
   return names.map((name) => ({ range: headOf(document), message: `There is no section "${name}".` }));
 }
 

@@ -21,7 +21,13 @@ export const timeline: Rule = {
       ...disorder(document),
       ...(timed.some(({ time }) => time?.zone !== undefined)
         ? []
-        : [{ range: section.heading, severity: 'warn' as const, message: 'No zone is stated: the times are read as UTC.' }]),
+        : [
+            {
+              range: section.heading,
+              severity: 'warn' as const,
+              message: 'No zone is stated: the times are read as UTC.',
+            },
+          ]),
     ];
   },
   docs: {

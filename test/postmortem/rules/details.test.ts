@@ -105,7 +105,8 @@ describe('action items', () => {
 });
 
 describe('remote content', () => {
-  const told = (markdown: string) => found('remote-content', `# Orders\n\n${markdown}\n`).map((text) => text.split(' ')[0]);
+  const told = (markdown: string) =>
+    found('remote-content', `# Orders\n\n${markdown}\n`).map((text) => text.split(' ')[0]);
 
   test.each([
     '![a](https://a.example/x.png)',
@@ -202,7 +203,9 @@ describe('evidence', () => {
     const cause = (text: string) =>
       found('evidence', `# Orders\n\n## Root Cause\n\n${text}\n`, { citations, incident: ordersIncident() });
     expect(cause('The leak was fixed in acme/orders#388.')).toEqual([]);
-    expect(cause('The leak came with acme/orders#388.')).toEqual([expect.stringMatching(/^5 error: .* cannot be its cause/)]);
+    expect(cause('The leak came with acme/orders#388.')).toEqual([
+      expect.stringMatching(/^5 error: .* cannot be its cause/),
+    ]);
   });
 
   test('what was not checked is not found', () => {
@@ -214,17 +217,20 @@ describe('evidence', () => {
 describe('impact', () => {
   const told = (impact: string) => found('impact', `# Orders\n\n## Impact\n\n${impact}\n`);
 
-  test.each(['12% of orders failed.', 'Three regions were down.', 'No customer was affected.', 'It could not be measured.'])(
-    '"%s" is measured',
-    (impact) => {
-      expect(told(impact)).toEqual([]);
-    },
-  );
+  test.each([
+    '12% of orders failed.',
+    'Three regions were down.',
+    'No customer was affected.',
+    'It could not be measured.',
+  ])('"%s" is measured', (impact) => {
+    expect(told(impact)).toEqual([]);
+  });
 
-  test.each(['Some users saw errors from 14:32 UTC on.', 'A P1 on 2026-02-10, with 502 errors (#4812).', 'Many orders in us-east-1 failed.'])(
-    '"%s" is not',
-    (impact) => {
-      expect(told(impact)).toHaveLength(1);
-    },
-  );
+  test.each([
+    'Some users saw errors from 14:32 UTC on.',
+    'A P1 on 2026-02-10, with 502 errors (#4812).',
+    'Many orders in us-east-1 failed.',
+  ])('"%s" is not', (impact) => {
+    expect(told(impact)).toHaveLength(1);
+  });
 });

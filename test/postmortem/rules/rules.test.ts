@@ -6,7 +6,9 @@ import { RULES, runRules } from '../../../src/postmortem/rules/rules.ts';
 import { rulesPage } from '../../generate/rules.ts';
 import { findings, fixture, ordersIncident, PATH, subjectOf } from './subject.ts';
 
-const fixtures = readdirSync(new URL('../../fixtures/postmortems', import.meta.url)).map((file) => file.replace('.md', ''));
+const fixtures = readdirSync(new URL('../../fixtures/postmortems', import.meta.url)).map((file) =>
+  file.replace('.md', ''),
+);
 
 /** What stands around the example of a rule. */
 function exampleOf({ name }: Rule, example: string): Partial<ReviewSubject> {
@@ -21,7 +23,13 @@ function exampleOf({ name }: Rule, example: string): Partial<ReviewSubject> {
     case 'scope':
       return {
         path: PATH,
-        pull: { byDevin: true, files: example.trim().split('\n').map((path) => ({ path, status: 'added' })) },
+        pull: {
+          byDevin: true,
+          files: example
+            .trim()
+            .split('\n')
+            .map((path) => ({ path, status: 'added' })),
+        },
       };
     default:
       return {};
@@ -63,7 +71,9 @@ describe('severities', () => {
 });
 
 test('a rule is one finding, however many places it has, and errors come first', () => {
-  const all = findings('# Bob forgot it\n\n## Timeline\n\n- CET\n\n## Root Cause\n\nBob forgot it.\n\n## Impact\n\nSome.\n');
+  const all = findings(
+    '# Bob forgot it\n\n## Timeline\n\n- CET\n\n## Root Cause\n\nBob forgot it.\n\n## Impact\n\nSome.\n',
+  );
   expect(new Set(all.map(({ rule }) => rule)).size).toBe(all.length);
   expect(all.map(({ severity }) => severity)).toEqual([...all.map(({ severity }) => severity)].sort());
 });
@@ -89,8 +99,23 @@ test('a draft in the form that the prompt asks for has no error', () => {
 
 describe('whatever stands in a document', () => {
   const lines = fixtures.flatMap((name) => fixture(name).split('\n'));
-  const hostile = fc.constantFrom('<img src=//x>', '![', '| a |', '```', '- [ ] ', '14:32 PST — ', '# ', '<!--', '\r', 'Bob forgot', 'a/b@1234567', '---');
-  const document = fc.array(fc.oneof(fc.constantFrom(...lines), hostile, fc.string()), { maxLength: 60 }).map((some) => some.join('\n'));
+  const hostile = fc.constantFrom(
+    '<img src=//x>',
+    '![',
+    '| a |',
+    '```',
+    '- [ ] ',
+    '14:32 PST — ',
+    '# ',
+    '<!--',
+    '\r',
+    'Bob forgot',
+    'a/b@1234567',
+    '---',
+  );
+  const document = fc
+    .array(fc.oneof(fc.constantFrom(...lines), hostile, fc.string()), { maxLength: 60 })
+    .map((some) => some.join('\n'));
 
   test('the rules do not fail, and point into the file', () => {
     fc.assert(

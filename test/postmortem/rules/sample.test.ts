@@ -35,9 +35,14 @@ const deployAfterImpact = sample
   .replace('- 14:38 UTC', '- 14:36 UTC — Deploy #387 released (commit e4f29a1)\n- 14:38 UTC');
 
 const mutations: [string, RuleName, string, string | number, Partial<ReviewSubject>?][] = [
-  ['has no timeline', 'sections', sample.replace(/## Timeline[^]*?(?=## Root)/, ''), 1],
+  ['has no timeline', 'sections', sample.replace(/## Timeline[\s\S]*?(?=## Root)/, ''), 1],
   ['has no title', 'sections', replaced('# Postmortem: Database Connection Pool Exhaustion — orders-service\n', ''), 1],
-  ['has an empty section', 'sections', sample.replace(/(## Root Cause\n)[^]*?(?=## Action)/, '$1\n'), '## Root Cause'],
+  [
+    'has an empty section',
+    'sections',
+    sample.replace(/(## Root Cause\n)[\s\S]*?(?=## Action)/, '$1\n'),
+    '## Root Cause',
+  ],
   ['has a placeholder', 'sections', replaced('placement requests.', 'placement requests.\n\nTBD'), 'TBD'],
   ['has an event out of order', 'timeline', replaced('14:28 UTC', '13:28 UTC'), '13:28'],
   ['has a local time', 'timeline', replaced('14:45 UTC', '15:45 CET'), '15:45 CET'],
@@ -54,7 +59,12 @@ const mutations: [string, RuleName, string, string | number, Partial<ReviewSubje
     '16:48',
     { incident: ordersIncident() },
   ],
-  ['has an action item that is no task', 'action-items', replaced('- [ ] Review other', '- Review other'), 'Review other'],
+  [
+    'has an action item that is no task',
+    'action-items',
+    replaced('- [ ] Review other', '- Review other'),
+    'Review other',
+  ],
   [
     'holds a secret',
     'secrets',
@@ -84,7 +94,13 @@ const mutations: [string, RuleName, string, string | number, Partial<ReviewSubje
       },
     },
   ],
-  ['cites a commit that does not exist', 'evidence', cited, commit, { citations: new Map([[key, 'missing' as const]]) }],
+  [
+    'cites a commit that does not exist',
+    'evidence',
+    cited,
+    commit,
+    { citations: new Map([[key, 'missing' as const]]) },
+  ],
   [
     'names a commit that is later than the impact',
     'evidence',
@@ -96,13 +112,20 @@ const mutations: [string, RuleName, string, string | number, Partial<ReviewSubje
 ];
 
 describe('the same document', () => {
-  test.each(mutations)('that %s has an error of %s alone, at its line', (_what, rule, markdown, place, ...[changes]) => {
-    const line = typeof place === 'number' ? place : lineOf(markdown, place);
-    expect(errors(markdown, changes)).toEqual([{ rule, line }]);
-  });
+  test.each(mutations)(
+    'that %s has an error of %s alone, at its line',
+    (_what, rule, markdown, place, ...[changes]) => {
+      const line = typeof place === 'number' ? place : lineOf(markdown, place);
+      expect(errors(markdown, changes)).toEqual([{ rule, line }]);
+    },
+  );
 
   test.each<[RuleName, string, string]>([
-    ['evidence', sample.replace(/(## Root Cause\n)[^]*?(?=## Action)/, '$1The pool was too small.\n\n'), '## Root Cause'],
+    [
+      'evidence',
+      sample.replace(/(## Root Cause\n)[\s\S]*?(?=## Action)/, '$1The pool was too small.\n\n'),
+      '## Root Cause',
+    ],
     ['impact', replaced('~12%', 'some'), '## Summary'],
     ['blameless', replaced('engineer acknowledged', 'engineer failed to acknowledge'), 'failed to'],
   ])('with a fault of %s has a warning at its line, and no error', (rule, markdown, place) => {
