@@ -48,12 +48,14 @@ export interface DocsRepoOptions {
   secrets?: Record<string, string>;
   /** Added to `with`. */
   with?: string;
+  /** In place of `issues: write`. */
+  permissions?: string;
   /** Whether runs of one pull request or push wait for each other, as the workflow says. */
   concurrency?: boolean;
 }
 
 export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo> {
-  const { workflow, config, files = {}, with: more = '', concurrency = true } = options;
+  const { workflow, config, files = {}, with: more = '', permissions = 'issues: write', concurrency = true } = options;
   const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } } = options;
   let runner: Runner | undefined;
   const runs = new Set<Promise<unknown>>();
@@ -83,7 +85,7 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
   await pagerduty.acknowledge(INCIDENT);
   await pagerduty.elapse(40 * 60_000);
   await pagerduty.resolve(INCIDENT);
-  const text = onLoopback(devin.url, pagerduty.url, more, workflow);
+  const text = onLoopback(devin.url, pagerduty.url, more, workflow).replace('issues: write', permissions);
   runner = await createRunner({
     workflows: { [workflow]: concurrency ? text : text.replace(/^concurrency:\n(?: +.*\n)+/m, '') },
     actions: { './': ROOT },
