@@ -62,10 +62,11 @@ export async function whatIsKnown(
   if (id === undefined) return { incident: undefined, logEntries: [], session: undefined, leftOut, failed };
   const [facts, sessions] = await Promise.all([
     pagerduty &&
-      optional('PagerDuty', async () => {
-        const [incident, logEntries] = await Promise.all([pagerduty.getIncident(id), pagerduty.listLogEntries(id)]);
+      (async () => {
+        const incident = await optional('PagerDuty', () => pagerduty.getIncident(id));
+        const logEntries = incident && (await optional('PagerDuty', () => pagerduty.listLogEntries(incident.id)));
         return { incident, logEntries };
-      }),
+      })(),
     devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
   ]);
   return {

@@ -42,8 +42,10 @@ export async function review(inputs: Inputs, event: Event): Promise<void> {
   const request = await openPullRequest(inputs, event);
   if (action === 'closed') return noteDeclined(inputs, sender, request);
   if (request.pull.state === 'closed') return nothingToDo('the pull request is closed by now');
-  if (request.documents.length === 0) return noPostmortem(inputs, request);
-  return reviewDocuments(inputs, request, action !== 'opened');
+  const isNew = action === 'opened';
+  return request.documents.length === 0
+    ? noPostmortem(inputs, request, isNew)
+    : reviewDocuments(inputs, request, isNew);
 }
 
 function nothingToDo(why: string): void {
@@ -52,20 +54,19 @@ function nothingToDo(why: string): void {
 }
 
 /** There is a check run all the same, so that it can be a required one. */
-async function noPostmortem({ dryRun }: Inputs, { docs, pull }: PullRequest): Promise<void> {
+async function noPostmortem({ dryRun }: Inputs, { docs, pull }: PullRequest, isNew: boolean): Promise<void> {
   const title = 'No postmortem in this pull request';
   setOutputs({ outcome: 'skipped', reason: 'no-postmortem', 'incident-id': '' });
   info(title);
   if (dryRun) return;
   const told = { title, summary: 'There is nothing to check.', annotations: [] };
   await upsertCheck(docs, { name: CHECK, headSha: pull.head.sha, conclusion: 'neutral', ...told });
+  // One that was reviewed may have been taken out since.
+  if (isNew || (await findComments(docs, pull.number, MARKER)).length === 0) return;
+  await upsertComment(docs, pull.number, { marker: MARKER, body: `${title} any more.` });
 }
 
-/**
- * `mayBeReopened`: it may have been declined before. Of the runs that wait GitHub keeps the newest, so that a push right after
- * it was reopened takes the place of that run.
- */
-async function reviewDocuments(inputs: Inputs, request: PullRequest, mayBeReopened: boolean): Promise<void> {
+async function reviewDocuments(inputs: Inputs, request: PullRequest, isNew: boolean): Promise<void> {
   const { pull, docs } = request;
   const [{ reviewComment, checkOutput, verdictOf }, { default: pMap }, { earlierPostmortems }] = await Promise.all([
     import('../src/postmortem/comment.ts'),
@@ -74,7 +75,7 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, mayBeReopen
   ]);
   const access = await connect(inputs, request);
   const { leftOut } = access;
-  const context = { ...access, inputs, earlier: earlierPostmortems(request), mayBeReopened };
+  const context = { ...access, inputs, earlier: earlierPostmortems(request), isNew };
   const documents = request.documents.slice(0, MAX_DOCUMENTS);
   if (documents.length < request.documents.length) {
     leftOut.push(`Only the first ${MAX_DOCUMENTS} of ${request.documents.length} postmortems were checked.`);
@@ -138,7 +139,7 @@ interface Context {
   earlier: EarlierPostmortems;
   /** What is not done is added to it. */
   leftOut: string[];
-  mayBeReopened: boolean;
+  isNew: boolean;
 }
 
 interface Reviewed {
@@ -161,7 +162,7 @@ async function askDevin(
   { review: { path, findings }, config }: Examined,
   session: Session | undefined,
   request: PullRequest,
-  { inputs: { dryRun }, devin, leftOut, mayBeReopened }: Context,
+  { inputs: { dryRun }, devin, leftOut, isNew }: Context,
 ): Promise<Mending | undefined> {
   if (devin === undefined || !request.byDevin) return undefined;
   if (session === undefined) {
@@ -171,8 +172,9 @@ async function askDevin(
     return undefined;
   }
   try {
-    const isDeclined = session.tags.includes(DECLINED_TAG);
-    if (isDeclined && mayBeReopened && !dryRun) await devin.removeTag(session.session_id, DECLINED_TAG);
+    // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
+      await devin.removeTag(session.session_id, DECLINED_TAG);
     return await mend(request, { path, findings, config, session }, devin, dryRun);
   } catch (error) {
     leftOut.push(`Devin could not be told what to mend: ${toldOf(error)}`);

@@ -98,6 +98,18 @@ describe('a pull request without a postmortem', () => {
     expect([...repo.devin.requests, ...repo.pagerduty.requests]).toEqual([]);
   });
 
+  test('any more: its comment says so', async () => {
+    const repo = await docsRepo();
+    await propose(repo, { who: 'ada', text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
+    const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}?ref=${BRANCH}`);
+    await repo.write('ada', BRANCH, 'notes.md', 'Moved\n');
+    await repo.call('ada', 'DELETE', `/contents/${PATH}`, { message: 'Not yet', sha, branch: BRANCH });
+    expect(outputsOf(await repo.settled())).toMatchObject({ reason: 'no-postmortem' });
+    expect((await commentsOf(repo)).map(({ body }) => body)).toEqual([
+      '<!-- pagerduty-postmortem review -->\nNo postmortem in this pull request any more.',
+    ]);
+  });
+
   test('that renames or removes postmortems leaves them in peace', async () => {
     const text = POSTMORTEM.replace('## Summary', '## Nothing');
     const repo = await docsRepo({ files: { [PATH]: text, 'docs/postmortems/2026-01-01-old-p1.md': text } });
