@@ -2,7 +2,7 @@
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
  */
 import { warning } from '@actions/core';
-import { isLive, isTerminated, type Session } from '../src/devin/session.ts';
+import { byAge, isLive, isTerminated, type Session } from '../src/devin/session.ts';
 import { incidentIdsOf, resolvesOf } from '../src/devin/tags.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -11,16 +11,20 @@ import { ApiError } from '../src/http.ts';
 import { plainText } from '../src/markdown.ts';
 import type { Desk } from './desk.ts';
 
-/** `text` holds the cause and what to do. */
 export interface Problem {
   title: string;
+  /** The cause, and what to do. */
   text: string;
+  /** Where it can be seen. */
+  link?: string;
 }
 
 const MARKER = '<!-- pagerduty-postmortem attention -->';
 const LABEL = 'postmortem-pipeline';
 const TITLE = 'Postmortem pipeline needs attention';
 const DRAFT_WORKFLOW = 'postmortem.yml';
+/** What failed earlier reconcile could not mend any more. */
+const DRAFTED_WITHIN = 48 * 60 * 60_000;
 
 /** Details of a suspended session that do not mean that somebody must pay or raise a limit. */
 const PAUSED = ['inactivity', 'user_request'];
@@ -29,7 +33,7 @@ const PAUSED = ['inactivity', 'user_request'];
 export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly Session[]): Promise<Problem[]> {
   const [subscriptions, run] = await Promise.all([
     optional(pagerduty?.listWebhookSubscriptions()),
-    optional(lastRun(docs, DRAFT_WORKFLOW)),
+    optional(lastRun(docs, DRAFT_WORKFLOW, new Date(Date.now() - DRAFTED_WITHIN))),
   ]);
   const disabled = (subscriptions ?? []).filter(
     ({ url, active, temporarilyDisabled }) =>
@@ -46,12 +50,22 @@ export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly S
       ? [
           {
             title: 'The last draft failed',
-            text: `${run.html_url} says why. Reconcile drafts the incident as soon as the cause is gone`,
+            text: 'Its log says why. Reconcile drafts the incident as soon as the cause is gone',
+            link: run.html_url,
           },
         ]
       : []),
-    ...sessions.flatMap(problemOf),
+    ...sessions.filter((session) => !isReplaced(session, sessions)).flatMap(problemOf),
   ];
+}
+
+/** Whether a younger session is there for its incident. */
+function isReplaced(session: Session, sessions: readonly Session[]): boolean {
+  const ids = incidentIdsOf(session.tags);
+  return sessions.some(
+    (other) =>
+      byAge(session, other) < 0 && !isTerminated(other) && incidentIdsOf(other.tags).some((id) => ids.includes(id)),
+  );
 }
 
 /** What keeps a session from writing, where nothing came of it yet. */
@@ -61,13 +75,14 @@ function problemOf(session: Session): Problem[] {
   const about = `the session ${id} of incident ${incidentIdsOf(tags).join(', ') || 'unknown'}`;
   const isTold = resolvesOf(tags).length > 0;
   if (isLive(session) && isTold && (detail === 'waiting_for_user' || detail === 'waiting_for_approval')) {
-    return [{ title: 'A session waits for a person', text: `Open ${about} and answer it, or end it: ${url}` }];
+    return [{ title: 'A session waits for a person', text: `Open ${about} and answer it, or end it`, link: url }];
   }
   if (status === 'suspended' && detail && !PAUSED.includes(detail)) {
     return [
       {
         title: `A session was suspended: ${detail}`,
-        text: `Raise the limit or the quota of the Devin organization, then send a message to ${about}: ${url}`,
+        text: `Raise the limit or the quota of the Devin organization, then send a message to ${about}`,
+        link: url,
       },
     ];
   }
@@ -75,7 +90,8 @@ function problemOf(session: Session): Problem[] {
     return [
       {
         title: 'A session broke before its pull request',
-        text: `Reconcile replaces it once. If that one breaks too, look at ${about} (${url}), and start the workflow by hand with redo`,
+        text: `Reconcile replaces it once. If that one breaks too, look at ${about}, and start the workflow by hand with redo`,
+        link: url,
       },
     ];
   }
@@ -100,7 +116,7 @@ export async function tellProblems(docs: DocsRepository, problems: readonly Prob
       for (const { number, state } of issues) if (state === 'open') await closeIssue(docs, number);
       return;
     }
-    const list = problems.map(({ title, text }) => `- **${plainText(title)}**\n  ${plainText(text, MAX_TEXT)}`);
+    const list = problems.map(shown);
     const body = `Reconcile found what a person has to mend. It closes this issue when all is well.\n\n${list.join('\n')}`;
     await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
   } catch (error) {
@@ -110,3 +126,8 @@ export async function tellProblems(docs: DocsRepository, problems: readonly Prob
 }
 
 const MAX_TEXT = 1000;
+
+/** One item of a list. */
+export function shown({ title, text, link }: Problem): string {
+  return `- **${plainText(title)}**\n  ${plainText(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
+}

@@ -80,7 +80,7 @@ async function fetchIncident(pagerduty: PagerDuty | undefined, idOrNumber: strin
 }
 
 /**
- * What PagerDuty knows now, because a priority is often set late. That it is resolved, and when, is the event's to say:
+ * What PagerDuty knows now, because a priority is often set late. That it was resolved, and when, is the event's to say:
  * meanwhile it may have been reopened, which comes as an event of its own.
  */
 async function asOfNow(pagerduty: PagerDuty | undefined, told: Incident): Promise<Omit<Found, 'trigger'>> {
@@ -88,8 +88,10 @@ async function asOfNow(pagerduty: PagerDuty | undefined, told: Incident): Promis
   try {
     const now = await pagerduty.getIncident(told.id);
     const known = Object.entries(now).filter(([, value]) => value !== undefined);
-    const incident = { ...told, ...Object.fromEntries(known), status: told.status, resolvedAt: told.resolvedAt };
-    return { incident: { ...incident, merged: told.merged || now.merged }, missingFacts: undefined };
+    const facts = { ...told, ...Object.fromEntries(known), merged: told.merged || now.merged };
+    const incident =
+      told.status === 'resolved' ? { ...facts, status: told.status, resolvedAt: told.resolvedAt } : facts;
+    return { incident, missingFacts: undefined };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { incident: told, missingFacts: "the incident's facts as of now" };
@@ -106,7 +108,7 @@ function tell({ outcome, reason, incident, session, documentPath, prompt, detail
     'document-path': documentPath ?? '',
     sessions: JSON.stringify(outcome === 'created' && session ? [session.session_id] : []),
   });
-  if (outcome === 'dry-run' && prompt !== undefined) showPrompt(prompt);
+  if (outcome === 'dry-run') showPrompt(prompt ?? `No postmortem: ${reason}`);
   else if (outcome === 'skipped') info(`No postmortem: ${reason}`);
   else info(`${outcome === 'created' ? 'Devin writes the postmortem' : `Devin was told (${detail})`}: ${session?.url}`);
 }

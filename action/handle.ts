@@ -8,7 +8,14 @@ import * as tags from '../src/devin/tags.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
-import { type Decision, decide, type Situation, type SkipReason, type Trigger } from '../src/policy/decide.ts';
+import {
+  type Decision,
+  decide,
+  isConfidential,
+  type Situation,
+  type SkipReason,
+  type Trigger,
+} from '../src/policy/decide.ts';
 import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
@@ -19,12 +26,12 @@ import { findEarlier, findWritten } from './written.ts';
 
 export interface Handled {
   outcome: 'created' | 'updated' | 'skipped' | 'dry-run';
-  /** Of an outcome `skipped`. */
+  /** Of an outcome `skipped`, and of a dry run that would end a session. */
   reason?: SkipReason;
-  /** What is there already, in place of a new session. */
+  /** What is there already, in place of a new session; of a dry run, what would make way for it. */
   link?: string;
   session?: Session;
-  /** `joined` and `ended` refine `updated` and `skipped`. */
+  /** Refines the outcome; of a dry run, what it would be. */
   detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
   /** Cleaned of secrets. Of a confidential incident there is nothing but the id. */
   incident: Incident;
@@ -56,7 +63,7 @@ export async function handle(
     now: new Date(),
   };
   const first = decide(nothingKnown);
-  if (first.do === 'skip' && isFinal(first.reason, config)) return skipped(first, incident, config, desk);
+  if (first.do === 'skip' && isFinal(first.reason, desk.config)) return skipped(first, incident, config, desk);
 
   const mayWrite = first.do === 'create';
   const [sessions, recent, written, evidence, earlier, template] = await Promise.all([
@@ -69,39 +76,70 @@ export async function handle(
   ]);
   let situation: Situation = { ...nothingKnown, sessions, recent, written };
   const missing = missingFacts === undefined ? [] : [missingFacts];
+  const ended = new Set<string>();
   for (let decisions = 1; ; decisions += 1) {
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config, desk);
-    const order = await prepare(desk, situation, { evidence, earlier, template, missing });
+    if (decision.do === 'end') return end(desk, decision, incident, config);
+    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id));
+    const order = await prepare(desk, situation, { evidence: known, earlier, template, missing });
     const handled = await carryOut(desk, decision, order);
     if (handled !== 'session ended') return handled;
     if (decisions === MAX_DECISIONS)
       throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
-    const again = await desk.devin?.findSessions(tags.incidentTag(incident.id));
-    situation = { ...situation, sessions: again ?? [] };
+    if ('session' in decision) ended.add(decision.session.session_id);
+    const again = (await desk.devin?.findSessions(tags.incidentTag(incident.id))) ?? [];
+    // Whatever its status says: it takes no messages.
+    const gone = ({ session_id: id }: Session) => ended.has(id);
+    situation = {
+      ...situation,
+      sessions: again.map((session) => (gone(session) ? { ...session, status: 'exit' } : session)),
+      recent: situation.recent.filter((session) => !gone(session) || !isLive(session)),
+    };
   }
 }
 
 /** Whether no session could change it, so that none is looked up. */
 function isFinal(reason: SkipReason, config: Config): boolean {
-  return (
-    reason === 'event-not-handled' ||
-    reason === 'not-resolved' ||
-    (reason === 'merged' && config['start-on'] === 'resolved')
-  );
+  return reason === 'event-not-handled' || reason === 'not-resolved' || (reason === 'merged' && !startsEarly(config));
 }
 
-async function skipped(
+/** Whether an incident may have a session that was started early; its priority may have been another one then. */
+function startsEarly(config: Config): boolean {
+  return [config, ...config.overrides].some((each) => each['start-on'] === 'acknowledged');
+}
+
+/** The outcome where nothing is done. */
+export async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
   desk: Desk,
 ): Promise<Handled> {
-  const shown = reason === 'confidential' ? nothingBut(incident) : (await cleaned(desk, incident)).incident;
-  return { outcome: 'skipped', reason, ...(link !== undefined && { link }), incident: shown, config };
+  // A document's address holds its title.
+  const where = link !== undefined && !isConfidential(incident, config) && { link };
+  return { outcome: 'skipped', reason, ...where, incident: await shownOf(desk, incident, config), config };
 }
 
-/** Of what is confidential, the id alone is told. */
+/** Ends a session that was started early. */
+async function end(
+  desk: Desk,
+  { reason, session }: Extract<Decision, { do: 'end' }>,
+  incident: Incident,
+  config: Config,
+): Promise<Handled> {
+  const { devin, inputs } = desk;
+  if (!inputs.dryRun) await devin?.terminate(session.session_id);
+  const shown = await shownOf(desk, incident, config);
+  return { outcome: inputs.dryRun ? 'dry-run' : 'skipped', reason, detail: 'ended', session, incident: shown, config };
+}
+
+/** What summary and outputs may tell of it. */
+async function shownOf(desk: Desk, incident: Incident, config: Config): Promise<Incident> {
+  return isConfidential(incident, config) ? nothingBut(incident) : (await cleaned(desk, incident)).incident;
+}
+
+/** Of what is confidential the id alone is told. */
 function nothingBut({ id, status }: Incident): Incident {
   return {
     id,
@@ -219,44 +257,38 @@ async function prepare(
 
 async function carryOut(
   desk: Desk,
-  decision: Exclude<Decision, { do: 'skip' }>,
+  decision: Exclude<Decision, { do: 'skip' | 'end' }>,
   order: Order,
 ): Promise<Handled | 'session ended'> {
   const { incident, facts, situation } = order;
   const { config } = situation;
-  const handled = { incident, config, documentPath: facts.documentPath, removed: order.removed };
-  const prompt =
-    decision.do === 'create'
-      ? promptOf(order, decision.order)
-      : decision.do === 'end'
-        ? ''
-        : messageOf(order, decision);
-  if (desk.inputs.dryRun) return { ...handled, outcome: 'dry-run', prompt };
-
-  const devin = desk.devin;
-  if (devin === undefined) throw new Error(NO_KEY);
-  switch (decision.do) {
-    case 'create':
-      return { ...handled, ...(await create(desk, devin, decision, order, prompt)) };
-    case 'end':
-      await devin.terminate(decision.session.session_id);
-      return {
-        incident: decision.reason === 'confidential' ? nothingBut(incident) : incident,
-        config,
-        outcome: 'skipped',
-        reason: decision.reason,
-        detail: 'ended',
-        session: decision.session,
-      };
-    case 'join':
-    case 'update': {
-      const { session } = decision;
-      if ((await tell(devin, session, prompt, situation)) === 'ended') return 'session ended';
-      const detail =
-        decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
-      return { ...handled, outcome: 'updated', session, detail };
+  const handled = {
+    incident,
+    config,
+    removed: order.removed,
+    // One that joins has no document of its own.
+    ...(decision.do !== 'join' && { documentPath: facts.documentPath }),
+  };
+  const { devin } = desk;
+  if (decision.do === 'create') {
+    const prompt = promptOf(order, decision.order);
+    if (desk.inputs.dryRun) {
+      const [replaced] = decision.replaced;
+      const detail = decision.order === 'gather' && { detail: 'gathering' as const };
+      return { ...handled, outcome: 'dry-run', ...detail, ...(replaced && { link: replaced.url }), prompt };
     }
+    if (devin === undefined) throw new Error(NO_KEY);
+    return { ...handled, ...(await create(desk, devin, decision, order, prompt)) };
   }
+  const message = messageOf(order, decision);
+  const { session } = decision;
+  const detail =
+    decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
+  if (desk.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
+  if (devin === undefined) throw new Error(NO_KEY);
+  if ((await tell(devin, session, message, situation)) === 'ended') return 'session ended';
+  await noteOnIncident(desk, situation.incident, session, order.notes);
+  return { ...handled, outcome: 'updated', session, detail };
 }
 
 export const NO_KEY =
@@ -328,24 +360,36 @@ async function create(
     },
     tags.incidentTag(incident.id),
   );
-  const winner = await lookAgain(devin, session, order);
-  await noteOnIncident(desk, order.situation.incident, winner, order.notes);
-  return winner === session
-    ? { outcome: 'created', session, ...(kind === 'gather' && { detail: 'gathering' }) }
-    : { outcome: 'updated', session: winner, detail: 'handed over' };
+  const winner = await lookAgain(devin, session, replaced, order);
+  // The note on the incident is left to the run whose session goes on.
+  if (winner !== session) return { outcome: 'updated', session: winner, detail: 'handed over' };
+  await noteOnIncident(desk, situation.incident, session, order.notes);
+  return { outcome: 'created', session, ...(kind === 'gather' && { detail: 'gathering' }) };
 }
 
 /**
  * Another run may have started a session for the same incident meanwhile: of two live ones the older stays, and whoever made
- * the other ends it and hands its event on. What goes wrong here is for reconcile to settle: the session is there.
+ * the other hands its event on and ends it, in this order, so that at no time there is none. What goes wrong here is for
+ * reconcile to settle: the session is there.
  */
-async function lookAgain(devin: Devin, made: Session, { incident, facts, situation }: Order): Promise<Session> {
+async function lookAgain(
+  devin: Devin,
+  made: Session,
+  replaced: readonly Session[],
+  { incident, facts, situation }: Order,
+): Promise<Session> {
   try {
-    const live = (await devin.findSessions(tags.incidentTag(incident.id))).filter(isLive).sort(byAge);
-    const [winner] = live;
+    // Those that made way, and those that take no messages, may be shown as live a moment longer.
+    const gone = new Set(
+      [...replaced, ...situation.sessions.filter((session) => !isLive(session))].map(({ session_id: id }) => id),
+    );
+    const found = (await devin.findSessions(tags.incidentTag(incident.id))).filter(
+      ({ session_id: id }) => !gone.has(id),
+    );
+    const [winner] = found.filter(isLive).sort(byAge);
     if (winner === undefined || winner.session_id === made.session_id) return made;
+    if ((await tell(devin, winner, messages.handedOver(facts), situation)) === 'ended') return made;
     await devin.terminate(made.session_id);
-    await tell(devin, winner, messages.handedOver(facts), situation);
     info(`Another run was first: ${made.session_id} was ended, ${winner.session_id} goes on`);
     return winner;
   } catch (error) {

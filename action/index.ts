@@ -1,3 +1,4 @@
 import { run } from './main.ts';
 
-void run();
+// What is still under way, such as a request that nobody waits for any more, must not keep the job.
+void run().then(() => process.stdout.write('', () => process.exit()));

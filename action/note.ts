@@ -1,5 +1,6 @@
 import { warning } from '@actions/core';
 import type { Session } from '../src/devin/session.ts';
+import { incidentIdsOf } from '../src/devin/tags.ts';
 import type { Note } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
@@ -10,7 +11,7 @@ const BEGINNING = 'Postmortem: ';
 
 /**
  * One note on the incident in PagerDuty, where `pagerduty-from` is given: it leads to the pull request, also whoever has no
- * seat in Devin. `notes` are those that are there; where they could not be read, none is written, so that it is never there
+ * seat in Devin; of several incidents that share a session, to that of the first. `notes` are those that are there; where they could not be read, none is written, so that it is never there
  * twice. What goes wrong is a warning: the session is what counts.
  */
 export async function noteOnIncident(
@@ -27,7 +28,8 @@ export async function noteOnIncident(
   }
   if (notes.some(({ content }) => content.startsWith(BEGINNING))) return;
   const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
-  const query = new URLSearchParams({ q: `is:pr head:${documentBranch(incident)}` });
+  const [first = incident.id] = incidentIdsOf(session.tags);
+  const query = new URLSearchParams({ q: `is:pr head:${documentBranch({ id: first })}` });
   const content = `${BEGINNING}Devin is writing it. Pull request: ${server}/${repository}/pulls?${query} (session: ${session.url})`;
   try {
     await pagerduty.addNote(incident.id, content, from);

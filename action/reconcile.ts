@@ -10,13 +10,13 @@ import { plainText } from '../src/markdown.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
-import { type Problem, problemsOf, tellProblems } from './attention.ts';
+import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
-import { type Handled, handle, NO_KEY } from './handle.ts';
+import { type Handled, handle, NO_KEY, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
-import { explain, writeSummary } from './summary.ts';
+import { explain, WOULD, writeSummary } from './summary.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -33,11 +33,11 @@ const TRIGGER: Trigger = { by: 'reconcile' };
 
 export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   if (inputs.pagerduty.token === undefined) return notConfigured();
-  if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
   const docs = docsRepository(inputs, event);
   let results: Result[];
   let problems: Problem[];
   try {
+    if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
     const desk = await openDesk(inputs, event);
     results = await reconcileIncidents(desk, await readSessions(desk.devin));
     // As the sessions are now: what was just settled is not reported.
@@ -118,7 +118,7 @@ async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident)
     now: new Date(),
   });
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
-  if (decision.do === 'skip' && isAllKnown) return { outcome: 'skipped', reason: decision.reason, incident, config };
+  if (decision.do === 'skip' && isAllKnown) return skipped(decision, incident, config, desk);
   return handle(desk, incident, TRIGGER);
 }
 
@@ -147,7 +147,8 @@ async function tell(results: readonly Result[], problems: readonly Problem[]): P
   const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
   const created = handled.filter(({ outcome }) => outcome === 'created');
   const outcome =
-    created.length > 0 ? 'created' : handled.some((each) => each.outcome === 'updated') ? 'updated' : 'skipped';
+    (['created', 'updated', 'dry-run'] as const).find((any) => handled.some((each) => each.outcome === any)) ??
+    'skipped';
   setOutputs({
     outcome,
     reason: outcome === 'skipped' ? 'nothing-to-do' : '',
@@ -161,16 +162,17 @@ async function tell(results: readonly Result[], problems: readonly Problem[]): P
 function reconcileSummary(results: readonly Result[], problems: readonly Problem[]): string {
   const rows = results.map((result) => {
     if ('problem' in result) return `| ${result.incident.id} | **failed** | ${plainText(result.problem)} |`;
-    const { outcome, reason, session } = result.handled;
-    if (reason === undefined) return `| ${nameOf(result.incident)} | ${outcome} | [session](${session?.url}) |`;
-    const name = reason === 'confidential' ? result.incident.id : nameOf(result.incident);
-    return `| ${name} | ${outcome} | ${explain(reason, result.handled)} (\`${reason}\`) |`;
+    const { outcome, reason, session, detail, incident } = result.handled;
+    const why = reason === undefined ? [] : [`${explain(reason, result.handled)} (\`${reason}\`)`];
+    const what = outcome === 'dry-run' ? [WOULD[detail ?? 'created']] : [];
+    const where = session === undefined ? [] : [`[session](${session.url})`];
+    return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where].join(' ')} |`;
   });
   const list =
     rows.length === 0
       ? 'There was none. (reason: `nothing-to-do`)'
       : ['| incident | outcome | |', '|---|---|---|', ...rows].join('\n');
-  const attention = problems.map(({ title, text }) => `- **${plainText(title)}**: ${plainText(text)}`).join('\n');
+  const attention = problems.map(shown).join('\n');
   return `## Reconciled
 
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
@@ -179,7 +181,7 @@ ${list}
 ${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
-/** Not its title: that would have to be cleaned first. */
+/** Of a confidential incident there is only the id. */
 function nameOf({ id, number, url }: Incident): string {
   const name = number === undefined ? id : `#${number}`;
   return url === undefined ? name : `[${name}](${url})`;

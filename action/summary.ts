@@ -72,31 +72,39 @@ const UPDATED: Readonly<Record<string, string>> = {
 };
 
 function dryRunSummary(handled: Handled): string {
-  const { incident, prompt } = handled;
-  return `## Dry run: ${heading(incident)} would get a postmortem
-
-Nothing was started. This is what Devin would be told.
-
-${incidentTable(handled)}
-| Branch | \`${documentBranch(incident)}\` |
-${removedLine(handled)}
-<details><summary>The prompt</summary>
+  const { incident, detail, session, link, reason, prompt } = handled;
+  const watched = session === undefined ? '' : ` **[See the session](${session.url})**.`;
+  const first =
+    link === undefined ? '' : ` The session that is at work on it would be ended first. **[See it](${link})**.`;
+  const why = reason === undefined ? '' : ` ${explain(reason, handled)} (reason: \`${reason}\`)`;
+  const told = `
+<details><summary>What Devin would be told</summary>
 
 ${codeBlock(prompt ?? '')}
 
 </details>
 `;
+  return `## Dry run: ${heading(incident)}
+
+Nothing was started, written or told. Otherwise: ${WOULD[detail ?? 'created'] ?? ''}${why}${watched}${first}
+
+${incidentTable(handled)}
+${prompt === undefined ? '' : `${removedLine(handled)}${told}`}`;
 }
+
+/** What a run would do that is not a dry one. */
+export const WOULD: Readonly<Record<string, string>> = {
+  created: 'it would get a postmortem from a new session.',
+  gathering: 'a new session would gather evidence, and write nothing before the incident is over.',
+  'told to write': 'the session that gathered evidence would be told to write the postmortem.',
+  'told of the new resolve': 'its session would be told of the new resolve, and bring the same document up to date.',
+  joined: 'a session about another incident of the same service would be told of it, and write about both.',
+  ended: 'its session, which gathers evidence, would be ended.',
+};
 
 function skippedSummary(handled: Handled): string {
   const { incident, reason, link, detail, session } = handled;
   if (reason === undefined) return '';
-  if (reason === 'confidential') {
-    return `## No postmortem: incident ${incident.id}
-
-${explain(reason, handled)} (reason: \`confidential\`)
-`;
-  }
   const there = link === undefined ? '' : ` **[See it](${link})**.`;
   const ended =
     detail === 'ended' ? `\nIts session, which had begun to gather evidence, was ended: ${session?.url}\n` : '';
@@ -131,7 +139,7 @@ const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = 
       : 'This event does not call for a postmortem: only a resolved incident does.',
   merged: () => 'It was merged into another incident, and that one gets the postmortem.',
   'not-resolved': () => 'It is still open. Its postmortem can be started once it is resolved.',
-  'duplicate-event': () => 'This was handled before: PagerDuty delivers an event at least once, and sometimes twice.',
+  'duplicate-event': () => 'Its postmortem was ordered before: PagerDuty may deliver an event more than once.',
   declined: () =>
     'Somebody closed its pull request without merging it, so nothing more is written about it until that is reopened.',
   'already-started': () => 'A session is at work on it already.',
@@ -153,7 +161,9 @@ function list(names: readonly string[]): string {
   return names.map((name) => plainText(name)).join(' and ');
 }
 
-export function heading({ title, number }: Incident): string {
+/** Of a confidential incident there is only the id. */
+export function heading({ id, title, number }: Incident): string {
+  if (title === '') return `incident ${id}`;
   return `${plainText(title)}${number === undefined ? '' : ` (#${number})`}`;
 }
 

@@ -13,7 +13,8 @@ const MAX_PULLS_OPENED = 30;
 /** The newest postmortems are read to find those of the same service. */
 const MAX_DOCUMENTS_READ = 20;
 const MAX_EARLIER = 5;
-const AT_A_TIME = 10;
+/** The branch of another incident's postmortem. */
+const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
 /** Paths of the postmortems on the default branch, the newest first by the date in their name. */
 export async function postmortems({ files, config }: Desk): Promise<{ path: string; sha: string }[]> {
@@ -33,15 +34,14 @@ export async function findWritten(desk: Desk, { id }: Incident): Promise<string 
   const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);
   const byBranch = own.find(({ head }) => head.ref === documentBranch({ id }));
   if (byBranch !== undefined) return byBranch.html_url;
-  const others = own.filter(({ head }) => !head.ref.startsWith('postmortem/')).slice(0, MAX_PULLS_OPENED);
+  const others = own.filter(({ head }) => !OTHER_BRANCH.test(head.ref)).slice(0, MAX_PULLS_OPENED);
   const holds = async (pull: Pull) =>
     (await listPullFiles(desk.docs, pull.number)).some(
       ({ filename, status }) => status !== 'removed' && isIts(filename),
     )
       ? [pull]
       : [];
-  const found = await eachOf(others, holds);
-  return found[0]?.html_url;
+  return (await Promise.all(others.map(holds))).flat()[0]?.html_url;
 }
 
 /** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
@@ -57,14 +57,5 @@ export async function findEarlier(desk: Desk, incident: Incident): Promise<Earli
     const text = await readBlob(desk.docs, sha).catch(() => undefined);
     return text === undefined ? [] : earlierOf(path, text, service);
   };
-  return (await eachOf(newest, read)).slice(0, MAX_EARLIER);
-}
-
-/** In order, a few at a time. */
-async function eachOf<Item, Result>(
-  items: readonly Item[],
-  act: (item: Item) => Promise<readonly Result[]>,
-): Promise<Result[]> {
-  const { default: pMap } = await import('p-map');
-  return (await pMap(items, act, { concurrency: AT_A_TIME })).flat();
+  return (await Promise.all(newest.map(read))).flat().slice(0, MAX_EARLIER);
 }

@@ -53,7 +53,7 @@ export function api(options: {
   const url = options.url.replace(/\/+$/, '');
   const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
   const apiError = (message: string, status: number | undefined): ApiError => {
-    const cure = options.cures[status ?? 0];
+    const cure = status === undefined || status >= 500 ? 'Run the workflow again later' : options.cures[status];
     return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
   };
 

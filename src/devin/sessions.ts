@@ -3,7 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError, api } from '../http.ts';
-import { Session } from './session.ts';
+import { isLive, Session } from './session.ts';
 import { addTags, TERMINATED_TAG } from './tags.ts';
 
 /** The order for a session; the fields of "Create a session" that we use. */
@@ -114,14 +114,16 @@ export async function connectDevin(access: {
   return {
     findSessions,
 
-    /** A session that carries every tag of the order, among those of the incident, is the one whose answer was lost. */
+    /** A live session that carries every tag of the order, among those of the incident, is the one whose answer was lost. */
     createSession(order, incidentTag) {
       const start = Math.floor(Date.now() / 1000) - CLOCK_SKEW;
       return repeatable(
         () => call({ method: 'POST', path: sessions, body: order, answer: Session }),
         async () => {
           const made = await findSessions(incidentTag, start);
-          return made.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
+          // Not one that just made way for this one, with the same tags.
+          const standing = made.filter((each) => isLive(each) && !each.tags.includes(TERMINATED_TAG));
+          return standing.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
         },
       );
     },
@@ -209,6 +211,7 @@ async function pages<Item>(
   } while (after && !cursors.has(after));
   return found;
 }
+
 async function ownOrganization(call: Api): Promise<string> {
   const { org_id: orgId } = await call({ method: 'GET', path: '/v3/self', answer: Self });
   if (orgId) return orgId;

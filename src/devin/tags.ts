@@ -55,6 +55,15 @@ export function addTags(tags: readonly string[], more: readonly string[]): strin
   return all;
 }
 
+/** Of those, so many are kept free for what may come later, such as that its pull request was declined. */
+const RESERVE = 6;
+
+/** Whether another incident's tags fit beside those that must not go. */
+export function hasRoom(tags: readonly string[]): boolean {
+  const lasting = tags.filter((tag) => !tag.startsWith(EVENT) && !tag.startsWith(RESOLVED));
+  return lasting.length < MAX_TAGS - RESERVE;
+}
+
 function valuesOf(tags: readonly string[], prefix: string): string[] {
   return tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
 }

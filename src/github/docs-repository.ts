@@ -222,7 +222,7 @@ function explained(
   const what = `GitHub (${method} ${path})`;
   if (status === undefined) return new ApiError(`${what} ${detail}. Run the workflow again later`);
   if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run the workflow again later`, 429);
-  const cure = cures(repository, permissions)[status];
+  const cure = status >= 500 ? 'Run the workflow again later' : cures(repository, permissions)[status];
   const said = `${what} answered ${status}: ${detail}`;
   return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status);
 }

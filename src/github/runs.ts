@@ -5,11 +5,11 @@ import type { DocsRepository } from './docs-repository.ts';
 const Run = z.object({ html_url: z.string(), conclusion: z.nullable(z.string()) });
 export type Run = z.infer<typeof Run>;
 
-/** The newest one that has ended; undefined where there is none yet. `workflow` is the name of its file. */
-export async function lastRun({ call }: DocsRepository, workflow: string): Promise<Run | undefined> {
+/** The newest one that has ended, of those begun since then; undefined where there is none. `workflow` is the name of its file. */
+export async function lastRun({ call }: DocsRepository, workflow: string, since: Date): Promise<Run | undefined> {
   const { workflow_runs: runs } = await call(
     'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
-    { workflow_id: workflow, status: 'completed', per_page: 1 },
+    { workflow_id: workflow, status: 'completed', created: `>=${since.toISOString()}`, per_page: 1 },
     z.object({ workflow_runs: z.array(Run) }),
   );
   return runs[0];

@@ -134,7 +134,8 @@ export async function readLogEntries(call: Api, incidentId: string): Promise<{ r
   const query = { is_overview: 'true', time_zone: 'UTC' };
   const list = { path, query, key: 'log_entries', row: lenient(RawLogEntry), maxPages: MAX_PAGES_READ };
   const { rows, unread } = await readPages(call, list);
-  return { rows: oldestFirst(rows.flatMap((row) => toLogEntry(row) ?? [])), unread };
+  // They come newest first, and within one second that alone tells their order.
+  return { rows: oldestFirst(rows.toReversed().flatMap((row) => toLogEntry(row) ?? [])), unread };
 }
 
 /**

@@ -73,7 +73,10 @@ export function decide(situation: Situation): Decision {
 
   if (wasHandled(situation, facts)) return skip('duplicate-event', facts.newest?.url);
   if (isDeclined) return skip('declined', facts.newest?.url);
-  if (live && !isEarly) return { do: 'update', order: 'rewrite', session: live };
+  if (live && !isEarly) {
+    // What became confidential since its session began is not sent there either.
+    return isConfidential(incident, config) ? skip('confidential') : { do: 'update', order: 'rewrite', session: live };
+  }
   const reason = policyReason(incident, config);
   if (live) return reason ? { do: 'end', reason, session: live } : { do: 'update', order: 'write', session: live };
   if (reason) return skip(reason);
@@ -89,6 +92,8 @@ export function decide(situation: Situation): Decision {
 function decideEarly(situation: Situation, { live, newest, isDeclined }: Facts): Decision {
   const { incident, config, written } = situation;
   if (incident.merged) return skip('merged');
+  // It came late: the resolve is an event of its own.
+  if (incident.status === 'resolved') return skip('event-not-handled');
   if (isEventKnown(situation)) return skip('duplicate-event', newest?.url);
   if (isDeclined) return skip('declined', newest?.url);
   if (live) return skip('already-started', live.url);
@@ -196,7 +201,7 @@ function groupOf({ incident, config, recent }: Situation): Session | undefined {
   return recent
     .filter((session) => isLive(session) && !isTerminated(session) && !session.tags.includes(tags.DECLINED_TAG))
     .filter((session) => session.tags.includes(tags.serviceTag(service)))
-    .filter((session) => tags.incidentIdsOf(session.tags).length < MAX_GROUP)
+    .filter((session) => tags.incidentIdsOf(session.tags).length < MAX_GROUP && tags.hasRoom(session.tags))
     .filter((session) =>
       tags.resolvesOf(session.tags).some((time) => Math.abs(seconds(time) - seconds(resolvedAt)) <= window),
     )

@@ -1,77 +1,12 @@
 /**
- * Mode `draft`: the built action in its own process, run by the workflow of this repository.
+ * Mode `draft`: the built action in its own process, run by the workflow of this repository. What it does with a resolved
+ * incident, and how it fails.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type Devin, type DevinOptions, startDevin } from '../emulators/devin.ts';
-import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
 import { dispatchOf } from '../fixtures/webhooks.ts';
-import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
-import { createRunner, type Run, type Runner } from '../runner/runner.ts';
+import { closeWorlds, errorsOf, failure, outputsOf, REPOSITORY, type World, world } from './world.ts';
 
-const open: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
-
-interface World {
-  devin: Devin;
-  pagerduty: PagerDuty;
-  runner: Runner;
-  /** The dispatch of an example webhook, or one made by hand. */
-  dispatch(body: string | { event_type?: string; client_payload: unknown }, repository?: object): Promise<Run>;
-  byHand(inputs: Record<string, unknown>): Promise<Run>;
-}
-
-async function world(
-  options: Partial<DevinOptions> & { secrets?: Record<string, string>; with?: string; literalKey?: string } = {},
-): Promise<World> {
-  const {
-    secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY },
-    with: more = '',
-    literalKey,
-    ...devinOptions
-  } = options;
-  const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY, ...devinOptions });
-  const pagerduty = await startPagerDuty({ apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' } });
-  const runner = await createRunner({
-    workflows: {
-      'postmortem.yml': onLoopback(devin.url, pagerduty.url, more).replace(
-        '${{ secrets.DEVIN_API_KEY }}',
-        literalKey ?? '${{ secrets.DEVIN_API_KEY }}',
-      ),
-    },
-    actions: { './': ROOT },
-    repository: REPOSITORY,
-    apiUrl: 'http://127.0.0.1:1',
-    environments: { postmortem: { secrets, branches: ['main'] } },
-    onToken: () => 'ghs_workflow',
-  });
-  open.push(devin, pagerduty, runner);
-  const deliver = async (name: string, payload: Record<string, unknown>): Promise<Run> => {
-    const [run] = await runner.deliver({ name, payload });
-    if (run === undefined) throw new Error('No workflow ran');
-    return run;
-  };
-  return {
-    devin,
-    pagerduty,
-    runner,
-    dispatch: (body, repository = {}) => {
-      const { event_type: action = 'pagerduty.incident.resolved', client_payload } =
-        typeof body === 'string' ? dispatchOf(body) : body;
-      return deliver('repository_dispatch', {
-        action,
-        client_payload,
-        repository: { full_name: REPOSITORY, default_branch: 'main', private: true, ...repository },
-      });
-    },
-    byHand: (inputs) =>
-      deliver('workflow_dispatch', { ref: 'refs/heads/main', workflow: '.github/workflows/postmortem.yml', inputs }),
-  };
-}
-
-const outputsOf = (run: Run) => run.jobs[0]?.steps.at(-1)?.outputs ?? {};
-const errorsOf = (run: Run) => run.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+afterEach(closeWorlds);
 
 describe('a resolved incident', () => {
   test('starts one session, with the title, tags, repository and bound of the design', async () => {
@@ -123,12 +58,13 @@ describe('a resolved incident', () => {
   });
 
   test('asks the key for its organization, and not where the organization is given', async () => {
-    const asked = await world({ orgId: 'org-asked' });
+    const asked = await world({ devin: { orgId: 'org-asked' } });
     await asked.dispatch('resolved-p1');
-    expect(asked.devin.requests.map(({ path }) => path)).toEqual(['/v3/self', '/v3/organizations/org-asked/sessions']);
-    const given = await world({ orgId: 'org-given', with: 'devin-org-id: org-given' });
+    const paths = ({ devin }: World) => [...new Set(devin.requests.map(({ path }) => path))];
+    expect(paths(asked)).toEqual(['/v3/self', '/v3/organizations/org-asked/sessions']);
+    const given = await world({ devin: { orgId: 'org-given' }, with: 'devin-org-id: org-given' });
     await given.dispatch('resolved-p1');
-    expect(given.devin.requests.map(({ path }) => path)).toEqual(['/v3/organizations/org-given/sessions']);
+    expect(paths(given)).toEqual(['/v3/organizations/org-given/sessions']);
   });
 
   test('without a priority has no tag of one', async () => {
@@ -151,113 +87,7 @@ describe('a resolved incident', () => {
   });
 });
 
-describe('an incident that gets none', () => {
-  test.each([
-    ['resolved-no-priority', 'urgency', /Its urgency is low, and postmortems are written for high urgency\./],
-    ['resolved-by-merge', 'merged', /It was merged into another incident/],
-    ['acknowledged', 'event-not-handled', /only a resolved incident does/],
-    ['reopened', 'event-not-handled', /only a resolved incident does/],
-  ])('%s: skipped, %s, told in a sentence', async (name, reason, sentence) => {
-    const { devin, dispatch } = await world();
-    const run = await dispatch(name);
-    expect(run.conclusion).toBe('success');
-    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason, 'session-id': '' });
-    expect(run.summary).toMatch(sentence);
-    expect(devin.requests).toEqual([]);
-  });
-
-  test('one of four minutes: skipped, too-short', async () => {
-    const { dispatch } = await world();
-    const { client_payload: payload } = dispatchOf('resolved-p1');
-    const run = await dispatch({
-      client_payload: { ...payload, incident: { ...payload.incident, created_at: '2026-09-10T11:43:00Z' } },
-    });
-    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'too-short' });
-    expect(run.summary).toContain('It lasted 4 minutes, and postmortems are written from 5 minutes upwards.');
-  });
-});
-
-describe('a start by hand', () => {
-  test.each([
-    ['its ID', ({ id }: { id: string; number: number }) => id],
-    ['its number', ({ number }: { id: string; number: number }) => String(number)],
-    ['its URL', ({ id }: { id: string; number: number }) => `https://example-co.pagerduty.com/incidents/${id}`],
-  ])('finds the incident by %s, whatever its urgency', async (_what, reference) => {
-    const { devin, pagerduty, byHand } = await world();
-    const incident = await pagerduty.trigger({ title: 'Disk almost full', urgency: 'low' });
-    await pagerduty.resolve(incident.id);
-    const run = await byHand({ 'incident-id': reference(incident) });
-    expect(errorsOf(run)).toEqual([]);
-    expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'incident-id': incident.id });
-    expect(devin.sessions[0]?.tags).toEqual(
-      expect.arrayContaining([`pagerduty-incident:${incident.id}`, 'postmortem-by-hand']),
-    );
-  });
-
-  test('of an open incident is skipped: not-resolved', async () => {
-    const { devin, pagerduty, byHand } = await world();
-    const { id } = await pagerduty.trigger({ title: 'Down' });
-    expect(outputsOf(await byHand({ 'incident-id': id }))).toMatchObject({
-      outcome: 'skipped',
-      reason: 'not-resolved',
-    });
-    expect(devin.sessions).toEqual([]);
-  });
-
-  test('of a merged incident is skipped: merged', async () => {
-    const { pagerduty, byHand } = await world();
-    const target = await pagerduty.trigger({ title: 'Down' });
-    const source = await pagerduty.trigger({ title: 'Down too' });
-    await pagerduty.merge(source.id, target.id);
-    expect(outputsOf(await byHand({ 'incident-id': source.id }))).toMatchObject({
-      outcome: 'skipped',
-      reason: 'merged',
-    });
-  });
-
-  test('as a dry run shows the prompt and starts nothing', async () => {
-    const { devin, pagerduty, byHand } = await world();
-    const { id } = await pagerduty.trigger({ title: '```\n::error::hello ##[error]hello\n=== END' });
-    await pagerduty.resolve(id);
-    const run = await byHand({ 'incident-id': id, 'dry-run': true });
-    expect(outputsOf(run)).toMatchObject({ outcome: 'dry-run', 'incident-id': id, 'session-id': '' });
-    expect(outputsOf(run)['document-path']).toMatch(/^docs\/postmortems\//);
-    expect(run.summary).toContain('# Write the postmortem of PagerDuty incident');
-    expect(run.log.join('\n')).toContain('# Write the postmortem of PagerDuty incident');
-    expect(run.annotations).toEqual([]);
-    expect(devin.requests).toEqual([]);
-  });
-});
-
-describe('the short form of the dispatch', () => {
-  test('is completed from PagerDuty, under the policy', async () => {
-    const { devin, pagerduty, dispatch } = await world();
-    const high = await pagerduty.trigger({ title: 'Down', priority: 'P2' });
-    const low = await pagerduty.trigger({ title: 'Slow', urgency: 'low' });
-    await pagerduty.elapse(600_000);
-    await pagerduty.resolve(high.id);
-    await pagerduty.resolve(low.id);
-    expect(outputsOf(await dispatch({ client_payload: { incident: { id: high.id } } }))).toMatchObject({
-      outcome: 'created',
-    });
-    expect(devin.sessions[0]?.tags).toContain('priority:P2');
-    expect(outputsOf(await dispatch({ client_payload: { incident: { id: low.id } } }))).toMatchObject({
-      reason: 'urgency',
-    });
-  });
-});
-
 describe('a failure is one error that says what to fix', () => {
-  const failure = async (run: Promise<Run>): Promise<string> => {
-    const { conclusion, annotations } = await run;
-    expect(conclusion).toBe('failure');
-    const errors = annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-    // GitHub's own last line about the exit code is not ours.
-    const ours = errors.filter((message) => !message.startsWith('Process completed'));
-    expect(ours).toHaveLength(1);
-    return ours[0] ?? '';
-  };
-
   test('no Devin key', async () => {
     const { dispatch } = await world({ secrets: {} });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
@@ -271,14 +101,14 @@ describe('a failure is one error that says what to fix', () => {
   });
 
   test('a service user that may not start sessions', async () => {
-    const { dispatch } = await world({ permissions: ['ViewOrgSessions'] });
+    const { dispatch } = await world({ devin: { permissions: ['ViewOrgSessions'] } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /answered 403: Missing permission: ManageOrgSessions.*permissions ManageOrgSessions and ViewOrgSessions/,
     );
   });
 
   test('a key of the enterprise without an organization', async () => {
-    const { dispatch } = await world({ enterprise: true });
+    const { dispatch } = await world({ devin: { enterprise: true } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/set the input "devin-org-id"/);
   });
 
@@ -288,25 +118,18 @@ describe('a failure is one error that says what to fix', () => {
   });
 
   test.each(['detail', 'problem'] as const)('errors of Devin in the form "%s"', async (errors) => {
-    const { dispatch } = await world({ errors, with: 'devin-org-id: org-unknown' });
+    const { dispatch } = await world({ devin: { errors }, with: 'devin-org-id: org-unknown' });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/answered 404: .*"devin-org-id"/);
   });
 
   test('several wrong inputs are told together', async () => {
-    const { dispatch } = await world({ with: 'mode: revise\n          devin-org-id: acme' });
+    const { dispatch } = await world({
+      edit: (workflow) =>
+        workflow.replace('          redo:', '          mode: revise\n          devin-org-id: acme\n          redo:'),
+    });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /"mode" is "revise": it must be one of auto, draft.*"devin-org-id"/s,
     );
-  });
-
-  test('a public docs repository', async () => {
-    const { devin, dispatch } = await world();
-    expect(await failure(dispatch('resolved-p1', { private: false }))).toMatch(
-      /is public, and a draft would publish incident data/,
-    );
-    expect(devin.requests).toEqual([]);
-    const skipped = await dispatch('resolved-no-priority', { private: false });
-    expect([skipped.conclusion, skipped.summary]).toEqual(['failure', '']);
   });
 
   test('an event whose fields are wrong names each of them', async () => {
@@ -314,23 +137,6 @@ describe('a failure is one error that says what to fix', () => {
     const message = await failure(dispatch({ client_payload: { schema: 2, incident: { id: 'x y', title: 7 } } }));
     expect(message).toMatch(
       /client_payload\.schema must be 1.*client_payload\.incident\.id must be an incident ID.*client_payload\.incident\.title must be text/s,
-    );
-  });
-
-  test('by hand without a PagerDuty token, for no incident, and for one that is not there', async () => {
-    const without = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
-    expect(await failure(without.byHand({ 'incident-id': '4801' }))).toMatch(/"pagerduty-token" is empty/);
-    const { byHand } = await world();
-    expect(await failure(byHand({ 'incident-id': 'the last one' }))).toMatch(/"incident-id" is not an incident/);
-    expect(await failure(byHand({ 'incident-id': '999999' }))).toMatch(
-      /PagerDuty \(GET \/incidents\/999999\) answered 404.*no such incident/,
-    );
-  });
-
-  test('by hand with a wrong PagerDuty token', async () => {
-    const { byHand } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'wrong' } });
-    expect(await failure(byHand({ 'incident-id': '4801' }))).toMatch(
-      /answered 401.*"pagerduty-token".*api\.eu\.pagerduty\.com/,
     );
   });
 
@@ -348,59 +154,61 @@ describe('a failure is one error that says what to fix', () => {
   });
 });
 
-describe('when Devin stumbles', () => {
-  const create = { method: 'POST', path: /\/sessions$/ };
+describe('a docs repository', () => {
+  const refusal =
+    /acme\/incident-docs is public, and a draft would publish incident data.*"allow-public: true" in \.github\/postmortem\.yml/;
 
-  test('a limit is waited out as long as it says', async () => {
-    const { devin, dispatch } = await world();
-    devin.faults.next(create, { status: 429, headers: { 'retry-after': '0' } });
-    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
-    expect(devin.sessions).toHaveLength(1);
+  test('that is public, as the event says, is refused: nothing is started, written or told', async () => {
+    const { devin, dispatch } = await world({ private: false });
+    expect(await failure(dispatch('resolved-p1', { private: false }))).toMatch(refusal);
+    expect(devin.requests.map(({ path }) => path)).toEqual(['/v3/self']);
+    const skipped = await dispatch('resolved-no-priority', { private: false });
+    expect([skipped.conclusion, skipped.summary]).toEqual(['failure', '']);
   });
 
-  test.each([
-    ['the line is cut', { cut: 'after' } as const],
-    ['it answers 502', { status: 502, happened: true } as const],
-  ])('a create that worked although %s is found again, not repeated', async (_what, fault) => {
-    const { devin, dispatch } = await world();
-    devin.faults.next(create, fault);
-    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({
-      outcome: 'created',
-      'session-id': devin.sessions[0]?.session_id,
-    });
-    expect(devin.sessions).toHaveLength(1);
-  });
-
-  test('a create that did not work is repeated', async () => {
-    const { devin, dispatch } = await world();
-    devin.faults.next(create, { cut: 'before' });
-    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
-    expect(devin.sessions).toHaveLength(1);
-    expect(devin.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
-  });
-
-  test('an answer that breaks off in the middle is a lost one', async () => {
-    const { devin, dispatch } = await world();
-    devin.faults.next(create, { cut: 'within' });
-    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
-    expect(devin.sessions).toHaveLength(1);
-  });
-
-  test('pages that never end are not followed for ever', async () => {
-    const { devin, dispatch } = await world();
-    devin.faults.next(create, { cut: 'before' });
-    const endless = { status: 200, body: { items: [], has_next_page: true, end_cursor: 'again' } };
-    for (let page = 0; page < 6; page += 1) devin.faults.next({ method: 'GET', path: /\/sessions$/ }, endless);
-    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
-    expect(devin.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/sessions'))).toHaveLength(4);
-  });
-
-  test('what cannot be looked up is not repeated', async () => {
-    const { devin, dispatch } = await world({ permissions: ['ManageOrgSessions'] });
-    devin.faults.next(create, { cut: 'before' });
-    const run = await dispatch('resolved-p1');
-    expect(run.conclusion).toBe('failure');
-    expect(errorsOf(run).join()).toMatch(/ViewOrgSessions/);
+  test('that is public, as GitHub says where the event does not, is refused', async () => {
+    const { devin, dispatch } = await world({ private: false });
+    expect(await failure(dispatch('resolved-p1', { private: undefined }))).toMatch(refusal);
     expect(devin.sessions).toEqual([]);
   });
+
+  test('that is public is taken with "allow-public: true"', async () => {
+    const { dispatch } = await world({ private: false, config: 'allow-public: true' });
+    expect(outputsOf(await dispatch('resolved-p1', { private: false }))).toMatchObject({ outcome: 'created' });
+  });
+
+  test('whose pull requests the job may not read: the error names the permission', async () => {
+    const { devin, dispatch } = await world({ edit: (workflow) => workflow.replace('pull-requests: read', '') });
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /give the job `pull-requests: read` under "permissions" in the workflow/,
+    );
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('whose GitHub is down: one error, and nothing is started', async () => {
+    const { devin, github, dispatch } = await world();
+    for (let tries = 0; tries < 4; tries += 1) {
+      github.faults.next({ path: /\/git\/trees\// }, { status: 503, headers: { 'retry-after': '0' } });
+    }
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /^GitHub \(GET \/repos\/acme\/incident-docs\/git\/trees\/main\) answered 503: .*Run the workflow again later$/,
+    );
+    expect(devin.sessions).toEqual([]);
+  });
+});
+
+test('what one request says ends the run, although another one hangs', async () => {
+  const { devin, dispatch } = await world({ config: 'directry: docs' });
+  const hanging = devin.faults.next({ path: '/v3/self' }, { hang: 'before' });
+  expect(await failure(dispatch('resolved-p1'))).toMatch(/\.github\/postmortem\.yml/);
+  await hanging.struck;
+  hanging.release();
+});
+
+test('two requests that fail at the same time are one error', async () => {
+  const { devin, pagerduty, dispatch } = await world({
+    secrets: { DEVIN_API_KEY: 'cog_wrong', PAGERDUTY_TOKEN: 'wrong' },
+  });
+  expect(await failure(dispatch({ client_payload: { incident: { id: 'Q2ZK81VNWTXE7B' } } }))).toMatch(/answered 401/);
+  expect([devin.sessions, pagerduty.incidents]).toEqual([[], []]);
 });

@@ -18,18 +18,19 @@ describe('The last run of a workflow', () => {
     const failed = github.addRun({ ...run, conclusion: 'failure', createdAt: at(11) });
     github.addRun({ ...run, createdAt: at(10) });
     github.addRun({ ...run, workflow: '.github/workflows/ci.yml', createdAt: at(12) });
-    expect(await lastRun(connect(github), 'postmortem.yml')).toEqual({
+    expect(await lastRun(connect(github), 'postmortem.yml', at(8))).toEqual({
       conclusion: 'failure',
       html_url: expect.stringMatching(new RegExp(`/actions/runs/${failed}$`)),
     });
+    expect(await lastRun(connect(github), 'postmortem.yml', at(12))).toBeUndefined();
   });
 
   test('is none where there was none', async () => {
-    expect(await lastRun(connect(github), 'postmortem.yml')).toBeUndefined();
+    expect(await lastRun(connect(github), 'postmortem.yml', new Date(0))).toBeUndefined();
   });
 
   test('needs the permission to read actions', async () => {
     const docs = connect(github, github.workflowToken({ contents: 'read' }));
-    await expect(lastRun(docs, 'postmortem.yml')).rejects.toThrow(/give the job `actions: read`/);
+    await expect(lastRun(docs, 'postmortem.yml', new Date(0))).rejects.toThrow(/give the job `actions: read`/);
   });
 });

@@ -1,5 +1,6 @@
 /** Diagrams in our markdown as Mermaid's own parser reads them, which is what GitHub has. */
 import { Worker } from 'node:worker_threads';
+import { afterAll } from '@jest/globals';
 
 export interface Diagram<Content> {
   type: string;
@@ -29,12 +30,11 @@ export function diagramsIn(markdown: string): string[] {
 }
 
 const worker = new Worker(new URL('./mermaid-worker.mjs', import.meta.url));
-worker.unref();
+afterAll(() => worker.terminate());
 const waiting = new Map<number, (answer: { read?: unknown; problem?: string }) => void>();
 worker.on('message', ({ id, ...answer }) => {
   waiting.get(id)?.(answer);
   waiting.delete(id);
-  if (waiting.size === 0) worker.unref();
 });
 let asked = 0;
 
@@ -42,7 +42,6 @@ let asked = 0;
 export async function readDiagram<Content>(source: string): Promise<Diagram<Content>> {
   asked += 1;
   const id = asked;
-  worker.ref();
   const answer = await new Promise<{ read?: unknown; problem?: string }>((resolve) => {
     waiting.set(id, resolve);
     worker.postMessage({ id, source });

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import type { Problem, Rule } from './rule.ts';
+import { isWithin, type Problem, type Rule } from './rule.ts';
 
 export const actionItems: Rule = {
   name: 'action-items',
@@ -9,8 +9,9 @@ export const actionItems: Rule = {
   fix: 'Write each as a task that can be finished, with who does it until when: "- [ ] Prevent: release the connection in `finally` (Owner: @handle, Due: 2026-03-01)".',
   check: ({ document }) => {
     const [section] = sectionsOf(document.sections, 'action-items');
-    // That it is missing or empty is for `sections` to say.
+    // That it is missing, empty or left to fill in is for `sections` to say.
     if (section === undefined || section.empty) return [];
+    if (document.actionItems.length === 0 && section.placeholder !== undefined) return [];
     if (document.actionItems.length === 0) {
       return [
         {
@@ -19,7 +20,7 @@ export const actionItems: Rule = {
         },
       ];
     }
-    return document.actionItems.flatMap(problemsOf);
+    return document.actionItems.filter(({ range }) => !isWithin(section.placeholder, range)).flatMap(problemsOf);
   },
   docs: {
     checks: [

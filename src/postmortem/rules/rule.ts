@@ -1,6 +1,6 @@
 import type { Incident } from '../../pagerduty/incident.ts';
 import type { Citation } from '../citations.ts';
-import type { PostmortemDocument, Range } from '../document/model.ts';
+import type { PostmortemDocument, Range, Words } from '../document/model.ts';
 
 export type RuleName =
   | 'sections'
@@ -106,4 +106,9 @@ export interface Place {
 export function headOf({ title, frontMatter }: PostmortemDocument): Range {
   const start = { line: 1, column: 1, offset: 0 };
   return title?.range ?? frontMatter?.range ?? { start, end: start };
+}
+
+/** Whether the words, if any, stand in the range. */
+export function isWithin(words: Words | undefined, { start, end }: Range): boolean {
+  return words !== undefined && words.range.start.offset >= start.offset && words.range.start.offset < end.offset;
 }

@@ -1,6 +1,6 @@
 import type { EntryTime, PostmortemDocument, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import type { Problem, Rule } from './rule.ts';
+import { isWithin, type Problem, type Rule } from './rule.ts';
 
 export const timeline: Rule = {
   name: 'timeline',
@@ -9,14 +9,15 @@ export const timeline: Rule = {
   fix: 'Write one line per event, oldest first, each beginning with its time in UTC, such as "- 14:32 UTC — what happened"; add the date where the day changes.',
   check: ({ document }) => {
     const [section] = sectionsOf(document.sections, 'timeline');
-    // That it is missing or empty is for `sections` to say.
+    // That it is missing, empty or left to fill in is for `sections` to say.
     if (section === undefined || section.empty) return [];
     const timed = document.timeline.filter(({ time }) => time !== undefined);
+    if (timed.length === 0 && section.placeholder !== undefined) return [];
     if (timed.length === 0) {
       return [{ range: section.heading, message: 'No event with a time can be found in this section.' }];
     }
     return [
-      ...document.timeline.flatMap(unreadable),
+      ...document.timeline.filter(({ range }) => !isWithin(section.placeholder, range)).flatMap(unreadable),
       ...timed.flatMap(notUtc),
       ...disorder(document),
       ...(timed.some(({ time }) => time?.zone !== undefined)

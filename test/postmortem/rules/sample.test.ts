@@ -44,6 +44,13 @@ const mutations: [string, RuleName, string, string | number, Partial<ReviewSubje
     '## Root Cause',
   ],
   ['has a placeholder', 'sections', replaced('placement requests.', 'placement requests.\n\nTBD'), 'TBD'],
+  [
+    'has a timeline left to fill in',
+    'sections',
+    sample.replace(/(## Timeline\n)[\s\S]*?(?=## Root)/, '$1- TBD\n\n'),
+    'TBD',
+  ],
+  ['has action items left to fill in', 'sections', sample.replace(/(## Action Items\n)[\s\S]*$/, '$1TODO\n'), 'TODO'],
   ['has an event out of order', 'timeline', replaced('14:28 UTC', '13:28 UTC'), '13:28'],
   ['has a local time', 'timeline', replaced('14:45 UTC', '15:45 CET'), '15:45 CET'],
   ['has an event without a time', 'timeline', replaced('14:28 UTC — Connection', 'Connection'), 'pool usage climbed'],

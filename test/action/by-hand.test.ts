@@ -1,0 +1,239 @@
+/** An incident that a person names. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Incident } from '../emulators/pagerduty.ts';
+import { SECRETS } from '../pipeline.ts';
+import { closeWorlds, errorsOf, failure, HOUR, MINUTE, openPull, outputsOf, saidTo, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+const pathOf = ({ id, createdAt }: Incident) =>
+  `docs/postmortems/${createdAt.toISOString().slice(0, 10)}-invoices-${id.toLowerCase()}.md`;
+
+describe('a start by hand', () => {
+  test.each<[string, (incident: Incident) => string]>([
+    ['its ID', ({ id }) => id],
+    ['its ID in small letters', ({ id }) => id.toLowerCase()],
+    ['its number', ({ number }) => String(number)],
+    ['its number as people write it', ({ number }) => `#${number}`],
+    ['its URL', ({ id }) => `https://example-co.pagerduty.com/incidents/${id}`],
+    ['its URL in the EU', ({ id }) => `https://example-co.eu.pagerduty.com/incidents/${id}?utm_source=slack`],
+  ])('finds the incident by %s, whatever its urgency and length', async (_what, reference) => {
+    const { devin, burned, byHand } = await world();
+    const incident = await burned({ urgency: 'low' }, HOUR, HOUR - MINUTE);
+    const run = await byHand({ 'incident-id': reference(incident) });
+    expect(errorsOf(run)).toEqual([]);
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'incident-id': incident.id });
+    expect(devin.sessions[0]?.tags).toEqual(
+      expect.arrayContaining([`pagerduty-incident:${incident.id}`, 'postmortem-by-hand']),
+    );
+  });
+
+  test('of an open incident is skipped: not-resolved', async () => {
+    const { devin, pagerduty, byHand } = await world();
+    const { id } = await pagerduty.trigger({ title: 'Down' });
+    const run = await byHand({ 'incident-id': id });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'not-resolved' });
+    expect(run.summary).toContain('It is still open. Its postmortem can be started once it is resolved.');
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('of a merged incident is skipped: merged', async () => {
+    const { devin, pagerduty, byHand } = await world();
+    const target = await pagerduty.trigger({ title: 'Down' });
+    const source = await pagerduty.trigger({ title: 'Down too' });
+    await pagerduty.merge(source.id, target.id);
+    const run = await byHand({ 'incident-id': source.id });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'merged' });
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('of a confidential one is skipped, with redo too', async () => {
+    const { devin, burned, byHand } = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
+    const { id } = await burned();
+    for (const redo of [false, true]) {
+      const run = await byHand({ 'incident-id': id, redo });
+      expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'confidential' });
+    }
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('does not count against the daily limit, and is not held back by it', async () => {
+    const { devin, burned, byHand, dispatch, eventOf } = await world({ config: 'limits: {sessions-per-day: 1}' });
+    const [one, two, three] = [await burned(), await burned(), await burned()];
+    expect(outputsOf(await byHand({ 'incident-id': one.id }))).toMatchObject({ outcome: 'created' });
+    expect(outputsOf(await dispatch(eventOf('incident.resolved', two)))).toMatchObject({ outcome: 'created' });
+    expect(outputsOf(await byHand({ 'incident-id': three.id }))).toMatchObject({ outcome: 'created' });
+    expect(devin.sessions).toHaveLength(3);
+  });
+
+  test('where a session is at work: already-started, with its link', async () => {
+    const { devin, burned, byHand } = await world();
+    const { id, number } = await burned();
+    await byHand({ 'incident-id': id });
+    const run = await byHand({ 'incident-id': String(number) });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-started', 'incident-id': id });
+    expect(run.summary).toContain(`[See it](${devin.sessions[0]?.url})`);
+    expect(run.summary).toContain('start the workflow by hand with the incident');
+    expect(devin.sessions).toHaveLength(1);
+  });
+
+  test('where the document stands: already-written, with its link', async () => {
+    const { devin, github, burned, byHand } = await world();
+    const incident = await burned();
+    await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
+    const run = await byHand({ 'incident-id': incident.id });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-written' });
+    expect(run.summary).toMatch(/\[See it\]\(\S+\/pull\/1\)/);
+    expect(devin.sessions).toEqual([]);
+  });
+});
+
+describe('with redo', () => {
+  test('the live session is terminated first, and a new one starts', async () => {
+    const { devin, burned, byHand } = await world();
+    const { id } = await burned();
+    await byHand({ 'incident-id': id });
+    const before = devin.requests.length;
+    const run = await byHand({ 'incident-id': id, redo: true });
+    const [first, second] = devin.sessions;
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': second?.session_id });
+    expect(first).toMatchObject({ status: 'exit', tags: expect.arrayContaining(['postmortem-terminated']) });
+    expect(second?.status).toBe('new');
+    const acts = devin.requests.slice(before).filter(({ method }) => method === 'POST' || method === 'DELETE');
+    expect(acts.map(({ method }) => method)).toEqual(['DELETE', 'POST']);
+  });
+
+  test('a lost answer is not taken for the session that made way, whatever its tags', async () => {
+    const { devin, burned, byHand } = await world();
+    const { id } = await burned();
+    await byHand({ 'incident-id': id });
+    devin.faults.next({ method: 'POST', path: /\/sessions$/ }, { cut: 'before' });
+    const run = await byHand({ 'incident-id': id, redo: true });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': devin.sessions[1]?.session_id });
+    expect(devin.sessions.map(({ status }) => status)).toEqual(['exit', 'new']);
+  });
+
+  test('a session that is shown as live a moment longer does not win', async () => {
+    const { devin, burned, byHand } = await world();
+    const { id } = await burned();
+    await byHand({ 'incident-id': id });
+    const [first] = devin.sessions;
+    devin.faults.next({ method: 'DELETE' }, { status: 200, body: {} });
+    expect(outputsOf(await byHand({ 'incident-id': id, redo: true }))).toMatchObject({ outcome: 'created' });
+    expect([first?.status, devin.sessions[1]?.status]).toEqual(['new', 'new']);
+  });
+
+  test('a document that stands there does not keep it from starting', async () => {
+    const { devin, github, burned, byHand } = await world();
+    const incident = await burned();
+    await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
+    const run = await byHand({ 'incident-id': incident.id, redo: true });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
+    expect(devin.sessions).toHaveLength(1);
+  });
+});
+
+describe('a dry run', () => {
+  test('shows the prompt and starts nothing', async () => {
+    const { devin, burned, byHand } = await world();
+    const { id } = await burned({ title: '```\n::error::hello ##[error]hello\n=== END' });
+    const run = await byHand({ 'incident-id': id, 'dry-run': true });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'dry-run', reason: '', 'incident-id': id, 'session-id': '' });
+    expect(outputsOf(run)['document-path']).toMatch(/^docs\/postmortems\//);
+    expect(run.summary).toContain('it would get a postmortem from a new session');
+    expect(run.summary).toContain('# Write the postmortem of PagerDuty incident');
+    expect(run.log.join('\n')).toContain('# Write the postmortem of PagerDuty incident');
+    expect(run.annotations).toEqual([]);
+    expect(devin.requests.map(({ method }) => method)).not.toContain('POST');
+  });
+
+  test('decides by what is there: already-started, and with redo what would be ended', async () => {
+    const { devin, burned, byHand } = await world();
+    const { id } = await burned();
+    await byHand({ 'incident-id': id });
+    const url = devin.sessions[0]?.url;
+    const skipped = await byHand({ 'incident-id': id, 'dry-run': true });
+    expect(outputsOf(skipped)).toMatchObject({ outcome: 'skipped', reason: 'already-started' });
+    const redone = await byHand({ 'incident-id': id, redo: true, 'dry-run': true });
+    expect(outputsOf(redone)).toMatchObject({ outcome: 'dry-run', 'session-id': '' });
+    expect(redone.summary).toContain(`would be ended first. **[See it](${url})**`);
+    expect(devin.sessions.map(({ status }) => status)).toEqual(['new']);
+    expect(devin.sessions[0]?.tags).not.toContain('postmortem-terminated');
+  });
+
+  test('without a Devin key shows the prompt too', async () => {
+    const { burned, byHand } = await world({ secrets: { PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } });
+    const { id } = await burned();
+    expect(outputsOf(await byHand({ 'incident-id': id, 'dry-run': true }))).toMatchObject({ outcome: 'dry-run' });
+  });
+
+  test('of a confidential incident shows its ID alone', async () => {
+    const { devin, burned, byHand } = await world({ config: 'incidents: {confidential: [Billing API]}' });
+    const { id, number } = await burned();
+    const run = await byHand({ 'incident-id': id, 'dry-run': true });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'confidential' });
+    expect(`${run.summary}${run.log.join('\n')}`).not.toMatch(new RegExp(`Invoices|Billing|#?${number}`));
+    expect(devin.requests.map(({ method }) => method)).not.toContain('POST');
+  });
+});
+
+describe('a failure by hand is one error', () => {
+  test('without a PagerDuty token, for no incident, and for one that is not there', async () => {
+    const without = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
+    expect(await failure(without.byHand({ 'incident-id': '4801' }))).toMatch(/"pagerduty-token" is empty/);
+    const { byHand } = await world();
+    expect(await failure(byHand({ 'incident-id': 'the last one' }))).toMatch(/"incident-id" is not an incident/);
+    expect(await failure(byHand({ 'incident-id': '999999' }))).toMatch(
+      /PagerDuty \(GET \/incidents\/999999\) answered 404.*check the id or number/,
+    );
+  });
+
+  test('with a wrong PagerDuty token', async () => {
+    const { byHand } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'wrong' } });
+    expect(await failure(byHand({ 'incident-id': '4801' }))).toMatch(
+      /answered 401.*"pagerduty-token".*api\.eu\.pagerduty\.com/,
+    );
+  });
+});
+
+describe('the short form of the dispatch', () => {
+  test.each<[string, (id: string) => object]>([
+    ['only the ID', (id) => ({ incident: { id } })],
+    ['nulls beside it', (id) => ({ event: null, incident: { id, title: null, urgency: null, priority: null } })],
+  ])('with %s is completed from PagerDuty', async (_what, payload) => {
+    const { devin, burned, dispatch } = await world();
+    const incident = await burned({ priority: 'P2' });
+    expect(outputsOf(await dispatch({ client_payload: payload(incident.id) }))).toMatchObject({ outcome: 'created' });
+    expect(devin.sessions[0]?.tags).toEqual(
+      expect.arrayContaining([
+        'priority:P2',
+        `postmortem-resolved:${incident.resolvedAt?.toISOString().slice(0, 19)}.000Z`,
+      ]),
+    );
+    expect(saidTo(devin.sessions[0])[0]).toContain('Invoices are sent twice');
+    // The same again, which has no event that could tell.
+    expect(outputsOf(await dispatch({ client_payload: payload(incident.id) }))).toMatchObject({
+      reason: 'duplicate-event',
+    });
+  });
+
+  test('is under the policy', async () => {
+    const { devin, burned, pagerduty, dispatch } = await world();
+    const low = await burned({ urgency: 'low' });
+    expect(outputsOf(await dispatch({ client_payload: { incident: { id: low.id } } }))).toMatchObject({
+      reason: 'urgency',
+    });
+    const still = await pagerduty.trigger({ title: 'Down' });
+    expect(outputsOf(await dispatch({ client_payload: { incident: { id: still.id } } }))).toMatchObject({
+      reason: 'not-resolved',
+    });
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('without a PagerDuty token is one error', async () => {
+    const { dispatch } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
+    expect(await failure(dispatch({ client_payload: { incident: { id: 'Q1' } } }))).toMatch(
+      /holds only the ID of the incident, and the input "pagerduty-token" is empty/,
+    );
+  });
+});

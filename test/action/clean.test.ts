@@ -1,0 +1,173 @@
+/** What nobody meant to publish leaves the run nowhere: not to Devin, not to the summary, not to the log. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { SECRETS as FOUND } from '../secrets-made-up.ts';
+import { as, closeWorlds, HOUR, outputsOf, type World, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+const TOKEN = FOUND[0]?.[1] ?? '';
+const AWS = FOUND.find(([kind]) => kind === 'AWS key')?.[1] ?? '';
+const CONFIG = 'redact: ["/customer-[0-9]+/"]';
+
+/** Everything that Devin, the readers of the run and PagerDuty's notes get to see. */
+const everywhere = ({ devin, pagerduty, github }: World, run: { summary: string; log: string[] }) =>
+  JSON.stringify([
+    devin.requests,
+    github.requests,
+    run.summary,
+    run.log,
+    pagerduty.requests.filter(({ method }) => method !== 'GET'),
+  ]);
+
+async function leaky({ pagerduty, ago }: World) {
+  ago(3 * HOUR);
+  const incident = await pagerduty.trigger({
+    title: `Login of jane.doe@customer.example fails with ${TOKEN} for customer-4711 at +49 171 2345678`,
+    alerts: [
+      {
+        summary: `Key ${AWS} was refused`,
+        severity: 'error',
+        details: { mail: 'alert@customer.example', who: 'customer-4712', commit: 'a'.repeat(40) },
+      },
+    ],
+    customFields: [{ name: 'contact', displayName: 'Contact', value: 'field@customer.example' }],
+  });
+  await pagerduty.note(incident.id, `See https://status.example.com/v1.2.3 with ${TOKEN}, ask note@customer.example`);
+  ago(2 * HOUR);
+  await pagerduty.resolve(incident.id);
+  return incident;
+}
+
+const LEAKS = ['customer.example', TOKEN, AWS, 'customer-471', '2345678'];
+
+describe('secrets, addresses, phone numbers and what the team names', () => {
+  test('reach neither prompt, title, tags, path, summary nor log; the summary says how many', async () => {
+    const made = await world({ config: CONFIG });
+    const incident = await leaky(made);
+    const run = await made.dispatch(made.eventOf('incident.resolved', incident));
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
+    const all = everywhere(made, run);
+    for (const leak of LEAKS) expect(all).not.toContain(leak);
+    expect(JSON.stringify(outputsOf(run))).not.toMatch(/customer-471|2345678|jane/);
+    const [session] = made.devin.sessions;
+    expect(session?.title).toContain('Login of [removed: e-mail address] fails with [removed: secret]');
+    expect(session?.order.prompt).toContain('https://status.example.com/v1.2.3');
+    expect(session?.order.prompt).toContain('a'.repeat(40));
+    expect(run.summary).toMatch(
+      /Taken out of the incident's texts before they left this run: 3 secrets, 4 e-mail addresses, 1 phone number, 2 matches of your patterns\./,
+    );
+  });
+
+  test('reach no message either, and no summary of what was skipped', async () => {
+    const made = await world({ config: CONFIG });
+    const incident = await leaky(made);
+    const event = made.eventOf('incident.resolved', incident);
+    await made.dispatch(event);
+    const again = await made.dispatch(event);
+    expect(outputsOf(again)).toMatchObject({ reason: 'duplicate-event' });
+    await made.pagerduty.reopen(incident.id);
+    made.ago(HOUR);
+    await made.pagerduty.resolve(incident.id);
+    const updated = await made.dispatch(made.eventOf('incident.resolved', incident));
+    expect(outputsOf(updated)).toMatchObject({ outcome: 'updated' });
+    const all = everywhere(made, { summary: again.summary + updated.summary, log: [...again.log, ...updated.log] });
+    for (const leak of LEAKS) expect(all).not.toContain(leak);
+  });
+
+  test('reach no line of reconcile', async () => {
+    const made = await world({ config: `${CONFIG}\nincidents: {services: {except: [Billing API]}}` });
+    await leaky(made);
+    const run = await made.reconcile();
+    expect(run.summary).toContain('(`service`)');
+    const all = everywhere(made, run);
+    for (const leak of LEAKS) expect(all).not.toContain(leak);
+  });
+});
+
+test('the log tells no title', async () => {
+  const made = await world();
+  const incident = await made.burned();
+  const run = await made.dispatch(made.eventOf('incident.resolved', incident));
+  expect(run.log.join('\n')).toContain(`Incident ${incident.id}`);
+  expect(run.log.join('\n')).not.toMatch(/Invoices|Billing/);
+});
+
+describe('a confidential incident', () => {
+  const config = 'incidents: {confidential: ["/invoices/"]}\nstart-on: acknowledged';
+  const nothing = /Invoices|invoices-are|Billing|\b48\d\d\b/;
+
+  async function told(made: World, run: Awaited<ReturnType<World['dispatch']>>, id: string, reason: string) {
+    expect(outputsOf(run)).toEqual({
+      outcome: expect.any(String),
+      reason,
+      'incident-id': id,
+      'session-id': expect.any(String),
+      'session-url': expect.any(String),
+      'document-path': '',
+      findings: '',
+      sessions: '[]',
+    });
+    expect(run.summary).toContain(id);
+    const asked = made.devin.requests.map(({ method, query, body }) => [method, [...query], body]);
+    expect(JSON.stringify([run.summary, run.log, asked])).not.toMatch(nothing);
+  }
+
+  test.each<[string, 'incident.resolved' | 'incident.acknowledged', string]>([
+    ['resolved', 'incident.resolved', 'confidential'],
+    ['acknowledged', 'incident.acknowledged', 'confidential'],
+  ])('%s: nothing is sent, and only its ID is told', async (_what, type, reason) => {
+    const made = await world({ config });
+    const incident = await made.burned();
+    if (type === 'incident.acknowledged') await made.pagerduty.reopen(incident.id);
+    const run = await made.dispatch(made.eventOf(type, incident));
+    await told(made, run, incident.id, reason);
+    expect(run.summary).toContain('nothing about it is sent anywhere or written here');
+    expect(made.devin.requests.map(({ method }) => method)).not.toContain('POST');
+    expect(made.pagerduty.requests.map(({ path }) => path)).toEqual([`/incidents/${incident.id}`]);
+  });
+
+  test('merged, or of an event that is not handled: only its ID is told', async () => {
+    const made = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
+    const incident = await made.burned();
+    await told(
+      made,
+      await made.dispatch(made.eventOf('incident.acknowledged', incident)),
+      incident.id,
+      'event-not-handled',
+    );
+    made.ago(HOUR);
+    const [target, source] = [
+      await made.pagerduty.trigger({ title: 'x' }),
+      await made.pagerduty.trigger({ title: 'Invoices' }),
+    ];
+    await made.pagerduty.merge(source.id, target.id);
+    await told(made, await made.dispatch(made.eventOf('incident.resolved', source)), source.id, 'merged');
+  });
+
+  test('that became so after its session began: the session is told nothing more', async () => {
+    const made = await world();
+    const incident = await made.burned();
+    await made.dispatch(made.eventOf('incident.resolved', incident));
+    const before = made.devin.requests.length;
+    await made.pagerduty.reopen(incident.id);
+    await as(made.github, 'ada', 'PUT', '/contents/.github/postmortem.yml', {
+      message: 'Confidential',
+      content: Buffer.from(config).toString('base64'),
+    });
+    made.ago(HOUR);
+    await made.pagerduty.resolve(incident.id);
+    const run = await made.dispatch(made.eventOf('incident.resolved', incident));
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'confidential' });
+    expect(run.summary).not.toMatch(nothing);
+    expect(made.devin.requests.slice(before).map(({ method }) => method)).not.toContain('POST');
+  });
+
+  test('in reconcile: its ID alone', async () => {
+    const made = await world({ config });
+    const incident = await made.burned();
+    const run = await made.reconcile();
+    expect(run.summary).toContain(`| ${incident.id} | skipped | `);
+    expect(run.summary).toContain('(`confidential`)');
+    expect(JSON.stringify([run.summary, run.log, made.devin.requests])).not.toMatch(nothing);
+  });
+});

@@ -1,0 +1,97 @@
+/** What the team decides in .github/postmortem.yml, as far as it shapes a session. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { closeWorlds, failure, outputsOf, REPOSITORY, saidTo, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+describe('the configuration', () => {
+  test('gives the session its settings', async () => {
+    const { devin, dispatch } = await world({
+      devin: { playbooks: [{ playbook_id: 'playbook-1', title: 'Ours', body: '' }] },
+      config: `
+directory: incidents/done
+devin: {max-acu: 4, playbook: playbook-1, mode: fast, knowledge: [note-1], repos: [acme/orders], tags: [team-billing]}
+telemetry: [datadog, sentry]
+publish: {to: confluence, destination: "https://wiki.example.com/x", when: directly}
+`,
+    });
+    const run = await dispatch('resolved-p1');
+    const order = devin.sessions[0]?.order;
+    expect(order).toMatchObject({
+      max_acu_limit: 4,
+      playbook_id: 'playbook-1',
+      devin_mode: 'fast',
+      knowledge_ids: ['note-1'],
+      repos: [REPOSITORY, 'acme/orders'],
+      tags: expect.arrayContaining(['team-billing']),
+    });
+    expect(outputsOf(run)['document-path']).toMatch(/^incidents\/done\/2026-09-10-/);
+    expect(order?.prompt).toContain('`datadog`, `sentry`');
+    expect(order?.prompt).toContain('https://wiki.example.com/x');
+    expect(run.summary).toContain('| Costs at most | 4 ACU |');
+  });
+
+  test('of overrides the last that matches wins, key by key', async () => {
+    const { devin, dispatch } = await world({
+      config: `
+devin: {max-acu: 3}
+overrides:
+  - match: {priority: P1}
+    devin: {max-acu: 20, repos: [acme/first]}
+  - match: {service: billing api}
+    devin: {repos: [acme/orders]}
+  - match: {priority: P2}
+    devin: {max-acu: 1}
+`,
+    });
+    await dispatch('resolved-p1');
+    expect(devin.sessions[0]?.order).toMatchObject({ max_acu_limit: 20, repos: [REPOSITORY, 'acme/orders'] });
+  });
+
+  test("the team's own template replaces the built-in sections", async () => {
+    const { devin, dispatch } = await world({
+      config: 'template: docs/postmortems/TEMPLATE.md',
+      files: { 'docs/postmortems/TEMPLATE.md': '# <title>\n\n## What hurt\n' },
+    });
+    await dispatch('resolved-p1');
+    const [prompt] = saidTo(devin.sessions[0]);
+    expect(prompt).toContain('## What hurt');
+    expect(prompt).not.toContain('## Lessons Learned');
+  });
+
+  test('another path can be given', async () => {
+    const { devin, dispatch } = await world({
+      with: 'config: settings/incidents.yaml',
+      files: { 'settings/incidents.yaml': 'devin: {max-acu: 2}' },
+    });
+    await dispatch('resolved-p1');
+    expect(devin.sessions[0]?.order.max_acu_limit).toBe(2);
+  });
+
+  test('is read of the default branch, without a ref and without a checkout of it', async () => {
+    const { github, dispatch } = await world({ config: 'devin: {max-acu: 2}' });
+    await dispatch('resolved-p1');
+    const reads = github.requests.filter(({ path }) => /\/contents\/\.github(\/|%2F)postmortem\.yml$/.test(path));
+    expect(reads.map(({ method, query }) => [method, [...query]])).toEqual([['GET', []]]);
+  });
+});
+
+describe('a mistake in it is one error, and nothing is started', () => {
+  test.each<[string, string, RegExp]>([
+    ['an unknown key', 'directory: docs\ndevin:\n  max-acus: 4\n', /\.github\/postmortem\.yml:3:3.*max-acus.*max-acu/s],
+    ['a wrong value', 'incidents:\n  min-duration: soon\n', /\.github\/postmortem\.yml:2:17.*min-duration/s],
+    ['no YAML', 'a: [', /\.github\/postmortem\.yml:1:\d+/],
+  ])('%s', async (_what, config, message) => {
+    const { devin, dispatch } = await world({ config });
+    expect(await failure(dispatch('resolved-p1'))).toMatch(message);
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('a template that is not there', async () => {
+    const { devin, dispatch } = await world({ config: 'template: docs/TEMPLATE.md' });
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /The template docs\/TEMPLATE\.md is not in the docs repository: correct "template" in \.github\/postmortem\.yml/,
+    );
+    expect(devin.sessions).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+/** A dry run looks at everything, decides, and changes nothing. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { SECRETS } from '../pipeline.ts';
+import { closeWorlds, type Dispatch, HOUR, outputsOf, saidTo, type World, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+/** The workflow's dry-run also by an event that says so. */
+const edit = (workflow: string) =>
+  workflow.replace('inputs.dry-run ||', 'inputs.dry-run || github.event.client_payload.dry ||');
+const dry = ({ event_type, client_payload }: Dispatch): Dispatch => ({
+  ...(event_type !== undefined && { event_type }),
+  client_payload: { ...Object(client_payload), dry: 'true' },
+});
+const options = {
+  edit,
+  with: 'pagerduty-from: postmortem-bot@example.com',
+  pagerduty: { apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'full' as const } },
+};
+
+/** Requests that change something. */
+const acts = ({ devin, pagerduty, github }: World) =>
+  [devin, pagerduty, github].flatMap(({ requests }) => requests).filter(({ method }) => method !== 'GET').length;
+
+describe('a dry run of an event', () => {
+  test('that would start a session, or one that gathers', async () => {
+    const made = await world({ ...options, config: 'start-on: acknowledged' });
+    made.ago(3 * HOUR);
+    const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice' });
+    const gathers = await made.dispatch(dry(made.eventOf('incident.acknowledged', incident)));
+    expect(outputsOf(gathers)).toMatchObject({ outcome: 'dry-run', 'session-id': '' });
+    expect(gathers.summary).toContain('a new session would gather evidence, and write nothing before');
+    made.ago(2 * HOUR);
+    await made.pagerduty.resolve(incident.id);
+    const writes = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
+    expect(outputsOf(writes)).toMatchObject({ outcome: 'dry-run', 'session-id': '' });
+    expect(writes.summary).toContain('it would get a postmortem from a new session');
+    expect(acts(made)).toBe(0);
+  });
+
+  test('whose session would be told to write, or would be ended', async () => {
+    const made = await world({ ...options, config: 'start-on: acknowledged' });
+    made.ago(3 * HOUR);
+    const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice' });
+    await made.dispatch(made.eventOf('incident.acknowledged', incident));
+    made.ago(2 * HOUR);
+    await made.pagerduty.resolve(incident.id);
+    const before = acts(made);
+    const writes = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
+    expect(outputsOf(writes)).toMatchObject({ outcome: 'dry-run', 'session-id': made.devin.sessions[0]?.session_id });
+    expect(writes.summary).toContain('the session that gathered evidence would be told to write the postmortem');
+    expect(writes.summary).toContain('# The order to write');
+    incident.urgency = 'low';
+    const ends = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
+    expect(outputsOf(ends)).toMatchObject({ outcome: 'dry-run', reason: 'urgency' });
+    expect(ends.summary).toMatch(/its session, which gathers evidence, would be ended\. Its urgency is low/);
+    expect(acts(made)).toBe(before);
+    expect(made.devin.sessions[0]).toMatchObject({ status: 'new' });
+  });
+
+  test('whose session would be told of the new resolve, or that would join another', async () => {
+    const made = await world({ ...options, config: 'limits: {group-window: 10m}' });
+    const incident = await made.burned();
+    await made.dispatch(made.eventOf('incident.resolved', incident));
+    const before = acts(made);
+    const other = await made.burned({ title: 'Invoices are late' });
+    const joins = await made.dispatch(dry(made.eventOf('incident.resolved', other)));
+    expect(outputsOf(joins)).toMatchObject({ outcome: 'dry-run', 'document-path': '' });
+    expect(joins.summary).toContain('a session about another incident of the same service would be told of it');
+    await made.pagerduty.reopen(incident.id);
+    made.ago(HOUR);
+    await made.pagerduty.resolve(incident.id);
+    const rewrites = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
+    expect(outputsOf(rewrites)).toMatchObject({ outcome: 'dry-run' });
+    expect(rewrites.summary).toContain('its session would be told of the new resolve');
+    expect(acts(made)).toBe(before);
+    expect(saidTo(made.devin.sessions[0])).toHaveLength(1);
+  });
+});

@@ -1,0 +1,69 @@
+/** `pagerduty-from`: one note on the incident, which leads to the pull request. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { SECRETS } from '../pipeline.ts';
+import { closeWorlds, HOUR, outputsOf, REPOSITORY, warningsOf, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+const FROM = 'postmortem-bot@example.com';
+const may = { pagerduty: { apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'full' as const } }, with: `pagerduty-from: ${FROM}` };
+
+describe('the note on the incident', () => {
+  test("is written once, in the user's name, and links the pull requests and the session", async () => {
+    const { devin, pagerduty, ago, burned, dispatch, eventOf } = await world(may);
+    const incident = await burned();
+    await dispatch(eventOf('incident.resolved', incident));
+    expect(incident.notes).toHaveLength(1);
+    const [note] = incident.notes;
+    expect(note?.author.summary).toBe('Postmortem Bot');
+    expect(note?.content).toContain(
+      `https://github.com/${REPOSITORY}/pulls?q=is%3Apr+head%3Apostmortem%2F${incident.id.toLowerCase()}`,
+    );
+    expect(note?.content).toContain(devin.sessions[0]?.url);
+    await pagerduty.reopen(incident.id);
+    ago(HOUR);
+    await pagerduty.resolve(incident.id);
+    expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({ outcome: 'updated' });
+    expect(incident.notes).toHaveLength(1);
+  });
+
+  test('is not written twice by a redo', async () => {
+    const { burned, byHand } = await world(may);
+    const incident = await burned();
+    await byHand({ 'incident-id': incident.id });
+    await byHand({ 'incident-id': incident.id, redo: true });
+    expect(incident.notes).toHaveLength(1);
+  });
+
+  test('of an incident that joined leads to the pull request of the first', async () => {
+    const { burned, dispatch, eventOf } = await world({ ...may, config: 'limits: {group-window: 10m}' });
+    const first = await burned();
+    await dispatch(eventOf('incident.resolved', first));
+    const second = await burned({ title: 'Invoices are late' });
+    expect(outputsOf(await dispatch(eventOf('incident.resolved', second)))).toMatchObject({ outcome: 'updated' });
+    expect(second.notes.map(({ content }) => content).join()).toContain(`postmortem%2F${first.id.toLowerCase()}`);
+  });
+
+  test('that a read-only key may not write is a warning: the session is what counts', async () => {
+    const { devin, burned, dispatch, eventOf } = await world({ with: `pagerduty-from: ${FROM}` });
+    const incident = await burned();
+    const run = await dispatch(eventOf('incident.resolved', incident));
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
+    expect(devin.sessions).toHaveLength(1);
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/No note was written.*a key that is not read-only/)]);
+  });
+
+  test('is not written where the notes cannot be read, nor by a dry run, nor without "pagerduty-from"', async () => {
+    const { pagerduty, burned, dispatch, eventOf, byHand } = await world(may);
+    const incident = await burned();
+    await byHand({ 'incident-id': incident.id, 'dry-run': true });
+    pagerduty.faults.next({ path: `/incidents/${incident.id}/notes` }, { status: 403 });
+    const run = await dispatch(eventOf('incident.resolved', incident));
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/whether one is there could not be read/)]);
+    expect(incident.notes).toEqual([]);
+    const without = await world({ pagerduty: may.pagerduty });
+    const other = await without.burned();
+    await without.dispatch(without.eventOf('incident.resolved', other));
+    expect(other.notes).toEqual([]);
+  });
+});

@@ -1,0 +1,293 @@
+/** Mode `reconcile`: what no webhook brought is drafted, and what needs a person is told in one issue. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { DevinSession } from '../emulators/devin.ts';
+import { SECRETS } from '../pipeline.ts';
+import { as, closeWorlds, errorsOf, failure, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+const dry = { edit: (workflow: string) => workflow.replace("${{ inputs.dry-run || 'false' }}", "'true'") };
+
+/** The incidents that were drafted, in this order. */
+const drafted = ({ devin }: World) =>
+  devin.sessions.map(({ tags }) => tags.find((tag) => tag.startsWith('pagerduty-incident:'))?.split(':')[1]);
+
+const issues = ({ github }: World): Promise<{ number: number; title: string; body: string; state: string }[]> =>
+  as(github, 'ada', 'GET', '/issues?state=all');
+
+describe('what PagerDuty resolved', () => {
+  test('in the last 48 hours, but for the last 15 minutes, whenever it began, the oldest first', async () => {
+    const made = await world();
+    await made.burned({ title: 'Long ago' }, 60 * HOUR, 49 * HOUR);
+    const recent = await made.burned({}, HOUR, 16 * MINUTE);
+    const older = await made.burned({}, 900 * HOUR, 47 * HOUR);
+    await made.burned({ title: 'Just now' }, HOUR, 14 * MINUTE);
+    await made.pagerduty.trigger({ title: 'Still open' });
+    const run = await made.reconcile();
+    expect(drafted(made)).toEqual([older.id, recent.id]);
+    expect(outputsOf(run)).toMatchObject({
+      outcome: 'created',
+      reason: '',
+      sessions: JSON.stringify(made.devin.sessions.map(({ session_id }) => session_id)),
+    });
+    expect(run.summary).toContain(`[#${older.number}](`);
+    expect(run.summary.match(/\| created \|/g)).toHaveLength(2);
+    expect(run.summary).not.toMatch(/Long ago|Just now|Invoices/);
+    // All is drafted: the next run finds nothing.
+    const next = await made.reconcile();
+    expect(outputsOf(next)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do', sessions: '[]' });
+    expect(next.summary.match(/`duplicate-event`/g)).toHaveLength(2);
+    expect(made.devin.sessions).toHaveLength(2);
+  });
+
+  test('passes the policy as of now: a priority that was set late', async () => {
+    const made = await world({ config: 'incidents: {priorities: [P1]}' });
+    const incident = await made.burned();
+    const first = await made.reconcile();
+    expect(first.summary).toMatch(/Its priority is not set.*`priority`/);
+    await made.pagerduty.setPriority(incident.id, 'P1');
+    await made.reconcile();
+    expect(drafted(made)).toEqual([incident.id]);
+  });
+
+  test('and has a document gets none', async () => {
+    const made = await world({
+      files: { 'docs/postmortems/1999-12-31-x-q2zk81vnwtxe7b.md': '# Postmortem' },
+    });
+    await made.burned({ id: 'Q2ZK81VNWTXE7B' });
+    const run = await made.reconcile();
+    expect(run.summary).toContain('`already-written`');
+    expect(made.devin.sessions).toEqual([]);
+  });
+
+  test('within the daily limit: the oldest come first, the others are told', async () => {
+    const made = await world({ config: 'limits: {sessions-per-day: 1}' });
+    const second = await made.burned({}, 5 * HOUR, HOUR);
+    const first = await made.burned({}, 5 * HOUR, 2 * HOUR);
+    const run = await made.reconcile();
+    expect(drafted(made)).toEqual([first.id]);
+    expect(run.summary).toMatch(new RegExp(`#${second.number}\\]\\S+ \\| skipped \\| .*\`daily-limit\``));
+  });
+
+  test('one that fails does not stop the others, is told, and fails the run', async () => {
+    const made = await world();
+    const bad = await made.burned({}, 5 * HOUR, 4 * HOUR);
+    const good = await made.burned();
+    made.devin.faults.next({ method: 'POST', path: /\/sessions$/ }, { status: 422, body: { detail: 'no' } });
+    const run = await made.reconcile();
+    expect(run.conclusion).toBe('failure');
+    expect(errorsOf(run)).toEqual([
+      expect.stringMatching(new RegExp(`^1 of 2 incidents could not be drafted; the first is ${bad.id}`)),
+    ]);
+    expect(drafted(made)).toEqual([good.id]);
+    expect(run.summary).toContain(`| ${bad.id} | **failed** |`);
+    const [issue] = await issues(made);
+    expect(issue?.body).toContain(`Incident ${bad.id} could not be drafted`);
+  });
+
+  test('after three failures in a row the rest is left to the next run', async () => {
+    const made = await world();
+    for (let count = 0; count < 5; count += 1) await made.burned();
+    for (let count = 0; count < 3; count += 1) {
+      made.devin.faults.next({ method: 'POST', path: /\/sessions$/ }, { status: 422 });
+    }
+    const run = await made.reconcile();
+    expect(made.devin.sessions).toEqual([]);
+    expect(errorsOf(run)).toEqual([expect.stringMatching(/^3 of 3 incidents/)]);
+  });
+
+  test('is nothing: told so', async () => {
+    const made = await world();
+    const run = await made.reconcile();
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
+    expect(run.summary).toContain('There was none. (reason: `nothing-to-do`)');
+    expect(await issues(made)).toEqual([]);
+  });
+
+  test('cannot be asked without a PagerDuty token: not-configured', async () => {
+    const { reconcile, devin } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
+    const run = await reconcile();
+    expect(run.conclusion).toBe('success');
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'not-configured' });
+    expect(run.summary).toContain('Store a read-only REST API key as the secret `PAGERDUTY_TOKEN`');
+    expect(devin.requests).toEqual([]);
+  });
+
+  test('as a dry run is told and not drafted, and no issue is written', async () => {
+    const made = await world(dry);
+    const incident = await made.burned();
+    const { devin } = made;
+    const run = await made.reconcile();
+    expect(outputsOf(run)).toMatchObject({ outcome: 'dry-run', sessions: '[]' });
+    expect(run.summary).toMatch(new RegExp(`#${incident.number}\\]\\S+ \\| dry-run \\| it would get a postmortem`));
+    expect(run.summary).not.toContain('undefined');
+    expect([devin.sessions, await issues(made)]).toEqual([[], []]);
+  });
+
+  test('as a dry run of a confidential incident is told by its ID alone', async () => {
+    const made = await world({ ...dry, config: 'incidents: {confidential: [Billing API]}' });
+    const incident = await made.burned();
+    const run = await made.reconcile();
+    expect(run.summary).toContain(`| ${incident.id} | skipped |`);
+    expect(run.summary).not.toMatch(/Billing|Invoices|#48/);
+  });
+});
+
+describe('a session', () => {
+  const sessionOf = async (made: World) => {
+    const incident = await made.burned();
+    await made.dispatch(made.eventOf('incident.resolved', incident));
+    const [session] = made.devin.sessions;
+    if (session === undefined) throw new Error('No session');
+    return { incident, session };
+  };
+
+  test('that gathered, and whose resolve was lost, gets its order to write', async () => {
+    const made = await world({ config: 'start-on: acknowledged' });
+    made.ago(3 * HOUR);
+    const incident = await made.pagerduty.trigger({ title: 'Down' });
+    await made.dispatch(made.eventOf('incident.acknowledged', incident));
+    made.ago(2 * HOUR);
+    await made.pagerduty.resolve(incident.id);
+    const run = await made.reconcile();
+    expect(outputsOf(run)).toMatchObject({ outcome: 'updated' });
+    expect(saidTo(made.devin.sessions[0])[1]).toMatch(/^# The order to write/);
+    expect(run.summary).toContain(`| updated | [session](${made.devin.sessions[0]?.url})`);
+  });
+
+  test('that is one of two live ones for an incident: the older stays, with the events of both', async () => {
+    const made = await world();
+    const { session, incident } = await sessionOf(made);
+    await made.byHand({ 'incident-id': incident.id, redo: true });
+    const [, second] = made.devin.sessions;
+    // As if both had been started at the same time, and neither run had seen the other.
+    Object.assign(session, { status: 'running', tags: session.tags.filter((tag) => tag !== 'postmortem-terminated') });
+    second?.tags.push('pagerduty-event:OTHER');
+    if (second) second.created_at += 1;
+    await made.reconcile();
+    expect(made.devin.sessions.map(({ status }) => status)).toEqual(['running', 'exit']);
+    expect(session.tags).toContain('pagerduty-event:OTHER');
+    expect(second?.tags).toContain('postmortem-terminated');
+  });
+
+  test('that broke before its pull request is replaced once, and then told to people', async () => {
+    const made = await world();
+    const { session } = await sessionOf(made);
+    made.devin.update(session.session_id, { status: 'error' });
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(2);
+    // Replaced: nobody has to mend it.
+    expect(await issues(made)).toEqual([]);
+    made.devin.update(made.devin.sessions[1]?.session_id ?? '', { status: 'error' });
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(2);
+    const [issue] = await issues(made);
+    expect(issue?.body).toContain(`[See it](${made.devin.sessions[1]?.url})`);
+    expect(issue?.body).not.toContain(`[See it](${session.url})`);
+  });
+
+  test('that a person ended is not replaced, ever', async () => {
+    const made = await world();
+    const { session } = await sessionOf(made);
+    made.devin.update(session.session_id, { status: 'exit' });
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(1);
+  });
+});
+
+describe('the issue "Postmortem pipeline needs attention"', () => {
+  const only = async (made: World) => {
+    const found = await issues(made);
+    expect(found.map(({ title }) => title)).toEqual(['Postmortem pipeline needs attention']);
+    return found[0];
+  };
+  const blocked = async (patch: Partial<Pick<DevinSession, 'status' | 'status_detail'>>) => {
+    const made = await world();
+    const incident = await made.burned();
+    await made.dispatch(made.eventOf('incident.resolved', incident));
+    made.devin.update(made.devin.sessions[0]?.session_id ?? '', patch);
+    return { made, incident };
+  };
+
+  test('is opened, updated in place, and closed when all is well; and opened again', async () => {
+    const { made, incident } = await blocked({ status: 'running', status_detail: 'waiting_for_user' });
+    const run = await made.reconcile();
+    const [session] = made.devin.sessions;
+    const opened = await only(made);
+    expect(opened).toMatchObject({ state: 'open' });
+    expect(opened?.body).toMatch(/A session waits for a person/);
+    expect(opened?.body).toContain(incident.id);
+    expect(run.summary).toContain('### Needs attention');
+    const id = session?.session_id ?? '';
+    made.devin.update(id, { status: 'suspended', status_detail: 'out_of_credits' });
+    await made.reconcile();
+    expect((await only(made))?.body).toMatch(/out\\_of\\_credits[\s\S]*Raise the limit/);
+    made.devin.update(id, { status: 'running', status_detail: 'finished' });
+    await made.reconcile();
+    expect(await only(made)).toMatchObject({ state: 'closed' });
+    made.devin.update(id, { status_detail: 'waiting_for_approval' });
+    await made.reconcile();
+    expect(await only(made)).toMatchObject({ state: 'open', number: opened?.number });
+  });
+
+  test.each<[string, Partial<Pick<DevinSession, 'status' | 'status_detail'>>]>([
+    ['sleeps', { status: 'suspended', status_detail: 'inactivity' }],
+    ['works', { status: 'running', status_detail: 'working' }],
+  ])('says nothing of a session that %s', async (_what, patch) => {
+    const { made } = await blocked(patch);
+    await made.reconcile();
+    expect(await issues(made)).toEqual([]);
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ["Devin's key", { DEVIN_API_KEY: 'cog_expired', PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, /devin-api-key/],
+    ["PagerDuty's token", { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'expired' }, /pagerduty-token/],
+    ['no Devin key at all', { PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, /devin-api-key/],
+  ])('tells that %s expired or is missing, and what to do; the run fails', async (_what, secrets, cure) => {
+    const made = await world({ secrets });
+    expect(await failure(made.reconcile())).toMatch(cure);
+    const issue = await only(made);
+    expect(issue?.body).toContain('Reconcile could not run');
+    expect(issue?.body.replaceAll('\\', '')).toMatch(cure);
+  });
+
+  test('tells of a webhook subscription that PagerDuty switched off, or a person', async () => {
+    const made = await world();
+    const [off, inactive] = [
+      made.pagerduty.subscribe({ url: 'https://relay.example.com/pagerduty', secrets: ['s'] }),
+      made.pagerduty.subscribe({ url: 'https://relay.example.com/pagerduty-resolved', secrets: ['s'] }),
+    ];
+    made.pagerduty.subscribe({ url: 'https://elsewhere.example.com/hook', secrets: ['s'] }).active = false;
+    off.disabledUntil = new Date(Date.now() + HOUR);
+    inactive.active = false;
+    await made.reconcile();
+    const body = (await only(made))?.body ?? '';
+    expect(body).toContain(off.id);
+    expect(body).toContain(inactive.id);
+    expect(body).not.toContain('elsewhere');
+  });
+
+  test('tells of a draft that failed, for as long as reconcile could mend it', async () => {
+    const made = await world();
+    const run = { workflow: '.github/workflows/postmortem.yml', conclusion: 'failure', title: 'Postmortem' } as const;
+    made.github.addRun({ ...run, createdAt: new Date(Date.now() - 50 * HOUR) });
+    await made.reconcile();
+    expect(await issues(made)).toEqual([]);
+    const number = made.github.addRun({ ...run, createdAt: new Date(Date.now() - HOUR) });
+    await made.reconcile();
+    expect((await only(made))?.body.replaceAll('\\', '')).toContain(`/actions/runs/${number}`);
+    made.github.addRun({ ...run, conclusion: 'success', createdAt: new Date() });
+    await made.reconcile();
+    expect(await only(made)).toMatchObject({ state: 'closed' });
+  });
+
+  test('that may not be written is a warning', async () => {
+    const { made } = await blocked({ status: 'suspended', status_detail: 'out_of_credits' });
+    for (let tries = 0; tries < 4; tries += 1) {
+      made.github.faults.next({ method: 'POST', path: /\/issues$/ }, { status: 403, body: { message: 'no' } });
+    }
+    const run = await made.reconcile();
+    expect(run.conclusion).toBe('success');
+    expect(run.annotations).toMatchObject([{ level: 'warning', message: expect.stringMatching(/`issues: write`/) }]);
+  });
+});

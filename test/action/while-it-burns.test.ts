@@ -1,0 +1,131 @@
+/** `start-on: acknowledged`: a session gathers while the incident goes on, and writes when it is resolved. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { closeWorlds, HOUR, MINUTE, outputsOf, saidTo, world } from './world.ts';
+
+afterEach(closeWorlds);
+
+const EARLY = 'start-on: acknowledged';
+
+async function acknowledged(config = EARLY, facts: { urgency?: 'high' | 'low'; priority?: string } = {}) {
+  const made = await world({ config });
+  made.ago(3 * HOUR);
+  const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice', ...facts });
+  await made.pagerduty.acknowledge(incident.id);
+  const run = await made.dispatch(made.eventOf('incident.acknowledged', incident));
+  return { ...made, incident, run };
+}
+
+describe('acknowledged', () => {
+  test('a session starts with orders to gather and not to write', async () => {
+    const { devin, incident, run } = await acknowledged();
+    expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': devin.sessions[0]?.session_id });
+    expect(saidTo(devin.sessions[0])[0]).toMatch(/^# Gather evidence for the postmortem of PagerDuty incident/);
+    expect(devin.sessions[0]?.tags).toContain(`pagerduty-incident:${incident.id}`);
+    expect(devin.sessions[0]?.tags.filter((tag) => tag.startsWith('postmortem-resolved:'))).toEqual([]);
+    expect(run.summary).toContain('## Gathering evidence: Invoices are sent twice');
+  });
+
+  test('again: already-started; the same event again: duplicate-event', async () => {
+    const { devin, incident, ago, dispatch, eventOf } = await acknowledged();
+    const same = await dispatch(eventOf('incident.acknowledged', incident));
+    ago(2 * HOUR);
+    const other = await dispatch(eventOf('incident.acknowledged', incident));
+    expect(outputsOf(same)).toMatchObject({ outcome: 'skipped', reason: 'duplicate-event' });
+    expect(outputsOf(other)).toMatchObject({ outcome: 'skipped', reason: 'already-started' });
+    expect(devin.sessions).toHaveLength(1);
+  });
+
+  test('of low urgency: none, and its dry run says nothing would start', async () => {
+    const { devin, run } = await acknowledged(EARLY, { urgency: 'low' });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'urgency' });
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('told after the resolve, as runs may be: nothing starts any more', async () => {
+    const { devin, burned, eventOf, dispatch, ago } = await world({ config: EARLY });
+    ago(3 * HOUR);
+    const incident = await burned({ urgency: 'high' }, 3 * HOUR, 3 * HOUR - MINUTE);
+    const run = await dispatch(eventOf('incident.acknowledged', incident));
+    expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'event-not-handled' });
+    expect(devin.sessions).toEqual([]);
+  });
+});
+
+describe('resolved', () => {
+  test('the session gets the order to write, with the times and the document', async () => {
+    const { devin, incident, ago, pagerduty, dispatch, eventOf } = await acknowledged();
+    ago(2 * HOUR);
+    await pagerduty.resolve(incident.id);
+    const run = await dispatch(eventOf('incident.resolved', incident));
+    const [session] = devin.sessions;
+    expect(devin.sessions).toHaveLength(1);
+    expect(outputsOf(run)).toMatchObject({ outcome: 'updated', 'session-id': session?.session_id, sessions: '[]' });
+    const [, order] = saidTo(session);
+    expect(order).toMatch(/^# The order to write/);
+    expect(order).toContain(incident.resolvedAt?.toISOString());
+    expect(order).toContain(String(outputsOf(run)['document-path']));
+    expect(session?.tags).toContain(`postmortem-resolved:${incident.resolvedAt?.toISOString()}`);
+    expect(run.summary).toContain('The session that gathered evidence was told that the incident is over');
+    // Once only.
+    expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({
+      reason: 'duplicate-event',
+    });
+    expect(saidTo(session)).toHaveLength(2);
+  });
+
+  test('too soon: the session is terminated, the reason told, and the session does not count', async () => {
+    const { devin, incident, ago, pagerduty, dispatch, eventOf } = await acknowledged(
+      `${EARLY}\nlimits: {sessions-per-day: 1}`,
+    );
+    ago(3 * HOUR - MINUTE);
+    await pagerduty.resolve(incident.id);
+    const event = eventOf('incident.resolved', incident);
+    const run = await dispatch(event);
+    const [session] = devin.sessions;
+    expect(outputsOf(run)).toMatchObject({
+      outcome: 'skipped',
+      reason: 'too-short',
+      'session-id': session?.session_id,
+    });
+    expect(run.summary).toMatch(/It lasted 1 minute, .*\(reason: `too-short`\)/);
+    expect(run.summary).toContain(`Its session, which had begun to gather evidence, was ended: ${session?.url}`);
+    expect(session).toMatchObject({ status: 'exit', tags: expect.arrayContaining(['postmortem-terminated']) });
+    expect(outputsOf(await dispatch(event))).toMatchObject({ outcome: 'skipped', reason: 'too-short' });
+    // Resolved again, long enough: as if that session had never been, in the daily limit too.
+    await pagerduty.reopen(incident.id);
+    ago(HOUR);
+    await pagerduty.resolve(incident.id);
+    expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({ outcome: 'created' });
+  });
+
+  test('with a priority that is not wanted by now: the session is terminated', async () => {
+    const { devin, incident, ago, pagerduty, dispatch, eventOf } = await acknowledged(
+      `${EARLY}\nincidents: {priorities: [P1]}`,
+      { priority: 'P1' },
+    );
+    await pagerduty.setPriority(incident.id, 'P3');
+    ago(2 * HOUR);
+    await pagerduty.resolve(incident.id);
+    expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({
+      outcome: 'skipped',
+      reason: 'priority',
+    });
+    expect(devin.sessions[0]?.status).toBe('exit');
+  });
+
+  test('by a merge: reconcile ends the session, although its priority no longer starts one early', async () => {
+    const made = await acknowledged('overrides: [{match: {priority: P1}, start-on: acknowledged}]', { priority: 'P1' });
+    const { devin, incident, ago, pagerduty, reconcile } = made;
+    await pagerduty.setPriority(incident.id, 'P3');
+    const target = await pagerduty.trigger({ title: 'The big one' });
+    ago(2 * HOUR);
+    await pagerduty.merge(incident.id, target.id);
+    const run = await reconcile();
+    expect(devin.sessions).toHaveLength(1);
+    expect(devin.sessions[0]).toMatchObject({
+      status: 'exit',
+      tags: expect.arrayContaining(['postmortem-terminated']),
+    });
+    expect(run.summary).toMatch(/It was merged into another incident.*`merged`/);
+  });
+});

@@ -1,0 +1,171 @@
+/**
+ * The docs repository with its workflows, the built action and the services around it, on loopback.
+ */
+import { expect } from '@jest/globals';
+import { dispatchBody } from '../../src/dispatch.ts';
+import { WebhookBody, WebhookIncident } from '../../src/pagerduty/webhook.ts';
+import { type Devin, type DevinOptions, type DevinSession, startDevin } from '../emulators/devin.ts';
+import type { GitHub } from '../emulators/github.ts';
+import { type Incident, incidentEvent, type PagerDuty, startPagerDuty, type Trigger } from '../emulators/pagerduty.ts';
+import { dispatchOf } from '../fixtures/webhooks.ts';
+import { REPOSITORY, start as startDocsRepository } from '../github/github.ts';
+import { onLoopback, ROOT, SECRETS } from '../pipeline.ts';
+import { createRunner, type Run } from '../runner/runner.ts';
+
+export { as, openPull, REPOSITORY } from '../github/github.ts';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export interface Dispatch {
+  event_type?: string;
+  client_payload: unknown;
+}
+
+export interface Options {
+  devin?: Partial<DevinOptions>;
+  pagerduty?: Partial<Parameters<typeof startPagerDuty>[0]>;
+  /** The text of .github/postmortem.yml; without it there is none. */
+  config?: string;
+  /** Others on the default branch. */
+  files?: Record<string, string>;
+  private?: boolean;
+  secrets?: Record<string, string>;
+  /** More lines of `with`. */
+  with?: string;
+  /** In place of the expression that gives the Devin key. */
+  literalKey?: string;
+  /** Changes a workflow file before it is read. */
+  edit?: (workflow: string) => string;
+}
+
+export interface World {
+  github: GitHub;
+  devin: Devin;
+  pagerduty: PagerDuty;
+  /** Sets PagerDuty's clock, which stands still, to so many milliseconds before now. */
+  ago(milliseconds: number): void;
+  /** An incident that burned from so many milliseconds before now until so many; default from three hours to two ago. */
+  burned(facts?: Partial<Trigger>, from?: number, until?: number): Promise<Incident>;
+  /** The dispatch that the relay makes of an event about the incident as it is now, at PagerDuty's clock. */
+  eventOf(type: `incident.${string}`, incident: Incident): Dispatch;
+  /** The workflow's run on a dispatch: of an example webhook by its name, or this one. */
+  dispatch(body: string | Dispatch, repository?: object): Promise<Run>;
+  byHand(inputs: Record<string, unknown>): Promise<Run>;
+  reconcile(): Promise<Run>;
+  /** The incident's sessions, the oldest first. */
+  sessionsOf(incident: { id: string }): DevinSession[];
+  close(): Promise<void>;
+}
+
+/** Closes every world that a test opened: for `afterEach`. */
+export async function closeWorlds(): Promise<void> {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+}
+const open: { close(): Promise<unknown> }[] = [];
+
+export async function world(options: Options = {}): Promise<World> {
+  const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, config } = options;
+  const start = Date.now();
+  let past = 0;
+  const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY, ...options.devin });
+  const pagerduty = await startPagerDuty({
+    apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' },
+    now: () => new Date(start - past),
+    ...options.pagerduty,
+  });
+  const github = await startDocsRepository({
+    private: options.private ?? true,
+    files: { ...options.files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
+  });
+  const { literalKey = '${{ secrets.DEVIN_API_KEY }}', edit = (text) => text } = options;
+  const workflow = (file: string) =>
+    edit(
+      onLoopback(devin.url, pagerduty.url, options.with, file).replace(
+        '${{ secrets.DEVIN_API_KEY }}',
+        () => literalKey,
+      ),
+    );
+  const runner = await createRunner({
+    workflows: {
+      'postmortem.yml': workflow('postmortem.yml'),
+      'postmortem-reconcile.yml': workflow('postmortem-reconcile.yml'),
+    },
+    actions: { './': ROOT },
+    repository: REPOSITORY,
+    apiUrl: github.url,
+    environments: { postmortem: { secrets, branches: ['main'] } },
+    onToken: github.workflowToken,
+  });
+  const only = async (runs: Promise<Run[]>): Promise<Run> => {
+    const [run] = await runs;
+    if (run === undefined) throw new Error('No workflow ran');
+    return run;
+  };
+  const made: World = {
+    github,
+    devin,
+    pagerduty,
+    ago(milliseconds) {
+      past = milliseconds;
+    },
+    async burned(facts, from = 3 * HOUR, until = 2 * HOUR) {
+      past = from;
+      const incident = await pagerduty.trigger({ title: 'Invoices are sent twice', ...facts });
+      past = until;
+      await pagerduty.resolve(incident.id);
+      return incident;
+    },
+    eventOf(type, incident) {
+      const told = { event: incidentEvent(type, incident, { occurred_at: pagerduty.now(), agent: null }) };
+      const { event } = WebhookBody.parse(JSON.parse(JSON.stringify(told)));
+      return JSON.parse(dispatchBody(event, WebhookIncident.parse(event.data), 'delivery-1'));
+    },
+    dispatch(body, repository) {
+      const { event_type: action = 'pagerduty.incident.resolved', client_payload } =
+        typeof body === 'string' ? dispatchOf(body) : body;
+      const about = { full_name: REPOSITORY, default_branch: 'main', private: true };
+      const payload = { action, client_payload, repository: { ...about, ...repository } };
+      return only(runner.deliver({ name: 'repository_dispatch', payload }));
+    },
+    byHand: (inputs) =>
+      only(
+        runner.deliver({
+          name: 'workflow_dispatch',
+          payload: { ref: 'refs/heads/main', workflow: '.github/workflows/postmortem.yml', inputs },
+        }),
+      ),
+    reconcile: () => only(runner.schedule('postmortem-reconcile.yml')),
+    sessionsOf: ({ id }) => devin.sessions.filter(({ tags }) => tags.includes(`pagerduty-incident:${id}`)),
+    close: async () => {
+      await runner.close();
+      await Promise.all([devin.close(), pagerduty.close(), github.close()]);
+    },
+  };
+  open.push(made);
+  return made;
+}
+
+export const outputsOf = (run: Run) => run.jobs[0]?.steps.at(-1)?.outputs ?? {};
+
+/** GitHub's own last line about the exit code is not ours. */
+export const errorsOf = (run: Run) =>
+  run.annotations
+    .filter(({ level, message }) => level === 'error' && !message.startsWith('Process completed'))
+    .map(({ message }) => message);
+
+export const warningsOf = (run: Run) =>
+  run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+
+/** The one error of a run that failed. */
+export async function failure(running: Promise<Run>): Promise<string> {
+  const run = await running;
+  expect(run.conclusion).toBe('failure');
+  const errors = errorsOf(run);
+  expect(errors).toHaveLength(1);
+  return errors[0] ?? '';
+}
+
+/** What was said to a session: the prompt, then each message. */
+export const saidTo = (session: DevinSession | undefined) =>
+  (session?.messages ?? []).filter(({ source }) => source === 'user').map(({ message }) => message);
