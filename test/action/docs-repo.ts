@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Devin, startDevin } from '../emulators/devin.ts';
-import { type GitHub, type GitHubEvent, startGitHub } from '../emulators/github.ts';
+import { type GitHub, startGitHub } from '../emulators/github.ts';
 import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
-import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
+import { filesOf, onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
 import { createRunner, type Run, type Runner } from '../runner/runner.ts';
 
 export { REPOSITORY };
@@ -160,13 +160,6 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
       await Promise.all([github.close(), devin.close(), pagerduty.close()]);
     },
   };
-}
-
-/** As GitHub finds them by comparing commits. */
-function filesOf({ name, payload }: GitHubEvent): string[] {
-  if (name !== 'push') return [];
-  const commits = payload.commits as { added: string[]; modified: string[]; removed: string[] }[];
-  return commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]);
 }
 
 /** The step that runs the action. */
