@@ -5,7 +5,7 @@
 import { hasMarker } from '../src/github/comments.ts';
 import { closeIssue, type Issue, listIssues, upsertIssue } from '../src/github/issues.ts';
 import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../src/postmortem/action-item-issue.ts';
-import type { FollowUp, Merged } from './follow-up.ts';
+import type { FollowUp, Merged } from './merged.ts';
 
 /** A push that brings a whole archive is not to flood anybody. */
 const MAX_ISSUES = 10;

@@ -52,6 +52,9 @@ export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
   return { inputs, docs, repository, defaultBranch, config, files, openPulls, devin, pagerduty: pagerdutyOf(inputs) };
 }
 
+/** Where people see GitHub; an Enterprise Server is somewhere else. */
+export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
+
 export function docsRepository({ githubToken }: Inputs, { repository }: Event): DocsRepository {
   if (githubToken === undefined) {
     throw new Error(

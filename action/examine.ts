@@ -14,7 +14,7 @@ import { entryOf } from '../src/postmortem/index-entry.ts';
 import { metricsOf, recurrenceOf } from '../src/postmortem/metrics.ts';
 import type { Lookup } from '../src/postmortem/rules/rule.ts';
 import { runRules } from '../src/postmortem/rules/rules.ts';
-import { readTemplate } from './desk.ts';
+import { readTemplate, SERVER_URL } from './desk.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import type { Inputs } from './inputs.ts';
 import type { Known } from './known.ts';
@@ -104,7 +104,7 @@ async function lookUpOne(
   { host, repository, commit, pull }: Citation,
   { docs, isFork, repository: own }: PullRequest,
 ): Promise<Lookup | undefined> {
-  const server = new URL(process.env.GITHUB_SERVER_URL || 'https://github.com').host;
+  const server = new URL(SERVER_URL).host;
   if (host !== undefined && host !== server.toLowerCase()) return undefined;
   // A stranger is not to learn what is in other repositories that the token may read.
   if (isFork && repository !== own.toLowerCase()) return undefined;

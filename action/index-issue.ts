@@ -8,8 +8,9 @@ import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
 import { isPostmortem } from '../src/postmortem/paths.ts';
-import type { FollowUp } from './follow-up.ts';
+import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
+import type { FollowUp } from './merged.ts';
 
 const MARKER = '<!-- pagerduty-postmortem index -->';
 const LABEL = 'postmortems';
@@ -46,8 +47,7 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry] as const)]);
   const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
 
-  const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
-  const blobUrl = `${server}/${repository}/blob/${defaultBranch}`;
+  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
   const body = renderIndex(entries, (path) => fileUrl(blobUrl, path));
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
   const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };

@@ -3,8 +3,8 @@ import { isLive } from '../src/devin/session.ts';
 import { incidentTag, PUBLISHED_TAG } from '../src/devin/tags.ts';
 import { publishOrder } from '../src/postmortem/messages.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
-import type { FollowUp, Merged } from './follow-up.ts';
 import { newestOf } from './known.ts';
+import type { FollowUp, Merged } from './merged.ts';
 
 export interface Published {
   /** Paths of those whose session was told to, and where the session can be watched. */

@@ -13,7 +13,7 @@ import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import type { Mending, ReviewReport } from '../src/postmortem/comment.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
 import { noteDeclined } from './declined.ts';
-import { pagerdutyOf } from './desk.ts';
+import { pagerdutyOf, SERVER_URL } from './desk.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import type { Event } from './event.ts';
 import type { Examined } from './examine.ts';
@@ -84,10 +84,9 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, isNew: bool
     await pMap(documents, (file) => reviewOne(file, request, context), { concurrency: AT_A_TIME })
   ).flat();
 
-  const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
   const report: ReviewReport = {
-    headUrl: `${server}/${pull.head.repo?.full_name ?? request.repository}/blob/${pull.head.sha}`,
-    baseUrl: `${server}/${request.repository}/blob/${pull.base.sha}`,
+    headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? request.repository}/blob/${pull.head.sha}`,
+    baseUrl: `${SERVER_URL}/${request.repository}/blob/${pull.base.sha}`,
     documents: reviewed.map(({ examined, mending }) => ({ ...examined.review, mending })),
     leftOut: [...new Set(leftOut)],
     dryRun: inputs.dryRun,

@@ -185,7 +185,7 @@ describe('action items', () => {
     const run = await push(repo, PATH, many);
     expect(await itemsOf(repo)).toHaveLength(10);
     expect(run.summary.match(/No issue, a push makes ten at most: Write test number/g)).toHaveLength(3);
-    await repo.again(run);
+    expect(outputsOf(await repo.again(run))).toMatchObject({ reason: 'nothing-to-do' });
     expect(await itemsOf(repo)).toHaveLength(10);
   });
 
