@@ -43,8 +43,8 @@ export async function examine(
   const markdown = await readFile(docs, path, pull.head.sha);
   if (markdown === undefined) return undefined;
   const { document, secrets } = await readPostmortem(markdown);
-  const { incident, logEntries, session } = known;
-  const facts = { incident, ...(logEntries.length > 0 && { evidence: { logEntries } }) };
+  const { incident, acknowledgedAt, session } = known;
+  const facts = { incident, acknowledgedAt };
   const entry = entryOf({ path, sha: '' }, document, facts);
   const config = configFor(
     request.config,

@@ -2,7 +2,7 @@
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
 import { info, warning } from '@actions/core';
-import { byAge, isLive, type Session } from '../src/devin/session.ts';
+import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
@@ -180,8 +180,10 @@ async function cleaned({ config }: Desk, incident: Incident): Promise<{ incident
   };
 }
 
+/** Of the service's past incidents those stay out that are confidential by their title. */
 async function cleanedEvidence(
   { config }: Desk,
+  incident: Incident,
   evidence: Evidence,
 ): Promise<{ evidence: Evidence; removed: Removed }> {
   const [{ clean }, { mapEvidenceText }] = await Promise.all([
@@ -189,7 +191,8 @@ async function cleanedEvidence(
     import('../src/pagerduty/evidence.ts'),
   ]);
   let removed: Removed = NOTHING_REMOVED;
-  const cleanEvidence = await mapEvidenceText(evidence, async (texts) => {
+  const pastIncidents = evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, config));
+  const cleanEvidence = await mapEvidenceText({ ...evidence, pastIncidents }, async (texts) => {
     const result = await clean(texts, config.redact);
     removed = result.removed;
     return result.texts;
@@ -231,7 +234,7 @@ async function prepare(
   const { config, now } = situation;
   const [{ incident, removed }, evidence] = await Promise.all([
     cleaned(desk, situation.incident),
-    found.evidence && cleanedEvidence(desk, found.evidence),
+    found.evidence && cleanedEvidence(desk, situation.incident, found.evidence),
   ]);
   const { condenseEvidence } = await import('../src/postmortem/brief.ts');
   return {
@@ -368,9 +371,9 @@ async function create(
 }
 
 /**
- * Another run may have started a session for the same incident meanwhile: of two live ones the older stays, and whoever made
- * the other hands its event on and ends it, in this order, so that at no time there is none. What goes wrong here is for
- * reconcile to settle: the session is there.
+ * Another run may have started a session for the same incident meanwhile: `whoStays` says which of the live ones goes on, and
+ * whoever made the other hands its event on and ends it, in this order, so that at no time there is none. What goes wrong here
+ * is for reconcile to settle: the session is there.
  */
 async function lookAgain(
   devin: Devin,
@@ -386,7 +389,7 @@ async function lookAgain(
     const found = (await devin.findSessions(tags.incidentTag(incident.id))).filter(
       ({ session_id: id }) => !gone.has(id),
     );
-    const [winner] = found.filter(isLive).sort(byAge);
+    const winner = whoStays(found);
     if (winner === undefined || winner.session_id === made.session_id) return made;
     if ((await tell(devin, winner, messages.handedOver(facts), situation)) === 'ended') return made;
     await devin.terminate(made.session_id);

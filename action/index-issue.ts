@@ -57,13 +57,13 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
 }
 
 async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<IndexEntry> {
-  const [document, { incident, logEntries, session, failed }] = await Promise.all([
+  const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
     desk.read(sha),
     whatIsKnown(path, desk),
   ]);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
-    evidence: { logEntries },
+    acknowledgedAt,
     acu: session?.acus_consumed,
   });
 }

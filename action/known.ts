@@ -7,7 +7,6 @@ import { byAge, isTerminated, type Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { incidentTag } from '../src/devin/tags.ts';
 import { ApiError } from '../src/http.ts';
-import type { LogEntry } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
@@ -16,7 +15,8 @@ import type { Inputs } from './inputs.ts';
 
 export interface Known {
   incident: Incident | undefined;
-  logEntries: LogEntry[];
+  /** When somebody first acknowledged it, ISO 8601. */
+  acknowledgedAt: string | undefined;
   /** The newest one that we did not end ourselves. */
   session: Session | undefined;
   /** What could not be learned and why, each a sentence. */
@@ -59,19 +59,20 @@ export async function whatIsKnown(
       return undefined;
     }
   }
-  if (id === undefined) return { incident: undefined, logEntries: [], session: undefined, leftOut, failed };
+  if (id === undefined) return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, failed };
   const [facts, sessions] = await Promise.all([
     pagerduty &&
       (async () => {
         const incident = await optional('PagerDuty', () => pagerduty.getIncident(id));
-        const logEntries = incident && (await optional('PagerDuty', () => pagerduty.listLogEntries(incident.id)));
-        return { incident, logEntries };
+        const acknowledgedAt =
+          incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
+        return { incident, acknowledgedAt };
       })(),
     devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
   ]);
   return {
     incident: facts?.incident,
-    logEntries: facts?.logEntries ?? [],
+    acknowledgedAt: facts?.acknowledgedAt,
     session: newestOf(sessions ?? []),
     leftOut,
     failed,

@@ -3,7 +3,7 @@
  * what needs a person.
  */
 import { info, setFailed, warning } from '@actions/core';
-import { byAge, isLive, type Session } from '../src/devin/session.ts';
+import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
 import { plainText } from '../src/markdown.ts';
@@ -123,16 +123,17 @@ async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident)
 }
 
 /**
- * Of several live sessions for one incident the oldest stays; the others are ended and what they had handled goes on to it. A
+ * Of several live sessions for one incident one stays; the others are ended and what they had handled goes on to it. A
  * resolve that only they were told of is told to the winner right after, as a later one.
  */
 async function settle(devin: Devin, sessions: Session[], { id }: Incident): Promise<void> {
   const tag = tags.incidentTag(id);
-  const [winner, ...losers] = sessions.filter((session) => isLive(session) && session.tags.includes(tag)).sort(byAge);
+  const live = sessions.filter((session) => isLive(session) && session.tags.includes(tag));
+  const winner = whoStays(live);
   if (winner === undefined) return;
-  for (const loser of losers) {
+  for (const loser of live) {
     // One that writes about other incidents too goes on with those.
-    if (tags.incidentIdsOf(loser.tags).length > 1) continue;
+    if (loser === winner || tags.incidentIdsOf(loser.tags).length > 1) continue;
     await devin.terminate(loser.session_id);
     loser.status = 'exit';
     loser.tags.push(tags.TERMINATED_TAG);

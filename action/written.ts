@@ -51,10 +51,12 @@ export async function findEarlier(desk: Desk, incident: Incident): Promise<Earli
     .filter(({ path }) => incidentIdOfPath(path) !== id)
     .slice(0, MAX_DOCUMENTS_READ);
   if (newest.length === 0) return [];
-  const { earlierOf } = await import('../src/postmortem/earlier.ts');
-  const read = async ({ path, sha }: (typeof newest)[number]) => {
-    const text = await readBlob(desk.docs, sha).catch(() => undefined);
-    return text === undefined ? [] : earlierOf(path, text, service);
-  };
-  return (await Promise.all(newest.map(read))).flat().slice(0, MAX_EARLIER);
+  const read = ({ sha }: (typeof newest)[number]) => readBlob(desk.docs, sha).catch(() => undefined);
+  // The parser is loaded while GitHub answers.
+  const [texts, { earlierOf }] = await Promise.all([
+    Promise.all(newest.map(read)),
+    import('../src/postmortem/earlier.ts'),
+  ]);
+  const earlier = newest.flatMap(({ path }, index) => earlierOf(path, texts[index] ?? '', service));
+  return earlier.slice(0, MAX_EARLIER);
 }

@@ -12,7 +12,7 @@ const found = Object.values(vulnerabilities).filter(({ nodes }) => nodes.some((p
 for (const { name, severity, via } of found) {
   const titles = via.map((cause) => (typeof cause === 'string' ? `through ${cause}` : `${cause.title} (${cause.url})`));
   console.error(
-    `::error::${name} is bundled in dist/ and has a known vulnerability (${severity}): ${titles.join('; ')}. Update it and run "npm run build".`,
+    `::error::${name} is bundled in dist/ and has a known vulnerability (${severity}): ${titles.join('; ')}. Update it and run "npm run build:all".`,
   );
 }
 process.exitCode = found.length > 0 ? 1 : 0;

@@ -27,7 +27,9 @@ export function shippedPackages() {
   );
   return [...new Set([...licensed, ...named])].sort().map((path) => {
     if (packages[path] === undefined) {
-      throw new Error(`dist/ contains ${path}, which package-lock.json does not. Run "npm ci" and "npm run build".`);
+      throw new Error(
+        `dist/ contains ${path}, which package-lock.json does not. Run "npm ci" and "npm run build:all".`,
+      );
     }
     return { path, name: path.replace(/.*node_modules\//, ''), version: packages[path].version };
   });

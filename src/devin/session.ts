@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { WEB_URL } from '../web-url.ts';
-import { TERMINATED_TAG } from './tags.ts';
+import { incidentIdsOf, TERMINATED_TAG } from './tags.ts';
 
 /**
  * A session as the API tells it (docs.devin.ai, "API reference v3"), as far as we read it. Statuses and details grow, so any
@@ -29,7 +29,16 @@ export function isTerminated(session: Session): boolean {
   return session.tags.includes(TERMINATED_TAG) && !isLive(session);
 }
 
-/** Of two live sessions for one incident the older stays; at the same second the one with the smaller id. */
+/**
+ * Which of several sessions for one incident goes on, where any is live: one that writes about other incidents too, because
+ * those would be lost with it; else the older.
+ */
+export function whoStays(sessions: readonly Session[]): Session | undefined {
+  const live = sessions.filter(isLive).sort(byAge);
+  return live.find(({ tags }) => incidentIdsOf(tags).length > 1) ?? live[0];
+}
+
+/** The older first; at the same second the one with the smaller id. */
 export function byAge(one: Session, other: Session): number {
   return one.created_at - other.created_at || (one.session_id < other.session_id ? -1 : 1);
 }

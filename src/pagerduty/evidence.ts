@@ -128,16 +128,6 @@ const ChangeEventsAnswer = z.object({ change_events: z.array(lenient(RawChangeEv
 const PastIncidentsAnswer = z.object({ past_incidents: z.array(lenient(RawPastIncident)) });
 const CustomFieldsAnswer = z.object({ custom_fields: z.array(lenient(RawCustomField)) });
 
-/** Oldest first. See `readEvidence`. */
-export async function readLogEntries(call: Api, incidentId: string): Promise<{ rows: LogEntry[]; unread: number }> {
-  const path = `/incidents/${encodeURIComponent(incidentId)}/log_entries`;
-  const query = { is_overview: 'true', time_zone: 'UTC' };
-  const list = { path, query, key: 'log_entries', row: lenient(RawLogEntry), maxPages: MAX_PAGES_READ };
-  const { rows, unread } = await readPages(call, list);
-  // They come newest first, and within one second that alone tells their order.
-  return { rows: oldestFirst(rows.toReversed().flatMap((row) => toLogEntry(row) ?? [])), unread };
-}
-
 /**
  * All parts at once; with many log entries or alerts a second round of requests. Log entries are the overview, "only the most
  * important changes" (List log entries for an incident), without notifications, which are about people's phones.
@@ -151,22 +141,14 @@ export async function readEvidence(call: Api, incidentId: string): Promise<Evide
       missing.push({ part, problem: problemOf(error) });
       return none;
     });
+  const pages = <Row>(kind: 'log_entries' | 'alerts', row: z.ZodMiniType<Row>, query: Record<string, string>) =>
+    readPages(call, { path: `${path}/${kind}`, query, key: kind, row: lenient(row), maxPages: MAX_PAGES_READ });
   const nothing = { rows: [], unread: 0 };
 
   const [logEntries, notes, alerts, changeEvents, pastIncidents, customFields] = await Promise.all([
-    optional('log entries', readLogEntries(call, incidentId), nothing),
+    optional('log entries', pages('log_entries', RawLogEntry, { is_overview: 'true', time_zone: 'UTC' }), nothing),
     optional('notes', call({ method: 'GET', path: `${path}/notes`, answer: NotesAnswer }), { notes: [] }),
-    optional(
-      'alerts',
-      readPages(call, {
-        path: `${path}/alerts`,
-        query: { sort_by: 'created_at:asc' },
-        key: 'alerts',
-        row: lenient(RawAlert),
-        maxPages: MAX_PAGES_READ,
-      }),
-      nothing,
-    ),
+    optional('alerts', pages('alerts', RawAlert, { sort_by: 'created_at:asc' }), nothing),
     optional(
       'change events',
       call({
@@ -190,7 +172,8 @@ export async function readEvidence(call: Api, incidentId: string): Promise<Evide
 
   const allNotes = toNotes(notes);
   return {
-    logEntries: logEntries.rows,
+    // They come newest first, and within one second that alone tells their order.
+    logEntries: oldestFirst(logEntries.rows.toReversed().flatMap((row) => toLogEntry(row) ?? [])),
     notes: ends(allNotes, MAX_NOTES),
     alerts: oldestFirst(alerts.rows.flatMap((row) => toAlert(row) ?? [])),
     changeEvents: oldestFirst(

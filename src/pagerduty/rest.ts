@@ -3,16 +3,8 @@
  */
 import * as z from 'zod/mini';
 import { type Api, api } from '../http.ts';
-import {
-  type Evidence,
-  type LogEntry,
-  type Note,
-  NotesAnswer,
-  readEvidence,
-  readLogEntries,
-  toNotes,
-} from './evidence.ts';
-import { type Incident, RestIncident } from './incident.ts';
+import { type Evidence, type Note, NotesAnswer, readEvidence, toNotes } from './evidence.ts';
+import { type Incident, RestIncident, time } from './incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
 
@@ -21,8 +13,8 @@ export interface PagerDuty extends Subscriptions {
   getIncident(idOrNumber: string): Promise<Incident>;
   /** Never fails for what PagerDuty answers: a part that cannot be read is in `missing`. */
   getEvidence(incidentId: string): Promise<Evidence>;
-  /** Of the overview the first pages and the last one, oldest first: enough for when it was acknowledged. */
-  listLogEntries(incidentId: string): Promise<LogEntry[]>;
+  /** When somebody first acknowledged it, ISO 8601 in UTC; undefined where nobody has. */
+  getAcknowledgedAt(incidentId: string): Promise<string | undefined>;
   /** Incidents resolved from `since` to before `until`, whenever they began, the oldest resolve first. */
   listResolved(window: { since: Date; until: Date }): Promise<Incident[]>;
   /** At most 2,000, oldest first. */
@@ -61,7 +53,13 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
       return (await call({ method: 'GET', path: incident(idOrNumber), answer })).incident;
     },
     getEvidence: (id) => readEvidence(call, id),
-    listLogEntries: async (id) => (await readLogEntries(call, id)).rows,
+    async getAcknowledgedAt(id) {
+      const row = z.object({ type: z.string(), created_at: z.nullish(z.string()) });
+      const query = { is_overview: 'true', time_zone: 'UTC' };
+      const list = { path: `${incident(id)}/log_entries`, query, key: 'log_entries', row, maxPages: MAX_PAGES };
+      const acknowledged = (await readPages(call, list)).rows.filter(({ type }) => type === 'acknowledge_log_entry');
+      return acknowledged.flatMap(({ created_at: at }) => time(at) ?? []).sort()[0];
+    },
     listResolved: (window) => listResolved(call, window),
     listNotes: async (id) => toNotes(await call({ method: 'GET', path: `${incident(id)}/notes`, answer: NotesAnswer })),
     async addNote(id, content, from) {
@@ -128,9 +126,9 @@ function errorDetail(body: unknown): string | undefined {
 }
 
 const CURES: Record<number, string> = {
-  401: 'Check the secret behind the input "pagerduty-token": it must be a REST API key of this account. Accounts in the EU also need "pagerduty-api-url": https://api.eu.pagerduty.com',
+  401: 'Check PAGERDUTY_TOKEN, the secret behind the input "pagerduty-token": it must be a REST API key of this account. Accounts in the EU also need "pagerduty-api-url": https://api.eu.pagerduty.com',
   402: 'The PagerDuty plan of this account does not have it',
-  403: 'The key behind the input "pagerduty-token" may not do this: use an account key (Integrations → API Access Keys); read-only is enough, except to write notes and webhook subscriptions',
+  403: 'The key in PAGERDUTY_TOKEN, the secret behind the input "pagerduty-token", may not do this: use an account key (Integrations → API Access Keys); read-only is enough, except to write notes and webhook subscriptions',
   404: 'This account has nothing with that id: check the id or number, and "pagerduty-api-url" (https://api.eu.pagerduty.com for accounts in the EU)',
-  429: 'Run the workflow again later',
+  429: 'Run it again later',
 };

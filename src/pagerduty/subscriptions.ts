@@ -15,6 +15,8 @@ export interface WebhookSubscription {
   events: string[];
   /** What it covers; the account has no id. */
   filter: { type: string; id: string | undefined };
+  /** Names of its custom headers, whose values are not told. */
+  headers: string[];
 }
 
 export interface Subscriptions {
@@ -42,6 +44,7 @@ const RawSubscription = z.object({
     url: z.string(),
     temporarily_disabled: z.nullish(z.boolean()),
     secret: z.nullish(z.string()),
+    custom_headers: z.nullish(z.array(z.object({ name: z.string() }))),
   }),
   events: z.array(z.string()),
   filter: z.object({ type: z.string(), id: z.nullish(z.string()) }),
@@ -86,5 +89,6 @@ function toSubscription({ id, active, delivery_method, events, filter }: z.infer
     temporarilyDisabled: delivery_method.temporarily_disabled ?? false,
     events,
     filter: { type: filter.type, id: filter.id ?? undefined },
+    headers: (delivery_method.custom_headers ?? []).map(({ name }) => name),
   } satisfies WebhookSubscription;
 }

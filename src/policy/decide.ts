@@ -1,4 +1,4 @@
-import { byAge, isLive, isTerminated, type Session } from '../devin/session.ts';
+import { byAge, isLive, isTerminated, type Session, whoStays } from '../devin/session.ts';
 import * as tags from '../devin/tags.ts';
 import { durationOf, type Incident } from '../pagerduty/incident.ts';
 import { type Config, isNamed } from './config.ts';
@@ -132,7 +132,7 @@ interface Facts {
 function factsOf({ incident, sessions }: Situation): Facts {
   const all = sessions.filter((session) => !isTerminated(session)).sort(byAge);
   const newest = all.at(-1);
-  const live = all.find(isLive);
+  const live = whoStays(all);
   const newestResolve = tags.resolvesOf(all.flatMap((session) => session.tags)).at(-1);
   return {
     all,

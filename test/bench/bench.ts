@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
+import { draftRuns } from './drafts.ts';
 import { bundle, WORKERS } from './programs.ts';
 import { report } from './report.ts';
 import { residentMemory, type Server, type ServerName, startServers } from './servers.ts';
@@ -16,6 +17,7 @@ import { startWorkers } from './workers.ts';
 
 const ROUNDS = 9;
 const STARTS = 15;
+const DRAFTS = 5;
 
 console.log('Bundling what the relay and the action are compared with …');
 await bundle();
@@ -44,6 +46,9 @@ for (let round = 0; round < STARTS; round += 1) {
 console.log(`Action, ${STARTS} rounds …`);
 const steps = await stepRuns(apis, small, STARTS);
 
+console.log(`Drafts with evidence, ${DRAFTS} rounds …`);
+const drafts = await draftRuns(small, DRAFTS);
+
 const generator = startHelper('load');
 const load = <Name extends string>(what: string, urls: Record<Name, string>, webhook: Webhook, requests: number) => {
   console.log(`${what}, ${ROUNDS} rounds of ${requests} requests …`);
@@ -62,7 +67,7 @@ await workers.stop();
 await Promise.all([stop(generator), stop(standIn)]);
 
 const workerBytes = statSync(WORKERS.relay).size;
-const { tables, document } = report({ coldStarts, steps, node3, node50, memory, worker3, workerBytes });
+const { tables, document } = report({ coldStarts, steps, drafts, node3, node50, memory, worker3, workerBytes });
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/benchmarks.md', document);
 console.log(`\n${tables}\n\nWritten to docs/benchmarks.md`);

@@ -52,6 +52,8 @@ const session = {
 function answerOf(method: string, path: string): [status: number, body: unknown] {
   if (path.endsWith('/sessions')) return [200, method === 'POST' ? session : { items: [], has_next_page: false }];
   if (path.endsWith('/pulls')) return [200, []];
+  if (path.endsWith('/incident-docs')) return [200, { private: true, default_branch: 'main' }];
+  if (path.endsWith('/git/trees/main')) return [200, { truncated: false, tree: [] }];
   return [404, { message: 'Not Found' }];
 }
 

@@ -1,4 +1,4 @@
-/** The action in mode `draft` as a whole process, beside a bare script that sends the same one request. */
+/** A step of a workflow as a whole process: the action beside a bare script that sends the same one request. */
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,56 +10,71 @@ import type { Webhook } from './webhook.ts';
 
 export type StepName = keyof typeof STEPS;
 
+export const REPOSITORY = 'acme/incident-docs';
 const EVENT = resolve(FOLDER, 'event.json');
 const OUTPUT = resolve(FOLDER, 'output');
 const SUMMARY = resolve(FOLDER, 'summary');
 const LIMIT_MS = 30_000;
 
-/** Milliseconds of each run, interleaved. */
+export interface StepEvent {
+  name: 'repository_dispatch' | 'workflow_dispatch';
+  body: Record<string, unknown>;
+}
+
+/** Milliseconds of each run in mode `draft`, interleaved. */
 export async function stepRuns(apis: string, webhook: Webhook, rounds: number): Promise<Record<StepName, number>[]> {
-  writeEvent(webhook);
+  const event = dispatchOf(webhook);
   const environment = {
     DEVIN_API_KEY: 'cog_bench',
     DEVIN_API_URL: apis,
     DEVIN_ORG_ID: 'org-bench',
-    GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: apis,
-    GITHUB_EVENT_NAME: 'repository_dispatch',
-    GITHUB_EVENT_PATH: EVENT,
-    GITHUB_OUTPUT: OUTPUT,
-    GITHUB_REPOSITORY: 'acme/incident-docs',
-    GITHUB_STEP_SUMMARY: SUMMARY,
-    INPUT_MODE: 'draft',
     'INPUT_DEVIN-API-KEY': 'cog_bench',
     'INPUT_DEVIN-API-URL': apis,
     'INPUT_DEVIN-ORG-ID': 'org-bench',
     'INPUT_GITHUB-TOKEN': 'ghs_bench',
-    'INPUT_PAGERDUTY-API-URL': apis,
   };
+  const run = (name: StepName) => runStep(STEPS[name], event, environment, 'created');
   const all: Record<StepName, number>[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    all.push({ action: await run('action', environment), 'bare script': await run('bare script', environment) });
+    all.push({ action: await run('action'), 'bare script': await run('bare script') });
   }
   return all;
 }
 
-async function run(name: StepName, environment: Record<string, string>): Promise<number> {
+/** Runs a program as the runner runs a step: milliseconds from its start to its exit. Throws unless its outputs hold `expected`. */
+export async function runStep(
+  program: string,
+  event: StepEvent,
+  environment: Record<string, string>,
+  expected: string,
+): Promise<number> {
   for (const file of [OUTPUT, SUMMARY]) writeFileSync(file, '');
+  const repository = { full_name: REPOSITORY, private: true, default_branch: 'main' };
+  writeFileSync(EVENT, JSON.stringify({ ...event.body, repository }));
   const begin = performance.now();
-  const child = start(STEPS[name], environment);
+  const child = start(program, {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: EVENT,
+    GITHUB_OUTPUT: OUTPUT,
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_STEP_SUMMARY: SUMMARY,
+    ...environment,
+  });
   const limit = setTimeout(() => stop(child), LIMIT_MS);
   const [code] = await once(child, 'exit');
   const took = performance.now() - begin;
   clearTimeout(limit);
-  const output = readFileSync(OUTPUT, 'utf8');
-  if (code !== 0 || !output.includes('created')) throw new Error(`${name}: exit code ${code}, outputs ${output}`);
+  const outputs = readFileSync(OUTPUT, 'utf8');
+  if (code !== 0 || !outputs.includes(expected)) throw new Error(`${program}: exit code ${code}, outputs ${outputs}`);
   return took;
 }
 
-function writeEvent({ body }: Webhook): void {
+/** The event that the relay makes of a webhook. */
+export function dispatchOf({ body }: Webhook): StepEvent {
   const { event } = WebhookBody.parse(JSON.parse(body));
   const dispatch = JSON.parse(dispatchBody(event, WebhookIncident.parse(event.data), 'bench'));
   const { event_type: action, client_payload } = dispatch;
-  const repository = { full_name: 'acme/incident-docs', private: true, default_branch: 'main' };
-  writeFileSync(EVENT, JSON.stringify({ action, branch: 'main', client_payload, repository }));
+  return { name: 'repository_dispatch', body: { action, branch: 'main', client_payload } };
 }

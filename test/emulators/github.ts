@@ -30,6 +30,7 @@ import {
   WorkflowDispatch,
 } from './github/bodies.ts';
 import { createChecks } from './github/checks.ts';
+import { type DeploymentEnvironment, environmentRoutes } from './github/environments.ts';
 import { eventsOf, type GitHubEvent } from './github/events.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
 import { pageOf } from './github/page.ts';
@@ -41,7 +42,7 @@ import { type Stored, startStore } from './github/store.ts';
 import { inputsOf } from './github/workflows.ts';
 import { type Loopback, listen } from './loopback.ts';
 
-export type { Actor, App, GitHubEvent, Permissions };
+export type { Actor, App, DeploymentEnvironment, GitHubEvent, Permissions };
 
 export interface GitHubOptions {
   /** owner/name; the owner is an organization. */
@@ -57,6 +58,10 @@ export interface GitHubOptions {
   /** Logins of collaborators who have no token here: they can be asked to review. */
   people?: readonly string[];
   app?: App;
+  /** By name. */
+  environments?: Readonly<Record<string, DeploymentEnvironment>>;
+  /** State by path of a workflow; default: active. */
+  workflowStates?: Readonly<Record<string, 'disabled_manually' | 'disabled_inactivity'>>;
   now?: () => Date;
   /** Called in order, when it has happened and before the answer leaves. */
   onEvent?: (event: GitHubEvent) => void;
@@ -390,6 +395,24 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const headers: Record<string, string> = link === null ? {} : { link };
     return context.json({ total_count: total, workflow_runs: items }, 200, headers);
   });
+  api.get('/actions/workflows', async (context) => {
+    const found = await store.ask(callerOf(context).login, {
+      method: 'GET',
+      path: `/repos/${repository}/contents/.github/workflows`,
+    });
+    const all = z
+      .array(z.object({ path: z.string() }))
+      .catch([])
+      .parse(found.json);
+    const workflows = all.map(({ path }, index) => {
+      const state = options.workflowStates?.[path] ?? 'active';
+      return { id: 9001 + index, node_id: `W_${index}`, name: path, path, state, html_url: `${loopback.url}/${path}` };
+    });
+    const { items, link } = pageOf(workflows, context.req.url);
+    const headers: Record<string, string> = link === null ? {} : { link };
+    return context.json({ total_count: workflows.length, workflows: items }, 200, headers);
+  });
+  api.route('/', environmentRoutes(options.environments ?? {}));
   api.all('*', async (context) => answer(await pass(context)));
 
   app.notFound((context) =>

@@ -44,6 +44,8 @@ export interface OrderedFault {
 export interface Faults {
   /** Orders a fault for the next request that matches. Several for the same requests are taken in their order. */
   next(match: Match, fault: Fault): OrderedFault;
+  /** Asks for a fault for each request that no order meets. One that hangs is released when its sender gives up. */
+  decide(choose: (request: Recorded, headers: Headers) => Fault | undefined): void;
 }
 
 export interface Loopback {
@@ -68,6 +70,7 @@ interface QueuedFault {
 export async function listen(answer: Answer): Promise<Loopback> {
   const requests: Recorded[] = [];
   const queue: QueuedFault[] = [];
+  let choose: Parameters<Faults['decide']>[0] = () => undefined;
 
   async function respond(request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> {
     const { pathname: path, searchParams: query } = new URL(request.url);
@@ -87,12 +90,13 @@ export async function listen(answer: Answer): Promise<Loopback> {
 
     const found = queue.findIndex(({ match }) => matches(match, recorded));
     const [ordered] = found === -1 ? [] : queue.splice(found, 1);
-    if (ordered === undefined) return leave(await act());
+    const fault = ordered?.fault ?? choose(recorded, request.headers);
+    if (fault === undefined) return leave(await act());
 
-    const { fault } = ordered;
+    const strike = () => ordered?.strike();
     if ('status' in fault) {
       if (fault.happened) await act();
-      ordered.strike();
+      strike();
       return leave(Response.json(fault.body ?? {}, { status: fault.status, headers: fault.headers ?? {} }));
     }
     if ('cut' in fault) {
@@ -102,13 +106,13 @@ export async function listen(answer: Answer): Promise<Loopback> {
         outgoing.writeHead(done.status, { 'content-type': 'application/json', 'content-length': body.length });
         await new Promise((resolve) => outgoing.write(body.subarray(0, body.length / 2), resolve));
       }
-      ordered.strike();
+      strike();
       incoming.socket.destroy();
       return fault.cut === 'within' ? RESPONSE_ALREADY_SENT : new Response();
     }
     const done = fault.hang === 'after' ? await act() : undefined;
-    ordered.strike();
-    await ordered.released;
+    strike();
+    await (ordered?.released ?? answered);
     return leave(done ?? (await act()));
   }
 
@@ -130,6 +134,9 @@ export async function listen(answer: Answer): Promise<Loopback> {
         const released = signal();
         queue.push({ match, fault, strike: struck.give, released: released.given, release: released.give });
         return { struck: struck.given, release: released.give };
+      },
+      decide(chooser) {
+        choose = chooser;
       },
     },
     async close() {

@@ -53,14 +53,6 @@ async function incidentIn(account: PagerDuty) {
   return { id, past };
 }
 
-test('the log of an incident alone tells when it was acknowledged', async () => {
-  const { account, pagerduty } = await start();
-  const { id } = await incidentIn(account);
-  const entries = await pagerduty.listLogEntries(id);
-  expect(entries.map(({ type }) => type)).toEqual(['trigger', 'acknowledge', 'resolve']);
-  expect(entries).toEqual((await pagerduty.getEvidence(id)).logEntries);
-});
-
 describe('the evidence of an incident', () => {
   test('is all that PagerDuty knows of it, oldest first, in UTC, without notifications', async () => {
     const { account, pagerduty } = await start();

@@ -191,6 +191,7 @@ describe('webhook subscriptions', () => {
       temporarilyDisabled: false,
       events: order.events,
       filter: { type: 'account_reference', id: undefined },
+      headers: ['X-Webhook-Secret'],
     });
     expect(account.subscriptions[0]?.headers).toEqual(order.headers);
     expect(await pagerduty.listWebhookSubscriptions()).toEqual([made]);

@@ -42,12 +42,14 @@ export interface RunnerOptions {
   variables?: Record<string, string>;
   /** A job of an environment gets its secrets too; on a branch it does not allow, the job fails. */
   environments?: Record<string, { secrets?: Record<string, string>; branches?: string[] }>;
-  /** Makes the GITHUB_TOKEN of a job. */
-  onToken(permissions: Permissions): string | Promise<string>;
+  /** Makes the GITHUB_TOKEN of a job of this run. */
+  onToken(permissions: Permissions, run: Run): string | Promise<string>;
   /** The Node that runs actions; by default this one. */
   node?: string;
   /** Whether `run:` steps run, with bash; otherwise they are recorded as skipped. */
   runScripts?: boolean;
+  /** The most jobs that run at a time; by default as many as on GitHub's Free plan. */
+  jobsAtATime?: number;
   /** The most that a step may take, in milliseconds; by default a minute. */
   stepTimeout?: number;
 }
@@ -114,7 +116,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
   const runs: Run[] = [];
   const active = new Map<Run, { controller: AbortController; ended: Promise<void> }>();
   const turns = createTurns();
-  const slots = createSlots(JOBS_AT_A_TIME);
+  const slots = createSlots(options.jobsAtATime ?? JOBS_AT_A_TIME);
   const numbers = new Map<string, number>();
 
   function deliver(event: Event): Promise<Run[]> {
@@ -252,7 +254,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
           `Branch "${branch}" is not allowed to deploy to ${jobRun.environment} due to environment protection rules.`,
         );
       }
-      const token = await options.onToken(jobRun.permissions);
+      const token = await options.onToken(jobRun.permissions, run);
       const known = place.fromFork ? {} : { ...secrets, ...environment?.secrets };
       for (const secret of [token, ...Object.values(known)]) log.mask(secret);
 

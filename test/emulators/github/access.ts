@@ -160,6 +160,8 @@ const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/pulls(\/|$)/, ['pull-requests']],
   [/^\/issues(\/|$)/, ['issues']],
   [/^\/actions\//, ['actions']],
+  [/^\/environments\/[^/]+\/secrets$/, ['environments']],
+  [/^\/environments(\/|$)/, ['actions']],
 ];
 
 /**

@@ -52,7 +52,11 @@ export async function startStore(options: {
     service: 'github',
     port: 0,
     seed: {
-      tokens: Object.fromEntries([OWNER, ...logins].map((login) => [tokenOf(login), { login }])),
+      tokens: Object.fromEntries(
+        [OWNER, ...logins].flatMap((login) =>
+          Array.from({ length: TOKENS }, (_, number) => [tokenOf(login, number), { login }]),
+        ),
+      ),
       github: {
         users: logins.map((login) => ({ login })),
         orgs: [{ login: owner, members: [{ login: OWNER, role: 'admin' }] }],
@@ -62,10 +66,13 @@ export async function startStore(options: {
   });
   const address = emulator.url.replace('localhost', '127.0.0.1');
 
+  let asked = 0;
   const ask: Store['ask'] = async (login, { method, path, body, accept = 'application/vnd.github+json' }) => {
+    const token = tokenOf(login, asked % TOKENS);
+    asked += 1;
     const answer = await fetch(`${address}${path}`, {
       method,
-      headers: { authorization: `Bearer ${tokenOf(login)}`, accept, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, accept, 'content-type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
     });
     const ours = (text: string) =>
@@ -119,7 +126,9 @@ export async function startStore(options: {
   return store;
 }
 
-const tokenOf = (login: string) => `token-of-${login}`;
+/** The store refuses more than 5,000 requests an hour with one token. GitHub's limits are the layer's to play. */
+const TOKENS = 20;
+const tokenOf = (login: string, number: number) => `token-${number}-of-${login}`;
 
 const Sha = z.object({ sha: z.string() });
 const Ref = z.object({ object: Sha });

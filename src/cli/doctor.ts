@@ -1,0 +1,84 @@
+/** `doctor`: what can be wrong before the first incident, each with how to mend it. */
+import type { Config } from '../policy/config.ts';
+import { type Check, ok, wrong } from './doctor/check.ts';
+import { checkDevin } from './doctor/devin.ts';
+import { examineGitHub } from './doctor/github.ts';
+import { checkPagerDuty } from './doctor/pagerduty.ts';
+import { checkRelay } from './doctor/relay.ts';
+import { readList, readVariable } from './environment.ts';
+import { EXIT, type Exit, UsageError } from './exit.ts';
+import { paint, print, printJson, showProgress } from './terminal.ts';
+
+export interface DoctorOptions {
+  repo?: string;
+  url?: string;
+  json?: true;
+}
+
+export async function doctor(options: DoctorOptions): Promise<Exit> {
+  const { url } = options;
+  const repository = options.repo ?? readVariable('GITHUB_REPOSITORY');
+  if (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+    throw new UsageError(`The docs repository must be given as owner/name, but is "${repository}"`);
+  }
+  if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url))) {
+    throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
+  }
+  const forwarded = forwardedEvents();
+  showProgress('Checking …');
+  const github = examineGitHub(repository, url !== undefined, (config) =>
+    [...new Set([...forwarded, ...neededEvents(config)])].map((type) => `pagerduty.${type}`),
+  );
+  const needed = github.config.then((config) => (config === undefined ? forwarded : neededEvents(config)));
+  const [onGitHub, devin, pagerduty, relay, config] = await Promise.all([
+    github.checks,
+    checkDevin(github.config),
+    checkPagerDuty(url, github.config, needed),
+    checkRelay(url),
+    github.config,
+  ]);
+  const agreement = url === undefined || config === undefined ? [] : [checkForwarded(forwarded, config)];
+  const checks = [...onGitHub, ...devin, ...pagerduty, ...relay, ...agreement];
+  showProgress('');
+  report(options, checks);
+  return checks.some(({ state }) => state === 'wrong') ? EXIT.failed : EXIT.fine;
+}
+
+/** The relay's own default. */
+function forwardedEvents(): readonly string[] {
+  return readVariable('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS');
+}
+
+/** What has to come for this configuration to do what it says. */
+function neededEvents(config: Config): string[] {
+  const startsEarly = [config, ...config.overrides].some((each) => each['start-on'] === 'acknowledged');
+  return [...(startsEarly ? ['incident.acknowledged'] : []), 'incident.resolved'];
+}
+
+function checkForwarded(forwarded: readonly string[], config: Config): Check {
+  const name = 'FORWARD_EVENTS';
+  const missing = neededEvents(config).filter((type) => !forwarded.includes(type));
+  if (missing.length === 0) return ok(name, forwarded.join(', '));
+  const why = missing.includes('incident.resolved')
+    ? 'nothing would be drafted'
+    : '"start-on: acknowledged" would have no effect';
+  return wrong(
+    name,
+    `the relay does not forward ${missing.join(', ')}, so ${why}: set FORWARD_EVENTS=${neededEvents(config).join(',')} for the relay (and here, so that this is checked)`,
+  );
+}
+
+const MARKS = { ok: ['green', 'ok'], wrong: ['red', 'wrong'], 'not-checked': ['yellow', 'not checked'] } as const;
+
+function report({ json }: DoctorOptions, checks: readonly Check[]): void {
+  const count = (state: Check['state']) => checks.filter((check) => check.state === state).length;
+  if (json) {
+    printJson({ ok: count('ok'), wrong: count('wrong'), notChecked: count('not-checked'), checks });
+    return;
+  }
+  for (const { name, state, text } of checks) {
+    const [style, word] = MARKS[state];
+    print(`${paint(style, word.padEnd(11))}  ${name}: ${text}`);
+  }
+  print(`\n${count('ok')} ok, ${count('wrong')} wrong, ${count('not-checked')} not checked`);
+}

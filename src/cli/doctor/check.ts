@@ -1,0 +1,22 @@
+/** One thing that `doctor` looked at. */
+import { ApiError } from '../../http.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'wrong' | 'not-checked';
+  /** What was found; where something is wrong, what that means and how to mend it; where it was not checked, what is missing. */
+  readonly text: string;
+}
+
+export const ok = (name: string, text: string): Check => ({ name, state: 'ok', text });
+export const wrong = (name: string, text: string): Check => ({ name, state: 'wrong', text });
+export const notChecked = (name: string, text: string): Check => ({ name, state: 'not-checked', text });
+
+/**
+ * Why a call failed, by its HTTP status; what no status was foreseen for is told in the API's own words.
+ * @throws what is no failure of a call.
+ */
+export function explain(error: unknown, name: string, byStatus: Readonly<Record<number, Check>>): Check {
+  if (!(error instanceof ApiError)) throw error;
+  return byStatus[error.status ?? 0] ?? wrong(name, error.message);
+}

@@ -1,0 +1,135 @@
+/** Whether Devin would take an order: key, organization, permissions, playbooks. */
+import * as z from 'zod/mini';
+import { type Api, ApiError, api } from '../../http.ts';
+import type { Config } from '../../policy/config.ts';
+import { readVariable } from '../environment.ts';
+import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+
+/** No session has it: Devin's own are random. */
+const NO_SESSION = 'devin-00000000000000000000000000000000';
+
+const KEY = 'Devin key';
+const ORGANIZATION = 'Devin organization';
+const VIEW = 'Devin permission ViewOrgSessions';
+const MANAGE = 'Devin permission ManageOrgSessions';
+const PLAYBOOKS = 'Devin playbooks';
+
+/** `config` is undefined where it could not be read. */
+export async function checkDevin(config: Promise<Config | undefined>): Promise<Check[]> {
+  const key = readVariable('DEVIN_API_KEY');
+  if (key === undefined) return [notChecked(KEY, 'set DEVIN_API_KEY to the key of the Devin service user (cog_…)')];
+  const url = readVariable('DEVIN_API_URL') ?? 'https://api.devin.ai';
+  const headers = { authorization: `Bearer ${key}` };
+  const call = api({ name: 'Devin', url, headers, errorDetail: () => undefined, cures: {} });
+  const unknown = wrong(
+    KEY,
+    'Devin does not know the key, which is wrong or revoked: make one for a service user (Devin → Settings → Service users) and set DEVIN_API_KEY, and the secret of that name, to it',
+  );
+  let own: string | null | undefined;
+  try {
+    const answer = z.object({ org_id: z.nullish(z.string()) });
+    own = (await call({ method: 'GET', path: '/v3/self', answer })).org_id;
+  } catch (error) {
+    const silent = wrong(KEY, `Devin does not answer at ${url}: check the network, and DEVIN_API_URL`);
+    return [explain(error, KEY, { 0: silent, 401: unknown, 403: unknown })];
+  }
+  const key_ = ok(KEY, 'Devin knows it');
+  const organization = readVariable('DEVIN_ORG_ID') ?? own;
+  if (!organization) {
+    const text =
+      'the key is one of the enterprise, which has no organization of its own: set DEVIN_ORG_ID, and the input "devin-org-id" in the workflows, to your organization (Devin → Settings → Organization, org-…)';
+    return [key_, wrong(ORGANIZATION, text)];
+  }
+  const base = `/v3/organizations/${encodeURIComponent(organization)}`;
+  const [seen, managed, playbooks] = await Promise.all([
+    checkView(call, base, organization),
+    checkManage(call, base),
+    checkPlaybooks(call, base, await config),
+  ]);
+  return [key_, ...(seen.name === ORGANIZATION ? [seen] : [ok(ORGANIZATION, organization), seen, managed, playbooks])];
+}
+
+async function checkView(call: Api, base: string, organization: string): Promise<Check> {
+  const noSuch = wrong(
+    ORGANIZATION,
+    `the key sees no organization ${organization}: correct DEVIN_ORG_ID, and the input "devin-org-id" in the workflows, or leave both out`,
+  );
+  try {
+    await call({ method: 'GET', path: `${base}/sessions?first=1`, answer: z.unknown() });
+    return ok(VIEW, 'sessions can be found again');
+  } catch (error) {
+    return explain(error, VIEW, {
+      403: wrong(
+        VIEW,
+        'the service user may not look sessions up, so nothing would be started: give it this permission (Devin → Settings → Service users)',
+      ),
+      404: noSuch,
+      422: noSuch,
+    });
+  }
+}
+
+/** Tags for a session that does not exist: whoever may not do it is told so, and for everybody else there is nothing to change. */
+async function checkManage(call: Api, base: string): Promise<Check> {
+  const allowed = ok(MANAGE, 'sessions can be started');
+  try {
+    await call({ method: 'PUT', path: `${base}/sessions/${NO_SESSION}/tags`, body: { tags: [] }, answer: z.unknown() });
+    return allowed;
+  } catch (error) {
+    return explain(error, MANAGE, {
+      403: wrong(
+        MANAGE,
+        'the service user may not start sessions: give it this permission (Devin → Settings → Service users)',
+      ),
+      404: allowed,
+      422: notChecked(
+        MANAGE,
+        'Devin does not tell without starting a session: look in Devin → Settings → Service users',
+      ),
+    });
+  }
+}
+
+async function checkPlaybooks(call: Api, base: string, config: Config | undefined): Promise<Check> {
+  if (config === undefined) return notChecked(PLAYBOOKS, 'which ones the configuration names could not be read');
+  const named = [config, ...config.overrides].flatMap(({ devin }) => devin?.playbook ?? []);
+  if (named.length === 0) return ok(PLAYBOOKS, 'the configuration names none');
+  try {
+    const known = await listPlaybooks(call, base);
+    const missing = named.filter((id) => !known.includes(id));
+    if (missing.length === 0) return ok(PLAYBOOKS, named.join(', '));
+    return wrong(
+      PLAYBOOKS,
+      `there is no ${missing.join(', ')} in the organization, so no session would start: correct "devin.playbook" in .github/postmortem.yml`,
+    );
+  } catch (error) {
+    return explain(error, PLAYBOOKS, {
+      403: notChecked(PLAYBOOKS, `the service user may not list them: look whether ${named.join(', ')} is there`),
+    });
+  }
+}
+
+async function listPlaybooks(call: Api, base: string): Promise<string[]> {
+  const answer = z.object({
+    items: z.array(z.object({ playbook_id: z.string() })),
+    end_cursor: z.nullish(z.string()),
+    has_next_page: z.optional(z.boolean()),
+  });
+  const found: string[] = [];
+  for (let after: string | undefined, page = 0; page < MAX_PAGES; page += 1) {
+    const query = new URLSearchParams({ first: '200', ...(after && { after }) });
+    const { items, end_cursor, has_next_page } = await call({
+      method: 'GET',
+      path: `${base}/playbooks?${query}`,
+      answer,
+    });
+    found.push(...items.map(({ playbook_id: id }) => id));
+    if (!has_next_page || !end_cursor) return found;
+    after = end_cursor;
+  }
+  throw new ApiError(
+    `Devin lists more playbooks than ${MAX_PAGES * 200}: look by hand whether those of the configuration are there`,
+  );
+}
+
+const MAX_PAGES = 50;

@@ -1,0 +1,282 @@
+/** Whether the docs repository is ready: access, configuration, workflows, environment and secrets. */
+import * as z from 'zod/mini';
+import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
+import { readFile } from '../../github/files.ts';
+import { ApiError } from '../../http.ts';
+import { type Config, DEFAULTS } from '../../policy/config.ts';
+import { readConfig } from '../../policy/read-config.ts';
+import { gitHubToken, readVariable } from '../environment.ts';
+import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
+
+const ACCESS = 'GitHub access';
+const DISPATCH = 'GitHub right to dispatch';
+const ENABLED = 'Workflows enabled';
+const ENVIRONMENT_CHECK = `Environment ${ENVIRONMENT}`;
+const SECRETS_CHECK = 'Secrets';
+const CONFIG = 'Configuration';
+const TEMPLATE = 'Template';
+const REPOSITORIES = 'Repositories for Devin';
+const CONFIG_FILE = '.github/postmortem.yml';
+
+/** `config` is undefined where it cannot be read. */
+export interface Docs {
+  config: Promise<Config | undefined>;
+  checks: Promise<Check[]>;
+}
+
+/** `relayed`: there is a relay; `typesFor`: the dispatches that it and this configuration bring. */
+export function examineGitHub(
+  repository: string | undefined,
+  relayed: boolean,
+  typesFor: (config: Config) => readonly string[],
+): Docs {
+  const token = gitHubToken();
+  if (token === undefined || repository === undefined) {
+    const text =
+      token === undefined
+        ? 'set GITHUB_TOKEN to a token that may read contents, actions, environments and secrets of the docs repository'
+        : 'name the docs repository with --repo OWNER/NAME';
+    return { config: Promise.resolve(undefined), checks: Promise.resolve([notChecked(ACCESS, text)]) };
+  }
+  const apiUrl = readVariable('GITHUB_API_URL') ?? 'https://api.github.com';
+  const docs = connectDocsRepository({ token, apiUrl, repository });
+  const access = checkAccess(docs, repository, apiUrl);
+  const read = access.then((check) => (check.state === 'ok' ? checkConfig(docs) : undefined));
+  return {
+    config: read.then((each) => each?.config),
+    checks: access.then(async (check) => {
+      if (check.state !== 'ok') return [check];
+      const config = (await read)?.config;
+      const checks = await Promise.all([
+        (await read)?.check ?? [],
+        checkPublic(docs, config),
+        relayed ? checkDispatch(docs) : [],
+        checkWorkflows(docs, config ?? DEFAULTS, relayed ? typesFor(config ?? DEFAULTS) : []),
+        checkEnabled(docs),
+        checkEnvironment(docs),
+        checkSecrets(docs),
+        checkTemplate(docs, config),
+        checkRepositories(docs, config),
+      ]);
+      return [check, ...checks.flat()];
+    }),
+  };
+}
+
+async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<Check> {
+  try {
+    await docs.about();
+    return ok(ACCESS, repository);
+  } catch (error) {
+    return explain(error, ACCESS, {
+      0: wrong(ACCESS, `GitHub does not answer at ${apiUrl}: check the network, and GITHUB_API_URL`),
+      401: wrong(
+        ACCESS,
+        'GitHub does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one',
+      ),
+      404: wrong(
+        ACCESS,
+        `there is no ${repository}, or the token cannot see it: check the name, and give the token access to that repository`,
+      ),
+    });
+  }
+}
+
+async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+  const isPublic = !(await docs.about()).private;
+  if (!isPublic || config === undefined || config['allow-public']) return [];
+  return wrong(
+    'Repository private',
+    'the docs repository is public, and a draft would publish incident data, so the action refuses: make it private, or set "allow-public: true" in .github/postmortem.yml',
+  );
+}
+
+/** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
+async function checkDispatch({ call }: DocsRepository): Promise<Check> {
+  try {
+    await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
+  } catch (error) {
+    const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
+    return explain(error, DISPATCH, {
+      403: wrong(DISPATCH, text),
+      404: wrong(DISPATCH, text),
+      422: ok(DISPATCH, 'the token may dispatch'),
+    });
+  }
+  return ok(DISPATCH, 'the token may dispatch');
+}
+
+async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config: Config | undefined }> {
+  try {
+    const text = await readFile(docs, CONFIG_FILE);
+    if (text === undefined)
+      return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults hold`), config: DEFAULTS };
+    return { check: ok(CONFIG, CONFIG_FILE), config: readConfig(text, CONFIG_FILE) };
+  } catch (error) {
+    if (error instanceof ApiError)
+      return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
+    return { check: wrong(CONFIG, error instanceof Error ? error.message : String(error)), config: undefined };
+  }
+}
+
+/** A token that may not look is no fault of the setup. */
+const lacks = (name: string, permission: string) =>
+  notChecked(name, `the token may not look: give it ${permission}: Read`);
+
+async function checkWorkflows(
+  docs: DocsRepository,
+  { directory }: Config,
+  dispatchTypes: readonly string[],
+): Promise<Check[]> {
+  const { default_branch: defaultBranch } = await docs.about();
+  const expected = { dispatchTypes, defaultBranch, directory };
+  return Promise.all(
+    WORKFLOWS.map(async (kind) => {
+      const name = `Workflow ${kind.file}`;
+      try {
+        return checkWorkflow(kind, await readFile(docs, `.github/workflows/${kind.file}`), expected);
+      } catch (error) {
+        return explain(error, name, { 403: lacks(name, 'Contents') });
+      }
+    }),
+  );
+}
+
+const WorkflowState = z.object({ path: z.string(), state: z.string() });
+
+async function checkEnabled(docs: DocsRepository): Promise<Check> {
+  try {
+    const all = await docs.list('GET /repos/{owner}/{repo}/actions/workflows', {}, WorkflowState);
+    const off = all.filter(
+      ({ path, state }) => WORKFLOWS.some(({ file }) => path === `.github/workflows/${file}`) && state !== 'active',
+    );
+    if (off.length === 0) return ok(ENABLED, 'none is switched off');
+    const list = off.map(({ path, state }) => `${path} (${state})`).join(', ');
+    return wrong(ENABLED, `GitHub does not run ${list}: switch it on in Actions → the workflow → Enable workflow`);
+  } catch (error) {
+    return explain(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
+  }
+}
+
+const EnvironmentAnswer = z.object({
+  deployment_branch_policy: z.nullish(
+    z.object({ protected_branches: z.boolean(), custom_branch_policies: z.boolean() }),
+  ),
+  protection_rules: z.optional(z.array(z.object({ type: z.string() }))),
+});
+const BranchPolicy = z.object({ name: z.string(), type: z.optional(z.string()) });
+const SETTINGS = `Settings → Environments → ${ENVIRONMENT}`;
+
+async function checkEnvironment(docs: DocsRepository): Promise<Check> {
+  const name = ENVIRONMENT_CHECK;
+  const environment = { environment_name: ENVIRONMENT };
+  try {
+    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
+    const { deployment_branch_policy: policy, protection_rules: rules = [] } = await docs.call(
+      route,
+      environment,
+      EnvironmentAnswer,
+    );
+    const waits = rules.filter(({ type }) => type === 'required_reviewers' || type === 'wait_timer');
+    if (waits.length > 0) {
+      return wrong(
+        name,
+        `every run would wait (${waits.map(({ type }) => type).join(', ')}): take that off in ${SETTINGS}`,
+      );
+    }
+    if (!policy) {
+      return wrong(
+        name,
+        `every branch may use it, so whoever can push one can read its secrets: under "Deployment branches and tags" in ${SETTINGS} choose "Selected branches and tags" and add only the default branch`,
+      );
+    }
+    if (policy.protected_branches) return ok(name, 'only protected branches may use it');
+    const { default_branch: defaultBranch } = await docs.about();
+    const allowed = await docs.list(`${route}/deployment-branch-policies`, environment, BranchPolicy);
+    const branches = allowed.map(({ name: pattern }) => pattern);
+    if (!branches.includes(defaultBranch)) {
+      return wrong(
+        name,
+        `the default branch ${defaultBranch} may not use it, so every run would fail: add it in ${SETTINGS}`,
+      );
+    }
+    const others = branches.filter((branch) => branch !== defaultBranch);
+    if (others.length === 0) return ok(name, `only ${defaultBranch} may use it`);
+    return wrong(
+      name,
+      `${others.join(', ')} may use it too, so whoever can push there can read its secrets: take that off in ${SETTINGS}`,
+    );
+  } catch (error) {
+    return explain(error, name, {
+      403: lacks(name, 'Actions'),
+      404: wrong(
+        name,
+        'it is not there: make it in Settings → Environments. (Where your plan has none for private repositories, see the README.)',
+      ),
+    });
+  }
+}
+
+async function checkSecrets(docs: DocsRepository): Promise<Check> {
+  try {
+    const found = await docs.list(
+      'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets',
+      { environment_name: ENVIRONMENT },
+      z.object({ name: z.string() }),
+    );
+    const missing = SECRETS.filter((secret) => !found.some(({ name }) => name === secret));
+    if (missing.length === 0) return ok(SECRETS_CHECK, SECRETS.join(', '));
+    return wrong(
+      SECRETS_CHECK,
+      `the environment ${ENVIRONMENT} has no ${missing.join(' and no ')}: add it in ${SETTINGS}`,
+    );
+  } catch (error) {
+    return explain(error, SECRETS_CHECK, {
+      403: lacks(SECRETS_CHECK, 'Environments'),
+      404: notChecked(SECRETS_CHECK, 'without the environment there are none'),
+    });
+  }
+}
+
+async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+  const paths = config === undefined ? [] : [config, ...config.overrides].flatMap(({ template }) => template ?? []);
+  if (paths.length === 0) return [];
+  try {
+    const missing: string[] = [];
+    for (const path of new Set(paths)) if ((await readFile(docs, path)) === undefined) missing.push(path);
+    if (missing.length === 0) return ok(TEMPLATE, paths.join(', '));
+    return wrong(
+      TEMPLATE,
+      `the configuration names ${missing.join(', ')}, which is not on the default branch: correct "template", or add the file`,
+    );
+  } catch (error) {
+    return explain(error, TEMPLATE, {});
+  }
+}
+
+async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+  const named = config === undefined ? [] : [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
+  if (named.length === 0) return [];
+  try {
+    const missing = (await Promise.all([...new Set(named)].map((repository) => isUnseen(docs, repository)))).flat();
+    if (missing.length === 0) return ok(REPOSITORIES, named.join(', '));
+    return wrong(
+      REPOSITORIES,
+      `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
+    );
+  } catch (error) {
+    return explain(error, REPOSITORIES, {});
+  }
+}
+
+async function isUnseen({ call }: DocsRepository, repository: string): Promise<string[]> {
+  const [owner, repo] = repository.split('/');
+  try {
+    await call('GET /repos/{owner}/{repo}', { owner, repo }, z.unknown());
+    return [];
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return [repository];
+    throw error;
+  }
+}

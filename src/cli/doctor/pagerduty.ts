@@ -1,0 +1,115 @@
+/** Whether PagerDuty tells what is asked, and sends what is waited for. */
+import { connectPagerDuty, type PagerDuty } from '../../pagerduty/rest.ts';
+import type { WebhookSubscription } from '../../pagerduty/subscriptions.ts';
+import { type Config, isNamed } from '../../policy/config.ts';
+import { pagerDutyUrl, readVariable } from '../environment.ts';
+import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+
+const TOKEN = 'PagerDuty token';
+const PRIORITIES = 'PagerDuty priorities';
+const SUBSCRIPTION = 'PagerDuty subscription';
+
+/** `url`: where the relay takes webhooks; `needed`: the event types that the configuration waits for. */
+export async function checkPagerDuty(
+  url: string | undefined,
+  config: Promise<Config | undefined>,
+  needed: Promise<readonly string[]>,
+): Promise<Check[]> {
+  const token = readVariable('PAGERDUTY_TOKEN');
+  if (token === undefined) {
+    const text = 'set PAGERDUTY_TOKEN to a PagerDuty REST API key (Integrations → API Access Keys), read-only';
+    return [notChecked(TOKEN, text)];
+  }
+  const pagerduty = connectPagerDuty({ token, apiUrl: pagerDutyUrl() });
+  const now = new Date();
+  try {
+    await pagerduty.listResolved({ since: now, until: now });
+  } catch (error) {
+    const unknown =
+      'PagerDuty does not know the key, which is wrong, revoked or of another region: set PAGERDUTY_TOKEN, and the secret of that name, to a REST API key; for an account in the EU set PAGERDUTY_API_URL, and the input "pagerduty-api-url", to https://api.eu.pagerduty.com';
+    const refused =
+      'the key may not read incidents: make an account key (Integrations → API Access Keys); read-only is enough';
+    return [
+      explain(error, TOKEN, {
+        0: wrong(TOKEN, `PagerDuty does not answer at ${pagerDutyUrl()}: check the network, and PAGERDUTY_API_URL`),
+        401: wrong(TOKEN, unknown),
+        403: wrong(TOKEN, refused),
+      }),
+    ];
+  }
+  const [priorities, subscription] = await Promise.all([
+    checkPriorities(pagerduty, await config),
+    checkSubscription(pagerduty, url, await needed),
+  ]);
+  return [ok(TOKEN, 'incidents can be read'), priorities, subscription];
+}
+
+async function checkPriorities(pagerduty: PagerDuty, config: Config | undefined): Promise<Check> {
+  if (config === undefined) return notChecked(PRIORITIES, 'which ones the configuration names could not be read');
+  const named = [config.incidents, ...config.overrides.map(({ incidents }) => incidents)].flatMap(
+    (incidents) => incidents?.priorities ?? [],
+  );
+  named.push(...config.overrides.flatMap(({ match }) => match.priority ?? []));
+  if (named.length === 0) return ok(PRIORITIES, 'the configuration names none');
+  try {
+    const known = (await pagerduty.listPriorities()).map(({ name }) => name);
+    const missing = named.filter((name) => !isNamed(known, name));
+    if (missing.length === 0) return ok(PRIORITIES, [...new Set(named)].join(', '));
+    return wrong(
+      PRIORITIES,
+      `the account has no ${missing.join(', ')}, only ${known.join(', ')}: correct the names in .github/postmortem.yml`,
+    );
+  } catch (error) {
+    return explain(error, PRIORITIES, {
+      402: wrong(
+        PRIORITIES,
+        `the account has no priorities, but the configuration asks for ${named.join(', ')}: remove them`,
+      ),
+      403: notChecked(PRIORITIES, 'the key may not list them'),
+    });
+  }
+}
+
+async function checkSubscription(
+  pagerduty: PagerDuty,
+  url: string | undefined,
+  needed: readonly string[],
+): Promise<Check> {
+  if (url === undefined) {
+    return notChecked(
+      SUBSCRIPTION,
+      'give the address of the relay with --url; without a relay nothing is missing here',
+    );
+  }
+  try {
+    const found = (await pagerduty.listWebhookSubscriptions()).filter((each) => each.url === url);
+    return subscriptionOf(found, url, needed);
+  } catch (error) {
+    return explain(error, SUBSCRIPTION, {
+      403: notChecked(SUBSCRIPTION, 'the key may not list webhook subscriptions: use an account key'),
+    });
+  }
+}
+
+/** Several may share the address, one for each service or team: each has to be as it should. */
+function subscriptionOf(found: readonly WebhookSubscription[], url: string, needed: readonly string[]): Check {
+  const again = `pagerduty-postmortem subscribe --url ${url} --events ${needed.join(',')}`;
+  if (found.length === 0) {
+    return wrong(SUBSCRIPTION, `none goes to ${url}, so nothing would start by itself: ${again}`);
+  }
+  for (const { id, active, temporarilyDisabled, events } of found) {
+    if (!active)
+      return wrong(SUBSCRIPTION, `${id} is switched off, so PagerDuty sends nothing: replace it by ${again}`);
+    if (temporarilyDisabled) {
+      return wrong(
+        SUBSCRIPTION,
+        `PagerDuty has disabled ${id} for a while, because the relay refused three events in a row: mend what the relay's log says, then enable it by ${again}`,
+      );
+    }
+    const missing = needed.filter((type) => !events.includes(type));
+    if (missing.length > 0) {
+      return wrong(SUBSCRIPTION, `${id} does not send ${missing.join(', ')}: replace it by ${again}`);
+    }
+  }
+  return ok(SUBSCRIPTION, found.map(({ id, events }) => `${id} sends ${events.join(', ')}`).join('; '));
+}

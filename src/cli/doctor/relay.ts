@@ -1,0 +1,81 @@
+/** Whether the relay is there, and takes what PagerDuty would send. */
+import { createHmac } from 'node:crypto';
+import * as z from 'zod/mini';
+import { api } from '../../http.ts';
+import { readList } from '../environment.ts';
+import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+
+const REACHABLE = 'Relay reachable';
+const ACCEPTS = 'Relay takes webhooks';
+
+export async function checkRelay(url: string | undefined): Promise<Check[]> {
+  if (url === undefined) return [notChecked(REACHABLE, 'give its address with --url, if you have one')];
+  const [, base = new URL(url).origin] = /^(.*)\/pagerduty(?:-resolved)?\/?$/.exec(url) ?? [];
+  return Promise.all([checkHealth(base), checkPing(base, url.slice(base.length))]);
+}
+
+const relay = (url: string) => api({ name: 'The relay', url, headers: {}, errorDetail: () => undefined, cures: {} });
+
+async function checkHealth(base: string): Promise<Check> {
+  try {
+    const answer = z.object({ status: z.literal('ok'), version: z.string(), configured: z.boolean() });
+    const { version, configured } = await relay(base)({ method: 'GET', path: '/healthz', answer });
+    if (configured) return ok(REACHABLE, `version ${version}`);
+    return wrong(
+      REACHABLE,
+      'it runs, but is not configured: its log names the variable at the first webhook; set it and start the relay again',
+    );
+  } catch (error) {
+    const other = `something else answers at ${base}: check the address, and that it is the relay that runs there`;
+    return explain(error, REACHABLE, {
+      0: wrong(REACHABLE, `nothing answers at ${base}: check the address, its certificate, and that the relay runs`),
+      200: wrong(REACHABLE, other),
+      404: wrong(REACHABLE, other),
+    });
+  }
+}
+
+/** PagerDuty's own test event, signed as PagerDuty signs; the relay forwards none of them. */
+async function checkPing(base: string, path: string): Promise<Check> {
+  const [signing] = readList('PAGERDUTY_WEBHOOK_SECRET');
+  const [shared] = readList('WEBHOOK_SECRET');
+  if (signing === undefined && shared === undefined) {
+    const text = 'set PAGERDUTY_WEBHOOK_SECRET (or WEBHOOK_SECRET) as for the relay, and a signed test event is sent';
+    return notChecked(ACCEPTS, text);
+  }
+  const body = {
+    event: {
+      id: 'doctor',
+      event_type: 'pagey.ping',
+      resource_type: 'pagey',
+      occurred_at: new Date().toISOString(),
+      agent: null,
+      client: null,
+      data: { message: 'A test event of pagerduty-postmortem doctor.', type: 'ping' },
+    },
+  };
+  const signature = signing && createHmac('sha256', signing).update(JSON.stringify(body)).digest('hex');
+  const headers = {
+    ...(signature && { 'x-pagerduty-signature': `v1=${signature}` }),
+    ...(shared && { 'x-webhook-secret': shared }),
+  };
+  try {
+    const answer = z.object({ status: z.literal('ignored'), reason: z.literal('ping') });
+    await relay(base)({ method: 'POST', path, headers, body, answer });
+    return ok(ACCEPTS, 'a signed test event was accepted');
+  } catch (error) {
+    return explain(error, ACCEPTS, {
+      401: wrong(
+        ACCEPTS,
+        'it refuses a test event (401), so PagerDuty would drop every event: the secrets here are not those of the relay. Set PAGERDUTY_WEBHOOK_SECRET, and WEBHOOK_SECRET if you use it, to the same on both sides',
+      ),
+      404: wrong(
+        ACCEPTS,
+        `there is nothing at ${path} (404), so PagerDuty would drop every event: the address must end in /pagerduty`,
+      ),
+      500: wrong(ACCEPTS, 'it is not configured (500): its log names the variable; set it and start the relay again'),
+      0: wrong(ACCEPTS, `nothing answers at ${base}`),
+      200: wrong(ACCEPTS, `something else than the relay answers at ${base}`),
+    });
+  }
+}

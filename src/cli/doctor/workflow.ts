@@ -1,0 +1,152 @@
+/** What has to stand in a workflow file of a docs repository for it to do its work. */
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
+import { type Check, notChecked, ok, wrong } from './check.ts';
+
+export interface Expected {
+  /** Names of repository_dispatch types that the relay may send: `pagerduty.incident.resolved`. */
+  dispatchTypes: readonly string[];
+  defaultBranch: string;
+  directory: string;
+}
+
+interface Kind {
+  file: string;
+  /** What is missed without it; undefined where nothing works without it. */
+  without: string | undefined;
+  /** Why its triggers do not do; undefined where they do. */
+  triggers(on: Triggers, expected: Expected): string | undefined;
+}
+
+export const ENVIRONMENT = 'postmortem';
+export const SECRETS = ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'];
+
+export const WORKFLOWS: readonly Kind[] = [
+  {
+    file: 'postmortem.yml',
+    without: undefined,
+    triggers(on, { dispatchTypes }) {
+      if (!on.has('workflow_dispatch')) return 'it cannot be started by hand: add "workflow_dispatch" to "on"';
+      if (dispatchTypes.length === 0) return undefined;
+      if (!on.has('repository_dispatch'))
+        return 'nothing that the relay sends starts it: add "repository_dispatch" to "on"';
+      const types = listIn(on.get('repository_dispatch'), 'types');
+      // Without types it starts on every dispatch.
+      const missing = dispatchTypes.filter((type) => types !== undefined && !types.includes(type));
+      return missing.length === 0
+        ? undefined
+        : `what the relay sends as ${missing.join(', ')} starts nothing: add it to "types" of "repository_dispatch"`;
+    },
+  },
+  {
+    file: 'postmortem-review.yml',
+    without: 'no pull request is reviewed',
+    triggers(on) {
+      if (!on.has('pull_request_target')) return 'no pull request starts it: add "pull_request_target" to "on"';
+      const types = listIn(on.get('pull_request_target'), 'types') ?? ['opened', 'synchronize', 'reopened'];
+      const missing = ['opened', 'synchronize', 'reopened', 'closed'].filter((type) => !types.includes(type));
+      return missing.length === 0
+        ? undefined
+        : `it does not start when a pull request is ${missing.join(', ')}: add that to "types" of "pull_request_target"`;
+    },
+  },
+  {
+    file: 'postmortem-reconcile.yml',
+    without: 'what no webhook brings is not drafted',
+    triggers: (on) => (on.has('schedule') ? undefined : 'it never starts by itself: add "schedule" to "on"'),
+  },
+  {
+    file: 'postmortem-follow-up.yml',
+    without: 'there is no index, and action items become no issues',
+    triggers(on, { defaultBranch, directory }) {
+      if (!on.has('push')) return 'no merge starts it: add "push" to "on"';
+      const branches = listIn(on.get('push'), 'branches') ?? [defaultBranch];
+      if (!branches.includes(defaultBranch)) {
+        return `it waits for pushes to ${branches.join(', ')}, but the default branch is ${defaultBranch}: correct "branches"`;
+      }
+      const paths = listIn(on.get('push'), 'paths') ?? [`${directory}/**`];
+      return paths.some((path) => path === '**' || path.startsWith(`${directory}/`))
+        ? undefined
+        : `it waits for changes of ${paths.join(', ')}, but postmortems stand in ${directory}: correct "paths"`;
+    },
+  },
+];
+
+type Triggers = ReadonlyMap<string, unknown>;
+
+const Workflow = z.object({
+  on: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]),
+  jobs: z.record(
+    z.string(),
+    z.object({ environment: z.optional(z.unknown()), steps: z.catch(z.array(z.unknown()), []) }),
+  ),
+});
+const ActionStep = z.object({
+  uses: z.string().check(z.regex(/(^\.\/$)|pagerduty-postmortem(\/[\w./-]+)?@/)),
+  with: z.catch(z.record(z.string(), z.unknown()), {}),
+});
+const Environment = z.union([
+  z.string(),
+  z.pipe(
+    z.object({ name: z.string() }),
+    z.transform(({ name }) => name),
+  ),
+]);
+
+/** `text` is undefined where the default branch has no such file. */
+export function checkWorkflow(kind: Kind, text: string | undefined, expected: Expected): Check {
+  const name = `Workflow ${kind.file}`;
+  if (text === undefined) {
+    return kind.without === undefined
+      ? wrong(name, 'it is not on the default branch, so nothing is drafted: pagerduty-postmortem init writes it')
+      : notChecked(
+          name,
+          `it is not there, which is fine; without it ${kind.without} (pagerduty-postmortem init --with …)`,
+        );
+  }
+  const read = readWorkflow(text);
+  if (typeof read === 'string') return wrong(name, read);
+  const problem = kind.triggers(triggersOf(read.on), expected) ?? problemOfJobs(read);
+  return problem === undefined
+    ? ok(name, 'its triggers, environment and secrets are as they should be')
+    : wrong(name, problem);
+}
+
+function readWorkflow(text: string): z.infer<typeof Workflow> | string {
+  try {
+    const read = Workflow.safeParse(parse(text));
+    return read.success ? read.data : 'it is no workflow: pagerduty-postmortem init writes it anew';
+  } catch (error) {
+    const [reason] = error instanceof Error ? error.message.split('\n') : [];
+    return `it is not YAML, so GitHub ignores it: ${reason}`;
+  }
+}
+
+function triggersOf(on: z.infer<typeof Workflow>['on']): Triggers {
+  if (typeof on === 'string') return new Map([[on, null]]);
+  return Array.isArray(on) ? new Map(on.map((name) => [name, null])) : new Map(Object.entries(on));
+}
+
+/** A list, or a single value in its place. */
+function listIn(trigger: unknown, key: string): string[] | undefined {
+  const value = z.record(z.string(), z.unknown()).safeParse(trigger).data?.[key];
+  return value === undefined ? undefined : [value].flat().map(String);
+}
+
+function problemOfJobs({ jobs }: z.infer<typeof Workflow>): string | undefined {
+  const working = Object.values(jobs).flatMap((job) => {
+    const [step] = job.steps.flatMap((each) => ActionStep.safeParse(each).data ?? []);
+    return step === undefined ? [] : [{ job, step }];
+  });
+  const [found] = working;
+  if (found === undefined) return 'none of its steps uses the action: add "uses: OWNER/pagerduty-postmortem@v1"';
+  const environment = Environment.safeParse(found.job.environment).data;
+  if (environment !== ENVIRONMENT) {
+    return `its job does not name the environment ${ENVIRONMENT}, so it does not see the secrets there: add "environment: { name: ${ENVIRONMENT} }"`;
+  }
+  const inputs = ['devin-api-key', 'pagerduty-token'];
+  const missing = inputs.filter((input) => !String(found.step.with[input] ?? '').includes('secrets.'));
+  return missing.length === 0
+    ? undefined
+    : `it does not pass ${missing.join(' and ')} to the action: add it under "with", from secrets`;
+}

@@ -1,0 +1,48 @@
+/**
+ * What the commands read from environment variables. Secrets come from nowhere else: a flag would stay in the shell's history
+ * and stand in the list of processes.
+ */
+import { UsageError } from './exit.ts';
+
+/** Name and meaning of every variable, as `--help` shows them. */
+export const VARIABLES = {
+  DEVIN_API_KEY: 'key of the Devin service user (cog_…)',
+  DEVIN_ORG_ID: 'Devin organization (org-…); without it the key is asked',
+  DEVIN_API_URL: 'default https://api.devin.ai',
+  PAGERDUTY_TOKEN: 'PagerDuty REST API key',
+  PAGERDUTY_API_URL: 'default https://api.pagerduty.com; https://api.eu.pagerduty.com for accounts in the EU',
+  PAGERDUTY_WEBHOOK_SECRET: "signing secret of the webhook subscription, as the relay's",
+  WEBHOOK_SECRET: "shared secret in the header X-Webhook-Secret, as the relay's",
+  GITHUB_TOKEN: 'GitHub token; GH_TOKEN will do too',
+  GITHUB_API_URL: 'default https://api.github.com; https://HOST/api/v3 for GitHub Enterprise Server',
+  GITHUB_REPOSITORY: 'the docs repository, owner/name, in place of --repo',
+  FORWARD_EVENTS: "event types that the relay forwards, as the relay's; default incident.resolved",
+} as const;
+export type Variable = keyof typeof VARIABLES;
+
+/** Undefined where it is not set, or to nothing. */
+export function readVariable(name: Variable | 'GH_TOKEN'): string | undefined {
+  return process.env[name]?.trim() || undefined;
+}
+
+/** Items separated by commas; none where it is not set. */
+export function readList(name: Variable): string[] {
+  return splitList(readVariable(name) ?? '');
+}
+
+export function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** @throws UsageError that says what the variable holds, where it is not set. */
+export function needVariable(name: Variable): string {
+  const value = readVariable(name);
+  if (value === undefined) throw new UsageError(`The environment variable ${name} is not set: ${VARIABLES[name]}`);
+  return value;
+}
+
+export const pagerDutyUrl = () => readVariable('PAGERDUTY_API_URL') ?? 'https://api.pagerduty.com';
+export const gitHubToken = () => readVariable('GITHUB_TOKEN') ?? readVariable('GH_TOKEN');

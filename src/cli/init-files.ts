@@ -1,0 +1,76 @@
+/** The files that `init` writes, made from the workflows of this repository: there is one source of each. */
+
+import draft from '../../.github/workflows/postmortem.yml';
+import followUp from '../../.github/workflows/postmortem-follow-up.yml';
+import reconcile from '../../.github/workflows/postmortem-reconcile.yml';
+import review from '../../.github/workflows/postmortem-review.yml';
+import config from './starter/postmortem.yml';
+import template from './starter/TEMPLATE.md';
+
+/** Workflows that are no part of the easy end. */
+export const FURTHER_STEPS = ['reconcile', 'follow-up'] as const;
+export type FurtherStep = (typeof FURTHER_STEPS)[number];
+
+export interface Setup {
+  /** The copy of the action, owner/name. */
+  action: string;
+  /** The server where that copy is, such as github.com. */
+  host: string;
+  defaultBranch: string;
+  /** Of the postmortems. */
+  directory: string;
+  ghes: boolean;
+  further: readonly FurtherStep[];
+}
+
+export interface StarterFile {
+  path: string;
+  text: string;
+  /** `ours`: made by this program, to be overwritten by a newer one. `theirs`: only a start, and never overwritten. */
+  kind: 'ours' | 'theirs';
+}
+
+export const workflowPath = (name: string) => `.github/workflows/${name}.yml`;
+
+export function starterFiles(setup: Setup): StarterFile[] {
+  const workflow = (name: string, source: string): StarterFile => ({
+    path: workflowPath(name),
+    text: adapt(source, setup),
+    kind: 'ours',
+  });
+  const templatePath = `${setup.directory}/TEMPLATE.md`;
+  const schema = `https://${setup.host}/${setup.action}/raw/v1/docs/postmortem.schema.json`;
+  return [
+    workflow('postmortem', draft),
+    workflow('postmortem-review', review),
+    ...(setup.further.includes('reconcile') ? [workflow('postmortem-reconcile', reconcile)] : []),
+    ...(setup.further.includes('follow-up') ? [workflow('postmortem-follow-up', followUp)] : []),
+    {
+      path: '.github/postmortem.yml',
+      text: config.replace('SCHEMA', schema).replace('template: TEMPLATE', `template: ${templatePath}`),
+      kind: 'theirs',
+    },
+    { path: templatePath, text: template, kind: 'theirs' },
+  ];
+}
+
+/** A workflow of this repository, for one where the action is another repository. */
+function adapt(source: string, { action, defaultBranch, directory, ghes }: Setup): string {
+  const adapted = source
+    // Only `uses: ./` needs a checkout.
+    .replace(/^ +- uses: actions\/checkout@.*\n(?: {8,}.*\n)*/m, '')
+    .replace('- uses: ./', `- uses: ${action}@v1`)
+    .replace('branches: [main]', `branches: [${JSON.stringify(defaultBranch)}]`)
+    .replace('docs/postmortems/**', `${directory}/**`);
+  return ghes ? forOlderServer(adapted) : adapted;
+}
+
+/** `queue` and `deployment` are not known there; what depends on the first is not promised then. */
+function forOlderServer(source: string): string {
+  return source
+    .replace(
+      /^#.*\n(concurrency:\n(?: .*\n)*?) +queue: max\n/m,
+      '# One after the other. Of several that wait, this server keeps the newest; reconcile makes up for the others.\n$1',
+    )
+    .replace(/^ +deployment: false\n/m, '');
+}

@@ -1,0 +1,170 @@
+/** `init`: writes what a docs repository needs, from the easy end upwards. */
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DEFAULTS } from '../policy/config.ts';
+import { splitList } from './environment.ts';
+import { EXIT, type Exit, UsageError } from './exit.ts';
+import { type Clone, diffWith, readClone } from './git.ts';
+import {
+  FURTHER_STEPS,
+  type FurtherStep,
+  type Setup,
+  type StarterFile,
+  starterFiles,
+  workflowPath,
+} from './init-files.ts';
+import { ask, isInteractive, paint, print, tell } from './terminal.ts';
+
+export interface InitOptions {
+  dir: string;
+  action?: string;
+  with?: string;
+  ghes?: true;
+  dryRun?: true;
+  yes?: true;
+}
+
+type Fate = 'create' | 'unchanged' | 'overwrite' | 'keep';
+
+export async function init(options: InitOptions): Promise<Exit> {
+  const clone = await readClone(options.dir);
+  checkFolder(options.dir, clone);
+  const setup: Setup = {
+    action: actionOf(options, clone),
+    host: clone.origin?.host ?? 'github.com',
+    defaultBranch: clone.defaultBranch ?? 'main',
+    directory: await directoryOf(options.dir),
+    ghes: options.ghes === true,
+    further: await furtherSteps(options),
+  };
+  const files = starterFiles(setup).map((file) => ({ ...file, fate: fateOf(options.dir, file) }));
+  for (const file of files) show(options.dir, file);
+  if (options.dryRun) {
+    print('\nNothing was written (--dry-run).');
+    return EXIT.fine;
+  }
+  if (files.some(({ fate }) => fate === 'overwrite') && !(await mayOverwrite(options))) {
+    tell('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
+    return EXIT.failed;
+  }
+  const written = files.filter(({ fate }) => fate === 'create' || fate === 'overwrite');
+  for (const { path, text } of written) {
+    const target = join(options.dir, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  print(written.length === 0 ? '\nEverything is as it should be.' : nextSteps(setup, clone, written));
+  return EXIT.fine;
+}
+
+function checkFolder(folder: string, { root }: Clone): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError(`There is no folder "${folder}": give the clone of the docs repository with --dir`);
+  }
+  if (root !== undefined && realpathSync(folder) !== realpathSync(root)) {
+    throw new UsageError(
+      `"${folder}" is not the top folder of its clone, where GitHub looks for workflows: run it with --dir ${root}`,
+    );
+  }
+}
+
+function actionOf({ action }: InitOptions, { origin }: Clone): string {
+  if (action === undefined && origin !== undefined) return `${origin.owner}/pagerduty-postmortem`;
+  if (action === undefined) {
+    throw new UsageError(
+      'Where your copy of the action is cannot be told, because the folder has no remote "origin": give it with --action OWNER/pagerduty-postmortem',
+    );
+  }
+  if (!/^[\w.-]+\/[\w.-]+$/.test(action)) {
+    throw new UsageError(`--action must be a repository as owner/name, but is "${action}"`);
+  }
+  return action;
+}
+
+/** As a configuration that is there already says. */
+async function directoryOf(folder: string): Promise<string> {
+  const file = join(folder, '.github/postmortem.yml');
+  if (!existsSync(file)) return DEFAULTS.directory;
+  const { readConfig } = await import('../policy/read-config.ts');
+  return readConfig(readFileSync(file, 'utf8'), file).directory;
+}
+
+/** Those that are there already are kept up to date without a question. */
+async function furtherSteps(options: InitOptions): Promise<FurtherStep[]> {
+  const there = FURTHER_STEPS.filter((step) => existsSync(join(options.dir, workflowPath(`postmortem-${step}`))));
+  return [...there, ...(await chosenSteps(options, there))];
+}
+
+async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]): Promise<FurtherStep[]> {
+  if (options.with !== undefined) {
+    return splitList(options.with).map((name) => {
+      const step = FURTHER_STEPS.find((known) => known === name);
+      if (step === undefined) throw new UsageError(`--with takes ${FURTHER_STEPS.join(' and ')}, but not "${name}"`);
+      return step;
+    });
+  }
+  if (options.yes || options.dryRun || !isInteractive()) return [];
+  const questions: Record<FurtherStep, string> = {
+    reconcile: 'Draft by itself, every hour, what PagerDuty resolved (reconcile)?',
+    'follow-up': 'Keep an index of the merged postmortems and of their action items (follow-up)?',
+  };
+  const chosen: FurtherStep[] = [];
+  for (const step of FURTHER_STEPS) if (!there.includes(step) && (await ask(questions[step]))) chosen.push(step);
+  return chosen;
+}
+
+function fateOf(folder: string, { path, text, kind }: StarterFile): Fate {
+  const file = join(folder, path);
+  if (!existsSync(file)) return 'create';
+  // A clone on Windows may have turned the ends of lines.
+  if (readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === text) return 'unchanged';
+  return kind === 'ours' ? 'overwrite' : 'keep';
+}
+
+const FATES: Record<Fate, string> = {
+  create: 'new',
+  unchanged: 'unchanged',
+  overwrite: 'differs',
+  keep: 'yours, kept',
+};
+
+function show(folder: string, { path, text, fate }: StarterFile & { fate: Fate }): void {
+  const style = { create: 'green', unchanged: 'dim', overwrite: 'yellow', keep: 'dim' } as const;
+  print(`${paint(style[fate], FATES[fate].padEnd(12))} ${path}`);
+  if (fate !== 'overwrite') return;
+  const diff = diffWith(join(folder, path), text, process.stdout.isTTY && process.stdout.hasColors());
+  if (diff !== undefined) print(diff.replace(/^/gm, '    '));
+}
+
+async function mayOverwrite({ yes }: InitOptions): Promise<boolean> {
+  if (yes) return true;
+  return isInteractive() && (await ask('Overwrite the workflows that differ?'));
+}
+
+function nextSteps(setup: Setup, { origin }: Clone, written: readonly StarterFile[]): string {
+  const { action, host, defaultBranch, directory, ghes, further } = setup;
+  const repository = origin === undefined ? 'OWNER/NAME' : `${origin.owner}/${origin.name}`;
+  const onGitHub = host === 'github.com';
+  const run = onGitHub ? `npx github:${action}` : `npx git+https://${host}/${action}.git`;
+  return `
+${written.length} ${written.length === 1 ? 'file' : 'files'} written. What is left to do:
+
+1. Have your copy of the action at https://${host}/${action}, with a tag v1:
+     git clone <this tool's repository> && cd pagerduty-postmortem
+     git push https://${host}/${action}.git HEAD:main HEAD:refs/tags/v1
+   If it is private: its Settings → Actions → General → Access, "Accessible from repositories in the organization".
+2. In ${repository}: Settings → Environments → New environment, "postmortem". Under "Deployment branches and tags" choose
+   "Selected branches and tags" and add only ${defaultBranch}. Then add its two secrets:
+     DEVIN_API_KEY     key of a Devin service user with the permissions ManageOrgSessions and ViewOrgSessions
+     PAGERDUTY_TOKEN   PagerDuty REST API key, read-only (Integrations → API Access Keys)
+   Give Devin's GitHub App access to ${repository}, and protect ${defaultBranch}: a pull request and a review before merging.
+3. Bring the files to ${defaultBranch}:
+     git switch -c postmortems && git add .github ${directory}
+     git commit -m "Draft postmortems" && git push -u origin postmortems
+4. Check it all, with the same secrets in the environment and a GitHub token that may read contents, actions, environments and
+   secrets of ${repository}:
+     ${onGitHub ? '' : `GITHUB_API_URL=https://${host}/api/v3 `}GITHUB_TOKEN=… DEVIN_API_KEY=… PAGERDUTY_TOKEN=… ${run} doctor --repo ${repository}
+5. Actions → Postmortem → Run workflow, with the number of a resolved incident and "dry-run" ticked.
+${further.includes('reconcile') ? '' : `\nLater: init --with reconcile drafts every hour, without a server${ghes ? ', and makes up for runs that this server dropped' : ''}.`}
+Later: a relay drafts at once (deploy one, then ${run} subscribe --url https://HOST/pagerduty).`;
+}

@@ -1,0 +1,207 @@
+#!/usr/bin/env node
+/**
+ * The command line: its commands with their options and what `--help` teaches. What a command does is in the file of its
+ * name, which is loaded only when it runs.
+ */
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.ts';
+import { VARIABLES, type Variable } from './environment.ts';
+import { EXIT, type Exit, UsageError } from './exit.ts';
+import { paint, tell } from './terminal.ts';
+
+const NAME = 'pagerduty-postmortem';
+
+const program = new Command(NAME)
+  .description('Incident postmortems that write themselves: set it up, check it, see what it would do.')
+  .version(VERSION)
+  .showHelpAfterError('(--help says more)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    teach({
+      examples: {
+        [`${NAME} init`]: 'write the workflows into the docs repository you stand in',
+        [`${NAME} doctor --repo acme/incident-docs`]: 'check everything before the first incident',
+        [`${NAME} backtest`]: 'see which of the last 30 days of incidents would have got a postmortem',
+        [`${NAME} COMMAND --help`]: 'everything about one command',
+      },
+      exits: {
+        [EXIT.fine]: 'all is well',
+        [EXIT.failed]: 'something is wrong, was found, or could not be done',
+        [EXIT.usage]: 'an option or an environment variable is missing or cannot be',
+      },
+    }),
+  );
+
+command('init', 'Write the workflow files, a configuration and a template into a docs repository.')
+  .option('--dir <path>', 'the clone of the docs repository', '.')
+  .option(
+    '--action <owner/name>',
+    'your copy of the action (default: OWNER/pagerduty-postmortem, of the owner of "origin")',
+  )
+  .option('--with <steps>', 'further workflows: reconcile, follow-up, or both separated by a comma')
+  .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
+  .option('--dry-run', 'show what would be written, and write nothing')
+  .option('--yes', 'overwrite workflows that differ, and ask nothing')
+  .addHelpText(
+    'after',
+    teach({
+      text: `Without --with there are the draft by hand (and by webhook, once there is a relay) and the review. Reconcile drafts
+every hour what was resolved, with no server at all; follow-up keeps the index and the action items after a merge.
+Run it again after an update: what is the same stays, and a configuration or template that is there is never touched.`,
+      examples: {
+        [`${NAME} init --dry-run`]: 'look first',
+        [`${NAME} init --with reconcile,follow-up`]: 'everything that needs no server',
+        [`${NAME} init --dir ../incident-docs --action acme/pagerduty-postmortem --ghes`]:
+          'on a GitHub Enterprise Server',
+      },
+      exits: {
+        [EXIT.fine]: 'written, or already as it should be',
+        [EXIT.failed]: 'nothing was written, because a workflow differs and nobody said yes',
+        [EXIT.usage]: 'wrong options',
+      },
+    }),
+  )
+  .action(async (options) => end(await (await import('./init.ts')).init(options)));
+
+command('doctor', 'Check everything that can be wrong before the first incident.')
+  .option('--repo <owner/name>', 'the docs repository (or GITHUB_REPOSITORY)')
+  .option(
+    '--url <url>',
+    'where PagerDuty sends its webhooks: https://HOST/pagerduty; without it the relay is not checked',
+  )
+  .option('--json', 'print the checks as JSON')
+  .addHelpText(
+    'after',
+    teach({
+      text: 'Changes nothing and starts nothing. What cannot be checked says what it needs.',
+      examples: {
+        [`${NAME} doctor --repo acme/incident-docs`]: 'without a relay',
+        [`${NAME} doctor --repo acme/incident-docs --url https://relay.example.com/pagerduty`]: 'with a relay',
+        [`${NAME} doctor --json | jq '.checks[] | select(.state == "wrong")'`]: 'in a script',
+      },
+      variables: [
+        'DEVIN_API_KEY',
+        'DEVIN_ORG_ID',
+        'DEVIN_API_URL',
+        'PAGERDUTY_TOKEN',
+        'PAGERDUTY_API_URL',
+        'PAGERDUTY_WEBHOOK_SECRET',
+        'WEBHOOK_SECRET',
+        'GITHUB_TOKEN',
+        'GITHUB_API_URL',
+        'GITHUB_REPOSITORY',
+        'FORWARD_EVENTS',
+      ],
+      exits: {
+        [EXIT.fine]: 'nothing is wrong, as far as it could be checked',
+        [EXIT.failed]: 'something is wrong',
+        [EXIT.usage]: 'wrong options',
+      },
+    }),
+  )
+  .action(async (options) => end(await (await import('./doctor.ts')).doctor(options)));
+
+command('subscribe', 'Make PagerDuty send its webhooks to the relay, and show the signing secret once.')
+  .requiredOption('--url <url>', 'the relay: https://HOST/pagerduty')
+  .option('--events <types>', 'event types, separated by commas', 'incident.resolved')
+  .option('--service <id>', 'only incidents of this service')
+  .option('--team <id>', 'only incidents of this team')
+  .option(
+    '--header-from-env <name>',
+    'also send the header X-Webhook-Secret, with the value of this environment variable',
+  )
+  .option('--yes', 'replace a subscription that differs, and ask nothing')
+  .option('--json', 'print the subscription as JSON')
+  .addHelpText(
+    'after',
+    teach({
+      text: `Where the same subscription is there already, nothing is changed. PagerDuty cannot change one: where its events differ a
+new one is made, with a new signing secret, and the old one is deleted. If a step fails, the new one is deleted again.`,
+      examples: {
+        [`${NAME} subscribe --url https://relay.example.com/pagerduty`]: 'for the whole account',
+        [`${NAME} subscribe --url https://relay.example.com/pagerduty --service PABC123 --events incident.acknowledged,incident.resolved`]:
+          'for one service, for "start-on: acknowledged"',
+        [`${NAME} subscribe --url https://relay.example.com/pagerduty --header-from-env WEBHOOK_SECRET`]:
+          'with the shared secret in a header too',
+      },
+      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL', 'WEBHOOK_SECRET'],
+      exits: {
+        [EXIT.fine]: 'the subscription is there',
+        [EXIT.failed]: 'it is not, or not as asked for',
+        [EXIT.usage]: 'wrong options, or no PAGERDUTY_TOKEN',
+      },
+    }),
+  )
+  .action(async (options) => end(await (await import('./subscribe.ts')).subscribe(options)));
+
+command('backtest', 'Say which incidents of the last days would have got a postmortem, and at what cost.')
+  .option('--days <number>', 'how many days to look back', '30')
+  .option('--config <file>', 'the configuration to try', '.github/postmortem.yml')
+  .option('--json', 'print the incidents and the sums as JSON')
+  .addHelpText(
+    'after',
+    teach({
+      text: 'Asks PagerDuty alone: no Devin key is needed, and nothing is started.',
+      examples: {
+        [`${NAME} backtest`]: 'the last 30 days, with the configuration of the repository you stand in',
+        [`${NAME} backtest --days 90 --config trial.yml`]: 'try another configuration',
+        [`${NAME} backtest --json | jq .skipped`]: 'in a script',
+      },
+      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL'],
+      exits: {
+        [EXIT.fine]: 'done',
+        [EXIT.failed]: 'PagerDuty or the configuration could not be read',
+        [EXIT.usage]: 'wrong options, or no PAGERDUTY_TOKEN',
+      },
+    }),
+  )
+  .action(async (options) => end(await (await import('./backtest.ts')).backtest(options)));
+
+function command(name: string, description: string): Command {
+  return program.command(name).description(description);
+}
+
+/** What stands below the options in `--help`. */
+function teach(lesson: {
+  text?: string;
+  examples: Readonly<Record<string, string>>;
+  variables?: readonly Variable[];
+  exits: Readonly<Record<number, string>>;
+}): string {
+  const { text, examples, variables = [], exits } = lesson;
+  const section = (title: string, lines: string[]) => (lines.length === 0 ? [] : ['', `${title}:`, ...lines]);
+  return [
+    ...(text === undefined ? [] : ['', text]),
+    ...section(
+      'Examples',
+      Object.entries(examples).flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${line}`]),
+    ),
+    ...section(
+      'Environment variables',
+      variables.map((name) => `  ${name.padEnd(26)}${VARIABLES[name]}`),
+    ),
+    ...section(
+      'Exit codes',
+      Object.entries(exits).map(([code, meaning]) => `  ${code}  ${meaning}`),
+    ),
+  ].join('\n');
+}
+
+function end(exit: Exit): void {
+  process.exitCode = exit;
+}
+
+/** Commander has said by then what it objects to; its own code for that is 1, and 0 after `--help`. */
+function exitAfter(error: unknown): Exit {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  tell(`${paint('red', 'error:', process.stderr)} ${error instanceof Error ? error.message : String(error)}`);
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}
+
+// Whoever reads the output may stop early, such as `head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.fine);
+});
+await program.parseAsync().catch((error: unknown) => end(exitAfter(error)));

@@ -1,0 +1,67 @@
+/** Stands in front of an emulator: holds every answer back, and notes when each request was in flight. */
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type ServiceName = 'GitHub' | 'PagerDuty' | 'Devin';
+
+/** From when the request had come to when its answer left, by `performance.now()`. */
+export interface InFlight {
+  service: ServiceName;
+  start: number;
+  end: number;
+}
+
+export interface Front {
+  url: string;
+  close(): void;
+}
+
+/** `note` is called for each request, when its answer leaves. */
+export async function front(
+  service: ServiceName,
+  emulator: string,
+  delay: number,
+  note: (request: InFlight) => void,
+): Promise<Front> {
+  const server = createServer(async (incoming, outgoing) => {
+    const start = performance.now();
+    const body = await buffer(incoming);
+    const { method = 'GET', url = '/', headers } = incoming;
+    const sent = request(`${emulator}${url}`, { method, headers: { ...headers, connection: 'keep-alive' } });
+    sent.end(body);
+    const [answer] = await once(sent, 'response');
+    const content = await buffer(answer);
+    if (delay > 0) await wait(delay);
+    note({ service, start, end: performance.now() });
+    outgoing.writeHead(answer.statusCode, { ...answer.headers, 'content-length': content.length });
+    outgoing.end(content);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A server on loopback has a port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/**
+ * The longest chain of requests of which each began when the one before had its answer. That is also the smallest number of
+ * sets of requests in flight together.
+ */
+export function roundsOf(requests: readonly InFlight[]): number {
+  let rounds = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const each of requests.toSorted((one, other) => one.end - other.end)) {
+    if (each.start < end) continue;
+    rounds += 1;
+    end = each.end;
+  }
+  return rounds;
+}

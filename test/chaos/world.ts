@@ -1,0 +1,272 @@
+/**
+ * Where it happens: the emulators, the relay that is killed and comes back, and the runner, which starts what GitHub was sent
+ * with delays.
+ */
+import { type Devin, type DevinSession, type SessionControl, startDevin } from '../emulators/devin.ts';
+import { type GitHub, type GitHubEvent, startGitHub } from '../emulators/github.ts';
+import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
+import { type NodeRuntime, startNode } from '../relay/node-process.ts';
+import { createRunner, type Run, type Runner } from '../runner/runner.ts';
+import { between, pickBy, type Words } from './dice.ts';
+import { type Configuration, configurationFile } from './expected.ts';
+import { type Faults, letFaultsStrike } from './faults.ts';
+
+const { DEVIN_KEY, PAGERDUTY_KEY, RELAY_TOKEN, SIGNING_SECRET } = SECRETS;
+const PERSON_TOKEN = 'github_pat_person';
+const ADMIN_KEY = 'made-up-full-key';
+const CHECKOUT = 'PD2Q5FN';
+export const RECONCILE = 'postmortem-reconcile.yml';
+const MINUTE = 60_000;
+/** While time passes it is looked that often whether the relay comes back. */
+const SLICE = 5 * MINUTE;
+const JOBS_AT_A_TIME = 4;
+
+export interface World {
+  pagerduty: PagerDuty;
+  github: GitHub;
+  devin: Devin;
+  runner: Runner;
+  faults: Faults;
+  relay: { kills: number };
+  /** Lets PagerDuty's time pass up to there. */
+  reach(time: number): Promise<void>;
+  /** The relay's next start has this secret; the running one ends. */
+  rotateTo(secret: 'right' | 'wrong'): void;
+  /** Enables every subscription that PagerDuty has disabled. */
+  enableSubscriptions(): Promise<void>;
+  /** What a person or another program sends to GitHub. */
+  sendToGitHub(path: string, body: unknown): Promise<void>;
+  reconcile(): Promise<Run | undefined>;
+  /** GitHub starts what has waited for long enough. */
+  startRuns(): void;
+  /** Fulfilled when no more than so many runs are under way. */
+  room(most: number): Promise<void>;
+  /** Fulfilled when every event has led to its run, and every run has ended. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startWorld(options: {
+  seed: number;
+  configuration: Configuration;
+  /** Postmortems in the docs repository: content by path. */
+  documents: Readonly<Record<string, string>>;
+  /** PagerDuty's clock begins here, and passes only by `reach`. */
+  begin: number;
+}): Promise<World> {
+  const { seed, configuration, documents, begin } = options;
+  const runs = new Set<Promise<unknown>>();
+  const tokens = new Map<string, string>();
+  const waiting = new Map<string, { event: GitHubEvent; steps: number }[]>();
+  const delayed = new Map<string, number>();
+
+  const devin = await startDevin({
+    apiKey: DEVIN_KEY,
+    onSession: work,
+    onMessage: (session, _, control) => work(session, control),
+  });
+  const pagerduty = await startPagerDuty({
+    apiKeys: { [PAGERDUTY_KEY]: 'read-only', [ADMIN_KEY]: 'full' },
+    now: () => new Date(begin),
+  });
+  const workflows = Object.fromEntries(
+    ['postmortem.yml', RECONCILE].map((file) => [file, onLoopback(devin.url, pagerduty.url, '', file)]),
+  );
+  const github = await startGitHub({
+    repository: REPOSITORY,
+    files: {
+      '.github/postmortem.yml': configurationFile(configuration),
+      ...Object.fromEntries(Object.entries(workflows).map(([file, text]) => [`.github/workflows/${file}`, text])),
+      ...documents,
+    },
+    actors: {
+      [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
+      [PERSON_TOKEN]: { login: 'on-call', permissions: { contents: 'write', actions: 'write' } },
+    },
+    onEvent: arrive,
+  });
+  const runner = await createRunner({
+    workflows,
+    actions: { './': ROOT },
+    repository: REPOSITORY,
+    apiUrl: github.url,
+    environments: {
+      postmortem: { secrets: { DEVIN_API_KEY: DEVIN_KEY, PAGERDUTY_TOKEN: PAGERDUTY_KEY }, branches: ['main'] },
+    },
+    onToken(permissions, run) {
+      const token = github.workflowToken(permissions);
+      tokens.set(token, incidentOf(run.event));
+      return token;
+    },
+    jobsAtATime: JOBS_AT_A_TIME,
+  });
+
+  let secret = SIGNING_SECRET;
+  let relay: NodeRuntime | undefined;
+  let port = '0';
+  let returns = 0;
+  const ending = new Set<Promise<void>>();
+  const relayState = { kills: 0 };
+  async function startRelay(): Promise<void> {
+    await Promise.all(ending);
+    relay = await startNode({
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_TOKEN: RELAY_TOKEN,
+      GITHUB_API_URL: github.url,
+      PORT: port,
+      PAGERDUTY_WEBHOOK_SECRET: secret,
+      FORWARD_EVENTS:
+        configuration.startOn === 'acknowledged' ? 'incident.acknowledged,incident.resolved' : 'incident.resolved',
+    });
+    port = new URL(relay.url).port;
+  }
+  function killRelay(...words: Words): void {
+    if (relay === undefined) return;
+    const end = relay.stop().finally(() => ending.delete(end));
+    ending.add(end);
+    relay = undefined;
+    relayState.kills += 1;
+    returns = pagerduty.now().getTime() + between(5, 900, seed, 'relay returns', ...words) * 1000;
+  }
+  await startRelay();
+  const url = `http://127.0.0.1:${port}/pagerduty`;
+  pagerduty.subscribe({ url, secrets: [SIGNING_SECRET] });
+  // Two that match one event make two webhooks of it.
+  pagerduty.subscribe({ url, secrets: [SIGNING_SECRET], filter: { type: 'service_reference', id: CHECKOUT } });
+  const faults = letFaultsStrike(seed, {
+    github,
+    pagerduty,
+    devin,
+    relayToken: RELAY_TOKEN,
+    incidentOfToken: (token) => tokens.get(token),
+    killRelay,
+  });
+
+  /** GitHub starts runs in the order of their events for one incident, and some of them late. */
+  function arrive(event: GitHubEvent): void {
+    if (event.name !== 'repository_dispatch' && event.name !== 'workflow_dispatch') return;
+    const incident = incidentOf(event);
+    const occurrence = (delayed.get(incident) ?? 0) + 1;
+    delayed.set(incident, occurrence);
+    const steps =
+      pickBy([[between(1, 12, seed, incident, 'late by', occurrence), 0.25]], seed, incident, 'late', occurrence) ?? 0;
+    waiting.set(incident, [...(waiting.get(incident) ?? []), { event, steps }]);
+    start(incident);
+  }
+  function start(incident: string): void {
+    const queue = waiting.get(incident) ?? [];
+    for (let first = queue[0]; first !== undefined && first.steps <= 0; first = queue[0]) {
+      queue.shift();
+      follow(runner.deliver(first.event));
+    }
+    if (queue.length === 0) waiting.delete(incident);
+  }
+  function follow(ended: Promise<unknown>): void {
+    const run = ended.finally(() => runs.delete(run));
+    runs.add(run);
+  }
+
+  /** Devin writes, or gathers, and is done at once. */
+  function work(session: DevinSession, control: SessionControl): void {
+    const detail = pickBy(
+      [
+        ['working', 0.3],
+        ['waiting_for_user', 0.1],
+      ],
+      seed,
+      session.title ?? '',
+      'works',
+    );
+    const ordered = session.tags.some((tag) => tag.startsWith('postmortem-resolved:')) || session.messages.length > 1;
+    control.update({
+      status: 'running',
+      status_detail: detail ?? 'finished',
+      ...(ordered && { pull_requests: [{ pr_url: `${github.url}/${REPOSITORY}/pull/1`, pr_state: 'open' }] }),
+    });
+  }
+
+  const world: World = {
+    pagerduty,
+    github,
+    devin,
+    runner,
+    faults,
+    relay: relayState,
+    async reach(time) {
+      for (let now = pagerduty.now().getTime(); ; now = pagerduty.now().getTime()) {
+        if (relay === undefined && now >= returns) await startRelay();
+        if (now >= time) break;
+        const stop = Math.min(time, now + SLICE, relay === undefined ? Math.max(returns, now) : time);
+        await pagerduty.elapse(stop - now);
+      }
+      // What is due right now, such as the first tries of what was queued meanwhile.
+      await pagerduty.elapse(0);
+    },
+    rotateTo(which) {
+      secret = which === 'right' ? SIGNING_SECRET : 'half-done-rotation';
+      killRelay();
+      relayState.kills -= 1;
+      returns = pagerduty.now().getTime();
+    },
+    async enableSubscriptions() {
+      for (const { id } of pagerduty.subscriptions) {
+        const answer = await fetch(`${pagerduty.url}/webhook_subscriptions/${id}/enable`, {
+          method: 'POST',
+          headers: {
+            accept: 'application/vnd.pagerduty+json;version=2',
+            authorization: `Token token=${ADMIN_KEY}`,
+            'content-type': 'application/json',
+          },
+        });
+        if (!answer.ok) throw new Error(`PagerDuty answers ${answer.status}: ${await answer.text()}`);
+      }
+    },
+    async sendToGitHub(path, body) {
+      const answer = await fetch(`${github.url}/repos/${REPOSITORY}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${PERSON_TOKEN}`,
+          'user-agent': 'person',
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`GitHub answers ${answer.status} to ${path}: ${await answer.text()}`);
+    },
+    async reconcile() {
+      const run = runner.schedule(RECONCILE);
+      follow(run);
+      return (await run)[0];
+    },
+    startRuns() {
+      for (const [incident, [first]] of waiting) {
+        if (first !== undefined) first.steps -= 1;
+        start(incident);
+      }
+    },
+    async room(most) {
+      while (runs.size > most) await Promise.race(runs);
+    },
+    async settled() {
+      while (waiting.size > 0) world.startRuns();
+      await world.room(0);
+      await devin.settled();
+    },
+    async close() {
+      await runner.close();
+      await Promise.all([relay?.stop(), ...ending]);
+      await Promise.all([pagerduty.close(), devin.close(), github.close()]);
+    },
+  };
+  return world;
+}
+
+/** What a run is about: an incident's ID, its number where that is what a person typed, or `reconcile`. */
+function incidentOf({ payload }: { payload: Record<string, unknown> }): string {
+  const { client_payload: told, inputs } = payload as {
+    client_payload?: { incident: { id: string } };
+    inputs?: Record<string, string>;
+  };
+  return told?.incident.id ?? inputs?.['incident-id'] ?? 'reconcile';
+}

@@ -1,0 +1,571 @@
+/**
+ * `doctor` finds what is wrong before the first incident, and says how to mend it. A healthy setup is planted with one fault at
+ * a time: that fault is found by the check that it belongs to, and no other check complains.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type DevinOptions, startDevin } from '../emulators/devin.ts';
+import { type GitHubOptions, startGitHub } from '../emulators/github.ts';
+import type { Subscription } from '../emulators/pagerduty.ts';
+import { EXAMPLE_COMPANY, startPagerDuty } from '../emulators/pagerduty.ts';
+import { startNode } from '../relay/node-process.ts';
+import { type Ended, emptyFolder, runCli } from './cli-process.ts';
+
+const REPOSITORY = 'acme/incident-docs';
+const SECRETS = {
+  DEVIN_API_KEY: 'cog_made_up_key',
+  PAGERDUTY_TOKEN: 'made-up-read-only-key',
+  GITHUB_TOKEN: 'github_pat_made_up',
+  PAGERDUTY_WEBHOOK_SECRET: 'made-up-Secret/2026+A=',
+};
+const NARROW_TOKEN = 'github_pat_of_the_relay';
+const READING_TOKEN = 'github_pat_that_reads';
+const BLIND_TOKEN = 'github_pat_without_access';
+const WORKFLOW = '.github/workflows/postmortem.yml';
+const REVIEW = '.github/workflows/postmortem-review.yml';
+const RECONCILE = '.github/workflows/postmortem-reconcile.yml';
+const FOLLOW_UP = '.github/workflows/postmortem-follow-up.yml';
+const CONFIG = '.github/postmortem.yml';
+
+/** Everything there is, before it starts: a fault changes it. */
+interface Setup {
+  files: Record<string, string>;
+  github: Omit<GitHubOptions, 'repository' | 'actors' | 'files'> & {
+    environments: NonNullable<GitHubOptions['environments']>;
+  };
+  devin: Partial<DevinOptions>;
+  /** Names of the account's priorities. */
+  priorities: string[];
+  subscription: Partial<Subscription> | undefined;
+  relay: Record<string, string>;
+  /** What `doctor` is given; the addresses of the services come on top. */
+  env: Record<string, string>;
+  /** Behind the relay's host. */
+  path: string;
+}
+
+let written: Record<string, string>;
+/** As `init` makes it. */
+beforeAll(async () => {
+  const folder = emptyFolder();
+  execFileSync('git', ['-C', folder, 'init', '--quiet']);
+  const { code } = await runCli(
+    ['init', '--action', 'acme/pagerduty-postmortem', '--with', 'reconcile,follow-up', '--dir', folder],
+    {},
+  );
+  expect(code).toBe(0);
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = paths.filter((path) => !path.startsWith('.git/') && statSync(join(folder, path)).isFile());
+  written = Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+});
+
+function healthy(): Setup {
+  return {
+    files: { ...written },
+    github: { environments: { postmortem: { branches: ['main'], secrets: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'] } } },
+    devin: { playbooks: [{ playbook_id: 'playbook-1a2b3c', title: 'Postmortem', body: '…' }] },
+    priorities: ['P1', 'P2', 'P3'],
+    subscription: { events: ['incident.resolved'] },
+    relay: {},
+    env: { ...SECRETS },
+    path: '/pagerduty',
+  };
+}
+
+async function doctor(plant: (setup: Setup) => void, options: string[] = []): Promise<Ended> {
+  const setup = healthy();
+  plant(setup);
+  const all = { contents: 'write', actions: 'read', environments: 'read', 'pull-requests': 'read' } as const;
+  const [github, devin, pagerduty, relay] = await Promise.all([
+    startGitHub({
+      repository: REPOSITORY,
+      files: setup.files,
+      actors: {
+        [SECRETS.GITHUB_TOKEN]: { login: 'engineer', permissions: all },
+        [READING_TOKEN]: { login: 'reader', permissions: { ...all, contents: 'read' } },
+        [NARROW_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
+        [BLIND_TOKEN]: { login: 'stranger' },
+      },
+      ...setup.github,
+    }),
+    startDevin({ apiKey: SECRETS.DEVIN_API_KEY, ...setup.devin }),
+    startPagerDuty({
+      apiKeys: { [SECRETS.PAGERDUTY_TOKEN]: 'read-only' },
+      account: {
+        ...EXAMPLE_COMPANY,
+        priorities: EXAMPLE_COMPANY.priorities.filter(({ name }) => setup.priorities.includes(name)),
+      },
+    }),
+    startNode({
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_TOKEN: NARROW_TOKEN,
+      PAGERDUTY_WEBHOOK_SECRET: SECRETS.PAGERDUTY_WEBHOOK_SECRET,
+      ...setup.relay,
+    }),
+  ]);
+  try {
+    const url = `${relay.url}${setup.path}`;
+    if (setup.subscription !== undefined) pagerduty.subscribe({ url, secrets: ['s'], ...setup.subscription });
+    return await runCli(['doctor', '--repo', REPOSITORY, '--url', url, ...options], {
+      env: { DEVIN_API_URL: devin.url, PAGERDUTY_API_URL: pagerduty.url, GITHUB_API_URL: github.url, ...setup.env },
+    });
+  } finally {
+    expect(devin.sessions).toEqual([]);
+    expect(github.handled.filter(({ method, status }) => method !== 'GET' && status < 300)).toEqual([]);
+    await Promise.all([github.close(), devin.close(), pagerduty.close(), relay.stop()]);
+  }
+}
+
+/** Replaces text in a file, which has to be there. */
+function edit(setup: Setup, path: string, from: string | RegExp, to: string): void {
+  const before = setup.files[path] ?? '';
+  setup.files[path] = before.replace(from, to);
+  if (setup.files[path] === before) throw new Error(`There is no ${from} in ${path}`);
+}
+
+const configure = (text: string) => (setup: Setup) => {
+  setup.files[CONFIG] = text;
+};
+
+test('of a setup that init, subscribe and the README lead to, everything is checked and nothing is wrong', async () => {
+  const { code, stdout } = await doctor(() => {});
+  expect(stdout).not.toMatch(/^(wrong|not checked)/m);
+  expect(stdout).toMatch(/^\d\d ok, 0 wrong, 0 not checked$/m);
+  expect(code).toBe(0);
+});
+
+test('as JSON, and with no secret in it', async () => {
+  const { stdout, stderr } = await doctor(() => {}, ['--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ wrong: 0, notChecked: 0, checks: expect.any(Array) });
+  for (const secret of Object.values(SECRETS)) expect(stdout + stderr).not.toContain(secret);
+});
+
+describe('finds', () => {
+  test.each<[string, (setup: Setup) => void, check: string, said: string]>([
+    // Devin
+    [
+      'a Devin key that is revoked',
+      ({ env }) => {
+        env.DEVIN_API_KEY = 'cog_old';
+      },
+      'Devin key',
+      'wrong or revoked',
+    ],
+    [
+      'a key of the enterprise without an organization',
+      ({ devin }) => {
+        devin.enterprise = true;
+      },
+      'Devin organization',
+      'set DEVIN_ORG_ID',
+    ],
+    [
+      'another organization',
+      ({ env }) => {
+        env.DEVIN_ORG_ID = 'org-other';
+      },
+      'Devin organization',
+      'sees no organization org-other',
+    ],
+    [
+      'no right to look sessions up',
+      ({ devin }) => {
+        devin.permissions = ['ManageOrgSessions'];
+      },
+      'Devin permission ViewOrgSessions',
+      'give it this permission',
+    ],
+    [
+      'no right to start sessions',
+      ({ devin }) => {
+        devin.permissions = ['ViewOrgSessions'];
+      },
+      'Devin permission ManageOrgSessions',
+      'may not start sessions',
+    ],
+    [
+      'a playbook that is not there',
+      configure('devin: { playbook: playbook-gone }'),
+      'Devin playbooks',
+      'no playbook-gone',
+    ],
+    [
+      'a playbook of an override that is not there',
+      configure('overrides: [{ match: { priority: P1 }, devin: { playbook: playbook-gone } }]'),
+      'Devin playbooks',
+      'no playbook-gone',
+    ],
+    // GitHub
+    [
+      'a GitHub token that expired',
+      ({ env }) => {
+        env.GITHUB_TOKEN = 'github_pat_old';
+      },
+      'GitHub access',
+      'expired or revoked',
+    ],
+    [
+      'a GitHub token without access',
+      ({ env }) => {
+        env.GITHUB_TOKEN = BLIND_TOKEN;
+      },
+      'GitHub access',
+      'the token cannot see it',
+    ],
+    [
+      'a GitHub token that may not dispatch',
+      ({ env }) => {
+        env.GITHUB_TOKEN = READING_TOKEN;
+      },
+      'GitHub right to dispatch',
+      'Contents: Read and write',
+    ],
+    [
+      'a public docs repository',
+      ({ github }) => {
+        github.private = false;
+      },
+      'Repository private',
+      'the action refuses',
+    ],
+    [
+      'a mistake in the configuration',
+      configure('incidents:\n  prioritys: [P1]\n'),
+      'Configuration',
+      '.github/postmortem.yml:2:3: incidents.prioritys',
+    ],
+    [
+      'a template that is not there',
+      configure('template: docs/gone.md'),
+      'Template',
+      'docs/gone.md, which is not on the default branch',
+    ],
+    [
+      'a repository that is not there',
+      configure('devin: { repos: [acme/gone] }'),
+      'Repositories for Devin',
+      'no acme/gone',
+    ],
+    [
+      'no workflow',
+      ({ files }) => {
+        delete files[WORKFLOW];
+      },
+      'Workflow postmortem.yml',
+      'pagerduty-postmortem init writes it',
+    ],
+    [
+      'a workflow that is no YAML',
+      ({ files }) => {
+        files[WORKFLOW] = 'on: [push\njobs:\n';
+      },
+      'Workflow postmortem.yml',
+      'not YAML',
+    ],
+    [
+      'a workflow that is not started by the relay',
+      (setup) => edit(setup, WORKFLOW, /repository_dispatch:\n.*\n/, 'issues:\n'),
+      'Workflow postmortem.yml',
+      'add "repository_dispatch"',
+    ],
+    [
+      'a workflow that does not know the type',
+      (setup) => edit(setup, WORKFLOW, 'pagerduty.incident.resolved, ', ''),
+      'Workflow postmortem.yml',
+      'pagerduty.incident.resolved starts nothing',
+    ],
+    [
+      'a workflow that nobody can start',
+      (setup) => edit(setup, WORKFLOW, 'workflow_dispatch:', 'workflow_call:'),
+      'Workflow postmortem.yml',
+      'add "workflow_dispatch"',
+    ],
+    [
+      'a job without the environment',
+      (setup) => edit(setup, WORKFLOW, / +environment:\n.*\n.*\n/, ''),
+      'Workflow postmortem.yml',
+      'does not see the secrets',
+    ],
+    [
+      'a job without the action',
+      (setup) => edit(setup, WORKFLOW, 'acme/pagerduty-postmortem@v1', 'acme/other@v1'),
+      'Workflow postmortem.yml',
+      'none of its steps uses the action',
+    ],
+    [
+      'a secret that is not passed on',
+      (setup) => edit(setup, WORKFLOW, / +pagerduty-token:.*\n/, ''),
+      'Workflow postmortem.yml',
+      'does not pass pagerduty-token',
+    ],
+    [
+      'a review that does not see the end of a pull request',
+      (setup) => edit(setup, REVIEW, ', closed', ''),
+      'Workflow postmortem-review.yml',
+      'closed: add that',
+    ],
+    [
+      'a review on the wrong event',
+      (setup) => edit(setup, REVIEW, 'pull_request_target', 'pull_request'),
+      'Workflow postmortem-review.yml',
+      'add "pull_request_target"',
+    ],
+    [
+      'a reconcile without a schedule',
+      (setup) => edit(setup, RECONCILE, /schedule:\n.*\n/, 'push:\n'),
+      'Workflow postmortem-reconcile.yml',
+      'add "schedule"',
+    ],
+    [
+      'a follow-up of another branch',
+      (setup) => edit(setup, FOLLOW_UP, '"main"', 'master'),
+      'Workflow postmortem-follow-up.yml',
+      'the default branch is main',
+    ],
+    [
+      'a follow-up of another directory',
+      configure('directory: incidents'),
+      'Workflow postmortem-follow-up.yml',
+      'postmortems stand in incidents',
+    ],
+    [
+      'a workflow that is switched off',
+      ({ github }) => {
+        github.workflowStates = { [RECONCILE]: 'disabled_inactivity' };
+      },
+      'Workflows enabled',
+      'postmortem-reconcile.yml (disabled_inactivity)',
+    ],
+    [
+      'an environment that every branch may use',
+      ({ github }) => {
+        github.environments = { postmortem: { branches: 'any', secrets: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'] } };
+      },
+      'Environment postmortem',
+      'every branch may use it',
+    ],
+    [
+      'an environment that other branches may use too',
+      ({ github }) => {
+        github.environments = {
+          postmortem: { branches: ['main', '*'], secrets: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'] },
+        };
+      },
+      'Environment postmortem',
+      '* may use it too',
+    ],
+    [
+      'an environment that the default branch may not use',
+      ({ github }) => {
+        github.environments = { postmortem: { branches: ['master'], secrets: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'] } };
+      },
+      'Environment postmortem',
+      'main may not use it',
+    ],
+    [
+      'an environment that waits for a person',
+      ({ github }) => {
+        github.environments = {
+          postmortem: {
+            branches: ['main'],
+            secrets: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'],
+            waitsFor: ['required_reviewers'],
+          },
+        };
+      },
+      'Environment postmortem',
+      'every run would wait (required_reviewers)',
+    ],
+    [
+      'a secret that is missing',
+      ({ github }) => {
+        github.environments = { postmortem: { branches: ['main'], secrets: ['PAGERDUTY_TOKEN'] } };
+      },
+      'Secrets',
+      'has no DEVIN_API_KEY',
+    ],
+    // PagerDuty
+    [
+      'a PagerDuty key that is wrong',
+      ({ env }) => {
+        env.PAGERDUTY_TOKEN = 'old';
+      },
+      'PagerDuty token',
+      'does not know the key',
+    ],
+    [
+      'a priority that is not there',
+      configure('incidents: { priorities: [SEV1] }'),
+      'PagerDuty priorities',
+      'no SEV1, only P1, P2, P3',
+    ],
+    [
+      'priorities in an account that has none',
+      (setup) => {
+        setup.priorities = [];
+        configure('incidents: { priorities: [P1] }')(setup);
+      },
+      'PagerDuty priorities',
+      'has no priorities',
+    ],
+    [
+      'no subscription',
+      (setup) => {
+        setup.subscription = undefined;
+      },
+      'PagerDuty subscription',
+      'pagerduty-postmortem subscribe --url',
+    ],
+    [
+      'a subscription that is switched off',
+      (setup) => {
+        setup.subscription = { events: ['incident.resolved'], active: false };
+      },
+      'PagerDuty subscription',
+      'is switched off',
+    ],
+    [
+      'a subscription that PagerDuty disabled',
+      (setup) => {
+        setup.subscription = { events: ['incident.resolved'], disabledUntil: new Date(Date.now() + 3_600_000) };
+      },
+      'PagerDuty subscription',
+      'refused three events in a row',
+    ],
+    [
+      'a subscription without the event',
+      (setup) => {
+        setup.subscription = { events: ['incident.triggered'] };
+      },
+      'PagerDuty subscription',
+      'does not send incident.resolved',
+    ],
+    // The relay
+    [
+      'a relay that is not configured',
+      (setup) => {
+        setup.relay.GITHUB_REPOSITORY = 'nonsense';
+        delete setup.env.PAGERDUTY_WEBHOOK_SECRET;
+      },
+      'Relay reachable',
+      'is not configured',
+    ],
+    [
+      'another signing secret',
+      ({ env }) => {
+        env.PAGERDUTY_WEBHOOK_SECRET = 'another';
+      },
+      'Relay takes webhooks',
+      'refuses a test event (401)',
+    ],
+    [
+      'a shared secret that the relay asks for',
+      ({ relay }) => {
+        relay.WEBHOOK_SECRET = 'shared';
+      },
+      'Relay takes webhooks',
+      'WEBHOOK_SECRET if you use it',
+    ],
+    [
+      'an address that the relay does not know',
+      (setup) => {
+        setup.path = '/webhook';
+      },
+      'Relay takes webhooks',
+      'must end in /pagerduty',
+    ],
+    // That they agree
+    [
+      'an early start that the relay does not forward',
+      (setup) => {
+        configure('start-on: acknowledged')(setup);
+        setup.subscription = { events: ['incident.acknowledged', 'incident.resolved'] };
+      },
+      'FORWARD_EVENTS',
+      'does not forward incident.acknowledged',
+    ],
+    [
+      'an early start that PagerDuty does not send',
+      (setup) => {
+        configure('start-on: acknowledged')(setup);
+        setup.env.FORWARD_EVENTS = 'incident.acknowledged,incident.resolved';
+      },
+      'PagerDuty subscription',
+      'does not send incident.acknowledged',
+    ],
+    [
+      'an early start of an override that the workflow does not know',
+      (setup) => {
+        configure('overrides: [{ match: { priority: P1 }, start-on: acknowledged }]')(setup);
+        setup.subscription = { events: ['incident.acknowledged', 'incident.resolved'] };
+        setup.env.FORWARD_EVENTS = 'incident.acknowledged,incident.resolved';
+        edit(setup, WORKFLOW, ', pagerduty.incident.acknowledged', '');
+      },
+      'Workflow postmortem.yml',
+      'pagerduty.incident.acknowledged starts nothing',
+    ],
+  ])('%s', async (_what, plant, check, said) => {
+    const { code, stdout } = await doctor(plant);
+    const complaints = stdout.split('\n').filter((line) => line.startsWith('wrong'));
+    expect(complaints).toEqual([expect.stringContaining(`  ${check}: `)]);
+    expect(complaints[0]).toContain(said);
+    expect(code).toBe(1);
+  });
+});
+
+describe('what cannot be checked says what it needs, and is no fault', () => {
+  test('without any credentials', async () => {
+    const { code, stdout } = await doctor(({ env }) => {
+      for (const name of Object.keys(env)) delete env[name];
+    });
+    expect(stdout.match(/^not checked/gm)).toHaveLength(4);
+    for (const name of Object.keys(SECRETS)) expect(stdout).toContain(`set ${name}`);
+    expect(code).toBe(0);
+  });
+
+  test('with a token that may only dispatch', async () => {
+    const { code, stdout } = await doctor(({ env }) => {
+      env.GITHUB_TOKEN = NARROW_TOKEN;
+    });
+    expect(stdout).toMatch(/^not checked +Environment postmortem: the token may not look: give it Actions: Read$/m);
+    expect(stdout).toMatch(/^not checked +Secrets: the token may not look: give it Environments: Read$/m);
+    expect(code).toBe(0);
+  });
+
+  test('a workflow that is left out on purpose', async () => {
+    const { code, stdout } = await doctor(({ files }) => {
+      delete files[FOLLOW_UP];
+    });
+    expect(stdout).toMatch(/^not checked +Workflow postmortem-follow-up.yml: it is not there, which is fine/m);
+    expect(code).toBe(0);
+  });
+
+  test('the relay, where there is none', async () => {
+    const { code, stdout } = await runCli(['doctor']);
+    expect(stdout).toMatch(/^not checked +Relay reachable: give its address with --url/m);
+    expect(code).toBe(0);
+  });
+});
+
+test('where nothing answers, says so', async () => {
+  const nowhere = 'http://127.0.0.1:9';
+  const addresses = { DEVIN_API_URL: nowhere, PAGERDUTY_API_URL: nowhere, GITHUB_API_URL: nowhere };
+  const { code, stdout } = await runCli(['doctor', '--repo', REPOSITORY, '--url', `${nowhere}/pagerduty`], {
+    env: { ...SECRETS, ...addresses },
+  });
+  for (const name of Object.keys(addresses))
+    expect(stdout).toContain(`does not answer at ${nowhere}: check the network, and ${name}`);
+  expect(stdout).toMatch(/^wrong +Relay reachable: nothing answers at http:\/\/127\.0\.0\.1:9:/m);
+  expect(code).toBe(1);
+});
+
+test.each([
+  [['--repo', 'incident-docs'], 'must be given as owner/name'],
+  [['--url', 'relay.example.com'], '--url must be the address of the relay'],
+])('refuses %j', async (options, said) => {
+  const { code, stderr } = await runCli(['doctor', ...options]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(said);
+});

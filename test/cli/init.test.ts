@@ -1,0 +1,227 @@
+/**
+ * `init` makes a docs repository out of a clone.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { parseRemote } from '../../src/cli/git.ts';
+import { DEFAULTS } from '../../src/policy/config.ts';
+import { readConfig } from '../../src/policy/read-config.ts';
+import { isPostmortem } from '../../src/postmortem/paths.ts';
+import { readWorkflow } from '../runner/workflow.ts';
+import { emptyFolder, runCli } from './cli-process.ts';
+
+const WORKFLOWS = '.github/workflows';
+const CONFIG = '.github/postmortem.yml';
+const TEMPLATE = 'docs/postmortems/TEMPLATE.md';
+const ALL = ['--with', 'reconcile,follow-up'];
+
+function clone({ defaultBranch = 'main' } = {}): string {
+  const folder = emptyFolder();
+  const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words]);
+  git('init', '--quiet');
+  git('remote', 'add', 'origin', 'git@github.com:acme/incident-docs.git');
+  git('symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${defaultBranch}`);
+  return folder;
+}
+
+const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
+const workflowsIn = (folder: string) => readdirSync(join(folder, WORKFLOWS)).sort();
+
+/** A workflow without what may be different in a docs repository. */
+function comparable(text: string, uses: string): unknown {
+  const workflow = parse(text);
+  for (const job of Object.values<{ steps: { uses: string }[] }>(workflow.jobs)) {
+    job.steps = job.steps.filter((step) => !step.uses.startsWith('actions/checkout@'));
+    for (const step of job.steps) if (step.uses === uses) step.uses = './';
+  }
+  return workflow;
+}
+
+describe('init', () => {
+  test('writes the easy end: draft and review, a configuration and a template', async () => {
+    const folder = clone();
+    const { code, stdout } = await runCli(['init'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(workflowsIn(folder)).toEqual(['postmortem-review.yml', 'postmortem.yml']);
+    expect(existsSync(join(folder, CONFIG))).toBe(true);
+    expect(existsSync(join(folder, TEMPLATE))).toBe(true);
+    for (const said of ['DEVIN_API_KEY', 'ManageOrgSessions and ViewOrgSessions', 'doctor --repo acme/incident-docs']) {
+      expect(stdout).toContain(said);
+    }
+  });
+
+  test('writes reconcile and follow-up where it is told to', async () => {
+    const folder = clone();
+    await runCli(['init', ...ALL], { cwd: folder });
+    expect(workflowsIn(folder)).toEqual([
+      'postmortem-follow-up.yml',
+      'postmortem-reconcile.yml',
+      'postmortem-review.yml',
+      'postmortem.yml',
+    ]);
+  });
+
+  test.each(['postmortem', 'postmortem-review', 'postmortem-reconcile', 'postmortem-follow-up'])(
+    '%s.yml is the one of this repository, with the copy of the action in place of the checkout',
+    async (name) => {
+      const folder = clone();
+      await runCli(['init', ...ALL], { cwd: folder });
+      const text = read(folder, `${WORKFLOWS}/${name}.yml`);
+      expect(comparable(text, 'acme/pagerduty-postmortem@v1')).toEqual(
+        comparable(readFileSync(`${WORKFLOWS}/${name}.yml`, 'utf8'), './'),
+      );
+      expect(text).not.toContain('uses: ./');
+      expect(text).not.toContain('checkout');
+      await readWorkflow(`${WORKFLOWS}/${name}.yml`, text);
+    },
+  );
+
+  test('leaves out for older servers what they do not know, and promises nothing that hangs on it', async () => {
+    const folder = clone();
+    await runCli(['init', ...ALL, '--ghes'], { cwd: folder });
+    for (const name of workflowsIn(folder)) {
+      const text = read(folder, `${WORKFLOWS}/${name}`);
+      expect(text).not.toMatch(/queue:|deployment:|none is dropped/);
+      expect(text).toContain('environment:\n      name: postmortem\n');
+      await readWorkflow(name, text);
+    }
+    expect(read(folder, `${WORKFLOWS}/postmortem.yml`)).toContain('cancel-in-progress: false');
+  });
+
+  test('fits the default branch, and the directory of a configuration that is there', async () => {
+    const folder = clone({ defaultBranch: 'release/1.0' });
+    mkdirSync(join(folder, '.github'));
+    writeFileSync(join(folder, CONFIG), 'directory: incidents\n');
+    const { stdout } = await runCli(['init', ...ALL], { cwd: folder });
+    const { on } = parse(read(folder, `${WORKFLOWS}/postmortem-follow-up.yml`));
+    expect(on.push).toEqual({ branches: ['release/1.0'], paths: ['incidents/**'] });
+    expect(stdout).toContain('add only release/1.0');
+    expect(existsSync(join(folder, 'incidents/TEMPLATE.md'))).toBe(true);
+    expect(read(folder, CONFIG)).toBe('directory: incidents\n');
+  });
+
+  test('the configuration means the defaults, and tells editors where the schema is', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    const text = read(folder, CONFIG);
+    expect(readConfig(text, CONFIG)).toEqual(DEFAULTS);
+    expect(text.split('\n')[0]).toBe(
+      '# yaml-language-server: $schema=https://github.com/acme/pagerduty-postmortem/raw/v1/docs/postmortem.schema.json',
+    );
+    expect(readConfig(text.replace('#template:', 'template:'), CONFIG).template).toBe(TEMPLATE);
+  });
+
+  test('the template has the sections that the prompt asks for, in their order', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    const sections = (text: string) => [...text.matchAll(/^## ([A-Z][A-Za-z ]+)/gm)].map(([, title]) => title);
+    const template = sections(read(folder, TEMPLATE));
+    expect(template).toContain('Root Cause');
+    expect(template).toEqual(sections(readFileSync('src/postmortem/prompt.ts', 'utf8')));
+  });
+
+  test('nothing that it writes is taken for a postmortem, so its own pull request passes the review', async () => {
+    const folder = clone();
+    await runCli(['init', ...ALL], { cwd: folder });
+    const written = [...workflowsIn(folder).map((name) => `${WORKFLOWS}/${name}`), CONFIG, TEMPLATE];
+    expect(written.filter((path) => isPostmortem(path, DEFAULTS))).toEqual([]);
+  });
+
+  test('run again, it changes nothing', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    const { code, stdout } = await runCli(['init'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout.match(/^unchanged/gm)).toHaveLength(4);
+    expect(stdout).toContain('Everything is as it should be.');
+  });
+
+  test('does not overwrite a workflow that differs unless it is told to, and shows how it differs', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    const path = join(folder, WORKFLOWS, 'postmortem.yml');
+    const ours = readFileSync(path, 'utf8');
+    writeFileSync(path, ours.replace('timeout-minutes: 15', 'timeout-minutes: 99'));
+
+    const refused = await runCli(['init', ...ALL], { cwd: folder });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('run it again with --yes');
+    expect(refused.stdout).toMatch(/^ +-.*timeout-minutes: 99\n +\+.*timeout-minutes: 15$/m);
+    expect(workflowsIn(folder)).toHaveLength(2);
+    expect(readFileSync(path, 'utf8')).toContain('99');
+
+    const told = await runCli(['init', '--yes'], { cwd: folder });
+    expect(told.code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(ours);
+  });
+
+  test('keeps a workflow up to date that was chosen before', async () => {
+    const folder = clone();
+    await runCli(['init', '--with', 'reconcile'], { cwd: folder });
+    const path = join(folder, WORKFLOWS, 'postmortem-reconcile.yml');
+    const ours = readFileSync(path, 'utf8');
+    writeFileSync(path, `${ours}# old\n`);
+    await runCli(['init', '--yes'], { cwd: folder });
+    expect(readFileSync(path, 'utf8')).toBe(ours);
+  });
+
+  test('never touches a configuration or a template that is there', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    for (const path of [CONFIG, TEMPLATE]) writeFileSync(join(folder, path), '# ours\n');
+    const { stdout } = await runCli(['init', '--yes'], { cwd: folder });
+    expect(stdout.match(/^yours, kept/gm)).toHaveLength(2);
+    for (const path of [CONFIG, TEMPLATE]) expect(read(folder, path)).toBe('# ours\n');
+  });
+
+  test('with --dry-run writes nothing', async () => {
+    const folder = clone();
+    const { code, stdout } = await runCli(['init', '--dry-run'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing was written');
+    expect(readdirSync(folder)).toEqual(['.git']);
+  });
+
+  test('in a folder that is no clone wants to be told where the action is', async () => {
+    const folder = emptyFolder();
+    const { code, stderr } = await runCli(['init'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--action OWNER/pagerduty-postmortem');
+    const told = await runCli(['init', '--action', 'acme/pd'], { cwd: folder });
+    expect(told.code).toBe(0);
+    expect(read(folder, `${WORKFLOWS}/postmortem.yml`)).toContain('uses: acme/pd@v1');
+  });
+
+  test('in a folder below the top of the clone says where to run', async () => {
+    const folder = clone();
+    mkdirSync(join(folder, 'docs'));
+    const { code, stderr } = await runCli(['init'], { cwd: join(folder, 'docs') });
+    expect(code).toBe(2);
+    expect(stderr).toContain('not the top folder of its clone');
+  });
+
+  test.each([
+    [['--with', 'relay'], 'but not "relay"'],
+    [['--action', 'acme'], '--action must be a repository as owner/name'],
+    [['--dir', 'nowhere'], 'There is no folder "nowhere"'],
+    [['--branch', 'x'], "unknown option '--branch'"],
+  ])('refuses %j', async (options, said) => {
+    const { code, stderr } = await runCli(['init', ...options], { cwd: clone() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
+});
+
+test.each([
+  ['git@github.com:acme/docs.git', { host: 'github.com', owner: 'acme', name: 'docs' }],
+  ['https://github.com/acme/docs', { host: 'github.com', owner: 'acme', name: 'docs' }],
+  ['https://someone:token@ghe.example.com/acme/docs.git', { host: 'ghe.example.com', owner: 'acme', name: 'docs' }],
+  ['ssh://git@ghe.example.com:7999/acme/docs.git', { host: 'ghe.example.com', owner: 'acme', name: 'docs' }],
+  ['/srv/git/docs.git', undefined],
+  ['', undefined],
+])('the remote %j is read', (url, origin) => {
+  expect(parseRemote(url)).toEqual(origin);
+});

@@ -1,0 +1,177 @@
+/**
+ * `subscribe` leaves exactly one subscription that does what was asked for.
+ */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { runCli } from './cli-process.ts';
+
+const KEY = 'made-up-key';
+const URL = 'http://127.0.0.1:9/pagerduty';
+const BOTH = 'incident.acknowledged,incident.resolved';
+const PATH = '/webhook_subscriptions';
+
+let pagerduty: PagerDuty;
+beforeEach(async () => {
+  pagerduty = await startPagerDuty({ apiKeys: { [KEY]: 'full', 'read-only-key': 'read-only' } });
+});
+afterEach(() => pagerduty.close());
+
+const subscribe = (options: string[], env: Record<string, string> = {}) =>
+  runCli(['subscribe', ...options], { env: { PAGERDUTY_TOKEN: KEY, PAGERDUTY_API_URL: pagerduty.url, ...env } });
+const pings = () => pagerduty.requests.filter(({ path }) => path.endsWith('/ping')).length;
+
+describe('subscribe', () => {
+  test('makes one for the account, pings it, and shows its secret once with where to put it', async () => {
+    const { code, stdout, stderr } = await subscribe(['--url', URL]);
+    const [made, ...more] = pagerduty.subscriptions;
+    expect([code, more, stderr]).toEqual([0, [], '']);
+    expect(made).toMatchObject({ url: URL, events: ['incident.resolved'], filter: { type: 'account_reference' } });
+    expect(stdout.split(made?.secrets[0] ?? 'none')).toHaveLength(2);
+    for (const where of ['wrangler@4 secret put', 'AWS', 'relay.env', 'Node']) expect(stdout).toContain(where);
+    expect(stdout).not.toContain('FORWARD_EVENTS');
+    expect(pings()).toBe(1);
+  });
+
+  test('makes one for a service or a team, with the events and the header that are named', async () => {
+    const secret = 'a-shared-secret';
+    const options = ['--url', URL, '--events', BOTH, '--header-from-env', 'SHARED'];
+    const { stdout } = await subscribe([...options, '--service', 'PB6V9XE'], { SHARED: secret });
+    await subscribe([...options, '--team', 'PT4Y8JM'], { SHARED: secret });
+    expect(pagerduty.subscriptions).toMatchObject([
+      { filter: { type: 'service_reference', id: 'PB6V9XE' }, events: BOTH.split(',') },
+      { filter: { type: 'team_reference', id: 'PT4Y8JM' }, headers: [{ name: 'X-Webhook-Secret', value: secret }] },
+    ]);
+    expect(stdout).toContain(`set FORWARD_EVENTS=${BOTH}`);
+    expect(stdout).not.toContain(secret);
+  });
+
+  test('run again, it changes nothing and says that the secret is not told again', async () => {
+    await subscribe(['--url', URL]);
+    const before = structuredClone(pagerduty.subscriptions);
+    const { code, stdout } = await subscribe(['--url', URL]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('was there already; nothing was changed');
+    expect(pagerduty.subscriptions.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(pings()).toBe(2);
+  });
+
+  test('enables one that PagerDuty has disabled for a while', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    there.disabledUntil = new Date(Date.now() + 60_000);
+    const { stdout } = await subscribe(['--url', URL]);
+    expect(stdout).toContain('is enabled again');
+    expect(there.disabledUntil).toBeNull();
+  });
+
+  test('does not replace one that differs unless it is told to', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    const { code, stderr } = await subscribe(['--url', URL, '--events', BOTH]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('run it again with --yes');
+    expect(stderr).toContain('new signing secret');
+    expect(pagerduty.subscriptions).toEqual([there]);
+  });
+
+  test.each([
+    ['events', ['--events', BOTH], {}],
+    ['a header', ['--header-from-env', 'SHARED'], { SHARED: 'a-shared-secret' }],
+  ])(
+    'replaces one with other %s when it is told to: first the new one, then the old one goes',
+    async (_what, options, env) => {
+      const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+      const { code, stdout } = await subscribe(['--url', URL, '--yes', ...options], env);
+      expect(code).toBe(0);
+      expect(stdout).toContain('is new, and the old one was deleted');
+      expect(pagerduty.subscriptions).toHaveLength(1);
+      expect(pagerduty.subscriptions).not.toContain(there);
+      const order = pagerduty.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
+      expect(order).toEqual(['POST', 'POST', 'DELETE']);
+    },
+  );
+
+  test('replaces one that is switched off', async () => {
+    pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] }).active = false;
+    const { code } = await subscribe(['--url', URL, '--yes']);
+    expect(code).toBe(0);
+    expect(pagerduty.subscriptions).toMatchObject([{ active: true }]);
+  });
+
+  test('leaves subscriptions to another address or for other incidents alone', async () => {
+    pagerduty.subscribe({ url: 'https://other.example.com/pagerduty', secrets: ['s'] });
+    pagerduty.subscribe({ url: URL, secrets: ['s'], filter: { type: 'service_reference', id: 'PB6V9XE' } });
+    await subscribe(['--url', URL, '--yes']);
+    expect(pagerduty.subscriptions).toHaveLength(3);
+  });
+
+  test('deletes the new one again when the test event cannot be sent', async () => {
+    pagerduty.faults.next({ path: /\/ping$/ }, { status: 403, body: { error: { message: 'no', code: 1 } } });
+    const { code, stderr, stdout } = await subscribe(['--url', URL]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('/ping) answered 403');
+    expect(pagerduty.subscriptions).toEqual([]);
+  });
+
+  test('deletes the new one again, and not the old one, when the old one cannot be deleted', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    pagerduty.faults.next({ method: 'DELETE', path: `${PATH}/${there.id}` }, { status: 403 });
+    const { code } = await subscribe(['--url', URL, '--events', BOTH, '--yes']);
+    expect(code).toBe(1);
+    expect(pagerduty.subscriptions).toEqual([there]);
+  });
+
+  test('deletes what a lost answer left behind', async () => {
+    pagerduty.faults.next({ method: 'POST', path: PATH }, { cut: 'after' });
+    const { code, stderr } = await subscribe(['--url', URL]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('gave no answer');
+    expect(pagerduty.subscriptions).toEqual([]);
+  });
+
+  test('names what is left where even that fails', async () => {
+    pagerduty.faults.next({ path: /\/ping$/ }, { status: 403 });
+    pagerduty.faults.next({ method: 'DELETE' }, { status: 403 });
+    const { stderr } = await subscribe(['--url', URL]);
+    expect(stderr).toContain(`${pagerduty.subscriptions[0]?.id} could not be deleted either: delete it in PagerDuty`);
+  });
+
+  test('says what a key that may only read cannot do', async () => {
+    const { code, stderr } = await subscribe(['--url', URL], { PAGERDUTY_TOKEN: 'read-only-key' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('answered 403');
+    expect(stderr).not.toContain('read-only-key');
+  });
+
+  test('as JSON', async () => {
+    const { stdout } = await subscribe(['--url', URL, '--json']);
+    const [made] = pagerduty.subscriptions;
+    expect(JSON.parse(stdout)).toEqual({
+      status: 'created',
+      id: made?.id,
+      url: URL,
+      events: ['incident.resolved'],
+      filter: { type: 'account_reference' },
+      secret: made?.secrets[0],
+    });
+  });
+
+  test.each([
+    [['--url', 'http://relay.example.com/pagerduty'], '--url must be the address of the relay'],
+    [['--url', 'https://relay.example.com/'], 'must end in /pagerduty'],
+    [['--url', 'relay.example.com/pagerduty'], '--url must be the address of the relay'],
+    [['--url', URL, '--events', 'resolved'], 'but holds "resolved"'],
+    [['--url', URL, '--service', 'P1', '--team', 'P2'], '--service and --team exclude each other'],
+    [['--url', URL, '--header-from-env', 'NOT_THERE'], 'NOT_THERE, which --header-from-env names, is not set'],
+    [[], "required option '--url <url>' not specified"],
+  ])('refuses %j', async (options, said) => {
+    const { code, stderr } = await subscribe(options);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+    expect(pagerduty.requests).toEqual([]);
+  });
+
+  test('refuses to run without a key', async () => {
+    const { code, stderr } = await subscribe(['--url', URL], { PAGERDUTY_TOKEN: '' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('The environment variable PAGERDUTY_TOKEN is not set');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Session, whoStays } from '../../src/devin/session.ts';
+
+function session(
+  id: string,
+  createdAt: number,
+  tags: string[] = ['pagerduty-incident:Q1'],
+  status = 'running',
+): Session {
+  return {
+    session_id: id,
+    url: `https://app.devin.ai/sessions/${id}`,
+    status,
+    status_detail: null,
+    tags,
+    created_at: createdAt,
+    acus_consumed: 0,
+    pull_requests: [],
+  };
+}
+const shared = ['pagerduty-incident:Q1', 'pagerduty-incident:Q2'];
+
+describe('of several sessions for one incident', () => {
+  test.each<[string, Session[], string | undefined]>([
+    ['the older stays', [session('devin-b', 2), session('devin-a', 1)], 'devin-a'],
+    ['at the same second the one with the smaller id', [session('devin-b', 1), session('devin-a', 1)], 'devin-a'],
+    ['one that ended does not', [session('devin-a', 1, [], 'exit'), session('devin-b', 2)], 'devin-b'],
+    [
+      'one that others share stays, though it is younger',
+      [session('devin-a', 1), session('devin-b', 2, shared)],
+      'devin-b',
+    ],
+    ['of two that others share the older', [session('devin-a', 2, shared), session('devin-b', 1, shared)], 'devin-b'],
+    ['nobody, where none is live', [session('devin-a', 1, [], 'error')], undefined],
+  ])('%s', (_what, sessions, expected) => {
+    expect(whoStays(sessions)?.session_id).toBe(expected);
+  });
+});
