@@ -52,6 +52,9 @@ export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
   return { inputs, docs, repository, defaultBranch, config, files, openPulls, devin, pagerduty: pagerdutyOf(inputs) };
 }
 
+/** Where people see GitHub; an Enterprise Server is somewhere else. */
+export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
+
 export function docsRepository({ githubToken }: Inputs, { repository }: Event): DocsRepository {
   if (githubToken === undefined) {
     throw new Error(
@@ -75,4 +78,15 @@ export async function readConfigFile(docs: DocsRepository, path: string): Promis
   const text = await readFile(docs, path);
   // The parser is loaded only where there is something to parse.
   return text === undefined ? DEFAULTS : (await import('../src/policy/read-config.ts')).readConfig(text, path);
+}
+
+/** The team's own template on the default branch. */
+export async function readTemplate({ docs, inputs }: Pick<Desk, 'docs' | 'inputs'>, path: string): Promise<string> {
+  const text = await readFile(docs, path);
+  if (text === undefined) {
+    throw new Error(
+      `The template ${path} is not in the docs repository: correct "template" in ${inputs.config}, or add the file to the default branch`,
+    );
+  }
+  return text;
 }

@@ -5,7 +5,7 @@ import { DispatchPayload, EVENT_TYPE_PREFIX } from '../src/dispatch.ts';
 /** What started the workflow, as far as the action reads it. */
 export type Event = { repository: Repository } & (
   | { name: 'repository_dispatch'; type: string; payload: DispatchPayload }
-  | { name: 'pull_request'; action: string; number: number; sender: string | undefined }
+  | { name: 'pull_request'; action: string; number: number; sender: Sender | undefined }
   | { name: 'push'; ref: string; before: string; after: string }
   | { name: 'workflow_dispatch' | 'schedule' }
   | { name: 'other'; eventName: string }
@@ -19,12 +19,19 @@ const Repository = z.object({
 });
 export type Repository = z.infer<typeof Repository>;
 
+const Sender = z.object({
+  login: z.string('must be text'),
+  /** `User`, or `Bot` for an App. */
+  type: z.optional(z.string('must be text')),
+});
+export type Sender = z.infer<typeof Sender>;
+
 const AnyEvent = z.object({ repository: z.optional(Repository) });
 const RepositoryDispatch = z.object({ action: z.string('must be text'), client_payload: DispatchPayload });
 const PullRequest = z.object({
   action: z.string('must be text'),
   number: z.int('must be a whole number'),
-  sender: z.optional(z.object({ login: z.string('must be text') })),
+  sender: z.optional(Sender),
 });
 const Push = z.object({
   ref: z.string('must be text'),
@@ -50,7 +57,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
     case 'pull_request':
     case 'pull_request_target': {
       const { action, number, sender } = parse(PullRequest, body, eventName);
-      return { name: 'pull_request', action, number, sender: sender?.login, repository };
+      return { name: 'pull_request', action, number, sender, repository };
     }
     case 'push':
       return { name: eventName, ...parse(Push, body, eventName), repository };

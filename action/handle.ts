@@ -5,7 +5,6 @@ import { info, warning } from '@actions/core';
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
-import { readFile } from '../src/github/files.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
@@ -21,7 +20,7 @@ import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { Removed } from '../src/postmortem/redact.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, readTemplate } from './desk.ts';
 import { noteOnIncident } from './note.ts';
 import { findEarlier, findWritten } from './written.ts';
 
@@ -161,16 +160,6 @@ function nothingBut({ id, status }: Incident): Incident {
 
 function recentSessions(devin: Devin | undefined): Promise<Session[]> | Session[] {
   return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - DAY_SECONDS) ?? [];
-}
-
-async function readTemplate({ docs, inputs }: Desk, path: string): Promise<string> {
-  const text = await readFile(docs, path);
-  if (text === undefined) {
-    throw new Error(
-      `The template ${path} is not in the docs repository: correct "template" in ${inputs.config}, or add the file to the default branch`,
-    );
-  }
-  return text;
 }
 
 /** The incident as it may leave the run. */

@@ -4,7 +4,7 @@ import { incidentIdsOf } from '../src/devin/tags.ts';
 import type { Note } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, SERVER_URL } from './desk.ts';
 
 /** How a note of ours begins, which finds it again. */
 const BEGINNING = 'Postmortem: ';
@@ -27,10 +27,9 @@ export async function noteOnIncident(
     return;
   }
   if (notes.some(({ content }) => content.startsWith(BEGINNING))) return;
-  const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
   const [first = incident.id] = incidentIdsOf(session.tags);
   const query = new URLSearchParams({ q: `is:pr head:${documentBranch({ id: first })}` });
-  const content = `${BEGINNING}Devin is writing it. Pull request: ${server}/${repository}/pulls?${query} (session: ${session.url})`;
+  const content = `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${session.url})`;
   try {
     await pagerduty.addNote(incident.id, content, from);
   } catch (error) {

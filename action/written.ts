@@ -6,7 +6,7 @@ import { listPullFiles, type Pull } from '../src/github/pulls.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { documentBranch, incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
 import type { EarlierPostmortem } from '../src/postmortem/prompt.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, SERVER_URL } from './desk.ts';
 
 /** Of open pull requests on other branches than a postmortem's, the files of that many are looked through. */
 const MAX_PULLS_OPENED = 30;
@@ -27,8 +27,7 @@ export async function findWritten(desk: Desk, { id }: Incident): Promise<string 
   const isIts = (path: string) => isPostmortem(path, desk.config) && incidentIdOfPath(path) === id;
   const document = (await postmortems(desk)).find(({ path }) => isIts(path));
   if (document !== undefined) {
-    const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
-    return `${server}/${desk.repository}/blob/${desk.defaultBranch}/${document.path}`;
+    return `${SERVER_URL}/${desk.repository}/blob/${desk.defaultBranch}/${document.path}`;
   }
   // A stranger's fork must not be able to keep a postmortem from being written.
   const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { type Devin, type DevinSession, type SessionControl, startDevin } from './emulators/devin.ts';
 import { followOrders } from './emulators/devin-author.ts';
-import { type GitHub, startGitHub } from './emulators/github.ts';
+import { type GitHub, type GitHubEvent, startGitHub } from './emulators/github.ts';
 import { type PagerDuty, startPagerDuty } from './emulators/pagerduty.ts';
 import { type NodeRuntime, startNode } from './relay/node-process.ts';
 import { createRunner, type Runner } from './runner/runner.ts';
@@ -35,13 +35,18 @@ export interface Pipeline {
 export interface PipelineOptions {
   /** Whether a session's Devin writes the postmortem and opens the pull request; default: it does. */
   author?: boolean;
+  /** What goes wrong in the first draft, for a review to find. */
+  slip?: (markdown: string) => string;
+  /** Files of `.github/workflows`; default: the draft's alone. */
+  workflows?: readonly string[];
   /** PagerDuty's clock. */
   now?: () => Date;
   /** The relay's port; default: any free one. */
   port?: string;
 }
 
-export async function startPipeline({ author = true, now, port = '0' }: PipelineOptions = {}): Promise<Pipeline> {
+export async function startPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
+  const { author = true, slip, workflows = ['postmortem.yml'], now, port = '0' } = options;
   let runner: Runner | undefined;
   const runs = new Set<Promise<unknown>>();
   const github = await startGitHub({
@@ -56,7 +61,7 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
     },
     onEvent: (event) => {
       if (runner === undefined) return;
-      const run = runner.deliver(event).finally(() => runs.delete(run));
+      const run = runner.deliver({ ...event, files: filesOf(event) }).finally(() => runs.delete(run));
       runs.add(run);
     },
   });
@@ -64,7 +69,7 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
     if (!author) return;
     control.update({ status: 'running', status_detail: 'working' });
     const orders = session.messages.filter(({ source }) => source === 'user').map(({ message }) => message);
-    const url = await followOrders(orders, { apiUrl: github.url, token: DEVIN_TOKEN });
+    const url = await followOrders(orders, { apiUrl: github.url, token: DEVIN_TOKEN, ...(slip && { slip }) });
     control.update({
       status_detail: 'finished',
       acus_consumed: 3.4,
@@ -86,7 +91,7 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
   });
   pagerduty.subscribe({ url: `${relay.url}/pagerduty`, secrets: [SIGNING_SECRET] });
   runner = await createRunner({
-    workflows: { 'postmortem.yml': onLoopback(devin.url, pagerduty.url) },
+    workflows: Object.fromEntries(workflows.map((file) => [file, onLoopback(devin.url, pagerduty.url, '', file)])),
     actions: { './': ROOT },
     repository: REPOSITORY,
     apiUrl: github.url,
@@ -104,15 +109,25 @@ export async function startPipeline({ author = true, now, port = '0' }: Pipeline
     runner: started,
     devin,
     async settled() {
-      while (runs.size > 0) await Promise.all(runs);
-      await started.idle();
-      await devin.settled();
+      // What Devin pushes starts the next review, and what that finds goes to Devin.
+      do {
+        while (runs.size > 0) await Promise.all(runs);
+        await started.idle();
+        await devin.settled();
+      } while (runs.size > 0);
     },
     async close() {
       await started.close();
       await Promise.all([relay.stop(), pagerduty.close(), devin.close(), github.close()]);
     },
   };
+}
+
+/** The paths that a push changed, as GitHub finds them by comparing commits. */
+export function filesOf({ name, payload }: GitHubEvent): string[] {
+  if (name !== 'push') return [];
+  const commits = payload.commits as { added: string[]; modified: string[]; removed: string[] }[];
+  return commits.flatMap(({ added, modified, removed }) => [...added, ...modified, ...removed]);
 }
 
 /** A workflow file as it is, but for where the two services are, and what a test adds to `with`. */

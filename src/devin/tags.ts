@@ -7,6 +7,8 @@ export const POSTMORTEM_TAG = 'pagerduty-postmortem';
 export const BY_HAND_TAG = 'postmortem-by-hand';
 /** A person closed its pull request unmerged: nothing more is written about its incident. */
 export const DECLINED_TAG = 'postmortem-declined';
+/** Its postmortem was merged, and the session was told to publish it. */
+export const PUBLISHED_TAG = 'postmortem-published';
 /** We ended it ourselves: it does not count as a session that was there. */
 export const TERMINATED_TAG = 'postmortem-terminated';
 

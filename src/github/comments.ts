@@ -24,17 +24,11 @@ export async function upsertComment(
   number: number,
   comment: { marker: string; body: string },
 ): Promise<Comment> {
-  const { call, list } = docs;
+  const { call } = docs;
   const body = marked(comment);
   const onIssue = { issue_number: number };
   const kept = await onlyOne(docs, {
-    async find() {
-      const [login, comments] = await Promise.all([
-        docs.login(),
-        list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', onIssue, Comment),
-      ]);
-      return comments.filter((found) => found.user?.login === login && hasMarker(found.body, comment.marker));
-    },
+    find: () => findComments(docs, number, comment.marker),
     create: () => call('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...onIssue, body }, Comment),
     async remove({ id }) {
       try {
@@ -47,6 +41,15 @@ export async function upsertComment(
   });
   if (sameText(kept.body, body)) return kept;
   return call('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: kept.id, body }, Comment);
+}
+
+/** Our comments with the marker; a second one is there only while two runs write at the same time. */
+export async function findComments(docs: DocsRepository, number: number, marker: string): Promise<Comment[]> {
+  const [login, comments] = await Promise.all([
+    docs.login(),
+    docs.list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number }, Comment),
+  ]);
+  return comments.filter(({ user, body }) => user?.login === login && hasMarker(body, marker));
 }
 
 /** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */

@@ -62,13 +62,19 @@ export function listPullCommits({ list }: DocsRepository, number: number): Promi
 }
 
 /**
- * Asks people for a review; who was asked already is not asked again. A 422 means that one of them is the author or no
- * collaborator, and then nobody was asked. Returns who is asked now.
+ * Asks people for a review, and teams of the owner's by their slugs; who was asked already is not asked again. A 422 means that
+ * one of them is the author, no collaborator, or a team that the token may not see, and then nobody was asked. Returns which
+ * people are asked now.
  */
-export async function requestReviewers({ call }: DocsRepository, number: number, logins: string[]): Promise<string[]> {
+export async function requestReviewers(
+  { call }: DocsRepository,
+  number: number,
+  logins: readonly string[],
+  teams: readonly string[] = [],
+): Promise<string[]> {
   const { requested_reviewers: requested = [] } = await call(
     'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
-    { pull_number: number, reviewers: logins },
+    { pull_number: number, reviewers: logins, ...(teams.length > 0 && { team_reviewers: teams }) },
     Pull,
   );
   return requested.map(({ login }) => login);

@@ -1,5 +1,4 @@
 /** What a postmortem comes to in numbers. */
-import type { Evidence } from '../pagerduty/evidence.ts';
 import { durationOf, type Incident, time } from '../pagerduty/incident.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
 
@@ -17,13 +16,13 @@ export interface Metrics {
 /** What PagerDuty tells, where it was asked. */
 export interface Facts {
   incident?: Incident | undefined;
-  evidence?: Pick<Evidence, 'logEntries'> | undefined;
+  /** When somebody first acknowledged it, ISO 8601. */
+  acknowledgedAt?: string | undefined;
 }
 
 /** PagerDuty's times where it tells them, else the document's. */
-export function metricsOf(document: PostmortemDocument, { incident, evidence }: Facts = {}): Metrics {
+export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: Facts = {}): Metrics {
   const { frontMatter, metadata, timeline } = document;
-  const acknowledgedAt = evidence?.logEntries.find(({ type }) => type === 'acknowledge')?.at;
   const timeToResolve =
     (incident && durationOf(incident)) ??
     secondsBetween(time(frontMatter?.started?.text), time(frontMatter?.resolved?.text)) ??

@@ -1,0 +1,49 @@
+/**
+ * A person's no: when Devin's pull request is closed unmerged, its session is tagged, and nothing more is written about the
+ * incident. The tag is the only memory of it, so that it cannot be set is an error.
+ */
+import { info } from '@actions/core';
+import { DECLINED_TAG, incidentTag } from '../src/devin/tags.ts';
+import { incidentIdOfPath } from '../src/postmortem/paths.ts';
+import { devinOf } from './desk.ts';
+import type { Sender } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import { newestOf } from './known.ts';
+import { setOutputs } from './outputs.ts';
+import { DEVIN, type PullRequest } from './pull-request.ts';
+import { writeSummary } from './summary.ts';
+
+/** Of the pull request that `sender` has closed. */
+export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
+  const why = whyNotDeclined(sender, request);
+  const devin = why === undefined ? await devinOf(inputs) : undefined;
+  if (devin === undefined) {
+    setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+    info(`Nothing to note: ${why ?? 'without the input "devin-api-key" there is no session that could be tagged'}`);
+    return;
+  }
+  const [document] = request.documents;
+  const id = incidentIdOfPath(document?.filename ?? '') ?? '';
+  const session = newestOf(await devin.findSessions(incidentTag(id)));
+  if (session !== undefined && !inputs.dryRun) await devin.addTags(session.session_id, [DECLINED_TAG]);
+  setOutputs({
+    outcome: 'skipped',
+    reason: 'declined',
+    'incident-id': id,
+    'session-id': session?.session_id ?? '',
+    'session-url': session?.url ?? '',
+    'document-path': document?.filename ?? '',
+  });
+  await writeSummary(`## Postmortem declined
+
+A person closed the pull request without merging it, so nothing more is written about incident ${id} until it is reopened. (reason: \`declined\`)
+`);
+}
+
+function whyNotDeclined(sender: Sender | undefined, { pull, byDevin, documents }: PullRequest): string | undefined {
+  if (!byDevin || documents.length === 0) return "it was no postmortem of Devin's";
+  if (pull.state === 'open') return 'the pull request is open again';
+  if (pull.merged_at !== null) return 'the pull request was merged';
+  const byPerson = sender !== undefined && sender.login !== DEVIN && sender.type !== 'Bot';
+  return byPerson ? undefined : 'no person closed it';
+}

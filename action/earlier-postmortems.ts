@@ -1,0 +1,52 @@
+/** The postmortems on the base branch that came before the one at hand, to tell how often a service had one. */
+import { type FileEntry, listFiles, readBlob } from '../src/github/files.ts';
+import { ApiError } from '../src/http.ts';
+import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
+import { incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
+import { readPostmortem } from './postmortem.ts';
+import type { PullRequest } from './pull-request.ts';
+
+/** Read for one document, the newest first, and in one run. */
+const MAX_EARLIER = 20;
+const MAX_READ = 60;
+const AT_A_TIME = 5;
+const DAYS = 90;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Those of the 90 days up to `date` (YYYY-MM-DD) by the date in their names; one that cannot be read is passed over. */
+export type EarlierPostmortems = (path: string, date: string | undefined) => Promise<IndexEntry[]>;
+
+/** Each is read once, however many documents ask. */
+export function earlierPostmortems({ docs, pull, config }: PullRequest): EarlierPostmortems {
+  let listed: Promise<FileEntry[]> | undefined;
+  const read = new Map<string, Promise<IndexEntry | undefined>>();
+  const list = async () => {
+    const files = await listFiles(docs, pull.base.sha);
+    return (await files.below(config.directory)).filter(({ path }) => isPostmortem(path, config));
+  };
+  const readOne = ({ path, sha }: FileEntry) => {
+    const known = read.get(sha);
+    if (known !== undefined || read.size === MAX_READ) return known;
+    const reading = readBlob(docs, sha)
+      .then(async (markdown) => entryOf({ path, sha }, (await readPostmortem(markdown)).document))
+      .catch((error: unknown) => {
+        if (error instanceof ApiError) return undefined;
+        throw error;
+      });
+    read.set(sha, reading);
+    return reading;
+  };
+  return async (path, date) => {
+    listed ??= list();
+    const until = date ?? new Date().toISOString().slice(0, 10);
+    const since = new Date(Date.parse(until) - DAYS * DAY).toISOString().slice(0, 10);
+    const dateIn = (other: string) => /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(other)?.[1] ?? '';
+    const earlier = (await listed)
+      .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)
+      .filter((other) => incidentIdOfPath(other.path) !== incidentIdOfPath(path))
+      .sort((one, other) => (one.path < other.path ? 1 : -1))
+      .slice(0, MAX_EARLIER);
+    const { default: pMap } = await import('p-map');
+    return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);
+  };
+}

@@ -1,0 +1,76 @@
+/** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
+import { marked, sameText } from '../src/github/comments.ts';
+import { type FileEntry, listFiles } from '../src/github/files.ts';
+import { listIssues, upsertIssue } from '../src/github/issues.ts';
+import { parseDocument } from '../src/postmortem/document.ts';
+import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
+import { renderIndex } from '../src/postmortem/index-page.ts';
+import { readIndexState } from '../src/postmortem/index-state.ts';
+import { fileUrl } from '../src/postmortem/links.ts';
+import { isPostmortem } from '../src/postmortem/paths.ts';
+import { SERVER_URL } from './desk.ts';
+import { whatIsKnown } from './known.ts';
+import type { FollowUp } from './merged.ts';
+
+const MARKER = '<!-- pagerduty-postmortem index -->';
+const LABEL = 'postmortems';
+const TITLE = 'Postmortems';
+/** In one run; the others are listed by their names, and read in the next runs. */
+const MAX_READ = 100;
+const AT_A_TIME = 5;
+
+export interface Index {
+  /** Undefined in a dry run before there is one. */
+  url: string | undefined;
+  changed: boolean;
+  listed: number;
+  /** How many are listed by their names only. */
+  unread: number;
+}
+
+/**
+ * A document is read when its blob is not the one that the issue remembers; `afresh`, the newest are read in any case. Undefined
+ * where there is neither a postmortem nor an issue.
+ */
+export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
+  const { docs, config, repository, defaultBranch, inputs } = desk;
+  const [files, [issue]] = await Promise.all([listFiles(docs, defaultBranch), listIssues(docs, LABEL, MARKER)]);
+  const documents = (await files.below(config.directory))
+    .filter(({ path }) => isPostmortem(path, config))
+    .sort((one, other) => (one.path < other.path ? 1 : -1));
+  if (documents.length === 0 && issue === undefined) return undefined;
+
+  const remembered = new Map(readIndexState(issue?.body ?? '', documents).map((entry) => [entry.path, entry]));
+  const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
+  const { default: pMap } = await import('p-map');
+  const read = await pMap(toRead, (file) => readEntry(file, desk), { concurrency: AT_A_TIME });
+  const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry] as const)]);
+  const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
+
+  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
+  const body = renderIndex(entries, (path) => fileUrl(blobUrl, path));
+  const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
+  const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };
+  if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url };
+  const { html_url: url } = await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
+  return { ...index, url };
+}
+
+async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<IndexEntry> {
+  const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
+    desk.read(sha),
+    whatIsKnown(path, desk),
+  ]);
+  return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
+    incident,
+    acknowledgedAt,
+    acu: session?.acus_consumed,
+  });
+}
+
+/** As a file's SHA: no file has it, so that the document is read again the next time. */
+const NOT_REMEMBERED = '';
+
+function unread(path: string): IndexEntry {
+  return entryOf({ path, sha: NOT_REMEMBERED }, parseDocument(''));
+}

@@ -1,0 +1,110 @@
+/**
+ * What a push has merged, and what its follow-up works with.
+ */
+import { warning } from '@actions/core';
+import type { Devin } from '../src/devin/sessions.ts';
+import type { DocsRepository } from '../src/github/docs-repository.ts';
+import { type ChangedFile, compare, listFiles, readBlob } from '../src/github/files.ts';
+import { ApiError } from '../src/http.ts';
+import type { PagerDuty } from '../src/pagerduty/rest.ts';
+import { type Config, configFor } from '../src/policy/config.ts';
+import type { PostmortemDocument } from '../src/postmortem/document.ts';
+import { serviceOf, severityOf } from '../src/postmortem/index-entry.ts';
+import { isPostmortem } from '../src/postmortem/paths.ts';
+import { pagerdutyOf, readConfigFile } from './desk.ts';
+import type { Event } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import { reachDevin } from './known.ts';
+import { readPostmortem } from './postmortem.ts';
+
+/** What a follow-up works with. */
+export interface FollowUp {
+  inputs: Inputs;
+  docs: DocsRepository;
+  /** The docs repository, `owner/name`. */
+  repository: string;
+  defaultBranch: string;
+  config: Config;
+  devin: Devin | undefined;
+  pagerduty: PagerDuty | undefined;
+  /** A postmortem by the SHA of its blob; each is read once. */
+  read(sha: string): Promise<PostmortemDocument>;
+}
+
+/** A postmortem that the push adds or changes. */
+export interface Merged {
+  path: string;
+  document: PostmortemDocument;
+  isNew: boolean;
+  /** With the overrides for its incident. */
+  config: Config;
+}
+
+const AT_A_TIME = 5;
+/** What GitHub gives for the commit before the first, or after the last. */
+export const NO_COMMIT = /^0+$/;
+
+export async function openFollowUp(
+  inputs: Inputs,
+  event: Event,
+  docs: DocsRepository,
+  defaultBranch: string,
+): Promise<FollowUp> {
+  const [config, { devin }] = await Promise.all([readConfigFile(docs, inputs.config), reachDevin(inputs)]);
+  const documents = new Map<string, Promise<PostmortemDocument>>();
+  return {
+    inputs,
+    docs,
+    repository: event.repository.full_name,
+    defaultBranch,
+    config,
+    devin,
+    pagerduty: pagerdutyOf(inputs),
+    read(sha) {
+      const reading =
+        documents.get(sha) ?? readBlob(docs, sha).then(async (text) => (await readPostmortem(text)).document);
+      documents.set(sha, reading);
+      return reading;
+    },
+  };
+}
+
+/** The postmortems of a push that stand on the branch after it. */
+export async function mergedBy(push: Event & { name: 'push' }, desk: FollowUp): Promise<Merged[]> {
+  const files = (await filesOf(push, desk)).filter(
+    ({ filename, status }) => status !== 'removed' && isPostmortem(filename, desk.config),
+  );
+  const { default: pMap } = await import('p-map');
+  const merged = await pMap(
+    files,
+    async ({ filename: path, status, sha }): Promise<Merged[]> => {
+      if (!sha) return [];
+      const document = await desk.read(sha);
+      const matched = { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
+      const isNew = status === 'added' || status === 'copied';
+      return [{ path, document, isNew, config: configFor(desk.config, matched) }];
+    },
+    { concurrency: AT_A_TIME },
+  );
+  return merged.flat();
+}
+
+async function filesOf(
+  { before, after }: Event & { name: 'push' },
+  { docs, config }: FollowUp,
+): Promise<ChangedFile[]> {
+  if (NO_COMMIT.test(before)) {
+    // The first push of the branch adds all that is there.
+    const files = await (await listFiles(docs, after)).below(config.directory);
+    return files.map(({ path, sha }) => ({ filename: path, sha, status: 'added' as const }));
+  }
+  try {
+    return await compare(docs, before, after);
+  } catch (error) {
+    if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 422)) throw error;
+    warning(
+      `What the push changed cannot be told any more, because ${before} is gone: no issue was made of action items, and nothing was published. The index is kept all the same`,
+    );
+    return [];
+  }
+}

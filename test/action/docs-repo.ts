@@ -1,0 +1,170 @@
+/**
+ * A docs repository that lives: the emulators, and a runner that starts this repository's own workflows, with the built action,
+ * on what happens there.
+ */
+import { readFileSync } from 'node:fs';
+import { type Devin, startDevin } from '../emulators/devin.ts';
+import { type GitHub, startGitHub } from '../emulators/github.ts';
+import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { filesOf, onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
+import { createRunner, type Run, type Runner } from '../runner/runner.ts';
+
+export { REPOSITORY };
+/** Tokens are called as those who hold them. */
+export type Who = 'devin' | 'ada' | 'stale' | 'mallory';
+export const INCIDENT = 'Q2ZK81VNWTXE7B';
+export const PATH = `docs/postmortems/2026-02-10-orders-fail-${INCIDENT.toLowerCase()}.md`;
+/** It passes without an error; its action items have no owners, which is a warning. */
+export const POSTMORTEM = readFileSync(`${ROOT}/test/fixtures/postmortems/orders-service.md`, 'utf8');
+
+const EVERYTHING = { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'read' } as const;
+
+export interface DocsRepo {
+  github: GitHub;
+  devin: Devin;
+  pagerduty: PagerDuty;
+  runner: Runner;
+  /** Calls GitHub's API below the repository; the answer's JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to be there
+  call(who: Who, method: string, path: string, body?: unknown): Promise<any>;
+  /** One commit with this file on a branch, which is made of `main` where it is not there. */
+  write(who: Who, branch: string, path: string, text: string): Promise<void>;
+  /** Opens a pull request of a branch; its number. */
+  openPull(who: Who, branch: string): Promise<number>;
+  /** A session of Devin's as the action starts them. */
+  startSession(incident: string): Promise<Devin['sessions'][number]>;
+  /** Fulfilled when no workflow runs any more; the last run. */
+  settled(): Promise<Run>;
+  /** The same event once more, as a rerun or a second delivery. */
+  again(run: Run): Promise<Run>;
+  close(): Promise<void>;
+}
+
+export interface DocsRepoOptions {
+  workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml';
+  /** `.github/postmortem.yml`. */
+  config?: string;
+  files?: Record<string, string>;
+  secrets?: Record<string, string>;
+  /** Added to `with`. */
+  with?: string;
+  /** In place of `issues: write`. */
+  permissions?: string;
+  /** Whether runs of one pull request or push wait for each other, as the workflow says. */
+  concurrency?: boolean;
+}
+
+export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo> {
+  const { workflow, config, files = {}, with: more = '', permissions = 'issues: write', concurrency = true } = options;
+  const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } } = options;
+  let runner: Runner | undefined;
+  const runs = new Set<Promise<unknown>>();
+  const github = await startGitHub({
+    repository: REPOSITORY,
+    files: { ...files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
+    actors: {
+      devin: { login: 'devin-ai-integration[bot]', permissions: EVERYTHING },
+      ada: { login: 'ada', permissions: EVERYTHING },
+      stale: { login: 'stale[bot]', permissions: EVERYTHING },
+      mallory: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write', contents: 'read' } },
+    },
+    people: ['grace', 'linus'],
+    onEvent: (event) => {
+      if (runner === undefined) return;
+      const run = runner.deliver({ ...event, files: filesOf(event) }).finally(() => runs.delete(run));
+      runs.add(run);
+    },
+  });
+  const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY });
+  const pagerduty = await startPagerDuty({
+    apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' },
+    now: () => new Date('2026-02-10T14:32:00Z'),
+  });
+  await pagerduty.trigger({ id: INCIDENT, title: 'Orders fail', priority: 'P1' });
+  await pagerduty.elapse(6 * 60_000);
+  await pagerduty.acknowledge(INCIDENT);
+  await pagerduty.elapse(40 * 60_000);
+  await pagerduty.resolve(INCIDENT);
+  const text = onLoopback(devin.url, pagerduty.url, more, workflow).replace('issues: write', permissions);
+  runner = await createRunner({
+    workflows: { [workflow]: concurrency ? text : text.replace(/^concurrency:\n(?: +.*\n)+/m, '') },
+    actions: { './': ROOT },
+    repository: REPOSITORY,
+    apiUrl: github.url,
+    environments: { postmortem: { secrets, branches: ['main'] } },
+    onToken: (permissions) => github.workflowToken(permissions),
+  });
+  const started = runner;
+
+  const call: DocsRepo['call'] = async (who, method, path, body) => {
+    const answer = await fetch(`${github.url}/repos/${REPOSITORY}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${who}`, 'user-agent': 'test' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.status === 204 ? undefined : answer.json();
+  };
+  const isThere = (path: string) => call('ada', 'GET', path).catch(() => undefined);
+
+  return {
+    github,
+    devin,
+    pagerduty,
+    runner: started,
+    call,
+    async write(who, branch, path, content) {
+      if ((await isThere(`/git/ref/heads/${branch}`)) === undefined) {
+        const { object } = await call(who, 'GET', '/git/ref/heads/main');
+        await call(who, 'POST', '/git/refs', { ref: `refs/heads/${branch}`, sha: object.sha });
+      }
+      const there = await isThere(`/contents/${path}?ref=${branch}`);
+      await call(who, 'PUT', `/contents/${path}`, {
+        message: `Write ${path}`,
+        content: Buffer.from(content).toString('base64'),
+        branch,
+        ...(there !== undefined && { sha: there.sha }),
+      });
+    },
+    openPull: async (who, branch) =>
+      (await call(who, 'POST', '/pulls', { title: 'Postmortem', head: branch, base: 'main' })).number,
+    async startSession(incident) {
+      const answer = await fetch(`${devin.url}/v3/organizations/${devin.orgId}/sessions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${SECRETS.DEVIN_KEY}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          prompt: 'Write the postmortem',
+          tags: ['pagerduty-postmortem', `pagerduty-incident:${incident}`],
+        }),
+      });
+      const { session_id: id } = (await answer.json()) as { session_id: string };
+      devin.update(id, { status: 'running', status_detail: 'finished', acus_consumed: 3.4 });
+      const session = devin.sessions.find(({ session_id }) => session_id === id);
+      if (session === undefined) throw new Error('The session was not started');
+      return session;
+    },
+    async settled() {
+      while (runs.size > 0) await Promise.all(runs);
+      await started.idle();
+      const last = started.runs.at(-1);
+      if (last === undefined) throw new Error('No workflow ran');
+      return last;
+    },
+    async again({ event }) {
+      const [run] = await started.deliver(event);
+      if (run === undefined) throw new Error('No workflow ran');
+      return run;
+    },
+    async close() {
+      await started.close();
+      await Promise.all([github.close(), devin.close(), pagerduty.close()]);
+    },
+  };
+}
+
+/** The step that runs the action. */
+export const outputsOf = (run: Run) => run.jobs[0]?.steps.at(-1)?.outputs ?? {};
+export const errorsOf = (run: Run) =>
+  run.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+export const warningsOf = (run: Run) =>
+  run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);

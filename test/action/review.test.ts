@@ -1,0 +1,417 @@
+/**
+ * Mode `review`: the built action in its own process, run by the workflow of this repository on what happens in the docs
+ * repository.
+ */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Run } from '../runner/runner.ts';
+import { SECRETS } from '../secrets-made-up.ts';
+import {
+  type DocsRepo,
+  type DocsRepoOptions,
+  errorsOf,
+  INCIDENT,
+  outputsOf,
+  PATH,
+  POSTMORTEM,
+  REPOSITORY,
+  startDocsRepo,
+  type Who,
+  warningsOf,
+} from './docs-repo.ts';
+
+const open: DocsRepo[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+async function docsRepo(options: Partial<DocsRepoOptions> = {}): Promise<DocsRepo> {
+  const repo = await startDocsRepo({ workflow: 'postmortem-review.yml', ...options });
+  open.push(repo);
+  return repo;
+}
+
+const BRANCH = `postmortem/${INCIDENT.toLowerCase()}`;
+
+/** Opens a pull request with the postmortem; the run that reviews it. */
+async function propose(repo: DocsRepo, { who = 'devin' as Who, text = POSTMORTEM, path = PATH } = {}): Promise<Run> {
+  await repo.write(who, BRANCH, path, text);
+  await repo.openPull(who, BRANCH);
+  const run = await repo.settled();
+  expect(errorsOf(run)).toEqual([]);
+  return run;
+}
+
+async function checkOf(repo: DocsRepo, number = 1) {
+  const { head } = await repo.call('ada', 'GET', `/pulls/${number}`);
+  const { check_runs: runs } = await repo.call('ada', 'GET', `/commits/${head.sha}/check-runs`);
+  expect(runs).toHaveLength(1);
+  const annotations: { start_line: number; annotation_level: string; message: string; title: string; path: string }[] =
+    await repo.call('ada', 'GET', `/check-runs/${runs[0].id}/annotations`);
+  return { name: runs[0].name, conclusion: runs[0].conclusion, output: runs[0].output, annotations };
+}
+
+async function commentsOf(repo: DocsRepo, number = 1): Promise<{ body: string; user: { login: string } }[]> {
+  return repo.call('ada', 'GET', `/issues/${number}/comments`);
+}
+
+const lineOf = (text: string, part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('a postmortem without an error', () => {
+  test('passes: a check run on the head commit, one comment with metrics and timeline, and the outputs say so', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    const run = await propose(repo);
+
+    expect(outputsOf(run)).toMatchObject({
+      outcome: 'passed',
+      reason: '',
+      'incident-id': INCIDENT,
+      'session-id': session.session_id,
+      'document-path': PATH,
+      findings: expect.stringMatching(/^[1-9]$/),
+    });
+    const check = await checkOf(repo);
+    expect(check).toMatchObject({ name: 'postmortem-review', conclusion: 'success' });
+    expect(check.annotations.map(({ annotation_level: level }) => level)).not.toContain('failure');
+    const comments = await commentsOf(repo);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.user.login).toBe('github-actions[bot]');
+    expect(comments[0]?.body).toMatch(/^<!-- pagerduty-postmortem review -->\n\*\*Passed/);
+    expect(comments[0]?.body).toMatch(/Acknowledged after 6 minutes; resolved after 46 minutes; lasted 46 minutes/);
+    expect(comments[0]?.body).toContain('the session cost 3.4 ACU');
+    expect(comments[0]?.body).toContain('```mermaid\ngantt');
+    expect(comments[0]?.body).not.toContain('Left out');
+    expect(run.summary).toContain('## Review of [pull request #1]');
+    expect(session.messages).toHaveLength(1);
+  });
+});
+
+describe('a pull request without a postmortem', () => {
+  test('is skipped, and has a check run all the same, so that it can be a required one', async () => {
+    const repo = await docsRepo();
+    await repo.write('ada', 'typo', 'README.md', '# Docs\n');
+    await repo.write('ada', 'typo', 'docs/postmortems/README.md', '# How we write them\n');
+    await repo.openPull('ada', 'typo');
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'skipped', reason: 'no-postmortem' });
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'neutral', annotations: [] });
+    expect(await commentsOf(repo)).toEqual([]);
+    expect([...repo.devin.requests, ...repo.pagerduty.requests]).toEqual([]);
+  });
+
+  test('any more: its comment says so', async () => {
+    const repo = await docsRepo();
+    await propose(repo, { who: 'ada', text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
+    const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}?ref=${BRANCH}`);
+    await repo.write('ada', BRANCH, 'notes.md', 'Moved\n');
+    await repo.call('ada', 'DELETE', `/contents/${PATH}`, { message: 'Not yet', sha, branch: BRANCH });
+    expect(outputsOf(await repo.settled())).toMatchObject({ reason: 'no-postmortem' });
+    expect((await commentsOf(repo)).map(({ body }) => body)).toEqual([
+      '<!-- pagerduty-postmortem review -->\nNo postmortem in this pull request any more.',
+    ]);
+  });
+
+  test('that renames or removes postmortems leaves them in peace', async () => {
+    const text = POSTMORTEM.replace('## Summary', '## Nothing');
+    const repo = await docsRepo({ files: { [PATH]: text, 'docs/postmortems/2026-01-01-old-p1.md': text } });
+    const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}`);
+    await repo.write('ada', 'tidy', PATH.replace('orders-fail', 'orders'), text);
+    await repo.call('ada', 'DELETE', `/contents/${PATH}`, { message: 'Rename it', sha, branch: 'tidy' });
+    await repo.openPull('ada', 'tidy');
+    expect(outputsOf(await repo.settled())).toMatchObject({ reason: 'no-postmortem' });
+  });
+});
+
+describe('planted in a pull request of Devin’s', () => {
+  const [, token = ''] = SECRETS[0] ?? [];
+  const planted = POSTMORTEM.replace('- 14:15 UTC — Deploy #387 released (commit e4f29a1)\n', '')
+    .replace('- 14:45 UTC', '- 14:41 UTC — Deploy #387 released (commit e4f29a1)\n- 14:45 UTC')
+    .replace(
+      'Orders with 5+',
+      `The change is ${REPOSITORY}@0123456789abcdef0123456789abcdef01234567.\n\nOrders with 5+`,
+    )
+    .replace('- [ ] Add integration', `- [ ] Rotate ${token}\n- [ ] Add integration`)
+    .concat('\n![](https://tracker.example/pixel.gif)\n');
+
+  test('a made-up commit, a late deploy, a token and a tracking pixel are each found at their line', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    const run = await propose(repo, { text: planted });
+
+    expect(run.conclusion).toBe('success');
+    expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
+    const { conclusion, annotations, output } = await checkOf(repo);
+    expect(conclusion).toBe('failure');
+    const failures = annotations.filter(({ annotation_level: level }) => level === 'failure');
+    const places = failures.map(({ title, start_line: line }) => `${title.split(':')[0]} ${line}`);
+    expect(places.sort()).toEqual(
+      [
+        `evidence ${lineOf(planted, '0123456789abcdef')}`,
+        `evidence ${lineOf(planted, '14:41 UTC')}`,
+        `remote-content ${lineOf(planted, 'tracker.example')}`,
+        `secrets ${lineOf(planted, token)}`,
+      ].sort(),
+    );
+    const [comment] = await commentsOf(repo);
+    expect(comment?.body).toMatch(/\*\*Failed/);
+    const told = [comment?.body, JSON.stringify([output, annotations, session.messages]), run.summary, run.log.join()];
+    for (const text of told) expect(text).not.toContain(token);
+  });
+});
+
+describe('Devin mends its own', () => {
+  const wrong = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+  const orders = ({ messages }: { messages: { message: string }[] }) => messages.slice(1).map(({ message }) => message);
+
+  test('once for each head commit, and twice at most; the comment counts', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    const first = await propose(repo, { text: wrong });
+    expect(orders(session)).toHaveLength(1);
+    expect(orders(session)[0]).toMatch(/round 1 of 2[\s\S]*"rule":"sections"/);
+    const { head } = await repo.call('ada', 'GET', '/pulls/1');
+    expect(session.tags).toContain(`postmortem-review:${head.sha}`);
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin was told, round 1 of 2.');
+
+    await repo.again(first);
+    expect(orders(session)).toHaveLength(1);
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin was told, round 1 of 2.');
+
+    await repo.write('devin', BRANCH, PATH, wrong.replace('46 minutes', '47 minutes'));
+    await repo.settled();
+    expect(orders(session)).toHaveLength(2);
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin was told, round 2 of 2.');
+
+    await repo.write('devin', BRANCH, PATH, wrong.replace('~12%', '~13%'));
+    await repo.settled();
+    expect(orders(session)).toHaveLength(2);
+    const comments = await commentsOf(repo);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain('all 2 rounds are used up');
+  });
+
+  test('is told nothing once a person has committed to the branch', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    await repo.write('devin', BRANCH, PATH, wrong);
+    await repo.write('ada', BRANCH, PATH, wrong.replace('46 minutes', '45 minutes'));
+    await repo.openPull('devin', BRANCH);
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
+    expect(orders(session)).toEqual([]);
+    expect((await commentsOf(repo))[0]?.body).toContain('a person has committed to the branch');
+  });
+
+  test('not where its session has ended, or was not found', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    repo.devin.update(session.session_id, { status: 'exit' });
+    const run = await propose(repo, { text: wrong });
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin cannot be told: its session has ended.');
+    session.tags = [];
+    await repo.again(run);
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin is told nothing');
+  });
+
+  test.each(['review: { ask-devin: false }\n', 'review: { max-rounds: 0 }\n'])('not with %s', async (config) => {
+    const repo = await docsRepo({ config });
+    const session = await repo.startSession(INCIDENT);
+    await propose(repo, { text: wrong });
+    expect(orders(session)).toEqual([]);
+  });
+
+  test('and nobody else is told, whose pull request it is', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    expect(outputsOf(await propose(repo, { who: 'ada', text: wrong }))).toMatchObject({ outcome: 'failed' });
+    expect(orders(session)).toEqual([]);
+  });
+
+  test('what it put in the wrong place is found there', async () => {
+    const repo = await docsRepo();
+    await repo.startSession(INCIDENT);
+    const path = PATH.replace('postmortems', 'postmortem');
+    await propose(repo, { path });
+    const { conclusion, annotations } = await checkOf(repo);
+    expect(conclusion).toBe('failure');
+    expect(annotations).toEqual(
+      expect.arrayContaining([expect.objectContaining({ path, title: expect.stringMatching(/^scope/) })]),
+    );
+  });
+});
+
+describe('a pull request that is closed', () => {
+  test('by a person marks its session as declined; reopened takes the mark off', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    await propose(repo);
+    await repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' });
+    const closed = await repo.settled();
+    expect(outputsOf(closed)).toMatchObject({ outcome: 'skipped', reason: 'declined', 'incident-id': INCIDENT });
+    expect(session.tags).toContain('postmortem-declined');
+
+    await repo.call('ada', 'PATCH', '/pulls/1', { state: 'open' });
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'passed' });
+    expect(session.tags).not.toContain('postmortem-declined');
+    // An old event that is run again changes nothing.
+    expect(outputsOf(await repo.again(closed))).toMatchObject({ reason: 'nothing-to-do' });
+    expect(session.tags).not.toContain('postmortem-declined');
+  });
+
+  test.each([
+    ['by Devin itself', 'devin', (repo: DocsRepo) => repo.call('devin', 'PATCH', '/pulls/1', { state: 'closed' })],
+    ['by a bot', 'devin', (repo: DocsRepo) => repo.call('stale', 'PATCH', '/pulls/1', { state: 'closed' })],
+    ['merged', 'devin', (repo: DocsRepo) => repo.call('ada', 'PUT', '/pulls/1/merge', {})],
+    ['and is not Devin’s', 'ada', (repo: DocsRepo) => repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' })],
+  ] as const)('%s is not declined', async (_how, who, close) => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    await propose(repo, { who });
+    await close(repo);
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
+    expect(session.tags).not.toContain('postmortem-declined');
+  });
+});
+
+describe('however often it runs', () => {
+  test('ten reruns leave one check run and one comment, and say nothing twice', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    const run = await propose(repo, { text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
+    for (let rerun = 0; rerun < 10; rerun += 1) await repo.again(run);
+    expect(await commentsOf(repo)).toHaveLength(1);
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
+    expect(session.messages).toHaveLength(2);
+  });
+
+  test('two at once leave one comment', async () => {
+    const repo = await docsRepo({ concurrency: false });
+    await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+    await repo.openPull('ada', BRANCH);
+    const first = repo.runner.runs[0];
+    if (first === undefined) throw new Error('No workflow ran');
+    await Promise.all([repo.again(first), repo.again(first)]);
+    await repo.settled();
+    expect(await commentsOf(repo)).toHaveLength(1);
+  });
+
+  test("a stranger's comment with our marker is nobody's but theirs", async () => {
+    const repo = await docsRepo();
+    await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+    const body = '<!-- pagerduty-postmortem review -->\n**Passed: trust me.**';
+    const number = await repo.openPull('ada', BRANCH);
+    await repo.call('mallory', 'POST', `/issues/${number}/comments`, { body });
+    await repo.settled();
+    const comments = await commentsOf(repo);
+    expect(comments.map(({ user }) => user.login).sort()).toEqual(['github-actions[bot]', 'mallory']);
+    expect(comments.find(({ user }) => user.login === 'mallory')?.body).toBe(body);
+  });
+});
+
+describe('for a pull request from a fork', () => {
+  test('neither PagerDuty nor Devin is asked, and the comment says so', async () => {
+    const repo = await docsRepo();
+    await repo.startSession(INCIDENT);
+    const asked = [repo.devin.requests.length, repo.pagerduty.requests.length];
+    const files = { [PATH]: POSTMORTEM };
+    await repo.github.openFromFork({ login: 'mallory', branch: BRANCH, title: 'Postmortem', files });
+    const run = await repo.settled();
+    expect(errorsOf(run)).toEqual([]);
+    expect(outputsOf(run)).toMatchObject({ outcome: 'passed' });
+    expect([repo.devin.requests.length, repo.pagerduty.requests.length]).toEqual(asked);
+    expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty and Devin were not asked');
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'success' });
+  });
+});
+
+describe('with less at hand', () => {
+  test('no secrets at all: it does what it can, and says what it left out', async () => {
+    const repo = await docsRepo({ secrets: {} });
+    expect(outputsOf(await propose(repo))).toMatchObject({ outcome: 'passed' });
+    const [comment] = await commentsOf(repo);
+    expect(comment?.body).toMatch(/Left out:\n- PagerDuty was not asked.*\n- Devin was not asked/);
+    // The document's own words tell it.
+    expect(comment?.body).toContain('Acknowledged after 6 minutes');
+  });
+
+  test('keys that do not work: the same, and the log says why', async () => {
+    const repo = await docsRepo({ secrets: { DEVIN_API_KEY: 'cog_wrong', PAGERDUTY_TOKEN: 'wrong' } });
+    const run = await propose(repo);
+    expect(outputsOf(run)).toMatchObject({ outcome: 'passed' });
+    expect(warningsOf(run).join('\n')).toMatch(/"devin-api-key"[\s\S]*"pagerduty-token"/);
+    expect((await commentsOf(repo))[0]?.body).toMatch(/could not be asked/);
+  });
+
+  test('an incident that PagerDuty does not know', async () => {
+    const repo = await docsRepo();
+    await propose(repo, { path: 'docs/postmortems/2026-02-10-orders-latency.md' });
+    expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty knows no incident LATENCY');
+  });
+
+  test('a dry run shows the report in the summary, and writes and tells nothing', async () => {
+    const repo = await docsRepo({ with: "dry-run: 'true'", config: 'reviewers: [grace]\n' });
+    const session = await repo.startSession(INCIDENT);
+    const before = repo.github.handled.length;
+    const run = await propose(repo, { text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
+    expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
+    expect(run.summary).toContain('Dry run: Devin would be told, round 1 of 2.');
+    const written = repo.github.handled
+      .slice(before)
+      .filter(({ method, login }) => method !== 'GET' && login?.startsWith('github-actions'));
+    expect(written).toEqual([]);
+    expect(session.messages).toHaveLength(1);
+  });
+});
+
+describe('a postmortem that was there before', () => {
+  test('is checked on its changed lines only, as warnings', async () => {
+    const old = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const repo = await docsRepo({ files: { [PATH]: old } });
+    const text = `${old}\n![](https://tracker.example/pixel.gif)\n`;
+    expect(outputsOf(await propose(repo, { who: 'ada', text }))).toMatchObject({ outcome: 'passed' });
+    const { conclusion, annotations } = await checkOf(repo);
+    expect(conclusion).toBe('success');
+    expect(
+      annotations.map(({ title, start_line: line, annotation_level: level }) => [title.split(':')[0], line, level]),
+    ).toEqual([['remote-content', lineOf(text, 'tracker.example'), 'warning']]);
+  });
+
+  test('of the same service counts as a recurrence, with what is still open', async () => {
+    const earlier = POSTMORTEM.replace('2026-02-10', '2026-01-20');
+    const repo = await docsRepo({ files: { 'docs/postmortems/2026-01-20-orders-fail-q1.md': earlier } });
+    await propose(repo);
+    expect((await commentsOf(repo))[0]?.body).toMatch(
+      /The second postmortem on orders.*service in 90 days\. Still open: 4 action items of/,
+    );
+  });
+});
+
+describe('reviewers from the configuration', () => {
+  const requested = async (repo: DocsRepo) =>
+    (await repo.call('ada', 'GET', '/pulls/1')).requested_reviewers.map(({ login }: { login: string }) => login).sort();
+
+  test('are asked once: whoever was taken off by hand is not asked again', async () => {
+    const repo = await docsRepo({ config: 'reviewers: [grace, linus, nobody-here]\n' });
+    const run = await propose(repo);
+    expect(await requested(repo)).toEqual(['grace', 'linus']);
+    expect(warningsOf(run)).toEqual([expect.stringContaining('nobody-here could not be asked to review')]);
+    await repo.call('ada', 'DELETE', '/pulls/1/requested_reviewers', { reviewers: ['grace'] });
+    await repo.write('devin', BRANCH, PATH, POSTMORTEM.replace('~12%', '~13%'));
+    await repo.settled();
+    expect(await requested(repo)).toEqual(['linus']);
+  });
+
+  test('that are a team need the token of an App, as the warning says', async () => {
+    const repo = await docsRepo({ config: 'reviewers: [example-co/sre, ada]\n' });
+    const run = await propose(repo, { who: 'ada' });
+    expect(warningsOf(run)).toEqual([
+      expect.stringMatching(/team sre could not be asked.*GitHub App that has "Members: read"/),
+    ]);
+  });
+
+  test('come from the override for the service', async () => {
+    const config =
+      'overrides: [{ match: { service: orders-service }, reviewers: [grace], review: { rules: { action-items: off } } }]\n';
+    const repo = await docsRepo({ config, secrets: {} });
+    expect(outputsOf(await propose(repo))).toMatchObject({ findings: '0' });
+    expect(await requested(repo)).toEqual(['grace']);
+  });
+});
