@@ -12,17 +12,25 @@ export type Trigger =
 /** Why nothing is started, where the policy says so. */
 export type PolicyReason = 'confidential' | 'priority' | 'urgency' | 'service' | 'too-short';
 
-/** Why nothing is started for an incident. */
-export type SkipReason =
-  | PolicyReason
-  | 'event-not-handled'
-  | 'merged'
-  | 'not-resolved'
-  | 'duplicate-event'
-  | 'declined'
-  | 'already-started'
-  | 'already-written'
-  | 'daily-limit';
+/** Why nothing is started for an incident, in the order in which it is decided; the README lists them. */
+export const SKIP_REASONS = {
+  'event-not-handled':
+    'The event is not `incident.resolved`, nor `incident.acknowledged` where `start-on` is `acknowledged`.',
+  merged: 'It was merged into another incident: that one gets the postmortem.',
+  'not-resolved': 'It is still open.',
+  'duplicate-event': 'This event, or this resolve, was handled before: PagerDuty delivers at least once.',
+  declined: 'Somebody closed its pull request unmerged; it stays so until that is reopened.',
+  'already-started':
+    'A session is at work on it (by hand, or acknowledged again), or somebody ended the one that gathered (reconcile).',
+  confidential: '`incidents.confidential` names its service, or matches its title: nothing is sent anywhere.',
+  priority: 'Its priority is not in `incidents.priorities`.',
+  urgency: 'Its urgency is not in `incidents.urgencies`.',
+  service: '`incidents.services` leaves its service out.',
+  'too-short': 'It lasted less than `incidents.min-duration`.',
+  'already-written': 'Its document, or an open pull request with it, is in the docs repository.',
+  'daily-limit': '`limits.sessions-per-day` is reached.',
+} as const;
+export type SkipReason = keyof typeof SKIP_REASONS;
 
 /** Everything that decides, gathered before. */
 export interface Situation {

@@ -7,8 +7,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { DEFAULTS } from '../../src/policy/config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
-import { configSchema, configTable, describeConfig } from './config.ts';
-import { replaceGenerated } from './markers.ts';
+import { configSchema, describeConfig } from './config.ts';
 
 const EXAMPLE = 'docs/postmortem.example.yml';
 const example = readFileSync(EXAMPLE, 'utf8');
@@ -20,15 +19,6 @@ const validate = new Ajv({ strict: true }).compile(JSON.parse(readFileSync('docs
 
 test('the JSON schema is the one of the code (npm run generate)', () => {
   expect(JSON.parse(readFileSync('docs/postmortem.schema.json', 'utf8'))).toEqual(configSchema());
-});
-
-test('the table of keys is the one of the code (npm run generate)', () => {
-  const guide = readFileSync('docs/configuration.md', 'utf8');
-  expect(guide).toBe(replaceGenerated(guide, 'config', configTable()));
-});
-
-test('a table has nowhere to go without its markers', () => {
-  expect(() => replaceGenerated('# Title', 'config', '| table |')).toThrow('There is no <!-- generated: config -->');
 });
 
 test('every key has a sentence that says what it means', () => {

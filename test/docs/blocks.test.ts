@@ -1,0 +1,118 @@
+/**
+ * What the documents show to be copied is what it says it is: settings that the action takes, JSON that is JSON, and commands
+ * of scripts, files and flags that are there. Workflows among the YAML: workflows.test.ts.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse, parseAllDocuments } from 'yaml';
+import { Config } from '../../src/policy/config.ts';
+import { readConfig } from '../../src/policy/read-config.ts';
+import { startNode } from '../relay/node-process.ts';
+import { blocksIn } from './documents.ts';
+
+/** Known to highlighters, or plain text. */
+const LANGUAGES = ['', 'sh', 'yaml', 'json', 'jsonc', 'mermaid', 'markdown', 'text'];
+
+test('every block says what it is', () => {
+  const other = blocksIn('bash', 'shell', 'console', 'yml', 'js', 'ts');
+  expect(other.map(({ place }) => place)).toEqual([]);
+  expect(LANGUAGES.flatMap((language) => blocksIn(language)).length).toBeGreaterThan(30);
+});
+
+describe('YAML', () => {
+  test.each(blocksIn('yaml'))('$place can be read', ({ text }) => {
+    for (const document of parseAllDocuments(text)) expect([...document.errors, ...document.warnings]).toEqual([]);
+  });
+
+  test.each(blocksIn('yaml').filter(({ text }) => isConfig(parse(text))))('$place is a configuration', (block) => {
+    expect(() => readConfig(block.text, block.place)).not.toThrow();
+  });
+
+  test('of the configuration is told from other YAML', () => {
+    expect([isConfig({ incidents: {} }), isConfig({ permissions: {} }), isConfig([])]).toEqual([true, false, false]);
+  });
+});
+
+function isConfig(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).some((key) => key in Config.shape);
+}
+
+test.each(blocksIn('json'))('JSON: $place can be read', ({ text }) => {
+  expect(() => JSON.parse(text)).not.toThrow();
+});
+
+interface Command {
+  place: string;
+  words: string[];
+}
+
+const commands: Command[] = blocksIn('sh').flatMap(({ place, text }) =>
+  text
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    // `&&` and pipes begin another command; what stands in $( ) is one too.
+    .flatMap((line) => line.split(/&&|\||;|\$\(|\)/))
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .map((line) => line.replace(/^(?:[A-Za-z_]+=\S*\s*)+/, '').split(/\s+/))
+    .filter(([first]) => first)
+    .map((words) => ({ place, words })),
+);
+
+/** What is not ours: there, or installed by whoever needs it. */
+const OTHERS = ['aws', 'cat', 'caddy', 'cp', 'curl', 'docker', 'gh', 'git', 'jq', 'openssl', 'rm', 'sam', 'sudo'];
+/** Written by the reader, after the guide. */
+const TO_BE_WRITTEN = ['deploy/container/relay.env'];
+
+describe('shell', () => {
+  test.each(blocksIn('sh'))('$place can be read by bash', ({ text }) => {
+    const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('names only files of the repository that are there', () => {
+    const paths = commands.flatMap(({ place, words }) =>
+      words
+        .map((word) => word.replace(/^.*=/, ''))
+        .filter((word) => /^(?:\.ci|\.github|deploy|dist|docs|src|test)\/[\w./-]+$/.test(word))
+        .filter((word) => !existsSync(word) && !TO_BE_WRITTEN.includes(word) && !word.startsWith('docs/postmortems/'))
+        .map((word) => `${place}: ${word}`),
+    );
+    expect(paths).toEqual([]);
+  });
+
+  test('runs only scripts of package.json that are there', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = commands.flatMap(({ place, words: [program, verb = '', name = ''] }) => {
+      if (program !== 'npm') return [];
+      return [{ place, script: verb === 'run' ? name : verb }];
+    });
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter(({ script }) => !(script in scripts))).toEqual([]);
+  });
+
+  test('begins with nothing else that nobody knows', () => {
+    const unknown = commands.filter(({ words: [program = ''] }) => ![...OTHERS, ...OURS].includes(program));
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** Checked above or below. */
+const OURS = ['bash', 'node', 'npm', 'npx', 'pagerduty-postmortem'];
+
+test('the relay starts with the environment of the README, its placeholders filled in', async () => {
+  const [block] = blocksIn('sh').filter(
+    ({ place, text }) => place.startsWith('README.md') && text.includes('relay/node.js'),
+  );
+  const variables = [...(block?.text ?? '').matchAll(/^([A-Z_]+)=(\S+) \\$/gm)];
+  const environment = Object.fromEntries(
+    variables.map(([, name, value]) => [name, value?.replace('…', 'x'.repeat(20))]),
+  );
+  const relay = await startNode(environment as Record<string, string>);
+  try {
+    const { json } = await relay.send({ method: 'GET', path: '/healthz' });
+    expect(json).toMatchObject({ status: 'ok', configured: true });
+  } finally {
+    await relay.stop();
+  }
+});

@@ -1,0 +1,54 @@
+/**
+ * Tables of the README that come from action.yml and the code.
+ */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { OUTCOMES, RUN_REASONS } from '../../action/outputs.ts';
+import { SKIP_REASONS } from '../../src/policy/decide.ts';
+import { describeConfig } from './config.ts';
+
+interface ActionFile {
+  inputs: Record<string, { description: string; default?: string }>;
+  outputs: Record<string, { description: string }>;
+}
+
+const action = () => parse(readFileSync('action.yml', 'utf8')) as ActionFile;
+
+export function inputsTable(): string {
+  const rows = Object.entries(action().inputs).map(([name, { description, default: byDefault }]) => [
+    `\`${name}\``,
+    byDefault === undefined ? '' : `\`${byDefault}\``,
+    description,
+  ]);
+  return table(['input', 'default', 'meaning'], rows);
+}
+
+export function outputsTable(): string {
+  const rows = Object.entries(action().outputs).map(([name, { description }]) => [`\`${name}\``, description]);
+  return table(['output', 'meaning'], rows);
+}
+
+export const outcomesTable = () => meanings('outcome', OUTCOMES);
+
+export const reasonsTable = () => meanings('reason', { ...SKIP_REASONS, ...RUN_REASONS });
+
+export function rulesTable(): string {
+  const prefix = 'review.rules.';
+  const rules = describeConfig().filter(({ name }) => name.startsWith(prefix));
+  return table(
+    ['rule', 'what holds'],
+    rules.map(({ name, description }) => [`\`${name.slice(prefix.length)}\``, description]),
+  );
+}
+
+function meanings(what: string, sentences: Readonly<Record<string, string>>): string {
+  return table(
+    [what, 'meaning'],
+    Object.entries(sentences).map(([name, sentence]) => [`\`${name}\``, sentence]),
+  );
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [heads, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return [lines[0], `|${'---|'.repeat(heads.length)}`, ...lines.slice(1)].join('\n');
+}
