@@ -3,7 +3,7 @@
  * of scripts, files and flags that are there. Workflows among the YAML: workflows.test.ts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { Config } from '../../src/policy/config.ts';
@@ -115,4 +115,24 @@ test('the relay starts with the environment of the README, its placeholders fill
   } finally {
     await relay.stop();
   }
+});
+
+describe('the two commands of the README', () => {
+  const demo = (...more: string[]) =>
+    spawnSync('npm', ['run', '--silent', 'demo', ...more], { encoding: 'utf8', env: { ...process.env, PORT: '0' } });
+
+  test('npm run demo plays the whole way, and leaves what came of it', () => {
+    rmSync('demo-output', { recursive: true, force: true });
+    const { status, stdout } = demo();
+    expect(stdout).toContain('opens the pull request');
+    expect(status).toBe(0);
+    for (const name of ['postmortem.md', 'prompt.md', 'summary.md'])
+      expect(existsSync(`demo-output/${name}`)).toBe(true);
+  });
+
+  test('and does it for a webhook of yours', () => {
+    const { status, stdout } = demo('--', 'test/fixtures/webhooks/resolved-p1.json');
+    expect(stdout).toContain('your webhook (incident.resolved) is signed and delivered');
+    expect(status).toBe(0);
+  });
 });
