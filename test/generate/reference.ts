@@ -37,7 +37,10 @@ export function rulesTable(): string {
   const rules = describeConfig().filter(({ name }) => name.startsWith(prefix));
   return table(
     ['rule', 'what holds'],
-    rules.map(({ name, description }) => [`\`${name.slice(prefix.length)}\``, description]),
+    rules.map(({ name, description }) => {
+      const rule = name.slice(prefix.length);
+      return [`[\`${rule}\`](docs/rules.md#${rule})`, description];
+    }),
   );
 }
 

@@ -27,7 +27,7 @@ parentPort.on('message', async ({ id, source }) => {
   try {
     const { config } = await mermaid.parse(source);
     const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(source);
-    parentPort.postMessage({ id, read: { type, config, content: READERS[type](db) } });
+    parentPort.postMessage({ id, read: { type, config, content: READERS[type]?.(db) } });
   } catch (error) {
     parentPort.postMessage({ id, problem: `${error}` });
   }
