@@ -6,7 +6,7 @@ export const OUTCOMES = {
   created: 'A session was started.',
   updated: 'A session that is there was told: to write, of a new resolve, or of an incident that joins it.',
   skipped: 'Nothing was started, told or checked; `reason` says why.',
-  'dry-run': 'Something would have been started or told.',
+  'dry-run': 'Something would have been started, told or ended.',
   passed: 'The review found no error.',
   failed: 'The review found errors. The run itself succeeds: its check run says so.',
 } as const;
@@ -21,7 +21,7 @@ export const RUN_REASONS = {
 /** Every output of action.yml. */
 export interface Outputs {
   outcome: keyof typeof OUTCOMES;
-  /** Empty unless skipped. */
+  /** Why nothing is started, or would be; else empty. */
   reason: SkipReason | keyof typeof RUN_REASONS | '';
   'incident-id': string;
   'session-id': string;
