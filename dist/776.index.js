@@ -1,0 +1,38 @@
+export const id = 776;
+export const ids = [776];
+export const modules = {
+
+/***/ 6776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   earlierOf: () => (/* binding */ earlierOf),
+/* harmony export */   openItemsOf: () => (/* binding */ openItemsOf)
+/* harmony export */ });
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
+
+/** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
+function earlierOf(path, markdown, service) {
+    const { title, frontMatter, metadata, actionItems } = (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(markdown);
+    const services = [frontMatter?.service?.text, metadata.service?.text, title?.service];
+    if (!services.some((name) => name?.toLowerCase() === service.toLowerCase()))
+        return [];
+    return [
+        {
+            path,
+            title: title?.text ?? path,
+            date: metadata.date?.date ?? /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1],
+            openActionItems: openItemsOf(actionItems).map(({ text }) => text),
+        },
+    ];
+}
+/** Items that are not done, nested ones included. */
+function openItemsOf(items) {
+    return items.flatMap((item) => [...(item.done === true ? [] : [item]), ...openItemsOf(item.items)]);
+}
+
+
+/***/ })
+
+};
