@@ -17,7 +17,7 @@ const DEVIN_KEY = 'cog_made_up_key';
 const PAGERDUTY_KEY = 'made-up-read-only-key';
 const DEVIN_TOKEN = 'ghs_devin';
 const RELAY_TOKEN = 'github_pat_relay';
-/** Of a person who may read everything in the docs repository. */
+/** Of a person who reviews and merges in the docs repository. */
 export const REVIEWER_TOKEN = 'github_pat_reviewer';
 export const SECRETS = { DEVIN_KEY, PAGERDUTY_KEY, RELAY_TOKEN, SIGNING_SECRET };
 
@@ -37,6 +37,8 @@ export interface PipelineOptions {
   author?: boolean;
   /** What goes wrong in the first draft, for a review to find. */
   slip?: (markdown: string) => string;
+  /** On the default branch of the docs repository from the start: content by path. */
+  files?: Readonly<Record<string, string>>;
   /** Files of `.github/workflows`; default: the draft's alone. */
   workflows?: readonly string[];
   /** PagerDuty's clock. */
@@ -46,14 +48,18 @@ export interface PipelineOptions {
 }
 
 export async function startPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
-  const { author = true, slip, workflows = ['postmortem.yml'], now, port = '0' } = options;
+  const { author = true, slip, files = {}, workflows = ['postmortem.yml'], now, port = '0' } = options;
   let runner: Runner | undefined;
   const runs = new Set<Promise<unknown>>();
   const github = await startGitHub({
     repository: REPOSITORY,
+    files,
     actors: {
       [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
-      [REVIEWER_TOKEN]: { login: 'reviewer', permissions: { contents: 'read', 'pull-requests': 'read' } },
+      [REVIEWER_TOKEN]: {
+        login: 'reviewer',
+        permissions: { contents: 'write', 'pull-requests': 'write', issues: 'read' },
+      },
       [DEVIN_TOKEN]: {
         login: 'devin-ai-integration[bot]',
         permissions: { contents: 'write', 'pull-requests': 'write' },

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
+import type { Run } from '../runner/runner.ts';
 
 const output = `${ROOT}/demo-output`;
 const MINUTE = 60_000;
@@ -23,6 +24,9 @@ async function main(file: string | undefined): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output);
   const pipeline = await startPipeline({
+    workflows: ['postmortem.yml', 'postmortem-review.yml', 'postmortem-follow-up.yml'],
+    files: { '.github/postmortem.yml': 'follow-up: { issues: docs-repo }\n' },
+    slip: wrongDuration,
     // An incident takes its time: it began two hours ago.
     ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
     ...(process.env.PORT !== undefined && { port: process.env.PORT }),
@@ -89,10 +93,11 @@ function said({ status, reason, problem, ms }: Record<string, unknown>): string 
   return `${status}${reason === undefined ? '' : ` (${reason})`} within ${ms} ms${problem === undefined ? '' : `: ${problem}`}`;
 }
 
-/** What became of it in the docs repository, and the files for whoever wants to read them. */
-async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
-  const run = runner.runs.at(-1);
-  if (run === undefined) {
+/** What became of it in the docs repository, up to the merge and after, and the files for whoever wants to read them. */
+async function outcome(pipeline: Pipeline): Promise<void> {
+  const { runner, devin, github, settled } = pipeline;
+  const [draft] = runner.runs;
+  if (draft === undefined) {
     tell('GitHub', 'has nothing to do: no event was dispatched');
     return;
   }
@@ -101,44 +106,77 @@ async function outcome({ runner, devin, github }: Pipeline): Promise<void> {
     writeFileSync(`${output}/${name}`, content);
     written.push(`demo-output/${name}`);
   };
-  const outputs = run.jobs[0]?.steps.at(-1)?.outputs ?? {};
-  tell('GitHub', `repository_dispatch starts ${run.workflow}: ${run.conclusion}`);
-  for (const { level, message } of run.annotations) tell('action', `${level}: ${message}`);
-  tell('action', `outcome ${outputs.outcome}${outputs.reason ? `, reason ${outputs.reason}` : ''}`);
-  write('summary.md', run.summary);
+  tellRun(draft);
+  write('summary.md', draft.summary);
 
   const session = devin.sessions.at(-1);
-  if (session !== undefined) {
-    const [pull] = session.pull_requests;
+  const pull = session?.pull_requests[0]?.pr_url.split('/').at(-1);
+  if (session !== undefined && pull !== undefined) {
+    const [prompt, ...messages] = session.messages.map(({ message }) => message);
+    write('prompt.md', prompt ?? '');
     tell('Devin', `works on the session "${session.title}"`);
-    tell(
-      'Devin',
-      `opens the pull request ${pull === undefined ? '(none)' : `${REPOSITORY}#${pull.pr_url.split('/').at(-1)}`}`,
-    );
-    write('prompt.md', session.order.prompt);
-    write('postmortem.md', await readDocument(github.url, String(outputs['document-path']), session.order.prompt));
+    tell('Devin', `opens the pull request ${REPOSITORY}#${pull}`);
+    const ask = asReviewer(github.url);
+    const reviews = runner.runs.slice(1);
+    for (const [round, review] of reviews.entries()) {
+      tellRun(review);
+      if (messages[round] !== undefined) tell('Devin', 'is told what the review found, and mends it');
+    }
+    const [comment] = await ask<{ body: string }[]>('GET', `/issues/${pull}/comments`);
+    write('comment.md', comment?.body ?? '');
+
+    const path = String(outputsOf(draft)['document-path']);
+    await ask('PUT', `/pulls/${pull}/merge`, {});
+    tell('a person', `reads the comment, and merges ${REPOSITORY}#${pull}`);
+    await settled();
+    for (const run of runner.runs.slice(1 + reviews.length)) tellRun(run);
+    const { content } = await ask<{ content: string }>('GET', `/contents/${path}`);
+    write('postmortem.md', Buffer.from(content, 'base64').toString());
+    const issues = await ask<{ number: number; title: string; body: string }[]>('GET', '/issues');
+    for (const { number, title } of issues.toReversed()) tell('GitHub', `has issue #${number}: ${title}`);
+    write('index.md', issues.find(({ title }) => title === 'Postmortems')?.body ?? '');
   }
   console.log(`\nWritten for you to read: ${written.join(', ')}`);
   if (session !== undefined) {
     console.log(
-      'The stand-in for Devin has no telemetry, so its postmortem says what it could not see; the real one investigates. Links lead nowhere: everything here is made up.',
+      'The stand-in for Devin has no telemetry, so its postmortem says what it could not see; the real one investigates. It put a wrong duration into its first draft, for the review to find. Links lead nowhere: everything here is made up.',
     );
   }
-  if (run.conclusion !== 'success') process.exitCode = 1;
+  if (runner.runs.some(({ conclusion }) => conclusion !== 'success')) process.exitCode = 1;
 }
 
-/** The file as it stands on the branch that the prompt named. */
-async function readDocument(apiUrl: string, path: string, prompt: string): Promise<string> {
-  const branch = /from the branch `([^`]+)`/.exec(prompt)?.[1];
-  const answer = await fetch(`${apiUrl}/repos/${REPOSITORY}/contents/${path}?ref=${branch}`, {
-    headers: {
-      accept: 'application/vnd.github.raw+json',
-      authorization: `Bearer ${REVIEWER_TOKEN}`,
-      'user-agent': 'demo',
-    },
-  });
-  if (!answer.ok) throw new Error(`The pull request has no ${path}: GitHub answers ${answer.status}`);
-  return answer.text();
+function tellRun(run: Run): void {
+  const { outcome, reason, findings } = outputsOf(run);
+  tell('GitHub', `${run.event.name} starts ${run.workflow.split('/').at(-1)}: ${run.conclusion}`);
+  for (const { level, message } of run.annotations) tell('action', `${level}: ${message}`);
+  const found = findings ? `, ${findings} ${findings === '1' ? 'finding' : 'findings'}` : '';
+  tell('action', `outcome ${outcome}${reason ? `, reason ${reason}` : ''}${found}`);
+}
+
+function outputsOf(run: Run): Record<string, string> {
+  return run.jobs[0]?.steps.at(-1)?.outputs ?? {};
+}
+
+/** Asks the docs repository as the person who reviews. */
+function asReviewer(apiUrl: string) {
+  return async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const answer = await fetch(`${apiUrl}/repos/${REPOSITORY}${path}`, {
+      method,
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${REVIEWER_TOKEN}`,
+        'user-agent': 'demo',
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`GitHub answers ${answer.status} to ${method} ${path}: ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  };
+}
+
+/** What goes wrong in the first draft: a duration that the times in it contradict. */
+function wrongDuration(markdown: string): string {
+  return markdown.replace(/(\*\*Duration:\*\* )[^|]+/, '$1 3 days ');
 }
 
 function readWebhook(file: string): Buffer {
