@@ -13,6 +13,13 @@ const HOUR = 3600;
 /** Before the real now, which reconcile goes by: what is resolved lies within its 48 hours and before its last 15 minutes. */
 const BEGINS_BEFORE_NOW = 44 * HOUR;
 
+/** Runs that are under way while PagerDuty's time goes on, by chance: none, so that an acknowledgement is not late; or many. */
+const AT_A_TIME = [
+  [0, 0.3],
+  [2, 0.3],
+  [30, 0.1],
+] as const;
+
 /** What happens to no incident in particular. */
 type Happening =
   | { do: 'reconcile' }
@@ -68,7 +75,7 @@ function happenings(seed: number, count: number, last: number): Scene[] {
   const add = (at: number, happens: Happening) => scenes.push({ at: Math.floor(at), happens });
   for (let index = 1; index <= reconciles; index += 1) add((index * last) / (reconciles + 1), { do: 'reconcile' });
   for (let hour = 0; hour * HOUR < last; hour += 1) {
-    const most = pickBy([[1, 0.15] as const, [30, 0.25] as const], seed, 'runners', hour) ?? 8;
+    const most = pickBy(AT_A_TIME, seed, 'runners', hour) ?? 8;
     add(hour * HOUR, { do: 'runners', most });
   }
   const rotated = last * 0.55;
