@@ -3,7 +3,7 @@
  */
 import { resolvesOf } from '../../src/devin/tags.ts';
 import type { DevinSession } from '../emulators/devin.ts';
-import { pickBy } from './dice.ts';
+import { pickBy, roll } from './dice.ts';
 import { configurationOf, lastResolve } from './expected.ts';
 import { type PlannedIncident, planIncidents, type Step } from './incidents.ts';
 import { judge, momentOf, type Verdict } from './verdict.ts';
@@ -13,12 +13,14 @@ const HOUR = 3600;
 /** Before the real now, which reconcile goes by: what is resolved lies within its 48 hours and before its last 15 minutes. */
 const BEGINS_BEFORE_NOW = 44 * HOUR;
 
-/** Runs that are under way while PagerDuty's time goes on, by chance: none, so that an acknowledgement is not late; or many. */
+/** Runs that are under way while PagerDuty's time goes on, by chance. */
 const AT_A_TIME = [
-  [0, 0.3],
-  [2, 0.3],
-  [30, 0.1],
+  [0, 0.1],
+  [2, 0.25],
+  [30, 0.15],
 ] as const;
+/** So many acknowledgements are handled while the incident burns; the others come late. */
+const IN_TIME = 0.6;
 
 /** What happens to no incident in particular. */
 type Happening =
@@ -45,7 +47,7 @@ export async function play(seed: number, count: number): Promise<Verdict> {
     let most = 4;
     for (const scene of scenes) {
       await world.reach(begin + scene.at * 1000);
-      if ('incident' in scene) await perform(world, scene.incident, scene.does, declined, begin);
+      if ('incident' in scene) await perform(world, scene.incident, scene.does, { seed, declined, begin });
       else most = (await happen(world, scene.happens)) ?? most;
       world.startRuns();
       await world.room(most);
@@ -105,8 +107,7 @@ async function perform(
   world: World,
   incident: PlannedIncident,
   does: Step['does'],
-  declined: Map<string, number>,
-  begin: number,
+  { seed, declined, begin }: { seed: number; declined: Map<string, number>; begin: number },
 ): Promise<void> {
   const { pagerduty, devin } = world;
   const { id, number } = incident;
@@ -117,6 +118,9 @@ async function perform(
       return;
     }
     case 'acknowledge':
+      await pagerduty.acknowledge(id);
+      if (roll(seed, id, 'in time') < IN_TIME) await world.room(0);
+      return;
     case 'resolve':
     case 'reopen':
       await pagerduty[does.do](id);
