@@ -1,9 +1,9 @@
 /**
  * What the documents show to be copied is what it says it is: settings that the action takes, JSON that is JSON, and commands
- * of scripts, files and flags that are there. Workflows among the YAML: workflows.test.ts.
+ * of files that are there. Workflows among the YAML: workflows.test.ts; our own commands and scripts: commands.test.ts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { Config } from '../../src/policy/config.ts';
@@ -81,23 +81,13 @@ describe('shell', () => {
     expect(paths).toEqual([]);
   });
 
-  test('runs only scripts of package.json that are there', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-    const named = commands.flatMap(({ place, words: [program, verb = '', name = ''] }) => {
-      if (program !== 'npm') return [];
-      return [{ place, script: verb === 'run' ? name : verb }];
-    });
-    expect(named.length).toBeGreaterThan(2);
-    expect(named.filter(({ script }) => !(script in scripts))).toEqual([]);
-  });
-
   test('begins with nothing else that nobody knows', () => {
     const unknown = commands.filter(({ words: [program = ''] }) => ![...OTHERS, ...OURS].includes(program));
     expect(unknown).toEqual([]);
   });
 });
 
-/** Checked above or below. */
+/** commands.test.ts looks at what they are told. */
 const OURS = ['bash', 'node', 'npm', 'npx', 'pagerduty-postmortem'];
 
 test('the relay starts with the environment of the README, its placeholders filled in', async () => {
