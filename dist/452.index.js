@@ -286,7 +286,7 @@ async function readTemplate({ docs, inputs }, path) {
 /** What a run came to; the README lists them. */
 const OUTCOMES = {
     created: 'A session was started.',
-    updated: 'A session that is there was told: to write, of a new resolve, or of an incident that joins it.',
+    updated: 'A session that is there was told: to write, of a new resolve, or of an incident that joins it. Follow-up: something was kept up.',
     skipped: 'Nothing was started, told or checked; `reason` says why.',
     'dry-run': 'Something would have been started, told or ended.',
     passed: 'The review found no error.',

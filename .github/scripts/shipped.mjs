@@ -15,8 +15,9 @@ export function shippedPackages() {
 
   const licences = textOf(/licenses(\.txt)?$/i).map((text) => `\n${text}`);
   const licensed = Object.entries(packages)
-    .filter(([path, { license }]) => {
-      const head = `\n${path.replace('node_modules/', '')}\n${license}\n`;
+    .filter(([path, { license = '' }]) => {
+      // An old package tells the lock file no licence.
+      const head = `\n${path.replace('node_modules/', '')}\n${license}`;
       return path !== '' && licences.some((text) => text.includes(head));
     })
     .map(([path]) => path);
