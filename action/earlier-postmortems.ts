@@ -3,7 +3,7 @@ import { type FileEntry, listFiles, readBlob } from '../src/github/files.ts';
 import { ApiError } from '../src/http.ts';
 import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
-import { readPostmortem } from './postmortem.ts';
+import { readPostmortem } from '../src/postmortem/read.ts';
 import type { PullRequest } from './pull-request.ts';
 
 /** Read for one document, the newest first, and in one run. */

@@ -11,11 +11,11 @@ import { type Config, configFor } from '../src/policy/config.ts';
 import type { PostmortemDocument } from '../src/postmortem/document.ts';
 import { serviceOf, severityOf } from '../src/postmortem/index-entry.ts';
 import { isPostmortem } from '../src/postmortem/paths.ts';
+import { readPostmortem } from '../src/postmortem/read.ts';
 import { pagerdutyOf, readConfigFile } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { reachDevin } from './known.ts';
-import { readPostmortem } from './postmortem.ts';
 
 /** What a follow-up works with. */
 export interface FollowUp {

@@ -1,9 +1,9 @@
 /**
- * Reads a postmortem of the docs repository, so that nothing made of it repeats a secret that stands in it. Heavy, for the
- * markdown parser and secretlint: load it with `await import()`.
+ * Reads a postmortem, so that nothing made of it repeats a secret that stands in it. Heavy, for the markdown parser and
+ * secretlint: load it with `await import()`.
  */
-import { type PostmortemDocument, parseDocument } from '../src/postmortem/document.ts';
-import { findSecrets, type Secret } from '../src/secrets.ts';
+import { findSecrets, type Secret } from '../secrets.ts';
+import { type PostmortemDocument, parseDocument } from './document.ts';
 
 /** What is longer is not parsed anyway; characters. */
 const MAX_LENGTH = 1_000_000;

@@ -1,0 +1,71 @@
+/**
+ * A postmortem under the rules, with everything that is looked up for them: for a pull request and on the command line. Heavy:
+ * load it with `await import()`.
+ */
+import pMap from 'p-map';
+import type { Incident } from '../pagerduty/incident.ts';
+import { type Config, configFor } from '../policy/config.ts';
+import { type Citation, citationsOf } from './citations.ts';
+import { parseDocument } from './document.ts';
+import { serviceOf, severityOf } from './index-entry.ts';
+import type { LookUp } from './look-up.ts';
+import type { Postmortem } from './read.ts';
+import type { Finding, Lookup, PullFiles } from './rules/rule.ts';
+import { runRules } from './rules/rules.ts';
+
+/** More than a postmortem cites; each takes a request or two. */
+const MAX_CITATIONS = 20;
+const AT_A_TIME = 5;
+
+export interface Examined {
+  findings: Finding[];
+  /** With the overrides for this incident. */
+  config: Config;
+  /** What could not be looked up, by `Citation.key`. */
+  uncheckedCitations: string[];
+}
+
+/** What is not known is undefined; without `lookUp` no citation is looked up. */
+export async function examinePostmortem(
+  { document, secrets }: Postmortem,
+  about: {
+    path: string;
+    config: Config;
+    incident: Incident | undefined;
+    pull: PullFiles | undefined;
+    readTemplate: (path: string) => Promise<string>;
+    lookUp: LookUp | undefined;
+  },
+): Promise<Examined> {
+  const { path, incident, pull, readTemplate, lookUp } = about;
+  const stated = { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
+  const config = configFor(about.config, incident ?? stated);
+  const cited = citationsOf(document);
+  const [citations, template] = await Promise.all([
+    lookUpAll(cited, lookUp),
+    config.template === undefined ? undefined : readTemplate(config.template),
+  ]);
+  const findings = runRules({
+    path,
+    document,
+    config,
+    template: template === undefined ? undefined : parseDocument(template),
+    incident,
+    citations,
+    secrets,
+    pull,
+  });
+  const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
+  return { findings, config, uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked) };
+}
+
+async function lookUpAll(
+  citations: readonly Citation[],
+  lookUp: LookUp | undefined,
+): Promise<Map<Citation['key'], Lookup>> {
+  if (lookUp === undefined) return new Map();
+  const some = citations.slice(0, MAX_CITATIONS);
+  return new Map(
+    await pMap(some, async (citation) => [citation.key, await lookUp(citation)] as const, { concurrency: AT_A_TIME }),
+  );
+}

@@ -1,0 +1,29 @@
+/** Looks up on GitHub what a postmortem cites. */
+import { findCommit, findPull } from '../github/citations.ts';
+import type { DocsRepository } from '../github/docs-repository.ts';
+import { ApiError } from '../http.ts';
+import type { Citation } from './citations.ts';
+import type { Lookup } from './rules/rule.ts';
+
+export type LookUp = (citation: Citation) => Promise<Lookup>;
+
+/** `host` is GitHub's as people see it, such as github.com: what stands elsewhere is not looked up. */
+export function lookUpAt(docs: DocsRepository, host: string): LookUp {
+  return async (citation) => {
+    const { repository, commit, pull } = citation;
+    if (citation.host !== undefined && citation.host !== host.toLowerCase()) return 'not-checked';
+    try {
+      if (commit !== undefined) {
+        const found = await findCommit(docs, repository, commit);
+        if (typeof found === 'string') return found === 'missing' ? found : 'not-checked';
+        return { exists: true, at: found.date };
+      }
+      const found = await findPull(docs, repository, pull ?? 0);
+      if (typeof found === 'string') return found === 'missing' ? found : 'not-checked';
+      return { exists: true, at: found.merged_at ?? undefined };
+    } catch (error) {
+      if (error instanceof ApiError) return 'not-checked';
+      throw error;
+    }
+  };
+}
