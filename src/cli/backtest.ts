@@ -1,31 +1,29 @@
 /** `backtest`: which incidents of the last days would have got a postmortem, and at what cost. */
-import { existsSync, readFileSync } from 'node:fs';
 import pMap from 'p-map';
 import { durationOf, type Incident } from '../pagerduty/incident.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
-import { type Config, configFor, DEFAULTS } from '../policy/config.ts';
+import { type Config, configFor } from '../policy/config.ts';
 import { policyReason } from '../policy/decide.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
 import { inWords } from '../postmortem/duration.ts';
+import { readConfigOf } from './docs-folder.ts';
 import { needVariable, pagerDutyUrl } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, print, printJson, showProgress, table, tell } from './terminal.ts';
+import { paint, plainLine, print, printJson, showProgress, table } from './terminal.ts';
 
 export interface BacktestOptions {
   days: string;
-  config: string;
+  config?: string;
   json?: true;
 }
 
-/** Where `--config` points unless it is given: then it may be missing. */
-const USUAL_CONFIG = '.github/postmortem.yml';
 const DAY_MS = 24 * 60 * 60_000;
 const AT_A_TIME = 5;
 const MAX_TITLE = 60;
 
 export async function backtest(options: BacktestOptions): Promise<Exit> {
   const days = readDays(options.days);
-  const config = await configOf(options.config);
+  const config = await readConfigOf('.', options.config);
   const pagerduty = connectPagerDuty({ token: needVariable('PAGERDUTY_TOKEN'), apiUrl: pagerDutyUrl() });
   const until = new Date();
   showProgress(`Reading what was resolved in the last ${days} days …`);
@@ -42,16 +40,6 @@ function readDays(text: string): number {
   const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (days === 0) throw new UsageError(`--days must be a number from 1 to 999, but is "${text}"`);
   return days;
-}
-
-async function configOf(file: string): Promise<Config> {
-  if (!existsSync(file)) {
-    if (file !== USUAL_CONFIG) throw new UsageError(`There is no file "${file}": give the configuration with --config`);
-    tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
-    return DEFAULTS;
-  }
-  const { readConfig } = await import('../policy/read-config.ts');
-  return readConfig(readFileSync(file, 'utf8'), file);
 }
 
 /** When it was acknowledged is asked only where a session would start then. */
@@ -108,7 +96,7 @@ function show(days: number, results: readonly Replayed[], { drafted, joined, max
       priority,
       seconds === undefined ? '' : inWords(seconds),
       outcome === 'skipped' ? paint('dim', reason ?? '') : paint('green', outcome),
-      [...title].slice(0, MAX_TITLE).join(''),
+      [...plainLine(title)].slice(0, MAX_TITLE).join(''),
     ];
   });
   if (rows.length > 0) {

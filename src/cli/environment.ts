@@ -45,4 +45,5 @@ export function needVariable(name: Variable): string {
 }
 
 export const pagerDutyUrl = () => readVariable('PAGERDUTY_API_URL') ?? 'https://api.pagerduty.com';
+export const gitHubUrl = () => readVariable('GITHUB_API_URL') ?? 'https://api.github.com';
 export const gitHubToken = () => readVariable('GITHUB_TOKEN') ?? readVariable('GH_TOKEN');

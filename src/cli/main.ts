@@ -22,6 +22,7 @@ const program = new Command(NAME)
       examples: {
         [`${NAME} init`]: 'write the workflows into the docs repository you stand in',
         [`${NAME} doctor --repo acme/incident-docs`]: 'check everything before the first incident',
+        [`${NAME} check docs/postmortems`]: 'run the rules of the review before you push',
         [`${NAME} backtest`]: 'see which of the last 30 days of incidents would have got a postmortem',
         [`${NAME} COMMAND --help`]: 'everything about one command',
       },
@@ -135,9 +136,35 @@ new one is made, with a new signing secret, and the old one is deleted. If a ste
   )
   .action(async (options) => end(await (await import('./subscribe.ts')).subscribe(options)));
 
+command('check', 'Run the rules of the review on postmortems on disk.')
+  .argument('<file...>', 'postmortems, or folders of them')
+  .option('--format <name>', 'text, json, or sarif for code scanning', 'text')
+  .option('--json', 'the same as --format json')
+  .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
+  .addHelpText(
+    'after',
+    teach({
+      text: `What docs/rules.md says, as the configuration sets it. Asks nobody unless there is a token: then the facts are compared
+with PagerDuty's, and cited commits and pull requests looked up on GitHub. READMEs, indexes and templates are passed over.`,
+      examples: {
+        [`${NAME} check docs/postmortems`]: 'all of them',
+        [`${NAME} check docs/postmortems/2026-11-*.md`]: 'some',
+        [`${NAME} check docs/postmortems --format sarif > postmortems.sarif`]: 'for github/codeql-action/upload-sarif',
+        [`${NAME} check docs/postmortems --json | jq '.files[].findings[].rule'`]: 'in a script',
+      },
+      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL', 'GITHUB_TOKEN', 'GITHUB_API_URL', 'GITHUB_REPOSITORY'],
+      exits: {
+        [EXIT.fine]: 'no errors; there may be warnings',
+        [EXIT.failed]: 'errors were found',
+        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+      },
+    }),
+  )
+  .action(async (files, options) => end(await (await import('./check.ts')).check(files, options)));
+
 command('backtest', 'Say which incidents of the last days would have got a postmortem, and at what cost.')
   .option('--days <number>', 'how many days to look back', '30')
-  .option('--config <file>', 'the configuration to try', '.github/postmortem.yml')
+  .option('--config <file>', 'the configuration to try (default: .github/postmortem.yml)')
   .option('--json', 'print the incidents and the sums as JSON')
   .addHelpText(
     'after',
@@ -151,12 +178,34 @@ command('backtest', 'Say which incidents of the last days would have got a postm
       variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL'],
       exits: {
         [EXIT.fine]: 'done',
-        [EXIT.failed]: 'PagerDuty or the configuration could not be read',
-        [EXIT.usage]: 'wrong options, or no PAGERDUTY_TOKEN',
+        [EXIT.failed]: 'PagerDuty could not be read',
+        [EXIT.usage]: 'wrong options, a configuration with a mistake, or no PAGERDUTY_TOKEN',
       },
     }),
   )
   .action(async (options) => end(await (await import('./backtest.ts')).backtest(options)));
+
+command('index', 'Print the page of all postmortems, for a docs site.')
+  .argument('[directory]', 'where the postmortems are; of a docs repository its directory is found', '.')
+  .option('--json', 'print the entries as JSON, times in seconds')
+  .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
+  .addHelpText(
+    'after',
+    teach({
+      text: `What the index issue shows, from the documents alone. Links are to the files beside the page: save it in the directory of
+the postmortems, where "index.md" is not taken for one.`,
+      examples: {
+        [`${NAME} index > docs/postmortems/index.md`]: 'in a docs repository',
+        [`${NAME} index --json | jq 'map(select(.openActionItems > 0)) | map(.path)'`]: 'in a script',
+      },
+      exits: {
+        [EXIT.fine]: 'done',
+        [EXIT.failed]: 'it could not be done',
+        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+      },
+    }),
+  )
+  .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
 
 function command(name: string, description: string): Command {
   return program.command(name).description(description);

@@ -9,6 +9,11 @@ export function paint(style: Style, text: string, stream: NodeJS.WriteStream = p
   return stream.isTTY && stream.hasColors() ? styleText(style, text) : text;
 }
 
+/** Text from outside on one line, without what moves the cursor, colours or turns the writing round on a terminal. */
+export function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }

@@ -106,7 +106,7 @@ function render(report: ReviewReport, details: readonly Detail[]): string {
 }
 
 /** "2 errors, 1 warning in 1 postmortem". */
-function tally(documents: readonly DocumentReview[]): string {
+export function tally(documents: readonly Pick<DocumentReview, 'findings'>[]): string {
   const findings = documents.flatMap((document) => document.findings);
   const errors = findings.filter(isError).length;
   const warnings = findings.length - errors;

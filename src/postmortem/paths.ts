@@ -18,10 +18,14 @@ export function documentBranch({ id }: Pick<Incident, 'id'>): string {
 }
 
 /** Whether a file is a postmortem: `*.md` right in the directory, but for indexes, the template and drafts (`_…`). */
-export function isPostmortem(path: string, { directory, template }: Pick<Config, 'directory' | 'template'>): boolean {
-  if (!path.startsWith(`${directory}/`) || path === template) return false;
-  const name = path.slice(directory.length + 1);
-  return /^[^/_][^/]*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
+export function isPostmortem(path: string, config: Pick<Config, 'directory' | 'template'>): boolean {
+  return path.slice(0, path.lastIndexOf('/')) === config.directory && isNamedAsPostmortem(path, config);
+}
+
+/** The same of a file in any directory. */
+export function isNamedAsPostmortem(path: string, { template }: Pick<Config, 'template'>): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return path !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
 }
 
 /** The incident's id at the end of a document's path, as PagerDuty writes it. Of a document that has none it is a word of its name. */

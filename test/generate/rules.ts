@@ -1,6 +1,7 @@
 /**
  * docs/rules.md, from what each rule says of itself.
  */
+import { helpOf } from '../../src/postmortem/rules/help.ts';
 import type { Rule } from '../../src/postmortem/rules/rule.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
 
@@ -33,28 +34,7 @@ function table(): string {
   return ['| rule | by default | says |', '|---|---|---|', ...rows].join('\n');
 }
 
-function section({ name, severity, fix, docs }: Rule): string {
-  const language = name === 'scope' ? 'text' : 'markdown';
-  return `## ${name}
-
-${docs.checks.map((check) => `- ${check}`).join('\n')}
-
-**Why:** ${docs.why}
-
-**To mend it:** ${fix}
-
-Bad:
-
-${block(docs.bad, language)}
-
-Good:
-
-${block(docs.good, language)}
-
-By default: \`${name}: ${severity}\`.`;
-}
-
-/** The examples hold no fence of four. */
-function block(text: string, language: string): string {
-  return `\`\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\``;
+function section(rule: Rule): string {
+  const { name, severity } = rule;
+  return `## ${name}\n\n${helpOf(rule)}\n\nBy default: \`${name}: ${severity}\`.`;
 }

@@ -5,7 +5,7 @@ import { readFile } from '../../github/files.ts';
 import { ApiError } from '../../http.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
 import { readConfig } from '../../policy/read-config.ts';
-import { gitHubToken, readVariable } from '../environment.ts';
+import { gitHubToken, gitHubUrl } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
 
@@ -39,7 +39,7 @@ export function examineGitHub(
         : 'name the docs repository with --repo OWNER/NAME';
     return { config: Promise.resolve(undefined), checks: Promise.resolve([notChecked(ACCESS, text)]) };
   }
-  const apiUrl = readVariable('GITHUB_API_URL') ?? 'https://api.github.com';
+  const apiUrl = gitHubUrl();
   const docs = connectDocsRepository({ token, apiUrl, repository });
   const access = checkAccess(docs, repository, apiUrl);
   const read = access.then((check) => (check.state === 'ok' ? checkConfig(docs) : undefined));

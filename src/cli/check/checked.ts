@@ -1,0 +1,10 @@
+import type { Finding } from '../../postmortem/rules/rule.ts';
+
+/** One postmortem that was checked. */
+export interface Checked {
+  /** From the root of the docs repository. */
+  path: string;
+  findings: readonly Finding[];
+  /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
+  uncheckedCitations: readonly string[];
+}

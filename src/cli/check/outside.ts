@@ -1,0 +1,71 @@
+/** What PagerDuty and GitHub know of postmortems on disk, where there are tokens to ask with. */
+import { ApiError } from '../../http.ts';
+import type { Incident } from '../../pagerduty/incident.ts';
+import { connectPagerDuty } from '../../pagerduty/rest.ts';
+import type { LookUp } from '../../postmortem/look-up.ts';
+import { incidentIdOfPath } from '../../postmortem/paths.ts';
+import type { DocsFolder } from '../docs-folder.ts';
+import { gitHubToken, gitHubUrl, pagerDutyUrl, readVariable } from '../environment.ts';
+
+export interface Outside {
+  /** Undefined where it was not asked, or could not be learned. */
+  incidentOf(path: string): Promise<Incident | undefined>;
+  /** Undefined without a token. */
+  lookUp: LookUp | undefined;
+  /** What was left out and why, each a sentence; complete once everything was asked. */
+  leftOut: ReadonlySet<string>;
+}
+
+/** Whoever checks a whole archive is not to use up what PagerDuty allows in a minute. */
+const MAX_INCIDENTS = 100;
+
+export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
+  const leftOut = new Set<string>();
+  const token = readVariable('PAGERDUTY_TOKEN');
+  let pagerduty = token === undefined ? undefined : connectPagerDuty({ token, apiUrl: pagerDutyUrl() });
+  if (pagerduty === undefined) {
+    leftOut.add('PagerDuty was not asked, so documents are compared with themselves alone: set PAGERDUTY_TOKEN.');
+  }
+  let asked = 0;
+
+  async function incidentOf(path: string): Promise<Incident | undefined> {
+    const id = incidentIdOfPath(path);
+    if (pagerduty === undefined || id === undefined) return undefined;
+    if (asked === MAX_INCIDENTS) {
+      leftOut.add(`PagerDuty was asked about the first ${MAX_INCIDENTS} postmortems only.`);
+      return undefined;
+    }
+    asked += 1;
+    try {
+      return await pagerduty.getIncident(id);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.status === 404) {
+        leftOut.add(`PagerDuty knows no incident ${id}, as the name of ${path} ends.`);
+      } else {
+        // It would not answer about the others either.
+        pagerduty = undefined;
+        leftOut.add(`PagerDuty could not be asked: ${error.message}.`);
+      }
+      return undefined;
+    }
+  }
+
+  return { incidentOf, lookUp: await gitHubLookUp(origin, leftOut), leftOut };
+}
+
+async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>): Promise<LookUp | undefined> {
+  const token = gitHubToken();
+  const repository = readVariable('GITHUB_REPOSITORY') ?? (origin && `${origin.owner}/${origin.name}`);
+  if (token === undefined || repository === undefined) {
+    const missing = token === undefined ? 'GITHUB_TOKEN' : 'GITHUB_REPOSITORY, because there is no remote "origin"';
+    leftOut.add(`Commits and pull requests were not looked up: set ${missing}.`);
+    return undefined;
+  }
+  const [{ connectDocsRepository }, { lookUpAt }] = await Promise.all([
+    import('../../github/docs-repository.ts'),
+    import('../../postmortem/look-up.ts'),
+  ]);
+  const apiUrl = gitHubUrl();
+  return lookUpAt(connectDocsRepository({ token, apiUrl, repository }), new URL(apiUrl).host.replace(/^api\./, ''));
+}

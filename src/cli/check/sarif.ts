@@ -1,0 +1,53 @@
+/**
+ * What was found as SARIF 2.1.0, with what GitHub's code scanning needs of it: docs.github.com, "SARIF support for code
+ * scanning".
+ */
+import { helpOf } from '../../postmortem/rules/help.ts';
+import type { Finding, Place, Severity } from '../../postmortem/rules/rule.ts';
+import { RULES } from '../../postmortem/rules/rules.ts';
+import { VERSION } from '../../version.ts';
+import type { Checked } from './checked.ts';
+
+const LEVELS: Record<Severity, string> = { error: 'error', warn: 'warning' };
+
+/** An object for `JSON.stringify`. */
+export function sarifOf(checked: readonly Checked[]): unknown {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'pagerduty-postmortem',
+            semanticVersion: VERSION,
+            rules: RULES.map((rule) => ({
+              id: rule.name,
+              shortDescription: { text: rule.message },
+              fullDescription: { text: rule.docs.why },
+              help: { text: rule.fix, markdown: helpOf(rule) },
+              defaultConfiguration: { level: LEVELS[rule.severity] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: checked.flatMap(({ path, findings }) =>
+          findings.flatMap((finding) => finding.places.map((place) => resultOf(path, finding, place))),
+        ),
+      },
+    ],
+  };
+}
+
+function resultOf(path: string, { rule, fix }: Finding, { line, endLine, column, message, severity }: Place) {
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  return {
+    ruleId: rule,
+    ruleIndex: RULES.findIndex(({ name }) => name === rule),
+    level: LEVELS[severity],
+    message: { text: `${message} ${fix}` },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: column, endLine } } },
+    ],
+  };
+}

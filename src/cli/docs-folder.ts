@@ -1,0 +1,79 @@
+/** A docs repository as it stands on disk: its configuration and its postmortems. */
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { type Config, DEFAULTS } from '../policy/config.ts';
+import { isNamedAsPostmortem } from '../postmortem/paths.ts';
+import { UsageError } from './exit.ts';
+import { type Clone, readClone } from './git.ts';
+import { tell } from './terminal.ts';
+
+export interface DocsFolder {
+  /** The top folder of the clone; where there is none, the folder that the program runs in. */
+  root: string;
+  origin: Clone['origin'];
+  config: Config;
+}
+
+const USUAL_CONFIG = '.github/postmortem.yml';
+
+/** The one that `file`, or folder, is in. `config` is the file that `--config` gives. */
+export async function openDocsFolder(file: string, config: string | undefined): Promise<DocsFolder> {
+  const path = realPath(file);
+  const { root = process.cwd(), origin } = await readClone(isFolder(path) ? path : dirname(path));
+  return { root: realpathSync(root), origin, config: await readConfigOf(root, config) };
+}
+
+/**
+ * The file that `--config` gives; without it the usual one in the folder, or the defaults where it is missing.
+ * @throws UsageError where the file that is given is missing, or holds a mistake.
+ */
+export async function readConfigOf(folder: string, given: string | undefined): Promise<Config> {
+  const file = given ?? join(folder, USUAL_CONFIG);
+  if (!existsSync(file)) {
+    if (given !== undefined) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
+    tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
+    return DEFAULTS;
+  }
+  const { readConfig } = await import('../policy/read-config.ts');
+  const text = readText(file);
+  try {
+    return readConfig(text, given ?? USUAL_CONFIG);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * The postmortems that a file or folder comes to, by their paths from the root: one at most of a file, which may stand anywhere;
+ * of a folder those in the directory of the configuration where that is below it, else those right in the folder.
+ */
+export function postmortemsOf(file: string, { root, config }: DocsFolder): string[] {
+  const path = realPath(file);
+  const given = relative(root, path).split(sep).join('/');
+  if (!isFolder(path)) return isNamedAsPostmortem(given, config) ? [given] : [];
+  const isAbove = given === '' || `${config.directory}/`.startsWith(`${given}/`);
+  const directory = isAbove ? config.directory : given;
+  const folder = join(root, directory);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `${directory}/${name}`)
+    .filter((each) => isNamedAsPostmortem(each, config))
+    .sort();
+}
+
+/** @throws UsageError where it cannot be read. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function realPath(file: string): string {
+  if (!existsSync(file)) throw new UsageError(`There is no file or folder "${file}"`);
+  return realpathSync(file);
+}
+
+const isFolder = (path: string) => statSync(path).isDirectory();

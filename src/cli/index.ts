@@ -1,0 +1,37 @@
+/** `index`: the page of all postmortems, as the index issue shows it. */
+import { join } from 'node:path';
+import { openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
+import { EXIT, type Exit } from './exit.ts';
+import { print, printJson, showProgress } from './terminal.ts';
+
+export interface IndexOptions {
+  config?: string;
+  json?: true;
+}
+
+export async function index(folder: string, options: IndexOptions): Promise<Exit> {
+  const docs = await openDocsFolder(folder, options.config);
+  const paths = postmortemsOf(folder, docs);
+  const [{ readPostmortem }, { entryOf }, { newestFirst }] = await Promise.all([
+    import('../postmortem/read.ts'),
+    import('../postmortem/index-entry.ts'),
+    import('../postmortem/index-state.ts'),
+  ]);
+  const entries = [];
+  for (const path of paths) {
+    showProgress(`Reading: ${entries.length + 1} of ${paths.length} …`);
+    const { document } = await readPostmortem(readText(join(docs.root, path)));
+    entries.push(entryOf({ path, sha: '' }, document));
+  }
+  showProgress('');
+  if (options.json) {
+    printJson(newestFirst(entries).map(({ sha: _, acu: __, ...entry }) => entry));
+    return EXIT.fine;
+  }
+  const [{ renderIndexPage }, { fileUrl }] = await Promise.all([
+    import('../postmortem/index-page.ts'),
+    import('../postmortem/links.ts'),
+  ]);
+  print(renderIndexPage(entries, (path) => fileUrl('.', path.slice(path.lastIndexOf('/') + 1))));
+  return EXIT.fine;
+}
