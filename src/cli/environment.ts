@@ -15,7 +15,7 @@ export const VARIABLES = {
   WEBHOOK_SECRET: "shared secret in the header X-Webhook-Secret, as the relay's",
   GITHUB_TOKEN: 'GitHub token; GH_TOKEN will do too',
   GITHUB_API_URL: 'default https://api.github.com; https://HOST/api/v3 for GitHub Enterprise Server',
-  GITHUB_REPOSITORY: 'the docs repository, owner/name, in place of --repo',
+  GITHUB_REPOSITORY: 'the docs repository, owner/name',
   FORWARD_EVENTS: "event types that the relay forwards, as the relay's; default incident.resolved",
 } as const;
 export type Variable = keyof typeof VARIABLES;

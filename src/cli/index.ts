@@ -1,7 +1,8 @@
 /** `index`: the page of all postmortems, as the index issue shows it. */
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
-import { EXIT, type Exit } from './exit.ts';
+import { EXIT, type Exit, UsageError } from './exit.ts';
 import { print, printJson, showProgress } from './terminal.ts';
 
 export interface IndexOptions {
@@ -10,6 +11,7 @@ export interface IndexOptions {
 }
 
 export async function index(folder: string, options: IndexOptions): Promise<Exit> {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`"${folder}" is no folder`);
   const docs = await openDocsFolder(folder, options.config);
   const paths = postmortemsOf(folder, docs);
   const [{ readPostmortem }, { entryOf }, { newestFirst }] = await Promise.all([
@@ -32,6 +34,6 @@ export async function index(folder: string, options: IndexOptions): Promise<Exit
     import('../postmortem/index-page.ts'),
     import('../postmortem/links.ts'),
   ]);
-  print(renderIndexPage(entries, (path) => fileUrl('.', path.slice(path.lastIndexOf('/') + 1))));
+  print(renderIndexPage(entries, (path) => fileUrl('.', path.slice(path.lastIndexOf('/') + 1))).trimEnd());
   return EXIT.fine;
 }

@@ -12,6 +12,7 @@ import { readConfig } from '../../src/policy/read-config.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';
 import { readWorkflow } from '../runner/workflow.ts';
 import { emptyFolder, runCli } from './cli-process.ts';
+import { docsClone } from './docs-clone.ts';
 
 const WORKFLOWS = '.github/workflows';
 const CONFIG = '.github/postmortem.yml';
@@ -19,11 +20,9 @@ const TEMPLATE = 'docs/postmortems/TEMPLATE.md';
 const ALL = ['--with', 'reconcile,follow-up'];
 
 function clone({ defaultBranch = 'main' } = {}): string {
-  const folder = emptyFolder();
-  const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words]);
-  git('init', '--quiet');
-  git('remote', 'add', 'origin', 'git@github.com:acme/incident-docs.git');
-  git('symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${defaultBranch}`);
+  const folder = docsClone('acme/incident-docs');
+  const head = ['refs/remotes/origin/HEAD', `refs/remotes/origin/${defaultBranch}`];
+  execFileSync('git', ['-C', folder, 'symbolic-ref', ...head]);
   return folder;
 }
 

@@ -43,9 +43,9 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
       if (error.status === 404) {
         leftOut.add(`PagerDuty knows no incident ${id}, as the name of ${path} ends.`);
       } else {
+        if (pagerduty !== undefined) leftOut.add(`PagerDuty could not be asked: ${error.message}.`);
         // It would not answer about the others either.
         pagerduty = undefined;
-        leftOut.add(`PagerDuty could not be asked: ${error.message}.`);
       }
       return undefined;
     }

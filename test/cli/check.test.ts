@@ -1,0 +1,232 @@
+/**
+ * `check` says on disk what the review says of a pull request.
+ */
+import { chmodSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { startGitHub } from '../emulators/github.ts';
+import { startPagerDuty } from '../emulators/pagerduty.ts';
+import { emptyFolder, runCli } from './cli-process.ts';
+import { docsClone } from './docs-clone.ts';
+import { ESSENTIAL_SARIF } from './sarif-schema.ts';
+
+const REPOSITORY = 'acme/incident-docs';
+const CONFIG = '.github/postmortem.yml';
+/** Without an error; its action items have no owners, which is a warning. */
+const GOOD = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
+const PATH = 'docs/postmortems/2026-02-10-orders-fail-q2zk81vnwtxe7b.md';
+const BAD = GOOD.replace('## Summary', '## Sommaire').replace('- 14:38 UTC', '- a bit later');
+
+const repository = (files: Record<string, string> = { [PATH]: GOOD }) => docsClone(REPOSITORY, files);
+const check = (cwd: string, args: string[], env: Record<string, string> = {}) =>
+  runCli(['check', ...args], { cwd, env });
+
+interface Report {
+  files: { path: string; findings: { rule: string; severity: string; places: { message: string }[] }[] }[];
+  leftOut: string[];
+}
+async function asJson(cwd: string, args: string[], env?: Record<string, string>): Promise<Report> {
+  const { stdout, stderr } = await check(cwd, [...args, '--json'], env);
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+const rulesIn = ({ files }: Report) => files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+
+describe('for people', () => {
+  test('each place is a line with its file, and each rule says once what it means and how to mend it', async () => {
+    const { code, stdout } = await check(repository({ [PATH]: BAD }), [PATH]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      `${PATH}:1:3: error: sections: There is no section "Summary".\n    The document is not complete`,
+    );
+    expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    To mend it: `, 'm'));
+    expect(stdout.match(/: warning: action-items: /g)?.length).toBeGreaterThan(1);
+    expect(stdout.match(/The action items cannot be followed up/g)).toHaveLength(1);
+    expect(stdout).toMatch(/\n2 errors, \d warnings? in 1 postmortem\n$/);
+  });
+
+  test('warnings alone are no failure', async () => {
+    const { code, stdout } = await check(repository(), [PATH]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('warning: action-items')]);
+    expect(stdout).not.toContain(': error: ');
+  });
+
+  test('files are named as they are reached from the folder that it runs in', async () => {
+    const { stdout } = await check(`${repository()}/docs`, ['postmortems']);
+    expect(stdout).toMatch(/^postmortems\/2026-02-10-orders-fail/);
+  });
+
+  test('nothing in a document moves the cursor or repeats a secret', async () => {
+    const token = `ghp_${'A1b2C3d4'.repeat(5)}`;
+    const hostile = `${GOOD.replace('- 14:38 UTC', '- \u001B[2Jlater \u202E')}\n\nThe token was ${token}\n`;
+    const { code, stdout } = await check(repository({ [PATH]: hostile }), [PATH]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('error: secrets: ')]);
+    for (const sign of ['\u001B', '\u202E']) expect(stdout).not.toContain(sign);
+    expect(stdout).not.toContain(token);
+  });
+});
+
+describe('what is checked', () => {
+  const archive = {
+    [PATH]: GOOD,
+    'docs/postmortems/2026-01-01-other-q1.md': GOOD,
+    'docs/postmortems/README.md': '# Ours',
+    'docs/postmortems/TEMPLATE.md': '# TBD',
+    'docs/postmortems/_draft.md': '# TBD',
+    'docs/postmortems/deeper/x.md': '# TBD',
+    'docs/other.md': '# TBD',
+  };
+  const both = ['docs/postmortems/2026-01-01-other-q1.md', PATH];
+
+  test.each([['.'], ['docs'], ['docs/postmortems']])('of the folder "%s" its postmortems', async (folder) => {
+    const { files } = await asJson(repository(archive), [folder]);
+    expect(files.map(({ path }) => path)).toEqual(both);
+  });
+
+  test('in another directory where the configuration says so', async () => {
+    const root = repository({ [CONFIG]: 'directory: incidents', 'incidents/a-q1.md': GOOD });
+    expect((await asJson(root, ['.'])).files.map(({ path }) => path)).toEqual(['incidents/a-q1.md']);
+  });
+
+  test('of a list as a glob makes it the postmortems, each once, and what is passed over is said', async () => {
+    const list = ['docs/postmortems/README.md', ...both, PATH];
+    const { code, stdout, stderr } = await check(repository(archive), [...list, '--json']);
+    expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(both);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('no postmortem in docs/postmortems/README.md')]);
+  });
+
+  test('also where there is no clone', async () => {
+    const folder = emptyFolder();
+    expect((await check(folder, ['.'])).code).toBe(0);
+  });
+});
+
+describe('as the team has it', () => {
+  test('rules are off or of another severity, with the overrides of the service', async () => {
+    const rules = 'review: { rules: { sections: off } }\n';
+    const override = 'overrides: [{ match: { service: orders-service }, review: { rules: { timeline: warn } } }]';
+    const root = repository({ [PATH]: BAD, [CONFIG]: rules + override });
+    const { code, stdout } = await check(root, [PATH]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('warning: timeline')]);
+    expect(stdout).not.toContain('sections');
+  });
+
+  test("the template's headings are the ones that are required", async () => {
+    const files = { [CONFIG]: 'template: docs/T.md', 'docs/T.md': '# T\n\n## What we learned\n\nText\n', [PATH]: GOOD };
+    const { stdout } = await check(repository(files), [PATH]);
+    expect(stdout).toContain('There is no section "What we learned"');
+  });
+
+  test('--config names another configuration', async () => {
+    const root = repository({ [PATH]: BAD, 'trial.yml': 'review: { rules: { sections: off, timeline: off } }' });
+    expect((await check(root, [PATH, '--config', 'trial.yml'])).code).toBe(0);
+  });
+});
+
+describe('facts and citations', () => {
+  test('without tokens nobody is asked, and that is said', async () => {
+    const { leftOut } = await asJson(repository(), [PATH]);
+    expect(leftOut).toEqual([
+      expect.stringContaining('set PAGERDUTY_TOKEN'),
+      expect.stringContaining('set GITHUB_TOKEN'),
+    ]);
+  });
+
+  test("with a PagerDuty token the facts are compared with PagerDuty's", async () => {
+    const pagerduty = await startPagerDuty({
+      apiKeys: { key: 'read-only' },
+      now: () => new Date('2026-02-10T14:32:00Z'),
+    });
+    const incident = await pagerduty.trigger({ title: 'Orders fail', id: 'Q2ZK81VNWTXE7B', priority: 'P3' });
+    await pagerduty.elapse(46 * 60_000);
+    await pagerduty.resolve(incident.id);
+    const other = 'docs/postmortems/2026-02-10-orders-fail-q0gone.md';
+    const env = { PAGERDUTY_TOKEN: 'key', PAGERDUTY_API_URL: pagerduty.url };
+    const report = await asJson(repository({ [PATH]: GOOD, [other]: GOOD }), ['.'], env);
+    await pagerduty.close();
+    const [, about] = report.files;
+    expect(about?.findings.find(({ rule }) => rule === 'facts')?.places[0]?.message).toContain(
+      'PagerDuty\'s priority is "P3"',
+    );
+    expect(report.leftOut).toContain(`PagerDuty knows no incident Q0GONE, as the name of ${other} ends.`);
+  });
+
+  test('a PagerDuty that refuses is asked once, and the rest is checked all the same', async () => {
+    const pagerduty = await startPagerDuty({ apiKeys: {} });
+    const files = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`docs/postmortems/a-q${n}.md`, GOOD]));
+    const env = { PAGERDUTY_TOKEN: 'old', PAGERDUTY_API_URL: pagerduty.url };
+    const report = await asJson(repository(files), ['.'], env);
+    await pagerduty.close();
+    expect(report.files).toHaveLength(9);
+    expect(pagerduty.requests.length).toBeLessThanOrEqual(5);
+    expect(report.leftOut.filter((each) => each.startsWith('PagerDuty could not be asked'))).toHaveLength(1);
+  });
+
+  test('with a GitHub token a commit that does not exist is found, and what cannot be seen is said', async () => {
+    const permissions = { contents: 'read', 'pull-requests': 'read' } as const;
+    const github = await startGitHub({ repository: REPOSITORY, actors: { token: { login: 'ada', permissions } } });
+    const cited = `${GOOD}\n\nSee ${REPOSITORY}@0123abc, elsewhere/private@4567def and https://gitlab.com/a/b/commit/0123abc\n`;
+    const env = { GITHUB_TOKEN: 'token', GITHUB_API_URL: github.url };
+    const { code, stdout } = await check(repository({ [PATH]: cited }), [PATH], env);
+    await github.close();
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining(`error: evidence: Commit 0123abc of ${REPOSITORY} does not exist.`),
+    ]);
+    expect(stdout).toContain('not looked up: elsewhere/private@4567def, gitlab.com/a/b@0123abc');
+  });
+});
+
+describe('--format sarif', () => {
+  test('is SARIF 2.1.0 as code scanning takes it, with a result for each place', async () => {
+    const root = repository({ [PATH]: BAD, 'docs/postmortems/größe # 1.md': BAD });
+    const [{ code, stdout }, report] = await Promise.all([
+      check(root, ['.', '--format', 'sarif']),
+      asJson(root, ['.']),
+    ]);
+    expect(code).toBe(1);
+    const sarif = JSON.parse(stdout);
+    const ajv = new Ajv({ allErrors: true });
+    expect([ajv.validate(ESSENTIAL_SARIF, sarif), ajv.errors]).toEqual([true, null]);
+    const [{ results, tool }] = sarif.runs;
+    const places = report.files.flatMap(({ findings }) => findings.flatMap(({ places }) => places));
+    expect(results).toHaveLength(places.length);
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    const uris = results.map(
+      (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        result.locations[0]?.physicalLocation.artifactLocation.uri,
+    );
+    expect(new Set(uris)).toEqual(new Set([PATH, 'docs/postmortems/gr%C3%B6%C3%9Fe%20%23%201.md']));
+  });
+
+  test('has rules and no results where nothing was found', async () => {
+    const { code, stdout } = await check(repository({}), ['.', '--format', 'sarif']);
+    const [{ results, tool }] = JSON.parse(stdout).runs;
+    expect([code, results, tool.driver.rules.length]).toEqual([0, [], 10]);
+  });
+});
+
+test('--json has what was found, by file', async () => {
+  const report = await asJson(repository({ [PATH]: BAD }), [PATH]);
+  expect(rulesIn(report)).toEqual(expect.arrayContaining(['sections', 'timeline', 'action-items']));
+});
+
+test.each<[string, Record<string, string>, string[], string]>([
+  ['no file', {}, [], "missing required argument 'file'"],
+  ['a file that is not there', {}, ['docs/gone.md'], 'There is no file or folder "docs/gone.md"'],
+  ['another format', { [PATH]: GOOD }, [PATH, '--format', 'xml'], '--format takes text, json, sarif, but not "xml"'],
+  ['no such configuration', { [PATH]: GOOD }, [PATH, '--config', 'gone.yml'], 'There is no file "gone.yml"'],
+  ['a mistake in it', { [PATH]: GOOD, [CONFIG]: 'reviews: {}' }, [PATH], `${CONFIG}:1:1: reviews`],
+  ['a template that is not there', { [PATH]: GOOD, [CONFIG]: 'template: gone.md' }, [PATH], 'gone.md cannot be read'],
+])('is wrong usage: %s', async (_what, files, args, said) => {
+  const { code, stdout, stderr } = await check(repository(files), args);
+  expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);
+});
+
+test('a file that may not be read is wrong usage too', async () => {
+  const root = repository();
+  chmodSync(`${root}/${PATH}`, 0);
+  const { code, stderr } = await check(root, [PATH]);
+  // Whoever is root may read everything.
+  if (process.getuid?.() !== 0) expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be read')]);
+});

@@ -1,0 +1,108 @@
+/**
+ * What must hold of SARIF 2.1.0 (OASIS), as far as it is written here, and what GitHub's code scanning needs on top:
+ * docs.github.com, "SARIF support for code scanning".
+ */
+const text = { type: 'string', minLength: 1 };
+const message = {
+  type: 'object',
+  required: ['text'],
+  properties: { text, markdown: text },
+  additionalProperties: false,
+};
+const level = { enum: ['none', 'note', 'warning', 'error'] };
+const count = { type: 'integer', minimum: 1 };
+
+const rule = {
+  type: 'object',
+  required: ['id', 'shortDescription', 'fullDescription', 'help'],
+  additionalProperties: false,
+  properties: {
+    id: { type: 'string', minLength: 1, maxLength: 255 },
+    // GitHub cuts them off beyond.
+    shortDescription: { ...message, properties: { text: { ...text, maxLength: 1024 } } },
+    fullDescription: { ...message, properties: { text: { ...text, maxLength: 1024 } } },
+    help: message,
+    defaultConfiguration: { type: 'object', required: ['level'], properties: { level }, additionalProperties: false },
+  },
+};
+
+const location = {
+  type: 'object',
+  required: ['physicalLocation'],
+  additionalProperties: false,
+  properties: {
+    physicalLocation: {
+      type: 'object',
+      required: ['artifactLocation', 'region'],
+      additionalProperties: false,
+      properties: {
+        artifactLocation: {
+          type: 'object',
+          required: ['uri'],
+          additionalProperties: false,
+          // Relative to the repository, and escaped.
+          properties: { uri: { type: 'string', pattern: "^(?!/|[a-z]+:)[\\w.~!$&'()*+,;=:@/%-]+$" } },
+        },
+        region: {
+          type: 'object',
+          required: ['startLine'],
+          additionalProperties: false,
+          properties: { startLine: count, startColumn: count, endLine: count, endColumn: count },
+        },
+      },
+    },
+  },
+};
+
+const result = {
+  type: 'object',
+  required: ['ruleId', 'message', 'locations'],
+  additionalProperties: false,
+  properties: {
+    ruleId: text,
+    ruleIndex: { type: 'integer', minimum: 0 },
+    level,
+    message,
+    locations: { type: 'array', minItems: 1, items: location },
+  },
+};
+
+export const ESSENTIAL_SARIF = {
+  type: 'object',
+  required: ['$schema', 'version', 'runs'],
+  additionalProperties: false,
+  properties: {
+    $schema: { const: 'https://json.schemastore.org/sarif-2.1.0.json' },
+    version: { const: '2.1.0' },
+    runs: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['tool', 'results'],
+        additionalProperties: false,
+        properties: {
+          tool: {
+            type: 'object',
+            required: ['driver'],
+            additionalProperties: false,
+            properties: {
+              driver: {
+                type: 'object',
+                required: ['name', 'rules'],
+                additionalProperties: false,
+                properties: {
+                  name: text,
+                  semanticVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
+                  rules: { type: 'array', minItems: 1, items: rule },
+                },
+              },
+            },
+          },
+          columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+          results: { type: 'array', maxItems: 25_000, items: result },
+        },
+      },
+    },
+  },
+};
