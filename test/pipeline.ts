@@ -138,7 +138,11 @@ export function filesOf({ name, payload }: GitHubEvent): string[] {
 
 /** A workflow file as it is, but for where the two services are, and what a test adds to `with`. */
 export function onLoopback(devinUrl: string, pagerdutyUrl: string, more = '', file = 'postmortem.yml'): string {
-  return readFileSync(`${ROOT}/.github/workflows/${file}`, 'utf8').replace(
+  return withAddresses(readFileSync(`${ROOT}/.github/workflows/${file}`, 'utf8'), devinUrl, pagerdutyUrl, more);
+}
+
+export function withAddresses(workflow: string, devinUrl: string, pagerdutyUrl: string, more = ''): string {
+  return workflow.replace(
     /^( +)(devin-api-key: .*)$/m,
     `$1$2\n$1devin-api-url: ${devinUrl}\n$1pagerduty-api-url: ${pagerdutyUrl}${more && `\n$1${more}`}`,
   );
