@@ -16,6 +16,14 @@ export interface DoctorOptions {
 }
 
 export async function doctor(options: DoctorOptions): Promise<Exit> {
+  showProgress('Checking …');
+  const checks = await checkAll(options).finally(() => showProgress(''));
+  report(options, checks);
+  return checks.some(({ state }) => state === 'wrong') ? EXIT.failed : EXIT.fine;
+}
+
+/** @throws UsageError where an option cannot be. */
+export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>): Promise<Check[]> {
   const { url } = options;
   const repository = options.repo ?? readVariable('GITHUB_REPOSITORY');
   if (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
@@ -25,7 +33,6 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
     throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
   }
   const forwarded = forwardedEvents();
-  showProgress('Checking …');
   const github = examineGitHub(repository, url !== undefined, (config) =>
     [...new Set([...forwarded, ...neededEvents(config)])].map((type) => `pagerduty.${type}`),
   );
@@ -38,10 +45,7 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
     github.config,
   ]);
   const agreement = url === undefined || config === undefined ? [] : [checkForwarded(forwarded, config)];
-  const checks = [...onGitHub, ...devin, ...pagerduty, ...relay, ...agreement];
-  showProgress('');
-  report(options, checks);
-  return checks.some(({ state }) => state === 'wrong') ? EXIT.failed : EXIT.fine;
+  return [...onGitHub, ...devin, ...pagerduty, ...relay, ...agreement];
 }
 
 /** The relay's own default. */

@@ -5,12 +5,15 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Check } from '../../src/cli/doctor/check.ts';
+import { VARIABLES } from '../../src/cli/environment.ts';
+import { checkAll } from '../../src/cli/doctor.ts';
 import { type DevinOptions, startDevin } from '../emulators/devin.ts';
 import { type GitHubOptions, startGitHub } from '../emulators/github.ts';
 import type { Subscription } from '../emulators/pagerduty.ts';
 import { EXAMPLE_COMPANY, startPagerDuty } from '../emulators/pagerduty.ts';
-import { startNode } from '../relay/node-process.ts';
+import { type NodeRuntime, startNode } from '../relay/node-process.ts';
 import { type Ended, emptyFolder, runCli } from './cli-process.ts';
 
 const REPOSITORY = 'acme/incident-docs';
@@ -46,20 +49,32 @@ interface Setup {
   path: string;
 }
 
-let written: Record<string, string>;
 /** As `init` makes it. */
-beforeAll(async () => {
+const written = await (async () => {
   const folder = emptyFolder();
   execFileSync('git', ['-C', folder, 'init', '--quiet']);
   const { code } = await runCli(
     ['init', '--action', 'acme/pagerduty-postmortem', '--with', 'reconcile,follow-up', '--dir', folder],
     {},
   );
-  expect(code).toBe(0);
+  if (code !== 0) throw new Error(`init ended with ${code}`);
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = paths.filter((path) => !path.startsWith('.git/') && statSync(join(folder, path)).isFile());
-  written = Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+})();
+
+/** By their settings: a relay keeps nothing, so that those who want the same can share one. */
+const relays = new Map<string, Promise<NodeRuntime>>();
+afterAll(async () => {
+  for (const relay of relays.values()) await (await relay).stop();
 });
+
+function relayWith(settings: Record<string, string>): Promise<NodeRuntime> {
+  const key = JSON.stringify(settings);
+  const relay = relays.get(key) ?? startNode(settings);
+  relays.set(key, relay);
+  return relay;
+}
 
 function healthy(): Setup {
   return {
@@ -74,7 +89,16 @@ function healthy(): Setup {
   };
 }
 
-async function doctor(plant: (setup: Setup) => void, options: string[] = []): Promise<Ended> {
+/** What `doctor` is run with. */
+interface Call {
+  url: string;
+  env: Record<string, string>;
+}
+
+async function withSetup<Answer>(
+  plant: (setup: Setup) => void,
+  call: (call: Call) => Promise<Answer>,
+): Promise<Answer> {
   const setup = healthy();
   plant(setup);
   const all = { contents: 'write', actions: 'read', environments: 'read', 'pull-requests': 'read' } as const;
@@ -98,7 +122,7 @@ async function doctor(plant: (setup: Setup) => void, options: string[] = []): Pr
         priorities: EXAMPLE_COMPANY.priorities.filter(({ name }) => setup.priorities.includes(name)),
       },
     }),
-    startNode({
+    relayWith({
       GITHUB_REPOSITORY: REPOSITORY,
       GITHUB_TOKEN: NARROW_TOKEN,
       PAGERDUTY_WEBHOOK_SECRET: SECRETS.PAGERDUTY_WEBHOOK_SECRET,
@@ -108,14 +132,37 @@ async function doctor(plant: (setup: Setup) => void, options: string[] = []): Pr
   try {
     const url = `${relay.url}${setup.path}`;
     if (setup.subscription !== undefined) pagerduty.subscribe({ url, secrets: ['s'], ...setup.subscription });
-    return await runCli(['doctor', '--repo', REPOSITORY, '--url', url, ...options], {
-      env: { DEVIN_API_URL: devin.url, PAGERDUTY_API_URL: pagerduty.url, GITHUB_API_URL: github.url, ...setup.env },
-    });
+    const addresses = { DEVIN_API_URL: devin.url, PAGERDUTY_API_URL: pagerduty.url, GITHUB_API_URL: github.url };
+    return await call({ url, env: { ...addresses, ...setup.env } });
   } finally {
     expect(devin.sessions).toEqual([]);
     expect(github.handled.filter(({ method, status }) => method !== 'GET' && status < 300)).toEqual([]);
-    await Promise.all([github.close(), devin.close(), pagerduty.close(), relay.stop()]);
+    await Promise.all([github.close(), devin.close(), pagerduty.close()]);
   }
+}
+
+function doctor(plant: (setup: Setup) => void, options: string[] = []): Promise<Ended> {
+  return withSetup(plant, ({ url, env }) =>
+    runCli(['doctor', '--repo', REPOSITORY, '--url', url, ...options], { env }),
+  );
+}
+
+/** The same checks without a process of their own, which would take most of the time. */
+function checksOf(plant: (setup: Setup) => void): Promise<Check[]> {
+  return withSetup(plant, async ({ url, env }) => {
+    const before = { ...process.env };
+    const forget = () => {
+      for (const name of Object.keys(VARIABLES)) delete process.env[name];
+    };
+    forget();
+    Object.assign(process.env, env);
+    try {
+      return await checkAll({ repo: REPOSITORY, url });
+    } finally {
+      forget();
+      Object.assign(process.env, before);
+    }
+  });
 }
 
 /** Replaces text in a file, which has to be there. */
@@ -507,12 +554,18 @@ describe('finds', () => {
       'pagerduty.incident.acknowledged starts nothing',
     ],
   ])('%s', async (_what, plant, check, said) => {
-    const { code, stdout } = await doctor(plant);
-    const complaints = stdout.split('\n').filter((line) => line.startsWith('wrong'));
-    expect(complaints).toEqual([expect.stringContaining(`  ${check}: `)]);
-    expect(complaints[0]).toContain(said);
-    expect(code).toBe(1);
+    const complaints = (await checksOf(plant)).filter(({ state }) => state === 'wrong');
+    expect(complaints).toEqual([{ name: check, state: 'wrong', text: expect.stringContaining(said) }]);
   });
+});
+
+test('one line says what is wrong and how to mend it, and the exit code says it too', async () => {
+  const { code, stdout } = await doctor(({ env }) => {
+    env.DEVIN_API_KEY = 'cog_old';
+  });
+  expect(stdout.match(/^wrong .*/gm)).toEqual([expect.stringMatching(/^wrong {8}Devin key: .*wrong or revoked/)]);
+  expect(stdout).toMatch(/^\d+ ok, 1 wrong, \d+ not checked$/m);
+  expect(code).toBe(1);
 });
 
 describe('what cannot be checked says what it needs, and is no fault', () => {
