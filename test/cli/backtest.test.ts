@@ -138,7 +138,7 @@ describe('backtest', () => {
 
   test('names what is wrong in the configuration', async () => {
     const { code, stderr } = await backtest([], 'incidents: { prioritys: [P1] }');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain('did you mean "priorities"?');
   });
 
