@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(453);
 /* harmony import */ var _src_postmortem_index_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7237);
 /* harmony import */ var _src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4564);
-/* harmony import */ var _postmortem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6545);
+/* harmony import */ var _src_postmortem_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6990);
 /** The postmortems on the base branch that came before the one at hand, to tell how often a service had one. */
 
 
@@ -39,7 +39,7 @@ function earlierPostmortems({ docs, pull, config }) {
         if (known !== undefined || read.size === MAX_READ)
             return known;
         const reading = (0,_src_github_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlob */ .gm)(docs, sha)
-            .then(async (markdown) => (0,_src_postmortem_index_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)({ path, sha }, (await (0,_postmortem_js__WEBPACK_IMPORTED_MODULE_3__/* .readPostmortem */ .V)(markdown)).document))
+            .then(async (markdown) => (0,_src_postmortem_index_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)({ path, sha }, (await (0,_src_postmortem_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readPostmortem */ .V)(markdown)).document))
             .catch((error) => {
             if (error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD)
                 return undefined;
@@ -61,41 +61,6 @@ function earlierPostmortems({ docs, pull, config }) {
         const { default: pMap } = await __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 606));
         return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);
     };
-}
-
-
-/***/ }),
-
-/***/ 6545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readPostmortem)
-/* harmony export */ });
-/* harmony import */ var _src_postmortem_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
-/* harmony import */ var _src_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7024);
-/**
- * Reads a postmortem of the docs repository, so that nothing made of it repeats a secret that stands in it. Heavy, for the
- * markdown parser and secretlint: load it with `await import()`.
- */
-
-
-/** What is longer is not parsed anyway; characters. */
-const MAX_LENGTH = 1_000_000;
-async function readPostmortem(markdown) {
-    // The document has no byte order mark either, so that offsets agree.
-    const text = markdown.replace(/^\uFEFF/, '').slice(0, MAX_LENGTH);
-    const secrets = await (0,_src_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .findSecrets */ .d)(text);
-    return { document: (0,_src_postmortem_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(blotted(text, secrets)), secrets };
-}
-function blotted(text, secrets) {
-    let result = '';
-    let at = 0;
-    for (const { start, end } of secrets) {
-        result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, '█');
-        at = end;
-    }
-    return result + text.slice(at);
 }
 
 
@@ -226,6 +191,41 @@ function recurrenceOf(service, documents, now) {
         return undefined;
     const open = same.filter(({ openActionItems }) => openActionItems > 0);
     return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+}
+
+
+/***/ }),
+
+/***/ 6990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readPostmortem)
+/* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7024);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4262);
+/**
+ * Reads a postmortem, so that nothing made of it repeats a secret that stands in it. Heavy, for the markdown parser and
+ * secretlint: load it with `await import()`.
+ */
+
+
+/** What is longer is not parsed anyway; characters. */
+const MAX_LENGTH = 1_000_000;
+async function readPostmortem(markdown) {
+    // The document has no byte order mark either, so that offsets agree.
+    const text = markdown.replace(/^\uFEFF/, '').slice(0, MAX_LENGTH);
+    const secrets = await (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text);
+    return { document: (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(blotted(text, secrets)), secrets };
+}
+function blotted(text, secrets) {
+    let result = '';
+    let at = 0;
+    for (const { start, end } of secrets) {
+        result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, '█');
+        at = end;
+    }
+    return result + text.slice(at);
 }
 
 

@@ -2459,6 +2459,7 @@ ${(0,_data_block_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceBlock */ .rz)(facts)
 /* harmony export */   uO: () => (/* binding */ documentBranch),
 /* harmony export */   v4: () => (/* binding */ isPostmortem)
 /* harmony export */ });
+/* unused harmony export isNamedAsPostmortem */
 const MAX_SLUG = 60;
 /**
  * Where the postmortem of an incident stands: `<directory>/<YYYY-MM-DD>-<slug of title>-<incident id>.md`, with the UTC date
@@ -2473,11 +2474,13 @@ function documentBranch({ id }) {
     return `postmortem/${id.toLowerCase()}`;
 }
 /** Whether a file is a postmortem: `*.md` right in the directory, but for indexes, the template and drafts (`_…`). */
-function isPostmortem(path, { directory, template }) {
-    if (!path.startsWith(`${directory}/`) || path === template)
-        return false;
-    const name = path.slice(directory.length + 1);
-    return /^[^/_][^/]*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
+function isPostmortem(path, config) {
+    return path.slice(0, path.lastIndexOf('/')) === config.directory && isNamedAsPostmortem(path, config);
+}
+/** The same of a file in any directory. */
+function isNamedAsPostmortem(path, { template }) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return path !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
 }
 /** The incident's id at the end of a document's path, as PagerDuty writes it. Of a document that has none it is a word of its name. */
 function incidentIdOfPath(path) {

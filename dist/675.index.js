@@ -521,8 +521,8 @@ function unread(path) {
 var http = __webpack_require__(453);
 // EXTERNAL MODULE: ./build/src/policy/config.js
 var config = __webpack_require__(5552);
-// EXTERNAL MODULE: ./build/action/postmortem.js
-var postmortem = __webpack_require__(6545);
+// EXTERNAL MODULE: ./build/src/postmortem/read.js
+var read = __webpack_require__(6990);
 ;// CONCATENATED MODULE: ./build/action/merged.js
 /**
  * What a push has merged, and what its follow-up works with.
@@ -551,7 +551,7 @@ async function openFollowUp(inputs, event, docs, defaultBranch) {
         devin,
         pagerduty: (0,action_desk/* pagerdutyOf */.B8)(inputs),
         read(sha) {
-            const reading = documents.get(sha) ?? (0,github_files/* readBlob */.gm)(docs, sha).then(async (text) => (await (0,postmortem/* readPostmortem */.V)(text)).document);
+            const reading = documents.get(sha) ?? (0,github_files/* readBlob */.gm)(docs, sha).then(async (text) => (await (0,read/* readPostmortem */.V)(text)).document);
             documents.set(sha, reading);
             return reading;
         },
@@ -813,41 +813,6 @@ function newestOf(sessions) {
         .filter((session) => !(0,_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .isTerminated */ .C2)(session))
         .toSorted(_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .byAge */ .jI)
         .at(-1);
-}
-
-
-/***/ }),
-
-/***/ 6545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readPostmortem)
-/* harmony export */ });
-/* harmony import */ var _src_postmortem_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
-/* harmony import */ var _src_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7024);
-/**
- * Reads a postmortem of the docs repository, so that nothing made of it repeats a secret that stands in it. Heavy, for the
- * markdown parser and secretlint: load it with `await import()`.
- */
-
-
-/** What is longer is not parsed anyway; characters. */
-const MAX_LENGTH = 1_000_000;
-async function readPostmortem(markdown) {
-    // The document has no byte order mark either, so that offsets agree.
-    const text = markdown.replace(/^\uFEFF/, '').slice(0, MAX_LENGTH);
-    const secrets = await (0,_src_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .findSecrets */ .d)(text);
-    return { document: (0,_src_postmortem_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(blotted(text, secrets)), secrets };
-}
-function blotted(text, secrets) {
-    let result = '';
-    let at = 0;
-    for (const { start, end } of secrets) {
-        result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, '█');
-        at = end;
-    }
-    return result + text.slice(at);
 }
 
 
@@ -1266,6 +1231,41 @@ function recurrenceOf(service, documents, now) {
         return undefined;
     const open = same.filter(({ openActionItems }) => openActionItems > 0);
     return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+}
+
+
+/***/ }),
+
+/***/ 6990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readPostmortem)
+/* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7024);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4262);
+/**
+ * Reads a postmortem, so that nothing made of it repeats a secret that stands in it. Heavy, for the markdown parser and
+ * secretlint: load it with `await import()`.
+ */
+
+
+/** What is longer is not parsed anyway; characters. */
+const MAX_LENGTH = 1_000_000;
+async function readPostmortem(markdown) {
+    // The document has no byte order mark either, so that offsets agree.
+    const text = markdown.replace(/^\uFEFF/, '').slice(0, MAX_LENGTH);
+    const secrets = await (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text);
+    return { document: (0,_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(blotted(text, secrets)), secrets };
+}
+function blotted(text, secrets) {
+    let result = '';
+    let at = 0;
+    for (const { start, end } of secrets) {
+        result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, '█');
+        at = end;
+    }
+    return result + text.slice(at);
 }
 
 

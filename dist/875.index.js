@@ -522,7 +522,7 @@ function toldOf(error) {
 }
 /** Nothing where the file is gone by now. */
 async function reviewOne(file, request, context) {
-    const [{ examine }, known] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(262), __webpack_require__.e(87)]).then(__webpack_require__.bind(__webpack_require__, 8087)), (0,action_known/* whatIsKnown */.YY)(file.filename, context)]);
+    const [{ examine }, known] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(606), __webpack_require__.e(262), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 8313)), (0,action_known/* whatIsKnown */.YY)(file.filename, context)]);
     context.leftOut.push(...known.leftOut);
     const examined = await examine(file, request, { ...context, known });
     if (examined === undefined)

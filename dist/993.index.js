@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   checkOutput: () => (/* binding */ checkOutput),
   reviewComment: () => (/* binding */ reviewComment),
+  tally: () => (/* binding */ tally),
   verdictOf: () => (/* binding */ verdictOf)
 });
 
