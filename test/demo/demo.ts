@@ -3,13 +3,15 @@
  * `npm run demo -- FILE` does it for the body of a real webhook.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
 import type { Run } from '../runner/runner.ts';
 
-const output = `${ROOT}/demo-output`;
+/** Elsewhere only for the tests, so that they leave alone what a person played. */
+const directory = process.env.DEMO_OUTPUT ?? 'demo-output';
+const output = resolve(ROOT, directory);
 const MINUTE = 60_000;
 const beginning = performance.now();
 
@@ -60,7 +62,7 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
     changeEvents: [
       {
         timestamp: deployed,
-        summary: 'Deploy #387 of billing-api',
+        summary: 'Deploy of billing-api 2026.11.24-3',
         source: 'deploy-bot',
         links: [{ href: 'https://github.com/example-co/billing-api/pull/388', text: 'Pull request' }],
         customDetails: {},
@@ -74,7 +76,7 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
   await pagerduty.elapse(40 * MINUTE);
   await pagerduty.note(
     id,
-    'Rolled back to #386. Duplicates have stopped; call +1 555 010 4477 for the list of customers.',
+    'Rolled back the deploy of 2026.11.24-3. Duplicates have stopped; call +1 555 010 4477 for the list of customers.',
   );
   await pagerduty.elapse(51 * MINUTE);
   await pagerduty.resolve(id);
@@ -103,8 +105,9 @@ async function outcome(pipeline: Pipeline): Promise<void> {
   }
   const written: string[] = [];
   const write = (name: string, content: string) => {
+    mkdirSync(dirname(`${output}/${name}`), { recursive: true });
     writeFileSync(`${output}/${name}`, content);
-    written.push(`demo-output/${name}`);
+    written.push(`${directory}/${name}`);
   };
   tellRun(draft);
   write('summary.md', draft.summary);
@@ -120,7 +123,9 @@ async function outcome(pipeline: Pipeline): Promise<void> {
     const reviews = runner.runs.slice(1);
     for (const [round, review] of reviews.entries()) {
       tellRun(review);
-      if (messages[round] !== undefined) tell('Devin', 'is told what the review found, and mends it');
+      if (messages[round] === undefined) continue;
+      write('told-devin.md', messages[round]);
+      tell('Devin', 'is told what the review found, and mends it');
     }
     const [comment] = await ask<{ body: string }[]>('GET', `/issues/${pull}/comments`);
     write('comment.md', comment?.body ?? '');
@@ -131,7 +136,10 @@ async function outcome(pipeline: Pipeline): Promise<void> {
     await settled();
     for (const run of runner.runs.slice(1 + reviews.length)) tellRun(run);
     const { content } = await ask<{ content: string }>('GET', `/contents/${path}`);
-    write('postmortem.md', Buffer.from(content, 'base64').toString());
+    const document = Buffer.from(content, 'base64').toString();
+    write('postmortem.md', document);
+    // By its own path too: the command line's `check` and `index` read it there.
+    write(path, document);
     const issues = await ask<{ number: number; title: string; body: string }[]>('GET', '/issues');
     for (const { number, title } of issues.toReversed()) tell('GitHub', `has issue #${number}: ${title}`);
     write('index.md', issues.find(({ title }) => title === 'Postmortems')?.body ?? '');
@@ -151,6 +159,8 @@ function tellRun(run: Run): void {
   for (const { level, message } of run.annotations) tell('action', `${level}: ${message}`);
   const found = findings ? `, ${findings} ${findings === '1' ? 'finding' : 'findings'}` : '';
   tell('action', `outcome ${outcome}${reason ? `, reason ${reason}` : ''}${found}`);
+  const why = outcome === 'skipped' ? /^.*\(reason: `/m.exec(run.summary)?.[0] : undefined;
+  if (why !== undefined) tell('action', why.replace(' (reason: `', ''));
 }
 
 function outputsOf(run: Run): Record<string, string> {

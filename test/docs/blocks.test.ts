@@ -109,15 +109,19 @@ test('the relay starts with the environment of the README, its placeholders fill
 
 describe('the two commands of the README', () => {
   const demo = (...more: string[]) =>
-    spawnSync('npm', ['run', '--silent', 'demo', ...more], { encoding: 'utf8', env: { ...process.env, PORT: '0' } });
+    spawnSync('npm', ['run', '--silent', 'demo', ...more], {
+      encoding: 'utf8',
+      // What a person played before stays theirs.
+      env: { ...process.env, PORT: '0', DEMO_OUTPUT: 'build/demo-output' },
+    });
 
   test('npm run demo plays the whole way, and leaves what came of it', () => {
-    rmSync('demo-output', { recursive: true, force: true });
+    rmSync('build/demo-output', { recursive: true, force: true });
     const { status, stdout } = demo();
     expect(stdout).toContain('opens the pull request');
     expect(status).toBe(0);
-    for (const name of ['postmortem.md', 'prompt.md', 'summary.md'])
-      expect(existsSync(`demo-output/${name}`)).toBe(true);
+    for (const name of ['postmortem.md', 'prompt.md', 'summary.md', 'comment.md', 'told-devin.md', 'index.md'])
+      expect(existsSync(`build/demo-output/${name}`)).toBe(true);
   });
 
   test('and does it for a webhook of yours', () => {

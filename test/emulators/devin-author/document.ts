@@ -2,7 +2,7 @@
  * The postmortem that can be written from what Devin was told alone. It makes nothing up: where Devin would have telemetry,
  * it says that there was none.
  */
-import type { Brief, Covered, Mend } from './orders.ts';
+import type { Brief, Covered, Evidence, Mend } from './orders.ts';
 
 export function postmortem(brief: Brief): string {
   const { incident, headings } = brief;
@@ -50,7 +50,7 @@ function sections(brief: Brief): Record<string, string[]> {
       "When the impact began, and when it was detected and mitigated, is unknown: the facts at hand are PagerDuty's alone.",
     ],
     'Root Cause': [
-      'Unknown, with low confidence in anything more: no observability tools, deploys or code could be read. Nothing was ruled out.',
+      cause(brief),
       ...(earlier.length === 0
         ? []
         : [
@@ -63,14 +63,54 @@ function sections(brief: Brief): Record<string, string[]> {
             ),
           ]),
     ],
-    Detection: ['PagerDuty paged. What it was told by, and how long after the impact began, is not known.'],
+    Detection: [detection(brief)],
     'Lessons Learned': ['- What slowed us: this investigation had no access to telemetry.'],
     'Action Items': [
       `- [ ] Detect: record request and error rates of ${service} where investigations can read them — done when a query shows the hours of this incident`,
       '- [ ] Mitigate: write down how this incident was ended in the runbook — done when the runbook names the steps',
     ],
-    'Open Questions': ['- On-call engineer: which step ended the impact?'],
+    'Open Questions': [
+      suspectOf(brief) === undefined
+        ? '- On-call engineer: which step ended the impact?'
+        : '- Service owner: by what mechanism could the suspected change have done this?',
+    ],
   };
+}
+
+const HOUR = 60 * 60_000;
+
+/** The last change in the hours before PagerDuty paged. */
+function suspectOf({ incident, timeline }: Covered): Evidence | undefined {
+  const paged = Date.parse(incident.created ?? '');
+  return timeline.findLast(
+    ({ kind, time }) => kind === 'change' && Date.parse(time) < paged && Date.parse(time) > paged - 4 * HOUR,
+  );
+}
+
+/** Only what the evidence shows: without code to read, a change stays a suspect. */
+function cause(brief: Brief): string {
+  const suspect = suspectOf(brief);
+  if (suspect === undefined) {
+    return 'Unknown, with low confidence in anything more: no observability tools or code could be read, and no change is among the evidence. Nothing was ruled out.';
+  }
+  const undone = brief.timeline.find(({ kind, text }) => kind === 'note' && /roll(?:ed)? ?back|revert/i.test(text));
+  const recovery =
+    undone === undefined
+      ? 'what ended the impact is not known.'
+      : `the recovery agrees too, because it was undone by ${clock(undone.time, brief.incident.created)} UTC, as a note says.`;
+  return `Not established. The suspect is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC: the time agrees, because it came shortly before PagerDuty paged; ${recovery} The mechanism was not seen, because no code could be read. Confidence: low. Nothing was ruled out.`;
+}
+
+function detection({ incident, timeline }: Brief): string {
+  const alert = timeline.find(({ kind }) => kind === 'alert');
+  return alert === undefined
+    ? 'PagerDuty paged. What it was told by, and how long after the impact began, is not known.'
+    : `By monitoring, which alerted at ${clock(alert.time, incident.created)} UTC: ${inMarkdown(oneLine(alert.text))}. How long after the impact began is not known.`;
+}
+
+function linked({ text, link }: Evidence): string {
+  const words = inMarkdown(oneLine(text));
+  return link === undefined ? words : `[${words}](${link})`;
 }
 
 /** One line per event, the oldest first. */
@@ -89,7 +129,7 @@ function events({ incident, timeline: evidence }: Covered, name: string) {
     /trigger|resolve/i.test(text);
   return [
     ...(incident.created === null ? [] : [{ time: incident.created, text: `PagerDuty incident${name} triggered` }]),
-    ...evidence.filter((event) => !isEdge(event)).map(({ time, text }) => ({ time, text: inMarkdown(oneLine(text)) })),
+    ...evidence.filter((event) => !isEdge(event)).map((event) => ({ time: event.time, text: linked(event) })),
     ...(incident.resolved === null ? [] : [{ time: incident.resolved, text: `PagerDuty incident${name} resolved` }]),
   ].map((event) => ({ ...event, source }));
 }

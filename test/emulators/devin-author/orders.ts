@@ -18,10 +18,18 @@ export interface Facts {
   teams: string[];
 }
 
+/** A line of the evidence. `kind` is such as `change`, `note` or `alert`; `link` is where it can be seen. */
+export interface Evidence {
+  time: string;
+  kind: string | undefined;
+  text: string;
+  link: string | undefined;
+}
+
 /** An incident and the timeline of its evidence. */
 export interface Covered {
   incident: Facts;
-  timeline: readonly { time: string; text: string }[];
+  timeline: readonly Evidence[];
 }
 
 export interface Brief extends Covered {
@@ -113,9 +121,12 @@ export function hear(brief: Brief, message: string): Task {
 function coveredIn(told: Told): Covered {
   const timeline = [
     ...(told.blocks.get('EVIDENCE') ?? '').matchAll(
-      /^(?:- )?(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z) (?:\| [a-z ]+ \| )?(.+)$/gm,
+      /^(?:- )?(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z) (?:\| ([a-z ]+) \| )?(.+)$/gm,
     ),
-  ].map(([, time = '', text = '']) => ({ time, text }));
+  ].map(([, time = '', kind, fields = '']): Evidence => {
+    const [text = '', ...more] = fields.split(' | ');
+    return { time, kind, text, link: more.find((field) => /^https?:\/\/[^\s<>()]+$/.test(field)) };
+  });
   return { incident: JSON.parse(blockOf(told, 'INCIDENT DATA')), timeline };
 }
 
