@@ -6,7 +6,9 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
+  transformIgnorePatterns: ['/node_modules/(?!@actions/workflow-parser/)'],
   transform: {
+    '/node_modules/@actions/workflow-parser/.*-schema\\.js$': '<rootDir>/test/json-attribute.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },

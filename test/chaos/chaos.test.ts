@@ -7,7 +7,7 @@ import { type PlannedIncident, planIncidents } from './incidents.ts';
 import { play } from './play.ts';
 
 test('with faults at every hop, each eligible incident has exactly one session, and nothing acknowledged was left', async () => {
-  const { table, violations } = await play(7, 20);
+  const { table, violations } = await play(7, 14);
   expect(violations).toEqual([]);
   expect(table).toMatch(/^faults +[1-9]/m);
   expect(table).toMatch(/kill (before|after): [1-9]/);

@@ -98,7 +98,7 @@ describe('whatever is written', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -126,10 +126,11 @@ describe('whatever is written', () => {
           const plain = (of: string) => of.replace(/[\s*_`~[\]()\\>|]|&#?\w+;|<[^>]*>/g, '');
           if (/[&<\\]/.test(slice) || slice.includes('\u0000')) continue;
           expect(plain(slice)).toContain(plain(found.text));
-          if (!/[*_`~[\]()\n\r\t]| {2}/.test(slice)) expect(slice).toBe(found.text);
+          // White space of any kind is told as one space.
+          if (!/[*_`~[\]()]|[^\S ]| {2}/.test(slice)) expect(slice).toBe(found.text);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
