@@ -194,6 +194,13 @@ describe('a create whose answer was lost', () => {
     },
   );
 
+  test('is found also where the clock of Devin is far behind ours', async () => {
+    const { emulator, devin } = await connected({ now: () => new Date(Date.now() - 60 * 60_000) });
+    emulator.faults.next(create, { cut: 'after' });
+    const made = await devin.createSession(order(), TAG);
+    expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
+  });
+
   test('is not taken for one with the same tags that was ended', async () => {
     const { emulator, devin } = await connected();
     const { session_id: before } = await devin.createSession(order(), TAG);
