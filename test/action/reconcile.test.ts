@@ -2,7 +2,19 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DevinSession } from '../emulators/devin.ts';
 import { SECRETS } from '../pipeline.ts';
-import { as, closeWorlds, errorsOf, failure, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
+import {
+  as,
+  closeWorlds,
+  errorsOf,
+  failure,
+  HOUR,
+  MINUTE,
+  openPull,
+  outputsOf,
+  saidTo,
+  type World,
+  world,
+} from './world.ts';
 
 afterEach(closeWorlds);
 
@@ -67,6 +79,26 @@ describe('what PagerDuty resolved', () => {
     const run = await made.reconcile();
     expect(drafted(made)).toEqual([first.id]);
     expect(run.summary).toMatch(new RegExp(`#${second.number}\\]\\S+ \\| skipped \\| .*\`daily-limit\``));
+  });
+
+  test('and GitHub is asked no more for many incidents than for one', async () => {
+    const made = await world({
+      config: 'limits: {sessions-per-day: 1}',
+      files: {
+        'docs/postmortems/2026-01-02-other-q1.md': '# Postmortem',
+        'docs/postmortems/2026-01-03-other-q2.md': '#',
+      },
+    });
+    await openPull(made.github, 'some-work', { 'notes.md': 'Notes' });
+    const asked = async () => {
+      const before = made.github.requests.length;
+      await made.reconcile();
+      return made.github.requests.length - before;
+    };
+    await made.burned();
+    const first = await asked();
+    for (let more = 0; more < 4; more += 1) await made.burned();
+    expect(await asked()).toBe(first);
   });
 
   test('one that fails does not stop the others, is told, and fails the run', async () => {
