@@ -299,19 +299,22 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     expect(body).not.toContain('elsewhere');
   });
 
-  test('tells of a draft that failed, for as long as reconcile could mend it', async () => {
-    const made = await world();
-    const run = { workflow: '.github/workflows/postmortem.yml', conclusion: 'failure', title: 'Postmortem' } as const;
-    made.github.addRun({ ...run, createdAt: new Date(Date.now() - 50 * HOUR) });
-    await made.reconcile();
-    expect(await issues(made)).toEqual([]);
-    const number = made.github.addRun({ ...run, createdAt: new Date(Date.now() - HOUR) });
-    await made.reconcile();
-    expect((await only(made))?.body.replaceAll('\\', '')).toContain(`/actions/runs/${number}`);
-    made.github.addRun({ ...run, conclusion: 'success', createdAt: new Date() });
-    await made.reconcile();
-    expect(await only(made)).toMatchObject({ state: 'closed' });
-  });
+  test.each(['failure', 'timed_out'] as const)(
+    'tells of a draft that failed (%s), for as long as reconcile could mend it',
+    async (conclusion) => {
+      const made = await world();
+      const run = { workflow: '.github/workflows/postmortem.yml', conclusion, title: 'Postmortem' };
+      made.github.addRun({ ...run, createdAt: new Date(Date.now() - 50 * HOUR) });
+      await made.reconcile();
+      expect(await issues(made)).toEqual([]);
+      const number = made.github.addRun({ ...run, createdAt: new Date(Date.now() - HOUR) });
+      await made.reconcile();
+      expect((await only(made))?.body.replaceAll('\\', '')).toContain(`/actions/runs/${number}`);
+      made.github.addRun({ ...run, conclusion: 'success', createdAt: new Date() });
+      await made.reconcile();
+      expect(await only(made)).toMatchObject({ state: 'closed' });
+    },
+  );
 
   test('that may not be written is a warning', async () => {
     const { made } = await blocked({ status: 'suspended', status_detail: 'out_of_credits' });
