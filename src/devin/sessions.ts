@@ -195,7 +195,6 @@ async function pages<Item>(
   const cursors = new Set<string>();
   let after: string | null | undefined;
   do {
-    // A cursor that comes again would never end.
     if (after) cursors.add(after);
     const parameters = new URLSearchParams({ ...query, first: PAGE_SIZE, ...(after ? { after } : {}) });
     const { items, end_cursor, has_next_page } = await call({
@@ -205,7 +204,14 @@ async function pages<Item>(
     });
     found.push(...items);
     after = has_next_page ? end_cursor : undefined;
-  } while (after && !cursors.has(after));
+    // What is taken for the whole list must be the whole: a second session would be started.
+    if (has_next_page && (!after || cursors.has(after))) {
+      throw new ApiError(
+        `Devin (GET ${path}) says that there is a next page, but not which. Run the workflow again later`,
+        200,
+      );
+    }
+  } while (after);
   return found;
 }
 
