@@ -3,8 +3,8 @@
  */
 import { connectDevin, type Devin } from '../src/devin/sessions.ts';
 import { connectDocsRepository, type DocsRepository } from '../src/github/docs-repository.ts';
-import { type Files, listFiles, readFile } from '../src/github/files.ts';
-import { listOpenPulls, type Pull } from '../src/github/pulls.ts';
+import { type ChangedFile, type Files, listFiles, readBlob, readFile } from '../src/github/files.ts';
+import { listOpenPulls, listPullFiles, type Pull } from '../src/github/pulls.ts';
 import { connectPagerDuty, type PagerDuty } from '../src/pagerduty/rest.ts';
 import { type Config, DEFAULTS } from '../src/policy/config.ts';
 import type { Event } from './event.ts';
@@ -21,6 +21,10 @@ export interface Desk {
   /** On the default branch. */
   files: Files;
   openPulls: readonly Pull[];
+  /** What an open pull request changes, by its number. */
+  filesOf: (pull: number) => Promise<ChangedFile[]>;
+  /** The text of a file, by the SHA of its content. */
+  textOf: (sha: string) => Promise<string>;
   /** Undefined without a key: then only what needs no session can be done. */
   devin: Devin | undefined;
   /** Undefined without a token. */
@@ -49,7 +53,35 @@ export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
     );
   }
   const defaultBranch = knownBranch ?? about.default_branch;
-  return { inputs, docs, repository, defaultBranch, config, files, openPulls, devin, pagerduty: pagerdutyOf(inputs) };
+  return {
+    inputs,
+    docs,
+    repository,
+    defaultBranch,
+    config,
+    files,
+    openPulls,
+    filesOf: once((pull) => listPullFiles(docs, pull)),
+    textOf: once((sha) => readBlob(docs, sha)),
+    devin,
+    pagerduty: pagerdutyOf(inputs),
+  };
+}
+
+/**
+ * Asks once in a run, however many incidents need the answer: a workflow's token has 1,000 requests an hour. What failed is
+ * asked again.
+ */
+function once<Key, Found>(ask: (key: Key) => Promise<Found>): (key: Key) => Promise<Found> {
+  const asked = new Map<Key, Promise<Found>>();
+  return (key) => {
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const asking = ask(key);
+    asked.set(key, asking);
+    asking.catch(() => asked.delete(key));
+    return asking;
+  };
 }
 
 /** Where people see GitHub; an Enterprise Server is somewhere else. */

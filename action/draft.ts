@@ -89,9 +89,9 @@ async function asOfNow(pagerduty: PagerDuty | undefined, told: Incident): Promis
     const now = await pagerduty.getIncident(told.id);
     const known = Object.entries(now).filter(([, value]) => value !== undefined);
     const facts = { ...told, ...Object.fromEntries(known), merged: told.merged || now.merged };
-    const incident =
-      told.status === 'resolved' ? { ...facts, status: told.status, resolvedAt: told.resolvedAt } : facts;
-    return { incident, missingFacts: undefined };
+    if (told.status !== 'resolved') return { incident: facts, missingFacts: undefined };
+    const resolvedAt = told.resolvedAt ?? facts.resolvedAt;
+    return { incident: { ...facts, status: told.status, resolvedAt }, missingFacts: undefined };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { incident: told, missingFacts: "the incident's facts as of now" };

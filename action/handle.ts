@@ -74,7 +74,7 @@ export async function handle(
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
   ]);
-  let situation: Situation = { ...nothingKnown, sessions, recent, written };
+  let situation: Situation = { ...nothingKnown, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];
   const ended = new Set<string>();
   for (let decisions = 1; ; decisions += 1) {
@@ -82,7 +82,7 @@ export async function handle(
     if (decision.do === 'skip') return skipped(decision, incident, config, desk);
     if (decision.do === 'end') return end(desk, decision, incident, config);
     const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id));
-    const order = await prepare(desk, situation, { evidence: known, earlier, template, missing });
+    const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
     const handled = await carryOut(desk, decision, order);
     if (handled !== 'session ended') return handled;
     if (decisions === MAX_DECISIONS)
@@ -229,6 +229,8 @@ async function prepare(
     earlier: PromptFacts['earlier'];
     template: string | undefined;
     missing: readonly string[];
+    /** Where the document stands already; its title and date may have been others then. */
+    path: string | undefined;
   },
 ): Promise<Order> {
   const { config, now } = situation;
@@ -243,7 +245,7 @@ async function prepare(
     facts: {
       incident,
       repository: desk.repository,
-      documentPath: documentPath(incident, config.directory, now),
+      documentPath: found.path ?? documentPath(incident, config.directory, now),
       branch: documentBranch(incident),
       // What is missing of the evidence, its lines say themselves.
       unread: found.missing,
@@ -389,7 +391,9 @@ async function lookAgain(
     const found = (await devin.findSessions(tags.incidentTag(incident.id))).filter(
       ({ session_id: id }) => !gone.has(id),
     );
-    const winner = whoStays(found);
+    // A list may not hold yet what was just made.
+    const isListed = found.some(({ session_id: id }) => id === made.session_id);
+    const winner = whoStays(isListed ? found : [...found, made]);
     if (winner === undefined || winner.session_id === made.session_id) return made;
     if ((await tell(devin, winner, messages.handedOver(facts), situation)) === 'ended') return made;
     await devin.terminate(made.session_id);

@@ -1,8 +1,7 @@
 /**
  * What the docs repository holds already: the document of an incident, a pull request with it, and earlier postmortems.
  */
-import { readBlob } from '../src/github/files.ts';
-import { listPullFiles, type Pull } from '../src/github/pulls.ts';
+import type { Pull } from '../src/github/pulls.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { documentBranch, incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
 import type { EarlierPostmortem } from '../src/postmortem/prompt.ts';
@@ -22,25 +21,31 @@ export async function postmortems({ files, config }: Desk): Promise<{ path: stri
   return below.filter(({ path }) => isPostmortem(path, config)).sort((one, other) => (one.path < other.path ? 1 : -1));
 }
 
-/** Where the document of an incident, or an open pull request with it, can be seen. */
-export async function findWritten(desk: Desk, { id }: Incident): Promise<string | undefined> {
+export interface Written {
+  /** Where people see the document, or the open pull request with it. */
+  link: string;
+  /** Of the document; undefined where only the branch of the pull request says whose it is. */
+  path: string | undefined;
+}
+
+/** The document of an incident, or an open pull request with it. */
+export async function findWritten(desk: Desk, { id }: Incident): Promise<Written | undefined> {
   const isIts = (path: string) => isPostmortem(path, desk.config) && incidentIdOfPath(path) === id;
   const document = (await postmortems(desk)).find(({ path }) => isIts(path));
   if (document !== undefined) {
-    return `${SERVER_URL}/${desk.repository}/blob/${desk.defaultBranch}/${document.path}`;
+    const { path } = document;
+    return { link: `${SERVER_URL}/${desk.repository}/blob/${desk.defaultBranch}/${path}`, path };
   }
   // A stranger's fork must not be able to keep a postmortem from being written.
   const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);
   const byBranch = own.find(({ head }) => head.ref === documentBranch({ id }));
-  if (byBranch !== undefined) return byBranch.html_url;
+  if (byBranch !== undefined) return { link: byBranch.html_url, path: undefined };
   const others = own.filter(({ head }) => !OTHER_BRANCH.test(head.ref)).slice(0, MAX_PULLS_OPENED);
-  const holds = async (pull: Pull) =>
-    (await listPullFiles(desk.docs, pull.number)).some(
-      ({ filename, status }) => status !== 'removed' && isIts(filename),
-    )
-      ? [pull]
-      : [];
-  return (await Promise.all(others.map(holds))).flat()[0]?.html_url;
+  const writtenBy = async ({ number, html_url: link }: Pull): Promise<Written[]> =>
+    (await desk.filesOf(number))
+      .filter(({ filename, status }) => status !== 'removed' && isIts(filename))
+      .map(({ filename: path }) => ({ link, path }));
+  return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 
 /** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
@@ -51,7 +56,7 @@ export async function findEarlier(desk: Desk, incident: Incident): Promise<Earli
     .filter(({ path }) => incidentIdOfPath(path) !== id)
     .slice(0, MAX_DOCUMENTS_READ);
   if (newest.length === 0) return [];
-  const read = ({ sha }: (typeof newest)[number]) => readBlob(desk.docs, sha).catch(() => undefined);
+  const read = ({ sha }: (typeof newest)[number]) => desk.textOf(sha).catch(() => undefined);
   // The parser is loaded while GitHub answers.
   const [texts, { earlierOf }] = await Promise.all([
     Promise.all(newest.map(read)),

@@ -35,6 +35,8 @@ const TIME_LIMIT_MS = 15_000;
 export const CALL_LIMIT_MS = 150_000;
 const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
 const RETRIES = 3;
+/** `waitBeforeRetry` decides about these; what stands before an API has a 5xx of its own, such as 520. */
+const MAY_PASS = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 const FIRST_WAIT_MS = 500;
 /** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
 const MAX_WAIT_MS = 60_000;
@@ -51,9 +53,15 @@ export function api(options: {
   cures: Readonly<Record<number, string>>;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
-  const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
+  const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
+  const cureOf = (status: number | undefined): string | undefined => {
+    if (status === undefined || status >= 500) return 'Run the workflow again later';
+    if (status >= 300 && status < 400)
+      return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
+    return options.cures[status];
+  };
   const apiError = (message: string, status: number | undefined): ApiError => {
-    const cure = status === undefined || status >= 500 ? 'Run the workflow again later' : options.cures[status];
+    const cure = cureOf(status);
     return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
   };
 

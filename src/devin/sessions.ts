@@ -37,8 +37,6 @@ const Anything = z.unknown();
 const TRIES = 3;
 /** How often tags are written again because another run's write came between. */
 const TAG_TRIES = 5;
-/** Devin's clock may differ from ours by so much, in seconds. */
-const CLOCK_SKEW = 120;
 const PAGE_SIZE = '200';
 
 export interface Devin {
@@ -116,11 +114,10 @@ export async function connectDevin(access: {
 
     /** A live session that carries every tag of the order, among those of the incident, is the one whose answer was lost. */
     createSession(order, incidentTag) {
-      const start = Math.floor(Date.now() / 1000) - CLOCK_SKEW;
       return repeatable(
         () => call({ method: 'POST', path: sessions, body: order, answer: Session }),
         async () => {
-          const made = await findSessions(incidentTag, start);
+          const made = await findSessions(incidentTag);
           // Not one that just made way for this one, with the same tags.
           const standing = made.filter((each) => isLive(each) && !each.tags.includes(TERMINATED_TAG));
           return standing.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
@@ -198,7 +195,6 @@ async function pages<Item>(
   const cursors = new Set<string>();
   let after: string | null | undefined;
   do {
-    // A cursor that comes again would never end.
     if (after) cursors.add(after);
     const parameters = new URLSearchParams({ ...query, first: PAGE_SIZE, ...(after ? { after } : {}) });
     const { items, end_cursor, has_next_page } = await call({
@@ -208,7 +204,14 @@ async function pages<Item>(
     });
     found.push(...items);
     after = has_next_page ? end_cursor : undefined;
-  } while (after && !cursors.has(after));
+    // What is taken for the whole list must be the whole: a second session would be started.
+    if (has_next_page && (!after || cursors.has(after))) {
+      throw new ApiError(
+        `Devin (GET ${path}) says that there is a next page, but not which. Run the workflow again later`,
+        200,
+      );
+    }
+  } while (after);
   return found;
 }
 
@@ -240,7 +243,7 @@ const CURES: Record<number, string> = {
   400: 'Devin understood the order but cannot do it here: change the setting it names',
   401: 'Check the secret behind the input "devin-api-key": it must be the key of a service user (cog_…) that was not revoked',
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
-  404: 'Check the input "devin-org-id": this key sees no such organization',
+  404: 'Where that is the organization, check the input "devin-org-id"; a playbook or a note, its ID under "devin" in the configuration',
   422: 'This version of the action does not fit the API any more: update it, or report this message',
   429: 'Run the workflow again later',
 };

@@ -34,19 +34,21 @@ export function incidentOfDispatch(type: string, { event, incident }: DispatchPa
   });
 }
 
-const text = z.nullish(z.string());
+/** A field of another type is one that PagerDuty did not tell: one odd field must not keep an incident from being read. */
+const lenient = <Field>(field: z.ZodMiniType<Field>) => z.catch(z.nullish(field), null);
+const text = lenient(z.string());
 const Named = z.object({ summary: text });
 const RawIncident = z.object({
   id: z.string().check(z.regex(INCIDENT_ID, 'must be an incident ID')),
-  number: z.nullish(z.int()),
+  number: lenient(z.int()),
   title: text,
   html_url: text,
   status: text,
-  resolve_reason: z.nullish(z.union([z.string(), z.object({ type: z.string() })])),
-  service: z.nullish(z.extend(Named, { id: text })),
+  resolve_reason: lenient(z.union([z.string(), z.object({ type: z.string() })])),
+  service: lenient(z.extend(Named, { id: text })),
   urgency: text,
-  priority: z.nullish(Named),
-  teams: z.nullish(z.array(Named)),
+  priority: lenient(Named),
+  teams: lenient(z.array(lenient(Named))),
   created_at: text,
   resolved_at: text,
 });
@@ -56,7 +58,7 @@ const RawIncident = z.object({
  * null; a resolved one has last changed its status when it was resolved.
  */
 export const RestIncident = z.pipe(
-  z.extend(RawIncident, { incident_number: z.nullish(z.int()), last_status_change_at: text }),
+  z.extend(RawIncident, { incident_number: lenient(z.int()), last_status_change_at: text }),
   z.transform((incident): Incident => {
     const { incident_number: number, status, resolved_at, last_status_change_at } = incident;
     const resolvedAt = resolved_at ?? (status === 'resolved' ? last_status_change_at : undefined);
@@ -76,7 +78,7 @@ function toIncident(raw: z.infer<typeof RawIncident>): Incident {
     serviceId: line(raw.service?.id),
     urgency: line(raw.urgency),
     priority: line(raw.priority?.summary),
-    teams: (raw.teams ?? []).flatMap((team) => line(team.summary) ?? []),
+    teams: (raw.teams ?? []).flatMap((team) => line(team?.summary) ?? []),
     createdAt: time(raw.created_at),
     resolvedAt: time(raw.resolved_at),
   };

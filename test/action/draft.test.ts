@@ -122,6 +122,13 @@ describe('a failure is one error that says what to fix', () => {
     expect(await failure(dispatch('resolved-p1'))).toMatch(/answered 404: .*"devin-org-id"/);
   });
 
+  test('a playbook that Devin does not have', async () => {
+    const { dispatch } = await world({ config: 'devin: {playbook: playbook-none}' });
+    expect(await failure(dispatch('resolved-p1'))).toMatch(
+      /answered 404: Playbook not found\. .*a playbook or a note, its ID under "devin" in the configuration/,
+    );
+  });
+
   test('several wrong inputs are told together', async () => {
     const { dispatch } = await world({
       edit: (workflow) =>

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Recorded } from '../emulators/loopback.ts';
 import { SECRETS } from '../pipeline.ts';
-import { closeWorlds, HOUR, outputsOf, saidTo, type World, world } from './world.ts';
+import { closeWorlds, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);
 
@@ -135,6 +135,17 @@ describe('the evidence of an incident that a webhook brought', () => {
     const [prompt] = saidTo(made.devin.sessions[0]);
     expect(prompt).toMatch(/could not be read \| the incident's facts as of now/);
     expect(prompt).toMatch(/could not be read \| log entries/);
+  });
+
+  test('tells when it was resolved, where the event does not', async () => {
+    const made = await world();
+    const incident = await made.burned({}, 2 * HOUR, 2 * HOUR - MINUTE);
+    const { client_payload: payload, ...event } = made.eventOf('incident.resolved', incident);
+    const untimed = JSON.parse(JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? null : value)));
+    expect(outputsOf(await made.dispatch({ ...event, client_payload: untimed }))).toMatchObject({
+      outcome: 'skipped',
+      reason: 'too-short',
+    });
   });
 
   test('is not asked for without a token, and the prompt says so', async () => {

@@ -102,6 +102,19 @@ describe('resolved again after a reopen', () => {
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': made.devin.sessions[1]?.session_id });
   });
 
+  test('the new session is sent to the document that stands already, whatever the title was then', async () => {
+    const path = 'docs/postmortems/2026-01-02-another-title-q2zk81vnwtxe7b.md';
+    const made = await world({ files: { [path]: '# Postmortem' } });
+    const incident = await made.burned({ id: 'Q2ZK81VNWTXE7B' });
+    await made.byHand({ 'incident-id': incident.id, redo: true });
+    made.devin.update(made.devin.sessions[0]?.session_id ?? '', { status: 'exit' });
+    expect(outputsOf(await again(made, incident))).toMatchObject({ outcome: 'created', 'document-path': path });
+    for (const session of made.devin.sessions) {
+      expect(saidTo(session)[0]).toContain(path);
+      expect(saidTo(session)[0]).not.toContain('-invoices-are-sent-twice-');
+    }
+  });
+
   test('a session that ends just before the message makes way for a new one', async () => {
     const made = await drafted();
     made.devin.faults.next(messages, { status: 400, body: { detail: "Session is in status 'exit'" } });
@@ -381,6 +394,27 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     const told = runs.find((run) => outputsOf(run).outcome === 'updated');
     expect(told?.summary).toContain('Another run had started a session for it a moment before.');
     for (const run of runs) expect(outputsOf(run)['session-id']).toBe(winner?.session_id);
+  });
+
+  test('keep the older session also where the list does not show it yet', async () => {
+    let now = new Date();
+    const made = await world({ devin: { now: () => now } });
+    const incident = await made.burned();
+    const held = made.devin.faults.next(create, { hang: 'after' });
+    const running = made.dispatch(made.eventOf('incident.resolved', incident));
+    await held.struck;
+    now = new Date(now.getTime() + MINUTE);
+    const younger = await fetch(`${made.devin.url}/v3/organizations/${made.devin.orgId}/sessions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRETS.DEVIN_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ prompt: 'The same', tags: [`pagerduty-incident:${incident.id}`] }),
+    });
+    const body = { items: [await younger.json()], end_cursor: null, has_next_page: false };
+    for (let lists = 0; lists < 2; lists += 1) made.devin.faults.next(lookUp, { status: 200, body });
+    held.release();
+    const [older] = made.devin.sessions;
+    expect(outputsOf(await running)).toMatchObject({ outcome: 'created', 'session-id': older?.session_id });
+    expect(made.devin.sessions.map(({ status }) => status)).toEqual(['new', 'new']);
   });
 
   test('leave the loser alive where the winner takes no message any more', async () => {

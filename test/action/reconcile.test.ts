@@ -2,7 +2,19 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DevinSession } from '../emulators/devin.ts';
 import { SECRETS } from '../pipeline.ts';
-import { as, closeWorlds, errorsOf, failure, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
+import {
+  as,
+  closeWorlds,
+  errorsOf,
+  failure,
+  HOUR,
+  MINUTE,
+  openPull,
+  outputsOf,
+  saidTo,
+  type World,
+  world,
+} from './world.ts';
 
 afterEach(closeWorlds);
 
@@ -67,6 +79,26 @@ describe('what PagerDuty resolved', () => {
     const run = await made.reconcile();
     expect(drafted(made)).toEqual([first.id]);
     expect(run.summary).toMatch(new RegExp(`#${second.number}\\]\\S+ \\| skipped \\| .*\`daily-limit\``));
+  });
+
+  test('and GitHub is asked no more for many incidents than for one', async () => {
+    const made = await world({
+      config: 'limits: {sessions-per-day: 1}',
+      files: {
+        'docs/postmortems/2026-01-02-other-q1.md': '# Postmortem',
+        'docs/postmortems/2026-01-03-other-q2.md': '#',
+      },
+    });
+    await openPull(made.github, 'some-work', { 'notes.md': 'Notes' });
+    const asked = async () => {
+      const before = made.github.requests.length;
+      await made.reconcile();
+      return made.github.requests.length - before;
+    };
+    await made.burned();
+    const first = await asked();
+    for (let more = 0; more < 4; more += 1) await made.burned();
+    expect(await asked()).toBe(first);
   });
 
   test('one that fails does not stop the others, is told, and fails the run', async () => {
@@ -267,19 +299,22 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     expect(body).not.toContain('elsewhere');
   });
 
-  test('tells of a draft that failed, for as long as reconcile could mend it', async () => {
-    const made = await world();
-    const run = { workflow: '.github/workflows/postmortem.yml', conclusion: 'failure', title: 'Postmortem' } as const;
-    made.github.addRun({ ...run, createdAt: new Date(Date.now() - 50 * HOUR) });
-    await made.reconcile();
-    expect(await issues(made)).toEqual([]);
-    const number = made.github.addRun({ ...run, createdAt: new Date(Date.now() - HOUR) });
-    await made.reconcile();
-    expect((await only(made))?.body.replaceAll('\\', '')).toContain(`/actions/runs/${number}`);
-    made.github.addRun({ ...run, conclusion: 'success', createdAt: new Date() });
-    await made.reconcile();
-    expect(await only(made)).toMatchObject({ state: 'closed' });
-  });
+  test.each(['failure', 'timed_out'] as const)(
+    'tells of a draft that failed (%s), for as long as reconcile could mend it',
+    async (conclusion) => {
+      const made = await world();
+      const run = { workflow: '.github/workflows/postmortem.yml', conclusion, title: 'Postmortem' };
+      made.github.addRun({ ...run, createdAt: new Date(Date.now() - 50 * HOUR) });
+      await made.reconcile();
+      expect(await issues(made)).toEqual([]);
+      const number = made.github.addRun({ ...run, createdAt: new Date(Date.now() - HOUR) });
+      await made.reconcile();
+      expect((await only(made))?.body.replaceAll('\\', '')).toContain(`/actions/runs/${number}`);
+      made.github.addRun({ ...run, conclusion: 'success', createdAt: new Date() });
+      await made.reconcile();
+      expect(await only(made)).toMatchObject({ state: 'closed' });
+    },
+  );
 
   test('that may not be written is a warning', async () => {
     const { made } = await blocked({ status: 'suspended', status_detail: 'out_of_credits' });

@@ -52,6 +52,30 @@ describe('finding sessions', () => {
     expect(pages).toHaveLength(3);
   });
 
+  test.each([null, 'again'])(
+    'is an error where the next page cannot be told (%j): part of a list is none',
+    async (cursor) => {
+      const { emulator, devin } = await connected();
+      const body = { items: [], has_next_page: true, end_cursor: cursor };
+      emulator.faults.decide(() => ({ status: 200, body }));
+      await expect(devin.findSessions(TAG)).rejects.toThrow(/there is a next page, but not which/);
+    },
+  );
+
+  test('is tried again after any 5xx', async () => {
+    const { emulator, devin } = await connected();
+    emulator.faults.next({ method: 'GET', path: /\/sessions$/ }, { status: 522, headers: atOnce });
+    expect(await devin.findSessions(TAG)).toEqual([]);
+  });
+
+  test('at an address that sends to another one says so', async () => {
+    const { emulator, devin } = await connected();
+    emulator.faults.decide(() => ({ status: 301, headers: { location: 'https://elsewhere.example/' } }));
+    await expect(devin.findSessions(TAG)).rejects.toThrow(
+      /answered 301: .*Check the API URL of Devin: it leads elsewhere/,
+    );
+  });
+
   test('asks for one tag, and with a time only for the younger ones', async () => {
     let now = new Date('2026-09-10T12:00:00Z');
     const { emulator, devin } = await connected({ now: () => now });
@@ -193,6 +217,13 @@ describe('a create whose answer was lost', () => {
       expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
     },
   );
+
+  test('is found also where the clock of Devin is far behind ours', async () => {
+    const { emulator, devin } = await connected({ now: () => new Date(Date.now() - 60 * 60_000) });
+    emulator.faults.next(create, { cut: 'after' });
+    const made = await devin.createSession(order(), TAG);
+    expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
+  });
 
   test('is not taken for one with the same tags that was ended', async () => {
     const { emulator, devin } = await connected();

@@ -93,6 +93,28 @@ describe('the incident of the REST API', () => {
   });
 });
 
+describe('an incident of the REST API with odd fields', () => {
+  test('is read as if PagerDuty had not told those', () => {
+    const odd = { id: 'Q1', status: 'resolved', resolved_at: '2026-09-10T10:30:00Z', title: 'Down', urgency: 7 };
+    const raw = { ...odd, service: 'Billing', priority: 1, resolve_reason: {}, teams: [null, { summary: 'SRE' }] };
+    expect(RestIncident.parse({ ...raw, incident_number: '7', created_at: 1, html_url: [] })).toMatchObject({
+      title: 'Down',
+      merged: false,
+      number: undefined,
+      service: undefined,
+      priority: undefined,
+      urgency: undefined,
+      teams: ['SRE'],
+      createdAt: undefined,
+      resolvedAt: '2026-09-10T10:30:00.000Z',
+    });
+  });
+
+  test('but without an id is none', () => {
+    expect(RestIncident.safeParse({ title: 'Down', status: 'resolved' }).success).toBe(false);
+  });
+});
+
 describe('what a person gives as incident', () => {
   test.each([
     ['Q2ZK81VNWTXE7B', 'Q2ZK81VNWTXE7B'],

@@ -4,7 +4,7 @@ import { pageOf } from './page.ts';
 export interface FinishedRun {
   /** Its file, from the root of the repository. */
   workflow: string;
-  conclusion: 'success' | 'failure' | 'cancelled';
+  conclusion: 'success' | 'failure' | 'cancelled' | 'timed_out';
   title: string;
   createdAt: Date;
 }
