@@ -18,26 +18,30 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   const why = whyNotDeclined(sender, request);
   const devin = why === undefined ? await devinOf(inputs) : undefined;
   if (devin === undefined) {
-    setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
-    info(`Nothing to note: ${why ?? 'without the input "devin-api-key" there is no session that could be tagged'}`);
-    return;
+    return nothingToNote(why ?? 'without the input "devin-api-key" there is no session that could be tagged');
   }
   const [document] = request.documents;
   const id = incidentIdOfPath(document?.filename ?? '') ?? '';
   const session = newestOf(await devin.findSessions(incidentTag(id)));
-  if (session !== undefined && !inputs.dryRun) await devin.addTags(session.session_id, [DECLINED_TAG]);
+  if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
+  if (!inputs.dryRun) await devin.addTags(session.session_id, [DECLINED_TAG]);
   setOutputs({
     outcome: 'skipped',
     reason: 'declined',
     'incident-id': id,
-    'session-id': session?.session_id ?? '',
-    'session-url': session?.url ?? '',
+    'session-id': session.session_id,
+    'session-url': session.url,
     'document-path': document?.filename ?? '',
   });
   await writeSummary(`## Postmortem declined
 
 A person closed the pull request without merging it, so nothing more is written about incident ${id} until it is reopened. (reason: \`declined\`)
 `);
+}
+
+function nothingToNote(why: string): void {
+  setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+  info(`Nothing to note: ${why}`);
 }
 
 function whyNotDeclined(sender: Sender | undefined, { pull, byDevin, documents }: PullRequest): string | undefined {

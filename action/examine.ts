@@ -25,7 +25,7 @@ export interface Examined {
   config: Config;
 }
 
-/** Undefined where the file is gone by now. */
+/** Undefined where the file has no text: it is gone by now, or a link. */
 export async function examine(
   file: ChangedFile,
   request: PullRequest,

@@ -147,12 +147,15 @@ interface Reviewed {
   mending: Mending | undefined;
 }
 
-/** Nothing where the file is gone by now. */
+/** Nothing where the file has no text: it is gone by now, or a link. */
 async function reviewOne(file: ChangedFile, request: PullRequest, context: Context): Promise<Reviewed[]> {
   const [{ examine }, known] = await Promise.all([import('./examine.ts'), whatIsKnown(file.filename, context)]);
   context.leftOut.push(...known.leftOut);
   const examined = await examine(file, request, { ...context, known });
-  if (examined === undefined) return [];
+  if (examined === undefined) {
+    context.leftOut.push(`${file.filename} was not checked: it is gone by now, or only a link to something else.`);
+    return [];
+  }
   const { session } = known;
   return [{ examined, session, mending: await askDevin(examined, session, request, context) }];
 }

@@ -8,6 +8,8 @@ import type { DocsRepository } from './docs-repository.ts';
 
 /** Base64, but for a file of more than 1 MB: that one comes empty, with the encoding `none`. */
 const Content = z.object({ sha: z.string(), content: z.string(), encoding: z.string() });
+/** A symbolic link that leads to no file of the repository, or another repository: it has no text. */
+const Elsewhere = z.object({ type: z.enum(['symlink', 'submodule']) });
 
 /**
  * The text of a file ("Get repository content"); undefined where there is none by that path. Without `ref` on the default
@@ -16,7 +18,12 @@ const Content = z.object({ sha: z.string(), content: z.string(), encoding: z.str
 export async function readFile(docs: DocsRepository, path: string, ref?: string): Promise<string | undefined> {
   try {
     const parameters = { path, ...(ref !== undefined && { ref }) };
-    const file = await docs.call('GET /repos/{owner}/{repo}/contents/{path}', parameters, Content);
+    const file = await docs.call(
+      'GET /repos/{owner}/{repo}/contents/{path}',
+      parameters,
+      z.union([Content, Elsewhere]),
+    );
+    if ('type' in file) return undefined;
     return file.encoding === 'none' ? readBlob(docs, file.sha) : textOf(file);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;

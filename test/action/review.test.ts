@@ -256,6 +256,15 @@ describe('a pull request that is closed', () => {
     expect(session.tags).not.toContain('postmortem-declined');
   });
 
+  test('declines nothing where no session is found that could be told', async () => {
+    const repo = await docsRepo();
+    await propose(repo);
+    await repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' });
+    const closed = await repo.settled();
+    expect(outputsOf(closed)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
+    expect(closed.summary).not.toContain('declined');
+  });
+
   test.each([
     ['by Devin itself', 'devin', (repo: DocsRepo) => repo.call('devin', 'PATCH', '/pulls/1', { state: 'closed' })],
     ['by a bot', 'devin', (repo: DocsRepo) => repo.call('stale', 'PATCH', '/pulls/1', { state: 'closed' })],
@@ -359,6 +368,19 @@ describe('with less at hand', () => {
     expect(written).toEqual([]);
     expect(session.messages).toHaveLength(1);
   });
+});
+
+test('a postmortem that is only a link is not checked, and the comment says so', async () => {
+  const repo = await docsRepo();
+  const body = { type: 'symlink', sha: 'a'.repeat(40), size: 9 };
+  await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+  repo.github.faults.next(
+    { path: new RegExp(`contents/.*${INCIDENT.toLowerCase()}`), method: 'GET' },
+    { status: 200, body },
+  );
+  await repo.openPull('ada', BRANCH);
+  expect(errorsOf(await repo.settled())).toEqual([]);
+  expect((await commentsOf(repo))[0]?.body).toContain('was not checked\\: it is gone by now');
 });
 
 describe('a postmortem that was there before', () => {

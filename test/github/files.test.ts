@@ -54,6 +54,14 @@ describe('A file', () => {
     expect(await readFile(connect(github), 'nowhere.md')).toBeUndefined();
   });
 
+  test.each(['symlink', 'submodule'])('is undefined where only a %s is', async (type) => {
+    github.faults.next(
+      { path: /link/ },
+      { status: 200, body: { type, sha: 'a'.repeat(40), size: 9, name: 'link.md' } },
+    );
+    expect(await readFile(connect(github), 'docs/link.md')).toBeUndefined();
+  });
+
   test('cannot be a directory', async () => {
     await expect(readFile(connect(github), 'docs')).rejects.toThrow(/in a form that this version cannot read/);
   });

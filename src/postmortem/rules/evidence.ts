@@ -90,6 +90,8 @@ function nameOf({ repository, commit, pull }: Citation): string {
 
 /** Times are written to the minute. */
 const ROUNDING = 60_000;
+/** By which a timeline may begin after the impact. */
+const SLACK = 5 * 60_000;
 const DAY = 86_400_000;
 /** A sentence about what ended the incident, or about what did not cause it. */
 const NOT_A_CAUSE =
@@ -105,8 +107,11 @@ function tooLate(causes: readonly Section[], subject: ReviewSubject): Problem[] 
 function impactBegan({ document, incident }: ReviewSubject): number | undefined {
   const { started, spans, events } = statedTimes(document, incident);
   const told = events.filter(({ entry }) => IMPACT.test(entry.text));
-  // A span before or after everything in the timeline tells of something else.
-  const span = spans.find(({ start, end }) => events.some(({ at }) => at >= start && at <= end));
+  // A span before or after everything in the timeline tells of something else, and one that goes beyond it is for `facts`.
+  const span = spans.find(
+    ({ start, end }) =>
+      events.some(({ at }) => at >= start && at <= end) && events.some(({ at }) => at <= start + SLACK),
+  );
   const stated = Math.min(
     ...[started, ...told].map((one) => one?.at ?? Number.POSITIVE_INFINITY),
     span?.start ?? Number.POSITIVE_INFINITY,

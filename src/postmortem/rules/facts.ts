@@ -23,7 +23,7 @@ export const facts: Rule = {
       "The front matter's `incident` is the one in the file's name.",
       'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun.',
       "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",
-      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from its first sign of impact to its end. It may differ by 5 minutes or 10%, whichever is more.',
+      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from a sign of impact to a sign of its end. It may differ by 5 minutes or 10%, whichever is more.',
       "PagerDuty's times are paging times: the impact may begin earlier than the page and end earlier than somebody closed the incident. It may not begin later, or end later, than 5 minutes or 10% of the incident's duration after PagerDuty's. Timeline entries that tell of the incident being triggered or resolved are PagerDuty's own, give or take 5 minutes.",
       'Without a PagerDuty token, what the document says is compared with itself.',
     ],
@@ -210,7 +210,8 @@ function durationProblems({ document, incident }: ReviewSubject): Problem[] {
       },
     ];
   }
-  if (sources.length === 0 || sources.some((source) => agree(source.milliseconds, milliseconds))) return [];
+  const fair = [...sources.map((source) => source.milliseconds), ...durationsBySigns(times)];
+  if (sources.length === 0 || fair.some((each) => agree(each, milliseconds))) return [];
   const told = sources.map(({ says, milliseconds: ms }) => `${says} ${inWords(ms / 1000)}`).slice(0, 3);
   const message = `The duration is "${duration.text}", and ${told.join(', ')}.`;
   // Where there are two against one, the one is wrong; else it may be either.
@@ -222,14 +223,33 @@ function agree(a: number, b: number): boolean {
   return Math.abs(a - b) <= tolerance(Math.max(a, b));
 }
 
-const BEGINS = /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first)\b/i;
-const ENDS = /\b(?:resolved|recovered|mitigated|restored|ended|over|back to normal|closed|stopped)\b/i;
+const BEGINS =
+  /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first|ris(?:es?|ing)|rose|fail(?:s|ed|ing)?|slow(?:s|ed|er)?|degraded|errors?|timeouts?|declin(?:es?|ed|ing)|drop(?:s|ped)?|down)\b/i;
+const ENDS =
+  /\b(?:resolve[sd]|recover(?:s|ed)|mitigated|restored|end(?:s|ed)|over|again|normal|nominal|healthy|closed|stop(?:s|ped)|gone)\b/i;
+/** More of them tell nothing any more. */
+const MAX_SIGNS = 30;
+
+function beginningsIn(events: StatedTimes['events']): StatedTimes['events'] {
+  return events.filter(({ entry }) => BEGINS.test(entry.text)).slice(0, MAX_SIGNS);
+}
+
+function endingsIn(events: StatedTimes['events']): StatedTimes['events'] {
+  return events.filter(({ entry }, index) => ENDS.test(entry.text) || index === events.length - 1).slice(-MAX_SIGNS);
+}
+
+/** Teams count from the first sign, the impact or the page, and to the recovery, its confirmation or the close. */
+function durationsBySigns({ events }: StatedTimes): number[] {
+  const endings = endingsIn(events);
+  return beginningsIn(events)
+    .flatMap(({ at }) => endings.map((ending) => ending.at - at))
+    .filter((each) => each > 0);
+}
 
 /** Everything that tells how long it was. */
 function sourcesOf({ started, resolved, spans, events }: StatedTimes, incident: Incident | undefined): Source[] {
   const paged = incident === undefined ? undefined : durationOf(incident);
-  const first = events.find(({ entry }) => BEGINS.test(entry.text));
-  const last = events.findLast(({ entry }) => ENDS.test(entry.text));
+  const [first, last] = [beginningsIn(events)[0], endingsIn(events).at(-1)];
   return [
     ...(paged === undefined ? [] : [{ says: 'PagerDuty says', milliseconds: paged * 1000, ranges: [] }]),
     ...(started && resolved && resolved.at > started.at

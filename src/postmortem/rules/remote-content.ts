@@ -9,9 +9,7 @@ export const remoteContent: Rule = {
   message:
     'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
   fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',
-  // Of what was not read nobody knows what is code: `sections` says so.
-  check: ({ document }) =>
-    document.unread === undefined ? [...imagesFromOutside(document), ...embedded(document)] : [],
+  check: ({ document }) => [...imagesFromOutside(document), ...embedded(document)],
   docs: {
     checks: [
       'No image, in markdown or HTML, comes from another place than the repository. A relative path is fine, and so is a picture that is in the text itself (`data:image/png;base64,…`).',

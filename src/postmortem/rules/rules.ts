@@ -24,12 +24,16 @@ export const RULES: readonly Rule[] = [
   blameless,
 ];
 
+/** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
+const OF_UNREAD = [sections, secrets, scope];
+
 /**
  * What the rules find, errors first; one finding per rule. A rule that is `off` is not run; `warn` or `error` in
  * `config.review.rules` is the severity of all that the rule finds, as in ESLint.
  */
 export function runRules(subject: ReviewSubject): Finding[] {
-  const findings = RULES.flatMap((rule) => {
+  const rules = subject.document.unread === undefined ? RULES : OF_UNREAD;
+  const findings = rules.flatMap((rule) => {
     const setting = subject.config.review.rules[rule.name];
     if (setting === 'off') return [];
     const places = rule
@@ -62,6 +66,8 @@ function placeOf(
 
 /** A rule may quote the document; no finding repeats a secret. */
 function withoutSecrets(message: string, { document, secrets }: ReviewSubject): string {
+  // The messages of a document that was not read quote nothing.
+  if (document.unread !== undefined) return message;
   return secrets.reduce((text, { start, end, kind }) => {
     const secret = document.markdown.slice(start, end);
     return secret === '' ? text : text.replaceAll(secret, `[${kind}]`);

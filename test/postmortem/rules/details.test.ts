@@ -15,6 +15,17 @@ describe('sections', () => {
   });
 });
 
+describe('action items may be called', () => {
+  test.each(['What we are doing', 'What we’re changing', 'How we will prevent this', "What's next", 'Improvements'])(
+    '"%s"',
+    (name) => {
+      const told = found('sections', `# Orders fail\n\n## ${name}\n\n- [ ] Release the connection\n`).join('\n');
+      expect(told).toContain('"Root Cause"');
+      expect(told).not.toContain('"Action Items"');
+    },
+  );
+});
+
 describe('timeline', () => {
   const told = (entries: string) => found('timeline', `# Orders\n\n## Timeline\n\n${entries}\n`);
 
@@ -50,6 +61,27 @@ describe('facts', () => {
     expect(found('facts', head(duration), { incident })).toEqual([
       expect.stringMatching(/^3 error: The duration is .* PagerDuty says 46 minutes/),
     ]);
+  });
+
+  describe('a duration is one by the timeline', () => {
+    const events =
+      '\n## Timeline\n\n- 14:20 UTC — Latency rises\n- 14:32 UTC — Paged\n- 14:40 UTC — All orders fail\n- 15:10 UTC — Orders are placed again\n- 15:40 UTC — Incident closed\n';
+    const closedLate = ordersIncident({ resolvedAt: '2026-02-10T15:40:00Z' });
+
+    test.each([
+      ['50 minutes', 'from the first sign to the recovery'],
+      ['38 minutes', 'from the page to the recovery'],
+      ['30 minutes', 'from the full outage to the recovery'],
+      ['80 minutes', 'from the first sign to the close'],
+    ])('%s: %s', (duration) => {
+      expect(found('facts', head(duration, events), { incident: closedLate })).toEqual([]);
+    });
+
+    test('and no other', () => {
+      expect(found('facts', head('2 hours', events), { incident: closedLate })).toEqual([
+        expect.stringMatching(/^3 error: The duration is .* by the timeline it is 1 hour 20 minutes/),
+      ]);
+    });
   });
 
   test('the impact may have begun before the page', () => {
@@ -206,6 +238,14 @@ describe('evidence', () => {
     expect(cause('The leak came with acme/orders#388.')).toEqual([
       expect.stringMatching(/^5 error: .* cannot be its cause/),
     ]);
+  });
+
+  test('a wrong beginning of the impact is for `facts`, and makes no deploy too late', () => {
+    const document = (from: string) =>
+      `# Orders\n\n## Summary\n\nBetween ${from} and 15:18 UTC orders failed.\n\n## Timeline\n\n- 14:15 UTC — Deploy #387 released\n- 15:18 UTC — Orders are placed again\n\n## Root Cause\n\nDeploy #387 leaked connections.\n`;
+    expect(found('evidence', document('13:32'))).toEqual([]);
+    expect(found('facts', document('13:32'))).toEqual([expect.stringMatching(/^5 error: .* beyond the timeline/)]);
+    expect(found('evidence', document('14:12'))).toEqual([expect.stringMatching(/^9 error: .* later than the impact/)]);
   });
 
   test('what was not checked is not found', () => {

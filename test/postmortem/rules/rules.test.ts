@@ -92,6 +92,24 @@ test('a document that cannot be read has one error, which says why', () => {
   expect(all[0]?.places[0]?.message).toMatch(/200000 characters/);
 });
 
+test('of one that cannot be read only what needs no reading is told, and fast', () => {
+  const told = (markdown: string, secrets: ReviewSubject['secrets'] = []) =>
+    findings(markdown, { secrets, citations: new Map([['acme/orders#1', 'missing' as const]]) }).map(
+      ({ rule }) => rule,
+    );
+  const filler = 'x '.repeat(60_000);
+  expect(told(`Bob forgot acme/orders#1. ![](https://tracker.example/a.gif) ${filler}`)).toEqual(['sections']);
+  const many = Array.from({ length: 10_000 }, (_, index) => ({
+    start: index * 12,
+    end: index * 12 + 11,
+    kind: 'token',
+  }));
+  const began = performance.now();
+  expect(told(filler, many)).toEqual(['sections', 'secrets']);
+  expect(told('\n'.repeat(500_000))).toEqual(['sections']);
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
+
 test('a draft in the form that the prompt asks for has no error', () => {
   const path = 'docs/postmortems/2026-02-10-orders-fail-q1w2e3r4t5y6u7.md';
   expect(findings(fixture('default-draft'), { path }).filter(({ severity }) => severity === 'error')).toEqual([]);
