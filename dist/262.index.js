@@ -1097,10 +1097,10 @@ function renderDocument(document) {
 
 /** What a heading is called, in lower case, without numbers, emojis and what stands in brackets at its end. */
 const NAMES = [
-    ['action-items', /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items)$/],
+    ['action-items', /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items|improvements|(?:going|moving) forward|what(?:['’]s| is| comes) next|what (?:we(?: are|['’]re| will|['’]ll)|are we|will we) (?:doing|do|changing|change)\b.{0,40}|how (?:we(?: will|['’]ll)?|will we|do we|to) prevent\b.{0,40})$/],
     ['timeline', /\btimeline\b|^(?:chronology|sequence of events|log of events|event log)$/],
     ['lessons', /\blessons?(?: (?:we )?learn(?:ed|t))?\b|\bwhat(?: has| we)? (?:went|go|did|worked|failed|could|didn['’]t)\b(?! happen)|\b(?:got|get|were) lucky\b|^(?:learnings?|takeaways|key takeaways|retrospective|reflections?)$/],
-    ['root-cause', /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|^(?:(?:the )?causes?|triggers?|why|why did (?:it|this) happen|what caused (?:it|this|the \w+)|(?:the )?(?:5|five) whys|whys|rca|fault|causal analysis)$/],
+    ['root-cause', /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|^(?:(?:the )?causes?|triggers?|why|why (?:did )?(?:it|this) happen(?:ed)?|what caused (?:it|this|the \w+)|(?:the )?(?:5|five) whys|whys|rca|fault|causal analysis)$/],
     ['impact', /\bimpacts?\b|^(?:who was affected|affected users|customers? affected|blast radius|business consequences)$/],
     ['detection', /\bdetection\b|^(?:detect|how (?:did we|was it|was this|we) (?:detect|found|find|detected|know|notice)(?: out)?.{0,30}|alerting)$/],
     ['resolution', /\bresolution\b|\bmitigations?\b|\brecovery\b|^(?:(?:the )?fix(?:es)?|resolved?|how (?:was it|we) (?:fixed|resolved|fix(?:ed)? it)|response|incident response|rollback)$/],

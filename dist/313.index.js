@@ -459,6 +459,8 @@ function nameOf({ repository, commit, pull }) {
 }
 /** Times are written to the minute. */
 const ROUNDING = 60_000;
+/** By which a timeline may begin after the impact. */
+const SLACK = 5 * 60_000;
 const evidence_DAY = 86_400_000;
 /** A sentence about what ended the incident, or about what did not cause it. */
 const NOT_A_CAUSE = /\b(?:fix(?:e[sd])?|hotfix|revert(?:s|ed|ing)?|roll(?:s|ed|ing)?[ -]?back|rollback|mitigat\w*|resolv\w*|restor\w*|recover\w*|correct(?:s|ed)|patched|follow[ -]?ups?|ruled out|not the (?:root )?cause|did not cause|unrelated|prevent\w*)\b/i;
@@ -472,8 +474,8 @@ function tooLate(causes, subject) {
 function impactBegan({ document, incident }) {
     const { started, spans, events } = statedTimes(document, incident);
     const told = events.filter(({ entry }) => IMPACT.test(entry.text));
-    // A span before or after everything in the timeline tells of something else.
-    const span = spans.find(({ start, end }) => events.some(({ at }) => at >= start && at <= end));
+    // A span before or after everything in the timeline tells of something else, and one that goes beyond it is for `facts`.
+    const span = spans.find(({ start, end }) => events.some(({ at }) => at >= start && at <= end) && events.some(({ at }) => at <= start + SLACK));
     const stated = Math.min(...[started, ...told].map((one) => one?.at ?? Number.POSITIVE_INFINITY), span?.start ?? Number.POSITIVE_INFINITY);
     const paged = incident?.createdAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(incident.createdAt);
     const began = Math.min(stated, paged);
@@ -565,7 +567,7 @@ const facts = {
             "The front matter's `incident` is the one in the file's name.",
             'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun.',
             "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",
-            'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from its first sign of impact to its end. It may differ by 5 minutes or 10%, whichever is more.',
+            'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from a sign of impact to a sign of its end. It may differ by 5 minutes or 10%, whichever is more.',
             "PagerDuty's times are paging times: the impact may begin earlier than the page and end earlier than somebody closed the incident. It may not begin later, or end later, than 5 minutes or 10% of the incident's duration after PagerDuty's. Timeline entries that tell of the incident being triggered or resolved are PagerDuty's own, give or take 5 minutes.",
             'Without a PagerDuty token, what the document says is compared with itself.',
         ],
@@ -750,7 +752,8 @@ function durationProblems({ document, incident }) {
             },
         ];
     }
-    if (sources.length === 0 || sources.some((source) => agree(source.milliseconds, milliseconds)))
+    const fair = [...sources.map((source) => source.milliseconds), ...durationsBySigns(times)];
+    if (sources.length === 0 || fair.some((each) => agree(each, milliseconds)))
         return [];
     const told = sources.map(({ says, milliseconds: ms }) => `${says} ${(0,postmortem_duration/* inWords */.r)(ms / 1000)}`).slice(0, 3);
     const message = `The duration is "${duration.text}", and ${told.join(', ')}.`;
@@ -761,13 +764,27 @@ function durationProblems({ document, incident }) {
 function agree(a, b) {
     return Math.abs(a - b) <= tolerance(Math.max(a, b));
 }
-const BEGINS = /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first)\b/i;
-const ENDS = /\b(?:resolved|recovered|mitigated|restored|ended|over|back to normal|closed|stopped)\b/i;
+const BEGINS = /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first|ris(?:es?|ing)|rose|fail(?:s|ed|ing)?|slow(?:s|ed|er)?|degraded|errors?|timeouts?|declin(?:es?|ed|ing)|drop(?:s|ped)?|down)\b/i;
+const ENDS = /\b(?:resolve[sd]|recover(?:s|ed)|mitigated|restored|end(?:s|ed)|over|again|normal|nominal|healthy|closed|stop(?:s|ped)|gone)\b/i;
+/** More of them tell nothing any more. */
+const MAX_SIGNS = 30;
+function beginningsIn(events) {
+    return events.filter(({ entry }) => BEGINS.test(entry.text)).slice(0, MAX_SIGNS);
+}
+function endingsIn(events) {
+    return events.filter(({ entry }, index) => ENDS.test(entry.text) || index === events.length - 1).slice(-MAX_SIGNS);
+}
+/** Teams count from the first sign, the impact or the page, and to the recovery, its confirmation or the close. */
+function durationsBySigns({ events }) {
+    const endings = endingsIn(events);
+    return beginningsIn(events)
+        .flatMap(({ at }) => endings.map((ending) => ending.at - at))
+        .filter((each) => each > 0);
+}
 /** Everything that tells how long it was. */
 function sourcesOf({ started, resolved, spans, events }, incident) {
     const paged = incident === undefined ? undefined : (0,pagerduty_incident/* durationOf */.cf)(incident);
-    const first = events.find(({ entry }) => BEGINS.test(entry.text));
-    const last = events.findLast(({ entry }) => ENDS.test(entry.text));
+    const [first, last] = [beginningsIn(events)[0], endingsIn(events).at(-1)];
     return [
         ...(paged === undefined ? [] : [{ says: 'PagerDuty says', milliseconds: paged * 1000, ranges: [] }]),
         ...(started && resolved && resolved.at > started.at
@@ -857,8 +874,7 @@ const remoteContent = {
     severity: 'error',
     message: 'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
     fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',
-    // Of what was not read nobody knows what is code: `sections` says so.
-    check: ({ document }) => document.unread === undefined ? [...imagesFromOutside(document), ...embedded(document)] : [],
+    check: ({ document }) => [...imagesFromOutside(document), ...embedded(document)],
     docs: {
         checks: [
             'No image, in markdown or HTML, comes from another place than the repository. A relative path is fine, and so is a picture that is in the text itself (`data:image/png;base64,…`).',
@@ -1234,12 +1250,15 @@ const RULES = [
     impact,
     blameless,
 ];
+/** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
+const OF_UNREAD = [sections_sections, secrets, scope];
 /**
  * What the rules find, errors first; one finding per rule. A rule that is `off` is not run; `warn` or `error` in
  * `config.review.rules` is the severity of all that the rule finds, as in ESLint.
  */
 function runRules(subject) {
-    const findings = RULES.flatMap((rule) => {
+    const rules = subject.document.unread === undefined ? RULES : OF_UNREAD;
+    const findings = rules.flatMap((rule) => {
         const setting = subject.config.review.rules[rule.name];
         if (setting === 'off')
             return [];
@@ -1265,6 +1284,9 @@ function placeOf({ range: { start, end }, message }, severity, subject) {
 }
 /** A rule may quote the document; no finding repeats a secret. */
 function withoutSecrets(message, { document, secrets }) {
+    // The messages of a document that was not read quote nothing.
+    if (document.unread !== undefined)
+        return message;
     return secrets.reduce((text, { start, end, kind }) => {
         const secret = document.markdown.slice(start, end);
         return secret === '' ? text : text.replaceAll(secret, `[${kind}]`);
@@ -1472,7 +1494,7 @@ var desk = __webpack_require__(6941);
 
 
 const examine_DAY = 24 * 60 * 60 * 1000;
-/** Undefined where the file is gone by now. */
+/** Undefined where the file has no text: it is gone by now, or a link. */
 async function examine(file, request, { known, earlier, inputs }) {
     const { docs, pull } = request;
     const path = file.filename;

@@ -89,8 +89,10 @@ async function asOfNow(pagerduty, told) {
         const now = await pagerduty.getIncident(told.id);
         const known = Object.entries(now).filter(([, value]) => value !== undefined);
         const facts = { ...told, ...Object.fromEntries(known), merged: told.merged || now.merged };
-        const incident = told.status === 'resolved' ? { ...facts, status: told.status, resolvedAt: told.resolvedAt } : facts;
-        return { incident, missingFacts: undefined };
+        if (told.status !== 'resolved')
+            return { incident: facts, missingFacts: undefined };
+        const resolvedAt = told.resolvedAt ?? facts.resolvedAt;
+        return { incident: { ...facts, status: told.status, resolvedAt }, missingFacts: undefined };
     }
     catch (error) {
         if (!(error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))

@@ -50,8 +50,6 @@ const Anything = schemas/* unknown */.L5J();
 const TRIES = 3;
 /** How often tags are written again because another run's write came between. */
 const TAG_TRIES = 5;
-/** Devin's clock may differ from ours by so much, in seconds. */
-const CLOCK_SKEW = 120;
 const PAGE_SIZE = '200';
 /**
  * Speaks to Devin as the service user whose key this is. Without `orgId` the key is asked for its organization.
@@ -98,9 +96,8 @@ async function connectDevin(access) {
         findSessions,
         /** A live session that carries every tag of the order, among those of the incident, is the one whose answer was lost. */
         createSession(order, incidentTag) {
-            const start = Math.floor(Date.now() / 1000) - CLOCK_SKEW;
             return repeatable(() => call({ method: 'POST', path: sessions, body: order, answer: devin_session/* Session */.Nn }), async () => {
-                const made = await findSessions(incidentTag, start);
+                const made = await findSessions(incidentTag);
                 // Not one that just made way for this one, with the same tags.
                 const standing = made.filter((each) => (0,devin_session/* isLive */.DG)(each) && !each.tags.includes(devin_tags/* TERMINATED_TAG */.$s));
                 return standing.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
@@ -157,7 +154,6 @@ async function pages(call, path, page, query) {
     const cursors = new Set();
     let after;
     do {
-        // A cursor that comes again would never end.
         if (after)
             cursors.add(after);
         const parameters = new URLSearchParams({ ...query, first: PAGE_SIZE, ...(after ? { after } : {}) });
@@ -168,7 +164,11 @@ async function pages(call, path, page, query) {
         });
         found.push(...items);
         after = has_next_page ? end_cursor : undefined;
-    } while (after && !cursors.has(after));
+        // What is taken for the whole list must be the whole: a second session would be started.
+        if (has_next_page && (!after || cursors.has(after))) {
+            throw new http/* ApiError */.hD(`Devin (GET ${path}) says that there is a next page, but not which. Run the workflow again later`, 200);
+        }
+    } while (after);
     return found;
 }
 async function ownOrganization(call) {
@@ -194,7 +194,7 @@ const CURES = {
     400: 'Devin understood the order but cannot do it here: change the setting it names',
     401: 'Check the secret behind the input "devin-api-key": it must be the key of a service user (cog_…) that was not revoked',
     403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
-    404: 'Check the input "devin-org-id": this key sees no such organization',
+    404: 'Where that is the organization, check the input "devin-org-id"; a playbook or a note, its ID under "devin" in the configuration',
     422: 'This version of the action does not fit the API any more: update it, or report this message',
     429: 'Run the workflow again later',
 };
@@ -239,7 +239,35 @@ async function openDesk(inputs, event) {
         throw new Error(`The docs repository ${repository} is public, and a draft would publish incident data there: use a private repository, or set "allow-public: true" in ${inputs.config} if everything about your incidents may be public`);
     }
     const defaultBranch = knownBranch ?? about.default_branch;
-    return { inputs, docs, repository, defaultBranch, config, files, openPulls, devin, pagerduty: pagerdutyOf(inputs) };
+    return {
+        inputs,
+        docs,
+        repository,
+        defaultBranch,
+        config,
+        files,
+        openPulls,
+        filesOf: once((pull) => (0,pulls/* listPullFiles */.pG)(docs, pull)),
+        textOf: once((sha) => (0,github_files/* readBlob */.gm)(docs, sha)),
+        devin,
+        pagerduty: pagerdutyOf(inputs),
+    };
+}
+/**
+ * Asks once in a run, however many incidents need the answer: a workflow's token has 1,000 requests an hour. What failed is
+ * asked again.
+ */
+function once(ask) {
+    const asked = new Map();
+    return (key) => {
+        const known = asked.get(key);
+        if (known !== undefined)
+            return known;
+        const asking = ask(key);
+        asked.set(key, asking);
+        asking.catch(() => asked.delete(key));
+        return asking;
+    };
 }
 /** Where people see GitHub; an Enterprise Server is somewhere else. */
 const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
@@ -956,6 +984,8 @@ function cures(repository, permissions) {
 
 /** Base64, but for a file of more than 1 MB: that one comes empty, with the encoding `none`. */
 const Content = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), content: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), encoding: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+/** A symbolic link that leads to no file of the repository, or another repository: it has no text. */
+const Elsewhere = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['symlink', 'submodule']) });
 /**
  * The text of a file ("Get repository content"); undefined where there is none by that path. Without `ref` on the default
  * branch. Where a repository is not visible GitHub says the same as for a missing file: that throws.
@@ -963,7 +993,9 @@ const Content = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: z
 async function readFile(docs, path, ref) {
     try {
         const parameters = { path, ...(ref !== undefined && { ref }) };
-        const file = await docs.call('GET /repos/{owner}/{repo}/contents/{path}', parameters, Content);
+        const file = await docs.call('GET /repos/{owner}/{repo}/contents/{path}', parameters, zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([Content, Elsewhere]));
+        if ('type' in file)
+            return undefined;
         return file.encoding === 'none' ? readBlob(docs, file.sha) : textOf(file);
     }
     catch (error) {
@@ -1151,6 +1183,8 @@ const TIME_LIMIT_MS = 15_000;
 const CALL_LIMIT_MS = 150_000;
 const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
 const RETRIES = 3;
+/** `waitBeforeRetry` decides about these; what stands before an API has a 5xx of its own, such as 520. */
+const MAY_PASS = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 const FIRST_WAIT_MS = 500;
 /** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
 const MAX_WAIT_MS = 60_000;
@@ -1160,9 +1194,16 @@ const MAX_WAIT_MS = 60_000;
  */
 function api(options) {
     const url = options.url.replace(/\/+$/, '');
-    const agent = new undici__WEBPACK_IMPORTED_MODULE_0__.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
+    const agent = new undici__WEBPACK_IMPORTED_MODULE_0__.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
+    const cureOf = (status) => {
+        if (status === undefined || status >= 500)
+            return 'Run the workflow again later';
+        if (status >= 300 && status < 400)
+            return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
+        return options.cures[status];
+    };
     const apiError = (message, status) => {
-        const cure = status === undefined || status >= 500 ? 'Run the workflow again later' : options.cures[status];
+        const cure = cureOf(status);
         return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
     };
     return async ({ method, path, headers, body, answer }) => {
@@ -1612,19 +1653,21 @@ function incidentOfDispatch(type, { event, incident }) {
         resolved_at: resolved ? event?.occurred_at : undefined,
     });
 }
-const text = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP());
+/** A field of another type is one that PagerDuty did not tell: one odd field must not keep an incident from being read. */
+const lenient = (field) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(field), null);
+const text = lenient(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP());
 const Named = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ summary: text });
 const RawIncident = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     id: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(_webhook_js__WEBPACK_IMPORTED_MODULE_0__/* .INCIDENT_ID */ .zP, 'must be an incident ID')),
-    number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()),
+    number: lenient(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()),
     title: text,
     html_url: text,
     status: text,
-    resolve_reason: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })])),
-    service: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .extend */ .X$i(Named, { id: text })),
+    resolve_reason: lenient(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })])),
+    service: lenient(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .extend */ .X$i(Named, { id: text })),
     urgency: text,
-    priority: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(Named),
-    teams: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Named)),
+    priority: lenient(Named),
+    teams: lenient(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(lenient(Named))),
     created_at: text,
     resolved_at: text,
 });
@@ -1632,7 +1675,7 @@ const RawIncident = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
  * An incident of PagerDuty's REST API ("Get an incident"), where the number is `incident_number`. Any optional field may be
  * null; a resolved one has last changed its status when it was resolved.
  */
-const RestIncident = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .extend */ .X$i(RawIncident, { incident_number: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()), last_status_change_at: text }), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((incident) => {
+const RestIncident = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .extend */ .X$i(RawIncident, { incident_number: lenient(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()), last_status_change_at: text }), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((incident) => {
     const { incident_number: number, status, resolved_at, last_status_change_at } = incident;
     const resolvedAt = resolved_at ?? (status === 'resolved' ? last_status_change_at : undefined);
     return toIncident({ ...incident, number, resolved_at: resolvedAt });
@@ -1649,7 +1692,7 @@ function toIncident(raw) {
         serviceId: line(raw.service?.id),
         urgency: line(raw.urgency),
         priority: line(raw.priority?.summary),
-        teams: (raw.teams ?? []).flatMap((team) => line(team.summary) ?? []),
+        teams: (raw.teams ?? []).flatMap((team) => line(team?.summary) ?? []),
         createdAt: time(raw.created_at),
         resolvedAt: time(raw.resolved_at),
     };

@@ -64,16 +64,7 @@ async function noteOnIncident({ inputs, pagerduty, repository }, incident, sessi
     }
 }
 
-// EXTERNAL MODULE: ./build/src/github/files.js
-var files = __webpack_require__(166);
-// EXTERNAL MODULE: ./build/src/github/pulls.js
-var pulls = __webpack_require__(8153);
 ;// CONCATENATED MODULE: ./build/action/written.js
-/**
- * What the docs repository holds already: the document of an incident, a pull request with it, and earlier postmortems.
- */
-
-
 
 
 /** Of open pull requests on other branches than a postmortem's, the files of that many are looked through. */
@@ -88,23 +79,24 @@ async function postmortems({ files, config }) {
     const below = await files.below(config.directory);
     return below.filter(({ path }) => (0,paths/* isPostmortem */.v4)(path, config)).sort((one, other) => (one.path < other.path ? 1 : -1));
 }
-/** Where the document of an incident, or an open pull request with it, can be seen. */
+/** The document of an incident, or an open pull request with it. */
 async function findWritten(desk, { id }) {
     const isIts = (path) => (0,paths/* isPostmortem */.v4)(path, desk.config) && (0,paths/* incidentIdOfPath */.KO)(path) === id;
     const document = (await postmortems(desk)).find(({ path }) => isIts(path));
     if (document !== undefined) {
-        return `${action_desk/* SERVER_URL */.UB}/${desk.repository}/blob/${desk.defaultBranch}/${document.path}`;
+        const { path } = document;
+        return { link: `${action_desk/* SERVER_URL */.UB}/${desk.repository}/blob/${desk.defaultBranch}/${path}`, path };
     }
     // A stranger's fork must not be able to keep a postmortem from being written.
     const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);
     const byBranch = own.find(({ head }) => head.ref === (0,paths/* documentBranch */.uO)({ id }));
     if (byBranch !== undefined)
-        return byBranch.html_url;
+        return { link: byBranch.html_url, path: undefined };
     const others = own.filter(({ head }) => !OTHER_BRANCH.test(head.ref)).slice(0, MAX_PULLS_OPENED);
-    const holds = async (pull) => (await (0,pulls/* listPullFiles */.pG)(desk.docs, pull.number)).some(({ filename, status }) => status !== 'removed' && isIts(filename))
-        ? [pull]
-        : [];
-    return (await Promise.all(others.map(holds))).flat()[0]?.html_url;
+    const writtenBy = async ({ number, html_url: link }) => (await desk.filesOf(number))
+        .filter(({ filename, status }) => status !== 'removed' && isIts(filename))
+        .map(({ filename: path }) => ({ link, path }));
+    return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 /** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
 async function findEarlier(desk, incident) {
@@ -116,7 +108,7 @@ async function findEarlier(desk, incident) {
         .slice(0, MAX_DOCUMENTS_READ);
     if (newest.length === 0)
         return [];
-    const read = ({ sha }) => (0,files/* readBlob */.gm)(desk.docs, sha).catch(() => undefined);
+    const read = ({ sha }) => desk.textOf(sha).catch(() => undefined);
     // The parser is loaded while GitHub answers.
     const [texts, { earlierOf }] = await Promise.all([
         Promise.all(newest.map(read)),
@@ -167,7 +159,7 @@ async function handle(desk, incident, trigger, missingFacts) {
         mayWrite ? findEarlier(desk, incident) : [],
         mayWrite && config.template !== undefined ? (0,action_desk/* readTemplate */.xV)(desk, config.template) : undefined,
     ]);
-    let situation = { ...nothingKnown, sessions, recent, written };
+    let situation = { ...nothingKnown, sessions, recent, written: written?.link };
     const missing = missingFacts === undefined ? [] : [missingFacts];
     const ended = new Set();
     for (let decisions = 1;; decisions += 1) {
@@ -177,7 +169,7 @@ async function handle(desk, incident, trigger, missingFacts) {
         if (decision.do === 'end')
             return end(desk, decision, incident, config);
         const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id));
-        const order = await prepare(desk, situation, { evidence: known, earlier, template, missing });
+        const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
         const handled = await carryOut(desk, decision, order);
         if (handled !== 'session ended')
             return handled;
@@ -296,7 +288,7 @@ async function prepare(desk, situation, found) {
         facts: {
             incident,
             repository: desk.repository,
-            documentPath: (0,paths/* documentPath */.jW)(incident, config.directory, now),
+            documentPath: found.path ?? (0,paths/* documentPath */.jW)(incident, config.directory, now),
             branch: (0,paths/* documentBranch */.uO)(incident),
             // What is missing of the evidence, its lines say themselves.
             unread: found.missing,
@@ -412,7 +404,9 @@ async function lookAgain(devin, made, replaced, { incident, facts, situation }) 
         // Those that made way, and those that take no messages, may be shown as live a moment longer.
         const gone = new Set([...replaced, ...situation.sessions.filter((session) => !(0,devin_session/* isLive */.DG)(session))].map(({ session_id: id }) => id));
         const found = (await devin.findSessions(tags/* incidentTag */.fZ(incident.id))).filter(({ session_id: id }) => !gone.has(id));
-        const winner = (0,devin_session/* whoStays */.PA)(found);
+        // A list may not hold yet what was just made.
+        const isListed = found.some(({ session_id: id }) => id === made.session_id);
+        const winner = (0,devin_session/* whoStays */.PA)(isListed ? found : [...found, made]);
         if (winner === undefined || winner.session_id === made.session_id)
             return made;
         if ((await tell(devin, winner, messages/* handedOver */.$_(facts), situation)) === 'ended')

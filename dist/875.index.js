@@ -269,27 +269,31 @@ async function noteDeclined(inputs, sender, request) {
     const why = whyNotDeclined(sender, request);
     const devin = why === undefined ? await (0,desk/* devinOf */.A0)(inputs) : undefined;
     if (devin === undefined) {
-        (0,outputs/* setOutputs */.n0)({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
-        (0,core/* info */.pq)(`Nothing to note: ${why ?? 'without the input "devin-api-key" there is no session that could be tagged'}`);
-        return;
+        return nothingToNote(why ?? 'without the input "devin-api-key" there is no session that could be tagged');
     }
     const [document] = request.documents;
     const id = (0,paths/* incidentIdOfPath */.KO)(document?.filename ?? '') ?? '';
     const session = (0,action_known/* newestOf */.su)(await devin.findSessions((0,tags/* incidentTag */.fZ)(id)));
-    if (session !== undefined && !inputs.dryRun)
+    if (session === undefined)
+        return nothingToNote(`no session with the tag ${(0,tags/* incidentTag */.fZ)(id)} was found`);
+    if (!inputs.dryRun)
         await devin.addTags(session.session_id, [tags/* DECLINED_TAG */.uw]);
     (0,outputs/* setOutputs */.n0)({
         outcome: 'skipped',
         reason: 'declined',
         'incident-id': id,
-        'session-id': session?.session_id ?? '',
-        'session-url': session?.url ?? '',
+        'session-id': session.session_id,
+        'session-url': session.url,
         'document-path': document?.filename ?? '',
     });
     await (0,summary/* writeSummary */.Sy)(`## Postmortem declined
 
 A person closed the pull request without merging it, so nothing more is written about incident ${id} until it is reopened. (reason: \`declined\`)
 `);
+}
+function nothingToNote(why) {
+    (0,outputs/* setOutputs */.n0)({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+    (0,core/* info */.pq)(`Nothing to note: ${why}`);
 }
 function whyNotDeclined(sender, { pull, byDevin, documents }) {
     if (!byDevin || documents.length === 0)
@@ -520,13 +524,15 @@ function toldOf(error) {
     (0,core/* warning */.$e)(error.message);
     return 'the log of the run says why.';
 }
-/** Nothing where the file is gone by now. */
+/** Nothing where the file has no text: it is gone by now, or a link. */
 async function reviewOne(file, request, context) {
     const [{ examine }, known] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(606), __webpack_require__.e(262), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 8313)), (0,action_known/* whatIsKnown */.YY)(file.filename, context)]);
     context.leftOut.push(...known.leftOut);
     const examined = await examine(file, request, { ...context, known });
-    if (examined === undefined)
+    if (examined === undefined) {
+        context.leftOut.push(`${file.filename} was not checked: it is gone by now, or only a link to something else.`);
         return [];
+    }
     const { session } = known;
     return [{ examined, session, mending: await askDevin(examined, session, request, context) }];
 }

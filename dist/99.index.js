@@ -58,6 +58,8 @@ const TITLE = 'Postmortem pipeline needs attention';
 const DRAFT_WORKFLOW = 'postmortem.yml';
 /** What failed earlier reconcile could not mend any more. */
 const DRAFTED_WITHIN = 48 * 60 * 60_000;
+/** How GitHub says that a run did not do what it was for; one that was cancelled, a person ended. */
+const FAILED = ['failure', 'timed_out', 'startup_failure'];
 /** Details of a suspended session that do not mean that somebody must pay or raise a limit. */
 const PAUSED = ['inactivity', 'user_request'];
 /** What is wrong now. `sessions` are the recent ones. */
@@ -74,7 +76,7 @@ async function problemsOf({ docs, pagerduty }, sessions) {
                 ? `PagerDuty dropped three webhooks to ${url} in a row and delivers nothing for 24 hours. Look at the relay's log for the last "unauthorized" or "invalid", mend that, then enable the subscription in PagerDuty (Integrations → Generic Webhooks)`
                 : `PagerDuty delivers nothing to ${url}. Enable the subscription (Integrations → Generic Webhooks), or delete it`,
         })),
-        ...(run?.conclusion === 'failure'
+        ...(run !== undefined && FAILED.includes(run.conclusion ?? '')
             ? [
                 {
                     title: 'The last draft failed',

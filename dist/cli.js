@@ -33845,9 +33845,15 @@ var require_undici = __commonJS({
 // src/http.ts
 function api(options) {
   const url = options.url.replace(/\/+$/, "");
-  const agent2 = new import_undici.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater });
+  const agent2 = new import_undici.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
+  const cureOf = (status) => {
+    if (status === void 0 || status >= 500) return "Run the workflow again later";
+    if (status >= 300 && status < 400)
+      return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
+    return options.cures[status];
+  };
   const apiError = (message, status) => {
-    const cure = status === void 0 || status >= 500 ? "Run the workflow again later" : options.cures[status];
+    const cure = cureOf(status);
     return new ApiError(cure === void 0 ? message : `${message}. ${cure}`, status);
   };
   return async ({ method, path: path4, headers, body, answer: answer2 }) => {
@@ -33941,7 +33947,7 @@ function parseJson(text10) {
     return void 0;
   }
 }
-var import_undici, ApiError, TIME_LIMIT_MS, CALL_LIMIT_MS, MAX_ANSWER_BYTES, RETRIES, FIRST_WAIT_MS, MAX_WAIT_MS, retryLater, RetryError;
+var import_undici, ApiError, TIME_LIMIT_MS, CALL_LIMIT_MS, MAX_ANSWER_BYTES, RETRIES, MAY_PASS, FIRST_WAIT_MS, MAX_WAIT_MS, retryLater, RetryError;
 var init_http = __esm({
   "src/http.ts"() {
     "use strict";
@@ -33959,6 +33965,7 @@ var init_http = __esm({
     CALL_LIMIT_MS = 15e4;
     MAX_ANSWER_BYTES = 20 * 1024 * 1024;
     RETRIES = 3;
+    MAY_PASS = [429, ...Array.from({ length: 100 }, (_, index3) => 500 + index3)];
     FIRST_WAIT_MS = 500;
     MAX_WAIT_MS = 6e4;
     retryLater = (error, { state, opts }, done) => {
@@ -39635,7 +39642,12 @@ var init_docs_repository = __esm({
 async function readFile(docs, path4, ref) {
   try {
     const parameters = { path: path4, ...ref !== void 0 && { ref } };
-    const file = await docs.call("GET /repos/{owner}/{repo}/contents/{path}", parameters, Content);
+    const file = await docs.call(
+      "GET /repos/{owner}/{repo}/contents/{path}",
+      parameters,
+      union([Content, Elsewhere])
+    );
+    if ("type" in file) return void 0;
     return file.encoding === "none" ? readBlob(docs, file.sha) : textOf(file);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
@@ -39649,13 +39661,14 @@ async function readBlob({ call }, sha) {
 function textOf({ content: content3, encoding }) {
   return encoding === "base64" ? Buffer.from(content3, "base64").toString() : content3;
 }
-var Content, Tree, ChangedFile, Comparison;
+var Content, Elsewhere, Tree, ChangedFile, Comparison;
 var init_files = __esm({
   "src/github/files.ts"() {
     "use strict";
     init_mini();
     init_http();
     Content = object({ sha: string2(), content: string2(), encoding: string2() });
+    Elsewhere = object({ type: _enum(["symlink", "submodule"]) });
     Tree = object({
       truncated: boolean2(),
       tree: array(object({ path: string2(), type: string2(), sha: string2(), size: optional(number2()) }))
@@ -40114,7 +40127,7 @@ function toIncident(raw) {
     serviceId: line(raw.service?.id),
     urgency: line(raw.urgency),
     priority: line(raw.priority?.summary),
-    teams: (raw.teams ?? []).flatMap((team) => line(team.summary) ?? []),
+    teams: (raw.teams ?? []).flatMap((team) => line(team?.summary) ?? []),
     createdAt: time3(raw.created_at),
     resolvedAt: time3(raw.resolved_at)
   };
@@ -40136,31 +40149,32 @@ function time3(value2) {
 function webUrl(value2) {
   return value2 && WEB_URL.test(value2) && URL.canParse(value2) ? value2 : void 0;
 }
-var text3, Named, RawIncident, RestIncident, UNREADABLE;
+var lenient, text3, Named, RawIncident, RestIncident, UNREADABLE;
 var init_incident = __esm({
   "src/pagerduty/incident.ts"() {
     "use strict";
     init_mini();
     init_web_url();
     init_webhook();
-    text3 = nullish2(string2());
+    lenient = (field) => _catch(nullish2(field), null);
+    text3 = lenient(string2());
     Named = object({ summary: text3 });
     RawIncident = object({
       id: string2().check(_regex(INCIDENT_ID, "must be an incident ID")),
-      number: nullish2(int()),
+      number: lenient(int()),
       title: text3,
       html_url: text3,
       status: text3,
-      resolve_reason: nullish2(union([string2(), object({ type: string2() })])),
-      service: nullish2(extend2(Named, { id: text3 })),
+      resolve_reason: lenient(union([string2(), object({ type: string2() })])),
+      service: lenient(extend2(Named, { id: text3 })),
       urgency: text3,
-      priority: nullish2(Named),
-      teams: nullish2(array(Named)),
+      priority: lenient(Named),
+      teams: lenient(array(lenient(Named))),
       created_at: text3,
       resolved_at: text3
     });
     RestIncident = pipe(
-      extend2(RawIncident, { incident_number: nullish2(int()), last_status_change_at: text3 }),
+      extend2(RawIncident, { incident_number: lenient(int()), last_status_change_at: text3 }),
       transform((incident) => {
         const { incident_number: number3, status, resolved_at, last_status_change_at } = incident;
         const resolvedAt = resolved_at ?? (status === "resolved" ? last_status_change_at : void 0);
@@ -40227,7 +40241,7 @@ async function readEvidence(call, incidentId) {
     missing3.push({ part, problem: problemOf(error) });
     return none;
   });
-  const pages = (kind2, row2, query) => readPages(call, { path: `${path4}/${kind2}`, query, key: kind2, row: lenient(row2), maxPages: MAX_PAGES_READ });
+  const pages = (kind2, row2, query) => readPages(call, { path: `${path4}/${kind2}`, query, key: kind2, row: lenient2(row2), maxPages: MAX_PAGES_READ });
   const nothing = { rows: [], unread: 0 };
   const [logEntries, notes, alerts, changeEvents, pastIncidents, customFields] = await Promise.all([
     optional2("log entries", pages("log_entries", RawLogEntry, { is_overview: "true", time_zone: "UTC" }), nothing),
@@ -40350,7 +40364,7 @@ function problemOf({ status }) {
   if (status === 403) return "answered 403: the key may not read it, or it is not part of the PagerDuty plan";
   return status < 300 ? "answered in a form that cannot be read" : `answered ${status}`;
 }
-var MAX_PAGES_READ, MAX_NOTES, MAX_CHANGE_EVENTS, MAX_PAST_INCIDENTS, MAX_LINKS, MAX_TEXT, text4, list, AgentReference, agent, Links, RawLogEntry, RawNote, RawAlert, RawChangeEvent, RawPastIncident, RawCustomField, lenient, NotesAnswer, ChangeEventsAnswer, PastIncidentsAnswer, CustomFieldsAnswer;
+var MAX_PAGES_READ, MAX_NOTES, MAX_CHANGE_EVENTS, MAX_PAST_INCIDENTS, MAX_LINKS, MAX_TEXT, text4, list, AgentReference, agent, Links, RawLogEntry, RawNote, RawAlert, RawChangeEvent, RawPastIncident, RawCustomField, lenient2, NotesAnswer, ChangeEventsAnswer, PastIncidentsAnswer, CustomFieldsAnswer;
 var init_evidence = __esm({
   "src/pagerduty/evidence.ts"() {
     "use strict";
@@ -40394,11 +40408,11 @@ var init_evidence = __esm({
     });
     RawPastIncident = object({ incident: object({ id: string2(), created_at: text4, title: text4 }) });
     RawCustomField = object({ name: string2(), display_name: text4, value: optional(unknown()) });
-    lenient = (row2) => _catch(nullable(row2), null);
-    NotesAnswer = object({ notes: array(lenient(RawNote)) });
-    ChangeEventsAnswer = object({ change_events: array(lenient(RawChangeEvent)) });
-    PastIncidentsAnswer = object({ past_incidents: array(lenient(RawPastIncident)) });
-    CustomFieldsAnswer = object({ custom_fields: array(lenient(RawCustomField)) });
+    lenient2 = (row2) => _catch(nullable(row2), null);
+    NotesAnswer = object({ notes: array(lenient2(RawNote)) });
+    ChangeEventsAnswer = object({ change_events: array(lenient2(RawChangeEvent)) });
+    PastIncidentsAnswer = object({ past_incidents: array(lenient2(RawPastIncident)) });
+    CustomFieldsAnswer = object({ custom_fields: array(lenient2(RawCustomField)) });
   }
 });
 
@@ -60995,10 +61009,10 @@ var init_sections = __esm({
     "use strict";
     init_source();
     NAMES = [
-      ["action-items", /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items)$/],
+      ["action-items", /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items|improvements|(?:going|moving) forward|what(?:['’]s| is| comes) next|what (?:we(?: are|['’]re| will|['’]ll)|are we|will we) (?:doing|do|changing|change)\b.{0,40}|how (?:we(?: will|['’]ll)?|will we|do we|to) prevent\b.{0,40})$/],
       ["timeline", /\btimeline\b|^(?:chronology|sequence of events|log of events|event log)$/],
       ["lessons", /\blessons?(?: (?:we )?learn(?:ed|t))?\b|\bwhat(?: has| we)? (?:went|go|did|worked|failed|could|didn['’]t)\b(?! happen)|\b(?:got|get|were) lucky\b|^(?:learnings?|takeaways|key takeaways|retrospective|reflections?)$/],
-      ["root-cause", /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|^(?:(?:the )?causes?|triggers?|why|why did (?:it|this) happen|what caused (?:it|this|the \w+)|(?:the )?(?:5|five) whys|whys|rca|fault|causal analysis)$/],
+      ["root-cause", /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|^(?:(?:the )?causes?|triggers?|why|why (?:did )?(?:it|this) happen(?:ed)?|what caused (?:it|this|the \w+)|(?:the )?(?:5|five) whys|whys|rca|fault|causal analysis)$/],
       ["impact", /\bimpacts?\b|^(?:who was affected|affected users|customers? affected|blast radius|business consequences)$/],
       ["detection", /\bdetection\b|^(?:detect|how (?:did we|was it|was this|we) (?:detect|found|find|detected|know|notice)(?: out)?.{0,30}|alerting)$/],
       ["resolution", /\bresolution\b|\bmitigations?\b|\brecovery\b|^(?:(?:the )?fix(?:es)?|resolved?|how (?:was it|we) (?:fixed|resolved|fix(?:ed)? it)|response|incident response|rollback)$/],
@@ -61827,7 +61841,9 @@ function tooLate(causes, subject) {
 function impactBegan({ document: document3, incident }) {
   const { started, spans, events } = statedTimes(document3, incident);
   const told = events.filter(({ entry: entry2 }) => IMPACT.test(entry2.text));
-  const span = spans.find(({ start, end: end2 }) => events.some(({ at: at2 }) => at2 >= start && at2 <= end2));
+  const span = spans.find(
+    ({ start, end: end2 }) => events.some(({ at: at2 }) => at2 >= start && at2 <= end2) && events.some(({ at: at2 }) => at2 <= start + SLACK)
+  );
   const stated2 = Math.min(
     ...[started, ...told].map((one2) => one2?.at ?? Number.POSITIVE_INFINITY),
     span?.start ?? Number.POSITIVE_INFINITY
@@ -61883,7 +61899,7 @@ function changesIn(text10) {
 function minute(at2) {
   return `${new Date(at2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
-var evidence, SOURCE, NOT_KNOWN, ROUNDING, DAY3, NOT_A_CAUSE, IMPACT, NAMED_CHANGE, ABOUT_A_CHANGE;
+var evidence, SOURCE, NOT_KNOWN, ROUNDING, SLACK, DAY3, NOT_A_CAUSE, IMPACT, NAMED_CHANGE, ABOUT_A_CHANGE;
 var init_evidence2 = __esm({
   "src/postmortem/rules/evidence.ts"() {
     "use strict";
@@ -61940,6 +61956,7 @@ Deploy #387 opened a connection for each line item, in \`src/services/orders.ts:
     SOURCE = /https?:\/\/\S|\b(?:commit|sha|revision)\s\W?[\da-f]{7,40}\b|\b(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[\da-f]{7,40}\b|(?:\bPR|\bpull request|\bMR|\bmerge request)\s?[#!]?\d|[\w-]\/[\w.-]{1,100}[#@]\w|\b(?:deploy(?:ment)?|release|build|rollout|version|migration|change|ticket)s?\s(?:of\s)?[#v"'`]?[\w.-]{0,40}\d|\bv\d{1,5}\.\d|\b(?:[\w-]{1,60}\/){1,12}[\w.-]{1,80}\.[a-z]{1,8}\b|\b[\w-]{1,60}\.(?:ts|js|tsx|jsx|mjs|py|go|rb|rs|java|kt|cs|c|cc|cpp|h|php|scala|ex|sql|tf|ya?ml|json|toml|ini|conf|cfg|xml|sh|env|properties|proto)\b/i;
     NOT_KNOWN = /\b(?:unknown|(?:not|never)\s(?:yet\s)?(?:known|established|found|identified|determined|clear)|could\snot\s(?:be\s)?(?:establish|determin|find|found|identif)\w*|no\s(?:change|cause|root cause)\s(?:was\s)?(?:found|identified))\b/i;
     ROUNDING = 6e4;
+    SLACK = 5 * 6e4;
     DAY3 = 864e5;
     NOT_A_CAUSE = /\b(?:fix(?:e[sd])?|hotfix|revert(?:s|ed|ing)?|roll(?:s|ed|ing)?[ -]?back|rollback|mitigat\w*|resolv\w*|restor\w*|recover\w*|correct(?:s|ed)|patched|follow[ -]?ups?|ruled out|not the (?:root )?cause|did not cause|unrelated|prevent\w*)\b/i;
     IMPACT = /\bimpact\s(?:began|begins|started|starts)\b|\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/i;
@@ -62087,7 +62104,8 @@ function durationProblems({ document: document3, incident }) {
       }
     ];
   }
-  if (sources.length === 0 || sources.some((source) => agree(source.milliseconds, milliseconds))) return [];
+  const fair = [...sources.map((source) => source.milliseconds), ...durationsBySigns(times)];
+  if (sources.length === 0 || fair.some((each) => agree(each, milliseconds))) return [];
   const told = sources.map(({ says, milliseconds: ms }) => `${says} ${inWords(ms / 1e3)}`).slice(0, 3);
   const message = `The duration is "${duration3.text}", and ${told.join(", ")}.`;
   const others = sources.length === 1 ? sources[0]?.ranges ?? [] : [];
@@ -62096,10 +62114,19 @@ function durationProblems({ document: document3, incident }) {
 function agree(a, b) {
   return Math.abs(a - b) <= tolerance(Math.max(a, b));
 }
+function beginningsIn(events) {
+  return events.filter(({ entry: entry2 }) => BEGINS.test(entry2.text)).slice(0, MAX_SIGNS);
+}
+function endingsIn(events) {
+  return events.filter(({ entry: entry2 }, index3) => ENDS.test(entry2.text) || index3 === events.length - 1).slice(-MAX_SIGNS);
+}
+function durationsBySigns({ events }) {
+  const endings = endingsIn(events);
+  return beginningsIn(events).flatMap(({ at: at2 }) => endings.map((ending) => ending.at - at2)).filter((each) => each > 0);
+}
 function sourcesOf({ started, resolved, spans, events }, incident) {
   const paged = incident === void 0 ? void 0 : durationOf(incident);
-  const first = events.find(({ entry: entry2 }) => BEGINS.test(entry2.text));
-  const last = events.findLast(({ entry: entry2 }) => ENDS.test(entry2.text));
+  const [first, last] = [beginningsIn(events)[0], endingsIn(events).at(-1)];
   return [
     ...paged === void 0 ? [] : [{ says: "PagerDuty says", milliseconds: paged * 1e3, ranges: [] }],
     ...started && resolved && resolved.at > started.at ? [
@@ -62143,7 +62170,7 @@ function iso(at2) {
 function clock(at2) {
   return new Date(at2).toISOString().slice(11, 16);
 }
-var facts, MINUTE, DAY4, BEGINS, ENDS;
+var facts, MINUTE, DAY4, BEGINS, ENDS, MAX_SIGNS;
 var init_facts = __esm({
   "src/postmortem/rules/facts.ts"() {
     "use strict";
@@ -62168,7 +62195,7 @@ var init_facts = __esm({
           "The front matter's `incident` is the one in the file's name.",
           "The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun.",
           "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",
-          "The duration agrees with at least one of: PagerDuty's created and resolved, the front matter's `started` and `resolved`, a span in the summary or the impact (\"between 14:32 and 15:18 UTC\"), the timeline from its first sign of impact to its end. It may differ by 5 minutes or 10%, whichever is more.",
+          "The duration agrees with at least one of: PagerDuty's created and resolved, the front matter's `started` and `resolved`, a span in the summary or the impact (\"between 14:32 and 15:18 UTC\"), the timeline from a sign of impact to a sign of its end. It may differ by 5 minutes or 10%, whichever is more.",
           "PagerDuty's times are paging times: the impact may begin earlier than the page and end earlier than somebody closed the incident. It may not begin later, or end later, than 5 minutes or 10% of the incident's duration after PagerDuty's. Timeline entries that tell of the incident being triggered or resolved are PagerDuty's own, give or take 5 minutes.",
           "Without a PagerDuty token, what the document says is compared with itself."
         ],
@@ -62193,8 +62220,9 @@ Between 14:32 and 15:18 UTC, 12% of orders failed.
     };
     MINUTE = 6e4;
     DAY4 = 864e5;
-    BEGINS = /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first)\b/i;
-    ENDS = /\b(?:resolved|recovered|mitigated|restored|ended|over|back to normal|closed|stopped)\b/i;
+    BEGINS = /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first|ris(?:es?|ing)|rose|fail(?:s|ed|ing)?|slow(?:s|ed|er)?|degraded|errors?|timeouts?|declin(?:es?|ed|ing)|drop(?:s|ped)?|down)\b/i;
+    ENDS = /\b(?:resolve[sd]|recover(?:s|ed)|mitigated|restored|end(?:s|ed)|over|again|normal|nominal|healthy|closed|stop(?:s|ped)|gone)\b/i;
+    MAX_SIGNS = 30;
   }
 });
 
@@ -62287,8 +62315,7 @@ var init_remote_content = __esm({
       severity: "error",
       message: "The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.",
       fix: "Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.",
-      // Of what was not read nobody knows what is code: `sections` says so.
-      check: ({ document: document3 }) => document3.unread === void 0 ? [...imagesFromOutside(document3), ...embedded(document3)] : [],
+      check: ({ document: document3 }) => [...imagesFromOutside(document3), ...embedded(document3)],
       docs: {
         checks: [
           "No image, in markdown or HTML, comes from another place than the repository. A relative path is fine, and so is a picture that is in the text itself (`data:image/png;base64,\u2026`).",
@@ -62598,7 +62625,8 @@ var init_timeline2 = __esm({
 
 // src/postmortem/rules/rules.ts
 function runRules(subject) {
-  const findings = RULES.flatMap((rule) => {
+  const rules3 = subject.document.unread === void 0 ? RULES : OF_UNREAD;
+  const findings = rules3.flatMap((rule) => {
     const setting = subject.config.review.rules[rule.name];
     if (setting === "off") return [];
     const places = rule.check(subject).sort((a, b) => a.range.start.offset - b.range.start.offset).map((problem) => placeOf(problem, setting ?? problem.severity ?? rule.severity, subject));
@@ -62617,12 +62645,13 @@ function placeOf({ range: { start, end: end2 }, message }, severity2, subject) {
   return { line: start.line, endLine, column: start.column, message: withoutSecrets(message, subject), severity: severity2 };
 }
 function withoutSecrets(message, { document: document3, secrets: secrets2 }) {
+  if (document3.unread !== void 0) return message;
   return secrets2.reduce((text10, { start, end: end2, kind: kind2 }) => {
     const secret = document3.markdown.slice(start, end2);
     return secret === "" ? text10 : text10.replaceAll(secret, `[${kind2}]`);
   }, message);
 }
-var RULES;
+var RULES, OF_UNREAD;
 var init_rules = __esm({
   "src/postmortem/rules/rules.ts"() {
     "use strict";
@@ -62648,6 +62677,7 @@ var init_rules = __esm({
       impact,
       blameless
     ];
+    OF_UNREAD = [sections, secrets, scope];
   }
 });
 
