@@ -15,7 +15,7 @@ export function plainText(text: string, maxLength = MAX_INLINE): string {
       .replace(/\s+/g, ' ')
       .replace(/[!-/:-@[-`{-~]/g, '\\$&')
       // GitHub looks for mentions and references after rendering, where the backslash is gone.
-      .replace(/[@#]/g, '$&\u200B')
+      .replace(/[@#]|\bGH(?=\\-\d)/gi, '$&\u200B')
   );
 }
 

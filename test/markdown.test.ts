@@ -9,6 +9,7 @@ describe('untrusted text', () => {
     ['HTML', '<img src=x>', '\\<img src\\=x\\>'],
     ['a link', '[x](https://attacker.example)', '\\[x\\]\\(https\\:\\/\\/attacker\\.example\\)'],
     ['a mention', '@acme/all', '\\@\u200Bacme\\/all'],
+    ['an issue reference in its old form', 'fixes GH-1', 'fixes GH\u200B\\-1'],
     ['an issue reference', 'fixes #1', 'fixes \\#\u200B1'],
     ['several lines', 'a\n\n# b', 'a \\#\u200B b'],
   ])('does not become %s', (_what, text, shown) => {
