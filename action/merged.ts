@@ -4,7 +4,7 @@
 import { warning } from '@actions/core';
 import type { Devin } from '../src/devin/sessions.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
-import { type ChangedFile, compare, listFiles, readBlob } from '../src/github/files.ts';
+import { type ChangedFile, compare, listFiles, MAX_COMPARED, readBlob } from '../src/github/files.ts';
 import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
@@ -99,7 +99,13 @@ async function filesOf(
     return files.map(({ path, sha }) => ({ filename: path, sha, status: 'added' as const }));
   }
   try {
-    return await compare(docs, before, after);
+    const files = await compare(docs, before, after);
+    if (files.length >= MAX_COMPARED) {
+      warning(
+        `GitHub names only the first ${MAX_COMPARED} files of a push: of other postmortems in it no issue was made of action items, and none was published. The index has them all`,
+      );
+    }
+    return files;
   } catch (error) {
     if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 422)) throw error;
     warning(

@@ -119,6 +119,9 @@ export type ChangedFile = z.infer<typeof ChangedFile>;
 
 const Comparison = z.object({ files: z.optional(z.array(ChangedFile)) });
 
+/** GitHub names no more files of a push. */
+export const MAX_COMPARED = 300;
+
 /** What a push changes, from one commit to another; of many files the first 300 ("Compare two commits"). */
 export async function compare({ call }: DocsRepository, before: string, after: string): Promise<ChangedFile[]> {
   const parameters = { basehead: `${before}...${after}`, per_page: 1 };

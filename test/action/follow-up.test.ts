@@ -283,6 +283,20 @@ describe('a push', () => {
     expect(await itemsOf(repo)).toHaveLength(4);
   });
 
+  test('of more files than GitHub names is followed up as far as they are named, and says so', async () => {
+    const repo = await docsRepo({ config: ISSUES });
+    const files = Array.from({ length: 300 }, (_, index) => ({
+      filename: `a/${index}.md`,
+      status: 'added',
+      sha: null,
+    }));
+    repo.github.faults.next({ path: /\/compare\// }, { status: 200, body: { files } });
+    expect(warningsOf(await push(repo, PATH, POSTMORTEM))).toEqual([
+      expect.stringMatching(/first 300 files of a push/),
+    ]);
+    expect(await indexOf(repo)).toHaveLength(1);
+  });
+
   test('whose beginning is gone keeps the index alone, and says so', async () => {
     const repo = await docsRepo({ config: ISSUES, files: { [PATH]: POSTMORTEM } });
     const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
