@@ -968,6 +968,7 @@ function cures(repository, permissions) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ MAX_COMPARED),
 /* harmony export */   CS: () => (/* binding */ listFiles),
 /* harmony export */   TA: () => (/* binding */ readFile),
 /* harmony export */   UD: () => (/* binding */ compare),
@@ -1066,6 +1067,8 @@ const ChangedFile = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     patch: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
 const Comparison = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ files: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(ChangedFile)) });
+/** GitHub names no more files of a push. */
+const MAX_COMPARED = 300;
 /** What a push changes, from one commit to another; of many files the first 300 ("Compare two commits"). */
 async function compare({ call }, before, after) {
     const parameters = { basehead: `${before}...${after}`, per_page: 1 };
@@ -1360,7 +1363,7 @@ function plainText(text, maxLength = MAX_INLINE) {
         .replace(/\s+/g, ' ')
         .replace(/[!-/:-@[-`{-~]/g, '\\$&')
         // GitHub looks for mentions and references after rendering, where the backslash is gone.
-        .replace(/[@#]/g, '$&\u200B'));
+        .replace(/[@#]|\bGH(?=\\-\d)/gi, '$&\u200B'));
 }
 /** A code block that its content cannot end: the fence is longer than any run of backticks in it. */
 function codeBlock(content, language = '') {

@@ -578,7 +578,11 @@ async function filesOf({ before, after }, { docs, config }) {
         return files.map(({ path, sha }) => ({ filename: path, sha, status: 'added' }));
     }
     try {
-        return await (0,github_files/* compare */.UD)(docs, before, after);
+        const files = await (0,github_files/* compare */.UD)(docs, before, after);
+        if (files.length >= github_files/* MAX_COMPARED */.$i) {
+            (0,core/* warning */.$e)(`GitHub names only the first ${github_files/* MAX_COMPARED */.$i} files of a push: of other postmortems in it no issue was made of action items, and none was published. The index has them all`);
+        }
+        return files;
     }
     catch (error) {
         if (!(error instanceof http/* ApiError */.hD) || (error.status !== 404 && error.status !== 422))

@@ -62816,7 +62816,7 @@ var init_sarif = __esm({
 // src/markdown.ts
 function plainText2(text10, maxLength = MAX_INLINE) {
   const shown2 = text10.length > maxLength ? `${text10.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026` : text10;
-  return shown2.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/[@#]/g, "$&\u200B");
+  return shown2.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/[@#]|\bGH(?=\\-\d)/gi, "$&\u200B");
 }
 function codeBlock(content3, language = "") {
   const longest = Math.max(2, ...(content3.match(/`+/g) ?? []).map((run) => run.length));

@@ -193,14 +193,12 @@ describe('when Devin stumbles', () => {
     expect(devin.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
   });
 
-  test('pages that never end are not followed for ever', async () => {
+  test('pages that never end are not followed for ever, and their beginning is not taken for the whole', async () => {
     const { devin, dispatch } = await world();
     const endless = { status: 200, body: { items: [], has_next_page: true, end_cursor: 'again' } };
     for (let page = 0; page < 8; page += 1) devin.faults.next(lookUp, endless);
-    expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
-    expect(devin.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/sessions'))).toHaveLength(
-      10,
-    );
+    expect(await failure(dispatch('resolved-p1'))).toMatch(/says that there is a next page, but not which/);
+    expect(devin.sessions).toEqual([]);
   });
 
   test('where sessions cannot be looked up, nothing is created', async () => {

@@ -167,7 +167,7 @@ describe('evidence', () => {
     expect([...blocks.keys()]).toEqual(['INCIDENT DATA', 'EVIDENCE']);
     expect(blocks.get('EVIDENCE')).toBe(EVIDENCE);
     expect(outside).toContain('Lines that begin with a time are its timeline.');
-    expect(readBrief(prompt).timeline).toEqual([
+    expect(readBrief(prompt).timeline).toMatchObject([
       { time: '2026-09-10T10:02:41Z', text: 'triggered by the monitor "invoices"' },
       { time: '2026-09-10T10:08:12Z', text: 'acknowledged by the on-call engineer' },
     ]);
