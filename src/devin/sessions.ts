@@ -68,6 +68,7 @@ export async function connectDevin(access: {
     name: 'Devin',
     url: apiUrl,
     headers: { authorization: `Bearer ${apiKey}` },
+    key: apiKey,
     errorDetail,
     cures: CURES,
   });
@@ -242,5 +243,5 @@ const CURES: Record<number, string> = {
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
   404: 'Check the input "devin-org-id": this key sees no such organization',
   422: 'This version of the action does not fit the API any more: update it, or report this message',
-  429: 'Run the workflow again later',
+  429: 'Run it again later',
 };
