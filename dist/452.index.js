@@ -61,6 +61,7 @@ async function connectDevin(access) {
         name: 'Devin',
         url: apiUrl,
         headers: { authorization: `Bearer ${apiKey}` },
+        key: apiKey,
         errorDetail,
         cures: CURES,
     });
@@ -166,7 +167,7 @@ async function pages(call, path, page, query) {
         after = has_next_page ? end_cursor : undefined;
         // What is taken for the whole list must be the whole: a second session would be started.
         if (has_next_page && (!after || cursors.has(after))) {
-            throw new http/* ApiError */.hD(`Devin (GET ${path}) says that there is a next page, but not which. Run the workflow again later`, 200);
+            throw new http/* ApiError */.hD(`Devin (GET ${path}) says that there is a next page, but not which. Run it again later`, 200);
         }
     } while (after);
     return found;
@@ -196,7 +197,7 @@ const CURES = {
     403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
     404: 'Where that is the organization, check the input "devin-org-id"; a playbook or a note, its ID under "devin" in the configuration',
     422: 'This version of the action does not fit the API any more: update it, or report this message',
-    429: 'Run the workflow again later',
+    429: 'Run it again later',
 };
 
 // EXTERNAL MODULE: ./build/src/github/docs-repository.js + 1 modules
@@ -820,7 +821,7 @@ function connectDocsRepository(access) {
                 return await request(options);
             }
             catch (error) {
-                const failure = failureOf(error);
+                const failure = failureOf(error, access.token);
                 const { status, limit } = failure;
                 const wait = (0,http/* waitBeforeRetry */.jy)({
                     method: options.method,
@@ -908,7 +909,7 @@ const FieldError = schemas/* object */.Ikc({
     code: schemas/* optional */.lqM(schemas/* string */.YjP()),
     message: schemas/* optional */.lqM(schemas/* string */.YjP()),
 });
-function failureOf(error) {
+function failureOf(error, token) {
     const read = Failure.safeParse(error);
     if (!read.success)
         throw error;
@@ -928,7 +929,7 @@ function failureOf(error) {
     return {
         path,
         status,
-        detail: body === undefined ? 'no reason given' : [body.message, ...fields].join(', '),
+        detail: body === undefined ? 'no reason given' : (0,http/* ownWords */.I1)([body.message, ...fields].join(', '), token),
         limit: seconds === undefined ? undefined : seconds * 1000,
         permissions: permissionsIn(header('x-accepted-github-permissions') ?? ''),
     };
@@ -943,10 +944,10 @@ function permissionsIn(header) {
 function explained({ path, status, detail, limit, permissions }, method, repository) {
     const what = `GitHub (${method} ${path})`;
     if (status === undefined)
-        return new http/* ApiError */.hD(`${what} ${detail}. Run the workflow again later`);
+        return new http/* ApiError */.hD(`${what} ${detail}. Run it again later`);
     if (limit !== undefined)
-        return new http/* ApiError */.hD(`${what} ${(0,http/* limited */.TJ)(status, limit)}. Run the workflow again later`, 429);
-    const cure = status >= 500 ? 'Run the workflow again later' : cures(repository, permissions)[status];
+        return new http/* ApiError */.hD(`${what} ${(0,http/* limited */.TJ)(status, limit)}. Run it again later`, 429);
+    const cure = status >= 500 ? 'Run it again later' : cures(repository, permissions)[status];
     const said = `${what} answered ${status}: ${detail}`;
     return new http/* ApiError */.hD(cure === undefined ? said : `${said}. ${cure}`, status);
 }
@@ -1159,6 +1160,7 @@ async function requestReviewers({ call }, number, logins, teams = []) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FH: () => (/* binding */ api),
+/* harmony export */   I1: () => (/* binding */ ownWords),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   TJ: () => (/* binding */ limited),
 /* harmony export */   U0: () => (/* binding */ CALL_LIMIT_MS),
@@ -1193,14 +1195,14 @@ const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 60_000;
 /**
  * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
- * `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
+ * `key` is the secret in `headers`, if any; `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
  */
 function api(options) {
     const url = options.url.replace(/\/+$/, '');
     const agent = new undici__WEBPACK_IMPORTED_MODULE_0__.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
     const cureOf = (status) => {
         if (status === undefined || status >= 500)
-            return 'Run the workflow again later';
+            return 'Run it again later';
         if (status >= 300 && status < 400)
             return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
         return options.cures[status];
@@ -1234,10 +1236,22 @@ function api(options) {
         });
         const parsed = parseJson(text);
         if (status < 200 || status > 299) {
-            throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
+            const detail = options.errorDetail(parsed);
+            const reason = detail === undefined ? 'no reason given' : ownWords(detail, options.key);
+            throw apiError(`${what} answered ${status}: ${reason}`, status);
         }
         return readAnswer(answer, parsed, what);
     };
+}
+const MAX_DETAIL = 1000;
+/**
+ * What a service says of an error, on one line and cut off beyond 1,000 characters. Some repeat the key that they were sent: it is
+ * taken out here, because a message gets to where no runner masks it, such as an issue, and escaped to where a mask does not match.
+ */
+function ownWords(detail, key) {
+    const safe = key === undefined ? detail : detail.replaceAll(key, '***');
+    const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').toWellFormed();
+    return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}…` : line;
 }
 /** What was answered, in the expected shape. `what` names the call. Throws ApiError. */
 function readAnswer(shape, answer, what) {
@@ -1890,6 +1904,7 @@ function connectPagerDuty(access) {
             authorization: `Token token=${access.token}`,
             'content-type': 'application/json',
         },
+        key: access.token,
         errorDetail,
         cures: CURES,
     });

@@ -33847,7 +33847,7 @@ function api(options) {
   const url = options.url.replace(/\/+$/, "");
   const agent2 = new import_undici.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
   const cureOf = (status) => {
-    if (status === void 0 || status >= 500) return "Run the workflow again later";
+    if (status === void 0 || status >= 500) return "Run it again later";
     if (status >= 300 && status < 400)
       return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
     return options.cures[status];
@@ -33878,10 +33878,17 @@ function api(options) {
     });
     const parsed = parseJson(text10);
     if (status < 200 || status > 299) {
-      throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? "no reason given"}`, status);
+      const detail = options.errorDetail(parsed);
+      const reason = detail === void 0 ? "no reason given" : ownWords(detail, options.key);
+      throw apiError(`${what} answered ${status}: ${reason}`, status);
     }
     return readAnswer(answer2, parsed, what);
   };
+}
+function ownWords(detail, key2) {
+  const safe2 = key2 === void 0 ? detail : detail.replaceAll(key2, "***");
+  const line2 = safe2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
+  return line2.length > MAX_DETAIL ? `${line2.slice(0, MAX_DETAIL)}\u2026` : line2;
 }
 function readAnswer(shape, answer2, what) {
   const read3 = shape.safeParse(answer2);
@@ -33947,7 +33954,7 @@ function parseJson(text10) {
     return void 0;
   }
 }
-var import_undici, ApiError, TIME_LIMIT_MS, CALL_LIMIT_MS, MAX_ANSWER_BYTES, RETRIES, MAY_PASS, FIRST_WAIT_MS, MAX_WAIT_MS, retryLater, RetryError;
+var import_undici, ApiError, TIME_LIMIT_MS, CALL_LIMIT_MS, MAX_ANSWER_BYTES, RETRIES, MAY_PASS, FIRST_WAIT_MS, MAX_WAIT_MS, MAX_DETAIL, retryLater, RetryError;
 var init_http = __esm({
   "src/http.ts"() {
     "use strict";
@@ -33968,6 +33975,7 @@ var init_http = __esm({
     MAY_PASS = [429, ...Array.from({ length: 100 }, (_, index3) => 500 + index3)];
     FIRST_WAIT_MS = 500;
     MAX_WAIT_MS = 6e4;
+    MAX_DETAIL = 1e3;
     retryLater = (error, { state, opts }, done) => {
       const wait = waitBeforeRetry({
         method: opts.method,
@@ -34008,7 +34016,7 @@ async function checkDevin(config2) {
   if (key2 === void 0) return [notChecked(KEY, "set DEVIN_API_KEY to the key of the Devin service user (cog_\u2026)")];
   const url = readVariable("DEVIN_API_URL") ?? "https://api.devin.ai";
   const headers = { authorization: `Bearer ${key2}` };
-  const call = api({ name: "Devin", url, headers, errorDetail: () => void 0, cures: {} });
+  const call = api({ name: "Devin", url, headers, key: key2, errorDetail: () => void 0, cures: {} });
   const unknown3 = wrong(
     KEY,
     "Devin does not know the key, which is wrong or revoked: make one for a service user (Devin \u2192 Settings \u2192 Service users) and set DEVIN_API_KEY, and the secret of that name, to it"
@@ -39483,7 +39491,7 @@ function connectDocsRepository(access) {
       try {
         return await request3(options);
       } catch (error) {
-        const failure3 = failureOf(error);
+        const failure3 = failureOf(error, access.token);
         const { status, limit } = failure3;
         const wait = waitBeforeRetry({
           method: options.method,
@@ -39554,7 +39562,7 @@ function fetchBy(connections) {
     return Object.defineProperty(response, "url", { value: url });
   };
 }
-function failureOf(error) {
+function failureOf(error, token) {
   const read3 = Failure.safeParse(error);
   if (!read3.success) throw error;
   const { request: request3, response, cause } = read3.data;
@@ -39573,7 +39581,7 @@ function failureOf(error) {
   return {
     path: path4,
     status,
-    detail: body === void 0 ? "no reason given" : [body.message, ...fields].join(", "),
+    detail: body === void 0 ? "no reason given" : ownWords([body.message, ...fields].join(", "), token),
     limit: seconds2 === void 0 ? void 0 : seconds2 * 1e3,
     permissions: permissionsIn(header("x-accepted-github-permissions") ?? "")
   };
@@ -39586,9 +39594,9 @@ function permissionsIn(header) {
 }
 function explained({ path: path4, status, detail, limit, permissions }, method, repository2) {
   const what = `GitHub (${method} ${path4})`;
-  if (status === void 0) return new ApiError(`${what} ${detail}. Run the workflow again later`);
-  if (limit !== void 0) return new ApiError(`${what} ${limited(status, limit)}. Run the workflow again later`, 429);
-  const cure = status >= 500 ? "Run the workflow again later" : cures(repository2, permissions)[status];
+  if (status === void 0) return new ApiError(`${what} ${detail}. Run it again later`);
+  if (limit !== void 0) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429);
+  const cure = status >= 500 ? "Run it again later" : cures(repository2, permissions)[status];
   const said = `${what} answered ${status}: ${detail}`;
   return new ApiError(cure === void 0 ? said : `${said}. ${cure}`, status);
 }
@@ -40488,6 +40496,7 @@ function connectPagerDuty(access) {
       authorization: `Token token=${access.token}`,
       "content-type": "application/json"
     },
+    key: access.token,
     errorDetail,
     cures: CURES
   });
@@ -40755,7 +40764,7 @@ var init_relay = __esm({
     init_check();
     REACHABLE = "Relay reachable";
     ACCEPTS = "Relay takes webhooks";
-    relay = (url) => api({ name: "The relay", url, headers: {}, errorDetail: () => void 0, cures: {} });
+    relay = (url) => api({ name: "The relay", url, headers: {}, key: void 0, errorDetail: () => void 0, cures: {} });
   }
 });
 

@@ -43,19 +43,20 @@ const MAX_WAIT_MS = 60_000;
 
 /**
  * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
- * `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
+ * `key` is the secret in `headers`, if any; `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
  */
 export function api(options: {
   name: string;
   url: string;
   headers: Record<string, string>;
+  key: string | undefined;
   errorDetail: (body: unknown) => string | undefined;
   cures: Readonly<Record<number, string>>;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
   const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
   const cureOf = (status: number | undefined): string | undefined => {
-    if (status === undefined || status >= 500) return 'Run the workflow again later';
+    if (status === undefined || status >= 500) return 'Run it again later';
     if (status >= 300 && status < 400)
       return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
     return options.cures[status];
@@ -90,10 +91,24 @@ export function api(options: {
       });
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
-      throw apiError(`${what} answered ${status}: ${options.errorDetail(parsed) ?? 'no reason given'}`, status);
+      const detail = options.errorDetail(parsed);
+      const reason = detail === undefined ? 'no reason given' : ownWords(detail, options.key);
+      throw apiError(`${what} answered ${status}: ${reason}`, status);
     }
     return readAnswer(answer, parsed, what);
   };
+}
+
+const MAX_DETAIL = 1000;
+
+/**
+ * What a service says of an error, on one line and cut off beyond 1,000 characters. Some repeat the key that they were sent: it is
+ * taken out here, because a message gets to where no runner masks it, such as an issue, and escaped to where a mask does not match.
+ */
+export function ownWords(detail: string, key: string | undefined): string {
+  const safe = key === undefined ? detail : detail.replaceAll(key, '***');
+  const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').toWellFormed();
+  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}…` : line;
 }
 
 /** What was answered, in the expected shape. `what` names the call. Throws ApiError. */

@@ -66,6 +66,7 @@ export async function connectDevin(access: {
     name: 'Devin',
     url: apiUrl,
     headers: { authorization: `Bearer ${apiKey}` },
+    key: apiKey,
     errorDetail,
     cures: CURES,
   });
@@ -207,7 +208,7 @@ async function pages<Item>(
     // What is taken for the whole list must be the whole: a second session would be started.
     if (has_next_page && (!after || cursors.has(after))) {
       throw new ApiError(
-        `Devin (GET ${path}) says that there is a next page, but not which. Run the workflow again later`,
+        `Devin (GET ${path}) says that there is a next page, but not which. Run it again later`,
         200,
       );
     }
@@ -245,5 +246,5 @@ const CURES: Record<number, string> = {
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
   404: 'Where that is the organization, check the input "devin-org-id"; a playbook or a note, its ID under "devin" in the configuration',
   422: 'This version of the action does not fit the API any more: update it, or report this message',
-  429: 'Run the workflow again later',
+  429: 'Run it again later',
 };

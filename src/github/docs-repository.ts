@@ -13,6 +13,7 @@ import {
   exchange,
   limited,
   noAnswer,
+  ownWords,
   readAnswer,
   waitBeforeRetry,
 } from '../http.ts';
@@ -71,7 +72,7 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
       try {
         return await request(options);
       } catch (error) {
-        const failure = failureOf(error);
+        const failure = failureOf(error, access.token);
         const { status, limit } = failure;
         const wait = waitBeforeRetry({
           method: options.method,
@@ -181,7 +182,7 @@ interface FailedCall {
   permissions: string[];
 }
 
-function failureOf(error: unknown): FailedCall {
+function failureOf(error: unknown, token: string): FailedCall {
   const read = Failure.safeParse(error);
   if (!read.success) throw error;
   const { request, response, cause } = read.data;
@@ -200,7 +201,7 @@ function failureOf(error: unknown): FailedCall {
   return {
     path,
     status,
-    detail: body === undefined ? 'no reason given' : [body.message, ...fields].join(', '),
+    detail: body === undefined ? 'no reason given' : ownWords([body.message, ...fields].join(', '), token),
     limit: seconds === undefined ? undefined : seconds * 1000,
     permissions: permissionsIn(header('x-accepted-github-permissions') ?? ''),
   };
@@ -220,9 +221,9 @@ function explained(
   repository: string,
 ): ApiError {
   const what = `GitHub (${method} ${path})`;
-  if (status === undefined) return new ApiError(`${what} ${detail}. Run the workflow again later`);
-  if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run the workflow again later`, 429);
-  const cure = status >= 500 ? 'Run the workflow again later' : cures(repository, permissions)[status];
+  if (status === undefined) return new ApiError(`${what} ${detail}. Run it again later`);
+  if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429);
+  const cure = status >= 500 ? 'Run it again later' : cures(repository, permissions)[status];
   const said = `${what} answered ${status}: ${detail}`;
   return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status);
 }

@@ -43,6 +43,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
       authorization: `Token token=${access.token}`,
       'content-type': 'application/json',
     },
+    key: access.token,
     errorDetail,
     cures: CURES,
   });

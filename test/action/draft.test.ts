@@ -198,7 +198,7 @@ describe('a docs repository', () => {
       github.faults.next({ path: /\/git\/trees\// }, { status: 503, headers: { 'retry-after': '0' } });
     }
     expect(await failure(dispatch('resolved-p1'))).toMatch(
-      /^GitHub \(GET \/repos\/acme\/incident-docs\/git\/trees\/main\) answered 503: .*Run the workflow again later$/,
+      /^GitHub \(GET \/repos\/acme\/incident-docs\/git\/trees\/main\) answered 503: .*Run it again later$/,
     );
     expect(devin.sessions).toEqual([]);
   });

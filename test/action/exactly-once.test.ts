@@ -207,7 +207,7 @@ describe('when Devin stumbles', () => {
     const down = await world();
     // Four lists at once, each of which is tried four times.
     for (let tries = 0; tries < 16; tries += 1) down.devin.faults.next(lookUp, { status: 500, headers: atOnce });
-    expect(await failure(down.dispatch('resolved-p1'))).toMatch(/answered 500.*Run the workflow again later/);
+    expect(await failure(down.dispatch('resolved-p1'))).toMatch(/answered 500.*Run it again later/);
     expect([denied.devin.sessions, down.devin.sessions]).toEqual([[], []]);
   });
 

@@ -238,7 +238,7 @@ describe('a create whose answer was lost', () => {
   test('three times is given up', async () => {
     const { emulator, devin } = await connected();
     for (let tries = 0; tries < 3; tries += 1) emulator.faults.next(create, { status: 500 });
-    await expect(devin.createSession(order(), TAG)).rejects.toThrow(/answered 500\. Run the workflow again later/);
+    await expect(devin.createSession(order(), TAG)).rejects.toThrow(/answered 500\. Run it again later/);
     expect(emulator.sessions).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ describe('A call of GitHub', () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
     github.faults.next({ path: pulls }, { status: 403, headers });
     await expect(listOpenPulls(connect(github))).rejects.toThrow(
-      /^GitHub \(GET \/repos\/acme\/incident-docs\/pulls\) limits us \(403\) for (59|60) minutes, longer than a run waits\. Run the workflow again later$/,
+      /^GitHub \(GET \/repos\/acme\/incident-docs\/pulls\) limits us \(403\) for (59|60) minutes, longer than a run waits\. Run it again later$/,
     );
     expect(asked()).toBe(1);
   });

@@ -14,7 +14,8 @@ export async function checkRelay(url: string | undefined): Promise<Check[]> {
   return Promise.all([checkHealth(base), checkPing(base, url.slice(base.length))]);
 }
 
-const relay = (url: string) => api({ name: 'The relay', url, headers: {}, errorDetail: () => undefined, cures: {} });
+const relay = (url: string) =>
+  api({ name: 'The relay', url, headers: {}, key: undefined, errorDetail: () => undefined, cures: {} });
 
 async function checkHealth(base: string): Promise<Check> {
   try {

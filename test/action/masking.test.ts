@@ -1,0 +1,140 @@
+/**
+ * Secrets are nowhere to be seen, whatever fails: a corpus of answers that repeat the key which a service was sent, in the
+ * service's own form of an error and in odd ones, and of inputs that cannot be.
+ */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Fault } from '../emulators/loopback.ts';
+import { SECRETS } from '../pipeline.ts';
+import type { Run } from '../runner/runner.ts';
+import { type DocsRepo, INCIDENT, PATH, POSTMORTEM, startDocsRepo } from './docs-repo.ts';
+import { as, closeWorlds, errorsOf, outputsOf, type World, world } from './world.ts';
+
+const open: DocsRepo[] = [];
+afterEach(async () => {
+  await closeWorlds();
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+const SERVICES = ['devin', 'github', 'pagerduty'] as const;
+type Service = (typeof SERVICES)[number];
+
+/** Answers, by what is odd about them, each with a key in it. */
+const ANSWERS: Record<string, (key: string) => Omit<Extract<Fault, { status: number }>, 'happened'>> = {
+  "Devin's own form": (key) => ({ status: 401, body: { detail: `${key} is unknown` } }),
+  "Devin's list of fields": (key) => ({
+    status: 422,
+    body: { detail: [{ loc: ['header', key], msg: `not ${key}`, type: 'x' }] },
+  }),
+  "GitHub's own form": (key) => ({ status: 403, body: { message: `Bad ${key}`, errors: [{ message: `of ${key}` }] } }),
+  "PagerDuty's own form": (key) => ({ status: 400, body: { error: { message: `No ${key}`, errors: [`of ${key}`] } } }),
+  'cut off in the middle of the key': (key) => {
+    const text = `${'x'.repeat(990)} ${key}`;
+    return { status: 400, body: { detail: text, message: text, error: { message: text } } };
+  },
+  'workflow commands, escapes of a terminal and line breaks': (key) => {
+    const text = `\n::warning::${key}\n::stop-commands::${key}\u001B[31m${key}`;
+    return { status: 404, body: { detail: text, message: text, error: { message: text } } };
+  },
+  'a text': (key) => ({ status: 400, body: key }),
+  'a list': (key) => ({ status: 403, body: [key, { message: key }] }),
+  'success in another form': (key) => ({
+    status: 200,
+    body: { [key]: key, items: key, incident: key, incidents: key },
+  }),
+};
+
+type Services = Pick<World, Service>;
+
+/**
+ * From now on one service answers the action like this, to every request or to those of a method. The keys that are sent to any
+ * of them, as they come.
+ */
+function spoil(services: Services, service: Service, answer: (typeof ANSWERS)[string], only?: string): Set<string> {
+  const keys = new Set<string>();
+  for (const name of SERVICES) {
+    services[name].faults.decide(({ method }, headers) => {
+      const key = headers.get('authorization')?.split(/[ =]/).at(-1);
+      if (key === undefined || PEOPLE.includes(key)) return undefined;
+      keys.add(key);
+      return name === service && (only ?? method) === method ? answer(key) : undefined;
+    });
+  }
+  return keys;
+}
+
+/** What people and Devin do in the docs repository goes well. */
+const PEOPLE = ['ada', 'devin'];
+
+/** All that a run showed, and all that it sent, but for the header that a key belongs in. */
+function seen(run: Run, { devin, github, pagerduty }: Services): string {
+  const sent = [devin, github, pagerduty].flatMap(({ requests }) => requests.map(({ body }) => body));
+  const { log, annotations, summary } = run;
+  return JSON.stringify({ log, annotations, summary, outputs: outputsOf(run), sent });
+}
+
+/** Markdown that escapes a key shows it all the same. */
+const unescaped = (text: string) => text.replace(/[\\\u200B]/g, '');
+
+function expectNoKey(text: string, keys: ReadonlySet<string>): void {
+  expect(keys.size).toBeGreaterThan(0);
+  // Nor the greater part of it, as where a text was cut off.
+  for (const key of keys) expect(unescaped(text)).not.toContain(unescaped(key).slice(0, -2));
+}
+
+describe.each(SERVICES)('a draft, where %s repeats its key', (service) => {
+  test.each(Object.entries(ANSWERS))('in %s', async (_, answer) => {
+    const made = await world();
+    const incident = await made.burned();
+    const keys = spoil(made, service, answer);
+    const run = await made.byHand({ 'incident-id': incident.id });
+    expect(run.conclusion).toBe('failure');
+    expect(errorsOf(run)).toHaveLength(1);
+    expectNoKey(seen(run, made), keys);
+  });
+});
+
+describe('reconcile', () => {
+  test.each(Object.entries(ANSWERS))('neither summary nor issue repeats a key in %s', async (_, answer) => {
+    const made = await world();
+    await made.burned();
+    const keys = spoil(made, 'devin', answer, 'POST');
+    const run = await made.reconcile();
+    expect(run.conclusion).toBe('failure');
+    const issues: unknown[] = await as(made.github, 'ada', 'GET', '/issues?state=all');
+    expect(issues).toHaveLength(1);
+    expectNoKey(seen(run, made) + JSON.stringify(issues), keys);
+  });
+});
+
+describe.each(SERVICES)('a review, where %s repeats its key', (service) => {
+  test.each(Object.entries(ANSWERS))('in %s', async (_, answer) => {
+    const repo = await startDocsRepo({ workflow: 'postmortem-review.yml' });
+    open.push(repo);
+    await repo.startSession(INCIDENT);
+    const branch = `postmortem/${INCIDENT.toLowerCase()}`;
+    await repo.write('devin', branch, PATH, POSTMORTEM);
+    const keys = spoil(repo, service, answer);
+    await repo.openPull('devin', branch);
+    const run = await repo.settled();
+    const comments = await repo.call('ada', 'GET', '/issues/1/comments');
+    expectNoKey(seen(run, repo) + JSON.stringify(comments), keys);
+  });
+});
+
+const KEYS = [SECRETS.DEVIN_KEY, SECRETS.PAGERDUTY_KEY];
+
+describe('an input that cannot be', () => {
+  test.each([
+    ['a key with a space', { literalKey: 'cog_made up_key' }, ['cog_made up_key', 'up_key']],
+    ['a key that is no secret of the repository', { literalKey: 'cog_only_here' }, ['cog_only_here']],
+    ['a key in the place of the organization', { with: `devin-org-id: '\${{ secrets.DEVIN_API_KEY }}'` }, KEYS],
+    ['a key in the place of an address', { with: `pagerduty-from: '\${{ secrets.PAGERDUTY_TOKEN }}'` }, KEYS],
+    ['a key in the place of a path', { with: `config: '\${{ secrets.PAGERDUTY_TOKEN }}'` }, KEYS],
+  ])('%s', async (_, options, keys) => {
+    const made = await world(options);
+    const run = await made.dispatch('resolved-p1');
+    expect(run.conclusion).toBe('failure');
+    const text = unescaped(seen(run, made));
+    for (const key of keys) expect(text).not.toContain(key);
+  });
+});
