@@ -207,10 +207,7 @@ async function pages<Item>(
     after = has_next_page ? end_cursor : undefined;
     // What is taken for the whole list must be the whole: a second session would be started.
     if (has_next_page && (!after || cursors.has(after))) {
-      throw new ApiError(
-        `Devin (GET ${path}) says that there is a next page, but not which. Run it again later`,
-        200,
-      );
+      throw new ApiError(`Devin (GET ${path}) says that there is a next page, but not which. Run it again later`, 200);
     }
   } while (after);
   return found;
