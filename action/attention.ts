@@ -1,6 +1,7 @@
 /**
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
  */
+
 import { warning } from '@actions/core';
 import { byAge, isLive, isTerminated, type Session } from '../src/devin/session.ts';
 import { incidentIdsOf, resolvesOf } from '../src/devin/tags.ts';
@@ -9,6 +10,7 @@ import { closeIssue, listIssues, upsertIssue } from '../src/github/issues.ts';
 import { lastRun } from '../src/github/runs.ts';
 import { ApiError } from '../src/http.ts';
 import { plainText } from '../src/markdown.ts';
+import { messageOf } from '../src/message-of.ts';
 import type { Desk } from './desk.ts';
 
 export interface Problem {
@@ -123,8 +125,7 @@ export async function tellProblems(docs: DocsRepository, problems: readonly Prob
     const body = `Reconcile found what a person has to mend. It closes this issue when all is well.\n\n${list.join('\n')}`;
     await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
   } catch (error) {
-    const cause = error instanceof Error ? error.message : error;
-    warning(`The issue "${TITLE}" could not be written: ${cause}. The job needs \`issues: write\` for it`);
+    warning(`The issue "${TITLE}" could not be written: ${messageOf(error)}. The job needs \`issues: write\` for it`);
   }
 }
 

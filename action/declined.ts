@@ -3,12 +3,12 @@
  * incident. The tag is the only memory of it, so that it cannot be set is an error.
  */
 import { info } from '@actions/core';
+import { newestOf } from '../src/devin/session.ts';
 import { DECLINED_TAG, incidentTag } from '../src/devin/tags.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
 import { devinOf } from './desk.ts';
 import type { Sender } from './event.ts';
 import type { Inputs } from './inputs.ts';
-import { newestOf } from './known.ts';
 import { setOutputs } from './outputs.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 import { writeSummary } from './summary.ts';

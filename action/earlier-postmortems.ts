@@ -2,7 +2,7 @@
 import { type FileEntry, listFiles, readBlob } from '../src/github/files.ts';
 import { ApiError } from '../src/http.ts';
 import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
-import { incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
+import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { readPostmortem } from '../src/postmortem/read.ts';
 import type { PullRequest } from './pull-request.ts';
 
@@ -22,7 +22,7 @@ export function earlierPostmortems({ docs, pull, config }: PullRequest): Earlier
   const read = new Map<string, Promise<IndexEntry | undefined>>();
   const list = async () => {
     const files = await listFiles(docs, pull.base.sha);
-    return (await files.below(config.directory)).filter(({ path }) => isPostmortem(path, config));
+    return postmortemsAmong(await files.below(config.directory), config);
   };
   const readOne = ({ path, sha }: FileEntry) => {
     const known = read.get(sha);
@@ -40,11 +40,10 @@ export function earlierPostmortems({ docs, pull, config }: PullRequest): Earlier
     listed ??= list();
     const until = date ?? new Date().toISOString().slice(0, 10);
     const since = new Date(Date.parse(until) - DAYS * DAY).toISOString().slice(0, 10);
-    const dateIn = (other: string) => /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(other)?.[1] ?? '';
+    const dateIn = (other: string) => dateOfPath(other) ?? '';
     const earlier = (await listed)
       .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)
       .filter((other) => incidentIdOfPath(other.path) !== incidentIdOfPath(path))
-      .sort((one, other) => (one.path < other.path ? 1 : -1))
       .slice(0, MAX_EARLIER);
     const { default: pMap } = await import('p-map');
     return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);

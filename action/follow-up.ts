@@ -4,6 +4,7 @@
  */
 import { info, warning } from '@actions/core';
 import { plainText } from '../src/markdown.ts';
+import { messageOf } from '../src/message-of.ts';
 import { type Filed, fileActionItems } from './action-items.ts';
 import { docsRepository, SERVER_URL } from './desk.ts';
 import type { Event } from './event.ts';
@@ -54,10 +55,6 @@ interface Done {
 
 function fulfilled<Value>(result: PromiseSettledResult<Value>): Value | undefined {
   return result.status === 'fulfilled' ? result.value : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function tell(done: Done, failures: readonly string[], { dryRun }: Inputs): Promise<void> {

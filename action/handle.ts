@@ -5,6 +5,7 @@ import { info, warning } from '@actions/core';
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
+import { messageOf } from '../src/message-of.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
@@ -20,6 +21,7 @@ import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { Removed } from '../src/postmortem/redact.ts';
+import { cleaned, cleanedEvidence, shownOf, sum } from './clean.ts';
 import { type Desk, readTemplate } from './desk.ts';
 import { noteOnIncident } from './note.ts';
 import { findEarlier, findWritten } from './written.ts';
@@ -68,7 +70,7 @@ export async function handle(
   const mayWrite = first.do === 'create';
   const [sessions, recent, written, evidence, earlier, template] = await Promise.all([
     desk.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
-    mayWrite ? recentSessions(desk.devin) : [],
+    mayWrite ? recentSessions(desk.devin, DAY_SECONDS) : [],
     findWritten(desk, incident),
     mayWrite ? desk.pagerduty?.getEvidence(incident.id) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
@@ -134,81 +136,9 @@ async function end(
   return { outcome: inputs.dryRun ? 'dry-run' : 'skipped', reason, detail: 'ended', session, incident: shown, config };
 }
 
-/** What summary and outputs may tell of it. */
-async function shownOf(desk: Desk, incident: Incident, config: Config): Promise<Incident> {
-  return isConfidential(incident, config) ? nothingBut(incident) : (await cleaned(desk, incident)).incident;
-}
-
-/** Of what is confidential the id alone is told. */
-function nothingBut({ id, status }: Incident): Incident {
-  return {
-    id,
-    status,
-    number: undefined,
-    title: '',
-    url: undefined,
-    merged: false,
-    service: undefined,
-    serviceId: undefined,
-    urgency: undefined,
-    priority: undefined,
-    teams: [],
-    createdAt: undefined,
-    resolvedAt: undefined,
-  };
-}
-
-function recentSessions(devin: Devin | undefined): Promise<Session[]> | Session[] {
-  return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - DAY_SECONDS) ?? [];
-}
-
-/** The incident as it may leave the run. */
-async function cleaned({ config }: Desk, incident: Incident): Promise<{ incident: Incident; removed: Removed }> {
-  const { clean } = await import('../src/postmortem/redact.ts');
-  const { title, service = '', priority = '', teams } = incident;
-  const { texts, removed } = await clean([title, service, priority, ...teams], config.redact);
-  const [cleanTitle = '', cleanService, cleanPriority, ...cleanTeams] = texts;
-  return {
-    incident: {
-      ...incident,
-      title: cleanTitle,
-      service: cleanService || undefined,
-      priority: cleanPriority || undefined,
-      teams: cleanTeams,
-    },
-    removed,
-  };
-}
-
-/** Of the service's past incidents those stay out that are confidential by their title. */
-async function cleanedEvidence(
-  { config }: Desk,
-  incident: Incident,
-  evidence: Evidence,
-): Promise<{ evidence: Evidence; removed: Removed }> {
-  const [{ clean }, { mapEvidenceText }] = await Promise.all([
-    import('../src/postmortem/redact.ts'),
-    import('../src/pagerduty/evidence.ts'),
-  ]);
-  let removed: Removed = NOTHING_REMOVED;
-  const pastIncidents = evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, config));
-  const cleanEvidence = await mapEvidenceText({ ...evidence, pastIncidents }, async (texts) => {
-    const result = await clean(texts, config.redact);
-    removed = result.removed;
-    return result.texts;
-  });
-  return { evidence: cleanEvidence, removed };
-}
-
-const NOTHING_REMOVED: Removed = { secrets: 0, emails: 0, phones: 0, patterns: 0 };
-
-function sum(one: Removed, other: Removed): Removed {
-  return {
-    secrets: one.secrets + other.secrets,
-    emails: one.emails + other.emails,
-    phones: one.phones + other.phones,
-    patterns: one.patterns + other.patterns,
-  };
+/** Every postmortem session of so many seconds, whatever became of it; none without a key. */
+export function recentSessions(devin: Devin | undefined, seconds: number): Promise<Session[]> | Session[] {
+  return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - seconds) ?? [];
 }
 
 /** Everything that Devin may be told, cleaned, and made at the latest moment: most runs end before. */
@@ -285,7 +215,7 @@ async function carryOut(
     if (devin === undefined) throw new Error(NO_KEY);
     return { ...handled, ...(await create(desk, devin, decision, order, prompt)) };
   }
-  const message = messageOf(order, decision);
+  const message = messageFor(order, decision);
   const { session } = decision;
   const detail =
     decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
@@ -304,7 +234,7 @@ function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): string
   return buildPrompt({ ...complete, evidence: evidence(roomForEvidence(complete)) });
 }
 
-function messageOf({ facts, evidence }: Order, decision: Extract<Decision, { do: 'join' | 'update' }>): string {
+function messageFor({ facts, evidence }: Order, decision: Extract<Decision, { do: 'join' | 'update' }>): string {
   const told = { ...facts, evidence: evidence(messages.roomForEvidence(facts)) };
   if (decision.do === 'join') return messages.joinOrder(told);
   return decision.order === 'write' ? messages.writeOrder(told) : messages.rewriteOrder(told);
@@ -401,7 +331,7 @@ async function lookAgain(
     return winner;
   } catch (error) {
     warning(
-      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${error instanceof Error ? error.message : error}`,
+      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
     );
     return made;
   }

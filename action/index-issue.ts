@@ -7,7 +7,7 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
-import { isPostmortem } from '../src/postmortem/paths.ts';
+import { postmortemsAmong } from '../src/postmortem/paths.ts';
 import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
 import type { FollowUp } from './merged.ts';
@@ -35,9 +35,7 @@ export interface Index {
 export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = desk;
   const [files, [issue]] = await Promise.all([listFiles(docs, defaultBranch), listIssues(docs, LABEL, MARKER)]);
-  const documents = (await files.below(config.directory))
-    .filter(({ path }) => isPostmortem(path, config))
-    .sort((one, other) => (one.path < other.path ? 1 : -1));
+  const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
   const remembered = new Map(readIndexState(issue?.body ?? '', documents).map((entry) => [entry.path, entry]));

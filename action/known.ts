@@ -3,7 +3,7 @@
  * not be learned is said: a review or an index is worth having without it.
  */
 import { warning } from '@actions/core';
-import { byAge, isTerminated, type Session } from '../src/devin/session.ts';
+import { newestOf, type Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { incidentTag } from '../src/devin/tags.ts';
 import { ApiError } from '../src/http.ts';
@@ -77,12 +77,4 @@ export async function whatIsKnown(
     leftOut,
     failed,
   };
-}
-
-/** Whose state counts, of all the sessions of an incident. */
-export function newestOf(sessions: readonly Session[]): Session | undefined {
-  return sessions
-    .filter((session) => !isTerminated(session))
-    .toSorted(byAge)
-    .at(-1);
 }

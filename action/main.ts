@@ -1,4 +1,5 @@
 import { setFailed } from '@actions/core';
+import { messageOf } from '../src/message-of.ts';
 import { type Event, readEvent } from './event.ts';
 import { type Inputs, type Mode, readInputs } from './inputs.ts';
 
@@ -9,7 +10,7 @@ export async function run(): Promise<void> {
     const event = readEvent(process.env);
     await start(modeOf(inputs.mode, event), inputs, event);
   } catch (error) {
-    setFailed(error instanceof Error ? error.message : String(error));
+    setFailed(messageOf(error));
   }
 }
 

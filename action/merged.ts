@@ -9,7 +9,7 @@ import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
 import type { PostmortemDocument } from '../src/postmortem/document.ts';
-import { serviceOf, severityOf } from '../src/postmortem/index-entry.ts';
+import { statedIn } from '../src/postmortem/index-entry.ts';
 import { isPostmortem } from '../src/postmortem/paths.ts';
 import { readPostmortem } from '../src/postmortem/read.ts';
 import { pagerdutyOf, readConfigFile } from './desk.ts';
@@ -80,9 +80,8 @@ export async function mergedBy(push: Event & { name: 'push' }, desk: FollowUp): 
     async ({ filename: path, status, sha }): Promise<Merged[]> => {
       if (!sha) return [];
       const document = await desk.read(sha);
-      const matched = { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
       const isNew = status === 'added' || status === 'copied';
-      return [{ path, document, isNew, config: configFor(desk.config, matched) }];
+      return [{ path, document, isNew, config: configFor(desk.config, statedIn(document)) }];
     },
     { concurrency: AT_A_TIME },
   );

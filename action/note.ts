@@ -1,6 +1,7 @@
 import { warning } from '@actions/core';
 import type { Session } from '../src/devin/session.ts';
 import { incidentIdsOf } from '../src/devin/tags.ts';
+import { messageOf } from '../src/message-of.ts';
 import type { Note } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
@@ -34,7 +35,7 @@ export async function noteOnIncident(
     await pagerduty.addNote(incident.id, content, from);
   } catch (error) {
     warning(
-      `No note was written on incident ${incident.id}: ${error instanceof Error ? error.message : error}. Writing notes needs a key that is not read-only, and "pagerduty-from" must be the e-mail address of a user of the account`,
+      `No note was written on incident ${incident.id}: ${messageOf(error)}. Writing notes needs a key that is not read-only, and "pagerduty-from" must be the e-mail address of a user of the account`,
     );
   }
 }

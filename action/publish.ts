@@ -1,9 +1,8 @@
 /** Has the session of a merged postmortem publish it, where the configuration says so: once. */
-import { isLive } from '../src/devin/session.ts';
+import { isLive, newestOf } from '../src/devin/session.ts';
 import { incidentTag, PUBLISHED_TAG } from '../src/devin/tags.ts';
 import { publishOrder } from '../src/postmortem/messages.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
-import { newestOf } from './known.ts';
 import type { FollowUp, Merged } from './merged.ts';
 
 export interface Published {

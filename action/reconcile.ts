@@ -7,13 +7,14 @@ import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
 import { plainText } from '../src/markdown.ts';
+import { messageOf } from '../src/message-of.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
-import { type Handled, handle, NO_KEY, skipped } from './handle.ts';
+import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
 import { explain, WOULD, writeSummary } from './summary.ts';
@@ -39,9 +40,9 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
     const desk = await openDesk(inputs, event);
-    results = await reconcileIncidents(desk, await readSessions(desk.devin));
+    results = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
     // As the sessions are now: what was just settled is not reported.
-    problems = await problemsOf(desk, await readSessions(desk.devin));
+    problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
   } catch (error) {
     if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;
@@ -73,10 +74,6 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 }
 
 type Result = { incident: Incident; handled: Handled } | { incident: Incident; problem: string };
-
-function readSessions(devin: Devin | undefined): Promise<Session[]> | Session[] {
-  return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor((Date.now() - SESSIONS_SINCE) / 1000)) ?? [];
-}
 
 /** Every incident that was resolved long enough ago, the oldest resolve first. */
 async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Result[]> {
@@ -137,7 +134,7 @@ async function settle(devin: Devin, sessions: Session[], { id }: Incident): Prom
     await devin.terminate(loser.session_id);
     loser.status = 'exit';
     loser.tags.push(tags.TERMINATED_TAG);
-    const handled = loser.tags.filter((each) => each.startsWith('pagerduty-event:'));
+    const handled = tags.eventTagsOf(loser.tags);
     await devin.addTags(winner.session_id, handled);
     winner.tags.push(...handled);
     info(`Incident ${id} had two sessions: ${loser.session_id} was ended, ${winner.session_id} goes on`);
@@ -186,8 +183,4 @@ ${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 function nameOf({ id, number, url }: Incident): string {
   const name = number === undefined ? id : `#${number}`;
   return url === undefined ? name : `[${name}](${url})`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,7 +3,7 @@
  */
 import type { Pull } from '../src/github/pulls.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
-import { documentBranch, incidentIdOfPath, isPostmortem } from '../src/postmortem/paths.ts';
+import { documentBranch, incidentIdOfPath, isPostmortem, postmortemsAmong } from '../src/postmortem/paths.ts';
 import type { EarlierPostmortem } from '../src/postmortem/prompt.ts';
 import { type Desk, SERVER_URL } from './desk.ts';
 
@@ -15,10 +15,9 @@ const MAX_EARLIER = 5;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
-/** Paths of the postmortems on the default branch, the newest first by the date in their name. */
-export async function postmortems({ files, config }: Desk): Promise<{ path: string; sha: string }[]> {
-  const below = await files.below(config.directory);
-  return below.filter(({ path }) => isPostmortem(path, config)).sort((one, other) => (one.path < other.path ? 1 : -1));
+/** On the default branch, the newest first. */
+async function postmortems({ files, config }: Desk): Promise<{ path: string; sha: string }[]> {
+  return postmortemsAmong(await files.below(config.directory), config);
 }
 
 export interface Written {

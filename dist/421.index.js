@@ -32,7 +32,7 @@ function earlierPostmortems({ docs, pull, config }) {
     const read = new Map();
     const list = async () => {
         const files = await (0,_src_github_files_js__WEBPACK_IMPORTED_MODULE_0__/* .listFiles */ .CS)(docs, pull.base.sha);
-        return (await files.below(config.directory)).filter(({ path }) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .isPostmortem */ .v4)(path, config));
+        return (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .postmortemsAmong */ .G)(await files.below(config.directory), config);
     };
     const readOne = ({ path, sha }) => {
         const known = read.get(sha);
@@ -52,11 +52,10 @@ function earlierPostmortems({ docs, pull, config }) {
         listed ??= list();
         const until = date ?? new Date().toISOString().slice(0, 10);
         const since = new Date(Date.parse(until) - DAYS * DAY).toISOString().slice(0, 10);
-        const dateIn = (other) => /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(other)?.[1] ?? '';
+        const dateIn = (other) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .dateOfPath */ .pR)(other) ?? '';
         const earlier = (await listed)
             .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)
             .filter((other) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentIdOfPath */ .KO)(other.path) !== (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentIdOfPath */ .KO)(path))
-            .sort((one, other) => (one.path < other.path ? 1 : -1))
             .slice(0, MAX_EARLIER);
         const { default: pMap } = await __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 606));
         return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);
@@ -72,6 +71,7 @@ function earlierPostmortems({ docs, pull, config }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   bF: () => (/* binding */ statedIn),
 /* harmony export */   xJ: () => (/* binding */ severityOf),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
@@ -106,13 +106,13 @@ function serviceOf({ frontMatter, metadata, title }) {
 function severityOf({ frontMatter, metadata }) {
     return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
+/** What overrides of the configuration go by, where PagerDuty was not asked. */
+function statedIn(document) {
+    return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
+}
 /** Stated, else that of the path. */
 function dateOf({ metadata, frontMatter }, path) {
-    const stated = [
-        metadata.date?.date,
-        frontMatter?.started?.text.slice(0, 10),
-        /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1],
-    ];
+    const stated = [metadata.date?.date, frontMatter?.started?.text.slice(0, 10), (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOfPath */ .pR)(path)];
     return stated.find((date) => date !== undefined && isDate(date));
 }
 function isDate(text) {
@@ -123,74 +123,6 @@ function isDate(text) {
 function incidentIdIn(path) {
     const id = (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .incidentIdOfPath */ .KO)(path);
     return id !== undefined && /\d/.test(id) && /[A-Z]/.test(id) ? id : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ps: () => (/* binding */ metricsOf),
-/* harmony export */   Ri: () => (/* binding */ allItemsOf),
-/* harmony export */   q5: () => (/* binding */ recurrenceOf)
-/* harmony export */ });
-/* harmony import */ var _pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6903);
-/** What a postmortem comes to in numbers. */
-
-/** PagerDuty's times where it tells them, else the document's. */
-function metricsOf(document, { incident, acknowledgedAt } = {}) {
-    const { frontMatter, metadata, timeline } = document;
-    const timeToResolve = (incident && (0,_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(incident)) ??
-        secondsBetween((0,_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__/* .time */ .kB)(frontMatter?.started?.text), (0,_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__/* .time */ .kB)(frontMatter?.resolved?.text)) ??
-        statedBetween(timeline, TRIGGERED, RESOLVED);
-    const items = allItemsOf(document.actionItems);
-    return {
-        timeToAcknowledge: secondsBetween(incident?.createdAt, acknowledgedAt) ?? statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
-        timeToResolve,
-        duration: metadata.duration?.seconds ?? timeToResolve,
-        actionItems: {
-            total: items.length,
-            open: items.filter(({ done }) => done !== true).length,
-            owned: items.filter(({ owner }) => owner !== undefined).length,
-        },
-    };
-}
-/** Nested ones included, in the order of the file. */
-function allItemsOf(items) {
-    return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
-}
-const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
-const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
-const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
-/** From the first entry that says one thing to the next one that says the other. */
-function statedBetween(timeline, from, to) {
-    const timed = timeline.flatMap(({ text, time }) => time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }]);
-    const first = timed.find(({ text }) => from.test(text));
-    if (first === undefined)
-        return undefined;
-    const next = timed.find(({ text, seconds }) => to.test(text) && seconds >= first.seconds);
-    return next && next.seconds - first.seconds;
-}
-function secondsBetween(from, to) {
-    if (from === undefined || to === undefined)
-        return undefined;
-    const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
-    return seconds < 0 ? undefined : seconds;
-}
-const RECURRENCE_DAYS = 90;
-/** `documents` are the others, without the one at hand. Undefined where none of the last 90 days is of this service. */
-function recurrenceOf(service, documents, now) {
-    const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
-    const same = documents
-        .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
-        .filter(({ date }) => Date.parse(date ?? '') >= since && Date.parse(date ?? '') <= now.getTime())
-        .sort((left, right) => (right.date ?? '').localeCompare(left.date ?? ''));
-    if (same.length === 0)
-        return undefined;
-    const open = same.filter(({ openActionItems }) => openActionItems > 0);
-    return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
 }
 
 

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6903);
 /* harmony import */ var _src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(241);
 /* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6941);
-/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7063);
+/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(192);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2309);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6079);
 /**

@@ -542,15 +542,31 @@ function clock(iso) {
 
 /***/ }),
 
+/***/ 5781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ cutOff)
+/* harmony export */ });
+/** A text of at most so many UTF-16 units, as GitHub counts; where it was longer, with `…` at its end, and no half of a character. */
+function cutOff(text, maxLength) {
+    return text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+}
+
+
+/***/ }),
+
 /***/ 9122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isTerminated),
 /* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   JA: () => (/* binding */ standing),
 /* harmony export */   Nn: () => (/* binding */ Session),
 /* harmony export */   PA: () => (/* binding */ whoStays),
-/* harmony export */   jI: () => (/* binding */ byAge)
+/* harmony export */   jI: () => (/* binding */ byAge),
+/* harmony export */   su: () => (/* binding */ newestOf)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3305);
@@ -590,6 +606,14 @@ function whoStays(sessions) {
     const live = sessions.filter(isLive).sort(byAge);
     return live.find(({ tags }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .incidentIdsOf */ .E6)(tags).length > 1) ?? live[0];
 }
+/** Those that count, but for what we ended ourselves, the oldest first. */
+function standing(sessions) {
+    return sessions.filter((session) => !isTerminated(session)).sort(byAge);
+}
+/** Whose state counts, of all the sessions of an incident. */
+function newestOf(sessions) {
+    return standing(sessions).at(-1);
+}
 /** The older first; at the same second the one with the smaller id. */
 function byAge(one, other) {
     return one.created_at - other.created_at || (one.session_id < other.session_id ? -1 : 1);
@@ -617,6 +641,7 @@ function byAge(one, other) {
 /* harmony export */   dJ: () => (/* binding */ reviewTag),
 /* harmony export */   fZ: () => (/* binding */ incidentTag),
 /* harmony export */   op: () => (/* binding */ POSTMORTEM_TAG),
+/* harmony export */   rm: () => (/* binding */ eventTagsOf),
 /* harmony export */   uw: () => (/* binding */ DECLINED_TAG),
 /* harmony export */   x3: () => (/* binding */ MAX_TAGS)
 /* harmony export */ });
@@ -647,6 +672,8 @@ const reviewTag = (headSha) => `${REVIEW}${headSha}`;
 const serviceTag = (service) => `service:${shorten(service, 80)}`;
 const priorityTag = (priority) => `priority:${shorten(priority, 40)}`;
 const incidentIdsOf = (tags) => valuesOf(tags, INCIDENT);
+/** Tags of the events that the session has handled. */
+const eventTagsOf = (tags) => tags.filter((tag) => tag.startsWith(EVENT));
 /** Head commits at which the session was told to mend. */
 const reviewedHeadsOf = (tags) => valuesOf(tags, REVIEW);
 /** Resolves for which an order to write was given, the oldest first. */
@@ -1172,6 +1199,14 @@ async function requestReviewers({ call }, number, logins, teams = []) {
 /* harmony export */ });
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6752);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
+/* harmony import */ var _message_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8862);
+/**
+ * One call of a JSON API: with a time limit, bounded retries that respect `retry-after`, and errors that name the call.
+ *
+ * On undici itself, not the built-in `fetch`: `@actions/core` has loaded this copy anyway, the built-in one would be a second
+ * (40 ms of every run).
+ */
+
 
 
 /** No usable answer: `status` is the HTTP status, or undefined when no answer came (then the call may have worked). */
@@ -1341,7 +1376,7 @@ function limited(status, asked) {
         : `limits us (${status}), after ${RETRIES + 1} tries`;
 }
 function noAnswer(error) {
-    const code = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
+    const code = RetryError.safeParse(error).data?.code ?? (0,_message_of_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error);
     return `gave no answer (${code})`;
 }
 function parseJson(text) {
@@ -1363,17 +1398,18 @@ function parseJson(text) {
 /* harmony export */   D: () => (/* binding */ codeBlock),
 /* harmony export */   w: () => (/* binding */ plainText)
 /* harmony export */ });
+/* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5781);
 /**
  * Untrusted text inside our own markdown, as GitHub renders it.
  */
+
 const MAX_INLINE = 200;
 /**
  * One line of untrusted text that shows as it is: no markup, HTML, link, mention or issue reference comes of it, also in a
  * table cell. Cut off beyond `maxLength` characters.
  */
 function plainText(text, maxLength = MAX_INLINE) {
-    const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-    return (shown
+    return ((0,_cut_off_js__WEBPACK_IMPORTED_MODULE_0__/* .cutOff */ .q)(text, maxLength)
         .replace(/\s+/g, ' ')
         .replace(/[!-/:-@[-`{-~]/g, '\\$&')
         // GitHub looks for mentions and references after rendering, where the backslash is gone.
@@ -2515,8 +2551,10 @@ ${(0,_data_block_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceBlock */ .rz)(facts)
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ postmortemsAmong),
 /* harmony export */   KO: () => (/* binding */ incidentIdOfPath),
 /* harmony export */   jW: () => (/* binding */ documentPath),
+/* harmony export */   pR: () => (/* binding */ dateOfPath),
 /* harmony export */   uO: () => (/* binding */ documentBranch),
 /* harmony export */   v4: () => (/* binding */ isPostmortem)
 /* harmony export */ });
@@ -2542,6 +2580,14 @@ function isPostmortem(path, config) {
 function isNamedAsPostmortem(path, { template }) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     return path !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
+}
+/** The postmortems among files, the newest first by the date in their names. */
+function postmortemsAmong(files, config) {
+    return files.filter(({ path }) => isPostmortem(path, config)).sort((one, other) => (one.path < other.path ? 1 : -1));
+}
+/** YYYY-MM-DD in the name of a document. */
+function dateOfPath(path) {
+    return /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1];
 }
 /** The incident's id at the end of a document's path, as PagerDuty writes it. Of a document that has none it is a word of its name. */
 function incidentIdOfPath(path) {

@@ -17,12 +17,16 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/src/markdown.js
 var markdown = __webpack_require__(8132);
+// EXTERNAL MODULE: ./build/src/message-of.js
+var message_of = __webpack_require__(8862);
 // EXTERNAL MODULE: ./build/src/github/comments.js
 var comments = __webpack_require__(3195);
 // EXTERNAL MODULE: ./build/src/github/issues.js
 var github_issues = __webpack_require__(2209);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/cut-off.js
+var cut_off = __webpack_require__(5781);
 // EXTERNAL MODULE: ./build/src/pagerduty/incident.js
 var incident = __webpack_require__(6903);
 // EXTERNAL MODULE: ./build/src/postmortem/index-entry.js
@@ -33,6 +37,7 @@ var links = __webpack_require__(1961);
 var metrics = __webpack_require__(1097);
 ;// CONCATENATED MODULE: ./build/src/postmortem/action-item-issue.js
 /** An action item as an issue of the docs repository. */
+
 
 
 
@@ -95,8 +100,7 @@ function hashOf(...parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 function titleFor({ text }) {
-    const title = (0,incident/* line */.n8)(text) ?? 'Action item';
-    return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : title;
+    return (0,cut_off/* cutOff */.q)((0,incident/* line */.n8)(text) ?? 'Action item', MAX_TITLE);
 }
 function bodyFor(document, item, path, blobUrl) {
     const { range, text, owner, due, priority, ticket } = item;
@@ -480,9 +484,7 @@ const AT_A_TIME = 5;
 async function keepIndex(desk, { afresh }) {
     const { docs, config, repository, defaultBranch, inputs } = desk;
     const [files, [issue]] = await Promise.all([(0,github_files/* listFiles */.CS)(docs, defaultBranch), (0,github_issues/* listIssues */.ts)(docs, index_issue_LABEL, MARKER)]);
-    const documents = (await files.below(config.directory))
-        .filter(({ path }) => (0,paths/* isPostmortem */.v4)(path, config))
-        .sort((one, other) => (one.path < other.path ? 1 : -1));
+    const documents = (0,paths/* postmortemsAmong */.G)(await files.below(config.directory), config);
     if (documents.length === 0 && issue === undefined)
         return undefined;
     const remembered = new Map(readIndexState(issue?.body ?? '', documents).map((entry) => [entry.path, entry]));
@@ -503,7 +505,7 @@ async function keepIndex(desk, { afresh }) {
 async function readEntry({ path, sha }, desk) {
     const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
         desk.read(sha),
-        (0,known/* whatIsKnown */.YY)(path, desk),
+        (0,known/* whatIsKnown */.Y)(path, desk),
     ]);
     return (0,index_entry/* entryOf */.Ms)({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
         incident,
@@ -540,7 +542,7 @@ const merged_AT_A_TIME = 5;
 /** What GitHub gives for the commit before the first, or after the last. */
 const NO_COMMIT = /^0+$/;
 async function openFollowUp(inputs, event, docs, defaultBranch) {
-    const [config, { devin }] = await Promise.all([(0,action_desk/* readConfigFile */.RG)(docs, inputs.config), (0,known/* reachDevin */.kd)(inputs)]);
+    const [config, { devin }] = await Promise.all([(0,action_desk/* readConfigFile */.RG)(docs, inputs.config), (0,known/* reachDevin */.k)(inputs)]);
     const documents = new Map();
     return {
         inputs,
@@ -565,9 +567,8 @@ async function mergedBy(push, desk) {
         if (!sha)
             return [];
         const document = await desk.read(sha);
-        const matched = { priority: (0,index_entry/* severityOf */.xJ)(document), service: (0,index_entry/* serviceOf */.z5)(document), serviceId: undefined };
         const isNew = status === 'added' || status === 'copied';
-        return [{ path, document, isNew, config: (0,config/* configFor */.m3)(desk.config, matched) }];
+        return [{ path, document, isNew, config: (0,config/* configFor */.m3)(desk.config, (0,index_entry/* statedIn */.bF)(document)) }];
     }, { concurrency: merged_AT_A_TIME });
     return merged.flat();
 }
@@ -606,7 +607,6 @@ var messages = __webpack_require__(2078);
 
 
 
-
 async function publishMerged({ devin, repository, inputs: { dryRun } }, documents) {
     const published = { told: [], problems: [] };
     for (const { path, isNew, config } of documents) {
@@ -619,7 +619,7 @@ async function publishMerged({ devin, repository, inputs: { dryRun } }, document
             continue;
         }
         const id = (0,paths/* incidentIdOfPath */.KO)(path) ?? '';
-        const session = (0,known/* newestOf */.su)(await devin.findSessions((0,tags/* incidentTag */.fZ)(id)));
+        const session = (0,devin_session/* newestOf */.su)(await devin.findSessions((0,tags/* incidentTag */.fZ)(id)));
         if (session === undefined) {
             not('no session of Devin wrote it');
             continue;
@@ -657,6 +657,7 @@ var summary = __webpack_require__(6079);
 
 
 
+
 async function followUp(inputs, event) {
     const push = event.name === 'push' ? event : undefined;
     if (push === undefined && event.name !== 'workflow_dispatch' && event.name !== 'schedule') {
@@ -677,7 +678,7 @@ async function followUp(inputs, event) {
         desk.config['follow-up'].index ? keepIndex(desk, { afresh: push === undefined }) : undefined,
     ]);
     const done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
-    const failures = [filed, published, index].flatMap((part) => part.status === 'rejected' ? [messageOf(part.reason)] : []);
+    const failures = [filed, published, index].flatMap((part) => part.status === 'rejected' ? [(0,message_of/* messageOf */.b)(part.reason)] : []);
     await tell(done, failures, inputs);
     if (failures.length > 0)
         throw new Error(failures.join('. '));
@@ -688,9 +689,6 @@ function nothingToDo(why) {
 }
 function fulfilled(result) {
     return result.status === 'fulfilled' ? result.value : undefined;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 async function tell(done, failures, { dryRun }) {
     for (const problem of done.published?.problems ?? [])
@@ -737,9 +735,8 @@ function linked(text, url) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YY: () => (/* binding */ whatIsKnown),
-/* harmony export */   kd: () => (/* binding */ reachDevin),
-/* harmony export */   su: () => (/* binding */ newestOf)
+/* harmony export */   Y: () => (/* binding */ whatIsKnown),
+/* harmony export */   k: () => (/* binding */ reachDevin)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 /* harmony import */ var _src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9122);
@@ -806,17 +803,10 @@ async function whatIsKnown(path, { pagerduty, devin }) {
     return {
         incident: facts?.incident,
         acknowledgedAt: facts?.acknowledgedAt,
-        session: newestOf(sessions ?? []),
+        session: (0,_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOf */ .su)(sessions ?? []),
         leftOut,
         failed,
     };
-}
-/** Whose state counts, of all the sessions of an incident. */
-function newestOf(sessions) {
-    return sessions
-        .filter((session) => !(0,_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .isTerminated */ .C2)(session))
-        .toSorted(_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .byAge */ .jI)
-        .at(-1);
 }
 
 
@@ -834,9 +824,11 @@ function newestOf(sessions) {
 /* harmony export */ });
 /* unused harmony export MAX_BODY */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3619);
+/* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5781);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(453);
 /* harmony import */ var _only_one_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(106);
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
+
 
 
 
@@ -885,7 +877,7 @@ async function findComments(docs, number, marker) {
 /** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */
 function marked({ marker, body }) {
     const whole = `${marker}\n${body}`;
-    return whole.length > MAX_BODY ? `${whole.slice(0, MAX_BODY - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
+    return (0,_cut_off_js__WEBPACK_IMPORTED_MODULE_3__/* .cutOff */ .q)(whole, MAX_BODY);
 }
 /** Only at the very beginning, where `marked` writes it: quoted text holds no marker. */
 function hasMarker(body, marker) {
@@ -1051,6 +1043,7 @@ function counted(count, noun) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   bF: () => (/* binding */ statedIn),
 /* harmony export */   xJ: () => (/* binding */ severityOf),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
@@ -1085,13 +1078,13 @@ function serviceOf({ frontMatter, metadata, title }) {
 function severityOf({ frontMatter, metadata }) {
     return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
+/** What overrides of the configuration go by, where PagerDuty was not asked. */
+function statedIn(document) {
+    return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
+}
 /** Stated, else that of the path. */
 function dateOf({ metadata, frontMatter }, path) {
-    const stated = [
-        metadata.date?.date,
-        frontMatter?.started?.text.slice(0, 10),
-        /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1],
-    ];
+    const stated = [metadata.date?.date, frontMatter?.started?.text.slice(0, 10), (0,_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOfPath */ .pR)(path)];
     return stated.find((date) => date !== undefined && isDate(date));
 }
 function isDate(text) {
@@ -1167,74 +1160,6 @@ function shortened(text, maxLength) {
         kept += segment;
     }
     return `${kept.trimEnd()}…`.toWellFormed();
-}
-
-
-/***/ }),
-
-/***/ 1097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ps: () => (/* binding */ metricsOf),
-/* harmony export */   Ri: () => (/* binding */ allItemsOf),
-/* harmony export */   q5: () => (/* binding */ recurrenceOf)
-/* harmony export */ });
-/* harmony import */ var _pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6903);
-/** What a postmortem comes to in numbers. */
-
-/** PagerDuty's times where it tells them, else the document's. */
-function metricsOf(document, { incident, acknowledgedAt } = {}) {
-    const { frontMatter, metadata, timeline } = document;
-    const timeToResolve = (incident && (0,_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(incident)) ??
-        secondsBetween((0,_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__/* .time */ .kB)(frontMatter?.started?.text), (0,_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__/* .time */ .kB)(frontMatter?.resolved?.text)) ??
-        statedBetween(timeline, TRIGGERED, RESOLVED);
-    const items = allItemsOf(document.actionItems);
-    return {
-        timeToAcknowledge: secondsBetween(incident?.createdAt, acknowledgedAt) ?? statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
-        timeToResolve,
-        duration: metadata.duration?.seconds ?? timeToResolve,
-        actionItems: {
-            total: items.length,
-            open: items.filter(({ done }) => done !== true).length,
-            owned: items.filter(({ owner }) => owner !== undefined).length,
-        },
-    };
-}
-/** Nested ones included, in the order of the file. */
-function allItemsOf(items) {
-    return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
-}
-const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
-const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
-const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
-/** From the first entry that says one thing to the next one that says the other. */
-function statedBetween(timeline, from, to) {
-    const timed = timeline.flatMap(({ text, time }) => time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }]);
-    const first = timed.find(({ text }) => from.test(text));
-    if (first === undefined)
-        return undefined;
-    const next = timed.find(({ text, seconds }) => to.test(text) && seconds >= first.seconds);
-    return next && next.seconds - first.seconds;
-}
-function secondsBetween(from, to) {
-    if (from === undefined || to === undefined)
-        return undefined;
-    const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
-    return seconds < 0 ? undefined : seconds;
-}
-const RECURRENCE_DAYS = 90;
-/** `documents` are the others, without the one at hand. Undefined where none of the last 90 days is of this service. */
-function recurrenceOf(service, documents, now) {
-    const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
-    const same = documents
-        .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
-        .filter(({ date }) => Date.parse(date ?? '') >= since && Date.parse(date ?? '') <= now.getTime())
-        .sort((left, right) => (right.date ?? '').localeCompare(left.date ?? ''));
-    if (same.length === 0)
-        return undefined;
-    const open = same.filter(({ openActionItems }) => openActionItems > 0);
-    return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
 }
 
 

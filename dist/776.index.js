@@ -7,10 +7,13 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   earlierOf: () => (/* binding */ earlierOf),
-/* harmony export */   openItemsOf: () => (/* binding */ openItemsOf)
+/* harmony export */   earlierOf: () => (/* binding */ earlierOf)
 /* harmony export */ });
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1097);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4564);
+
+
 
 /** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
 function earlierOf(path, markdown, service) {
@@ -22,14 +25,12 @@ function earlierOf(path, markdown, service) {
         {
             path,
             title: title?.text ?? path,
-            date: metadata.date?.date ?? /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1],
-            openActionItems: openItemsOf(actionItems).map(({ text }) => text),
+            date: metadata.date?.date ?? (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .dateOfPath */ .pR)(path),
+            openActionItems: (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .allItemsOf */ .Ri)(actionItems)
+                .filter(({ done }) => done !== true)
+                .map(({ text }) => text),
         },
     ];
-}
-/** Items that are not done, nested ones included. */
-function openItemsOf(items) {
-    return items.flatMap((item) => [...(item.done === true ? [] : [item]), ...openItemsOf(item.items)]);
 }
 
 

@@ -6,9 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YY: () => (/* binding */ whatIsKnown),
-/* harmony export */   kd: () => (/* binding */ reachDevin),
-/* harmony export */   su: () => (/* binding */ newestOf)
+/* harmony export */   Y: () => (/* binding */ whatIsKnown),
+/* harmony export */   k: () => (/* binding */ reachDevin)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 /* harmony import */ var _src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9122);
@@ -75,17 +74,10 @@ async function whatIsKnown(path, { pagerduty, devin }) {
     return {
         incident: facts?.incident,
         acknowledgedAt: facts?.acknowledgedAt,
-        session: newestOf(sessions ?? []),
+        session: (0,_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOf */ .su)(sessions ?? []),
         leftOut,
         failed,
     };
-}
-/** Whose state counts, of all the sessions of an incident. */
-function newestOf(sessions) {
-    return sessions
-        .filter((session) => !(0,_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .isTerminated */ .C2)(session))
-        .toSorted(_src_devin_session_js__WEBPACK_IMPORTED_MODULE_1__/* .byAge */ .jI)
-        .at(-1);
 }
 
 
@@ -108,10 +100,13 @@ var core = __webpack_require__(6257);
 var tags = __webpack_require__(4994);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
 var schemas = __webpack_require__(3619);
+// EXTERNAL MODULE: ./build/src/cut-off.js
+var cut_off = __webpack_require__(5781);
 // EXTERNAL MODULE: ./build/src/github/docs-repository.js + 1 modules
 var docs_repository = __webpack_require__(3422);
 ;// CONCATENATED MODULE: ./build/src/github/checks.js
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
+
 
 
 const CheckRun = schemas/* object */.Ikc({
@@ -136,8 +131,8 @@ async function upsertCheck(docs, check) {
     const wanted = check.annotations.map(fitted);
     const output = {
         title: check.title,
-        summary: cut(check.summary, MAX_TEXT),
-        ...(check.text !== undefined && { text: cut(check.text, MAX_TEXT) }),
+        summary: (0,cut_off/* cutOff */.q)(check.summary, MAX_TEXT),
+        ...(check.text !== undefined && { text: (0,cut_off/* cutOff */.q)(check.text, MAX_TEXT) }),
     };
     const state = { status: 'completed', conclusion };
     const update = ({ id }, annotations) => docs.call('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { check_run_id: id, ...state, output: { ...output, annotations } }, CheckRun);
@@ -190,16 +185,13 @@ function fitted(annotation) {
     const { title, message } = annotation;
     return {
         ...annotation,
-        ...(title !== undefined && { title: cut(title, MAX_ANNOTATION_TITLE) }),
-        message: cut(message, MAX_ANNOTATION_MESSAGE),
+        ...(title !== undefined && { title: (0,cut_off/* cutOff */.q)(title, MAX_ANNOTATION_TITLE) }),
+        message: (0,cut_off/* cutOff */.q)(message, MAX_ANNOTATION_MESSAGE),
     };
 }
 function inParts(annotations) {
     const count = Math.ceil(annotations.length / ANNOTATIONS_A_CALL);
     return Array.from({ length: count }, (_, part) => annotations.slice(part * ANNOTATIONS_A_CALL, (part + 1) * ANNOTATIONS_A_CALL));
-}
-function cut(text, length) {
-    return text.length > length ? `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }
 
 // EXTERNAL MODULE: ./build/src/github/comments.js
@@ -208,10 +200,10 @@ var comments = __webpack_require__(3195);
 var http = __webpack_require__(453);
 // EXTERNAL MODULE: ./build/src/postmortem/paths.js
 var paths = __webpack_require__(4564);
+// EXTERNAL MODULE: ./build/src/devin/session.js
+var devin_session = __webpack_require__(9122);
 // EXTERNAL MODULE: ./build/action/desk.js + 1 modules
 var desk = __webpack_require__(6941);
-// EXTERNAL MODULE: ./build/action/known.js
-var action_known = __webpack_require__(4100);
 // EXTERNAL MODULE: ./build/action/outputs.js
 var outputs = __webpack_require__(2309);
 // EXTERNAL MODULE: ./build/src/github/pulls.js
@@ -273,7 +265,7 @@ async function noteDeclined(inputs, sender, request) {
     }
     const [document] = request.documents;
     const id = (0,paths/* incidentIdOfPath */.KO)(document?.filename ?? '') ?? '';
-    const session = (0,action_known/* newestOf */.su)(await devin.findSessions((0,tags/* incidentTag */.fZ)(id)));
+    const session = (0,devin_session/* newestOf */.su)(await devin.findSessions((0,tags/* incidentTag */.fZ)(id)));
     if (session === undefined)
         return nothingToNote(`no session with the tag ${(0,tags/* incidentTag */.fZ)(id)} was found`);
     if (!inputs.dryRun)
@@ -306,8 +298,8 @@ function whyNotDeclined(sender, { pull, byDevin, documents }) {
     return byPerson ? undefined : 'no person closed it';
 }
 
-// EXTERNAL MODULE: ./build/src/devin/session.js
-var devin_session = __webpack_require__(9122);
+// EXTERNAL MODULE: ./build/action/known.js
+var action_known = __webpack_require__(4100);
 // EXTERNAL MODULE: ./build/src/postmortem/messages.js
 var messages = __webpack_require__(2078);
 ;// CONCATENATED MODULE: ./build/action/mend.js
@@ -471,7 +463,7 @@ async function reviewDocuments(inputs, request, isNew) {
     const [{ reviewComment, checkOutput, verdictOf }, { default: pMap }, { earlierPostmortems }] = await Promise.all([
         __webpack_require__.e(/* import() */ 993).then(__webpack_require__.bind(__webpack_require__, 8993)),
         __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 606)),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(262), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 9421)),
+        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(834), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 9421)),
     ]);
     const access = await connect(inputs, request);
     const { leftOut } = access;
@@ -507,7 +499,7 @@ async function connect(inputs, { isFork }) {
         const why = 'PagerDuty and Devin were not asked: the pull request comes from a fork.';
         return { devin: undefined, pagerduty: undefined, leftOut: [why] };
     }
-    const [pagerduty, { devin, problem }] = [(0,desk/* pagerdutyOf */.B8)(inputs), await (0,action_known/* reachDevin */.kd)(inputs)];
+    const [pagerduty, { devin, problem }] = [(0,desk/* pagerdutyOf */.B8)(inputs), await (0,action_known/* reachDevin */.k)(inputs)];
     return {
         devin,
         pagerduty,
@@ -526,7 +518,7 @@ function toldOf(error) {
 }
 /** Nothing where the file has no text: it is gone by now, or a link. */
 async function reviewOne(file, request, context) {
-    const [{ examine }, known] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(606), __webpack_require__.e(262), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 8313)), (0,action_known/* whatIsKnown */.YY)(file.filename, context)]);
+    const [{ examine }, known] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(511), __webpack_require__.e(577), __webpack_require__.e(606), __webpack_require__.e(834), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 8313)), (0,action_known/* whatIsKnown */.Y)(file.filename, context)]);
     context.leftOut.push(...known.leftOut);
     const examined = await examine(file, request, { ...context, known });
     if (examined === undefined) {
@@ -540,7 +532,7 @@ async function askDevin({ review: { path, findings }, config }, session, request
     if (devin === undefined || !request.byDevin)
         return undefined;
     if (session === undefined) {
-        leftOut.push(`Devin is told nothing: no session with the tag pagerduty-incident:${(0,paths/* incidentIdOfPath */.KO)(path)} was found.`);
+        leftOut.push(`Devin is told nothing: no session with the tag ${(0,tags/* incidentTag */.fZ)((0,paths/* incidentIdOfPath */.KO)(path) ?? '')} was found.`);
         return undefined;
     }
     try {
@@ -589,9 +581,11 @@ function tell(verdict, { documents }, [first]) {
 /* harmony export */ });
 /* unused harmony export MAX_BODY */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3619);
+/* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5781);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(453);
 /* harmony import */ var _only_one_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(106);
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
+
 
 
 
@@ -640,7 +634,7 @@ async function findComments(docs, number, marker) {
 /** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */
 function marked({ marker, body }) {
     const whole = `${marker}\n${body}`;
-    return whole.length > MAX_BODY ? `${whole.slice(0, MAX_BODY - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
+    return (0,_cut_off_js__WEBPACK_IMPORTED_MODULE_3__/* .cutOff */ .q)(whole, MAX_BODY);
 }
 /** Only at the very beginning, where `marked` writes it: quoted text holds no marker. */
 function hasMarker(body, marker) {

@@ -21,6 +21,8 @@ var devin_session = __webpack_require__(9122);
 var devin_tags = __webpack_require__(4994);
 // EXTERNAL MODULE: ./build/src/markdown.js
 var markdown = __webpack_require__(8132);
+// EXTERNAL MODULE: ./build/src/message-of.js
+var message_of = __webpack_require__(8862);
 // EXTERNAL MODULE: ./build/src/policy/config.js
 var policy_config = __webpack_require__(5552);
 // EXTERNAL MODULE: ./build/src/policy/decide.js
@@ -45,6 +47,7 @@ var http = __webpack_require__(453);
 /**
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
  */
+
 
 
 
@@ -149,8 +152,7 @@ async function tellProblems(docs, problems) {
         await (0,github_issues/* upsertIssue */.Fo)(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
     }
     catch (error) {
-        const cause = error instanceof Error ? error.message : error;
-        (0,core/* warning */.$e)(`The issue "${TITLE}" could not be written: ${cause}. The job needs \`issues: write\` for it`);
+        (0,core/* warning */.$e)(`The issue "${TITLE}" could not be written: ${(0,message_of/* messageOf */.b)(error)}. The job needs \`issues: write\` for it`);
     }
 }
 const MAX_TEXT = 1000;
@@ -161,8 +163,8 @@ function shown({ title, text, link }) {
 
 // EXTERNAL MODULE: ./build/action/desk.js + 1 modules
 var action_desk = __webpack_require__(6941);
-// EXTERNAL MODULE: ./build/action/handle.js + 2 modules
-var handle = __webpack_require__(7063);
+// EXTERNAL MODULE: ./build/action/handle.js + 3 modules
+var handle = __webpack_require__(192);
 // EXTERNAL MODULE: ./build/action/outputs.js
 var outputs = __webpack_require__(2309);
 // EXTERNAL MODULE: ./build/action/summary.js
@@ -172,6 +174,7 @@ var summary = __webpack_require__(6079);
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
+
 
 
 
@@ -204,13 +207,13 @@ async function reconcile(inputs, event) {
         if (inputs.devin.apiKey === undefined && !inputs.dryRun)
             throw new Error(handle/* NO_KEY */.SH);
         const desk = await (0,action_desk/* openDesk */.A$)(inputs, event);
-        results = await reconcileIncidents(desk, await readSessions(desk.devin));
+        results = await reconcileIncidents(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000));
         // As the sessions are now: what was just settled is not reported.
-        problems = await problemsOf(desk, await readSessions(desk.devin));
+        problems = await problemsOf(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000));
     }
     catch (error) {
         if (!inputs.dryRun)
-            await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
+            await tellProblems(docs, [{ title: 'Reconcile could not run', text: (0,message_of/* messageOf */.b)(error) }]);
         throw error;
     }
     const failed = results.filter((result) => 'problem' in result);
@@ -234,9 +237,6 @@ async function notConfigured() {
 Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerduty-token\` is empty. Store a read-only REST API key as the secret \`PAGERDUTY_TOKEN\` in the environment \`postmortem\`, and pass it in the workflow. (reason: \`not-configured\`)
 `);
 }
-function readSessions(devin) {
-    return devin?.findSessions(devin_tags/* POSTMORTEM_TAG */.op, Math.floor((Date.now() - SESSIONS_SINCE) / 1000)) ?? [];
-}
 /** Every incident that was resolved long enough ago, the oldest resolve first. */
 async function reconcileIncidents(desk, sessions) {
     const now = Date.now();
@@ -256,7 +256,7 @@ async function reconcileIncidents(desk, sessions) {
             failuresInARow = 0;
         }
         catch (error) {
-            results.push({ incident, problem: messageOf(error) });
+            results.push({ incident, problem: (0,message_of/* messageOf */.b)(error) });
             failuresInARow += 1;
         }
     }
@@ -297,7 +297,7 @@ async function settle(devin, sessions, { id }) {
         await devin.terminate(loser.session_id);
         loser.status = 'exit';
         loser.tags.push(devin_tags/* TERMINATED_TAG */.$s);
-        const handled = loser.tags.filter((each) => each.startsWith('pagerduty-event:'));
+        const handled = devin_tags/* eventTagsOf */.rm(loser.tags);
         await devin.addTags(winner.session_id, handled);
         winner.tags.push(...handled);
         (0,core/* info */.pq)(`Incident ${id} had two sessions: ${loser.session_id} was ended, ${winner.session_id} goes on`);
@@ -343,9 +343,6 @@ function nameOf({ id, number, url }) {
     const name = number === undefined ? id : `#${number}`;
     return url === undefined ? name : `[${name}](${url})`;
 }
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
 
 
 /***/ }),
@@ -362,9 +359,11 @@ function messageOf(error) {
 /* harmony export */ });
 /* unused harmony export MAX_BODY */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3619);
+/* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5781);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(453);
 /* harmony import */ var _only_one_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(106);
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
+
 
 
 
@@ -413,7 +412,7 @@ async function findComments(docs, number, marker) {
 /** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */
 function marked({ marker, body }) {
     const whole = `${marker}\n${body}`;
-    return whole.length > MAX_BODY ? `${whole.slice(0, MAX_BODY - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
+    return (0,_cut_off_js__WEBPACK_IMPORTED_MODULE_3__/* .cutOff */ .q)(whole, MAX_BODY);
 }
 /** Only at the very beginning, where `marked` writes it: quoted text holds no marker. */
 function hasMarker(body, marker) {

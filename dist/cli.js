@@ -3474,6 +3474,16 @@ var require_commander = __commonJS({
   }
 });
 
+// src/message-of.ts
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+var init_message_of = __esm({
+  "src/message-of.ts"() {
+    "use strict";
+  }
+});
+
 // src/version.ts
 var VERSION;
 var init_version = __esm({
@@ -33944,7 +33954,7 @@ function limited(status, asked) {
   return asked !== void 0 && asked > MAX_WAIT_MS ? `limits us (${status}) for ${Math.ceil(asked / 6e4)} minutes, longer than a run waits` : `limits us (${status}), after ${RETRIES + 1} tries`;
 }
 function noAnswer(error) {
-  const code4 = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
+  const code4 = RetryError.safeParse(error).data?.code ?? messageOf(error);
   return `gave no answer (${code4})`;
 }
 function parseJson(text10) {
@@ -33960,6 +33970,7 @@ var init_http = __esm({
     "use strict";
     import_undici = __toESM(require_undici(), 1);
     init_mini();
+    init_message_of();
     ApiError = class extends Error {
       name = "ApiError";
       status;
@@ -39892,7 +39903,7 @@ async function checkConfig(docs) {
   } catch (error) {
     if (error instanceof ApiError)
       return { check: explain(error, CONFIG, { 403: lacks(CONFIG, "Contents") }), config: void 0 };
-    return { check: wrong(CONFIG, error instanceof Error ? error.message : String(error)), config: void 0 };
+    return { check: wrong(CONFIG, messageOf(error)), config: void 0 };
   }
 }
 async function checkWorkflows(docs, { directory }, dispatchTypes) {
@@ -40038,6 +40049,7 @@ var init_github2 = __esm({
     init_docs_repository();
     init_files();
     init_http();
+    init_message_of();
     init_config();
     init_read_config();
     init_environment();
@@ -40955,7 +40967,7 @@ async function create(pagerduty, order2) {
   }
 }
 async function remove(pagerduty, id, because) {
-  const reason = because instanceof Error ? because.message : String(because);
+  const reason = messageOf(because);
   await pagerduty.deleteWebhookSubscription(id).catch(() => {
     throw new Error(
       `${reason}. The new subscription ${id} could not be deleted either: delete it in PagerDuty (Integrations \u2192 Generic Webhooks (v3)), and run this again`
@@ -41005,6 +41017,7 @@ var init_subscribe = __esm({
   "src/cli/subscribe.ts"() {
     "use strict";
     init_http();
+    init_message_of();
     init_rest();
     init_environment();
     init_exit();
@@ -41236,6 +41249,9 @@ function isNamedAsPostmortem(path4, { template }) {
   const name = path4.slice(path4.lastIndexOf("/") + 1);
   return path4 !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
 }
+function dateOfPath(path4) {
+  return /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path4)?.[1];
+}
 function incidentIdOfPath(path4) {
   return /(?:^|[-/])([a-z0-9]+)\.md$/i.exec(path4)?.[1]?.toUpperCase();
 }
@@ -41407,7 +41423,7 @@ async function readConfigOf(folder, given) {
   try {
     return readConfig2(text10, given ?? USUAL_CONFIG);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 function postmortemsOf(file, { root: root2, config: config2 }) {
@@ -41424,7 +41440,7 @@ function readText(file) {
   try {
     return readFileSync3(file, "utf8");
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
   }
 }
 function realPath(file) {
@@ -41435,6 +41451,7 @@ var USUAL_CONFIG, isFolder;
 var init_docs_folder = __esm({
   "src/cli/docs-folder.ts"() {
     "use strict";
+    init_message_of();
     init_config();
     init_paths();
     init_exit();
@@ -60575,7 +60592,7 @@ function readFrontMatter(source, root2) {
       problem: void 0
     };
   } catch (error2) {
-    return failed(error2 instanceof Error ? error2.message : String(error2), 0, node2.value.length);
+    return failed(messageOf(error2), 0, node2.value.length);
   }
 }
 var import_yaml3;
@@ -60583,6 +60600,7 @@ var init_front_matter = __esm({
   "src/postmortem/document/front-matter.ts"() {
     "use strict";
     import_yaml3 = __toESM(require_dist(), 1);
+    init_message_of();
     init_source();
   }
 });
@@ -61257,10 +61275,7 @@ function parseDocument2(text10) {
   try {
     tree = markdownDialect.parse(markdown);
   } catch (error) {
-    return nothingRead(
-      markdown,
-      `The document cannot be read as markdown: ${error instanceof Error ? error.message : String(error)}.`
-    );
+    return nothingRead(markdown, `The document cannot be read as markdown: ${messageOf(error)}.`);
   }
   locate(source, tree);
   return read2(source, tree);
@@ -61317,6 +61332,7 @@ var init_document2 = __esm({
     init_remark_parse();
     init_remark_stringify();
     init_unified();
+    init_message_of();
     init_action_items();
     init_budget();
     init_clock();
@@ -61479,6 +61495,7 @@ __export(index_entry_exports, {
   entryOf: () => entryOf,
   serviceOf: () => serviceOf,
   severityOf: () => severityOf,
+  statedIn: () => statedIn,
   titleOf: () => titleOf2
 });
 function entryOf({ path: path4, sha }, document3, facts2 = {}) {
@@ -61507,12 +61524,11 @@ function serviceOf({ frontMatter, metadata, title }) {
 function severityOf({ frontMatter, metadata }) {
   return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
+function statedIn(document3) {
+  return { priority: severityOf(document3), service: serviceOf(document3), serviceId: void 0 };
+}
 function dateOf({ metadata, frontMatter }, path4) {
-  const stated2 = [
-    metadata.date?.date,
-    frontMatter?.started?.text.slice(0, 10),
-    /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path4)?.[1]
-  ];
+  const stated2 = [metadata.date?.date, frontMatter?.started?.text.slice(0, 10), dateOfPath(path4)];
   return stated2.find((date2) => date2 !== void 0 && isDate(date2));
 }
 function isDate(text10) {
@@ -62697,8 +62713,7 @@ __export(examine_exports, {
 });
 async function examinePostmortem({ document: document3, secrets: secrets2 }, about) {
   const { path: path4, incident, pull, readTemplate, lookUp } = about;
-  const stated2 = { priority: severityOf(document3), service: serviceOf(document3), serviceId: void 0 };
-  const config2 = configFor(about.config, incident ?? stated2);
+  const config2 = configFor(about.config, incident ?? statedIn(document3));
   const cited2 = citationsOf(document3);
   const [citations, template] = await Promise.all([
     lookUpAll(cited2, lookUp),
@@ -62822,10 +62837,19 @@ var init_sarif = __esm({
   }
 });
 
+// src/cut-off.ts
+function cutOff(text10, maxLength) {
+  return text10.length > maxLength ? `${text10.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026` : text10;
+}
+var init_cut_off = __esm({
+  "src/cut-off.ts"() {
+    "use strict";
+  }
+});
+
 // src/markdown.ts
 function plainText2(text10, maxLength = MAX_INLINE) {
-  const shown2 = text10.length > maxLength ? `${text10.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026` : text10;
-  return shown2.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/[@#]|\bGH(?=\\-\d)/gi, "$&\u200B");
+  return cutOff(text10, maxLength).replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/[@#]|\bGH(?=\\-\d)/gi, "$&\u200B");
 }
 function codeBlock(content3, language = "") {
   const longest = Math.max(2, ...(content3.match(/`+/g) ?? []).map((run) => run.length));
@@ -62838,6 +62862,7 @@ var MAX_INLINE;
 var init_markdown = __esm({
   "src/markdown.ts"() {
     "use strict";
+    init_cut_off();
     MAX_INLINE = 200;
   }
 });
@@ -63106,6 +63131,9 @@ function whoStays(sessions) {
   const live = sessions.filter(isLive).sort(byAge);
   return live.find(({ tags }) => incidentIdsOf(tags).length > 1) ?? live[0];
 }
+function standing(sessions) {
+  return sessions.filter((session) => !isTerminated(session)).sort(byAge);
+}
 function byAge(one2, other) {
   return one2.created_at - other.created_at || (one2.session_id < other.session_id ? -1 : 1);
 }
@@ -63179,7 +63207,7 @@ function decideByHand(situation, { live, isEarly, all: all2 }, redo) {
   return { do: "create", order: "write", replaced: redo ? all2.filter(isLive) : [] };
 }
 function factsOf({ incident: { resolvedAt }, sessions }) {
-  const all2 = sessions.filter((session) => !isTerminated(session)).sort(byAge);
+  const all2 = standing(sessions);
   const newest = all2.at(-1);
   const live = whoStays(all2);
   const newestResolve = resolvesOf(all2.flatMap((session) => session.tags)).at(-1);
@@ -63768,6 +63796,7 @@ var {
 } = import_index.default;
 
 // src/cli/main.ts
+init_message_of();
 init_version();
 init_environment();
 init_exit();
@@ -63943,7 +63972,7 @@ function end(exit3) {
 }
 function exitAfter(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  tell(`${paint("red", "error:", process.stderr)} ${error instanceof Error ? error.message : String(error)}`);
+  tell(`${paint("red", "error:", process.stderr)} ${messageOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 process.stdout.on("error", (error) => {

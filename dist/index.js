@@ -28620,6 +28620,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What went wrong, in words: anything can be thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38949,6 +38963,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var action_core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/src/message-of.js
+var message_of = __nccwpck_require__(8862);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
@@ -39204,6 +39220,7 @@ function isMode(value) {
 
 
 
+
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 async function run() {
     try {
@@ -39212,20 +39229,20 @@ async function run() {
         await start(modeOf(inputs.mode, event), inputs, event);
     }
     catch (error) {
-        (0,action_core/* setFailed */.C1)(error instanceof Error ? error.message : String(error));
+        (0,action_core/* setFailed */.C1)((0,message_of/* messageOf */.b)(error));
     }
 }
 /** Each mode is loaded when it is the one, so that no run pays for the others. */
 async function start(mode, inputs, event) {
     switch (mode) {
         case 'draft':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(63), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).draft(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(192), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).draft(inputs, event);
         case 'review':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9875))).review(inputs, event);
         case 'follow-up':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(511), __nccwpck_require__.e(413), __nccwpck_require__.e(577), __nccwpck_require__.e(452), __nccwpck_require__.e(262), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6675))).followUp(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(511), __nccwpck_require__.e(413), __nccwpck_require__.e(577), __nccwpck_require__.e(452), __nccwpck_require__.e(834), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6675))).followUp(inputs, event);
         case 'reconcile':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(63), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2099))).reconcile(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(192), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2099))).reconcile(inputs, event);
     }
 }
 function modeOf(mode, event) {

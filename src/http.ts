@@ -4,9 +4,11 @@
  * On undici itself, not the built-in `fetch`: `@actions/core` has loaded this copy anyway, the built-in one would be a second
  * (40 ms of every run).
  */
+
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, RetryAgent, request } from 'undici';
 import * as z from 'zod/mini';
+import { messageOf } from './message-of.ts';
 
 /** No usable answer: `status` is the HTTP status, or undefined when no answer came (then the call may have worked). */
 export class ApiError extends Error {
@@ -216,7 +218,7 @@ export function limited(status: number, asked: number | undefined): string {
 }
 
 export function noAnswer(error: unknown): string {
-  const code = RetryError.safeParse(error).data?.code ?? (error instanceof Error ? error.message : String(error));
+  const code = RetryError.safeParse(error).data?.code ?? messageOf(error);
   return `gave no answer (${code})`;
 }
 

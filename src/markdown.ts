@@ -1,6 +1,7 @@
 /**
  * Untrusted text inside our own markdown, as GitHub renders it.
  */
+import { cutOff } from './cut-off.ts';
 
 const MAX_INLINE = 200;
 
@@ -9,9 +10,8 @@ const MAX_INLINE = 200;
  * table cell. Cut off beyond `maxLength` characters.
  */
 export function plainText(text: string, maxLength = MAX_INLINE): string {
-  const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
   return (
-    shown
+    cutOff(text, maxLength)
       .replace(/\s+/g, ' ')
       .replace(/[!-/:-@[-`{-~]/g, '\\$&')
       // GitHub looks for mentions and references after rendering, where the backslash is gone.

@@ -1,6 +1,8 @@
 /** A docs repository as it stands on disk: its configuration and its postmortems. */
+
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { messageOf } from '../message-of.ts';
 import { type Config, DEFAULTS } from '../policy/config.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
 import { UsageError } from './exit.ts';
@@ -39,7 +41,7 @@ export async function readConfigOf(folder: string, given: string | undefined): P
   try {
     return readConfig(text, given ?? USUAL_CONFIG);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 
@@ -67,7 +69,7 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
   }
 }
 

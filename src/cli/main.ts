@@ -1,9 +1,10 @@
 #!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
 /**
  * The command line: its commands with their options and what `--help` teaches. What a command does is in the file of its
  * name, which is loaded only when it runs.
  */
-import { Command, CommanderError } from 'commander';
+import { messageOf } from '../message-of.ts';
 import { VERSION } from '../version.ts';
 import { VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
@@ -244,7 +245,7 @@ function end(exit: Exit): void {
 /** Commander has said by then what it objects to; its own code for that is 1, and 0 after `--help`. */
 function exitAfter(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  tell(`${paint('red', 'error:', process.stderr)} ${error instanceof Error ? error.message : String(error)}`);
+  tell(`${paint('red', 'error:', process.stderr)} ${messageOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 

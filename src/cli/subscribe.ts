@@ -1,5 +1,7 @@
 /** `subscribe`: one webhook subscription in PagerDuty that brings incidents to the relay. */
+
 import { ApiError } from '../http.ts';
+import { messageOf } from '../message-of.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
 import { needVariable, pagerDutyUrl, splitList } from './environment.ts';
@@ -160,7 +162,7 @@ async function create(pagerduty: PagerDuty, order: Order) {
 }
 
 async function remove(pagerduty: PagerDuty, id: string, because: unknown): Promise<void> {
-  const reason = because instanceof Error ? because.message : String(because);
+  const reason = messageOf(because);
   await pagerduty.deleteWebhookSubscription(id).catch(() => {
     throw new Error(
       `${reason}. The new subscription ${id} could not be deleted either: delete it in PagerDuty (Integrations → Generic Webhooks (v3)), and run this again`,

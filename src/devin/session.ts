@@ -38,6 +38,16 @@ export function whoStays(sessions: readonly Session[]): Session | undefined {
   return live.find(({ tags }) => incidentIdsOf(tags).length > 1) ?? live[0];
 }
 
+/** Those that count, but for what we ended ourselves, the oldest first. */
+export function standing(sessions: readonly Session[]): Session[] {
+  return sessions.filter((session) => !isTerminated(session)).sort(byAge);
+}
+
+/** Whose state counts, of all the sessions of an incident. */
+export function newestOf(sessions: readonly Session[]): Session | undefined {
+  return standing(sessions).at(-1);
+}
+
 /** The older first; at the same second the one with the smaller id. */
 export function byAge(one: Session, other: Session): number {
   return one.created_at - other.created_at || (one.session_id < other.session_id ? -1 : 1);

@@ -29,6 +29,8 @@ export const serviceTag = (service: string) => `service:${shorten(service, 80)}`
 export const priorityTag = (priority: string) => `priority:${shorten(priority, 40)}`;
 
 export const incidentIdsOf = (tags: readonly string[]) => valuesOf(tags, INCIDENT);
+/** Tags of the events that the session has handled. */
+export const eventTagsOf = (tags: readonly string[]) => tags.filter((tag) => tag.startsWith(EVENT));
 /** Head commits at which the session was told to mend. */
 export const reviewedHeadsOf = (tags: readonly string[]) => valuesOf(tags, REVIEW);
 

@@ -1,5 +1,6 @@
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
 import * as z from 'zod/mini';
+import { cutOff } from '../cut-off.ts';
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
 export interface Annotation {
@@ -47,8 +48,8 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
   const wanted = check.annotations.map(fitted);
   const output = {
     title: check.title,
-    summary: cut(check.summary, MAX_TEXT),
-    ...(check.text !== undefined && { text: cut(check.text, MAX_TEXT) }),
+    summary: cutOff(check.summary, MAX_TEXT),
+    ...(check.text !== undefined && { text: cutOff(check.text, MAX_TEXT) }),
   };
   const state = { status: 'completed', conclusion };
   const update = ({ id }: CheckRun, annotations: readonly Annotation[]) =>
@@ -113,8 +114,8 @@ function fitted(annotation: Annotation): Annotation {
   const { title, message } = annotation;
   return {
     ...annotation,
-    ...(title !== undefined && { title: cut(title, MAX_ANNOTATION_TITLE) }),
-    message: cut(message, MAX_ANNOTATION_MESSAGE),
+    ...(title !== undefined && { title: cutOff(title, MAX_ANNOTATION_TITLE) }),
+    message: cutOff(message, MAX_ANNOTATION_MESSAGE),
   };
 }
 
@@ -123,8 +124,4 @@ function inParts(annotations: readonly Annotation[]): Annotation[][] {
   return Array.from({ length: count }, (_, part) =>
     annotations.slice(part * ANNOTATIONS_A_CALL, (part + 1) * ANNOTATIONS_A_CALL),
   );
-}
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }

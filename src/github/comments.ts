@@ -1,5 +1,6 @@
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
 import * as z from 'zod/mini';
+import { cutOff } from '../cut-off.ts';
 import { ApiError } from '../http.ts';
 import type { DocsRepository } from './docs-repository.ts';
 import { onlyOne } from './only-one.ts';
@@ -55,7 +56,7 @@ export async function findComments(docs: DocsRepository, number: number, marker:
 /** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */
 export function marked({ marker, body }: { marker: string; body: string }): string {
   const whole = `${marker}\n${body}`;
-  return whole.length > MAX_BODY ? `${whole.slice(0, MAX_BODY - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : whole;
+  return cutOff(whole, MAX_BODY);
 }
 
 /** Only at the very beginning, where `marked` writes it: quoted text holds no marker. */

@@ -1,4 +1,4 @@
-import { byAge, isLive, isTerminated, type Session, whoStays } from '../devin/session.ts';
+import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../devin/session.ts';
 import * as tags from '../devin/tags.ts';
 import { durationOf, type Incident } from '../pagerduty/incident.ts';
 import { type Config, isNamed } from './config.ts';
@@ -138,7 +138,7 @@ interface Facts {
 }
 
 function factsOf({ incident: { resolvedAt }, sessions }: Situation): Facts {
-  const all = sessions.filter((session) => !isTerminated(session)).sort(byAge);
+  const all = standing(sessions);
   const newest = all.at(-1);
   const live = whoStays(all);
   const newestResolve = tags.resolvesOf(all.flatMap((session) => session.tags)).at(-1);

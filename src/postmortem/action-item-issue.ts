@@ -1,5 +1,6 @@
 /** An action item as an issue of the docs repository. */
 import { createHash } from 'node:crypto';
+import { cutOff } from '../cut-off.ts';
 import { plainText } from '../markdown.ts';
 import { line } from '../pagerduty/incident.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
@@ -80,8 +81,7 @@ function hashOf(...parts: (string | number)[]): string {
 }
 
 function titleFor({ text }: ActionItem): string {
-  const title = line(text) ?? 'Action item';
-  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : title;
+  return cutOff(line(text) ?? 'Action item', MAX_TITLE);
 }
 
 function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {

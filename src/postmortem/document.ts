@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { messageOf } from '../message-of.ts';
 import { readActionItems } from './document/action-items.ts';
 import { reasonNotToParse } from './document/budget.ts';
 import { dayNumber, findDate } from './document/clock.ts';
@@ -39,10 +40,7 @@ export function parseDocument(text: string): PostmortemDocument {
   try {
     tree = markdownDialect.parse(markdown);
   } catch (error) {
-    return nothingRead(
-      markdown,
-      `The document cannot be read as markdown: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    return nothingRead(markdown, `The document cannot be read as markdown: ${messageOf(error)}.`);
   }
   locate(source, tree);
   return read(source, tree);

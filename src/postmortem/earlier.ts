@@ -1,4 +1,6 @@
-import { type ActionItem, parseDocument } from './document.ts';
+import { parseDocument } from './document.ts';
+import { allItemsOf } from './metrics.ts';
+import { dateOfPath } from './paths.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
 /** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
@@ -10,13 +12,10 @@ export function earlierOf(path: string, markdown: string, service: string): Earl
     {
       path,
       title: title?.text ?? path,
-      date: metadata.date?.date ?? /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1],
-      openActionItems: openItemsOf(actionItems).map(({ text }) => text),
+      date: metadata.date?.date ?? dateOfPath(path),
+      openActionItems: allItemsOf(actionItems)
+        .filter(({ done }) => done !== true)
+        .map(({ text }) => text),
     },
   ];
-}
-
-/** Items that are not done, nested ones included. */
-export function openItemsOf(items: readonly ActionItem[]): ActionItem[] {
-  return items.flatMap((item) => [...(item.done === true ? [] : [item]), ...openItemsOf(item.items)]);
 }

@@ -7,7 +7,7 @@ import type { Incident } from '../pagerduty/incident.ts';
 import { type Config, configFor } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { parseDocument } from './document.ts';
-import { serviceOf, severityOf } from './index-entry.ts';
+import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up.ts';
 import type { Postmortem } from './read.ts';
 import type { Finding, Lookup, PullFiles } from './rules/rule.ts';
@@ -38,8 +38,7 @@ export async function examinePostmortem(
   },
 ): Promise<Examined> {
   const { path, incident, pull, readTemplate, lookUp } = about;
-  const stated = { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
-  const config = configFor(about.config, incident ?? stated);
+  const config = configFor(about.config, incident ?? statedIn(document));
   const cited = citationsOf(document);
   const [citations, template] = await Promise.all([
     lookUpAll(cited, lookUp),

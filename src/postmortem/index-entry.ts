@@ -1,7 +1,8 @@
 /** What the index holds of one postmortem. */
+import type { Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
 import { type Facts, metricsOf } from './metrics.ts';
-import { incidentIdOfPath } from './paths.ts';
+import { dateOfPath, incidentIdOfPath } from './paths.ts';
 
 /** Times in seconds. */
 export interface IndexEntry {
@@ -58,13 +59,14 @@ export function severityOf({ frontMatter, metadata }: PostmortemDocument): strin
   return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
 
+/** What overrides of the configuration go by, where PagerDuty was not asked. */
+export function statedIn(document: PostmortemDocument): Matched {
+  return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
+}
+
 /** Stated, else that of the path. */
 function dateOf({ metadata, frontMatter }: PostmortemDocument, path: string): string | undefined {
-  const stated = [
-    metadata.date?.date,
-    frontMatter?.started?.text.slice(0, 10),
-    /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1],
-  ];
+  const stated = [metadata.date?.date, frontMatter?.started?.text.slice(0, 10), dateOfPath(path)];
   return stated.find((date) => date !== undefined && isDate(date));
 }
 

@@ -28,6 +28,19 @@ export function isNamedAsPostmortem(path: string, { template }: Pick<Config, 'te
   return path !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
 }
 
+/** The postmortems among files, the newest first by the date in their names. */
+export function postmortemsAmong<File extends { path: string }>(
+  files: readonly File[],
+  config: Pick<Config, 'directory' | 'template'>,
+): File[] {
+  return files.filter(({ path }) => isPostmortem(path, config)).sort((one, other) => (one.path < other.path ? 1 : -1));
+}
+
+/** YYYY-MM-DD in the name of a document. */
+export function dateOfPath(path: string): string | undefined {
+  return /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path)?.[1];
+}
+
 /** The incident's id at the end of a document's path, as PagerDuty writes it. Of a document that has none it is a word of its name. */
 export function incidentIdOfPath(path: string): string | undefined {
   return /(?:^|[-/])([a-z0-9]+)\.md$/i.exec(path)?.[1]?.toUpperCase();

@@ -1,8 +1,10 @@
 /** Whether the docs repository is ready: access, configuration, workflows, environment and secrets. */
+
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
 import { readFile } from '../../github/files.ts';
 import { ApiError } from '../../http.ts';
+import { messageOf } from '../../message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
 import { readConfig } from '../../policy/read-config.ts';
 import { gitHubToken, gitHubUrl } from '../environment.ts';
@@ -116,7 +118,7 @@ async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config
   } catch (error) {
     if (error instanceof ApiError)
       return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
-    return { check: wrong(CONFIG, error instanceof Error ? error.message : String(error)), config: undefined };
+    return { check: wrong(CONFIG, messageOf(error)), config: undefined };
   }
 }
 

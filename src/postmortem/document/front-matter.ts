@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { isMap, isScalar, parseDocument as parseYaml } from 'yaml';
+import { messageOf } from '../../message-of.ts';
 import type { FrontMatter, Words } from './model.ts';
 import { rangeAt, rangeOf, type Source, startOf } from './source.ts';
 
@@ -51,6 +52,6 @@ export function readFrontMatter(source: Source, root: Root): FrontMatter | undef
       problem: undefined,
     };
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error), 0, node.value.length);
+    return failed(messageOf(error), 0, node.value.length);
   }
 }
