@@ -36,10 +36,18 @@ export async function readConfigOf(folder: string, given: string | undefined): P
     tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
     return DEFAULTS;
   }
+  return readConfigFile(file, given ?? USUAL_CONFIG);
+}
+
+/**
+ * `name` is how messages call the file.
+ * @throws UsageError where it cannot be read, or holds a mistake.
+ */
+export async function readConfigFile(file: string, name: string): Promise<Config> {
   const { readConfig } = await import('../policy/read-config.ts');
   const text = readText(file);
   try {
-    return readConfig(text, given ?? USUAL_CONFIG);
+    return readConfig(text, name);
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

@@ -5,9 +5,9 @@ import { checkDevin } from './doctor/devin.ts';
 import { examineGitHub } from './doctor/github.ts';
 import { checkPagerDuty } from './doctor/pagerduty.ts';
 import { checkRelay } from './doctor/relay.ts';
-import { readList, readVariable } from './environment.ts';
+import { docsRepository, readList, readVariable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, print, printJson, showProgress } from './terminal.ts';
+import { paint, plainLine, print, printJson, showProgress } from './terminal.ts';
 
 export interface DoctorOptions {
   repo?: string;
@@ -22,13 +22,10 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
   return checks.some(({ state }) => state === 'wrong') ? EXIT.failed : EXIT.fine;
 }
 
-/** @throws UsageError where an option cannot be. */
+/** @throws UsageError where an option or an environment variable cannot be. */
 export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>): Promise<Check[]> {
   const { url } = options;
-  const repository = options.repo ?? readVariable('GITHUB_REPOSITORY');
-  if (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
-    throw new UsageError(`The docs repository must be given as owner/name, but is "${repository}"`);
-  }
+  const repository = docsRepository(options.repo);
   if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url))) {
     throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
   }
@@ -82,7 +79,7 @@ function report({ json }: DoctorOptions, checks: readonly Check[]): void {
   }
   for (const { name, state, text } of checks) {
     const [style, word] = MARKS[state];
-    print(`${paint(style, word.padEnd(11))}  ${name}: ${text}`);
+    print(`${paint(style, word.padEnd(11))}  ${name}: ${plainLine(text)}`);
   }
   print(`\n${count('ok')} ok, ${count('wrong')} wrong, ${count('not-checked')} not checked`);
 }

@@ -37,13 +37,41 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** @throws UsageError that says what the variable holds, where it is not set. */
-export function needVariable(name: Variable): string {
+/** @throws UsageError where it cannot be sent in a header. The message does not repeat it. */
+export function readSecret(name: Variable | 'GH_TOKEN'): string | undefined {
   const value = readVariable(name);
+  if (value !== undefined) checkSecret(name, value);
+  return value;
+}
+
+/** @throws UsageError */
+export function checkSecret(name: string, value: string): void {
+  if (/^[\x21-\x7E]+$/.test(value)) return;
+  throw new UsageError(
+    `The environment variable ${name} holds a space, a line break or another character that no key has: set it again`,
+  );
+}
+
+/** @throws UsageError that says what the variable holds, where it is not set. */
+export function needSecret(name: Variable): string {
+  const value = readSecret(name);
   if (value === undefined) throw new UsageError(`The environment variable ${name} is not set: ${VARIABLES[name]}`);
   return value;
 }
 
-export const pagerDutyUrl = () => readVariable('PAGERDUTY_API_URL') ?? 'https://api.pagerduty.com';
-export const gitHubUrl = () => readVariable('GITHUB_API_URL') ?? 'https://api.github.com';
-export const gitHubToken = () => readVariable('GITHUB_TOKEN') ?? readVariable('GH_TOKEN');
+/** `owner/name`. @throws UsageError where it is not. */
+export function docsRepository(given = readVariable('GITHUB_REPOSITORY')): string | undefined {
+  if (given === undefined || /^[\w.-]+\/[\w.-]+$/.test(given)) return given;
+  throw new UsageError(`The docs repository must be given as owner/name, but is "${given}"`);
+}
+
+export const devinUrl = () => readUrl('DEVIN_API_URL', 'https://api.devin.ai');
+export const pagerDutyUrl = () => readUrl('PAGERDUTY_API_URL', 'https://api.pagerduty.com');
+export const gitHubUrl = () => readUrl('GITHUB_API_URL', 'https://api.github.com');
+export const gitHubToken = () => readSecret('GITHUB_TOKEN') ?? readSecret('GH_TOKEN');
+
+function readUrl(name: Variable, byDefault: string): string {
+  const value = readVariable(name) ?? byDefault;
+  if (/^https?:\/\/[^/]/.test(value) && URL.canParse(value)) return value;
+  throw new UsageError(`The environment variable ${name} must be a URL such as ${byDefault}, but is "${value}"`);
+}

@@ -1,6 +1,6 @@
 /** What a clone knows of where it comes from. */
 import { execFile, spawnSync } from 'node:child_process';
-import { promisify, stripVTControlCharacters } from 'node:util';
+import { promisify } from 'node:util';
 
 export interface Clone {
   /** Its top folder; undefined where the folder is in no clone, or git is not installed. */
@@ -27,17 +27,14 @@ export function parseRemote(url: string): Clone['origin'] {
   return host && owner && name ? { host, owner, name } : undefined;
 }
 
-/** How `text` differs from the file, as git shows it; undefined where git is not installed. */
-export function diffWith(file: string, text: string, coloured: boolean): string | undefined {
-  const { stdout, error } = spawnSync(
-    'git',
-    ['diff', '--no-index', coloured ? '--color=always' : '--color=never', '--', file, '-'],
-    { input: text, encoding: 'utf8' },
-  );
-  if (error) return undefined;
+/** How `text` differs from the file, in lines as git shows them; none where git is not installed. */
+export function diffWith(file: string, text: string): string[] {
+  const options = ['--no-index', '--no-ext-diff', '--no-color'];
+  const { stdout, error } = spawnSync('git', ['diff', ...options, '--', file, '-'], { input: text, encoding: 'utf8' });
+  if (error) return [];
   // Without the lines that name the files, one of which is "-".
   const lines = stdout.trimEnd().split('\n');
-  return lines.slice(lines.findIndex((line) => stripVTControlCharacters(line).startsWith('@@'))).join('\n');
+  return lines.slice(lines.findIndex((line) => line.startsWith('@@')));
 }
 
 async function git(folder: string, ...words: string[]): Promise<string | undefined> {

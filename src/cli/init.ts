@@ -1,7 +1,8 @@
 /** `init`: writes what a docs repository needs, from the easy end upwards. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DEFAULTS } from '../policy/config.ts';
+import { readConfigFile, readText } from './docs-folder.ts';
 import { splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { type Clone, diffWith, readClone } from './git.ts';
@@ -13,7 +14,7 @@ import {
   starterFiles,
   workflowPath,
 } from './init-files.ts';
-import { ask, isInteractive, paint, print, tell } from './terminal.ts';
+import { ask, isInteractive, paint, plainLine, print, tell } from './terminal.ts';
 
 export interface InitOptions {
   dir: string;
@@ -49,9 +50,7 @@ export async function init(options: InitOptions): Promise<Exit> {
   }
   const written = files.filter(({ fate }) => fate === 'create' || fate === 'overwrite');
   for (const { path, text } of written) {
-    const target = join(options.dir, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    write(join(options.dir, path), text);
   }
   print(written.length === 0 ? '\nEverything is as it should be.' : nextSteps(setup, clone, written));
   return EXIT.fine;
@@ -85,8 +84,7 @@ function actionOf({ action }: InitOptions, { origin }: Clone): string {
 async function directoryOf(folder: string): Promise<string> {
   const file = join(folder, '.github/postmortem.yml');
   if (!existsSync(file)) return DEFAULTS.directory;
-  const { readConfig } = await import('../policy/read-config.ts');
-  return readConfig(readFileSync(file, 'utf8'), file).directory;
+  return (await readConfigFile(file, file)).directory;
 }
 
 /** Those that are there already are kept up to date without a question. */
@@ -114,11 +112,37 @@ async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]):
 }
 
 function fateOf(folder: string, { path, text, kind }: StarterFile): Fate {
+  refuseLinks(folder, path);
   const file = join(folder, path);
   if (!existsSync(file)) return 'create';
   // A clone on Windows may have turned the ends of lines.
-  if (readFileSync(file, 'utf8').replaceAll('\r\n', '\n') === text) return 'unchanged';
+  if (readText(file).replaceAll('\r\n', '\n') === text) return 'unchanged';
   return kind === 'ours' ? 'overwrite' : 'keep';
+}
+
+/** GitHub follows no symbolic link in a repository, and one may lead out of it. */
+function refuseLinks(folder: string, path: string): void {
+  const parts = path.split('/');
+  for (const part of parts.map((_, index) => parts.slice(0, index + 1).join('/'))) {
+    const entry = lstatSync(join(folder, part), { throwIfNoEntry: false });
+    if (entry?.isSymbolicLink()) {
+      throw new UsageError(
+        `${part} is a symbolic link, which GitHub does not follow, so nothing was written: put the file or folder itself there`,
+      );
+    }
+    if (!entry?.isDirectory()) return;
+  }
+}
+
+/** @throws where it cannot be written. */
+function write(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be written: ${reason}. Mend that and run it again; what was written already stays`);
+  }
 }
 
 const FATES: Record<Fate, string> = {
@@ -132,8 +156,10 @@ function show(folder: string, { path, text, fate }: StarterFile & { fate: Fate }
   const style = { create: 'green', unchanged: 'dim', overwrite: 'yellow', keep: 'dim' } as const;
   print(`${paint(style[fate], FATES[fate].padEnd(12))} ${path}`);
   if (fate !== 'overwrite') return;
-  const diff = diffWith(join(folder, path), text, process.stdout.isTTY && process.stdout.hasColors());
-  if (diff !== undefined) print(diff.replace(/^/gm, '    '));
+  for (const line of diffWith(join(folder, path), text)) {
+    const shown = `    ${plainLine(line)}`;
+    print(line.startsWith('+') ? paint('green', shown) : line.startsWith('-') ? paint('red', shown) : shown);
+  }
 }
 
 async function mayOverwrite({ yes }: InitOptions): Promise<boolean> {

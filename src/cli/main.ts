@@ -8,7 +8,7 @@ import { messageOf } from '../message-of.ts';
 import { VERSION } from '../version.ts';
 import { VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, tell } from './terminal.ts';
+import { paint, plainLine, tell } from './terminal.ts';
 
 const NAME = 'pagerduty-postmortem';
 
@@ -59,8 +59,9 @@ Run it again after an update: what is the same stays, and a configuration or tem
       },
       exits: {
         [EXIT.fine]: 'written, or already as it should be',
-        [EXIT.failed]: 'nothing was written, because a workflow differs and nobody said yes',
-        [EXIT.usage]: 'wrong options',
+        [EXIT.failed]:
+          'not everything was written, because a workflow differs and nobody said yes, or a file cannot be written',
+        [EXIT.usage]: 'wrong options, or a file there that cannot be used',
       },
     }),
   )
@@ -98,7 +99,7 @@ command('doctor', 'Check everything that can be wrong before the first incident.
       exits: {
         [EXIT.fine]: 'nothing is wrong, as far as it could be checked',
         [EXIT.failed]: 'something is wrong',
-        [EXIT.usage]: 'wrong options',
+        [EXIT.usage]: 'wrong options or environment variables',
       },
     }),
   )
@@ -131,7 +132,7 @@ new one is made, with a new signing secret, and the old one is deleted. If a ste
       exits: {
         [EXIT.fine]: 'the subscription is there',
         [EXIT.failed]: 'it is not, or not as asked for',
-        [EXIT.usage]: 'wrong options, or no PAGERDUTY_TOKEN',
+        [EXIT.usage]: 'wrong options or environment variables, or no PAGERDUTY_TOKEN',
       },
     }),
   )
@@ -157,7 +158,8 @@ with PagerDuty's, and cited commits and pull requests looked up on GitHub. READM
       exits: {
         [EXIT.fine]: 'no errors; there may be warnings',
         [EXIT.failed]: 'errors were found',
-        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+        [EXIT.usage]:
+          'wrong options or environment variables, a file that cannot be read, or a configuration with a mistake',
       },
     }),
   )
@@ -180,7 +182,7 @@ command('backtest', 'Say which incidents of the last days would have got a postm
       exits: {
         [EXIT.fine]: 'done',
         [EXIT.failed]: 'PagerDuty could not be read',
-        [EXIT.usage]: 'wrong options, a configuration with a mistake, or no PAGERDUTY_TOKEN',
+        [EXIT.usage]: 'wrong options or environment variables, a configuration with a mistake, or no PAGERDUTY_TOKEN',
       },
     }),
   )
@@ -247,6 +249,12 @@ function exitAfter(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   tell(`${paint('red', 'error:', process.stderr)} ${messageOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}
+
+/** Of several lines where it tells of several mistakes. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n').map(plainLine).join('\n');
 }
 
 // Whoever reads the output may stop early, such as `head`.

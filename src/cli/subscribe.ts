@@ -4,7 +4,7 @@ import { ApiError } from '../http.ts';
 import { messageOf } from '../message-of.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
-import { needVariable, pagerDutyUrl, splitList } from './environment.ts';
+import { checkSecret, needSecret, pagerDutyUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { ask, isInteractive, paint, print, printJson, tell } from './terminal.ts';
 
@@ -32,7 +32,7 @@ const HEADER = 'X-Webhook-Secret';
 
 export async function subscribe(options: SubscribeOptions): Promise<Exit> {
   const order = readOrder(options);
-  const pagerduty = connectPagerDuty({ token: needVariable('PAGERDUTY_TOKEN'), apiUrl: pagerDutyUrl() });
+  const pagerduty = connectPagerDuty({ token: needSecret('PAGERDUTY_TOKEN'), apiUrl: pagerDutyUrl() });
   const found = (await pagerduty.listWebhookSubscriptions()).filter((each) => covers(each, order));
   const same = found.find((each) => isSame(each, order));
 
@@ -68,6 +68,7 @@ function readOrder({ url, events, service, team, headerFromEnv }: SubscribeOptio
   if (headerFromEnv !== undefined && !header) {
     throw new UsageError(`The environment variable ${headerFromEnv}, which --header-from-env names, is not set`);
   }
+  if (headerFromEnv !== undefined && header) checkSecret(headerFromEnv, header);
   return {
     url,
     events: types,

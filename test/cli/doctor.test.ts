@@ -595,6 +595,17 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
     expect(code).toBe(0);
   });
 
+  test('workflows that are given no secrets on purpose, as the README has the review alone', async () => {
+    const { code, stdout } = await doctor((setup) => {
+      for (const path of [REVIEW, FOLLOW_UP]) {
+        edit(setup, path, / +environment:\n.*\n.*\n/, '');
+        edit(setup, path, / +devin-api-key:.*\n +pagerduty-token:.*\n/, '');
+      }
+    });
+    expect(stdout.match(/^ok .*it is given no secrets, so it asks neither PagerDuty nor Devin$/gm)).toHaveLength(2);
+    expect(code).toBe(0);
+  });
+
   test('the relay, where there is none', async () => {
     const { code, stdout } = await runCli(['doctor']);
     expect(stdout).toMatch(/^not checked +Relay reachable: give its address with --url/m);
@@ -612,6 +623,22 @@ test('where nothing answers, says so', async () => {
     expect(stdout).toContain(`does not answer at ${nowhere}: check the network, and ${name}`);
   expect(stdout).toMatch(/^wrong +Relay reachable: nothing answers at http:\/\/127\.0\.0\.1:9:/m);
   expect(code).toBe(1);
+});
+
+test.each([
+  [{ GITHUB_TOKEN: 'made-up\nkey' }, 'GITHUB_TOKEN holds a space, a line break'],
+  [{ DEVIN_API_KEY: 'made-up kéy' }, 'DEVIN_API_KEY holds a space, a line break'],
+  [{ WEBHOOK_SECRET: 'made-up\tkey' }, 'WEBHOOK_SECRET holds a space, a line break'],
+  [{ PAGERDUTY_TOKEN: 'x', PAGERDUTY_API_URL: 'api.pagerduty.com' }, 'PAGERDUTY_API_URL must be a URL such as'],
+  [{ GITHUB_TOKEN: 'x', GITHUB_API_URL: 'ftp://example.com' }, 'GITHUB_API_URL must be a URL such as'],
+  [{ GITHUB_REPOSITORY: '../incident-docs/x' }, 'must be given as owner/name'],
+])('refuses %j in the environment, and repeats no key', async (env, said) => {
+  const options = ['--url', 'http://127.0.0.1:9/pagerduty'];
+  const repository = { GITHUB_REPOSITORY: REPOSITORY };
+  const { code, stdout, stderr } = await runCli(['doctor', ...options], { env: { ...repository, ...env } });
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(said);
+  expect(stderr).not.toContain('made-up');
 });
 
 test.each([

@@ -2,8 +2,8 @@
  * `init` makes a docs repository out of a clone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { parseRemote } from '../../src/cli/git.ts';
@@ -155,6 +155,51 @@ describe('init', () => {
     const told = await runCli(['init', '--yes'], { cwd: folder });
     expect(told.code).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe(ours);
+  });
+
+  test('shows a file that differs without what moves the cursor or colours', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    writeFileSync(join(folder, WORKFLOWS, 'postmortem.yml'), 'name: x\u001B[31m\u001B]0;y\u0007\n');
+    const { stdout } = await runCli(['init', '--dry-run'], { cwd: folder });
+    expect(stdout).toContain('    -name: x [31m');
+    for (const control of ['\u001B', '\u0007']) expect(stdout).not.toContain(control);
+  });
+
+  test.each(['.github/workflows/postmortem.yml', '.github'])('writes through no symbolic link: %s', async (path) => {
+    const folder = clone();
+    const outside = emptyFolder();
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(path.endsWith('.yml') ? join(outside, 'new.yml') : outside, join(folder, path));
+    const { code, stderr } = await runCli(['init', '--yes'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${path} is a symbolic link`);
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  test('says what stands in the way of a file', async () => {
+    const folder = clone();
+    writeFileSync(join(folder, 'docs'), '');
+    const { code, stderr } = await runCli(['init'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/TEMPLATE\.md cannot be written: .*Mend that and run it again/);
+  });
+
+  test('a configuration with a mistake is wrong usage, as for every command', async () => {
+    const folder = clone();
+    mkdirSync(join(folder, '.github'));
+    writeFileSync(join(folder, CONFIG), 'directory: [');
+    const { code, stderr } = await runCli(['init'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('postmortem.yml:');
+  });
+
+  test('takes a workflow for the same that a clone on Windows gave its ends of lines', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    const path = join(folder, WORKFLOWS, 'postmortem.yml');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+    expect((await runCli(['init'], { cwd: folder })).stdout.match(/^unchanged/gm)).toHaveLength(4);
   });
 
   test('keeps a workflow up to date that was chosen before', async () => {

@@ -5,7 +5,7 @@ import { connectPagerDuty } from '../../pagerduty/rest.ts';
 import type { LookUp } from '../../postmortem/look-up.ts';
 import { incidentIdOfPath } from '../../postmortem/paths.ts';
 import type { DocsFolder } from '../docs-folder.ts';
-import { gitHubToken, gitHubUrl, pagerDutyUrl, readVariable } from '../environment.ts';
+import { docsRepository, gitHubToken, gitHubUrl, pagerDutyUrl, readSecret } from '../environment.ts';
 
 export interface Outside {
   /** Undefined where it was not asked, or could not be learned. */
@@ -21,7 +21,7 @@ const MAX_INCIDENTS = 100;
 
 export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
   const leftOut = new Set<string>();
-  const token = readVariable('PAGERDUTY_TOKEN');
+  const token = readSecret('PAGERDUTY_TOKEN');
   let pagerduty = token === undefined ? undefined : connectPagerDuty({ token, apiUrl: pagerDutyUrl() });
   if (pagerduty === undefined) {
     leftOut.add('PagerDuty was not asked, so documents are compared with themselves alone: set PAGERDUTY_TOKEN.');
@@ -56,7 +56,7 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
 
 async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>): Promise<LookUp | undefined> {
   const token = gitHubToken();
-  const repository = readVariable('GITHUB_REPOSITORY') ?? (origin && `${origin.owner}/${origin.name}`);
+  const repository = docsRepository() ?? (origin && `${origin.owner}/${origin.name}`);
   if (token === undefined || repository === undefined) {
     const missing = token === undefined ? 'GITHUB_TOKEN' : 'GITHUB_REPOSITORY, because there is no remote "origin"';
     leftOut.add(`Commits and pull requests were not looked up: set ${missing}.`);

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type Api, ApiError, api } from '../../http.ts';
 import type { Config } from '../../policy/config.ts';
-import { readVariable } from '../environment.ts';
+import { devinUrl, readSecret, readVariable } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 
 /** No session has it: Devin's own are random. */
@@ -16,9 +16,9 @@ const PLAYBOOKS = 'Devin playbooks';
 
 /** `config` is undefined where it could not be read. */
 export async function checkDevin(config: Promise<Config | undefined>): Promise<Check[]> {
-  const key = readVariable('DEVIN_API_KEY');
+  const key = readSecret('DEVIN_API_KEY');
   if (key === undefined) return [notChecked(KEY, 'set DEVIN_API_KEY to the key of the Devin service user (cog_…)')];
-  const url = readVariable('DEVIN_API_URL') ?? 'https://api.devin.ai';
+  const url = devinUrl();
   const headers = { authorization: `Bearer ${key}` };
   const call = api({ name: 'Devin', url, headers, key, errorDetail: () => undefined, cures: {} });
   const unknown = wrong(

@@ -118,7 +118,7 @@ async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config
   } catch (error) {
     if (error instanceof ApiError)
       return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
-    return { check: wrong(CONFIG, messageOf(error)), config: undefined };
+    return { check: wrong(CONFIG, messageOf(error).replaceAll('\n', '; ')), config: undefined };
   }
 }
 

@@ -2,7 +2,7 @@
 import { connectPagerDuty, type PagerDuty } from '../../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../../pagerduty/subscriptions.ts';
 import { type Config, isNamed } from '../../policy/config.ts';
-import { pagerDutyUrl, readVariable } from '../environment.ts';
+import { pagerDutyUrl, readSecret } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 
 const TOKEN = 'PagerDuty token';
@@ -15,7 +15,7 @@ export async function checkPagerDuty(
   config: Promise<Config | undefined>,
   needed: Promise<readonly string[]>,
 ): Promise<Check[]> {
-  const token = readVariable('PAGERDUTY_TOKEN');
+  const token = readSecret('PAGERDUTY_TOKEN');
   if (token === undefined) {
     const text = 'set PAGERDUTY_TOKEN to a PagerDuty REST API key (Integrations → API Access Keys), read-only';
     return [notChecked(TOKEN, text)];

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { api } from '../../http.ts';
-import { readList } from '../environment.ts';
+import { checkSecret, readList } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 
 const REACHABLE = 'Relay reachable';
@@ -44,6 +44,7 @@ async function checkPing(base: string, path: string): Promise<Check> {
     const text = 'set PAGERDUTY_WEBHOOK_SECRET (or WEBHOOK_SECRET) as for the relay, and a signed test event is sent';
     return notChecked(ACCEPTS, text);
   }
+  if (shared !== undefined) checkSecret('WEBHOOK_SECRET', shared);
   const body = {
     event: {
       id: 'doctor',

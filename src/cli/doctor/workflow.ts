@@ -14,6 +14,8 @@ interface Kind {
   file: string;
   /** What is missed without it; undefined where nothing works without it. */
   without: string | undefined;
+  /** Without the secrets it would start nothing; the others do part of their work. */
+  needsSecrets: boolean;
   /** Why its triggers do not do; undefined where they do. */
   triggers(on: Triggers, expected: Expected): string | undefined;
 }
@@ -25,6 +27,7 @@ export const WORKFLOWS: readonly Kind[] = [
   {
     file: 'postmortem.yml',
     without: undefined,
+    needsSecrets: true,
     triggers(on, { dispatchTypes }) {
       if (!on.has('workflow_dispatch')) return 'it cannot be started by hand: add "workflow_dispatch" to "on"';
       if (dispatchTypes.length === 0) return undefined;
@@ -41,6 +44,7 @@ export const WORKFLOWS: readonly Kind[] = [
   {
     file: 'postmortem-review.yml',
     without: 'no pull request is reviewed',
+    needsSecrets: false,
     triggers(on) {
       if (!on.has('pull_request_target')) return 'no pull request starts it: add "pull_request_target" to "on"';
       const types = listIn(on.get('pull_request_target'), 'types') ?? ['opened', 'synchronize', 'reopened'];
@@ -53,11 +57,13 @@ export const WORKFLOWS: readonly Kind[] = [
   {
     file: 'postmortem-reconcile.yml',
     without: 'what no webhook brings is not drafted',
+    needsSecrets: true,
     triggers: (on) => (on.has('schedule') ? undefined : 'it never starts by itself: add "schedule" to "on"'),
   },
   {
     file: 'postmortem-follow-up.yml',
     without: 'there is no index, and action items become no issues',
+    needsSecrets: false,
     triggers(on, { defaultBranch, directory }) {
       if (!on.has('push')) return 'no merge starts it: add "push" to "on"';
       const branches = listIn(on.get('push'), 'branches') ?? [defaultBranch];
@@ -106,10 +112,8 @@ export function checkWorkflow(kind: Kind, text: string | undefined, expected: Ex
   }
   const read = readWorkflow(text);
   if (typeof read === 'string') return wrong(name, read);
-  const problem = kind.triggers(triggersOf(read.on), expected) ?? problemOfJobs(read);
-  return problem === undefined
-    ? ok(name, 'its triggers, environment and secrets are as they should be')
-    : wrong(name, problem);
+  const problem = kind.triggers(triggersOf(read.on), expected);
+  return problem === undefined ? checkJobs(name, kind, read) : wrong(name, problem);
 }
 
 function readWorkflow(text: string): z.infer<typeof Workflow> | string {
@@ -133,20 +137,32 @@ function listIn(trigger: unknown, key: string): string[] | undefined {
   return value === undefined ? undefined : [value].flat().map(String);
 }
 
-function problemOfJobs({ jobs }: z.infer<typeof Workflow>): string | undefined {
+function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeof Workflow>): Check {
   const working = Object.values(jobs).flatMap((job) => {
     const [step] = job.steps.flatMap((each) => ActionStep.safeParse(each).data ?? []);
     return step === undefined ? [] : [{ job, step }];
   });
   const [found] = working;
-  if (found === undefined) return 'none of its steps uses the action: add "uses: OWNER/pagerduty-postmortem@v1"';
-  const environment = Environment.safeParse(found.job.environment).data;
-  if (environment !== ENVIRONMENT) {
-    return `its job does not name the environment ${ENVIRONMENT}, so it does not see the secrets there: add "environment: { name: ${ENVIRONMENT} }"`;
+  if (found === undefined) {
+    return wrong(name, 'none of its steps uses the action: add "uses: OWNER/pagerduty-postmortem@v1"');
   }
   const inputs = ['devin-api-key', 'pagerduty-token'];
   const missing = inputs.filter((input) => !String(found.step.with[input] ?? '').includes('secrets.'));
-  return missing.length === 0
-    ? undefined
-    : `it does not pass ${missing.join(' and ')} to the action: add it under "with", from secrets`;
+  if (!needsSecrets && missing.length === inputs.length) {
+    return ok(
+      name,
+      'its triggers are as they should be; it is given no secrets, so it asks neither PagerDuty nor Devin',
+    );
+  }
+  const environment = Environment.safeParse(found.job.environment).data;
+  if (environment !== ENVIRONMENT) {
+    return wrong(
+      name,
+      `its job does not name the environment ${ENVIRONMENT}, so it does not see the secrets there: add "environment: { name: ${ENVIRONMENT} }"`,
+    );
+  }
+  if (needsSecrets && missing.length > 0) {
+    return wrong(name, `it does not pass ${missing.join(' and ')} to the action: add it under "with", from secrets`);
+  }
+  return ok(name, 'its triggers, environment and secrets are as they should be');
 }
