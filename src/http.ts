@@ -134,7 +134,7 @@ export async function exchange(
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error(`its answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    if (size > MAX_ANSWER_BYTES) throw new Error(`one of more than ${MAX_ANSWER_BYTES} bytes is not read`);
     chunks.push(chunk);
   }
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() };

@@ -247,14 +247,13 @@ function end(exit: Exit): void {
 /** Commander has said by then what it objects to; its own code for that is 1, and 0 after `--help`. */
 function exitAfter(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  tell(`${paint('red', 'error:', process.stderr)} ${messageOf(error)}`);
+  tell(`${paint('red', 'error:', process.stderr)} ${linesOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
 /** Of several lines where it tells of several mistakes. */
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n').map(plainLine).join('\n');
+function linesOf(error: unknown): string {
+  return messageOf(error).split('\n').map(plainLine).join('\n');
 }
 
 // Whoever reads the output may stop early, such as `head`.

@@ -29,6 +29,7 @@ interface Subscribed {
 }
 
 const HEADER = 'X-Webhook-Secret';
+const WHERE = 'Integrations → Generic Webhooks (v3)';
 
 export async function subscribe(options: SubscribeOptions): Promise<Exit> {
   const order = readOrder(options);
@@ -156,17 +157,23 @@ async function create(pagerduty: PagerDuty, order: Order) {
     return await pagerduty.createWebhookSubscription(order);
   } catch (error) {
     const lost = error instanceof ApiError && (error.status === undefined || error.status >= 500);
-    const orphans = lost ? (await pagerduty.listWebhookSubscriptions()).filter(({ id }) => !before.has(id)) : [];
+    const there = lost ? await pagerduty.listWebhookSubscriptions().catch(() => mayBeThere(order, error)) : [];
+    const orphans = there.filter(({ id }) => !before.has(id));
     for (const orphan of orphans.filter((each) => covers(each, order))) await remove(pagerduty, orphan.id, error);
     throw error;
   }
 }
 
+function mayBeThere({ url }: Order, because: unknown): never {
+  throw new Error(
+    `${messageOf(because)}. Whether PagerDuty made the subscription all the same could not be read: look in PagerDuty (${WHERE}), delete a new one to ${url}, and run this again`,
+  );
+}
+
 async function remove(pagerduty: PagerDuty, id: string, because: unknown): Promise<void> {
-  const reason = messageOf(because);
   await pagerduty.deleteWebhookSubscription(id).catch(() => {
     throw new Error(
-      `${reason}. The new subscription ${id} could not be deleted either: delete it in PagerDuty (Integrations → Generic Webhooks (v3)), and run this again`,
+      `${messageOf(because)}. The new subscription ${id} could not be deleted either: delete it in PagerDuty (${WHERE}), and run this again`,
     );
   });
 }
@@ -196,8 +203,8 @@ function report({ json }: SubscribeOptions, order: Order, { status, subscription
   );
 }
 
-const NO_SECRET = `Its signing secret was told once, when it was made. If it is lost, delete the subscription in PagerDuty (Integrations → Generic
-Webhooks (v3)) and run this again.`;
+const NO_SECRET = `Its signing secret was told once, when it was made. If it is lost, delete the subscription in PagerDuty (${WHERE})
+and run this again.`;
 
 function whereToPut(secret: string): string {
   return `

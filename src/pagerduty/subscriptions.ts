@@ -3,7 +3,7 @@
  * secret only once.
  */
 import * as z from 'zod/mini';
-import type { Api } from '../http.ts';
+import { type Api, ApiError } from '../http.ts';
 import { MAX_PAGES, readPages } from './pages.ts';
 
 export interface WebhookSubscription {
@@ -30,6 +30,7 @@ export interface Subscriptions {
     description: string;
     headers: { name: string; value: string }[];
   }): Promise<WebhookSubscription & { secret: string | undefined }>;
+  /** One that is gone already is fine: an answer that was lost is asked for again. */
   deleteWebhookSubscription(id: string): Promise<void>;
   /** Ends a temporary disablement. */
   enableWebhookSubscription(id: string): Promise<WebhookSubscription>;
@@ -70,7 +71,11 @@ export function subscriptions(call: Api): Subscriptions {
       return { ...toSubscription(made), secret: made.delivery_method.secret ?? undefined };
     },
     async deleteWebhookSubscription(id) {
-      await call({ method: 'DELETE', path: one(id), answer: z.unknown() });
+      try {
+        await call({ method: 'DELETE', path: one(id), answer: z.unknown() });
+      } catch (error) {
+        if (!(error instanceof ApiError && error.status === 404)) throw error;
+      }
     },
     async enableWebhookSubscription(id) {
       return toSubscription((await call({ method: 'POST', path: `${one(id)}/enable`, answer })).webhook_subscription);

@@ -127,6 +127,31 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([]);
   });
 
+  test('keeps the new one where the answer to deleting the old one was lost', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    pagerduty.faults.next({ method: 'DELETE', path: `${PATH}/${there.id}` }, { cut: 'after' });
+    const { code, stdout } = await subscribe(['--url', URL, '--events', BOTH, '--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('is new, and the old one was deleted');
+    expect(pagerduty.subscriptions.map(({ events }) => events)).toEqual([BOTH.split(',')]);
+  });
+
+  test('says where to look for what a lost answer left behind, where that cannot be read', async () => {
+    pagerduty.faults.next({ method: 'POST', path: PATH }, { cut: 'after' });
+    // Twice it is read before.
+    for (const status of [undefined, undefined, 403]) {
+      const match = { method: 'GET', path: PATH };
+      if (status === undefined)
+        pagerduty.faults.next(match, { status: 200, body: { webhook_subscriptions: [], more: false } });
+      else pagerduty.faults.next(match, { status });
+    }
+    const { code, stderr } = await subscribe(['--url', URL]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /gave no answer .*Whether PagerDuty made the subscription all the same could not be read: look in/,
+    );
+  });
+
   test('names what is left where even that fails', async () => {
     pagerduty.faults.next({ path: /\/ping$/ }, { status: 403 });
     pagerduty.faults.next({ method: 'DELETE' }, { status: 403 });

@@ -214,7 +214,7 @@ async function checkEnvironment(docs: DocsRepository): Promise<Check> {
       403: lacks(name, 'Actions'),
       404: wrong(
         name,
-        'it is not there: make it in Settings → Environments. (Where your plan has none for private repositories, see the README.)',
+        'it is not there: make it in Settings → Environments. (Where your plan has none for private repositories, docs/install-by-hand.md says what to do.)',
       ),
     });
   }
