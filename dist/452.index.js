@@ -1304,7 +1304,7 @@ async function exchange(url, order) {
     for await (const chunk of response.body) {
         size += chunk.length;
         if (size > MAX_ANSWER_BYTES)
-            throw new Error(`its answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+            throw new Error(`one of more than ${MAX_ANSWER_BYTES} bytes is not read`);
         chunks.push(chunk);
     }
     return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() };
@@ -1867,6 +1867,7 @@ var pages = __webpack_require__(5477);
  */
 
 
+
 const RawSubscription = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     active: schemas/* nullish */.cl6(schemas/* boolean */.zMY()),
@@ -1898,7 +1899,13 @@ function subscriptions(call) {
             return { ...toSubscription(made), secret: made.delivery_method.secret ?? undefined };
         },
         async deleteWebhookSubscription(id) {
-            await call({ method: 'DELETE', path: one(id), answer: schemas/* unknown */.L5J() });
+            try {
+                await call({ method: 'DELETE', path: one(id), answer: schemas/* unknown */.L5J() });
+            }
+            catch (error) {
+                if (!(error instanceof http/* ApiError */.hD && error.status === 404))
+                    throw error;
+            }
         },
         async enableWebhookSubscription(id) {
             return toSubscription((await call({ method: 'POST', path: `${one(id)}/enable`, answer })).webhook_subscription);

@@ -1262,7 +1262,7 @@ var require_command = __commonJS({
         this._outputConfiguration = {
           writeOut: (str) => process2.stdout.write(str),
           writeErr: (str) => process2.stderr.write(str),
-          outputError: (str, write) => write(str),
+          outputError: (str, write2) => write2(str),
           getOutHelpWidth: () => process2.stdout.isTTY ? process2.stdout.columns : void 0,
           getErrHelpWidth: () => process2.stderr.isTTY ? process2.stderr.columns : void 0,
           getOutHasColors: () => useColor() ?? (process2.stdout.isTTY && process2.stdout.hasColors?.()),
@@ -3243,11 +3243,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           hasColors = this._outputConfiguration.getOutHasColors();
           helpWidth = this._outputConfiguration.getOutHelpWidth();
         }
-        const write = (str) => {
+        const write2 = (str) => {
           if (!hasColors) str = this._outputConfiguration.stripColor(str);
           return baseWrite(str);
         };
-        return { error, write, hasColors, helpWidth };
+        return { error, write: write2, hasColors, helpWidth };
       }
       /**
        * Output help information for this command.
@@ -3521,12 +3521,32 @@ function readList(name) {
 function splitList(text10) {
   return text10.split(",").map((item) => item.trim()).filter((item) => item !== "");
 }
-function needVariable(name) {
+function readSecret(name) {
   const value2 = readVariable(name);
+  if (value2 !== void 0) checkSecret(name, value2);
+  return value2;
+}
+function checkSecret(name, value2) {
+  if (/^[\x21-\x7E]+$/.test(value2)) return;
+  throw new UsageError(
+    `The environment variable ${name} holds a space, a line break or another character that no key has: set it again`
+  );
+}
+function needSecret(name) {
+  const value2 = readSecret(name);
   if (value2 === void 0) throw new UsageError(`The environment variable ${name} is not set: ${VARIABLES[name]}`);
   return value2;
 }
-var VARIABLES, pagerDutyUrl, gitHubUrl, gitHubToken;
+function docsRepository(given = readVariable("GITHUB_REPOSITORY")) {
+  if (given === void 0 || /^[\w.-]+\/[\w.-]+$/.test(given)) return given;
+  throw new UsageError(`The docs repository must be given as owner/name, but is "${given}"`);
+}
+function readUrl(name, byDefault) {
+  const value2 = readVariable(name) ?? byDefault;
+  if (/^https?:\/\/[^/]/.test(value2) && URL.canParse(value2)) return value2;
+  throw new UsageError(`The environment variable ${name} must be a URL such as ${byDefault}, but is "${value2}"`);
+}
+var VARIABLES, devinUrl, pagerDutyUrl, gitHubUrl, gitHubToken;
 var init_environment = __esm({
   "src/cli/environment.ts"() {
     "use strict";
@@ -3544,9 +3564,10 @@ var init_environment = __esm({
       GITHUB_REPOSITORY: "the docs repository, owner/name",
       FORWARD_EVENTS: "event types that the relay forwards, as the relay's; default incident.resolved"
     };
-    pagerDutyUrl = () => readVariable("PAGERDUTY_API_URL") ?? "https://api.pagerduty.com";
-    gitHubUrl = () => readVariable("GITHUB_API_URL") ?? "https://api.github.com";
-    gitHubToken = () => readVariable("GITHUB_TOKEN") ?? readVariable("GH_TOKEN");
+    devinUrl = () => readUrl("DEVIN_API_URL", "https://api.devin.ai");
+    pagerDutyUrl = () => readUrl("PAGERDUTY_API_URL", "https://api.pagerduty.com");
+    gitHubUrl = () => readUrl("GITHUB_API_URL", "https://api.github.com");
+    gitHubToken = () => readSecret("GITHUB_TOKEN") ?? readSecret("GH_TOKEN");
   }
 });
 
@@ -7030,9 +7051,26 @@ var init_config = __esm({
   }
 });
 
+// src/postmortem/paths.ts
+function isNamedAsPostmortem(path4, { template }) {
+  const name = path4.slice(path4.lastIndexOf("/") + 1);
+  return path4 !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
+}
+function dateOfPath(path4) {
+  return /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path4)?.[1];
+}
+function incidentIdOfPath(path4) {
+  return /(?:^|[-/])([a-z0-9]+)\.md$/i.exec(path4)?.[1]?.toUpperCase();
+}
+var init_paths = __esm({
+  "src/postmortem/paths.ts"() {
+    "use strict";
+  }
+});
+
 // src/cli/git.ts
 import { execFile, spawnSync } from "node:child_process";
-import { promisify, stripVTControlCharacters as stripVTControlCharacters2 } from "node:util";
+import { promisify } from "node:util";
 async function readClone(folder) {
   const [root2, url, head] = await Promise.all([
     git(folder, "rev-parse", "--show-toplevel"),
@@ -7046,15 +7084,12 @@ function parseRemote(url) {
   const [, owner, name] = /^\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path4 ?? "") ?? [];
   return host && owner && name ? { host, owner, name } : void 0;
 }
-function diffWith(file, text10, coloured) {
-  const { stdout, error } = spawnSync(
-    "git",
-    ["diff", "--no-index", coloured ? "--color=always" : "--color=never", "--", file, "-"],
-    { input: text10, encoding: "utf8" }
-  );
-  if (error) return void 0;
+function diffWith(file, text10) {
+  const options = ["--no-index", "--no-ext-diff", "--no-color"];
+  const { stdout, error } = spawnSync("git", ["diff", ...options, "--", file, "-"], { input: text10, encoding: "utf8" });
+  if (error) return [];
   const lines = stdout.trimEnd().split("\n");
-  return lines.slice(lines.findIndex((line2) => stripVTControlCharacters2(line2).startsWith("@@"))).join("\n");
+  return lines.slice(lines.findIndex((line2) => line2.startsWith("@@")));
 }
 async function git(folder, ...words2) {
   try {
@@ -7066,129 +7101,6 @@ async function git(folder, ...words2) {
 var init_git = __esm({
   "src/cli/git.ts"() {
     "use strict";
-  }
-});
-
-// .github/workflows/postmortem.yml
-var postmortem_default;
-var init_postmortem = __esm({
-  ".github/workflows/postmortem.yml"() {
-    postmortem_default = "# Drafts a postmortem when PagerDuty resolves an incident (sent by the relay), or for an incident that a person names.\nname: Postmortem\n\non:\n  repository_dispatch:\n    types: [pagerduty.incident.resolved, pagerduty.incident.acknowledged, pagerduty.incident.reopened]\n  workflow_dispatch:\n    inputs:\n      incident-id:\n        description: The PagerDuty incident, as its ID, number or URL\n        required: true\n        type: string\n      redo:\n        description: Start again although a session or document is there\n        type: boolean\n        default: false\n      dry-run:\n        description: Only decide, and show what Devin would be told\n        type: boolean\n        default: false\n\n# Events of one incident run one after the other; none is cancelled and none is dropped.\nconcurrency:\n  group: postmortem-${{ github.event.client_payload.incident.id || inputs.incident-id }}\n  cancel-in-progress: false\n  queue: max\n\npermissions: {}\n\njobs:\n  draft:\n    name: Draft\n    runs-on: ubuntu-latest\n    timeout-minutes: 15\n    # The secrets live in an environment that only the default branch may use: whoever can push another branch cannot read them.\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      contents: read # the configuration, and the postmortems that are there\n      pull-requests: read # those that are under way\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          incident-id: ${{ inputs.incident-id }}\n          redo: ${{ inputs.redo || 'false' }}\n          dry-run: ${{ inputs.dry-run || 'false' }}\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
-  }
-});
-
-// .github/workflows/postmortem-follow-up.yml
-var postmortem_follow_up_default;
-var init_postmortem_follow_up = __esm({
-  ".github/workflows/postmortem-follow-up.yml"() {
-    postmortem_follow_up_default = "# After a merge: keeps the index, and makes issues of action items and has Devin publish, as the configuration says. Started by hand\n# it reads the postmortems anew for the index. Nothing is ever committed.\nname: Postmortem follow-up\n\non:\n  push:\n    branches: [main]\n    paths: [docs/postmortems/**]\n  workflow_dispatch:\n\n# Pushes are followed up one after the other, and none is dropped.\nconcurrency:\n  group: postmortem-follow-up\n  cancel-in-progress: false\n  queue: max\n\npermissions: {}\n\njobs:\n  follow-up:\n    name: Follow up\n    runs-on: ubuntu-latest\n    timeout-minutes: 15\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      contents: read # the postmortems\n      issues: write # the index, and the action items\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          mode: follow-up\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
-  }
-});
-
-// .github/workflows/postmortem-reconcile.yml
-var postmortem_reconcile_default;
-var init_postmortem_reconcile = __esm({
-  ".github/workflows/postmortem-reconcile.yml"() {
-    postmortem_reconcile_default = "# Drafts what no webhook brought, every hour. Also makes the whole thing work without any relay, minutes late.\nname: Postmortem reconcile\n\non:\n  schedule:\n    - cron: '23 * * * *'\n  workflow_dispatch:\n    inputs:\n      dry-run:\n        description: Only say what would be drafted\n        type: boolean\n        default: false\n\n# One at a time; an hour that is missed is made up for by the next.\nconcurrency:\n  group: postmortem-reconcile\n  cancel-in-progress: false\n\npermissions: {}\n\njobs:\n  reconcile:\n    name: Reconcile\n    runs-on: ubuntu-latest\n    timeout-minutes: 30\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      actions: read # whether the last draft failed\n      contents: read # the configuration, and the postmortems that are there\n      issues: write # the one issue that says what needs attention\n      pull-requests: read # those that are under way\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          mode: reconcile\n          dry-run: ${{ inputs.dry-run || 'false' }}\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
-  }
-});
-
-// .github/workflows/postmortem-review.yml
-var postmortem_review_default;
-var init_postmortem_review = __esm({
-  ".github/workflows/postmortem-review.yml"() {
-    postmortem_review_default = "# Checks every pull request with a postmortem. It runs the default branch's copy of this file and of the action, and nothing\n# of the pull request is checked out or run, so it may hold secrets although anybody can open one.\nname: Postmortem review\n\non:\n  pull_request_target:\n    types: [opened, synchronize, reopened, closed]\n\n# The newest state of a pull request is the one to check.\nconcurrency:\n  group: postmortem-review-${{ github.event.pull_request.number }}\n  cancel-in-progress: false\n\npermissions: {}\n\njobs:\n  review:\n    name: Review\n    runs-on: ubuntu-latest\n    timeout-minutes: 15\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      checks: write # the check run on the head commit\n      contents: read # the document, and the configuration\n      issues: read # nothing is written to issues; comments of a pull request are read as an issue's\n      pull-requests: write # the comment, and asking reviewers\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          mode: review\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
-  }
-});
-
-// src/cli/starter/postmortem.yml
-var postmortem_default2;
-var init_postmortem2 = __esm({
-  "src/cli/starter/postmortem.yml"() {
-    postmortem_default2 = `# yaml-language-server: $schema=SCHEMA
-#
-# Settings for pagerduty-postmortem. Every key may be left out, and so may this whole file; these are the defaults.
-# All keys, with what they mean: docs/configuration.md in the repository of the action.
-
-# Which incidents get a postmortem. One that is started by hand passes all but "confidential".
-incidents:
-  priorities: [] # such as [P1, P2]; empty: any, and none at all
-  urgencies: [high]
-  min-duration: 5m
-  confidential: [] # services or '/title patterns/' that are never sent anywhere
-
-# What bounds the cost.
-limits:
-  sessions-per-day: 10
-
-devin:
-  max-acu: 10 # upper bound for each session
-  repos: [] # repositories that sessions may read, such as [acme/orders]
-
-# MCP servers in Devin that sessions may query, such as [datadog, sentry].
-telemetry: []
-
-# Who is asked to review: GitHub logins.
-reviewers: []
-
-# Your own template replaces the built-in sections. Adapt it first, then take the "#" away.
-#template: TEMPLATE
-`;
-  }
-});
-
-// src/cli/starter/TEMPLATE.md
-var TEMPLATE_default;
-var init_TEMPLATE = __esm({
-  "src/cli/starter/TEMPLATE.md"() {
-    TEMPLATE_default = "# Postmortem: <what broke, for whom> \u2014 <service>\n\n**Date:** YYYY-MM-DD | **Duration:** <n> minutes | **Severity:** <priority>\n\n## Summary\n\n<At most five sentences for somebody who was not there: what users saw, from when to when, why, what ended it, what comes next.>\n\n## Impact\n\n<Who was affected, how many, how badly, and for how long, in numbers.>\n\n## Timeline\n\n<One line per event, oldest first, in UTC, each with its source.>\n\n- HH:MM UTC \u2014 <what happened> (<source>)\n\n## Root Cause\n\n<The chain from the change or condition to what users saw, with the commit, deploy, dashboard or log line that shows each step.>\n\n## Detection\n\n<How it was noticed, how long that took, and what would have noticed it sooner.>\n\n## Lessons Learned\n\n<What went well, what did not, and where we were lucky.>\n\n## Action Items\n\n- [ ] <What to do> (Owner: @<handle>, due YYYY-MM-DD)\n\n## Open Questions\n\n<What nobody knows yet, and who could find out.>\n";
-  }
-});
-
-// src/cli/init-files.ts
-function starterFiles(setup) {
-  const workflow = (name, source) => ({
-    path: workflowPath(name),
-    text: adapt(source, setup),
-    kind: "ours"
-  });
-  const templatePath = `${setup.directory}/TEMPLATE.md`;
-  const schema = `https://${setup.host}/${setup.action}/raw/v1/docs/postmortem.schema.json`;
-  return [
-    workflow("postmortem", postmortem_default),
-    workflow("postmortem-review", postmortem_review_default),
-    ...setup.further.includes("reconcile") ? [workflow("postmortem-reconcile", postmortem_reconcile_default)] : [],
-    ...setup.further.includes("follow-up") ? [workflow("postmortem-follow-up", postmortem_follow_up_default)] : [],
-    {
-      path: ".github/postmortem.yml",
-      text: postmortem_default2.replace("SCHEMA", schema).replace("template: TEMPLATE", `template: ${templatePath}`),
-      kind: "theirs"
-    },
-    { path: templatePath, text: TEMPLATE_default, kind: "theirs" }
-  ];
-}
-function adapt(source, { action, defaultBranch, directory, ghes }) {
-  const adapted = source.replace(/^ +- uses: actions\/checkout@.*\n(?: {8,}.*\n)*/m, "").replace("- uses: ./", `- uses: ${action}@v1`).replace("branches: [main]", `branches: [${JSON.stringify(defaultBranch)}]`).replace("docs/postmortems/**", `${directory}/**`);
-  return ghes ? forOlderServer(adapted) : adapted;
-}
-function forOlderServer(source) {
-  return source.replace(
-    /^#.*\n(concurrency:\n(?: .*\n)*?) +queue: max\n/m,
-    "# One after the other. Of several that wait, this server keeps the newest; reconcile makes up for the others.\n$1"
-  ).replace(/^ +deployment: false\n/m, "");
-}
-var FURTHER_STEPS, workflowPath;
-var init_init_files = __esm({
-  "src/cli/init-files.ts"() {
-    "use strict";
-    init_postmortem();
-    init_postmortem_follow_up();
-    init_postmortem_reconcile();
-    init_postmortem_review();
-    init_postmortem2();
-    init_TEMPLATE();
-    FURTHER_STEPS = ["reconcile", "follow-up"];
-    workflowPath = (name) => `.github/workflows/${name}.yml`;
   }
 });
 
@@ -14825,13 +14737,198 @@ var init_read_config = __esm({
   }
 });
 
+// src/cli/docs-folder.ts
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+async function openDocsFolder(file, config2) {
+  const path4 = realPath(file);
+  const { root: root2 = process.cwd(), origin } = await readClone(isFolder(path4) ? path4 : dirname(path4));
+  return { root: realpathSync(root2), origin, config: await readConfigOf(root2, config2) };
+}
+async function readConfigOf(folder, given) {
+  const file = given ?? join(folder, USUAL_CONFIG);
+  if (!existsSync(file)) {
+    if (given !== void 0) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
+    tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
+    return DEFAULTS;
+  }
+  return readConfigFile(file, given ?? USUAL_CONFIG);
+}
+async function readConfigFile(file, name) {
+  const { readConfig: readConfig2 } = await Promise.resolve().then(() => (init_read_config(), read_config_exports));
+  const text10 = readText(file);
+  try {
+    return readConfig2(text10, name);
+  } catch (error) {
+    throw new UsageError(messageOf(error));
+  }
+}
+function postmortemsOf(file, { root: root2, config: config2 }) {
+  const path4 = realPath(file);
+  const given = relative(root2, path4).split(sep).join("/");
+  if (!isFolder(path4)) return isNamedAsPostmortem(given, config2) ? [given] : [];
+  const isAbove = given === "" || `${config2.directory}/`.startsWith(`${given}/`);
+  const directory = isAbove ? config2.directory : given;
+  const folder = join(root2, directory);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).filter((entry2) => entry2.isFile()).map(({ name }) => `${directory}/${name}`).filter((each) => isNamedAsPostmortem(each, config2)).sort();
+}
+function readText(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
+  }
+}
+function realPath(file) {
+  if (!existsSync(file)) throw new UsageError(`There is no file or folder "${file}"`);
+  return realpathSync(file);
+}
+var USUAL_CONFIG, isFolder;
+var init_docs_folder = __esm({
+  "src/cli/docs-folder.ts"() {
+    "use strict";
+    init_message_of();
+    init_config();
+    init_paths();
+    init_exit();
+    init_git();
+    init_terminal();
+    USUAL_CONFIG = ".github/postmortem.yml";
+    isFolder = (path4) => statSync(path4).isDirectory();
+  }
+});
+
+// .github/workflows/postmortem.yml
+var postmortem_default;
+var init_postmortem = __esm({
+  ".github/workflows/postmortem.yml"() {
+    postmortem_default = "# Drafts a postmortem when PagerDuty resolves an incident (sent by the relay), or for an incident that a person names.\nname: Postmortem\n\non:\n  repository_dispatch:\n    types: [pagerduty.incident.resolved, pagerduty.incident.acknowledged, pagerduty.incident.reopened]\n  workflow_dispatch:\n    inputs:\n      incident-id:\n        description: The PagerDuty incident, as its ID, number or URL\n        required: true\n        type: string\n      redo:\n        description: Start again although a session or document is there\n        type: boolean\n        default: false\n      dry-run:\n        description: Only decide, and show what Devin would be told\n        type: boolean\n        default: false\n\n# Events of one incident run one after the other; none is cancelled and none is dropped.\nconcurrency:\n  group: postmortem-${{ github.event.client_payload.incident.id || inputs.incident-id }}\n  cancel-in-progress: false\n  queue: max\n\npermissions: {}\n\njobs:\n  draft:\n    name: Draft\n    runs-on: ubuntu-latest\n    timeout-minutes: 15\n    # The secrets live in an environment that only the default branch may use: whoever can push another branch cannot read them.\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      contents: read # the configuration, and the postmortems that are there\n      pull-requests: read # those that are under way\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          incident-id: ${{ inputs.incident-id }}\n          redo: ${{ inputs.redo || 'false' }}\n          dry-run: ${{ inputs.dry-run || 'false' }}\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
+  }
+});
+
+// .github/workflows/postmortem-follow-up.yml
+var postmortem_follow_up_default;
+var init_postmortem_follow_up = __esm({
+  ".github/workflows/postmortem-follow-up.yml"() {
+    postmortem_follow_up_default = "# After a merge: keeps the index, and makes issues of action items and has Devin publish, as the configuration says. Started by hand\n# it reads the postmortems anew for the index. Nothing is ever committed.\nname: Postmortem follow-up\n\non:\n  push:\n    branches: [main]\n    paths: [docs/postmortems/**]\n  workflow_dispatch:\n\n# Pushes are followed up one after the other, and none is dropped.\nconcurrency:\n  group: postmortem-follow-up\n  cancel-in-progress: false\n  queue: max\n\npermissions: {}\n\njobs:\n  follow-up:\n    name: Follow up\n    runs-on: ubuntu-latest\n    timeout-minutes: 15\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      contents: read # the postmortems\n      issues: write # the index, and the action items\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          mode: follow-up\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
+  }
+});
+
+// .github/workflows/postmortem-reconcile.yml
+var postmortem_reconcile_default;
+var init_postmortem_reconcile = __esm({
+  ".github/workflows/postmortem-reconcile.yml"() {
+    postmortem_reconcile_default = "# Drafts what no webhook brought, every hour. Also makes the whole thing work without any relay, minutes late.\nname: Postmortem reconcile\n\non:\n  schedule:\n    - cron: '23 * * * *'\n  workflow_dispatch:\n    inputs:\n      dry-run:\n        description: Only say what would be drafted\n        type: boolean\n        default: false\n\n# One at a time; an hour that is missed is made up for by the next.\nconcurrency:\n  group: postmortem-reconcile\n  cancel-in-progress: false\n\npermissions: {}\n\njobs:\n  reconcile:\n    name: Reconcile\n    runs-on: ubuntu-latest\n    timeout-minutes: 30\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      actions: read # whether the last draft failed\n      contents: read # the configuration, and the postmortems that are there\n      issues: write # the one issue that says what needs attention\n      pull-requests: read # those that are under way\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          mode: reconcile\n          dry-run: ${{ inputs.dry-run || 'false' }}\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
+  }
+});
+
+// .github/workflows/postmortem-review.yml
+var postmortem_review_default;
+var init_postmortem_review = __esm({
+  ".github/workflows/postmortem-review.yml"() {
+    postmortem_review_default = "# Checks every pull request with a postmortem. It runs the default branch's copy of this file and of the action, and nothing\n# of the pull request is checked out or run, so it may hold secrets although anybody can open one.\nname: Postmortem review\n\non:\n  pull_request_target:\n    types: [opened, synchronize, reopened, closed]\n\n# The newest state of a pull request is the one to check.\nconcurrency:\n  group: postmortem-review-${{ github.event.pull_request.number }}\n  cancel-in-progress: false\n\npermissions: {}\n\njobs:\n  review:\n    name: Review\n    runs-on: ubuntu-latest\n    timeout-minutes: 15\n    environment:\n      name: postmortem\n      deployment: false\n    permissions:\n      checks: write # the check run on the head commit\n      contents: read # the document, and the configuration\n      issues: read # nothing is written to issues; comments of a pull request are read as an issue's\n      pull-requests: write # the comment, and asking reviewers\n    steps:\n      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n          ref: ${{ github.event.repository.default_branch }}\n          persist-credentials: false\n      - uses: ./\n        with:\n          mode: review\n          devin-api-key: ${{ secrets.DEVIN_API_KEY }}\n          pagerduty-token: ${{ secrets.PAGERDUTY_TOKEN }}\n";
+  }
+});
+
+// src/cli/starter/postmortem.yml
+var postmortem_default2;
+var init_postmortem2 = __esm({
+  "src/cli/starter/postmortem.yml"() {
+    postmortem_default2 = `# yaml-language-server: $schema=SCHEMA
+#
+# Settings for pagerduty-postmortem. Every key may be left out, and so may this whole file; these are the defaults.
+# All keys, with what they mean: docs/configuration.md in the repository of the action.
+
+# Which incidents get a postmortem. One that is started by hand passes all but "confidential".
+incidents:
+  priorities: [] # such as [P1, P2]; empty: any, and none at all
+  urgencies: [high]
+  min-duration: 5m
+  confidential: [] # services or '/title patterns/' that are never sent anywhere
+
+# What bounds the cost.
+limits:
+  sessions-per-day: 10
+
+devin:
+  max-acu: 10 # upper bound for each session
+  repos: [] # repositories that sessions may read, such as [acme/orders]
+
+# MCP servers in Devin that sessions may query, such as [datadog, sentry].
+telemetry: []
+
+# Who is asked to review: GitHub logins.
+reviewers: []
+
+# Your own template replaces the built-in sections. Adapt it first, then take the "#" away.
+#template: TEMPLATE
+`;
+  }
+});
+
+// src/cli/starter/TEMPLATE.md
+var TEMPLATE_default;
+var init_TEMPLATE = __esm({
+  "src/cli/starter/TEMPLATE.md"() {
+    TEMPLATE_default = "# Postmortem: <what broke, for whom> \u2014 <service>\n\n**Date:** YYYY-MM-DD | **Duration:** <n> minutes | **Severity:** <priority>\n\n## Summary\n\n<At most five sentences for somebody who was not there: what users saw, from when to when, why, what ended it, what comes next.>\n\n## Impact\n\n<Who was affected, how many, how badly, and for how long, in numbers.>\n\n## Timeline\n\n<One line per event, oldest first, in UTC, each with its source.>\n\n- HH:MM UTC \u2014 <what happened> (<source>)\n\n## Root Cause\n\n<The chain from the change or condition to what users saw, with the commit, deploy, dashboard or log line that shows each step.>\n\n## Detection\n\n<How it was noticed, how long that took, and what would have noticed it sooner.>\n\n## Lessons Learned\n\n<What went well, what did not, and where we were lucky.>\n\n## Action Items\n\n- [ ] <What to do> (Owner: @<handle>, due YYYY-MM-DD)\n\n## Open Questions\n\n<What nobody knows yet, and who could find out.>\n";
+  }
+});
+
+// src/cli/init-files.ts
+function starterFiles(setup) {
+  const workflow = (name, source) => ({
+    path: workflowPath(name),
+    text: adapt(source, setup),
+    kind: "ours"
+  });
+  const templatePath = `${setup.directory}/TEMPLATE.md`;
+  const schema = `https://${setup.host}/${setup.action}/raw/v1/docs/postmortem.schema.json`;
+  return [
+    workflow("postmortem", postmortem_default),
+    workflow("postmortem-review", postmortem_review_default),
+    ...setup.further.includes("reconcile") ? [workflow("postmortem-reconcile", postmortem_reconcile_default)] : [],
+    ...setup.further.includes("follow-up") ? [workflow("postmortem-follow-up", postmortem_follow_up_default)] : [],
+    {
+      path: ".github/postmortem.yml",
+      text: postmortem_default2.replace("SCHEMA", schema).replace("template: TEMPLATE", `template: ${templatePath}`),
+      kind: "theirs"
+    },
+    { path: templatePath, text: TEMPLATE_default, kind: "theirs" }
+  ];
+}
+function adapt(source, { action, defaultBranch, directory, ghes }) {
+  const adapted = source.replace(/^ +- uses: actions\/checkout@.*\n(?: {8,}.*\n)*/m, "").replace("- uses: ./", `- uses: ${action}@v1`).replace("branches: [main]", `branches: [${JSON.stringify(defaultBranch)}]`).replace("docs/postmortems/**", `${directory}/**`);
+  return ghes ? forOlderServer(adapted) : adapted;
+}
+function forOlderServer(source) {
+  return source.replace(
+    /^#.*\n(concurrency:\n(?: .*\n)*?) +queue: max\n/m,
+    "# One after the other. Of several that wait, this server keeps the newest; reconcile makes up for the others.\n$1"
+  ).replace(/^ +deployment: false\n/m, "");
+}
+var FURTHER_STEPS, workflowPath;
+var init_init_files = __esm({
+  "src/cli/init-files.ts"() {
+    "use strict";
+    init_postmortem();
+    init_postmortem_follow_up();
+    init_postmortem_reconcile();
+    init_postmortem_review();
+    init_postmortem2();
+    init_TEMPLATE();
+    FURTHER_STEPS = ["reconcile", "follow-up"];
+    workflowPath = (name) => `.github/workflows/${name}.yml`;
+  }
+});
+
 // src/cli/init.ts
 var init_exports = {};
 __export(init_exports, {
   init: () => init
 });
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync as existsSync2, lstatSync, mkdirSync, realpathSync as realpathSync2, statSync as statSync2, writeFileSync } from "node:fs";
+import { dirname as dirname2, join as join2 } from "node:path";
 async function init(options) {
   const clone2 = await readClone(options.dir);
   checkFolder(options.dir, clone2);
@@ -14855,18 +14952,16 @@ async function init(options) {
   }
   const written = files.filter(({ fate }) => fate === "create" || fate === "overwrite");
   for (const { path: path4, text: text10 } of written) {
-    const target = join(options.dir, path4);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text10);
+    write(join2(options.dir, path4), text10);
   }
   print(written.length === 0 ? "\nEverything is as it should be." : nextSteps(setup, clone2, written));
   return EXIT.fine;
 }
 function checkFolder(folder, { root: root2 }) {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!existsSync2(folder) || !statSync2(folder).isDirectory()) {
     throw new UsageError(`There is no folder "${folder}": give the clone of the docs repository with --dir`);
   }
-  if (root2 !== void 0 && realpathSync(folder) !== realpathSync(root2)) {
+  if (root2 !== void 0 && realpathSync2(folder) !== realpathSync2(root2)) {
     throw new UsageError(
       `"${folder}" is not the top folder of its clone, where GitHub looks for workflows: run it with --dir ${root2}`
     );
@@ -14885,13 +14980,12 @@ function actionOf({ action }, { origin }) {
   return action;
 }
 async function directoryOf(folder) {
-  const file = join(folder, ".github/postmortem.yml");
-  if (!existsSync(file)) return DEFAULTS.directory;
-  const { readConfig: readConfig2 } = await Promise.resolve().then(() => (init_read_config(), read_config_exports));
-  return readConfig2(readFileSync(file, "utf8"), file).directory;
+  const file = join2(folder, ".github/postmortem.yml");
+  if (!existsSync2(file)) return DEFAULTS.directory;
+  return (await readConfigFile(file, file)).directory;
 }
 async function furtherSteps(options) {
-  const there = FURTHER_STEPS.filter((step) => existsSync(join(options.dir, workflowPath(`postmortem-${step}`))));
+  const there = FURTHER_STEPS.filter((step) => existsSync2(join2(options.dir, workflowPath(`postmortem-${step}`))));
   return [...there, ...await chosenSteps(options, there)];
 }
 async function chosenSteps(options, there) {
@@ -14912,17 +15006,41 @@ async function chosenSteps(options, there) {
   return chosen;
 }
 function fateOf(folder, { path: path4, text: text10, kind: kind2 }) {
-  const file = join(folder, path4);
-  if (!existsSync(file)) return "create";
-  if (readFileSync(file, "utf8").replaceAll("\r\n", "\n") === text10) return "unchanged";
+  refuseLinks(folder, path4);
+  const file = join2(folder, path4);
+  if (!existsSync2(file)) return "create";
+  if (readText(file).replaceAll("\r\n", "\n") === text10) return "unchanged";
   return kind2 === "ours" ? "overwrite" : "keep";
+}
+function refuseLinks(folder, path4) {
+  const parts = path4.split("/");
+  for (const part of parts.map((_, index3) => parts.slice(0, index3 + 1).join("/"))) {
+    const entry2 = lstatSync(join2(folder, part), { throwIfNoEntry: false });
+    if (entry2?.isSymbolicLink()) {
+      throw new UsageError(
+        `${part} is a symbolic link, which GitHub does not follow, so nothing was written: put the file or folder itself there`
+      );
+    }
+    if (!entry2?.isDirectory()) return;
+  }
+}
+function write(file, text10) {
+  try {
+    mkdirSync(dirname2(file), { recursive: true });
+    writeFileSync(file, text10);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be written: ${reason}. Mend that and run it again; what was written already stays`);
+  }
 }
 function show(folder, { path: path4, text: text10, fate }) {
   const style = { create: "green", unchanged: "dim", overwrite: "yellow", keep: "dim" };
   print(`${paint(style[fate], FATES[fate].padEnd(12))} ${path4}`);
   if (fate !== "overwrite") return;
-  const diff = diffWith(join(folder, path4), text10, process.stdout.isTTY && process.stdout.hasColors());
-  if (diff !== void 0) print(diff.replace(/^/gm, "    "));
+  for (const line2 of diffWith(join2(folder, path4), text10)) {
+    const shown2 = `    ${plainLine(line2)}`;
+    print(line2.startsWith("+") ? paint("green", shown2) : line2.startsWith("-") ? paint("red", shown2) : shown2);
+  }
 }
 async function mayOverwrite({ yes }) {
   if (yes) return true;
@@ -14961,6 +15079,7 @@ var init_init = __esm({
   "src/cli/init.ts"() {
     "use strict";
     init_config();
+    init_docs_folder();
     init_environment();
     init_exit();
     init_git();
@@ -33915,7 +34034,7 @@ async function exchange(url, order2) {
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error(`its answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    if (size > MAX_ANSWER_BYTES) throw new Error(`one of more than ${MAX_ANSWER_BYTES} bytes is not read`);
     chunks.push(chunk);
   }
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() };
@@ -34023,9 +34142,9 @@ var init_check = __esm({
 
 // src/cli/doctor/devin.ts
 async function checkDevin(config2) {
-  const key2 = readVariable("DEVIN_API_KEY");
+  const key2 = readSecret("DEVIN_API_KEY");
   if (key2 === void 0) return [notChecked(KEY, "set DEVIN_API_KEY to the key of the Devin service user (cog_\u2026)")];
-  const url = readVariable("DEVIN_API_URL") ?? "https://api.devin.ai";
+  const url = devinUrl();
   const headers = { authorization: `Bearer ${key2}` };
   const call = api({ name: "Devin", url, headers, key: key2, errorDetail: () => void 0, cures: {} });
   const unknown3 = wrong(
@@ -34151,7 +34270,7 @@ var init_devin = __esm({
 });
 
 // node_modules/@actions/github/lib/context.js
-import { readFileSync as readFileSync2, existsSync as existsSync2 } from "fs";
+import { readFileSync as readFileSync2, existsSync as existsSync3 } from "fs";
 import { EOL } from "os";
 var Context;
 var init_context = __esm({
@@ -34164,7 +34283,7 @@ var init_context = __esm({
         var _a3, _b, _c;
         this.payload = {};
         if (process.env.GITHUB_EVENT_PATH) {
-          if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
+          if (existsSync3(process.env.GITHUB_EVENT_PATH)) {
             this.payload = JSON.parse(readFileSync2(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
           } else {
             const path4 = process.env.GITHUB_EVENT_PATH;
@@ -36658,12 +36777,12 @@ async function hook(token, request3, route, parameters) {
   endpoint2.headers.authorization = withAuthorizationPrefix(token);
   return request3(endpoint2);
 }
-var b64url, sep, jwtRE, isJWT, createTokenAuth;
+var b64url, sep2, jwtRE, isJWT, createTokenAuth;
 var init_dist_bundle4 = __esm({
   "node_modules/@octokit/auth-token/dist-bundle/index.js"() {
     b64url = "(?:[a-zA-Z0-9_-]+)";
-    sep = "\\.";
-    jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+    sep2 = "\\.";
+    jwtRE = new RegExp(`^${b64url}${sep2}${b64url}${sep2}${b64url}$`);
     isJWT = jwtRE.test.bind(jwtRE);
     createTokenAuth = function createTokenAuth2(token) {
       if (!token) {
@@ -39716,8 +39835,8 @@ function checkWorkflow(kind2, text10, expected) {
   }
   const read3 = readWorkflow(text10);
   if (typeof read3 === "string") return wrong(name, read3);
-  const problem = kind2.triggers(triggersOf(read3.on), expected) ?? problemOfJobs(read3);
-  return problem === void 0 ? ok(name, "its triggers, environment and secrets are as they should be") : wrong(name, problem);
+  const problem = kind2.triggers(triggersOf(read3.on), expected);
+  return problem === void 0 ? checkJobs(name, kind2, read3) : wrong(name, problem);
 }
 function readWorkflow(text10) {
   try {
@@ -39736,20 +39855,34 @@ function listIn(trigger, key2) {
   const value2 = record(string2(), unknown()).safeParse(trigger).data?.[key2];
   return value2 === void 0 ? void 0 : [value2].flat().map(String);
 }
-function problemOfJobs({ jobs }) {
+function checkJobs(name, { needsSecrets }, { jobs }) {
   const working = Object.values(jobs).flatMap((job) => {
     const [step] = job.steps.flatMap((each) => ActionStep.safeParse(each).data ?? []);
     return step === void 0 ? [] : [{ job, step }];
   });
   const [found2] = working;
-  if (found2 === void 0) return 'none of its steps uses the action: add "uses: OWNER/pagerduty-postmortem@v1"';
-  const environment = Environment.safeParse(found2.job.environment).data;
-  if (environment !== ENVIRONMENT) {
-    return `its job does not name the environment ${ENVIRONMENT}, so it does not see the secrets there: add "environment: { name: ${ENVIRONMENT} }"`;
+  if (found2 === void 0) {
+    return wrong(name, 'none of its steps uses the action: add "uses: OWNER/pagerduty-postmortem@v1"');
   }
   const inputs = ["devin-api-key", "pagerduty-token"];
   const missing3 = inputs.filter((input) => !String(found2.step.with[input] ?? "").includes("secrets."));
-  return missing3.length === 0 ? void 0 : `it does not pass ${missing3.join(" and ")} to the action: add it under "with", from secrets`;
+  if (!needsSecrets && missing3.length === inputs.length) {
+    return ok(
+      name,
+      "its triggers are as they should be; it is given no secrets, so it asks neither PagerDuty nor Devin"
+    );
+  }
+  const environment = Environment.safeParse(found2.job.environment).data;
+  if (environment !== ENVIRONMENT) {
+    return wrong(
+      name,
+      `its job does not name the environment ${ENVIRONMENT}, so it does not see the secrets there: add "environment: { name: ${ENVIRONMENT} }"`
+    );
+  }
+  if (needsSecrets && missing3.length > 0) {
+    return wrong(name, `it does not pass ${missing3.join(" and ")} to the action: add it under "with", from secrets`);
+  }
+  return ok(name, "its triggers, environment and secrets are as they should be");
 }
 var import_yaml2, ENVIRONMENT, SECRETS, WORKFLOWS, Workflow, ActionStep, Environment;
 var init_workflow = __esm({
@@ -39764,6 +39897,7 @@ var init_workflow = __esm({
       {
         file: "postmortem.yml",
         without: void 0,
+        needsSecrets: true,
         triggers(on, { dispatchTypes }) {
           if (!on.has("workflow_dispatch")) return 'it cannot be started by hand: add "workflow_dispatch" to "on"';
           if (dispatchTypes.length === 0) return void 0;
@@ -39777,6 +39911,7 @@ var init_workflow = __esm({
       {
         file: "postmortem-review.yml",
         without: "no pull request is reviewed",
+        needsSecrets: false,
         triggers(on) {
           if (!on.has("pull_request_target")) return 'no pull request starts it: add "pull_request_target" to "on"';
           const types = listIn(on.get("pull_request_target"), "types") ?? ["opened", "synchronize", "reopened"];
@@ -39787,11 +39922,13 @@ var init_workflow = __esm({
       {
         file: "postmortem-reconcile.yml",
         without: "what no webhook brings is not drafted",
+        needsSecrets: true,
         triggers: (on) => on.has("schedule") ? void 0 : 'it never starts by itself: add "schedule" to "on"'
       },
       {
         file: "postmortem-follow-up.yml",
         without: "there is no index, and action items become no issues",
+        needsSecrets: false,
         triggers(on, { defaultBranch, directory }) {
           if (!on.has("push")) return 'no merge starts it: add "push" to "on"';
           const branches = listIn(on.get("push"), "branches") ?? [defaultBranch];
@@ -39903,7 +40040,7 @@ async function checkConfig(docs) {
   } catch (error) {
     if (error instanceof ApiError)
       return { check: explain(error, CONFIG, { 403: lacks(CONFIG, "Contents") }), config: void 0 };
-    return { check: wrong(CONFIG, messageOf(error)), config: void 0 };
+    return { check: wrong(CONFIG, messageOf(error).replaceAll("\n", "; ")), config: void 0 };
   }
 }
 async function checkWorkflows(docs, { directory }, dispatchTypes) {
@@ -39977,7 +40114,7 @@ async function checkEnvironment(docs) {
       403: lacks(name, "Actions"),
       404: wrong(
         name,
-        "it is not there: make it in Settings \u2192 Environments. (Where your plan has none for private repositories, see the README.)"
+        "it is not there: make it in Settings \u2192 Environments. (Where your plan has none for private repositories, docs/install-by-hand.md says what to do.)"
       )
     });
   }
@@ -40454,7 +40591,11 @@ function subscriptions(call) {
       return { ...toSubscription(made), secret: made.delivery_method.secret ?? void 0 };
     },
     async deleteWebhookSubscription(id) {
-      await call({ method: "DELETE", path: one2(id), answer: unknown() });
+      try {
+        await call({ method: "DELETE", path: one2(id), answer: unknown() });
+      } catch (error) {
+        if (!(error instanceof ApiError && error.status === 404)) throw error;
+      }
     },
     async enableWebhookSubscription(id) {
       return toSubscription((await call({ method: "POST", path: `${one2(id)}/enable`, answer })).webhook_subscription);
@@ -40480,6 +40621,7 @@ var init_subscriptions = __esm({
   "src/pagerduty/subscriptions.ts"() {
     "use strict";
     init_mini();
+    init_http();
     init_pages();
     RawSubscription = object({
       id: string2(),
@@ -40596,7 +40738,7 @@ var init_rest = __esm({
 
 // src/cli/doctor/pagerduty.ts
 async function checkPagerDuty(url, config2, needed) {
-  const token = readVariable("PAGERDUTY_TOKEN");
+  const token = readSecret("PAGERDUTY_TOKEN");
   if (token === void 0) {
     const text10 = "set PAGERDUTY_TOKEN to a PagerDuty REST API key (Integrations \u2192 API Access Keys), read-only";
     return [notChecked(TOKEN, text10)];
@@ -40730,6 +40872,7 @@ async function checkPing(base, path4) {
     const text10 = "set PAGERDUTY_WEBHOOK_SECRET (or WEBHOOK_SECRET) as for the relay, and a signed test event is sent";
     return notChecked(ACCEPTS, text10);
   }
+  if (shared !== void 0) checkSecret("WEBHOOK_SECRET", shared);
   const body = {
     event: {
       id: "doctor",
@@ -40794,10 +40937,7 @@ async function doctor(options) {
 }
 async function checkAll(options) {
   const { url } = options;
-  const repository2 = options.repo ?? readVariable("GITHUB_REPOSITORY");
-  if (repository2 !== void 0 && !/^[\w.-]+\/[\w.-]+$/.test(repository2)) {
-    throw new UsageError(`The docs repository must be given as owner/name, but is "${repository2}"`);
-  }
+  const repository2 = docsRepository(options.repo);
   if (url !== void 0 && (!URL.canParse(url) || !/^https?:/.test(url))) {
     throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
   }
@@ -40843,7 +40983,7 @@ function report({ json }, checks) {
   }
   for (const { name, state, text: text10 } of checks) {
     const [style, word] = MARKS[state];
-    print(`${paint(style, word.padEnd(11))}  ${name}: ${text10}`);
+    print(`${paint(style, word.padEnd(11))}  ${name}: ${plainLine(text10)}`);
   }
   print(`
 ${count("ok")} ok, ${count("wrong")} wrong, ${count("not-checked")} not checked`);
@@ -40871,7 +41011,7 @@ __export(subscribe_exports, {
 });
 async function subscribe(options) {
   const order2 = readOrder(options);
-  const pagerduty = connectPagerDuty({ token: needVariable("PAGERDUTY_TOKEN"), apiUrl: pagerDutyUrl() });
+  const pagerduty = connectPagerDuty({ token: needSecret("PAGERDUTY_TOKEN"), apiUrl: pagerDutyUrl() });
   const found2 = (await pagerduty.listWebhookSubscriptions()).filter((each) => covers(each, order2));
   const same = found2.find((each) => isSame(each, order2));
   if (same !== void 0) {
@@ -40905,6 +41045,7 @@ function readOrder({ url, events, service: service2, team, headerFromEnv }) {
   if (headerFromEnv !== void 0 && !header) {
     throw new UsageError(`The environment variable ${headerFromEnv}, which --header-from-env names, is not set`);
   }
+  if (headerFromEnv !== void 0 && header) checkSecret(headerFromEnv, header);
   return {
     url,
     events: types,
@@ -40961,16 +41102,21 @@ async function create(pagerduty, order2) {
     return await pagerduty.createWebhookSubscription(order2);
   } catch (error) {
     const lost = error instanceof ApiError && (error.status === void 0 || error.status >= 500);
-    const orphans = lost ? (await pagerduty.listWebhookSubscriptions()).filter(({ id }) => !before.has(id)) : [];
+    const there = lost ? await pagerduty.listWebhookSubscriptions().catch(() => mayBeThere(order2, error)) : [];
+    const orphans = there.filter(({ id }) => !before.has(id));
     for (const orphan of orphans.filter((each) => covers(each, order2))) await remove(pagerduty, orphan.id, error);
     throw error;
   }
 }
+function mayBeThere({ url }, because) {
+  throw new Error(
+    `${messageOf(because)}. Whether PagerDuty made the subscription all the same could not be read: look in PagerDuty (${WHERE}), delete a new one to ${url}, and run this again`
+  );
+}
 async function remove(pagerduty, id, because) {
-  const reason = messageOf(because);
   await pagerduty.deleteWebhookSubscription(id).catch(() => {
     throw new Error(
-      `${reason}. The new subscription ${id} could not be deleted either: delete it in PagerDuty (Integrations \u2192 Generic Webhooks (v3)), and run this again`
+      `${messageOf(because)}. The new subscription ${id} could not be deleted either: delete it in PagerDuty (${WHERE}), and run this again`
     );
   });
 }
@@ -41012,7 +41158,7 @@ Give it to the relay as PAGERDUTY_WEBHOOK_SECRET:
   container    PAGERDUTY_WEBHOOK_SECRET=\u2026 in deploy/container/relay.env, then start it again
   Node         PAGERDUTY_WEBHOOK_SECRET=\u2026 in its environment, then start it again`;
 }
-var HEADER, NO_SECRET;
+var HEADER, WHERE, NO_SECRET;
 var init_subscribe = __esm({
   "src/cli/subscribe.ts"() {
     "use strict";
@@ -41023,8 +41169,9 @@ var init_subscribe = __esm({
     init_exit();
     init_terminal();
     HEADER = "X-Webhook-Secret";
-    NO_SECRET = `Its signing secret was told once, when it was made. If it is lost, delete the subscription in PagerDuty (Integrations \u2192 Generic
-Webhooks (v3)) and run this again.`;
+    WHERE = "Integrations \u2192 Generic Webhooks (v3)";
+    NO_SECRET = `Its signing secret was told once, when it was made. If it is lost, delete the subscription in PagerDuty (${WHERE})
+and run this again.`;
   }
 });
 
@@ -41244,23 +41391,6 @@ var init_p_map = __esm({
   }
 });
 
-// src/postmortem/paths.ts
-function isNamedAsPostmortem(path4, { template }) {
-  const name = path4.slice(path4.lastIndexOf("/") + 1);
-  return path4 !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
-}
-function dateOfPath(path4) {
-  return /(\d{4}-\d\d-\d\d)-[^/]*$/.exec(path4)?.[1];
-}
-function incidentIdOfPath(path4) {
-  return /(?:^|[-/])([a-z0-9]+)\.md$/i.exec(path4)?.[1]?.toUpperCase();
-}
-var init_paths = __esm({
-  "src/postmortem/paths.ts"() {
-    "use strict";
-  }
-});
-
 // src/github/citations.ts
 async function findCommit(docs, repository2, sha) {
   if (!SHA.test(sha)) return "missing";
@@ -41347,7 +41477,7 @@ var init_look_up = __esm({
 // src/cli/check/outside.ts
 async function reachOutside({ origin }) {
   const leftOut = /* @__PURE__ */ new Set();
-  const token = readVariable("PAGERDUTY_TOKEN");
+  const token = readSecret("PAGERDUTY_TOKEN");
   let pagerduty = token === void 0 ? void 0 : connectPagerDuty({ token, apiUrl: pagerDutyUrl() });
   if (pagerduty === void 0) {
     leftOut.add("PagerDuty was not asked, so documents are compared with themselves alone: set PAGERDUTY_TOKEN.");
@@ -41378,7 +41508,7 @@ async function reachOutside({ origin }) {
 }
 async function gitHubLookUp(origin, leftOut) {
   const token = gitHubToken();
-  const repository2 = readVariable("GITHUB_REPOSITORY") ?? (origin && `${origin.owner}/${origin.name}`);
+  const repository2 = docsRepository() ?? (origin && `${origin.owner}/${origin.name}`);
   if (token === void 0 || repository2 === void 0) {
     const missing3 = token === void 0 ? "GITHUB_TOKEN" : 'GITHUB_REPOSITORY, because there is no remote "origin"';
     leftOut.add(`Commits and pull requests were not looked up: set ${missing3}.`);
@@ -41400,65 +41530,6 @@ var init_outside = __esm({
     init_paths();
     init_environment();
     MAX_INCIDENTS = 100;
-  }
-});
-
-// src/cli/docs-folder.ts
-import { existsSync as existsSync3, readdirSync, readFileSync as readFileSync3, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
-import { dirname as dirname2, join as join2, relative, sep as sep2 } from "node:path";
-async function openDocsFolder(file, config2) {
-  const path4 = realPath(file);
-  const { root: root2 = process.cwd(), origin } = await readClone(isFolder(path4) ? path4 : dirname2(path4));
-  return { root: realpathSync2(root2), origin, config: await readConfigOf(root2, config2) };
-}
-async function readConfigOf(folder, given) {
-  const file = given ?? join2(folder, USUAL_CONFIG);
-  if (!existsSync3(file)) {
-    if (given !== void 0) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
-    tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
-    return DEFAULTS;
-  }
-  const { readConfig: readConfig2 } = await Promise.resolve().then(() => (init_read_config(), read_config_exports));
-  const text10 = readText(file);
-  try {
-    return readConfig2(text10, given ?? USUAL_CONFIG);
-  } catch (error) {
-    throw new UsageError(messageOf(error));
-  }
-}
-function postmortemsOf(file, { root: root2, config: config2 }) {
-  const path4 = realPath(file);
-  const given = relative(root2, path4).split(sep2).join("/");
-  if (!isFolder(path4)) return isNamedAsPostmortem(given, config2) ? [given] : [];
-  const isAbove = given === "" || `${config2.directory}/`.startsWith(`${given}/`);
-  const directory = isAbove ? config2.directory : given;
-  const folder = join2(root2, directory);
-  if (!existsSync3(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((entry2) => entry2.isFile()).map(({ name }) => `${directory}/${name}`).filter((each) => isNamedAsPostmortem(each, config2)).sort();
-}
-function readText(file) {
-  try {
-    return readFileSync3(file, "utf8");
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
-  }
-}
-function realPath(file) {
-  if (!existsSync3(file)) throw new UsageError(`There is no file or folder "${file}"`);
-  return realpathSync2(file);
-}
-var USUAL_CONFIG, isFolder;
-var init_docs_folder = __esm({
-  "src/cli/docs-folder.ts"() {
-    "use strict";
-    init_message_of();
-    init_config();
-    init_paths();
-    init_exit();
-    init_git();
-    init_terminal();
-    USUAL_CONFIG = ".github/postmortem.yml";
-    isFolder = (path4) => statSync2(path4).isDirectory();
   }
 });
 
@@ -57023,7 +57094,7 @@ function createTokenizer(parser, initialize, from) {
     previous: null,
     sliceSerialize,
     sliceStream,
-    write
+    write: write2
   };
   let state = initialize.tokenize.call(context3, effects);
   let expectedCode;
@@ -57031,7 +57102,7 @@ function createTokenizer(parser, initialize, from) {
     resolveAllConstructs.push(initialize);
   }
   return context3;
-  function write(slice) {
+  function write2(slice) {
     chunks = push(chunks, slice);
     main();
     if (chunks[chunks.length - 1] !== null) {
@@ -63392,7 +63463,7 @@ __export(backtest_exports, {
 async function backtest(options) {
   const days = readDays(options.days);
   const config2 = await readConfigOf(".", options.config);
-  const pagerduty = connectPagerDuty({ token: needVariable("PAGERDUTY_TOKEN"), apiUrl: pagerDutyUrl() });
+  const pagerduty = connectPagerDuty({ token: needSecret("PAGERDUTY_TOKEN"), apiUrl: pagerDutyUrl() });
   const until = /* @__PURE__ */ new Date();
   showProgress(`Reading what was resolved in the last ${days} days \u2026`);
   const incidents2 = await pagerduty.listResolved({ since: new Date(until.getTime() - days * DAY_MS), until });
@@ -63835,8 +63906,8 @@ Run it again after an update: what is the same stays, and a configuration or tem
     },
     exits: {
       [EXIT.fine]: "written, or already as it should be",
-      [EXIT.failed]: "nothing was written, because a workflow differs and nobody said yes",
-      [EXIT.usage]: "wrong options"
+      [EXIT.failed]: "not everything was written, because a workflow differs and nobody said yes, or a file cannot be written",
+      [EXIT.usage]: "wrong options, or a file there that cannot be used"
     }
   })
 ).action(async (options) => end(await (await Promise.resolve().then(() => (init_init(), init_exports))).init(options)));
@@ -63868,7 +63939,7 @@ command("doctor", "Check everything that can be wrong before the first incident.
     exits: {
       [EXIT.fine]: "nothing is wrong, as far as it could be checked",
       [EXIT.failed]: "something is wrong",
-      [EXIT.usage]: "wrong options"
+      [EXIT.usage]: "wrong options or environment variables"
     }
   })
 ).action(async (options) => end(await (await Promise.resolve().then(() => (init_doctor(), doctor_exports))).doctor(options)));
@@ -63889,7 +63960,7 @@ new one is made, with a new signing secret, and the old one is deleted. If a ste
     exits: {
       [EXIT.fine]: "the subscription is there",
       [EXIT.failed]: "it is not, or not as asked for",
-      [EXIT.usage]: "wrong options, or no PAGERDUTY_TOKEN"
+      [EXIT.usage]: "wrong options or environment variables, or no PAGERDUTY_TOKEN"
     }
   })
 ).action(async (options) => end(await (await Promise.resolve().then(() => (init_subscribe(), subscribe_exports))).subscribe(options)));
@@ -63908,7 +63979,7 @@ with PagerDuty's, and cited commits and pull requests looked up on GitHub. READM
     exits: {
       [EXIT.fine]: "no errors; there may be warnings",
       [EXIT.failed]: "errors were found",
-      [EXIT.usage]: "wrong options, a file that cannot be read, or a configuration with a mistake"
+      [EXIT.usage]: "wrong options or environment variables, a file that cannot be read, or a configuration with a mistake"
     }
   })
 ).action(async (files, options) => end(await (await Promise.resolve().then(() => (init_check2(), check_exports))).check(files, options)));
@@ -63925,7 +63996,7 @@ command("backtest", "Say which incidents of the last days would have got a postm
     exits: {
       [EXIT.fine]: "done",
       [EXIT.failed]: "PagerDuty could not be read",
-      [EXIT.usage]: "wrong options, a configuration with a mistake, or no PAGERDUTY_TOKEN"
+      [EXIT.usage]: "wrong options or environment variables, a configuration with a mistake, or no PAGERDUTY_TOKEN"
     }
   })
 ).action(async (options) => end(await (await Promise.resolve().then(() => (init_backtest(), backtest_exports))).backtest(options)));
@@ -63972,8 +64043,11 @@ function end(exit3) {
 }
 function exitAfter(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  tell(`${paint("red", "error:", process.stderr)} ${messageOf(error)}`);
+  tell(`${paint("red", "error:", process.stderr)} ${linesOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}
+function linesOf(error) {
+  return messageOf(error).split("\n").map(plainLine).join("\n");
 }
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
