@@ -4,7 +4,7 @@
 import { info, warning } from '@actions/core';
 import type { Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
-import { DECLINED_TAG, incidentTag } from '../src/devin/tags.ts';
+import { DECLINED_TAG } from '../src/devin/tags.ts';
 import { upsertCheck } from '../src/github/checks.ts';
 import { findComments, upsertComment } from '../src/github/comments.ts';
 import type { ChangedFile } from '../src/github/files.ts';
@@ -169,7 +169,7 @@ async function askDevin(
   if (devin === undefined || !request.byDevin) return undefined;
   if (session === undefined) {
     leftOut.push(
-      `Devin is told nothing: no session with the tag ${incidentTag(incidentIdOfPath(path) ?? '')} was found.`,
+      `Devin is told nothing: no session with the tag pagerduty-incident:${incidentIdOfPath(path)} was found.`,
     );
     return undefined;
   }

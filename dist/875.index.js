@@ -532,7 +532,7 @@ async function askDevin({ review: { path, findings }, config }, session, request
     if (devin === undefined || !request.byDevin)
         return undefined;
     if (session === undefined) {
-        leftOut.push(`Devin is told nothing: no session with the tag ${(0,tags/* incidentTag */.fZ)((0,paths/* incidentIdOfPath */.KO)(path) ?? '')} was found.`);
+        leftOut.push(`Devin is told nothing: no session with the tag pagerduty-incident:${(0,paths/* incidentIdOfPath */.KO)(path)} was found.`);
         return undefined;
     }
     try {
