@@ -1,5 +1,6 @@
 import type { Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Section, SectionKind, Title, Words } from './model.ts';
+import { placeholderIn } from './placeholders.ts';
 import {
   endOf,
   oneLine,
@@ -211,15 +212,11 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
         for (const [index, row] of node.children.entries()) {
           const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
           const blank = cells.every(({ plain }) => plain.text.trim() === '');
-          const left = cells.find(({ cell }) => placeholderTag(source, cell))?.cell;
-          const whole = cells.every(({ plain }) => plain.text.trim() === '' || isPlaceholder(plain.prose));
-          const words = left ?? (whole && !blank ? row : undefined);
+          const left = cells.map(({ cell, plain }) => firstPlaceholder(source, cell, plain)).find((found) => found);
           add(
             row,
             oneLine(cells.map(({ plain }) => plain.text).join(' ')),
-            index > 0 && words
-              ? { text: oneLine(plainText(source, words).text) || 'TBD', range: rangeOf(source, words) }
-              : undefined,
+            index > 0 ? left : undefined,
             index > 0 && !(blank && left === undefined),
           );
         }
@@ -281,45 +278,15 @@ function firstPlaceholder(source: Source, node: Nodes, plain: PlainText): Words 
   return found.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
 }
 
-/** The first line of a paragraph that is nothing but a placeholder. */
+/** The first of a paragraph's lines that leaves something to fill in. */
 function lineOf(source: Source, plain: PlainText): Words | undefined {
   let from = 0;
   for (const line of plain.prose.split('\n')) {
-    if (isPlaceholder(line)) return wordsAt(source, plain, from, from + line.length);
-    const tag = TEXT_TAG.exec(line);
-    if (tag) return wordsAt(source, plain, from + tag.index, from + tag.index + tag[0].length);
+    const found = placeholderIn(plain.text.slice(from, from + line.length), line);
+    if (found) return wordsAt(source, plain, from + found.start, from + found.end);
     from += line.length + 1;
   }
   return undefined;
-}
-
-/** `<what broke, for whom>`, which is no HTML because of the comma. */
-const TEXT_TAG = /(?<![\p{L}\d])<\p{L}[\p{L}\d ,.'’/?&-]{1,80}>/u;
-
-const FILL_IN =
-  /^(?:tbd|tbc|tba|todo|to[- ]do|fixme|xxx+|wip|to be (?:determined|done|confirmed|completed|filled(?: in)?|written|added|announced)|fill(?: me| this| it)? in(?: here| later)?|placeholder|coming soon|\.{3,}|…|[_?]{3,}|hh:mm(?: utc)?|yyyy-mm-dd)$/i;
-
-/**
- * "TBD", "TODO: ask the team", "Owner: TBD", "…", `[describe the impact]`, `{{summary}}`, lorem ipsum. "N/A" and "None" are
- * answers.
- */
-function isPlaceholder(line: string): boolean {
-  const text = line
-    .slice(0, 300)
-    .trim()
-    .replace(/^[[({<*_]+|[\])}>*_]+$/g, '')
-    .trim();
-  const value = /^[^:]{1,60}:\s{1,3}(.{1,100})$/.exec(text)?.[1] ?? '';
-  return (
-    FILL_IN.test(text.replace(/[.!:]$/, '')) ||
-    FILL_IN.test(text) ||
-    FILL_IN.test(value.replace(/[.!]$/, '')) ||
-    /^(?:TBD|TODO|FIXME)\b\s?[:(-]/.test(text) ||
-    /^lorem ipsum\b/i.test(text) ||
-    /^\s*(?:\{\{[^{}]*\}\}|\[(?:describe|insert|fill|explain|list|provide|add|summari[sz]e|your|enter)\b[^[\]]*\])\s*$/i.test(
-      line.slice(0, 300),
-    )
-  );
 }
 
 /** `_Describe what users saw_`: a paragraph of nothing but an emphasised instruction. */
