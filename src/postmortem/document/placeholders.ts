@@ -1,7 +1,68 @@
 /**
- * What a template left to fill in, in one line of text. "N/A", "None" and "Unknown" are answers, and a note that says who thinks
- * what is still to do is text.
+ * What a template left to fill in: "TBD", `<what happened>`, `[describe the impact]`. "N/A", "None" and "Unknown" are answers,
+ * and a note that says who thinks what is still to do is text.
  */
+import type { Html, Nodes, Paragraph } from 'mdast';
+import type { Words } from './model.ts';
+import { type PlainText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
+
+/** The first thing in a paragraph, heading or cell that a template left to fill in; `plain` is the node's text. */
+export function firstPlaceholder(source: Source, node: Nodes, plain: PlainText): Words | undefined {
+  const found = [placeholderTag(source, node), lineOf(source, plain)].filter((words) => words !== undefined);
+  return found.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
+}
+
+/** The first of a node's lines that leaves something to fill in. */
+function lineOf(source: Source, plain: PlainText): Words | undefined {
+  let from = 0;
+  for (const line of plain.prose.split('\n')) {
+    const found = placeholderIn(plain.text.slice(from, from + line.length), line);
+    if (found) return wordsAt(source, plain, from + found.start, from + found.end);
+    from += line.length + 1;
+  }
+  return undefined;
+}
+
+/** `_Describe what users saw_`: a paragraph of nothing but an emphasised instruction. */
+export function hintOf({ children }: Paragraph, whole: Words | undefined): Words | undefined {
+  const only = children.length === 1 && children[0]?.type === 'emphasis';
+  return only &&
+    /^[([]?(?:describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give)\b/i.test(
+      whole?.text ?? '',
+    )
+    ? whole
+    : undefined;
+}
+
+/** `<what happened>`, which markdown takes for HTML, anywhere in a paragraph or cell. */
+function placeholderTag(source: Source, node: Nodes): Words | undefined {
+  if (node.type === 'html') return leftToFillIn(source, node);
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = placeholderTag(source, child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const TAGS = new Set(
+  'a abbr b blockquote br center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd li link mark meta object ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video audio embed button'.split(
+    ' ',
+  ),
+);
+
+/** Undefined for comments and for HTML that GitHub shows. */
+export function leftToFillIn(source: Source, node: Html): Words | undefined {
+  const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node.value.slice(0, 200));
+  // "Map<String>" is a type that somebody forgot to put into backticks.
+  if (!tag || /[\p{L}\d]/u.test(source.markdown[startOf(node) - 1] ?? ' ')) return undefined;
+  const bare = (tag[2] ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '').length;
+  if (TAGS.has((tag[1] ?? '').toLowerCase()) && bare < 2) return undefined;
+  return { text: tag[0], range: rangeAt(source, startOf(node), startOf(node) + tag[0].length) };
+}
 
 /** Marks that stand for a whole line, sentence, table cell or value. */
 const MARK =
@@ -54,7 +115,7 @@ const NOTE =
  * @param line Plain text.
  * @param prose The same text, with U+FFFC for each character of inline code, where nothing but a whole placeholder counts.
  */
-export function placeholderIn(line: string, prose: string): { start: number; end: number } | undefined {
+function placeholderIn(line: string, prose: string): { start: number; end: number } | undefined {
   const found: { start: number; end: number }[] = [];
   for (const { start, end, value = start } of partsOf(prose)) {
     const part = prose.slice(value, end);
