@@ -18,7 +18,7 @@ import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
-import { explain, WOULD, writeSummary } from './summary.ts';
+import { explain, noConfigLine, WOULD, writeSummary } from './summary.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -36,11 +36,12 @@ const TRIGGER: Trigger = { by: 'reconcile' };
 export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   if (inputs.pagerduty.token === undefined) return notConfigured();
   const docs = docsRepository(inputs, event);
+  let desk: Desk;
   let results: Result[];
   let problems: Problem[];
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
-    const desk = await openDesk(inputs, event);
+    desk = await openDesk(inputs, event);
     results = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
     // As the sessions are now: what was just settled is not reported.
     problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
@@ -56,7 +57,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     })),
   );
   if (!inputs.dryRun) await tellProblems(docs, problems);
-  await tell(results, problems);
+  await tell(results, problems, noConfigLine(desk));
   const [first] = failed;
   if (first !== undefined) {
     setFailed(
@@ -142,7 +143,7 @@ async function settle(devin: Devin, sessions: Session[], { id }: Incident): Prom
   }
 }
 
-async function tell(results: readonly Result[], problems: readonly Problem[]): Promise<void> {
+async function tell(results: readonly Result[], problems: readonly Problem[], noConfig: string): Promise<void> {
   const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
   const created = handled.filter(({ outcome }) => outcome === 'created');
   const outcome =
@@ -155,7 +156,7 @@ async function tell(results: readonly Result[], problems: readonly Problem[]): P
     sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
   });
   info(`${results.length} incidents looked at, ${created.length} sessions started`);
-  await writeSummary(reconcileSummary(results, problems));
+  await writeSummary(`${reconcileSummary(results, problems)}${noConfig}`);
 }
 
 function reconcileSummary(results: readonly Result[], problems: readonly Problem[]): string {

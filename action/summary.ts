@@ -9,6 +9,7 @@ import type { SkipReason } from '../src/policy/decide.ts';
 import { type CleanIncident, isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { inWords } from '../src/postmortem/duration.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
+import type { Desk } from './desk.ts';
 import type { Handled } from './handle.ts';
 
 /** What was done stays done when it cannot be told: then it is a warning. */
@@ -18,6 +19,13 @@ export async function writeSummary(markdown: string): Promise<void> {
   } catch {
     warning('The job summary could not be written; the outputs of this step hold the result');
   }
+}
+
+/** Says that there is no configuration, so that a file in the wrong place is noticed; empty if there is one. */
+export function noConfigLine({ hasConfig, inputs }: Pick<Desk, 'hasConfig' | 'inputs'>): string {
+  return hasConfig
+    ? ''
+    : `\nNo configuration was found: \`${inputs.config}\` is not on the default branch, so the defaults apply.\n`;
 }
 
 /** `repository` is the docs repository, owner/name. */
