@@ -1,6 +1,7 @@
 /**
  * One call of GitHub's REST API from the relay: it never throws, because what GitHub did not take is PagerDuty's to repeat.
  */
+import { RATE_LIMIT_WORDS } from './refusal.ts';
 
 /** How a runtime sends a request: the built-in `fetch`, or what is faster there. Redirects are not followed. */
 export type Send = (
@@ -87,7 +88,7 @@ export function limitedFor(
   const retryAfter = header('retry-after') ?? undefined;
   const exhausted = header('x-ratelimit-remaining') === '0';
   const limited =
-    status === 429 || (status === 403 && (retryAfter !== undefined || exhausted || /rate limit/i.test(text)));
+    status === 429 || (status === 403 && (retryAfter !== undefined || exhausted || RATE_LIMIT_WORDS.test(text)));
   if (!limited) return undefined;
   const untilReset = exhausted ? Number(header('x-ratelimit-reset') ?? Number.NaN) - Date.now() / 1000 : Number.NaN;
   const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;

@@ -13,10 +13,10 @@ import {
   exchange,
   limited,
   noAnswer,
-  ownWords,
   readAnswer,
   waitBeforeRetry,
 } from '../http.ts';
+import { ownWords } from '../own-words.ts';
 import { limitedFor } from './call.ts';
 
 export interface DocsRepository {

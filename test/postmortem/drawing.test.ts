@@ -30,7 +30,7 @@ function entryOf(text: string, seconds: number, more: { end?: number; wholeDay?:
     wholeDay: more.wholeDay ?? false,
     zone: undefined,
   };
-  return { range, text, time } satisfies TimelineEntry;
+  return { range, text, sequence: 0, time, unreadable: undefined } satisfies TimelineEntry;
 }
 
 describe('the timeline drawn', () => {

@@ -28,7 +28,7 @@ export function readActionItems(
   return ranges.flatMap(({ start, end }) => {
     let heading: Words | undefined;
     return root.children
-      .filter((node) => startOf(node) >= start.offset && endOf(node) <= end.offset)
+      .filter((node) => startOf(node) >= start.offset && startOf(node) < end.offset)
       .flatMap((node) => {
         if (node.type === 'heading') {
           const words = wordsAt(source, plainText(source, node));
@@ -73,7 +73,7 @@ function listItem(source: Source, item: ListItem, baseDay: number | undefined): 
     range: rangeAt(source, startOf(item), endOf(own.at(-1) ?? item)),
     form: item.checked == null ? 'list' : 'task',
     text,
-    done: item.checked ?? undefined,
+    ...stateOf(item.checked ?? undefined),
     ...facts,
     items,
   };
@@ -191,10 +191,12 @@ function withDate(
   baseDay: number | undefined,
 ): ActionItem['due'] {
   if (!words) return undefined;
-  if (date === undefined || (date.year === undefined && baseDay === undefined)) return { ...words, date: undefined };
+  if (date === undefined || (date.year === undefined && baseDay === undefined)) {
+    return { ...words, status: 'unreadable', date: undefined };
+  }
   // A date without a year lies ahead of the incident.
   const day = dayNumber(date, date.year === undefined ? (baseDay ?? 0) + 150 : undefined);
-  return { ...words, date: isoDate(day) };
+  return { ...words, status: 'known', date: isoDate(day) };
 }
 
 const ISSUE_URL =
@@ -263,7 +265,7 @@ function tableItems(source: Source, table: Table, baseDay: number | undefined): 
         range: rangeOf(source, row),
         form: 'table',
         text,
-        done: doneOf(words(columns.status)?.text, cells),
+        ...stateOf(doneOf(words(columns.status)?.text, cells)),
         owner: columns.owner < 0 ? inText.owner : ((owner && ownerIn(source, owner)) ?? words(columns.owner)),
         due: columns.due >= 0 ? withDate(dueWords, dueWords && findDate(dueWords.text)?.value, baseDay) : inText.due,
         ticket: ticketWords ?? inText.ticket,
@@ -289,6 +291,10 @@ function columnsOf(titles: string[]): Record<keyof typeof COLUMNS, number> {
   ]; // biome-ignore format: one thing
   const left = titles.findIndex((_, at) => !taken.has(at));
   return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, number };
+}
+
+function stateOf(done: boolean | undefined): Pick<ActionItem, 'state' | 'done'> {
+  return { state: done === undefined ? undefined : done ? 'done' : 'open', done };
 }
 
 /** From the status column, else from a shouted DONE or TODO in any cell. */

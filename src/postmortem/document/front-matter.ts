@@ -10,8 +10,13 @@ export function readFrontMatter(source: Source, root: Root): FrontMatter | undef
   if (node?.type !== 'yaml') return undefined;
   const start = startOf(node) + source.markdown.slice(startOf(node)).search(/[\r\n]/) + 1;
   const offset = source.markdown[start] === '\n' && source.markdown[start - 1] === '\r' ? start + 1 : start;
-  const empty = {
+  const empty: Omit<FrontMatter, 'range' | 'problem'> = {
+    format: 'yaml',
     values: {},
+    title: undefined,
+    date: undefined,
+    authors: [],
+    tags: [],
     incident: undefined,
     service: undefined,
     severity: undefined,
@@ -42,7 +47,9 @@ export function readFrontMatter(source: Source, root: Root): FrontMatter | undef
   };
   try {
     return {
+      ...empty,
       range: rangeOf(source, node),
+      title: words('title'),
       values: yaml.toJS({ maxAliasCount: 10 }) as Record<string, unknown>,
       incident: words('incident'),
       service: words('service'),

@@ -1,7 +1,7 @@
 import type { Root, RootContent, Table } from 'mdast';
 import { secondsIn } from '../duration.ts';
 import { dayNumber, findDate, isoDate } from './clock.ts';
-import type { Field, Metadata, Section, SectionKind, Words } from './model.ts';
+import type { Field, Metadata, Section, SectionKind, Stated, Words } from './model.ts';
 import { type PlainText, plainText, type Source, startOf, wordsAt } from './source.ts';
 
 const KEYS = {
@@ -44,12 +44,25 @@ export function readMetadata(source: Source, root: Root, sections: Section[]): M
   const date = all(KEYS.date).find(({ text }) => dateIn(text) !== undefined) ?? first(KEYS.date);
   const duration = all(KEYS.duration).find(({ text }) => secondsIn(text) !== undefined) ?? first(KEYS.duration);
   return {
-    date: date && { ...date, date: dateIn(date.text) },
-    duration: duration && { ...duration, seconds: secondsIn(duration.text) },
+    date: date && statedDate(date),
+    duration: duration && statedDuration(duration),
     severity: first(KEYS.severity),
     service: first(KEYS.service),
+    started: undefined,
+    detected: undefined,
+    resolved: undefined,
     fields,
   };
+}
+
+function statedDate(words: Words): Stated<{ date: string }> {
+  const date = dateIn(words.text);
+  return date === undefined ? { ...words, status: 'unreadable', date } : { ...words, status: 'known', date };
+}
+
+function statedDuration(words: Words): Stated<{ seconds: number }> {
+  const seconds = secondsIn(words.text);
+  return seconds === undefined ? { ...words, status: 'unreadable', seconds } : { ...words, status: 'known', seconds };
 }
 
 function dateIn(text: string): string | undefined {

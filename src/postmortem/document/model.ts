@@ -5,7 +5,7 @@ export type { Zone };
 
 /**
  * What a postmortem says, and where. Everything is as the author wrote it: a wrong date or a missing owner is for the rules
- * to judge. What could not be read is undefined, never a guess.
+ * to judge. The types distinguish what is known, what is stated and cannot be read, and what is absent. Nothing is a guess.
  */
 export type PostmortemDocument = {
   /** The file's text without a byte order mark; every range points into it. */
@@ -17,10 +17,14 @@ export type PostmortemDocument = {
   metadata: Metadata;
   /** The outermost sections, in order. The title is not one. `sectionsOf` finds them by kind. */
   sections: Section[];
+  /** The language of the headings and the text; undefined if the document has too little text to tell, or another language. */
+  language: Language | undefined;
   /** Entries of all timeline sections, in the order of the file. */
   timeline: TimelineEntry[];
   /** Outermost items of all action item sections, in the order of the file. */
   actionItems: ActionItem[];
+  /** Blocks of timeline and action item sections that gave no entry and no item, in the order of the file. */
+  skipped: Skipped[];
   links: Link[];
   images: Image[];
   /** Raw HTML, comments included. */
@@ -38,17 +42,42 @@ export type Range = { start: Point; end: Point };
 /** Plain text, without markup, and where it stands. */
 export type Words = { text: string; range: Range };
 
-/** A `---` block of YAML at the top. */
-export type FrontMatter = {
+/**
+ * A fact as the document states it: known, with its value; or unreadable, with its words only. An absent one is `undefined`
+ * in the place of the whole.
+ */
+export type Stated<Value extends object> =
+  | (Words & { status: 'known' } & Value)
+  | (Words & { status: 'unreadable' } & { [Key in keyof Value]: undefined });
+
+/** ISO 639-1. */
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'ja' | 'zh' | 'ko';
+
+/** A block in a section that its reader did not read. */
+export type Skipped = {
   range: Range;
-  /** Everything in it; empty where it is broken. */
+  /** Which reader left it out. */
+  reader: 'timeline' | 'action-items';
+  /** `paragraph` is prose: text that is neither an entry nor an item. */
+  form: 'paragraph' | 'list' | 'table' | 'code' | 'quote' | 'html' | 'heading';
+};
+
+/** A block at the top: YAML between `---`, or TOML between `+++`. */
+export type FrontMatter = {
+  format: 'yaml' | 'toml';
+  range: Range;
+  /** Everything in it; empty if it is invalid. */
   values: Record<string, unknown>;
+  title: Words | undefined;
+  date: Stated<{ date: string }> | undefined;
+  authors: string[];
+  tags: string[];
   incident: Words | undefined;
   service: Words | undefined;
   severity: Words | undefined;
   started: Words | undefined;
   resolved: Words | undefined;
-  /** Why it could not be read. */
+  /** Why it could not be read, as a sentence, and the place of the mistake. */
   problem: Words | undefined;
 };
 
@@ -64,14 +93,21 @@ export type Title = {
 
 /** `**Date:** … | **Duration:** … | **Severity:** …`, also as a list, a table or `Key: value` lines. */
 export type Metadata = {
-  /** The first date in it, YYYY-MM-DD; undefined where it names none that can be read. */
-  date: (Words & { date: string | undefined }) | undefined;
-  duration: (Words & { seconds: number | undefined }) | undefined;
+  /** The first date in it, YYYY-MM-DD. */
+  date: Stated<{ date: string }> | undefined;
+  duration: Stated<{ seconds: number }> | undefined;
   severity: Words | undefined;
   service: Words | undefined;
+  /** "Incident start", "Detected at", "Resolved": on the scale of the timeline's moments. */
+  started: StatedTime | undefined;
+  detected: StatedTime | undefined;
+  resolved: StatedTime | undefined;
   /** All of them, also those of other names. */
   fields: Field[];
 };
+
+/** `wholeDay`: only a date is written, and `at` is its midnight. */
+export type StatedTime = Stated<{ at: Moment; wholeDay: boolean }>;
 
 export type Field = { key: string; value: Words };
 
@@ -111,9 +147,13 @@ export type TimelineEntry = {
   range: Range;
   /** Without the time. */
   text: string;
-  /** Undefined where no time can be read. */
-  time: EntryTime | undefined;
-};
+  /** Entries with the same number are one timeline: several incidents, or several timelines, are each ordered separately. */
+  sequence: number;
+} & (
+  | { time: EntryTime; unreadable: undefined }
+  /** `unreadable`: what looks like a date or time and cannot be read; undefined if the entry states none. */
+  | { time: undefined; unreadable: Words | undefined }
+);
 
 export type EntryTime = Words & {
   /** Of the whole day where only a date is written: its midnight. */
@@ -138,14 +178,16 @@ export type Moment = {
 export type ActionItem = {
   /** The task, list item or table row, nested items left out. */
   range: Range;
-  form: 'task' | 'list' | 'table';
+  form: 'task' | 'list' | 'table' | 'heading' | 'paragraph';
   /** In full, owner and date included; in a table, the column of the action. */
   text: string;
-  /** Undefined where neither a box nor a status column says it. */
+  /** From a box, a status column or label, or the heading above it; undefined if none says it. */
+  state: ActionState | undefined;
+  /** Whether nothing is left to do: it is done, or was dropped. Undefined if `state` is. */
   done: boolean | undefined;
   owner: Words | undefined;
-  /** `date` is YYYY-MM-DD; undefined where what is written is no date. */
-  due: (Words & { date: string | undefined }) | undefined;
+  /** `date` is YYYY-MM-DD. */
+  due: Stated<{ date: string }> | undefined;
   /** `JIRA-123`, `#123`, `owner/repo#123` or the URL of an issue or pull request. */
   ticket: (Words & { url: string | undefined }) | undefined;
   /** Such as `Prevent`, from a prefix or a column. */
@@ -153,6 +195,9 @@ export type ActionItem = {
   priority: Words | undefined;
   items: ActionItem[];
 };
+
+/** `dropped`: "won't do", "cancelled", "failed"; `deferred` is still open. */
+export type ActionState = 'open' | 'done' | 'dropped' | 'deferred';
 
 /** A link by reference has the URL of its definition. */
 export type Link = Words & { url: string };

@@ -19,7 +19,7 @@ export function readTimeline(
   baseDay: number | undefined,
 ): TimelineEntry[] {
   const found = ranges.flatMap(({ heading, body }) => {
-    const nodes = root.children.filter((node) => startOf(node) >= body.start.offset && endOf(node) <= body.end.offset);
+    const nodes = root.children.filter((node) => startOf(node) >= body.start.offset && startOf(node) < body.end.offset);
     return entriesIn(source, nodes, heading);
   });
   return placed(found, baseDay);
@@ -217,7 +217,8 @@ function placed(found: Found[], baseDay: number | undefined): TimelineEntry[] {
       return [];
     }
     const { range, text, reading, written } = one;
-    if (reading === undefined || written === undefined) return [{ range, text, time: undefined }];
+    if (reading === undefined || written === undefined)
+      return [{ range, text, sequence: 0, time: undefined, unreadable: undefined }];
     const zone = reading.zone ?? one.zone;
     const shift = (zone?.offset ?? 0) * 60;
     if (reading.date) day = dayNumber(reading.date, known ?? day);
@@ -238,7 +239,7 @@ function placed(found: Found[], baseDay: number | undefined): TimelineEntry[] {
       end: reading.end && moment(endOfRange(reading.end, day, start, shift, known), reading.end.zone ?? zone),
       zone,
     };
-    return [{ range, text, time }];
+    return [{ range, text, sequence: 0, time, unreadable: undefined }];
   });
 }
 

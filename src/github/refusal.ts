@@ -1,0 +1,70 @@
+/**
+ * Why GitHub refuses a call, by its own words: a 403 alone can mean a dozen things, and each needs another fix.
+ */
+
+/** GitHub's words for a rate limit; "abuse detection mechanism" is what older GitHub Enterprise Servers call a secondary one. */
+export const RATE_LIMIT_WORDS = /rate limit|abuse detection/i;
+
+/** The words of each cause, as GitHub's API answers them, and its fix. Sources: GitHub docs, as named; public error reports. */
+const CAUSES: readonly { words: RegExp; fix: string }[] = [
+  {
+    // "Authenticating to a GitHub organization with SAML single sign-on"
+    words: /\bSAML\b|single sign-on/i,
+    fix: 'Authorize the token for the organization: github.com → Settings → Developer settings → the token → Configure SSO. A GitHub App needs no such step',
+  },
+  {
+    // "Managing allowed IP addresses for your organization"
+    words: /IP allow list|IP address .{0,40}not (?:permitted|allowed)/i,
+    fix: "Add the address that sends this request to the organization's IP allow list (Settings → Authentication security), or send it from one that is listed",
+  },
+  {
+    // "Archiving repositories"
+    words: /\barchived\b/i,
+    fix: 'Unarchive the repository (Settings → General → Danger zone), or use another one',
+  },
+  {
+    // "Setting a personal access token policy for your organization": maximum lifetime
+    words: /token's lifetime|lifetime .{0,40}greater than/i,
+    fix: "Give the token a lifetime that the organization's policy allows, or use a GitHub App",
+  },
+  {
+    // The same page: fine-grained or classic tokens restricted
+    words: /forbids access via a (?:fine-grained )?personal access token/i,
+    fix: "Use a kind of token that the organization's policy allows, or a GitHub App",
+  },
+  {
+    // The same page: approval
+    words: /(?:pending|requires?|await\w*|needs?) .{0,40}approv|not (?:been |yet |yet been )?approved/i,
+    fix: 'Ask an owner of the organization to approve the token: Organization → Settings → Personal access tokens → Pending requests',
+  },
+  {
+    // "Suspending a GitHub App installation"
+    words: /\bsuspended\b/i,
+    fix: 'Lift the suspension: of a GitHub App in the settings of its installation, of an account through GitHub Support',
+  },
+  {
+    // "Workflow execution protections": events and actors
+    words: /not allowed to trigger/i,
+    fix: 'Allow this event and its sender in the policy for workflows: Settings → Actions → General of the repository, its organization or its enterprise',
+  },
+  {
+    // "Managing GitHub Actions settings for a repository"
+    words: /\bActions\b.{0,60}\b(?:disabled|not enabled|turned off)\b|\bdisabled\b.{0,40}\bActions\b/i,
+    fix: 'Enable GitHub Actions: Settings → Actions → General of the repository, or of its organization',
+  },
+  {
+    // "Locking conversations"
+    words: /\b(?:issue|conversation|pull request)\b.{0,20}\blocked\b|\block(?:ed)? (?:issue|conversation)/i,
+    fix: 'Unlock the conversation, if a comment is wanted there',
+  },
+  {
+    // "Create a check run", "Create a commit status": the head is gone
+    words: /No commit found for SHA/i,
+    fix: 'The branch was force-pushed meanwhile: the run for its new commit does the rest',
+  },
+];
+
+/** The fix for the cause that GitHub's message names; undefined when it names none that has a fix of its own. */
+export function refusalFix(message: string): string | undefined {
+  return CAUSES.find(({ words }) => words.test(message))?.fix;
+}
