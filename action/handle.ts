@@ -18,7 +18,7 @@ import {
   type Trigger,
 } from '../src/policy/decide.ts';
 import * as messages from '../src/postmortem/messages.ts';
-import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
+import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { Removed } from '../src/postmortem/redact.ts';
 import { cleaned, cleanedEvidence, shownOf, sum } from './clean.ts';
@@ -38,7 +38,7 @@ export interface Handled {
   /** Cleaned of secrets. Of a confidential incident there is nothing but the id. */
   incident: Incident;
   config: Config;
-  documentPath?: string;
+  documentPath?: PostmortemPath;
   prompt?: string;
   /** How much was taken out of the incident's texts. */
   removed?: Removed;
@@ -160,7 +160,7 @@ async function prepare(
     template: string | undefined;
     missing: readonly string[];
     /** Where the document stands already; its title and date may have been others then. */
-    path: string | undefined;
+    path: PostmortemPath | undefined;
   },
 ): Promise<Order> {
   const { config, now } = situation;

@@ -7,7 +7,7 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
-import { postmortemsAmong } from '../src/postmortem/paths.ts';
+import { postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
 import type { FollowUp } from './merged.ts';
@@ -57,7 +57,7 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
 async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<IndexEntry> {
   const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
     desk.read(sha),
-    whatIsKnown(path, desk),
+    whatIsKnown(postmortemPath(path, desk.config.directory), desk),
   ]);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
