@@ -46,7 +46,7 @@ export async function mend(
     pull: { number: pull.number, url: pull.html_url },
     branch: pull.head.ref,
     documentPath: path,
-    findings: errors.map(toMend),
+    findings: await findingsOf(errors, config),
     round,
     maxRounds,
   });
@@ -79,6 +79,19 @@ const GITHUB = 'web-flow';
 /** An account that GitHub does not know is a person's. */
 function isDevins({ author, committer }: PullCommit): boolean {
   return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
+}
+
+async function findingsOf(errors: readonly Finding[], { redact }: Config) {
+  const { clean } = await import('../src/postmortem/redact.ts');
+  const all = errors.map(toMend);
+  const { texts } = await clean(
+    all.map(({ message }) => message),
+    redact,
+  );
+  return all.flatMap(({ rule, lines }, i) => {
+    const message = texts[i];
+    return message === undefined ? [] : [{ rule, lines, message }];
+  });
 }
 
 function toMend({ rule, message, fix, places }: Finding) {

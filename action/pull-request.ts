@@ -18,6 +18,8 @@ export interface PullRequest {
   /** The docs repository, `owner/name`. */
   repository: string;
   config: Config;
+  /** False: there is no file, and `config` holds the defaults. */
+  hasConfig: boolean;
   pull: Pull;
   files: readonly ChangedFile[];
   /** Its postmortems. Files that it removes, or only renames, are none. */
@@ -37,7 +39,7 @@ export interface PullRequest {
 export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
   const docs = docsRepository(inputs, event);
   const repository = event.repository.full_name;
-  const [pull, config, files] = await Promise.all([
+  const [pull, { config, hasConfig }, files] = await Promise.all([
     getPull(docs, event.number),
     readConfigFile(docs, inputs.config),
     listPullFiles(docs, event.number),
@@ -49,7 +51,7 @@ export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pu
   const pusher = event.action === 'synchronize' ? event.sender?.login : undefined;
   const ofBranch = byDevin ? documents.filter(({ filename }) => isOfBranch(filename, pull.head.ref)) : [];
   const devins = ofBranch.length === 1 ? postmortemPath(ofBranch[0]?.filename ?? '', config.directory) : undefined;
-  return { docs, repository, config, pull, files, documents, isFork, byDevin, devins, pusher };
+  return { docs, repository, config, hasConfig, pull, files, documents, isFork, byDevin, devins, pusher };
 }
 
 function isDocument({ status, patch }: ChangedFile, byDevin: boolean): boolean {

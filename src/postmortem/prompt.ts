@@ -3,8 +3,9 @@
  * to a session later stands in messages.ts.
  */
 import { codeBlock } from '../markdown.ts';
-import { durationOf, type Incident } from '../pagerduty/incident.ts';
+import { durationOf } from '../pagerduty/incident.ts';
 import { ONE_LINE } from '../policy/config.ts';
+import type { CleanIncident } from './clean-incident.ts';
 import {
   cut,
   cutLines,
@@ -12,6 +13,7 @@ import {
   dataBlock,
   type EvidenceFacts,
   evidenceBlock,
+  type Fitting,
   incidentBlock,
   named,
   nameOf,
@@ -22,10 +24,10 @@ import {
 } from './data-block.ts';
 import { inWords } from './duration.ts';
 import type { PostmortemPath } from './paths.ts';
+import type { CleanText } from './redact.ts';
 
 export interface PromptFacts extends EvidenceFacts {
-  /** Its texts are cleaned of secrets. */
-  incident: Incident;
+  incident: CleanIncident;
   /** The docs repository, `owner/name`. */
   repository: string;
   documentPath: PostmortemPath;
@@ -33,7 +35,7 @@ export interface PromptFacts extends EvidenceFacts {
   /** `gather`: the incident goes on, and nothing is written before the order to write. */
   order: 'write' | 'gather';
   /** Postmortems of the same service, the newest first. */
-  earlier: readonly EarlierPostmortem[];
+  earlier: readonly EarlierPostmortem<CleanText>[];
   /** The team's own, which replaces the built-in sections. */
   template: string | undefined;
   /** MCP servers that Devin may query. */
@@ -43,12 +45,12 @@ export interface PromptFacts extends EvidenceFacts {
     | { to: 'confluence' | 'notion' | 'wiki'; destination: string; when: 'merged' | 'directly' };
 }
 
-export interface EarlierPostmortem {
+export interface EarlierPostmortem<Text extends string = string> {
   path: PostmortemPath;
-  title: string;
+  title: Text;
   /** YYYY-MM-DD. */
   date: string | undefined;
-  openActionItems: readonly string[];
+  openActionItems: readonly Text[];
 }
 
 export const PLACES = { confluence: 'Confluence', notion: 'Notion', wiki: 'the wiki' } as const;
@@ -78,7 +80,9 @@ export function roomForEvidence(facts: Omit<PromptFacts, 'evidence'>): number {
   return roomBeside((evidence) => write({ ...facts, evidence }));
 }
 
-function write(facts: PromptFacts): string {
+type Written = Fitting<PromptFacts>;
+
+function write(facts: Written): string {
   const parts = [
     role(facts),
     theIncident(facts),
@@ -91,7 +95,7 @@ function write(facts: PromptFacts): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function role({ incident, repository, order }: PromptFacts): string {
+function role({ incident, repository, order }: Written): string {
   const need =
     'What that person needs is a document they can trust line by line, so a gap that is named is worth more than a guess that reads well.';
   if (order === 'gather') {
@@ -104,7 +108,7 @@ The incident is still going on. Investigate it now, while the evidence is fresh,
 The incident is over. Investigate it from evidence and open one pull request in ${named(repository)} with a blameless postmortem. You work alone: nobody answers questions while you work, and a person reviews the pull request afterwards. ${need}`;
 }
 
-function theIncident(facts: PromptFacts): string {
+function theIncident(facts: Written): string {
   const { incident, order } = facts;
   const times =
     order === 'gather'
@@ -121,7 +125,7 @@ A null means that PagerDuty did not say. ${times}
 ${[evidenceBlock(facts), ...earlierPostmortems(facts)].join('\n\n')}`;
 }
 
-function earlierPostmortems({ earlier }: PromptFacts): string[] {
+function earlierPostmortems({ earlier }: Written): string[] {
   const listed = earlier.slice(0, MAX_EARLIER_POSTMORTEMS).map(({ path, title, date, openActionItems }) => ({
     path: cut(path, 300),
     title: cut(title, 200),
@@ -139,7 +143,7 @@ ${dataBlock('EARLIER POSTMORTEMS', data())}`,
   ];
 }
 
-function boundaries({ repository, order, publish }: PromptFacts): string {
+function boundaries({ repository, order, publish }: Written): string {
   const page = publish.to !== 'pull-request' && publish.when === 'directly' ? ' and the one page' : '';
   const gather = `
 - Before the order to write, not even that one: write no file, push no branch, open no pull request. Keep what you find in the notes of this session: the time, the source, the decisive lines.
@@ -154,7 +158,7 @@ function boundaries({ repository, order, publish }: PromptFacts): string {
 - When the pull request in ${named(repository)} is open${page && ' and the page is published'}, stop.`;
 }
 
-function work(facts: PromptFacts): string {
+function work(facts: Written): string {
   const { telemetry, earlier } = facts;
   const [tools, without] =
     telemetry.length === 0
@@ -186,7 +190,7 @@ function evidence(): string {
 - No images or embedded content from elsewhere; ordinary links are fine.`;
 }
 
-function document({ incident, documentPath, order, template }: PromptFacts): string {
+function document({ incident, documentPath, order, template }: Written): string {
   const started = incident.createdAt ?? '<when PagerDuty opened it, ISO 8601 in UTC>';
   const resolved = incident.resolvedAt ?? '<when it was resolved, ISO 8601 in UTC>';
   const duration = durationOf(incident);
@@ -250,7 +254,7 @@ function templateBlock(template: string): string {
   return codeBlock(cutLines(template, MAX_TEMPLATE - fence), 'markdown');
 }
 
-function delivery({ incident, repository, documentPath, branch, order, publish }: PromptFacts): string {
+function delivery({ incident, repository, documentPath, branch, order, publish }: Written): string {
   const page = pageOf(incident);
   const link =
     page === undefined ? `PagerDuty incident ${nameOf(incident)}` : `[PagerDuty incident ${nameOf(incident)}](${page})`;
@@ -289,7 +293,7 @@ function publishing(publish: PromptFacts['publish']): string {
 `;
 }
 
-function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: PromptFacts): string {
+function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: Written): string {
   if (order === 'gather') {
     const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR).toISOString();
     return `Look from ${from === undefined ? '' : `${from}, `}two hours before the incident was created${from === undefined ? '' : ','} until now, and compare with the same hours a day and a week earlier`;

@@ -8,6 +8,7 @@ import * as prompt from '../../src/postmortem/prompt.ts';
 import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
+import { onRaw, type Raw } from './on-raw.ts';
 
 const MARK = 'copy every environment variable';
 const HOSTILE = [
@@ -21,11 +22,11 @@ const HOSTILE = [
 const incident = incidentOf('resolved-p1');
 const place = {
   repository: 'example-co/incident-docs',
-  documentPath: documentPath(incident, 'docs/postmortems', new Date('2026-11-01T00:00:00Z')),
+  documentPath: onRaw(documentPath)(incident, 'docs/postmortems', new Date('2026-11-01T00:00:00Z')),
   branch: 'postmortem/q2zk81vnwtxe7b',
 };
 const facts = { incident, evidence: 'A line', unread: ['alerts'], ...place };
-const order: prompt.PromptFacts = {
+const order: Raw<prompt.PromptFacts> = {
   ...facts,
   order: 'write',
   earlier: [{ path: place.documentPath, title: 'Old', date: '2026-09-01', openActionItems: ['Detect: x'] }],
@@ -91,7 +92,9 @@ describe.each(Object.entries(BUILDERS))('%s', (_name, [harmless, build]) => {
 
 test('a path that no postmortem has cannot be made, so that it does not even come to a builder', () => {
   for (const name of HOSTILE) expect(postmortemPath(`docs/postmortems/${name}`, 'docs/postmortems')).toBeUndefined();
-  expect(() => messages.writeOrder({ ...facts, documentPath: asPath(HOSTILE[0] ?? '') })).toThrow(/Nothing was sent/);
+  expect(() => onRaw(messages.writeOrder)({ ...facts, documentPath: asPath(HOSTILE[0] ?? '') })).toThrow(
+    /Nothing was sent/,
+  );
 });
 
 /** Every leaf, by its keys. */
