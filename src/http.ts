@@ -253,7 +253,7 @@ export function limited(status: number, asked: number | undefined): string {
 export function unanswered(what: string, error: unknown, { url, setting }: Place): ApiError {
   const code = RetryError.safeParse(error).data?.code ?? messageOf(error);
   const fault = networkFault(error, url, setting);
-  const why = fault === undefined ? 'Run it again later' : `${capitalized(fault.what)}. ${fault.fix}`;
+  const why = fault === undefined ? 'Run it again later' : `${fault.what}. ${fault.fix}`;
   return new ApiError(`${what} gave no answer (${code}). ${why}`, undefined, error);
 }
 
@@ -261,8 +261,6 @@ export function unanswered(what: string, error: unknown, { url, setting }: Place
 export function isPermanent(error: unknown, { url, setting }: Place): boolean {
   return statusOf(error) === undefined && networkFault(error, url, setting)?.isPermanent === true;
 }
-
-const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function parseJson(text: string): unknown {
   try {

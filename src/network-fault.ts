@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { type Environment, proxyFor } from './proxies.ts';
 
 export interface NetworkFault {
-  /** What happened. */
+  /** What happened, as a sentence without its full stop. */
   what: string;
   /** What to do. */
   fix: string;
@@ -62,8 +62,8 @@ export function networkFault(
       const isProxy = proxy !== undefined && hostname === proxy.url.hostname;
       return {
         what: isProxy
-          ? `no host has the name ${hostname} of the proxy in ${proxy.variable}`
-          : `no host has the name ${host}`,
+          ? `No host has the name ${hostname} of the proxy in ${proxy.variable}`
+          : `No host has the name ${host}`,
         fix: isProxy
           ? `Correct ${proxy.variable}`
           : `Correct ${setting}. If only a proxy can resolve that name, set HTTPS_PROXY`,
@@ -72,7 +72,7 @@ export function networkFault(
     }
     if (code === 'ECONNREFUSED' && proxy) {
       return {
-        what: `the proxy ${proxy.url.host} in ${proxy.variable} accepts no connections`,
+        what: `The proxy ${proxy.url.host} in ${proxy.variable} accepts no connections`,
         fix: `Start the proxy, or correct ${proxy.variable}`,
         isPermanent: false,
       };
@@ -117,20 +117,20 @@ function* causesOf(error: unknown): Generator<z.infer<typeof Cause>> {
 function refusedTunnel(status: number, host: string, variable: string, proxy: string): NetworkFault {
   if (status === 407) {
     return {
-      what: `the proxy ${proxy} in ${variable} wants a user name and a password (407)`,
+      what: `The proxy ${proxy} in ${variable} wants a user name and a password (407)`,
       fix: `Put them into ${variable}, percent-encoded: http://USER:PASSWORD@HOST:PORT`,
       isPermanent: true,
     };
   }
   if (status >= 500) {
     return {
-      what: `the proxy ${proxy} in ${variable} could not connect to ${host} (${status})`,
+      what: `The proxy ${proxy} in ${variable} could not connect to ${host} (${status})`,
       fix: `Check that the proxy can resolve and reach ${host}. If this network reaches it without the proxy, add it to NO_PROXY`,
       isPermanent: false,
     };
   }
   return {
-    what: `the proxy ${proxy} in ${variable} does not allow ${host} (${status})`,
+    what: `The proxy ${proxy} in ${variable} does not allow ${host} (${status})`,
     fix: `Allow ${host} on the proxy. If this network reaches it without the proxy, add it to NO_PROXY`,
     isPermanent: true,
   };
@@ -139,24 +139,24 @@ function refusedTunnel(status: number, host: string, variable: string, proxy: st
 function certificateFault(code: string, host: string, setting: string): Omit<NetworkFault, 'isPermanent'> | undefined {
   if (UNTRUSTED.includes(code)) {
     return {
-      what: `the certificate of ${host} comes from an authority that Node.js does not trust`,
+      what: `The certificate of ${host} comes from an authority that Node.js does not trust`,
       fix: 'Set NODE_EXTRA_CA_CERTS to a PEM file with the certificate of that authority, such as the one of your proxy, in the environment of the runner',
     };
   }
   if (OUT_OF_DATE.includes(code)) {
     return {
-      what: `the certificate of ${host} has expired, or is not valid yet`,
+      what: `The certificate of ${host} has expired, or is not valid yet`,
       fix: `Renew it. If it is in date, set the clock of this machine`,
     };
   }
   if (OTHER_HOST.includes(code)) {
     return {
-      what: `the certificate that answers for ${host} is for another host`,
+      what: `The certificate that answers for ${host} is for another host`,
       fix: `Correct ${setting}, or check the proxy in between`,
     };
   }
   if (REJECTED.includes(code)) {
-    return { what: `the certificate of ${host} is not accepted`, fix: 'Replace the certificate' };
+    return { what: `The certificate of ${host} is not accepted`, fix: 'Replace the certificate' };
   }
   return undefined;
 }
