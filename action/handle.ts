@@ -73,7 +73,7 @@ export async function handle(
     desk.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
     mayWrite ? recentSessions(desk.devin, DAY_SECONDS) : [],
     findWritten(desk, incident),
-    mayWrite ? desk.pagerduty?.getEvidence(incident.id) : undefined,
+    mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
   ]);
@@ -84,7 +84,7 @@ export async function handle(
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
     if (decision.do === 'end') return end(desk, decision, incident, config);
-    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id));
+    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
     const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
     const handled = await carryOut(desk, decision, order);
     if (handled !== 'session ended') return handled;

@@ -17,6 +17,7 @@ function kind<S extends z.ZodMiniType>(schema: S, title: string): S {
 const text = z.string().check(z.trim(), z.minLength(1));
 const service = kind(text, 'service name or ID');
 const priority = kind(text, 'priority name');
+const incidentType = kind(text, 'name of an incident type');
 
 const SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 };
 
@@ -117,6 +118,10 @@ const services = {
 const incidents = {
   priorities: key(z.array(priority), 'Only incidents of these priorities; empty: any priority, and none at all.'),
   urgencies: key(z.array(z.enum(['high', 'low'])), 'Only incidents of these urgencies; empty: any urgency.'),
+  types: key(
+    z.array(incidentType),
+    'Only incidents of these types, by their names, such as incident_default; empty: any type. Needs a PagerDuty token.',
+  ),
   'min-duration': key(duration, 'Only incidents that lasted at least this long; 0m: any.'),
 };
 
@@ -250,6 +255,7 @@ export const Config = z.strictObject({
           ),
           {},
         ),
+        types: z.prefault(incidents.types, []),
         'min-duration': z.prefault(incidents['min-duration'], '5m'),
         confidential: z.prefault(
           key(

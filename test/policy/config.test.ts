@@ -12,6 +12,7 @@ test('the defaults', () => {
       priorities: [],
       urgencies: ['high'],
       services: { only: [], except: [] },
+      types: [],
       'min-duration': 300,
       confidential: [],
     },
