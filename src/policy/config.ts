@@ -15,6 +15,11 @@ function kind<S extends z.ZodMiniType>(schema: S, title: string): S {
 }
 
 const text = z.string().check(z.trim(), z.minLength(1));
+/** Without code marks, controls, ends of lines and characters that turn the direction of writing; in a form that editors know too. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it keeps out, and editors do not know \p{Cc}
+export const ONE_LINE = /^[^`\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]{0,500}$/;
+/** It goes into the order to Devin as it is, so it can end neither the line nor the code that it stands in. */
+const oneLine = text.check(z.regex(ONE_LINE, 'must be one line of at most 500 characters without "`"'));
 const service = kind(text, 'service name or ID');
 const priority = kind(text, 'priority name');
 const incidentType = kind(text, 'name of an incident type');
@@ -172,7 +177,7 @@ const publish = z.discriminatedUnion('to', [
   z.strictObject({
     to: key(z.enum(['confluence', 'notion', 'wiki']), publishTo),
     destination: key(
-      text,
+      oneLine,
       'The URL or the name of the space, page or wiki; required unless it stays in the repository.',
     ),
     when: z.prefault(
@@ -191,7 +196,7 @@ const single = {
     z.enum(['resolved', 'acknowledged']),
     'When a session starts: once the incident is resolved, or once it is acknowledged, to gather while it burns and to write when it is resolved.',
   ),
-  telemetry: key(z.array(text), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
+  telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
