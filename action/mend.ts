@@ -41,7 +41,7 @@ export async function mend(
     pull: { number: pull.number, url: pull.html_url },
     branch: pull.head.ref,
     documentPath: path,
-    findings: errors.map(toMend),
+    findings: await findingsOf(errors, config),
     round,
     maxRounds,
   });
@@ -54,6 +54,19 @@ export async function mend(
 /** Whoever has no account that GitHub knows is a person. */
 function isDevins({ author, committer }: PullCommit): boolean {
   return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
+}
+
+async function findingsOf(errors: readonly Finding[], { redact }: Config) {
+  const { clean } = await import('../src/postmortem/redact.ts');
+  const all = errors.map(toMend);
+  const { texts } = await clean(
+    all.map(({ message }) => message),
+    redact,
+  );
+  return all.flatMap(({ rule, lines }, i) => {
+    const message = texts[i];
+    return message === undefined ? [] : [{ rule, lines, message }];
+  });
 }
 
 function toMend({ rule, message, fix, places }: Finding) {

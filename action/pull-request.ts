@@ -18,6 +18,8 @@ export interface PullRequest {
   /** The docs repository, `owner/name`. */
   repository: string;
   config: Config;
+  /** False: there is no file, and `config` holds the defaults. */
+  hasConfig: boolean;
   pull: Pull;
   files: readonly ChangedFile[];
   /** Its postmortems. Files that it removes, or only renames, are none. */
@@ -30,7 +32,7 @@ export interface PullRequest {
 export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
   const docs = docsRepository(inputs, event);
   const repository = event.repository.full_name;
-  const [pull, config, files] = await Promise.all([
+  const [pull, { config, hasConfig }, files] = await Promise.all([
     getPull(docs, event.number),
     readConfigFile(docs, inputs.config),
     listPullFiles(docs, event.number),
@@ -39,7 +41,7 @@ export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pu
   const byDevin = !isFork && pull.user?.login === DEVIN;
   const postmortems = files.filter((file) => isDocument(file, byDevin) && isPostmortem(file.filename, config));
   const documents = postmortems.length === 0 && byDevin ? misplaced(pull, files) : postmortems;
-  return { docs, repository, config, pull, files, documents, isFork, byDevin };
+  return { docs, repository, config, hasConfig, pull, files, documents, isFork, byDevin };
 }
 
 function isDocument({ status, patch }: ChangedFile, byDevin: boolean): boolean {

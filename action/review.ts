@@ -23,7 +23,7 @@ import { mend } from './mend.ts';
 import { setOutputs } from './outputs.ts';
 import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { askReviewers } from './reviewers.ts';
-import { writeSummary } from './summary.ts';
+import { noConfigLine, writeSummary } from './summary.ts';
 
 const CHECK = 'postmortem-review';
 const MARKER = '<!-- pagerduty-postmortem review -->';
@@ -101,7 +101,9 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, isNew: bool
     await upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) });
   }
   tell(verdict, report, reviewed);
-  await writeSummary(`## Review of [pull request #${pull.number}](${pull.html_url})\n\n${reviewComment(report)}\n`);
+  await writeSummary(
+    `## Review of [pull request #${pull.number}](${pull.html_url})\n\n${reviewComment(report)}\n${noConfigLine({ ...request, inputs })}`,
+  );
 }
 
 /** Who may be asked for this pull request, and why the others are not. */

@@ -55,7 +55,7 @@ export async function findEarlier(desk: Desk, incident: Incident): Promise<Earli
     .filter(({ path }) => incidentIdOfPath(path) !== id)
     .slice(0, MAX_DOCUMENTS_READ);
   if (newest.length === 0) return [];
-  const read = ({ sha }: (typeof newest)[number]) => desk.textOf(sha).catch(() => undefined);
+  const read = (file: (typeof newest)[number]) => desk.textOf(file).catch(() => undefined);
   // The parser is loaded while GitHub answers.
   const [texts, { earlierOf }] = await Promise.all([
     Promise.all(newest.map(read)),

@@ -46,7 +46,8 @@ const MAX_WAIT_MS = 60_000;
 
 /**
  * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
- * `key` is the secret in `headers`, if any; `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
+ * `key` is the secret in `headers`, if any; `cure` says what the reader of the message can do about a refusal, by its HTTP status
+ * and the API's own words. The caller throws ApiError.
  */
 export function api(options: {
   name: string;
@@ -54,18 +55,18 @@ export function api(options: {
   headers: Record<string, string>;
   key: string | undefined;
   errorDetail: (body: unknown) => string | undefined;
-  cures: Readonly<Record<number, string>>;
+  cure: (status: number, detail: string | undefined) => string | undefined;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
   const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
-  const cureOf = (status: number | undefined): string | undefined => {
+  const cureOf = (status: number | undefined, detail: string | undefined): string | undefined => {
     if (status === undefined || status >= 500) return 'Run it again later';
     if (status >= 300 && status < 400)
       return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
-    return options.cures[status];
+    return options.cure(status, detail);
   };
-  const apiError = (message: string, status: number | undefined): ApiError => {
-    const cure = cureOf(status);
+  const apiError = (message: string, status: number | undefined, detail?: string): ApiError => {
+    const cure = cureOf(status, detail);
     return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
   };
 
@@ -96,7 +97,7 @@ export function api(options: {
     if (status < 200 || status > 299) {
       const detail = options.errorDetail(parsed);
       const reason = detail === undefined ? 'no reason given' : ownWords(detail, options.key);
-      throw apiError(`${what} answered ${status}: ${reason}`, status);
+      throw apiError(`${what} answered ${status}: ${reason}`, status, detail);
     }
     return readAnswer(answer, parsed, what);
   };

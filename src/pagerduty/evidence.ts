@@ -7,15 +7,18 @@ import { type Api, ApiError } from '../http.ts';
 import { line, time, webUrl } from './incident.ts';
 import { readPages } from './pages.ts';
 
-/** Texts are one line each, times ISO 8601 in UTC, lists oldest first. */
-export interface Evidence {
-  readonly logEntries: readonly LogEntry[];
-  readonly notes: readonly Note[];
-  readonly alerts: readonly Alert[];
-  readonly changeEvents: readonly ChangeEvent[];
+/**
+ * Texts are one line each, times ISO 8601 in UTC, lists oldest first. `Text` is what people and machines wrote: raw, or cleaned
+ * (src/postmortem/clean-incident.ts).
+ */
+export interface Evidence<Text extends string = string> {
+  readonly logEntries: readonly LogEntry<Text>[];
+  readonly notes: readonly Note<Text>[];
+  readonly alerts: readonly Alert<Text>[];
+  readonly changeEvents: readonly ChangeEvent<Text>[];
   /** Similar ones of the same service in the last six months, the most similar first. */
-  readonly pastIncidents: readonly PastIncident[];
-  readonly customFields: readonly CustomField[];
+  readonly pastIncidents: readonly PastIncident<Text>[];
+  readonly customFields: readonly CustomField<Text>[];
   /** Parts that could not be read, and why. */
   readonly missing: readonly { readonly part: Part; readonly problem: string }[];
   /** How many there are beyond those that were read. */
@@ -32,48 +35,48 @@ export interface Agent {
   readonly person: boolean;
 }
 
-export interface LogEntry {
+export interface LogEntry<Text extends string = string> {
   readonly at: string | undefined;
   /** PagerDuty's, without its ending: `trigger`, `acknowledge`, `escalate`. */
-  readonly type: string;
-  readonly summary: string | undefined;
+  readonly type: Text;
+  readonly summary: Text | undefined;
   /** Description, note and changes, where the entry has any. */
-  readonly detail: string | undefined;
+  readonly detail: Text | undefined;
   readonly by: Agent | undefined;
   readonly assignees: readonly Agent[];
 }
 
-export interface Note {
+export interface Note<Text extends string = string> {
   readonly at: string | undefined;
-  readonly content: string;
+  readonly content: Text;
   readonly by: Agent | undefined;
 }
 
-export interface Alert {
+export interface Alert<Text extends string = string> {
   readonly at: string | undefined;
-  readonly severity: string | undefined;
-  readonly title: string;
+  readonly severity: Text | undefined;
+  readonly title: Text;
   /** The body as monitoring sent it: text, or JSON. */
-  readonly details: string | undefined;
-  readonly links: readonly string[];
+  readonly details: Text | undefined;
+  readonly links: readonly Text[];
 }
 
-export interface ChangeEvent {
+export interface ChangeEvent<Text extends string = string> {
   readonly at: string | undefined;
-  readonly title: string;
-  readonly source: string | undefined;
-  readonly links: readonly string[];
+  readonly title: Text;
+  readonly source: Text | undefined;
+  readonly links: readonly Text[];
 }
 
-export interface PastIncident {
-  readonly id: string;
+export interface PastIncident<Text extends string = string> {
+  readonly id: Text;
   readonly at: string | undefined;
-  readonly title: string;
+  readonly title: Text;
 }
 
-export interface CustomField {
-  readonly name: string;
-  readonly value: string;
+export interface CustomField<Text extends string = string> {
+  readonly name: Text;
+  readonly value: Text;
 }
 
 /** Of log entries and of alerts, each. */
@@ -206,10 +209,10 @@ export function toNotes({ notes }: z.infer<typeof NotesAnswer>): Note[] {
  * The same evidence with every text and link that people or machines wrote passed through `clean`, all in one call. `clean`
  * gives as many texts as it takes, in the same order.
  */
-export async function mapEvidenceText(
+export async function mapEvidenceText<Text extends string>(
   evidence: Evidence,
-  clean: (texts: string[]) => Promise<string[]>,
-): Promise<Evidence> {
+  clean: (texts: string[]) => Promise<Text[]>,
+): Promise<Evidence<Text>> {
   const texts: string[] = [];
   visitTexts(evidence, (each) => {
     texts.push(each);
@@ -223,18 +226,20 @@ export async function mapEvidenceText(
   });
 }
 
-function visitTexts(evidence: Evidence, visit: (text: string) => string): Evidence {
+function visitTexts<Text extends string>(evidence: Evidence, visit: (text: string) => Text): Evidence<Text> {
   const maybe = (value: string | undefined) => (value === undefined ? undefined : visit(value));
   return {
     ...evidence,
     logEntries: evidence.logEntries.map((entry) => ({
       ...entry,
+      type: visit(entry.type),
       summary: maybe(entry.summary),
       detail: maybe(entry.detail),
     })),
     notes: evidence.notes.map((note) => ({ ...note, content: visit(note.content) })),
     alerts: evidence.alerts.map((alert) => ({
       ...alert,
+      severity: maybe(alert.severity),
       title: visit(alert.title),
       details: maybe(alert.details),
       links: alert.links.map(visit),
@@ -245,7 +250,7 @@ function visitTexts(evidence: Evidence, visit: (text: string) => string): Eviden
       source: maybe(event.source),
       links: event.links.map(visit),
     })),
-    pastIncidents: evidence.pastIncidents.map((past) => ({ ...past, title: visit(past.title) })),
+    pastIncidents: evidence.pastIncidents.map((past) => ({ ...past, id: visit(past.id), title: visit(past.title) })),
     customFields: evidence.customFields.map(({ name, value }) => ({ name: visit(name), value: visit(value) })),
   };
 }

@@ -45,7 +45,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
     },
     key: access.token,
     errorDetail,
-    cures: CURES,
+    cure: (status) => CURES[status],
   });
   const incident = (id: string) => `/incidents/${encodeURIComponent(id)}`;
   return {

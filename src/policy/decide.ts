@@ -186,7 +186,7 @@ function wasHandled(situation: Situation, { all, newest, newestResolve, isLater 
 
 /** Somebody stopped the session that gathered: reconcile takes that as meant. */
 function wasStopped({ newest, newestResolve }: Facts): boolean {
-  return newest?.status === 'exit' && newestResolve === undefined;
+  return newest !== undefined && !isLive(newest) && newest.status !== 'error' && newestResolve === undefined;
 }
 
 /** Why the policy wants no postmortem of this incident. What PagerDuty did not say never excludes, but for a wanted priority. */

@@ -2,8 +2,8 @@
  * Condenses the evidence from PagerDuty to lines for the prompt: one timeline, then custom fields and past incidents, and
  * what is missing. The lines are data, to be fenced like the incident's; one line is one fact, whatever its text holds.
  */
-import type { Alert, ChangeEvent, Evidence, LogEntry, Note } from '../pagerduty/evidence.ts';
-import type { Incident } from '../pagerduty/incident.ts';
+import type { Alert, ChangeEvent, LogEntry, Note } from '../pagerduty/evidence.ts';
+import type { CleanEvidence, CleanIncident } from './clean-incident.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 /** What is most useful comes first when there is not room for all. */
@@ -45,7 +45,7 @@ const STATUS: ReadonlyMap<string, string> = new Map([
  * Lines without a line break at the end, at most `maxBytes` in UTF-8; empty where not even what was left out could be said.
  * Persons appear by their role in this incident alone.
  */
-export function condenseEvidence(incident: Incident, evidence: Evidence, maxBytes: number): string {
+export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
   const roles = rolesOf(evidence);
   const facts: Fact[] = [
     ...evidence.logEntries.map((entry) => logEntryFact(entry, roles)),
@@ -197,7 +197,7 @@ function leftOut(counts: ReadonlyMap<Kind, number>, shortened: number): string[]
 }
 
 /** Past incidents come without their web address; it is that of this one with the other id. */
-function incidentUrl({ url }: Incident, id: string): string | undefined {
+function incidentUrl({ url }: CleanIncident, id: string): string | undefined {
   return url === undefined ? undefined : new URL(`/incidents/${encodeURIComponent(id)}`, url).href;
 }
 

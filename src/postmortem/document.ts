@@ -6,12 +6,12 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { messageOf } from '../message-of.ts';
 import { readActionItems } from './document/action-items.ts';
-import { reasonNotToParse } from './document/budget.ts';
 import { type Block, blocksOf, blockText } from './document/blocks.ts';
+import { reasonNotToParse } from './document/budget.ts';
 import { dayNumber } from './document/calendar.ts';
 import { readFrontMatter } from './document/front-matter.ts';
-import { readMetadata } from './document/metadata.ts';
-import type { PostmortemDocument } from './document/model.ts';
+import { readMetadata, withTimes } from './document/metadata.ts';
+import type { PostmortemDocument, TimelineEntry } from './document/model.ts';
 import { findDate, findZone } from './document/moment.ts';
 import { readReferences } from './document/references.ts';
 import { type HeadingNames, languageOf } from './document/section-names.ts';
@@ -57,15 +57,19 @@ export function parseDocument(text: string, options: ReadingOptions = {}): Postm
   return read(source, tree, options);
 }
 
+/** A document without a heading of its own names the incident in a table or a list. */
+const TITLE_KEY = /^(?:title|event|incident|incident (?:name|title)|subject|titel|titre|título|titolo|件名|タイトル|标题|제목)$/i;
+
 function read(source: Source, tree: Root, { path, headings = {} }: ReadingOptions): PostmortemDocument {
   const frontMatter = readFrontMatter(source, tree);
   const { title: heading, sections, languages, weak } = readTitleAndSections(source, tree, headings);
-  const title = heading ?? (frontMatter?.title && titleFrom(frontMatter.title));
   const blocks = blocksOf(source, tree, sections);
-  const metadata = readMetadata(source, blocks);
+  const stated = readMetadata(source, blocks);
+  const titled = frontMatter?.title ?? stated.fields.find(({ key }) => TITLE_KEY.test(key))?.value;
+  const title = heading ?? (titled && titleFrom(titled));
   const baseDay = [
     frontMatter?.started?.text,
-    metadata.date?.date,
+    stated.date?.date,
     frontMatter?.date?.date,
     title?.text,
     path?.split('/').at(-1),
@@ -73,7 +77,9 @@ function read(source: Source, tree: Root, { path, headings = {} }: ReadingOption
   ]
     .map(dayOf)
     .find((day) => day !== undefined);
-  const timeline = readTimeline(source, blocks, { baseDay, zone: zoneOf(source, blocks) });
+  const zone = zoneOf(source, blocks);
+  const timeline = readTimeline(source, blocks, { baseDay, zone });
+  const metadata = withTimes(stated, baseDay ?? firstDayOf(timeline.entries), zone);
   const items = readActionItems(source, blocks, weak, baseDay);
   return {
     markdown: source.markdown,
@@ -89,6 +95,14 @@ function read(source: Source, tree: Root, { path, headings = {} }: ReadingOption
     ...readReferences(source, tree),
     tree,
   };
+}
+
+/** The day that the timeline's seconds count from, in days since 1970-01-01. */
+function firstDayOf(entries: readonly TimelineEntry[]): number | undefined {
+  const start = entries.find(({ time }) => time?.start.instant !== undefined)?.time?.start;
+  return start?.instant === undefined
+    ? undefined
+    : Math.round((Date.parse(start.instant) / 1000 - start.seconds) / 86_400);
 }
 
 /** "All times are in UTC", wherever the document says it. */
@@ -116,6 +130,7 @@ function nothingRead(markdown: string, unread: string): PostmortemDocument {
     metadata: {
       date: undefined,
       duration: undefined,
+      durationInText: undefined,
       severity: undefined,
       service: undefined,
       started: undefined,

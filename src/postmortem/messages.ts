@@ -2,24 +2,25 @@
  * What is said to a session after its prompt, in the same voice. Each message can be understood without the ones before,
  * and the same facts always make the same words, so that one whose answer was lost can be found again.
  */
-import type { Incident } from '../pagerduty/incident.ts';
+import type { CleanIncident } from './clean-incident.ts';
 import {
   cut,
   DATA_RULE,
   dataBlock,
   type EvidenceFacts,
   evidenceBlock,
+  type Fitting,
   incidentBlock,
   nameOf,
   roomBeside,
   withinBounds,
 } from './data-block.ts';
 import { PLACES, type PromptFacts } from './prompt.ts';
+import type { CleanText } from './redact.ts';
 
 /** An incident, and what PagerDuty recorded of it. */
 export interface IncidentFacts extends EvidenceFacts {
-  /** Its texts are cleaned of secrets. */
-  incident: Incident;
+  incident: CleanIncident;
 }
 
 /** Where its postmortem stands, or will. */
@@ -32,52 +33,55 @@ export interface DocumentFacts {
 
 /** To a session that gathers: the incident is over. At most 40,000 bytes, like each message with evidence. */
 export function writeOrder(facts: IncidentFacts & DocumentFacts): string {
-  return withinBounds(
-    (fitting) => `# The order to write: PagerDuty incident ${nameOf(fitting.incident)} is over
+  return withinBounds(theOrderToWrite, facts);
+}
+
+function theOrderToWrite(fitting: Fitting<IncidentFacts & DocumentFacts>): string {
+  return `# The order to write: PagerDuty incident ${nameOf(fitting.incident)} is over
 
 Complete your investigation with what happened since, then write the postmortem and open the pull request, as you were told at the start: the sections on the document and on the delivery hold from now on, with what this message says in place of what was known then. It is the file \`${fitting.documentPath}\` on the branch \`${fitting.branch}\` of \`${fitting.repository}\`. Take the telemetry up to half an hour after the incident was resolved.
 
 ${newFacts(fitting)}
 
 Investigate read-only still, and stop when the pull request is open.
-`,
-    facts,
-  );
+`;
 }
 
 /** The incident came back and was resolved again, after its postmortem was ordered. */
 export function rewriteOrder(facts: IncidentFacts & DocumentFacts): string {
-  return withinBounds(
-    (fitting) => `# Resolved again: PagerDuty incident ${nameOf(fitting.incident)} came back
+  return withinBounds(theOrderToRewrite, facts);
+}
+
+function theOrderToRewrite(fitting: Fitting<IncidentFacts & DocumentFacts>): string {
+  return `# Resolved again: PagerDuty incident ${nameOf(fitting.incident)} came back
 
 After its postmortem was ordered, the incident was reopened, and now it is over again. Investigate what happened since it first seemed to be over, and why that did not last. Then bring the postmortem up to date: ${existingDocument(fitting)} Its times, duration, summary, impact and timeline cover the whole incident now, the reopening included.
 
 ${newFacts(fitting)}
 
 ${UPDATE_RULES}
-`,
-    facts,
-  );
+`;
 }
 
 /** Another incident of the same service, resolved within minutes, gets no postmortem of its own. */
 export function joinOrder(facts: IncidentFacts): string {
-  return withinBounds(
-    (fitting) => `# One more incident: PagerDuty incident ${nameOf(fitting.incident)} belongs to this postmortem
+  return withinBounds(theOrderToJoin, facts);
+}
+
+function theOrderToJoin(fitting: Fitting<IncidentFacts>): string {
+  return `# One more incident: PagerDuty incident ${nameOf(fitting.incident)} belongs to this postmortem
 
 It is of the same service and was resolved within minutes of the one that you work on, so both get one postmortem. Cover it in the document of this session, whose path, branch and front matter stay as they are; open no second document and no second pull request. Find out whether both have the same cause; if not, say so and describe each. Name this incident in the summary, and put its times in the timeline. If you were told to gather and not yet to write, gather for both and wait on.
 
 ${newFacts(fitting)}
 
 ${UPDATE_RULES}
-`,
-    facts,
-  );
+`;
 }
 
 /** Bytes of evidence that fit into any message about these facts. */
 export function roomForEvidence(facts: Omit<IncidentFacts & DocumentFacts, 'evidence'>): number {
-  const orders = [writeOrder, rewriteOrder, joinOrder];
+  const orders = [theOrderToWrite, theOrderToRewrite, theOrderToJoin];
   return Math.min(...orders.map((order) => roomBeside((evidence) => order({ ...facts, evidence }))));
 }
 
@@ -104,8 +108,8 @@ export interface Finding {
   rule: string;
   /** Counted from 1; none where the finding is about the whole document. */
   lines: readonly number[];
-  /** What is wrong and how to fix it. */
-  message: string;
+  /** What is wrong and how to fix it; it may quote the document. */
+  message: CleanText;
 }
 
 const MAX_FINDINGS = 20;
@@ -173,7 +177,7 @@ function existingDocument({ repository, documentPath, branch }: DocumentFacts): 
   return `it is \`${documentPath}\` on the branch \`${branch}\` of \`${repository}\`, or whatever this session named it; never a second file.`;
 }
 
-function newFacts(facts: IncidentFacts): string {
+function newFacts(facts: Fitting<IncidentFacts>): string {
   return `${DATA_RULE}
 
 ${incidentBlock(facts.incident)}

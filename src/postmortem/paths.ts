@@ -1,5 +1,5 @@
-import type { Incident } from '../pagerduty/incident.ts';
 import type { Config } from '../policy/config.ts';
+import type { CleanIncident } from './clean-incident.ts';
 
 const MAX_SLUG = 60;
 
@@ -7,13 +7,13 @@ const MAX_SLUG = 60;
  * Where the postmortem of an incident stands: `<directory>/<YYYY-MM-DD>-<slug of title>-<incident id>.md`, with the UTC date
  * of its creation. The id at the end is what finds the document again, whatever became of title and date.
  */
-export function documentPath(incident: Incident, directory: string, now: Date): string {
+export function documentPath(incident: CleanIncident, directory: string, now: Date): string {
   const date = (incident.createdAt ?? incident.resolvedAt ?? now.toISOString()).slice(0, 10);
   return `${directory}/${date}-${slug(incident.title)}-${incident.id.toLowerCase()}.md`;
 }
 
 /** The branch on which Devin writes it. */
-export function documentBranch({ id }: Pick<Incident, 'id'>): string {
+export function documentBranch({ id }: Pick<CleanIncident, 'id'>): string {
   return `postmortem/${id.toLowerCase()}`;
 }
 

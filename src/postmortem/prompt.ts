@@ -3,7 +3,8 @@
  * to a session later stands in messages.ts.
  */
 import { codeBlock } from '../markdown.ts';
-import { durationOf, type Incident } from '../pagerduty/incident.ts';
+import { durationOf } from '../pagerduty/incident.ts';
+import type { CleanIncident } from './clean-incident.ts';
 import {
   cut,
   cutLines,
@@ -11,6 +12,7 @@ import {
   dataBlock,
   type EvidenceFacts,
   evidenceBlock,
+  type Fitting,
   incidentBlock,
   nameOf,
   pageOf,
@@ -18,10 +20,10 @@ import {
   withinBounds,
 } from './data-block.ts';
 import { inWords } from './duration.ts';
+import type { CleanText } from './redact.ts';
 
 export interface PromptFacts extends EvidenceFacts {
-  /** Its texts are cleaned of secrets. */
-  incident: Incident;
+  incident: CleanIncident;
   /** The docs repository, `owner/name`. */
   repository: string;
   documentPath: string;
@@ -29,7 +31,7 @@ export interface PromptFacts extends EvidenceFacts {
   /** `gather`: the incident goes on, and nothing is written before the order to write. */
   order: 'write' | 'gather';
   /** Postmortems of the same service, the newest first. */
-  earlier: readonly EarlierPostmortem[];
+  earlier: readonly EarlierPostmortem<CleanText>[];
   /** The team's own, which replaces the built-in sections. */
   template: string | undefined;
   /** MCP servers that Devin may query. */
@@ -39,12 +41,12 @@ export interface PromptFacts extends EvidenceFacts {
     | { to: 'confluence' | 'notion' | 'wiki'; destination: string; when: 'merged' | 'directly' };
 }
 
-export interface EarlierPostmortem {
+export interface EarlierPostmortem<Text extends string = string> {
   path: string;
-  title: string;
+  title: Text;
   /** YYYY-MM-DD. */
   date: string | undefined;
-  openActionItems: readonly string[];
+  openActionItems: readonly Text[];
 }
 
 export const PLACES = { confluence: 'Confluence', notion: 'Notion', wiki: 'the wiki' } as const;
@@ -69,7 +71,9 @@ export function roomForEvidence(facts: Omit<PromptFacts, 'evidence'>): number {
   return roomBeside((evidence) => write({ ...facts, evidence }));
 }
 
-function write(facts: PromptFacts): string {
+type Written = Fitting<PromptFacts>;
+
+function write(facts: Written): string {
   const parts = [
     role(facts),
     theIncident(facts),
@@ -82,7 +86,7 @@ function write(facts: PromptFacts): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function role({ incident, repository, order }: PromptFacts): string {
+function role({ incident, repository, order }: Written): string {
   const need =
     'What that person needs is a document they can trust line by line, so a gap that is named is worth more than a guess that reads well.';
   if (order === 'gather') {
@@ -95,7 +99,7 @@ The incident is still going on. Investigate it now, while the evidence is fresh,
 The incident is over. Investigate it from evidence and open one pull request in \`${repository}\` with a blameless postmortem. You work alone: nobody answers questions while you work, and a person reviews the pull request afterwards. ${need}`;
 }
 
-function theIncident(facts: PromptFacts): string {
+function theIncident(facts: Written): string {
   const { incident, order } = facts;
   const times =
     order === 'gather'
@@ -112,7 +116,7 @@ A null means that PagerDuty did not say. ${times}
 ${[evidenceBlock(facts), ...earlierPostmortems(facts)].join('\n\n')}`;
 }
 
-function earlierPostmortems({ earlier }: PromptFacts): string[] {
+function earlierPostmortems({ earlier }: Written): string[] {
   const listed = earlier.slice(0, MAX_EARLIER_POSTMORTEMS).map(({ path, title, date, openActionItems }) => ({
     path: cut(path, 300),
     title: cut(title, 200),
@@ -130,7 +134,7 @@ ${dataBlock('EARLIER POSTMORTEMS', data())}`,
   ];
 }
 
-function boundaries({ repository, order, publish }: PromptFacts): string {
+function boundaries({ repository, order, publish }: Written): string {
   const page = publish.to !== 'pull-request' && publish.when === 'directly' ? ' and the one page' : '';
   const gather = `
 - Before the order to write, not even that one: write no file, push no branch, open no pull request. Keep what you find in the notes of this session: the time, the source, the decisive lines.
@@ -145,7 +149,7 @@ function boundaries({ repository, order, publish }: PromptFacts): string {
 - When the pull request in \`${repository}\` is open${page && ' and the page is published'}, stop.`;
 }
 
-function work(facts: PromptFacts): string {
+function work(facts: Written): string {
   const { telemetry, earlier } = facts;
   const [tools, without] =
     telemetry.length === 0
@@ -177,7 +181,7 @@ function evidence(): string {
 - No images or embedded content from elsewhere; ordinary links are fine.`;
 }
 
-function document({ incident, documentPath, order, template }: PromptFacts): string {
+function document({ incident, documentPath, order, template }: Written): string {
   const started = incident.createdAt ?? '<when PagerDuty opened it, ISO 8601 in UTC>';
   const resolved = incident.resolvedAt ?? '<when it was resolved, ISO 8601 in UTC>';
   const duration = durationOf(incident);
@@ -241,7 +245,7 @@ function templateBlock(template: string): string {
   return codeBlock(cutLines(template, MAX_TEMPLATE - fence), 'markdown');
 }
 
-function delivery({ incident, repository, documentPath, branch, order, publish }: PromptFacts): string {
+function delivery({ incident, repository, documentPath, branch, order, publish }: Written): string {
   const page = pageOf(incident);
   const link =
     page === undefined ? `PagerDuty incident ${nameOf(incident)}` : `[PagerDuty incident ${nameOf(incident)}](${page})`;
@@ -280,7 +284,7 @@ function publishing(publish: PromptFacts['publish']): string {
 `;
 }
 
-function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: PromptFacts): string {
+function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: Written): string {
   if (order === 'gather') {
     const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR).toISOString();
     return `Look from ${from === undefined ? '' : `${from}, `}two hours before the incident was created${from === undefined ? '' : ','} until now, and compare with the same hours a day and a week earlier`;

@@ -226,7 +226,7 @@ describe('texts of the evidence', () => {
     );
     expect(cleaned.notes[0]).toEqual({ ...evidence.notes[0], content: 'xxxxxx xxxx xx 4.6.9' });
     expect(cleaned.customFields[1]).toEqual({ name: 'xxxxxxxxx', value: '214' });
-    expect(cleaned.alerts[0]?.severity).toBe('critical');
+    expect(cleaned.alerts[0]?.severity).toBe('xxxxxxxx');
     expect(await mapEvidenceText(evidence, async (texts) => texts)).toEqual(evidence);
   });
 

@@ -43,6 +43,7 @@ function session(facts: Partial<Session> & { more?: string[]; early?: boolean } 
     created_at: NOW.getTime() / 1000 - 3600 + age,
     acus_consumed: 0,
     pull_requests: [],
+    is_archived: false,
     ...rest,
   };
 }

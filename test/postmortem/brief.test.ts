@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Agent, Alert, Evidence, LogEntry } from '../../src/pagerduty/evidence.ts';
-import { condenseEvidence } from '../../src/postmortem/brief.ts';
+import * as brief from '../../src/postmortem/brief.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
+import { onRaw } from './on-raw.ts';
+
+const condenseEvidence = onRaw(brief.condenseEvidence);
 
 const incident = incidentOf('resolved-p1');
 const ana: Agent = { id: 'PK3R7TA', name: 'Ana Ribeiro', person: true };

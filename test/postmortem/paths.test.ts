@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Incident } from '../../src/pagerduty/incident.ts';
-import { documentBranch, documentPath } from '../../src/postmortem/paths.ts';
+import * as paths from '../../src/postmortem/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
+import { onRaw } from './on-raw.ts';
+
+const documentPath = onRaw(paths.documentPath);
+const { documentBranch } = paths;
 
 const now = new Date('2026-11-01T00:00:00Z');
 const pathOf = (changes: Partial<Incident>) =>

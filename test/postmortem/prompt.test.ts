@@ -1,11 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Incident } from '../../src/pagerduty/incident.ts';
-import { documentBranch, documentPath } from '../../src/postmortem/paths.ts';
-import { buildPrompt, type PromptFacts, roomForEvidence } from '../../src/postmortem/prompt.ts';
+import * as paths from '../../src/postmortem/paths.ts';
+import * as prompts from '../../src/postmortem/prompt.ts';
 import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
 import { readBrief } from '../emulators/devin-author.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
+import { onRaw, type Raw } from './on-raw.ts';
+
+type PromptFacts = Raw<prompts.PromptFacts>;
+const buildPrompt = onRaw(prompts.buildPrompt);
+const roomForEvidence = onRaw(prompts.roomForEvidence);
+const documentPath = onRaw(paths.documentPath);
+const { documentBranch } = paths;
 
 function factsOf(incident: Incident, more: Partial<PromptFacts> = {}): PromptFacts {
   return {

@@ -1,7 +1,7 @@
 /** Gives each event its day, its zone and its moment on the timeline's scale. */
 import { dayNumber } from './calendar.ts';
 import type { EntryTime, Moment, Range, TimelineEntry, Words } from './model.ts';
-import type { Reading, WrittenDate, WrittenTime } from './moment.ts';
+import type { Reading, WrittenDate } from './moment.ts';
 import { settled, type WrittenZone, type Zone } from './zones.ts';
 
 /** What is found in a timeline, in its order: a day that holds for what follows, or an entry. */
@@ -48,7 +48,9 @@ class Placement {
 
   constructor(found: readonly Found[], baseDay: number | undefined) {
     const dates = found.flatMap((one) => dateOf(one) ?? []);
-    this.order = dates.map((date) => (date.kind === 'date' ? date.order : undefined)).find((order) => order !== undefined);
+    this.order = dates
+      .map((date) => (date.kind === 'date' ? date.order : undefined))
+      .find((order) => order !== undefined);
     this.known = baseDay;
     if (baseDay === undefined) {
       const dated = dates.find(
@@ -112,7 +114,7 @@ class Placement {
     if (reading.kind === 'day') {
       const zone = writtenZone && settled(writtenZone, day * DAY);
       const last = reading.end && this.dayOf(reading.end, day);
-      const at = (of: number) => this.moment(of * DAY - shiftOf(zone), zone);
+      const at = (of: number) => this.moment(of * DAY, zone, true);
       return { ...words, start: at(day), wholeDay: true, end: last === undefined ? undefined : at(last), zone };
     }
     return this.clock(words, reading, writtenZone, sequence);
@@ -124,7 +126,7 @@ class Placement {
     writtenZone: WrittenZone | undefined,
     sequence: number,
   ): EntryTime {
-    const { seconds, half } = this.inHalf(reading.time, sequence, reading.date !== undefined);
+    const { seconds, half } = this.inHalf(reading, sequence, writtenZone);
     const zoneAt = () => writtenZone && settled(writtenZone, this.day * DAY + seconds);
     let zone = zoneAt();
     let start = this.day * DAY + seconds - shiftOf(zone);
@@ -139,16 +141,19 @@ class Placement {
     return { ...words, start: this.moment(start, zone), wholeDay: false, end, zone };
   }
 
-  /** "4:20" after "4:02 PM" is in the afternoon too. */
+  /** "4:20" after "4:02 PM" is in the afternoon too, "12:10" after "8:45 PM" in the night. */
   private inHalf(
-    { seconds, half, loose }: WrittenTime,
+    { time, date }: Reading & { kind: 'clock' },
     sequence: number,
-    dated: boolean,
+    zone: WrittenZone | undefined,
   ): { seconds: number; half: 'am' | 'pm' | undefined } {
-    const last = this.before?.sequence === sequence ? this.before.half : undefined;
-    if (!loose || last === undefined || dated || !this.halved.has(sequence)) return { seconds, half };
-    const morning = seconds % (12 * HOUR);
-    return { seconds: last === 'pm' ? morning + 12 * HOUR : morning, half: last };
+    const last = this.before?.sequence === sequence ? this.before : undefined;
+    if (!time.loose || last?.half === undefined || date !== undefined || !this.halved.has(sequence)) return time;
+    const morning = time.seconds % (12 * HOUR);
+    const midnight = this.day * DAY - shiftOf(zone && settled(zone, this.day * DAY + morning));
+    const halves = [0, 1, 2].find((count) => midnight + morning + count * 12 * HOUR >= last.start) ?? 0;
+    if (halves === 2) this.day += 1;
+    return { seconds: morning + (halves === 1 ? 12 * HOUR : 0), half: halves === 1 ? 'pm' : 'am' };
   }
 
   private endOf(

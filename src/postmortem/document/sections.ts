@@ -1,7 +1,7 @@
 import type { Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Language, Section, SectionKind, Title, Words } from './model.ts';
 import { readMoment } from './moment.ts';
-import { firstPlaceholder, hintOf, isPlaceholder, leftToFillIn, placeholderTag } from './placeholders.ts';
+import { firstPlaceholder, hintOf, leftToFillIn } from './placeholders.ts';
 import { type HeadingNames, sectionName } from './section-names.ts';
 import {
   endOf,
@@ -279,15 +279,11 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
         for (const [index, row] of node.children.entries()) {
           const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
           const blank = cells.every(({ plain }) => plain.text.trim() === '');
-          const left = cells.find(({ cell }) => placeholderTag(source, cell))?.cell;
-          const whole = cells.every(({ plain }) => plain.text.trim() === '' || isPlaceholder(plain.prose));
-          const words = left ?? (whole && !blank ? row : undefined);
+          const left = cells.map(({ cell, plain }) => firstPlaceholder(source, cell, plain)).find((found) => found);
           add(
             row,
             oneLine(cells.map(({ plain }) => plain.text).join(' ')),
-            index > 0 && words
-              ? { text: oneLine(plainText(source, words).text) || 'TBD', range: rangeOf(source, words) }
-              : undefined,
+            index > 0 ? left : undefined,
             index > 0 && !(blank && left === undefined),
           );
         }

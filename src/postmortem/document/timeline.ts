@@ -410,7 +410,7 @@ class TimelineReader {
       return [...(date ? [{ day: date }] : []), entry];
     }
     const { text: rest, ...found } = this.entry(range, time, 0, time.text.length, reading, zone);
-    const whole = rest === '' ? text : oneLine(`${rest} — ${text}`);
+    const whole = [rest, text].filter((part) => part !== '').join(' — ');
     if (found.when && date && found.when.reading.kind === 'clock' && found.when.reading.date === undefined) {
       found.when = { ...found.when, reading: { ...found.when.reading, date } };
     }
@@ -450,7 +450,13 @@ class TimelineReader {
     zone = this.zone,
   ): FoundEntry {
     const words = wordsAt(this.source, plain, from + reading.words.start, Math.min(from + reading.words.end, to));
-    const text = oneLine(plain.text.slice(Math.min(from + reading.length, to), to).replace(SEPARATORS, ''));
+    const rest = reading.kind === 'unreadable' ? from : Math.min(from + reading.length, to);
+    const text = oneLine(
+      plain.text
+        .slice(rest, to)
+        .replace(SEPARATORS, '')
+        .replace(/[\s–—-]{1,5}$/, ''),
+    );
     return { range, text, sequence: this.sequence, when: words && { ...words, reading }, unreadable: undefined, zone };
   }
 }

@@ -1,4 +1,4 @@
-import type { PostmortemDocument, Section, SectionKind } from '../document/model.ts';
+import type { PostmortemDocument, Section, SectionKind, Words } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { headOf, type Problem, type Rule } from './rule.ts';
 
@@ -61,7 +61,9 @@ Unknown: the queue's logs had expired before they were read.
 };
 
 function titleProblems(document: PostmortemDocument): Problem[] {
-  if (document.title !== undefined && document.title.text !== '') return [];
+  const { title } = document;
+  if (title?.placeholder !== undefined) return [leftToFillIn(title.placeholder)];
+  if (title !== undefined && title.text !== '') return [];
   return [{ range: headOf(document), message: 'There is no title: begin with "# Postmortem: what broke — service".' }];
 }
 
@@ -94,5 +96,9 @@ function unfilled(section: Section): Problem[] {
   if (placeholder === undefined || parts.some(({ range }) => range.start.offset === placeholder.range.start.offset)) {
     return parts;
   }
-  return [{ range: placeholder.range, message: `"${placeholder.text}" was left to fill in.` }, ...parts];
+  return [leftToFillIn(placeholder), ...parts];
+}
+
+function leftToFillIn({ range, text }: Words): Problem {
+  return { range, message: `"${text}" was left to fill in.` };
 }
