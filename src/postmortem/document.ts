@@ -58,7 +58,8 @@ export function parseDocument(text: string, options: ReadingOptions = {}): Postm
 }
 
 /** A document without a heading of its own names the incident in a table or a list. */
-const TITLE_KEY = /^(?:title|event|incident|incident (?:name|title)|subject|titel|titre|título|titolo|件名|タイトル|标题|제목)$/i;
+const TITLE_KEY =
+  /^(?:title|event|incident|incident (?:name|title)|subject|titel|titre|título|titolo|件名|タイトル|标题|제목)$/i;
 
 function read(source: Source, tree: Root, { path, headings = {} }: ReadingOptions): PostmortemDocument {
   const frontMatter = readFrontMatter(source, tree);
