@@ -1,12 +1,14 @@
 /**
  * What a run works with: who it talks to, connected as the inputs say, and what it has read of the docs repository.
  */
+import { apiUrlProblem } from '../src/api-url.ts';
 import { connectDevin, type Devin } from '../src/devin/sessions.ts';
 import { connectDocsRepository, type DocsRepository } from '../src/github/docs-repository.ts';
-import { type ChangedFile, type Files, listFiles, readBlob, readFile } from '../src/github/files.ts';
+import { type ChangedFile, type Files, listFiles, readBlob, readFile, readSettings } from '../src/github/files.ts';
 import { listOpenPulls, listPullFiles, type Pull } from '../src/github/pulls.ts';
 import { connectPagerDuty, type PagerDuty } from '../src/pagerduty/rest.ts';
 import { type Config, DEFAULTS } from '../src/policy/config.ts';
+import { otherEndingProblem, withOtherEnding } from '../src/policy/config-ending.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -18,13 +20,15 @@ export interface Desk {
   defaultBranch: string;
   /** As the file says; `configFor` adds the overrides of an incident. */
   config: Config;
+  /** False: there is no file, and `config` holds the defaults. */
+  hasConfig: boolean;
   /** On the default branch. */
   files: Files;
   openPulls: readonly Pull[];
   /** What an open pull request changes, by its number. */
   filesOf: (pull: number) => Promise<ChangedFile[]>;
-  /** The text of a file, by the SHA of its content. */
-  textOf: (sha: string) => Promise<string>;
+  /** The text of a file; each content is read once. */
+  textOf: (file: { path: string; sha: string }) => Promise<string>;
   /** Undefined without a key: then only what needs no session can be done. */
   devin: Devin | undefined;
   /** Undefined without a token. */
@@ -38,12 +42,14 @@ export interface Desk {
 export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
   const docs = docsRepository(inputs, event);
   const { full_name: repository, default_branch: knownBranch } = event.repository;
-  const [about, config, files, openPulls, devin] = await Promise.all([
-    docs.about(),
-    readConfigFile(docs, inputs.config),
+  const listing =
     knownBranch === undefined
       ? docs.about().then(({ default_branch: branch }) => listFiles(docs, branch))
-      : listFiles(docs, knownBranch),
+      : listFiles(docs, knownBranch);
+  const [about, { config, hasConfig }, files, openPulls, devin] = await Promise.all([
+    docs.about(),
+    readConfigFile(docs, inputs.config, async (path) => (await listing).has(path)),
+    listing,
     listOpenPulls(docs),
     devinOf(inputs),
   ]);
@@ -59,10 +65,14 @@ export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
     repository,
     defaultBranch,
     config,
+    hasConfig,
     files,
     openPulls,
     filesOf: once((pull) => listPullFiles(docs, pull)),
-    textOf: once((sha) => readBlob(docs, sha)),
+    textOf: once(
+      ({ path, sha }) => readBlob(docs, sha, path),
+      ({ sha }) => sha,
+    ),
     devin,
     pagerduty: pagerdutyOf(inputs),
   };
@@ -72,14 +82,18 @@ export async function openDesk(inputs: Inputs, event: Event): Promise<Desk> {
  * Asks once in a run, however many incidents need the answer: a workflow's token has 1,000 requests an hour. What failed is
  * asked again.
  */
-function once<Key, Found>(ask: (key: Key) => Promise<Found>): (key: Key) => Promise<Found> {
-  const asked = new Map<Key, Promise<Found>>();
+function once<Key, Found>(
+  ask: (key: Key) => Promise<Found>,
+  nameOf: (key: Key) => unknown = (key) => key,
+): (key: Key) => Promise<Found> {
+  const asked = new Map<unknown, Promise<Found>>();
   return (key) => {
-    const known = asked.get(key);
+    const name = nameOf(key);
+    const known = asked.get(name);
     if (known !== undefined) return known;
     const asking = ask(key);
-    asked.set(key, asking);
-    asking.catch(() => asked.delete(key));
+    asked.set(name, asking);
+    asking.catch(() => asked.delete(name));
     return asking;
   };
 }
@@ -94,6 +108,8 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
     );
   }
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const problem = apiUrlProblem(apiUrl);
+  if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
   return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
 }
 
@@ -105,11 +121,27 @@ export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty
   return token === undefined ? undefined : connectPagerDuty({ token, apiUrl });
 }
 
-/** The team's configuration on the default branch; the defaults where there is none. */
-export async function readConfigFile(docs: DocsRepository, path: string): Promise<Config> {
-  const text = await readFile(docs, path);
+/** What is configured, and whether a file says it. */
+export interface TeamConfig {
+  config: Config;
+  hasConfig: boolean;
+}
+
+/**
+ * The team's configuration on the default branch; the defaults if there is none. `exists` tells whether another file is there.
+ * @throws Error if the file is not UTF-8, has a mistake, or stands beside one of the same name with the other ending.
+ */
+export async function readConfigFile(
+  docs: DocsRepository,
+  path: string,
+  exists = async (other: string) => (await readSettings(docs, other)) !== undefined,
+): Promise<TeamConfig> {
+  const other = withOtherEnding(path);
+  const [text, isThere] = await Promise.all([readSettings(docs, path), exists(other)]);
+  if (isThere) throw new Error(otherEndingProblem(path, other, text !== undefined));
+  if (text === undefined) return { config: DEFAULTS, hasConfig: false };
   // The parser is loaded only where there is something to parse.
-  return text === undefined ? DEFAULTS : (await import('../src/policy/read-config.ts')).readConfig(text, path);
+  return { config: (await import('../src/policy/read-config.ts')).readConfig(text, path), hasConfig: true };
 }
 
 /** The team's own template on the default branch. */

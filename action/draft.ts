@@ -12,7 +12,7 @@ import type { Event } from './event.ts';
 import { type Handled, handle } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
-import { draftSummary, writeSummary } from './summary.ts';
+import { draftSummary, noConfigLine, writeSummary } from './summary.ts';
 
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
   const [desk, { incident, trigger, missingFacts }] = await Promise.all([
@@ -22,7 +22,7 @@ export async function draft(inputs: Inputs, event: Event): Promise<void> {
   info(`Incident ${incident.id}`);
   const handled = await handle(desk, incident, trigger, missingFacts);
   tell(handled);
-  await writeSummary(draftSummary(handled, { repository: desk.repository }));
+  await writeSummary(`${draftSummary(handled, desk)}${noConfigLine(desk)}`);
 }
 
 interface Found {

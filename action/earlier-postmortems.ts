@@ -4,6 +4,7 @@ import { ApiError } from '../src/http.ts';
 import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { readPostmortem } from '../src/postmortem/read.ts';
+import { NotUtf8Error } from '../src/utf8.ts';
 import type { PullRequest } from './pull-request.ts';
 
 /** Read for one document, the newest first, and in one run. */
@@ -27,10 +28,10 @@ export function earlierPostmortems({ docs, pull, config }: PullRequest): Earlier
   const readOne = ({ path, sha }: FileEntry) => {
     const known = read.get(sha);
     if (known !== undefined || read.size === MAX_READ) return known;
-    const reading = readBlob(docs, sha)
+    const reading = readBlob(docs, sha, path)
       .then(async (markdown) => entryOf({ path, sha }, (await readPostmortem(markdown)).document))
       .catch((error: unknown) => {
-        if (error instanceof ApiError) return undefined;
+        if (error instanceof ApiError || error instanceof NotUtf8Error) return undefined;
         throw error;
       });
     read.set(sha, reading);
@@ -43,7 +44,10 @@ export function earlierPostmortems({ docs, pull, config }: PullRequest): Earlier
     const dateIn = (other: string) => dateOfPath(other) ?? '';
     const earlier = (await listed)
       .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)
-      .filter((other) => incidentIdOfPath(other.path) !== incidentIdOfPath(path))
+      .filter((other) => {
+        const id = incidentIdOfPath(other.path);
+        return id === undefined || id !== incidentIdOfPath(path);
+      })
       .slice(0, MAX_EARLIER);
     const { default: pMap } = await import('p-map');
     return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);

@@ -10,10 +10,10 @@ import { docsRepository, SERVER_URL } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Index, keepIndex } from './index-issue.ts';
 import type { Inputs } from './inputs.ts';
-import { mergedBy, NO_COMMIT, openFollowUp } from './merged.ts';
+import { type FollowUp, mergedBy, NO_COMMIT, openFollowUp } from './merged.ts';
 import { setOutputs } from './outputs.ts';
 import { type Published, publishMerged } from './publish.ts';
-import { writeSummary } from './summary.ts';
+import { noConfigLine, writeSummary } from './summary.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
@@ -26,7 +26,7 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     return nothingToDo(`the push was not to the branch ${defaultBranch}`);
   }
   const desk = await openFollowUp(inputs, event, docs, defaultBranch);
-  const merged = push === undefined ? [] : await mergedBy(push, desk);
+  const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, desk);
   const blobUrl = `${SERVER_URL}/${desk.repository}/blob/${push?.after}`;
   // One that fails keeps nothing else from being done.
   const [filed, published, index] = await Promise.allSettled([
@@ -35,10 +35,11 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     desk.config['follow-up'].index ? keepIndex(desk, { afresh: push === undefined }) : undefined,
   ]);
   const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
-  const failures = [filed, published, index].flatMap((part) =>
-    part.status === 'rejected' ? [messageOf(part.reason)] : [],
-  );
-  await tell(done, failures, inputs);
+  const failures = [
+    ...problems,
+    ...[filed, published, index].flatMap((part) => (part.status === 'rejected' ? [messageOf(part.reason)] : [])),
+  ];
+  await tell(done, failures, desk);
   if (failures.length > 0) throw new Error(failures.join('. '));
 }
 
@@ -57,7 +58,8 @@ function fulfilled<Value>(result: PromiseSettledResult<Value>): Value | undefine
   return result.status === 'fulfilled' ? result.value : undefined;
 }
 
-async function tell(done: Done, failures: readonly string[], { dryRun }: Inputs): Promise<void> {
+async function tell(done: Done, failures: readonly string[], { inputs, hasConfig }: FollowUp): Promise<void> {
+  const { dryRun } = inputs;
   for (const problem of done.published?.problems ?? []) warning(problem);
   const changes = changesOf(done);
   const outcome = dryRun ? 'dry-run' : changes.length > 0 ? 'updated' : 'skipped';
@@ -70,7 +72,9 @@ async function tell(done: Done, failures: readonly string[], { dryRun }: Inputs)
   info(`${changes.length} changes`);
   const told =
     lines.map((line) => `- ${line}`).join('\n') || 'Everything is as it should be. (reason: `nothing-to-do`)';
-  await writeSummary(`## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n`);
+  await writeSummary(
+    `## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n${noConfigLine({ hasConfig, inputs })}`,
+  );
 }
 
 function changesOf({ filed, published, index }: Done): string[] {

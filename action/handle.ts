@@ -9,21 +9,23 @@ import { messageOf } from '../src/message-of.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { type Config, configFor } from '../src/policy/config.ts';
+import { type Decision, decide, type Situation, type SkipReason, type Trigger } from '../src/policy/decide.ts';
 import {
-  type Decision,
-  decide,
-  isConfidential,
-  type Situation,
-  type SkipReason,
-  type Trigger,
-} from '../src/policy/decide.ts';
+  type CleanIncident,
+  cleanEarlier,
+  cleanEvidence,
+  cleanIncident,
+  isClean,
+  type ShownIncident,
+  sum,
+} from '../src/postmortem/clean-incident.ts';
 import * as messages from '../src/postmortem/messages.ts';
-import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
-import { buildPrompt, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
-import type { Removed } from '../src/postmortem/redact.ts';
-import { cleaned, cleanedEvidence, shownOf, sum } from './clean.ts';
+import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
+import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
+import type { CleanText, Removed } from '../src/postmortem/redact.ts';
 import { type Desk, readTemplate } from './desk.ts';
-import { noteOnIncident } from './note.ts';
+import { hasNote, noteOnIncident } from './note.ts';
+import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { findEarlier, findWritten } from './written.ts';
 
 export interface Handled {
@@ -35,10 +37,9 @@ export interface Handled {
   session?: Session;
   /** Refines the outcome; of a dry run, what it would be. */
   detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
-  /** Cleaned of secrets. Of a confidential incident there is nothing but the id. */
-  incident: Incident;
+  incident: ShownIncident;
   config: Config;
-  documentPath?: string;
+  documentPath?: PostmortemPath;
   prompt?: string;
   /** How much was taken out of the incident's texts. */
   removed?: Removed;
@@ -65,14 +66,14 @@ export async function handle(
     now: new Date(),
   };
   const first = decide(nothingKnown);
-  if (first.do === 'skip' && isFinal(first.reason, desk.config)) return skipped(first, incident, config, desk);
+  if (first.do === 'skip' && isFinal(first.reason, desk.config)) return skipped(first, incident, config);
 
   const mayWrite = first.do === 'create';
   const [sessions, recent, written, evidence, earlier, template] = await Promise.all([
     desk.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
     mayWrite ? recentSessions(desk.devin, DAY_SECONDS) : [],
     findWritten(desk, incident),
-    mayWrite ? desk.pagerduty?.getEvidence(incident.id) : undefined,
+    mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
   ]);
@@ -81,9 +82,9 @@ export async function handle(
   const ended = new Set<string>();
   for (let decisions = 1; ; decisions += 1) {
     const decision = decide(situation);
-    if (decision.do === 'skip') return skipped(decision, incident, config, desk);
+    if (decision.do === 'skip') return skipped(decision, incident, config);
     if (decision.do === 'end') return end(desk, decision, incident, config);
-    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id));
+    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
     const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
     const handled = await carryOut(desk, decision, order);
     if (handled !== 'session ended') return handled;
@@ -116,11 +117,10 @@ export async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
-  desk: Desk,
 ): Promise<Handled> {
+  const { incident: shown } = await cleanIncident(incident, config);
   // A document's address holds its title.
-  const where = link !== undefined && !isConfidential(incident, config) && { link };
-  return { outcome: 'skipped', reason, ...where, incident: await shownOf(desk, incident, config), config };
+  return { outcome: 'skipped', reason, ...(link !== undefined && isClean(shown) && { link }), incident: shown, config };
 }
 
 /** Ends a session that was started early. */
@@ -132,7 +132,7 @@ async function end(
 ): Promise<Handled> {
   const { devin, inputs } = desk;
   if (!inputs.dryRun) await devin?.terminate(session.session_id);
-  const shown = await shownOf(desk, incident, config);
+  const { incident: shown } = await cleanIncident(incident, config);
   return { outcome: inputs.dryRun ? 'dry-run' : 'skipped', reason, detail: 'ended', session, incident: shown, config };
 }
 
@@ -144,10 +144,11 @@ export function recentSessions(devin: Devin | undefined, seconds: number): Promi
 /** Everything that Devin may be told, cleaned, and made at the latest moment: most runs end before. */
 interface Order {
   situation: Situation;
-  incident: Incident;
+  incident: CleanIncident;
   facts: Omit<PromptFacts, 'order' | 'evidence'>;
-  evidence: (room: number) => string | undefined;
-  notes: Evidence['notes'] | undefined;
+  evidence: (room: number) => Promise<CleanText | undefined>;
+  /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
+  noted: boolean | undefined;
   removed: Removed;
 }
 
@@ -156,19 +157,24 @@ async function prepare(
   situation: Situation,
   found: {
     evidence: Evidence | undefined;
-    earlier: PromptFacts['earlier'];
+    earlier: readonly EarlierPostmortem[];
     template: string | undefined;
     missing: readonly string[];
     /** Where the document stands already; its title and date may have been others then. */
-    path: string | undefined;
+    path: PostmortemPath | undefined;
   },
 ): Promise<Order> {
   const { config, now } = situation;
-  const [{ incident, removed }, evidence] = await Promise.all([
-    cleaned(desk, situation.incident),
-    found.evidence && cleanedEvidence(desk, situation.incident, found.evidence),
+  const [{ incident, removed }, evidence, earlier] = await Promise.all([
+    cleanIncident(situation.incident, config),
+    found.evidence && cleanEvidence(situation.incident, found.evidence, config),
+    cleanEarlier(found.earlier, config),
   ]);
-  const { condenseEvidence } = await import('../src/postmortem/brief.ts');
+  if (!isClean(incident)) throw new Error(`Incident ${incident.id} is confidential: nothing about it may be sent`);
+  const [{ condenseEvidence }, { clean }] = await Promise.all([
+    import('../src/postmortem/brief.ts'),
+    import('../src/postmortem/redact.ts'),
+  ]);
   return {
     situation,
     incident,
@@ -179,13 +185,18 @@ async function prepare(
       branch: documentBranch(incident),
       // What is missing of the evidence, its lines say themselves.
       unread: found.missing,
-      earlier: found.earlier,
+      earlier,
       template: found.template,
       telemetry: config.telemetry,
       publish: config.publish,
     },
-    evidence: (room) => evidence && condenseEvidence(incident, evidence.evidence, room),
-    notes: found.evidence?.missing.some(({ part }) => part === 'notes') ? undefined : found.evidence?.notes,
+    evidence: async (room) => {
+      if (evidence === undefined) return undefined;
+      // Once more as it will be read: a name and its secret may come from two texts.
+      const { texts } = await clean([condenseEvidence(incident, evidence.evidence, room)], config.redact);
+      return texts[0];
+    },
+    noted: found.evidence && hasNote(found.evidence),
     removed: evidence === undefined ? removed : sum(removed, evidence.removed),
   };
 }
@@ -206,7 +217,7 @@ async function carryOut(
   };
   const { devin } = desk;
   if (decision.do === 'create') {
-    const prompt = promptOf(order, decision.order);
+    const prompt = await promptOf(order, decision.order);
     if (desk.inputs.dryRun) {
       const [replaced] = decision.replaced;
       const detail = decision.order === 'gather' && { detail: 'gathering' as const };
@@ -215,27 +226,30 @@ async function carryOut(
     if (devin === undefined) throw new Error(NO_KEY);
     return { ...handled, ...(await create(desk, devin, decision, order, prompt)) };
   }
-  const message = messageFor(order, decision);
+  const message = await messageFor(order, decision);
   const { session } = decision;
   const detail =
     decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
   if (desk.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
   if (devin === undefined) throw new Error(NO_KEY);
-  if ((await tell(devin, session, message, situation)) === 'ended') return 'session ended';
-  await noteOnIncident(desk, situation.incident, session, order.notes);
+  if ((await tell(devin, session, message, order)) === 'ended') return 'session ended';
+  await noteOnIncident(desk, incident, session, order.noted);
   return { ...handled, outcome: 'updated', session, detail };
 }
 
 export const NO_KEY =
   'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';
 
-function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): string {
+async function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): Promise<string> {
   const complete = { ...facts, order };
-  return buildPrompt({ ...complete, evidence: evidence(roomForEvidence(complete)) });
+  return buildPrompt({ ...complete, evidence: await evidence(roomForEvidence(complete)) });
 }
 
-function messageFor({ facts, evidence }: Order, decision: Extract<Decision, { do: 'join' | 'update' }>): string {
-  const told = { ...facts, evidence: evidence(messages.roomForEvidence(facts)) };
+async function messageFor(
+  { facts, evidence }: Order,
+  decision: Extract<Decision, { do: 'join' | 'update' }>,
+): Promise<string> {
+  const told = { ...facts, evidence: await evidence(messages.roomForEvidence(facts)) };
   if (decision.do === 'join') return messages.joinOrder(told);
   return decision.order === 'write' ? messages.writeOrder(told) : messages.rewriteOrder(told);
 }
@@ -245,21 +259,11 @@ async function tell(
   devin: Devin,
   session: Session,
   message: string,
-  { incident, trigger }: Situation,
+  { incident, situation }: Order,
 ): Promise<'sent' | 'ended'> {
   const sent = await devin.sendMessage(session.session_id, message);
-  const handled = [tags.incidentTag(incident.id), ...eventTags(trigger), ...resolvedTags(incident)];
-  if (sent === 'sent') await devin.addTags(session.session_id, handled);
+  if (sent === 'sent') await devin.addTags(session.session_id, handledTags(incident, situation.trigger));
   return sent;
-}
-
-function eventTags(trigger: Trigger): string[] {
-  return trigger.by === 'event' && trigger.eventId !== undefined ? [tags.eventTag(trigger.eventId)] : [];
-}
-
-/** Without it a session counts as one that only gathers, so where PagerDuty told no time, it is now. */
-function resolvedTags({ status, resolvedAt }: Incident): string[] {
-  return status === 'resolved' ? [tags.resolvedTag(resolvedAt ?? new Date().toISOString())] : [];
 }
 
 async function create(
@@ -277,16 +281,7 @@ async function create(
     {
       prompt,
       title: sessionTitle(incident),
-      tags: [
-        tags.POSTMORTEM_TAG,
-        tags.incidentTag(incident.id),
-        ...eventTags(trigger),
-        ...(incident.service === undefined ? [] : [tags.serviceTag(incident.service)]),
-        ...(incident.priority === undefined ? [] : [tags.priorityTag(incident.priority)]),
-        ...(kind === 'write' ? resolvedTags(incident) : []),
-        ...(trigger.by === 'hand' ? [tags.BY_HAND_TAG] : []),
-        ...config.devin.tags,
-      ],
+      tags: sessionTags(incident, kind, trigger, config.devin.tags),
       repos: [...new Set([desk.repository, ...repos])],
       max_acu_limit: maxAcu,
       ...(playbook !== undefined && { playbook_id: playbook }),
@@ -298,7 +293,7 @@ async function create(
   const winner = await lookAgain(devin, session, replaced, order);
   // The note on the incident is left to the run whose session goes on.
   if (winner !== session) return { outcome: 'updated', session: winner, detail: 'handed over' };
-  await noteOnIncident(desk, situation.incident, session, order.notes);
+  await noteOnIncident(desk, incident, session, order.noted);
   return { outcome: 'created', session, ...(kind === 'gather' && { detail: 'gathering' }) };
 }
 
@@ -307,12 +302,8 @@ async function create(
  * whoever made the other hands its event on and ends it, in this order, so that at no time there is none. What goes wrong here
  * is for reconcile to settle: the session is there.
  */
-async function lookAgain(
-  devin: Devin,
-  made: Session,
-  replaced: readonly Session[],
-  { incident, facts, situation }: Order,
-): Promise<Session> {
+async function lookAgain(devin: Devin, made: Session, replaced: readonly Session[], order: Order): Promise<Session> {
+  const { incident, facts, situation } = order;
   try {
     // Those that made way, and those that take no messages, may be shown as live a moment longer.
     const gone = new Set(
@@ -325,7 +316,7 @@ async function lookAgain(
     const isListed = found.some(({ session_id: id }) => id === made.session_id);
     const winner = whoStays(isListed ? found : [...found, made]);
     if (winner === undefined || winner.session_id === made.session_id) return made;
-    if ((await tell(devin, winner, messages.handedOver(facts), situation)) === 'ended') return made;
+    if ((await tell(devin, winner, messages.handedOver(facts), order)) === 'ended') return made;
     await devin.terminate(made.session_id);
     info(`Another run was first: ${made.session_id} was ended, ${winner.session_id} goes on`);
     return winner;
@@ -335,10 +326,4 @@ async function lookAgain(
     );
     return made;
   }
-}
-
-function sessionTitle({ title, number }: Incident): string {
-  const characters = [...title];
-  const short = characters.length > 150 ? `${characters.slice(0, 149).join('')}…` : title;
-  return `Postmortem: ${short}${number === undefined ? '' : ` (#${number})`}`;
 }

@@ -1,4 +1,5 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
+import { warning } from '@actions/core';
 import { marked, sameText } from '../src/github/comments.ts';
 import { type FileEntry, listFiles } from '../src/github/files.ts';
 import { listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -7,7 +8,8 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
-import { postmortemsAmong } from '../src/postmortem/paths.ts';
+import { postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
+import { NotUtf8Error } from '../src/utf8.ts';
 import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
 import type { FollowUp } from './merged.ts';
@@ -56,9 +58,13 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
 
 async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<IndexEntry> {
   const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
-    desk.read(sha),
-    whatIsKnown(path, desk),
+    desk.read({ path, sha }).catch((error: unknown) => {
+      if (!(error instanceof NotUtf8Error)) throw error;
+      warning(`The index lists ${path} by its name only. ${error.message}`);
+    }),
+    whatIsKnown(postmortemPath(path, desk.config.directory), desk),
   ]);
+  if (document === undefined) return unread(path);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
     acknowledgedAt,

@@ -12,6 +12,7 @@ import type { PostmortemDocument } from '../src/postmortem/document.ts';
 import { statedIn } from '../src/postmortem/index-entry.ts';
 import { isPostmortem } from '../src/postmortem/paths.ts';
 import { readPostmortem } from '../src/postmortem/read.ts';
+import { NotUtf8Error } from '../src/utf8.ts';
 import { pagerdutyOf, readConfigFile } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
@@ -25,10 +26,12 @@ export interface FollowUp {
   repository: string;
   defaultBranch: string;
   config: Config;
+  /** False: there is no file, and `config` holds the defaults. */
+  hasConfig: boolean;
   devin: Devin | undefined;
   pagerduty: PagerDuty | undefined;
-  /** A postmortem by the SHA of its blob; each is read once. */
-  read(sha: string): Promise<PostmortemDocument>;
+  /** A postmortem by its path and the SHA of its blob; each blob is read once. Throws NotUtf8Error. */
+  read(file: { path: string; sha: string }): Promise<PostmortemDocument>;
 }
 
 /** A postmortem that the push adds or changes. */
@@ -50,7 +53,10 @@ export async function openFollowUp(
   docs: DocsRepository,
   defaultBranch: string,
 ): Promise<FollowUp> {
-  const [config, { devin }] = await Promise.all([readConfigFile(docs, inputs.config), reachDevin(inputs)]);
+  const [{ config, hasConfig }, { devin }] = await Promise.all([
+    readConfigFile(docs, inputs.config),
+    reachDevin(inputs),
+  ]);
   const documents = new Map<string, Promise<PostmortemDocument>>();
   return {
     inputs,
@@ -58,19 +64,24 @@ export async function openFollowUp(
     repository: event.repository.full_name,
     defaultBranch,
     config,
+    hasConfig,
     devin,
     pagerduty: pagerdutyOf(inputs),
-    read(sha) {
+    read({ path, sha }) {
       const reading =
-        documents.get(sha) ?? readBlob(docs, sha).then(async (text) => (await readPostmortem(text)).document);
+        documents.get(sha) ?? readBlob(docs, sha, path).then(async (text) => (await readPostmortem(text)).document);
       documents.set(sha, reading);
       return reading;
     },
   };
 }
 
-/** The postmortems of a push that stand on the branch after it. */
-export async function mergedBy(push: Event & { name: 'push' }, desk: FollowUp): Promise<Merged[]> {
+/** The postmortems of a push that stand on the branch after it; `problems` says which of them are not UTF-8. */
+export async function mergedBy(
+  push: Event & { name: 'push' },
+  desk: FollowUp,
+): Promise<{ merged: Merged[]; problems: string[] }> {
+  const problems: string[] = [];
   const files = (await filesOf(push, desk)).filter(
     ({ filename, status }) => status !== 'removed' && isPostmortem(filename, desk.config),
   );
@@ -79,13 +90,17 @@ export async function mergedBy(push: Event & { name: 'push' }, desk: FollowUp): 
     files,
     async ({ filename: path, status, sha }): Promise<Merged[]> => {
       if (!sha) return [];
-      const document = await desk.read(sha);
+      const document = await desk.read({ path, sha }).catch((error: unknown) => {
+        if (!(error instanceof NotUtf8Error)) throw error;
+        problems.push(error.message);
+      });
+      if (document === undefined) return [];
       const isNew = status === 'added' || status === 'copied';
       return [{ path, document, isNew, config: configFor(desk.config, statedIn(document)) }];
     },
     { concurrency: AT_A_TIME },
   );
-  return merged.flat();
+  return { merged: merged.flat(), problems };
 }
 
 async function filesOf(

@@ -5,7 +5,7 @@ import type { DocsRepository } from '../src/github/docs-repository.ts';
 import type { ChangedFile } from '../src/github/files.ts';
 import { getPull, listPullFiles, type Pull } from '../src/github/pulls.ts';
 import type { Config } from '../src/policy/config.ts';
-import { isPostmortem } from '../src/postmortem/paths.ts';
+import { isOfBranch, isPostmortem, type PostmortemPath, postmortemPath } from '../src/postmortem/paths.ts';
 import { docsRepository, readConfigFile } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
@@ -18,6 +18,8 @@ export interface PullRequest {
   /** The docs repository, `owner/name`. */
   repository: string;
   config: Config;
+  /** False: there is no file, and `config` holds the defaults. */
+  hasConfig: boolean;
   pull: Pull;
   files: readonly ChangedFile[];
   /** Its postmortems. Files that it removes, or only renames, are none. */
@@ -25,12 +27,19 @@ export interface PullRequest {
   /** From another repository than this one: whoever opened it may not make us ask PagerDuty or Devin. */
   isFork: boolean;
   byDevin: boolean;
+  /**
+   * Of a pull request of Devin's: the one postmortem that its branch is for. Another file in it may be anybody's, and so no session
+   * hears of it. Undefined if there is none, or more than one.
+   */
+  devins: PostmortemPath | undefined;
+  /** Who has just pushed, if the event is a push; GitHub has authenticated them. */
+  pusher: string | undefined;
 }
 
 export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
   const docs = docsRepository(inputs, event);
   const repository = event.repository.full_name;
-  const [pull, config, files] = await Promise.all([
+  const [pull, { config, hasConfig }, files] = await Promise.all([
     getPull(docs, event.number),
     readConfigFile(docs, inputs.config),
     listPullFiles(docs, event.number),
@@ -39,7 +48,10 @@ export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pu
   const byDevin = !isFork && pull.user?.login === DEVIN;
   const postmortems = files.filter((file) => isDocument(file, byDevin) && isPostmortem(file.filename, config));
   const documents = postmortems.length === 0 && byDevin ? misplaced(pull, files) : postmortems;
-  return { docs, repository, config, pull, files, documents, isFork, byDevin };
+  const pusher = event.action === 'synchronize' ? event.sender?.login : undefined;
+  const ofBranch = byDevin ? documents.filter(({ filename }) => isOfBranch(filename, pull.head.ref)) : [];
+  const devins = ofBranch.length === 1 ? postmortemPath(ofBranch[0]?.filename ?? '', config.directory) : undefined;
+  return { docs, repository, config, hasConfig, pull, files, documents, isFork, byDevin, devins, pusher };
 }
 
 function isDocument({ status, patch }: ChangedFile, byDevin: boolean): boolean {

@@ -11,13 +11,14 @@ import { messageOf } from '../src/message-of.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
+import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
-import { explain, WOULD, writeSummary } from './summary.ts';
+import { explain, noConfigLine, WOULD, writeSummary } from './summary.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -35,11 +36,12 @@ const TRIGGER: Trigger = { by: 'reconcile' };
 export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   if (inputs.pagerduty.token === undefined) return notConfigured();
   const docs = docsRepository(inputs, event);
+  let desk: Desk;
   let results: Result[];
   let problems: Problem[];
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
-    const desk = await openDesk(inputs, event);
+    desk = await openDesk(inputs, event);
     results = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
     // As the sessions are now: what was just settled is not reported.
     problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
@@ -49,17 +51,17 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   }
   const failed = results.filter((result) => 'problem' in result);
   problems.push(
-    ...failed.map(({ incident, problem }) => ({
-      title: `Incident ${incident.id} could not be drafted`,
+    ...failed.map(({ id, problem }) => ({
+      title: `Incident ${id} could not be drafted`,
       text: problem,
     })),
   );
   if (!inputs.dryRun) await tellProblems(docs, problems);
-  await tell(results, problems);
+  await tell(results, problems, noConfigLine(desk));
   const [first] = failed;
   if (first !== undefined) {
     setFailed(
-      `${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.incident.id}: ${first.problem}`,
+      `${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.id}: ${first.problem}`,
     );
   }
 }
@@ -73,7 +75,7 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 `);
 }
 
-type Result = { incident: Incident; handled: Handled } | { incident: Incident; problem: string };
+type Result = { handled: Handled } | { id: string; problem: string };
 
 /** Every incident that was resolved long enough ago, the oldest resolve first. */
 async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Result[]> {
@@ -91,10 +93,10 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
     }
     try {
       if (desk.devin && !desk.inputs.dryRun) await settle(desk.devin, sessions, incident);
-      results.push({ incident, handled: await reconcileOne(desk, sessions, incident) });
+      results.push({ handled: await reconcileOne(desk, sessions, incident) });
       failuresInARow = 0;
     } catch (error) {
-      results.push({ incident, problem: messageOf(error) });
+      results.push({ id: incident.id, problem: messageOf(error) });
       failuresInARow += 1;
     }
   }
@@ -115,7 +117,7 @@ async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident)
     now: new Date(),
   });
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
-  if (decision.do === 'skip' && isAllKnown) return skipped(decision, incident, config, desk);
+  if (decision.do === 'skip' && isAllKnown) return skipped(decision, incident, config);
   return handle(desk, incident, TRIGGER);
 }
 
@@ -141,7 +143,7 @@ async function settle(devin: Devin, sessions: Session[], { id }: Incident): Prom
   }
 }
 
-async function tell(results: readonly Result[], problems: readonly Problem[]): Promise<void> {
+async function tell(results: readonly Result[], problems: readonly Problem[], noConfig: string): Promise<void> {
   const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
   const created = handled.filter(({ outcome }) => outcome === 'created');
   const outcome =
@@ -154,12 +156,12 @@ async function tell(results: readonly Result[], problems: readonly Problem[]): P
     sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
   });
   info(`${results.length} incidents looked at, ${created.length} sessions started`);
-  await writeSummary(reconcileSummary(results, problems));
+  await writeSummary(`${reconcileSummary(results, problems)}${noConfig}`);
 }
 
 function reconcileSummary(results: readonly Result[], problems: readonly Problem[]): string {
   const rows = results.map((result) => {
-    if ('problem' in result) return `| ${result.incident.id} | **failed** | ${plainText(result.problem)} |`;
+    if ('problem' in result) return `| ${result.id} | **failed** | ${plainText(result.problem)} |`;
     const { outcome, reason, session, detail, incident } = result.handled;
     const why = reason === undefined ? [] : [`${explain(reason, result.handled)} (\`${reason}\`)`];
     const what = outcome === 'dry-run' ? [WOULD[detail ?? 'created']] : [];
@@ -179,8 +181,9 @@ ${list}
 ${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
-/** Of a confidential incident there is only the id. */
-function nameOf({ id, number, url }: Incident): string {
+function nameOf(incident: ShownIncident): string {
+  if (!isClean(incident)) return incident.id;
+  const { id, number, url } = incident;
   const name = number === undefined ? id : `#${number}`;
   return url === undefined ? name : `[${name}](${url})`;
 }

@@ -3,11 +3,13 @@
  */
 import { summary, warning } from '@actions/core';
 import { codeBlock, plainText } from '../src/markdown.ts';
-import { durationOf, type Incident } from '../src/pagerduty/incident.ts';
+import { durationOf } from '../src/pagerduty/incident.ts';
 import type { Config } from '../src/policy/config.ts';
 import type { SkipReason } from '../src/policy/decide.ts';
+import { type CleanIncident, isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { inWords } from '../src/postmortem/duration.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
+import type { Desk } from './desk.ts';
 import type { Handled } from './handle.ts';
 
 /** What was done stays done when it cannot be told: then it is a warning. */
@@ -17,6 +19,13 @@ export async function writeSummary(markdown: string): Promise<void> {
   } catch {
     warning('The job summary could not be written; the outputs of this step hold the result');
   }
+}
+
+/** Says that there is no configuration, so that a file in the wrong place is noticed; empty if there is one. */
+export function noConfigLine({ hasConfig, inputs }: Pick<Desk, 'hasConfig' | 'inputs'>): string {
+  return hasConfig
+    ? ''
+    : `\nNo configuration was found: \`${inputs.config}\` is not on the default branch, so the defaults apply.\n`;
 }
 
 /** `repository` is the docs repository, owner/name. */
@@ -121,6 +130,7 @@ const BY_HAND_PASSES: readonly SkipReason[] = [
   'priority',
   'urgency',
   'service',
+  'type',
   'too-short',
   'declined',
   'daily-limit',
@@ -129,10 +139,10 @@ const REDO_PASSES: readonly SkipReason[] = ['already-started', 'already-written'
 
 /** Why there is no postmortem, in a sentence for somebody who expected one. */
 export function explain(reason: SkipReason, { incident, config }: Pick<Handled, 'incident' | 'config'>): string {
-  return WHY[reason](incident, config);
+  return WHY[reason](isClean(incident) ? incident : {}, config);
 }
 
-const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = {
+const WHY: Record<SkipReason, (incident: Partial<CleanIncident>, config: Config) => string> = {
   'event-not-handled': (_incident, config) =>
     config['start-on'] === 'acknowledged'
       ? 'This event does not call for a postmortem: only an acknowledged and a resolved incident do.'
@@ -153,23 +163,34 @@ const WHY: Record<SkipReason, (incident: Incident, config: Config) => string> = 
     `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
   service: ({ service }) =>
     `Postmortems are not written for the service ${plainText(service ?? 'unknown')} ("incidents.services").`,
-  'too-short': (incident, { incidents }) =>
-    `It lasted ${inWords(durationOf(incident) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
+  type: ({ type }, { incidents }) =>
+    `Its type is ${plainText(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
+  'too-short': ({ createdAt, resolvedAt }, { incidents }) =>
+    `It lasted ${inWords(durationOf({ createdAt, resolvedAt }) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
 };
 
 function list(names: readonly string[]): string {
   return names.map((name) => plainText(name)).join(' and ');
 }
 
-/** Of a confidential incident there is only the id. */
-export function heading({ id, title, number }: Incident): string {
-  if (title === '') return `incident ${id}`;
+function heading(incident: ShownIncident): string {
+  if (!isClean(incident)) return `incident ${incident.id}`;
+  const { title, number } = incident;
   return `${plainText(title)}${number === undefined ? '' : ` (#${number})`}`;
 }
 
 function incidentTable({ incident, documentPath }: Handled): string {
-  const duration = durationOf(incident);
   const rows: [string, string | undefined][] = [
+    ...(isClean(incident) ? factRows(incident) : [['Incident', incident.id] as [string, string]]),
+    ['Document', documentPath && `\`${documentPath}\``],
+  ];
+  const shown = rows.flatMap(([name, value]) => (value === undefined ? [] : `| ${name} | ${value} |`));
+  return ['| | |', '|---|---|', ...shown].join('\n');
+}
+
+function factRows(incident: CleanIncident): [string, string | undefined][] {
+  const duration = durationOf(incident);
+  return [
     ['Incident', incident.url === undefined ? incident.id : `[${incident.id}](${incident.url})`],
     ['Service', incident.service && plainText(incident.service)],
     ['Priority', incident.priority && plainText(incident.priority)],
@@ -178,10 +199,7 @@ function incidentTable({ incident, documentPath }: Handled): string {
     ['Created', incident.createdAt && clock(incident.createdAt)],
     ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
     ['Duration', duration === undefined ? undefined : inWords(duration)],
-    ['Document', documentPath && `\`${documentPath}\``],
   ];
-  const shown = rows.flatMap(([name, value]) => (value === undefined ? [] : `| ${name} | ${value} |`));
-  return ['| | |', '|---|---|', ...shown].join('\n');
 }
 
 /** How much was taken out before anything left the run; never what. */

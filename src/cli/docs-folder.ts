@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { dirname, join, relative, sep } from 'node:path';
 import { messageOf } from '../message-of.ts';
 import { type Config, DEFAULTS } from '../policy/config.ts';
+import { otherEndingProblem, withOtherEnding } from '../policy/config-ending.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
+import { decodeUtf8 } from '../utf8.ts';
 import { UsageError } from './exit.ts';
 import { type Clone, readClone } from './git.ts';
 import { tell } from './terminal.ts';
@@ -31,12 +33,24 @@ export async function openDocsFolder(file: string, config: string | undefined): 
  */
 export async function readConfigOf(folder: string, given: string | undefined): Promise<Config> {
   const file = given ?? join(folder, USUAL_CONFIG);
+  refuseOtherEnding(file, given ?? USUAL_CONFIG);
   if (!existsSync(file)) {
     if (given !== undefined) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
     tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
     return DEFAULTS;
   }
   return readConfigFile(file, given ?? USUAL_CONFIG);
+}
+
+/**
+ * `name` is how messages call the file.
+ * @throws UsageError if the same name with the other ending of YAML exists, as the action does.
+ */
+export function refuseOtherEnding(file: string, name: string): void {
+  const other = withOtherEnding(file);
+  if (other !== file && existsSync(other)) {
+    throw new UsageError(otherEndingProblem(name, withOtherEnding(name), existsSync(file)));
+  }
 }
 
 /**
@@ -72,12 +86,18 @@ export function postmortemsOf(file: string, { root, config }: DocsFolder): strin
     .sort();
 }
 
-/** @throws UsageError where it cannot be read. */
+/** @throws UsageError if it cannot be read, or is not UTF-8. */
 export function readText(file: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
+  }
+  try {
+    return decodeUtf8(bytes, file);
+  } catch (error) {
+    throw new UsageError(messageOf(error));
   }
 }
 

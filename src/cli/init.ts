@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DEFAULTS } from '../policy/config.ts';
-import { readConfigFile, readText } from './docs-folder.ts';
+import { readConfigFile, readText, refuseOtherEnding } from './docs-folder.ts';
 import { splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { type Clone, diffWith, readClone } from './git.ts';
@@ -83,6 +83,7 @@ function actionOf({ action }: InitOptions, { origin }: Clone): string {
 /** As a configuration that is there already says. */
 async function directoryOf(folder: string): Promise<string> {
   const file = join(folder, '.github/postmortem.yml');
+  refuseOtherEnding(file, file);
   if (!existsSync(file)) return DEFAULTS.directory;
   return (await readConfigFile(file, file)).directory;
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { ApiError } from '../http.ts';
+import { decodeUtf8 } from '../utf8.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
 /** Base64, but for a file of more than 1 MB: that one comes empty, with the encoding `none`. */
@@ -14,8 +15,30 @@ const Elsewhere = z.object({ type: z.enum(['symlink', 'submodule']) });
 /**
  * The text of a file ("Get repository content"); undefined where there is none by that path. Without `ref` on the default
  * branch. Where a repository is not visible GitHub says the same as for a missing file: that throws.
+ * @throws NotUtf8Error
  */
 export async function readFile(docs: DocsRepository, path: string, ref?: string): Promise<string | undefined> {
+  const text = await readFileOrLink(docs, path, ref);
+  return text === LINK ? undefined : text;
+}
+
+/**
+ * Like `readFile`, for a file that decides something: a link to nowhere is not the same as no file.
+ * @throws Error if the path is a symbolic link to something that is not a file of the repository, or a submodule.
+ */
+export async function readSettings(docs: DocsRepository, path: string): Promise<string | undefined> {
+  const text = await readFileOrLink(docs, path);
+  if (text !== LINK) return text;
+  throw new Error(`${path} is a link that leads to no file of the repository: put the file itself there`);
+}
+
+const LINK = Symbol('a link to no file of the repository');
+
+async function readFileOrLink(
+  docs: DocsRepository,
+  path: string,
+  ref?: string,
+): Promise<string | typeof LINK | undefined> {
   try {
     const parameters = { path, ...(ref !== undefined && { ref }) };
     const file = await docs.call(
@@ -23,8 +46,8 @@ export async function readFile(docs: DocsRepository, path: string, ref?: string)
       parameters,
       z.union([Content, Elsewhere]),
     );
-    if ('type' in file) return undefined;
-    return file.encoding === 'none' ? readBlob(docs, file.sha) : textOf(file);
+    if ('type' in file) return LINK;
+    return file.encoding === 'none' ? await readBlob(docs, file.sha, path) : textOf(file, path);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
     await docs.about();
@@ -32,13 +55,17 @@ export async function readFile(docs: DocsRepository, path: string, ref?: string)
   }
 }
 
-/** The text of a file by the SHA of its content, of 100 MB at most ("Get a blob"). */
-export async function readBlob({ call }: DocsRepository, sha: string): Promise<string> {
-  return textOf(await call('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: sha }, Content));
+/**
+ * The text of a file by the SHA of its content, of 100 MB at most ("Get a blob").
+ * @param path For the error.
+ * @throws NotUtf8Error
+ */
+export async function readBlob({ call }: DocsRepository, sha: string, path: string): Promise<string> {
+  return textOf(await call('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: sha }, Content), path);
 }
 
-function textOf({ content, encoding }: z.infer<typeof Content>): string {
-  return encoding === 'base64' ? Buffer.from(content, 'base64').toString() : content;
+function textOf({ content, encoding }: z.infer<typeof Content>, path: string): string {
+  return encoding === 'base64' ? decodeUtf8(Buffer.from(content, 'base64'), path) : content;
 }
 
 export interface FileEntry {
@@ -60,6 +87,8 @@ const NO_FILES: z.infer<typeof Tree> = { truncated: false, tree: [] };
 export interface Files {
   /** Every file below a directory, at any depth; none where there is no such directory. */
   below(directory: string): Promise<FileEntry[]>;
+  /** Whether there is a file, or a link, by this path. */
+  has(path: string): Promise<boolean>;
 }
 
 /**
@@ -77,6 +106,10 @@ export async function listFiles(docs: DocsRepository, ref: string): Promise<File
       whole.truncated
         ? filesBelow(docs, ref, directory)
         : filesIn(whole, '').filter(({ path }) => path.startsWith(`${directory}/`)),
+    has: async (path) =>
+      whole.truncated
+        ? (await readFileOrLink(docs, path, ref)) !== undefined
+        : whole.tree.some((entry) => entry.path === path && entry.type !== 'tree'),
   };
 }
 

@@ -3,20 +3,27 @@ import type { DispatchPayload } from '../dispatch.ts';
 import { WEB_URL } from '../web-url.ts';
 import { INCIDENT_ID, isMerge } from './webhook.ts';
 
-/** The one model of an incident that policy, prompt and summary speak. Texts are one line each, times ISO 8601 in UTC. */
-export interface Incident {
+/**
+ * The one model of an incident that policy, prompt and summary speak. Texts are one line each, times ISO 8601 in UTC. `Text` is
+ * what people and machines wrote: raw as it came from PagerDuty, or cleaned (src/postmortem/clean-incident.ts).
+ */
+export interface Incident<Text extends string = string> {
   readonly id: string;
   readonly number: number | undefined;
-  readonly title: string;
-  readonly url: string | undefined;
+  readonly title: Text;
+  readonly url: Text | undefined;
   readonly status: 'open' | 'resolved';
   /** It went into another incident, which gets the postmortem. */
   readonly merged: boolean;
-  readonly service: string | undefined;
-  readonly serviceId: string | undefined;
-  readonly urgency: string | undefined;
-  readonly priority: string | undefined;
-  readonly teams: readonly string[];
+  readonly service: Text | undefined;
+  readonly serviceId: Text | undefined;
+  readonly urgency: Text | undefined;
+  readonly priority: Text | undefined;
+  readonly teams: readonly Text[];
+  /** The name of its type; webhooks do not bring it here. */
+  readonly type: Text | undefined;
+  /** Undefined: PagerDuty did not say. */
+  readonly alertCount: number | undefined;
   readonly createdAt: string | undefined;
   readonly resolvedAt: string | undefined;
 }
@@ -49,6 +56,8 @@ const RawIncident = z.object({
   urgency: text,
   priority: lenient(Named),
   teams: lenient(z.array(lenient(Named))),
+  incident_type: z.optional(lenient(z.object({ name: text }))),
+  alert_counts: z.optional(lenient(z.object({ all: lenient(z.int()) }))),
   created_at: text,
   resolved_at: text,
 });
@@ -79,13 +88,15 @@ function toIncident(raw: z.infer<typeof RawIncident>): Incident {
     urgency: line(raw.urgency),
     priority: line(raw.priority?.summary),
     teams: (raw.teams ?? []).flatMap((team) => line(team?.summary) ?? []),
+    type: line(raw.incident_type?.name),
+    alertCount: raw.alert_counts?.all ?? undefined,
     createdAt: time(raw.created_at),
     resolvedAt: time(raw.resolved_at),
   };
 }
 
 /** From created to resolved, in whole seconds; undefined where one of the two is not known, or they contradict each other. */
-export function durationOf({ createdAt, resolvedAt }: Incident): number | undefined {
+export function durationOf({ createdAt, resolvedAt }: Pick<Incident, 'createdAt' | 'resolvedAt'>): number | undefined {
   if (createdAt === undefined || resolvedAt === undefined) return undefined;
   const seconds = Math.round((Date.parse(resolvedAt) - Date.parse(createdAt)) / 1000);
   return seconds < 0 ? undefined : seconds;

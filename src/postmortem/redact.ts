@@ -13,6 +13,13 @@ export interface Removed {
   readonly patterns: number;
 }
 
+declare const cleaned: unique symbol;
+
+/**
+ * Text that may leave the run. Only `clean` makes it, so what accepts nothing else cannot leak raw text: that does not compile.
+ */
+export type CleanText = string & { readonly [cleaned]: true };
+
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -38,7 +45,7 @@ const PLACEHOLDER = /\[removed(?:: (?:secret|e-mail address|phone number))?\]/g;
 export async function clean<const T extends readonly string[]>(
   texts: T,
   patterns: readonly RegExp[],
-): Promise<{ texts: { -readonly [K in keyof T]: string }; removed: Removed }> {
+): Promise<{ texts: { -readonly [K in keyof T]: CleanText }; removed: Removed }> {
   const finders: Finder[] = [
     { counts: 'secrets', placeholder: '[removed: secret]', find: findSecrets },
     { counts: 'emails', placeholder: '[removed: e-mail address]', find: findEmails },
@@ -75,7 +82,7 @@ export async function clean<const T extends readonly string[]>(
   }
 
   const cleaned = await Promise.all(texts.map(cleanText));
-  return { texts: cleaned as { -readonly [K in keyof T]: string }, removed };
+  return { texts: cleaned as { -readonly [K in keyof T]: CleanText }, removed };
 }
 
 /** The matches that hold something. */

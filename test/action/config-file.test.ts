@@ -59,6 +59,15 @@ overrides:
     expect(prompt).not.toContain('## Lessons Learned');
   });
 
+  test('is missed in the summary if there is none, and not if there is', async () => {
+    const without = await world();
+    const sentence = 'No configuration was found: `.github/postmortem.yml` is not on the default branch';
+    expect((await without.dispatch('resolved-p1')).summary).toContain(sentence);
+    expect((await without.reconcile()).summary).toContain(sentence);
+    const withOne = await world({ config: 'directory: docs' });
+    expect((await withOne.dispatch('resolved-p1')).summary).not.toContain('No configuration was found');
+  });
+
   test('another path can be given', async () => {
     const { devin, dispatch } = await world({
       with: 'config: settings/incidents.yaml',
@@ -84,6 +93,55 @@ describe('a mistake in it is one error, and nothing is started', () => {
   ])('%s', async (_what, config, message) => {
     const { devin, dispatch } = await world({ config });
     expect(await failure(dispatch('resolved-p1'))).toMatch(message);
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('a file that is not UTF-8, because a service in it would be another one', async () => {
+    const { devin, github, dispatch } = await world({ config: 'directory: docs' });
+    const text = 'incidents: {confidential: [Zahlungsprüfung]}';
+    const content = Buffer.from(text, 'latin1').toString('base64');
+    github.faults.next(
+      { path: `/repos/${REPOSITORY}/contents/.github%2Fpostmortem.yml` },
+      { status: 200, body: { sha: '1', content, encoding: 'base64' } },
+    );
+    expect(await failure(dispatch('resolved-p1'))).toContain(
+      '.github/postmortem.yml is not UTF-8: the byte at offset 37',
+    );
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test.each([
+    [
+      'instead of',
+      undefined,
+      /\.github\/postmortem\.yaml is not read.*rename \.github\/postmortem\.yaml to \.github\/postmortem\.yml/,
+    ],
+    ['next to', 'directory: docs', /There are two configurations.*delete \.github\/postmortem\.yaml/],
+  ])('a .yaml %s the .yml', async (_where, config, message) => {
+    const { devin, dispatch } = await world({
+      ...(config !== undefined && { config }),
+      files: { '.github/postmortem.yaml': 'incidents: {confidential: [Billing API]}' },
+    });
+    expect(await failure(dispatch('resolved-p1'))).toMatch(message);
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('a link to nowhere', async () => {
+    const { devin, github, dispatch } = await world();
+    const path = `/repos/${REPOSITORY}/contents/.github%2Fpostmortem.yml`;
+    github.faults.next({ path }, { status: 200, body: { type: 'symlink', target: '../nowhere.yml' } });
+    expect(await failure(dispatch('resolved-p1'))).toContain('.github/postmortem.yml is a link');
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('a template that is not UTF-8', async () => {
+    const { devin, github, dispatch } = await world({ config: 'template: docs/TEMPLATE.md' });
+    const content = Buffer.from('# Titel\n\n## Schäden\n', 'latin1').toString('base64');
+    github.faults.next(
+      { path: `/repos/${REPOSITORY}/contents/docs%2FTEMPLATE.md` },
+      { status: 200, body: { sha: '1', content, encoding: 'base64' } },
+    );
+    expect(await failure(dispatch('resolved-p1'))).toContain('docs/TEMPLATE.md is not UTF-8: the byte at offset 15');
     expect(devin.sessions).toEqual([]);
   });
 

@@ -194,6 +194,24 @@ describe('init', () => {
     expect(stderr).toContain('postmortem.yml:');
   });
 
+  test.each([
+    [
+      'a configuration with the other ending',
+      'postmortem.yaml',
+      Buffer.from('directory: docs'),
+      'postmortem.yaml is not read',
+    ],
+    ['a configuration that is not UTF-8', 'postmortem.yml', Buffer.from('# für', 'latin1'), 'the byte at offset 3'],
+  ])('%s is wrong usage, and nothing is written', async (_what, name, bytes, message) => {
+    const folder = clone();
+    mkdirSync(join(folder, '.github'));
+    writeFileSync(join(folder, '.github', name), bytes);
+    const { code, stderr } = await runCli(['init'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(readdirSync(join(folder, '.github'))).toEqual([name]);
+  });
+
   test('takes a workflow for the same that a clone on Windows gave its ends of lines', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });

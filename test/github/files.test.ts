@@ -81,7 +81,7 @@ describe('A directory', () => {
     expect(files.map(({ path }) => path).sort()).toEqual(POSTMORTEMS.toSorted());
     const file = files.find(({ path }) => path.endsWith('q1.md'));
     expect(file?.size).toBe(14);
-    expect(await readBlob(docs, file?.sha ?? '')).toBe('# Late orders\n');
+    expect(await readBlob(docs, file?.sha ?? '', 'q1.md')).toBe('# Late orders\n');
   });
 
   test('is empty where it is not there', async () => {

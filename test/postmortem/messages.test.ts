@@ -1,22 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  handedOver,
-  joinOrder,
-  mendOrder,
-  publishOrder,
-  rewriteOrder,
-  roomForEvidence,
-  writeOrder,
-} from '../../src/postmortem/messages.ts';
+import * as said from '../../src/postmortem/messages.ts';
 import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
+import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
+import { onRaw } from './on-raw.ts';
+
+const handedOver = onRaw(said.handedOver);
+const joinOrder = onRaw(said.joinOrder);
+const mendOrder = onRaw(said.mendOrder);
+const { publishOrder } = said;
+const rewriteOrder = onRaw(said.rewriteOrder);
+const roomForEvidence = onRaw(said.roomForEvidence);
+const writeOrder = onRaw(said.writeOrder);
 
 const incident = incidentOf('resolved-p1');
 const evidence = '- 2026-09-10T10:08:12Z Acknowledged by the on-call engineer';
 const document = {
   repository: 'example-co/incident-docs',
-  documentPath: 'docs/postmortems/2026-09-10-invoices-q2zk81vnwtxe7b.md',
+  documentPath: asPath('docs/postmortems/2026-09-10-invoices-q2zk81vnwtxe7b.md'),
   branch: 'postmortem/q2zk81vnwtxe7b',
 };
 const facts = { incident, evidence, unread: ['alerts (not part of the PagerDuty plan)'] };

@@ -201,7 +201,7 @@ test('forged requests do not fill the log', async () => {
 
 describe('to GitHub over TLS', () => {
   async function withTls(trusted: boolean): Promise<{ status: number; log: unknown[] }> {
-    const { key, cert } = selfSigned();
+    const { key, cert } = selfSigned('localhost');
     const folder = mkdtempSync(join(tmpdir(), 'relay-tls-'));
     const file = join(folder, 'ca.pem');
     writeFileSync(file, cert);
@@ -216,7 +216,7 @@ describe('to GitHub over TLS', () => {
     const { port } = server.address() as AddressInfo;
     const other = await startNode({
       ...environment(),
-      GITHUB_API_URL: `https://127.0.0.1:${port}`,
+      GITHUB_API_URL: `https://localhost:${port}`,
       ...(trusted && { NODE_EXTRA_CA_CERTS: file }),
     });
     try {

@@ -2,10 +2,11 @@
 
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
-import { readFile } from '../../github/files.ts';
+import { readFile, readSettings } from '../../github/files.ts';
 import { ApiError } from '../../http.ts';
 import { messageOf } from '../../message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
+import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.ts';
 import { readConfig } from '../../policy/read-config.ts';
 import { gitHubToken, gitHubUrl } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
@@ -111,7 +112,9 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
 
 async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config: Config | undefined }> {
   try {
-    const text = await readFile(docs, CONFIG_FILE);
+    const other = withOtherEnding(CONFIG_FILE);
+    const [text, otherText] = await Promise.all([readSettings(docs, CONFIG_FILE), readSettings(docs, other)]);
+    if (otherText !== undefined) throw new Error(otherEndingProblem(CONFIG_FILE, other, text !== undefined));
     if (text === undefined)
       return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults hold`), config: DEFAULTS };
     return { check: ok(CONFIG, CONFIG_FILE), config: readConfig(text, CONFIG_FILE) };
