@@ -1,4 +1,11 @@
-export const dayIn = (text: string): number | undefined => {
-  const iso = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/.exec(text)?.[1];
-  return iso === undefined ? undefined : Date.parse(iso);
-};
+import { dayNumber } from '../../document/calendar.ts';
+import { findDate } from '../../document/moment.ts';
+
+const DAY = 86_400_000;
+
+/** Returns the midnight (UTC, in milliseconds) of the first date with a year in a text, unless it can be read in two ways. */
+export function dayIn(text: string): number | undefined {
+  const found = findDate(text);
+  if (found?.date.year === undefined || found.other !== undefined) return undefined;
+  return dayNumber(found.date, undefined) * DAY;
+}

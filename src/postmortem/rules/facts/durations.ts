@@ -29,6 +29,8 @@ export function wrongDuration({ document, incident }: ReviewSubject): Problem[] 
     const message = 'The duration cannot be read: write it as "46 minutes".';
     return [{ range: duration.range, severity: 'warn', message }];
   }
+  // A time to resolve counts from the detection or the page; and a timeline with times that cannot be read may be longer.
+  if (duration.of === 'resolution' || document.timeline.some(({ unreadable }) => unreadable !== undefined)) return [];
   const milliseconds = duration.seconds * 1000;
   const rounding = HEDGE.test(duration.text) ? HEDGED_ROUNDING : ROUNDING;
   const agrees = (each: number) =>
