@@ -1,5 +1,6 @@
 import type { Incident } from '../pagerduty/incident.ts';
 import type { PostmortemDocument, Range, StatedTime, TimelineEntry } from './document/model.ts';
+import { findZone } from './document/moment.ts';
 import { sectionsOf } from './document/sections.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
@@ -49,6 +50,7 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
     timeline.map(midnightOf).find((found) => found !== undefined) ??
     (metadata.date?.date === undefined ? undefined : Date.parse(metadata.date.date)) ??
     dayOf(startedInFront?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
+  const zone = zoneOf(timeline);
   const row = (time: StatedTime | undefined): Stated | undefined =>
     time?.status !== 'known' || time.wholeDay
       ? undefined
@@ -58,7 +60,7 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
     detected: row(metadata.detected),
     resolved: stated(frontMatter?.resolved) ?? row(metadata.resolved),
     spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')].flatMap(
-      ({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight)),
+      ({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight, zone)),
     ),
     events: timeline.flatMap((entry) => {
       const { time } = entry;
@@ -66,6 +68,13 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
       return [{ at: midnight + time.start.seconds * 1000, entry, range: time.range }];
     }),
   };
+}
+
+/** Minutes east of UTC, if all of the timeline's zones agree; UTC if it states none. */
+function zoneOf(timeline: readonly TimelineEntry[]): number | undefined {
+  const offsets = new Set(timeline.flatMap(({ time }) => (time?.zone === undefined ? [] : [time.zone.offset])));
+  if (offsets.size === 0) return 0;
+  return offsets.size === 1 ? [...offsets][0] : undefined;
 }
 
 /** The beginning of the day, in UTC. */
@@ -98,17 +107,19 @@ const SPAN = new RegExp(
 );
 
 /** "between 14:32 and 15:18 UTC", "from 14:32 to 15:18", "14:32–15:18"; past midnight where the end is the earlier one. */
-function spansIn(markdown: string, body: Range, midnight: number): Span[] {
+function spansIn(markdown: string, body: Range, midnight: number, zone: number | undefined): Span[] {
   const source = sourceOf(markdown);
   const text = markdown.slice(body.start.offset, body.end.offset);
   return [...text.matchAll(SPAN)].flatMap((match) => {
     const [whole, between, startDate, startHour, startMinute, startHalf, joint, ...rest] = match;
-    const [endDate, endHour, endMinute, endHalf, zone = 'UTC'] = rest;
-    if (!['UTC', 'GMT', 'Z'].includes(zone) || (joint === 'and' && between === undefined)) return [];
-    const start = at(startDate, hourOf(startHour, startHalf ?? endHalf), startMinute, midnight);
-    const sameDay = at(endDate, hourOf(endHour, endHalf), endMinute, dayOf(start));
+    const [endDate, endHour, endMinute, endHalf, letters] = rest;
+    const said = letters === undefined ? undefined : findZone(letters);
+    const offset = said === undefined ? zone : said.offset;
+    if (offset === undefined || (joint === 'and' && between === undefined)) return [];
+    const start = at(startDate, hourOf(startHour, startHalf ?? endHalf), startMinute, midnight) - offset * 60_000;
+    const sameDay = at(endDate, hourOf(endHour, endHalf), endMinute, dayOf(start + offset * 60_000)) - offset * 60_000;
     const end = sameDay < start && endDate === undefined ? sameDay + DAY : sameDay;
-    const offset = body.start.offset + match.index + (between?.length ?? 0);
+    const from = body.start.offset + match.index + (between?.length ?? 0);
     return end < start
       ? []
       : [
@@ -116,7 +127,7 @@ function spansIn(markdown: string, body: Range, midnight: number): Span[] {
             start,
             end,
             dated: startDate !== undefined,
-            range: rangeAt(source, offset, body.start.offset + match.index + whole.length),
+            range: rangeAt(source, from, body.start.offset + match.index + whole.length),
           },
         ];
   });

@@ -8,12 +8,11 @@ const DAY = 86_400_000;
 
 /** A part of the document that says on which day, or days, the incident was. */
 interface DateStatement {
+  kind: 'date' | 'front matter' | 'title' | 'file name' | 'timeline' | 'started';
   says: string;
   from: number;
   to: number;
   range: Range;
-  /** The day may be the one on which it was published, so it may be later than the incident. */
-  published: boolean;
 }
 
 /**
@@ -23,8 +22,12 @@ interface DateStatement {
  */
 export function contradictingDates(subject: ReviewSubject): Problem[] {
   const statements = statementsOf(subject);
-  const friends = statements.map((one) => statements.filter((other) => other !== one && agree(one, other)).length);
-  const enemies = statements.map((one) => statements.filter((other) => !agree(one, other)));
+  const { frontMatter } = subject.document;
+  const isBlog = frontMatter?.date !== undefined || frontMatter?.title !== undefined;
+  const friends = statements.map(
+    (one) => statements.filter((other) => other !== one && agree(one, other, isBlog)).length,
+  );
+  const enemies = statements.map((one) => statements.filter((other) => !agree(one, other, isBlog)));
   const fewest = Math.min(...friends.filter((_, index) => (enemies[index]?.length ?? 0) > 0));
   return statements.flatMap((one, index) => {
     const [enemy] = enemies[index] ?? [];
@@ -37,31 +40,27 @@ export function contradictingDates(subject: ReviewSubject): Problem[] {
 function statementsOf(subject: ReviewSubject): DateStatement[] {
   const { document, path } = subject;
   const { frontMatter, metadata, title } = document;
-  const front = frontMatter?.date?.status === 'known' ? Date.parse(frontMatter.date.date) : undefined;
-  const named = dateOfName(path);
-  const statements: (DateStatement | undefined)[] = [
-    // The front matter's date is of the incident only in our own form, which has `started` beside it.
-    metadata.date?.status === 'known' && !isPublication(subject)
-      ? statement('the date is', Date.parse(metadata.date.date), metadata.date.range)
-      : undefined,
-    front === undefined ? undefined : statement('the front matter is of', front, frontMatter?.date?.range, true),
-    title === undefined ? undefined : statement('the title says', dayIn(title.text), title.range),
-    // A blog names its files after the day of publication, as its front matter says.
-    statement('the file name says', named, headOf(document), front !== undefined || frontMatter?.title !== undefined),
+  const front = frontMatter?.date?.status === 'known' ? frontMatter.date : undefined;
+  const date = metadata.date?.status === 'known' && !isPublication(subject) ? metadata.date : undefined;
+  const statements = [
+    statement('date', 'the date is', date && Date.parse(date.date), date?.range),
+    statement('front matter', 'the front matter is of', front && Date.parse(front.date), front?.range),
+    statement('title', 'the title says', title && dayIn(title.text), title?.range),
+    statement('file name', 'the file name says', dateOfName(path), headOf(document)),
     timelineDays(subject),
     startedDay(subject),
   ];
-  return statements.filter((one) => one !== undefined && Number.isFinite(one.from)) as DateStatement[];
+  return statements.filter((one) => one !== undefined);
 }
 
 function statement(
+  kind: DateStatement['kind'],
   says: string,
   day: number | undefined,
   range: Range | undefined,
-  published = false,
 ): DateStatement | undefined {
   if (day === undefined || range === undefined || Number.isNaN(day)) return undefined;
-  return { says, from: dayOf(day), to: dayOf(day), range, published };
+  return { kind, says, from: dayOf(day), to: dayOf(day), range };
 }
 
 /** "Published", "Last updated": not the day of the incident. */
@@ -87,11 +86,11 @@ function timelineDays({ document }: ReviewSubject): DateStatement | undefined {
   if (first === undefined) return undefined;
   const days = dated.map(({ at }) => dayOf(at));
   return {
+    kind: 'timeline',
     says: 'the timeline is of',
     from: days.reduce((least, day) => Math.min(least, day)),
     to: days.reduce((most, day) => Math.max(most, day)),
     range: first.range,
-    published: false,
   };
 }
 
@@ -100,11 +99,11 @@ function startedDay({ document }: ReviewSubject): DateStatement | undefined {
   if (started === undefined || !started.dated) return undefined;
   const from = dayOf(started.at);
   return {
+    kind: 'started',
     says: 'it started on',
     from,
     to: Math.max(from, dayOf(resolved?.at ?? from)),
     range: started.range,
-    published: false,
   };
 }
 
@@ -117,13 +116,21 @@ function dateOfName(path: string): number | undefined {
   return date === undefined ? undefined : Date.parse(date);
 }
 
-function agree(a: DateStatement, b: DateStatement): boolean {
-  if (a.published && b.published) return true;
-  if (a.published || b.published) {
-    const [publication, incident] = a.published ? [a, b] : [b, a];
-    return publication.from >= incident.from - DAY;
-  }
-  return a.from - DAY <= b.to && b.from - DAY <= a.to;
+/**
+ * A postmortem may be published later than the incident, and front matter and file names often hold that day. The date above the
+ * text and the file name agree, except in a blog.
+ */
+function agree(a: DateStatement, b: DateStatement, isBlog: boolean): boolean {
+  if (a.from - DAY <= b.to && b.from - DAY <= a.to) return true;
+  const kinds = new Set([a.kind, b.kind]);
+  if (kinds.has('date') && kinds.has('file name') && !isBlog) return false;
+  const [publication, incident] = isPublished(a) ? [a, b] : [b, a];
+  if (!isPublished(publication)) return false;
+  return isPublished(incident) || publication.from >= incident.from - DAY;
+}
+
+function isPublished({ kind }: DateStatement): boolean {
+  return kind === 'front matter' || kind === 'file name';
 }
 
 function isoDay(at: number): string {
