@@ -20,7 +20,7 @@ import {
   sum,
 } from '../src/postmortem/clean-incident.ts';
 import * as messages from '../src/postmortem/messages.ts';
-import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
+import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
 import { type Desk, readTemplate } from './desk.ts';
@@ -39,7 +39,7 @@ export interface Handled {
   detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
   incident: ShownIncident;
   config: Config;
-  documentPath?: string;
+  documentPath?: PostmortemPath;
   prompt?: string;
   /** How much was taken out of the incident's texts. */
   removed?: Removed;
@@ -161,7 +161,7 @@ async function prepare(
     template: string | undefined;
     missing: readonly string[];
     /** Where the document stands already; its title and date may have been others then. */
-    path: string | undefined;
+    path: PostmortemPath | undefined;
   },
 ): Promise<Order> {
   const { config, now } = situation;

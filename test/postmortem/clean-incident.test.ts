@@ -4,6 +4,7 @@ import type { Evidence } from '../../src/pagerduty/evidence.ts';
 import type { Incident } from '../../src/pagerduty/incident.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 import { cleanEarlier, cleanEvidence, cleanIncident, isClean } from '../../src/postmortem/clean-incident.ts';
+import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 
 const config = readConfig('incidents: { confidential: [Vault] }\nredact: ["/customer-[0-9]+/"]', 'postmortem.yml');
@@ -129,7 +130,7 @@ describe('another incident in the evidence', () => {
 
 test('earlier postmortems are clean in title and action items', async () => {
   const [earlier] = await cleanEarlier(
-    [{ path: 'docs/old.md', title: `Mail of ${MAIL}`, date: undefined, openActionItems: ['Ask customer-9'] }],
+    [{ path: asPath('docs/old.md'), title: `Mail of ${MAIL}`, date: undefined, openActionItems: ['Ask customer-9'] }],
     config,
   );
   expect(earlier).toMatchObject({ title: 'Mail of [removed: e-mail address]', openActionItems: ['Ask [removed]'] });

@@ -135,6 +135,8 @@ export type Section = {
   body: Range | undefined;
   /** Plain text of the body without its subsections' headings; comments left out. */
   text: string;
+  /** Its own paragraphs, table rows and code blocks in order, those of subsections left out. */
+  blocks: Words[];
   /** Nothing but blanks, comments and subsections that are empty. */
   empty: boolean;
   /** The first thing that a template left to fill in ("TBD", `<what happened>`); undefined where there is none. */

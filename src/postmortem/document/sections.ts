@@ -161,6 +161,9 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): Section[] {
         .map(({ text }) => text)
         .join('\n')
         .trim(),
+      blocks: own
+        .filter(({ text }) => text !== '')
+        .map(({ start, end, text }) => ({ text, range: rangeAt(source, start, end) })),
       empty: !own.some(({ counts }) => counts),
       placeholder: own.find(({ placeholder }) => placeholder !== undefined)?.placeholder,
       subsections: [],

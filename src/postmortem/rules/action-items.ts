@@ -1,5 +1,6 @@
 import type { ActionItem } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
+import { otherLanguage } from './language.ts';
 import { isWithin, type Problem, type Rule } from './rule.ts';
 
 export const actionItems: Rule = {
@@ -16,11 +17,21 @@ export const actionItems: Rule = {
       return [
         {
           range: section.heading,
+          severity: 'style',
           message: 'No action item can be found in this section: it has neither tasks nor a table.',
         },
       ];
     }
     return document.actionItems.filter(({ range }) => !isWithin(section.placeholder, range)).flatMap(problemsOf);
+  },
+  notChecked: ({ document }) => {
+    if (sectionsOf(document.sections, 'action-items').length === 0) {
+      return 'owners, dates and states of action items, because no section is known as theirs';
+    }
+    const language = otherLanguage(document);
+    return language === undefined
+      ? undefined
+      : `whether action items are more than good intentions, because the rule reads English and the text is in ${language}`;
   },
   docs: {
     checks: [
@@ -52,6 +63,7 @@ function problemsOf(item: ActionItem): Problem[] {
       ? [
           {
             range,
+            severity: 'style' as const,
             message: form === 'table' ? 'This row has no status.' : 'This is not a task: begin it with "- [ ]".',
           },
         ]

@@ -1,6 +1,7 @@
 import type { PostmortemDocument } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
 import { blankOut, sentencesOf } from '../prose.ts';
+import { otherLanguage } from './language.ts';
 import type { Rule } from './rule.ts';
 
 export const blameless: Rule = {
@@ -10,6 +11,7 @@ export const blameless: Rule = {
     'A person is made the cause, which ends the search for what made the mistake possible and teaches others to stay silent.',
   fix: 'Say what the person could see and what the system let happen: "the alert did not say which pool", not "the engineer should have noticed".',
   check: ({ document }) => {
+    if (otherLanguage(document) !== undefined) return [];
     const source = sourceOf(document.markdown);
     return sentencesOf(prose(document)).flatMap(({ text, start }) => {
       const blame = blameIn(text);
@@ -17,6 +19,10 @@ export const blameless: Rule = {
       const range = rangeAt(source, start + blame.start, start + blame.start + blame.text.length);
       return [{ range, message: `"${blame.text.replace(/\s+/g, ' ')}" puts the fault on a person.` }];
     });
+  },
+  notChecked: ({ document }) => {
+    const language = otherLanguage(document);
+    return language === undefined ? undefined : `blame, because the rule reads English and the text is in ${language}`;
   },
   docs: {
     checks: [

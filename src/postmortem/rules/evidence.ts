@@ -11,9 +11,13 @@ export const evidence: Rule = {
   message: 'The root cause does not rest on evidence that a reader can look up, so it may be a guess.',
   fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, check that it exists and came before the impact, or say that the cause is unknown.',
   check: (subject) => {
-    const causes = sectionsOf(subject.document.sections, 'root-cause').filter(({ empty }) => !empty);
+    const causes = causesOf(subject);
     return [...unsupported(causes, subject), ...missing(subject), ...tooLate(causes, subject)];
   },
+  notChecked: ({ document }) =>
+    sectionsOf(document.sections, 'root-cause').length === 0
+      ? 'whether the cause rests on evidence, because no section is known as a root cause'
+      : undefined,
   docs: {
     checks: [
       'The root cause names a commit, a pull request, a deploy or release, a dashboard or other source by link, or a file. "Unknown" is a valid answer.',
@@ -51,6 +55,10 @@ Deploy #387 opened a connection for each line item, in \`src/services/orders.ts:
 `,
   },
 };
+
+function causesOf({ document }: ReviewSubject): Section[] {
+  return sectionsOf(document.sections, 'root-cause').filter(({ empty }) => !empty);
+}
 
 const SOURCE =
   /https?:\/\/\S|\b(?:commit|sha|revision)\s\W?[\da-f]{7,40}\b|\b(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[\da-f]{7,40}\b|(?:\bPR|\bpull request|\bMR|\bmerge request)\s?[#!]?\d|[\w-]\/[\w.-]{1,100}[#@]\w|\b(?:deploy(?:ment)?|release|build|rollout|version|migration|change|ticket)s?\s(?:of\s)?[#v"'`]?[\w.-]{0,40}\d|\bv\d{1,5}\.\d|\b(?:[\w-]{1,60}\/){1,12}[\w.-]{1,80}\.[a-z]{1,8}\b|\b[\w-]{1,60}\.(?:ts|js|tsx|jsx|mjs|py|go|rb|rs|java|kt|cs|c|cc|cpp|h|php|scala|ex|sql|tf|ya?ml|json|toml|ini|conf|cfg|xml|sh|env|properties|proto)\b/i;

@@ -1,3 +1,4 @@
+import type { PostmortemDocument, Section } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,12 +8,15 @@ export const impact: Rule = {
   message: 'The impact is not told in numbers, so nobody can tell how bad it was or compare it with other incidents.',
   fix: 'Say how many requests, users, orders or euros of how many, and for how long; where it cannot be measured, say so and why.',
   check: ({ document }) => {
-    const told = sectionsOf(document.sections, 'impact');
-    const places = (told.length > 0 ? told : sectionsOf(document.sections, 'summary')).filter(({ empty }) => !empty);
+    const places = placesOf(document);
     const [first] = places;
     if (first === undefined || places.some(({ text }) => isMeasured(text))) return [];
     return [{ range: first.heading, message: `"${first.title}" has no number that tells how many or how much.` }];
   },
+  notChecked: ({ document }) =>
+    [...sectionsOf(document.sections, 'impact'), ...sectionsOf(document.sections, 'summary')].length === 0
+      ? 'whether the impact is measured, because no section is known as an impact or a summary'
+      : undefined,
   docs: {
     checks: [
       'The impact section, or the summary where there is none, has a number besides times, dates and names: "12% of orders", "no customer".',
@@ -29,6 +33,11 @@ From 14:32 UTC on, 1,240 of 10,300 orders (12%) failed in the checkout.
 `,
   },
 };
+
+function placesOf({ sections }: PostmortemDocument): Section[] {
+  const told = sectionsOf(sections, 'impact');
+  return (told.length > 0 ? told : sectionsOf(sections, 'summary')).filter(({ empty }) => !empty);
+}
 
 /** Times, dates, priorities, references and names with digits measure nothing. */
 const NOT_A_MEASURE =

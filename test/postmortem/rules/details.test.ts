@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseDocument } from '../../../src/postmortem/document.ts';
-import { found, ordersIncident, PATH } from './subject.ts';
+import { rulesNotApplied } from '../../../src/postmortem/rules/rules.ts';
+import { found, ordersIncident, PATH, subjectOf } from './subject.ts';
 
 describe('sections', () => {
   const template = parseDocument('# Title\n\n## Summary\n\n## Customer letters\n\n## Vendor (optional)\n');
@@ -272,5 +273,63 @@ describe('impact', () => {
     'Many orders in us-east-1 failed.',
   ])('"%s" is not', (impact) => {
     expect(told(impact)).toHaveLength(1);
+  });
+});
+
+describe("a team's own template", () => {
+  const template = parseDocument(
+    '# Title\n\n## Summary\n\nWhat happened, in two sentences?\n\n## Impact\n\nDescribe who was affected.\n\n## Customer letters (optional)\n\nLinks to the letters.\n\n## Channel\n\nAsk in the channel of the incident team.\n',
+  );
+  const document = (impact: string, summary = 'Orders failed.') =>
+    `# Orders fail\n\n## Summary\n\n${summary}\n\n## Impact\n\n${impact}\n\n## Channel\n\nAsk in the channel of the incident team.\n`;
+  const told = (markdown: string) => found('sections', markdown, { template, author: 'people' });
+
+  test('is filled in', () => {
+    expect(told(document('12% of orders failed.'))).toEqual([]);
+  });
+
+  test('has no line left as it was', () => {
+    expect(told(document('Describe who was affected.'))).toEqual([
+      '9 error: "Describe who was affected." is a line of the template and was left as it was.',
+    ]);
+    expect(told(document('Describe who was affected.\n\n12% of orders failed.'))).toEqual([
+      expect.stringMatching(/^9 warn: .* is a line of the template/),
+    ]);
+  });
+
+  test('promises the sections that it has', () => {
+    expect(told('# Orders fail\n\n## Summary\n\nOrders failed.\n\n## Impact\n')).toEqual([
+      '1 error: There is no section "Channel".',
+      '7 error: "Impact" is empty.',
+    ]);
+  });
+});
+
+describe('a document in another language', () => {
+  const german = `# Bestellungen schlagen fehl
+
+## Wirkungen
+
+Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, weil der Dienst seine Verbindungen zur Datenbank nicht mehr freigab. Kundinnen und Kunden sahen eine Fehlermeldung und konnten ihre Bestellung nicht abschließen. Der Bereitschaftsdienst wurde nach sechs Minuten gerufen und nahm die Änderung zurück.
+`;
+
+  test.each([
+    ['in German', german],
+    [
+      'in Russian',
+      '# Сбой\n\n## Что случилось\n\nЗаказы не проходили с утра, потому что база данных не отвечала на запросы.\n',
+    ],
+  ])('%s has rules that were not checked, and no problem of them', (_language, markdown) => {
+    const subject = subjectOf(markdown);
+    expect(rulesNotApplied(subject).map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['timeline', 'action-items', 'evidence', 'blameless']),
+    );
+    expect(found('blameless', markdown)).toEqual([]);
+  });
+
+  test('a short English text is checked', () => {
+    expect(rulesNotApplied(subjectOf('# Orders\n\n## Impact\n\nNone.\n')).map(({ rule }) => rule)).not.toContain(
+      'blameless',
+    );
   });
 });
