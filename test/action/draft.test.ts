@@ -247,8 +247,12 @@ describe('an incident that cannot be as it is told', () => {
     const { devin, burned, dispatch, eventOf } = await world();
     const incident = await burned();
     const { client_payload: payload, ...rest } = eventOf('incident.resolved', incident);
-    const future = JSON.parse(JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? '9999-01-01T00:00:00Z' : value)));
+    const future = JSON.parse(
+      JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? '9999-01-01T00:00:00Z' : value)),
+    );
     await dispatch({ ...rest, client_payload: future });
-    expect(devin.sessions[0]?.tags).toContain(`postmortem-resolved:${incident.resolvedAt?.toISOString().replace(/\.\d+Z/, '.000Z')}`);
+    expect(devin.sessions[0]?.tags).toContain(
+      `postmortem-resolved:${incident.resolvedAt?.toISOString().replace(/\.\d+Z/, '.000Z')}`,
+    );
   });
 });
