@@ -77,13 +77,21 @@ function inUtc({ start, zone }: EntryTime): string {
   return `: in UTC it is ${new Date((start.seconds - midnight) * 1000).toISOString().slice(11, 16)}`;
 }
 
-/** The fewest events that, taken out, leave the others in order; of two that changed places, the second. */
+/**
+ * The fewest events that, taken out, leave the others in order; of two that changed places, the second. Each timeline of the
+ * document has its own order, to the minute: not every event has seconds.
+ */
 function disorder({ timeline }: PostmortemDocument): Problem[] {
-  const timed = timeline.flatMap(({ time }) => (time === undefined || time.wholeDay ? [] : [time]));
-  const ordered = longestOrdered(timed.map(({ start }) => start.seconds));
-  return timed
-    .filter((_, index) => !ordered.has(index))
-    .map(({ range }) => ({ range, message: 'This event is out of order with those around it.' }));
+  const timed = timeline.flatMap(({ time, sequence }) =>
+    time === undefined || time.wholeDay ? [] : [{ time, sequence }],
+  );
+  return [...new Set(timed.map(({ sequence }) => sequence))].flatMap((one) => {
+    const times = timed.filter(({ sequence }) => sequence === one).map(({ time }) => time);
+    const ordered = longestOrdered(times.map(({ start }) => Math.floor(start.seconds / 60)));
+    return times
+      .filter((_, index) => !ordered.has(index))
+      .map(({ range }) => ({ range, message: 'This event is out of order with those around it.' }));
+  });
 }
 
 /** The indices of a longest sequence that never goes back (patience sorting from the end, n log n). */
