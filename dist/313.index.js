@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/github/files.js
 var files = __webpack_require__(166);
-// EXTERNAL MODULE: ./build/src/postmortem/document/sections.js + 1 modules
-var sections = __webpack_require__(263);
+// EXTERNAL MODULE: ./build/src/postmortem/document/sections.js
+var sections = __webpack_require__(5890);
 ;// CONCATENATED MODULE: ./build/src/postmortem/rules/rule.js
 /** Where something is missing altogether: the title, or the beginning of the file. */
 function headOf({ title, frontMatter }) {
@@ -1088,10 +1088,7 @@ Unknown: the queue's logs had expired before they were read.
     },
 };
 function titleProblems(document) {
-    const { title } = document;
-    if (title?.placeholder !== undefined)
-        return [leftToFillIn(title.placeholder)];
-    if (title !== undefined && title.text !== '')
+    if (document.title !== undefined && document.title.text !== '')
         return [];
     return [{ range: headOf(document), message: 'There is no title: begin with "# Postmortem: what broke — service".' }];
 }
@@ -1121,10 +1118,7 @@ function unfilled(section) {
     if (placeholder === undefined || parts.some(({ range }) => range.start.offset === placeholder.range.start.offset)) {
         return parts;
     }
-    return [leftToFillIn(placeholder), ...parts];
-}
-function leftToFillIn({ range, text }) {
-    return { range, message: `"${text}" was left to fill in.` };
+    return [{ range: placeholder.range, message: `"${placeholder.text}" was left to fill in.` }, ...parts];
 }
 
 ;// CONCATENATED MODULE: ./build/src/postmortem/rules/timeline.js
@@ -1483,8 +1477,8 @@ function lookUpAt(docs, host) {
 var metrics = __webpack_require__(1097);
 // EXTERNAL MODULE: ./build/src/postmortem/read.js
 var read = __webpack_require__(6990);
-// EXTERNAL MODULE: ./build/action/desk.js + 2 modules
-var desk = __webpack_require__(1720);
+// EXTERNAL MODULE: ./build/action/desk.js + 1 modules
+var desk = __webpack_require__(6941);
 ;// CONCATENATED MODULE: ./build/action/examine.js
 /**
  * One postmortem of a pull request: what the rules find in it, and what else a reviewer wants to know. Heavy: load it with

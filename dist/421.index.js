@@ -12,11 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _src_github_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(166);
 /* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(453);
 /* harmony import */ var _src_postmortem_index_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7237);
-/* harmony import */ var _src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4564);
+/* harmony import */ var _src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4564);
 /* harmony import */ var _src_postmortem_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6990);
-/* harmony import */ var _src_utf8_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7942);
 /** The postmortems on the base branch that came before the one at hand, to tell how often a service had one. */
-
 
 
 
@@ -34,16 +32,16 @@ function earlierPostmortems({ docs, pull, config }) {
     const read = new Map();
     const list = async () => {
         const files = await (0,_src_github_files_js__WEBPACK_IMPORTED_MODULE_0__/* .listFiles */ .CS)(docs, pull.base.sha);
-        return (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .postmortemsAmong */ .G)(await files.below(config.directory), config);
+        return (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .postmortemsAmong */ .G)(await files.below(config.directory), config);
     };
     const readOne = ({ path, sha }) => {
         const known = read.get(sha);
         if (known !== undefined || read.size === MAX_READ)
             return known;
-        const reading = (0,_src_github_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlob */ .gm)(docs, sha, path)
+        const reading = (0,_src_github_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readBlob */ .gm)(docs, sha)
             .then(async (markdown) => (0,_src_postmortem_index_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .Ms)({ path, sha }, (await (0,_src_postmortem_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readPostmortem */ .V)(markdown)).document))
             .catch((error) => {
-            if (error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD || error instanceof _src_utf8_js__WEBPACK_IMPORTED_MODULE_4__/* .NotUtf8Error */ .x)
+            if (error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD)
                 return undefined;
             throw error;
         });
@@ -54,10 +52,10 @@ function earlierPostmortems({ docs, pull, config }) {
         listed ??= list();
         const until = date ?? new Date().toISOString().slice(0, 10);
         const since = new Date(Date.parse(until) - DAYS * DAY).toISOString().slice(0, 10);
-        const dateIn = (other) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .dateOfPath */ .pR)(other) ?? '';
+        const dateIn = (other) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .dateOfPath */ .pR)(other) ?? '';
         const earlier = (await listed)
             .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)
-            .filter((other) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .incidentIdOfPath */ .KO)(other.path) !== (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .incidentIdOfPath */ .KO)(path))
+            .filter((other) => (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentIdOfPath */ .KO)(other.path) !== (0,_src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentIdOfPath */ .KO)(path))
             .slice(0, MAX_EARLIER);
         const { default: pMap } = await __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 606));
         return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);

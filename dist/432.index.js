@@ -13,10 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
 /* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(453);
 /* harmony import */ var _src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6903);
-/* harmony import */ var _src_pagerduty_plausible_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2094);
-/* harmony import */ var _src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5632);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1720);
-/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9826);
+/* harmony import */ var _src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(241);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6941);
+/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(192);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2309);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6079);
 /**
@@ -31,15 +30,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
 async function draft(inputs, event) {
-    const [desk, found] = await Promise.all([(0,_desk_js__WEBPACK_IMPORTED_MODULE_5__/* .openDesk */ .A$)(inputs, event), findIncident(inputs, event)]);
-    const { incident, dropped } = (0,_src_pagerduty_plausible_js__WEBPACK_IMPORTED_MODULE_9__/* .plausible */ .o)(found.incident, new Date());
+    const [desk, { incident, trigger, missingFacts }] = await Promise.all([
+        (0,_desk_js__WEBPACK_IMPORTED_MODULE_5__/* .openDesk */ .A$)(inputs, event),
+        findIncident(inputs, event),
+    ]);
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`Incident ${incident.id}`);
-    const handled = await (0,_handle_js__WEBPACK_IMPORTED_MODULE_6__/* .handle */ .p$)(desk, incident, found.trigger, found.missingFacts);
+    const handled = await (0,_handle_js__WEBPACK_IMPORTED_MODULE_6__/* .handle */ .p$)(desk, incident, trigger, missingFacts);
     tell(handled);
-    const told = [...new Set([...found.dropped, ...dropped])];
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .Sy)(`${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .draftSummary */ .K8)(handled, desk)}${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .droppedLine */ .pj)(told)}${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .noConfigLine */ .ws)(desk)}`);
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .Sy)((0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .draftSummary */ .K8)(handled, { repository: desk.repository }));
 }
 /** The incident this run is about, and what brought it. */
 async function findIncident(inputs, event) {
@@ -49,11 +48,9 @@ async function findIncident(inputs, event) {
         const trigger = { by: 'event', type, eventId: payload.event?.id ?? undefined };
         if (isShortForm(payload)) {
             const why = 'The event holds only the ID of the incident';
-            const incident = await fetchIncident(pagerduty, payload.incident.id, why);
-            return { incident, trigger, missingFacts: undefined, dropped: [] };
+            return { incident: await fetchIncident(pagerduty, payload.incident.id, why), trigger, missingFacts: undefined };
         }
-        const { incident, dropped } = (0,_src_pagerduty_plausible_js__WEBPACK_IMPORTED_MODULE_9__/* .plausible */ .o)((0,_src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_3__/* .incidentOfDispatch */ .Oo)(type, payload), new Date());
-        return { trigger, dropped, ...(await asOfNow(pagerduty, incident)) };
+        return { trigger, ...(await asOfNow(pagerduty, (0,_src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_3__/* .incidentOfDispatch */ .Oo)(type, payload))) };
     }
     if (inputs.incidentId === undefined) {
         throw new Error(event.name === 'workflow_dispatch'
@@ -68,7 +65,6 @@ async function findIncident(inputs, event) {
         incident: await fetchIncident(pagerduty, reference, 'A start by hand knows only which incident is meant'),
         trigger: { by: 'hand', redo: inputs.redo },
         missingFacts: undefined,
-        dropped: [],
     };
 }
 /** The dispatch's short form, `{"incident": {"id": "…"}}`. */
@@ -85,7 +81,6 @@ async function fetchIncident(pagerduty, idOrNumber, why) {
 /**
  * What PagerDuty knows now, because a priority is often set late. That it was resolved, and when, is the event's to say:
  * meanwhile it may have been reopened, which comes as an event of its own.
- * @throws Error if PagerDuty has no such incident.
  */
 async function asOfNow(pagerduty, told) {
     if (pagerduty === undefined)
@@ -102,9 +97,6 @@ async function asOfNow(pagerduty, told) {
     catch (error) {
         if (!(error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
             throw error;
-        // A forged event, or one of another account.
-        if (error.status === 404)
-            throw new Error(`Nothing was started. ${error.message}`);
         return { incident: told, missingFacts: "the incident's facts as of now" };
     }
 }

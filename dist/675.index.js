@@ -179,8 +179,8 @@ async function fileActionItems({ docs, inputs: { dryRun } }, documents, blobUrl)
     }
 }
 
-// EXTERNAL MODULE: ./build/action/desk.js + 2 modules
-var action_desk = __webpack_require__(1720);
+// EXTERNAL MODULE: ./build/action/desk.js + 1 modules
+var action_desk = __webpack_require__(6941);
 // EXTERNAL MODULE: ./build/src/github/files.js
 var github_files = __webpack_require__(166);
 // EXTERNAL MODULE: ./build/src/postmortem/document.js + 7 modules
@@ -456,14 +456,10 @@ const timeOf = (seconds) => (seconds === undefined ? '' : (0,duration/* inWords 
 
 // EXTERNAL MODULE: ./build/src/postmortem/paths.js
 var paths = __webpack_require__(4564);
-// EXTERNAL MODULE: ./build/src/utf8.js
-var utf8 = __webpack_require__(7942);
 // EXTERNAL MODULE: ./build/action/known.js
 var known = __webpack_require__(4100);
 ;// CONCATENATED MODULE: ./build/action/index-issue.js
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
-
-
 
 
 
@@ -508,15 +504,9 @@ async function keepIndex(desk, { afresh }) {
 }
 async function readEntry({ path, sha }, desk) {
     const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
-        desk.read({ path, sha }).catch((error) => {
-            if (!(error instanceof utf8/* NotUtf8Error */.x))
-                throw error;
-            (0,core/* warning */.$e)(`The index lists ${path} by its name only. ${error.message}`);
-        }),
+        desk.read(sha),
         (0,known/* whatIsKnown */.Y)(path, desk),
     ]);
-    if (document === undefined)
-        return unread(path);
     return (0,index_entry/* entryOf */.Ms)({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
         incident,
         acknowledgedAt,
@@ -548,15 +538,11 @@ var read = __webpack_require__(6990);
 
 
 
-
 const merged_AT_A_TIME = 5;
 /** What GitHub gives for the commit before the first, or after the last. */
 const NO_COMMIT = /^0+$/;
 async function openFollowUp(inputs, event, docs, defaultBranch) {
-    const [{ config, hasConfig }, { devin }] = await Promise.all([
-        (0,action_desk/* readConfigFile */.RG)(docs, inputs.config),
-        (0,known/* reachDevin */.k)(inputs),
-    ]);
+    const [config, { devin }] = await Promise.all([(0,action_desk/* readConfigFile */.RG)(docs, inputs.config), (0,known/* reachDevin */.k)(inputs)]);
     const documents = new Map();
     return {
         inputs,
@@ -564,35 +550,27 @@ async function openFollowUp(inputs, event, docs, defaultBranch) {
         repository: event.repository.full_name,
         defaultBranch,
         config,
-        hasConfig,
         devin,
         pagerduty: (0,action_desk/* pagerdutyOf */.B8)(inputs),
-        read({ path, sha }) {
-            const reading = documents.get(sha) ?? (0,github_files/* readBlob */.gm)(docs, sha, path).then(async (text) => (await (0,read/* readPostmortem */.V)(text)).document);
+        read(sha) {
+            const reading = documents.get(sha) ?? (0,github_files/* readBlob */.gm)(docs, sha).then(async (text) => (await (0,read/* readPostmortem */.V)(text)).document);
             documents.set(sha, reading);
             return reading;
         },
     };
 }
-/** The postmortems of a push that stand on the branch after it; `problems` says which of them are not UTF-8. */
+/** The postmortems of a push that stand on the branch after it. */
 async function mergedBy(push, desk) {
-    const problems = [];
     const files = (await filesOf(push, desk)).filter(({ filename, status }) => status !== 'removed' && (0,paths/* isPostmortem */.v4)(filename, desk.config));
     const { default: pMap } = await __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 606));
     const merged = await pMap(files, async ({ filename: path, status, sha }) => {
         if (!sha)
             return [];
-        const document = await desk.read({ path, sha }).catch((error) => {
-            if (!(error instanceof utf8/* NotUtf8Error */.x))
-                throw error;
-            problems.push(error.message);
-        });
-        if (document === undefined)
-            return [];
+        const document = await desk.read(sha);
         const isNew = status === 'added' || status === 'copied';
         return [{ path, document, isNew, config: (0,config/* configFor */.m3)(desk.config, (0,index_entry/* statedIn */.bF)(document)) }];
     }, { concurrency: merged_AT_A_TIME });
-    return { merged: merged.flat(), problems };
+    return merged.flat();
 }
 async function filesOf({ before, after }, { docs, config }) {
     if (NO_COMMIT.test(before)) {
@@ -691,7 +669,7 @@ async function followUp(inputs, event) {
         return nothingToDo(`the push was not to the branch ${defaultBranch}`);
     }
     const desk = await openFollowUp(inputs, event, docs, defaultBranch);
-    const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, desk);
+    const merged = push === undefined ? [] : await mergedBy(push, desk);
     const blobUrl = `${action_desk/* SERVER_URL */.UB}/${desk.repository}/blob/${push?.after}`;
     // One that fails keeps nothing else from being done.
     const [filed, published, index] = await Promise.allSettled([
@@ -700,11 +678,8 @@ async function followUp(inputs, event) {
         desk.config['follow-up'].index ? keepIndex(desk, { afresh: push === undefined }) : undefined,
     ]);
     const done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
-    const failures = [
-        ...problems,
-        ...[filed, published, index].flatMap((part) => (part.status === 'rejected' ? [(0,message_of/* messageOf */.b)(part.reason)] : [])),
-    ];
-    await tell(done, failures, desk);
+    const failures = [filed, published, index].flatMap((part) => part.status === 'rejected' ? [(0,message_of/* messageOf */.b)(part.reason)] : []);
+    await tell(done, failures, inputs);
     if (failures.length > 0)
         throw new Error(failures.join('. '));
 }
@@ -715,8 +690,7 @@ function nothingToDo(why) {
 function fulfilled(result) {
     return result.status === 'fulfilled' ? result.value : undefined;
 }
-async function tell(done, failures, { inputs, hasConfig }) {
-    const { dryRun } = inputs;
+async function tell(done, failures, { dryRun }) {
     for (const problem of done.published?.problems ?? [])
         (0,core/* warning */.$e)(problem);
     const changes = changesOf(done);
@@ -729,7 +703,7 @@ async function tell(done, failures, { inputs, hasConfig }) {
     ];
     (0,core/* info */.pq)(`${changes.length} changes`);
     const told = lines.map((line) => `- ${line}`).join('\n') || 'Everything is as it should be. (reason: `nothing-to-do`)';
-    await (0,summary/* writeSummary */.Sy)(`## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n${(0,summary/* noConfigLine */.ws)({ hasConfig, inputs })}`);
+    await (0,summary/* writeSummary */.Sy)(`## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n`);
 }
 function changesOf({ filed, published, index }) {
     return [
@@ -769,7 +743,7 @@ function linked(text, url) {
 /* harmony import */ var _src_devin_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4994);
 /* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(453);
 /* harmony import */ var _src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4564);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1720);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6941);
 /**
  * What PagerDuty and Devin know of a postmortem by the incident's id in its path. Each is asked where it can be, and what could
  * not be learned is said: a review or an index is worth having without it.
@@ -1012,7 +986,7 @@ function updateIssue({ call }, number, changes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ onlyOne)
 /* harmony export */ });
-/* harmony import */ var _docs_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7339);
+/* harmony import */ var _docs_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3422);
 /** Keeps one of a kind where GitHub would take any number: comments and issues have no idempotency key. */
 
 /** How often a create is sent again after its answer was lost and nothing of it was found. */

@@ -229,7 +229,7 @@ function readActionItems(source, root, ranges, baseDay) {
     return ranges.flatMap(({ start, end }) => {
         let heading;
         return root.children
-            .filter((node) => (0,document_source/* startOf */.GH)(node) >= start.offset && (0,document_source/* startOf */.GH)(node) < end.offset)
+            .filter((node) => (0,document_source/* startOf */.GH)(node) >= start.offset && (0,document_source/* endOf */.pJ)(node) <= end.offset)
             .flatMap((node) => {
             if (node.type === 'heading') {
                 const words = (0,document_source/* wordsAt */.n4)(source, (0,document_source/* plainText */.wh)(source, node));
@@ -272,7 +272,7 @@ function listItem(source, item, baseDay) {
         range: (0,document_source/* rangeAt */.B3)(source, (0,document_source/* startOf */.GH)(item), (0,document_source/* endOf */.pJ)(own.at(-1) ?? item)),
         form: item.checked == null ? 'list' : 'task',
         text,
-        ...stateOf(item.checked ?? undefined),
+        done: item.checked ?? undefined,
         ...facts,
         items,
     };
@@ -376,12 +376,11 @@ function dueIn(source, plain, baseDay) {
 function withDate(words, date, baseDay) {
     if (!words)
         return undefined;
-    if (date === undefined || (date.year === undefined && baseDay === undefined)) {
-        return { ...words, status: 'unreadable', date: undefined };
-    }
+    if (date === undefined || (date.year === undefined && baseDay === undefined))
+        return { ...words, date: undefined };
     // A date without a year lies ahead of the incident.
     const day = dayNumber(date, date.year === undefined ? (baseDay ?? 0) + 150 : undefined);
-    return { ...words, status: 'known', date: isoDate(day) };
+    return { ...words, date: isoDate(day) };
 }
 const ISSUE_URL = /^https?:\/\/[^\s/]{1,200}\/(?:browse\/[A-Z][A-Z\d_]{1,20}-\d{1,8}|[^\s?#]{1,200}\/(?:issues?|pull|pulls|merge_requests|work_items)\/[\w-]{1,40})/;
 const KEY = /(?<![\p{L}\d_/#-])(?!(?:UTF|SHA|ISO|RFC|CVE|TLS|HTTP|IPV|MD|AES|RSA|UTC|GMT|SEV|COVID|BASE|INT|UINT|FP|ES|EC)-\d)[A-Z][A-Z\d]{1,9}-\d{1,7}(?![\p{L}\d_])/u;
@@ -444,7 +443,7 @@ function tableItems(source, table, baseDay) {
                 range: (0,document_source/* rangeOf */.be)(source, row),
                 form: 'table',
                 text,
-                ...stateOf(doneOf(words(columns.status)?.text, cells)),
+                done: doneOf(words(columns.status)?.text, cells),
                 owner: columns.owner < 0 ? inText.owner : ((owner && ownerIn(source, owner)) ?? words(columns.owner)),
                 due: columns.due >= 0 ? withDate(dueWords, dueWords && findDate(dueWords.text)?.value, baseDay) : inText.due,
                 ticket: ticketWords ?? inText.ticket,
@@ -470,9 +469,6 @@ function columnsOf(titles) {
     ]; // biome-ignore format: one thing
     const left = titles.findIndex((_, at) => !taken.has(at));
     return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, number };
-}
-function stateOf(done) {
-    return { state: done === undefined ? undefined : done ? 'done' : 'open', done };
 }
 /** From the status column, else from a shouted DONE or TODO in any cell. */
 function doneOf(status, cells) {
@@ -559,12 +555,7 @@ function readFrontMatter(source, root) {
     const start = (0,document_source/* startOf */.GH)(node) + source.markdown.slice((0,document_source/* startOf */.GH)(node)).search(/[\r\n]/) + 1;
     const offset = source.markdown[start] === '\n' && source.markdown[start - 1] === '\r' ? start + 1 : start;
     const empty = {
-        format: 'yaml',
         values: {},
-        title: undefined,
-        date: undefined,
-        authors: [],
-        tags: [],
         incident: undefined,
         service: undefined,
         severity: undefined,
@@ -597,9 +588,7 @@ function readFrontMatter(source, root) {
     };
     try {
         return {
-            ...empty,
             range: (0,document_source/* rangeOf */.be)(source, node),
-            title: words('title'),
             values: yaml.toJS({ maxAliasCount: 10 }),
             incident: words('incident'),
             service: words('service'),
@@ -659,23 +648,12 @@ function readMetadata(source, root, sections) {
     const date = all(KEYS.date).find(({ text }) => dateIn(text) !== undefined) ?? first(KEYS.date);
     const duration = all(KEYS.duration).find(({ text }) => (0,postmortem_duration/* secondsIn */.z)(text) !== undefined) ?? first(KEYS.duration);
     return {
-        date: date && statedDate(date),
-        duration: duration && statedDuration(duration),
+        date: date && { ...date, date: dateIn(date.text) },
+        duration: duration && { ...duration, seconds: (0,postmortem_duration/* secondsIn */.z)(duration.text) },
         severity: first(KEYS.severity),
         service: first(KEYS.service),
-        started: undefined,
-        detected: undefined,
-        resolved: undefined,
         fields,
     };
-}
-function statedDate(words) {
-    const date = dateIn(words.text);
-    return date === undefined ? { ...words, status: 'unreadable', date } : { ...words, status: 'known', date };
-}
-function statedDuration(words) {
-    const seconds = (0,postmortem_duration/* secondsIn */.z)(words.text);
-    return seconds === undefined ? { ...words, status: 'unreadable', seconds } : { ...words, status: 'known', seconds };
 }
 function dateIn(text) {
     const found = findDate(text);
@@ -781,8 +759,8 @@ function readReferences(source, root) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/src/postmortem/document/sections.js + 1 modules
-var document_sections = __webpack_require__(263);
+// EXTERNAL MODULE: ./build/src/postmortem/document/sections.js
+var document_sections = __webpack_require__(5890);
 ;// CONCATENATED MODULE: ./build/src/postmortem/document/timeline.js
 
 
@@ -792,7 +770,7 @@ var document_sections = __webpack_require__(263);
  */
 function readTimeline(source, root, ranges, baseDay) {
     const found = ranges.flatMap(({ heading, body }) => {
-        const nodes = root.children.filter((node) => (0,document_source/* startOf */.GH)(node) >= body.start.offset && (0,document_source/* startOf */.GH)(node) < body.end.offset);
+        const nodes = root.children.filter((node) => (0,document_source/* startOf */.GH)(node) >= body.start.offset && (0,document_source/* endOf */.pJ)(node) <= body.end.offset);
         return entriesIn(source, nodes, heading);
     });
     return placed(found, baseDay);
@@ -974,7 +952,7 @@ function placed(found, baseDay) {
         }
         const { range, text, reading, written } = one;
         if (reading === undefined || written === undefined)
-            return [{ range, text, sequence: 0, time: undefined, unreadable: undefined }];
+            return [{ range, text, time: undefined }];
         const zone = reading.zone ?? one.zone;
         const shift = (zone?.offset ?? 0) * 60;
         if (reading.date)
@@ -997,7 +975,7 @@ function placed(found, baseDay) {
             end: reading.end && moment(endOfRange(reading.end, day, start, shift, known), reading.end.zone ?? zone),
             zone,
         };
-        return [{ range, text, sequence: 0, time, unreadable: undefined }];
+        return [{ range, text, time }];
     });
 }
 /** Where no year is known, days count from the first date there is. */
@@ -1073,10 +1051,8 @@ function read(source, tree) {
         title,
         metadata,
         sections,
-        language: undefined,
         timeline: readTimeline(source, tree, timelines, baseDay),
         actionItems: readActionItems(source, tree, actions, baseDay),
-        skipped: [],
         ...readReferences(source, tree),
         tree,
     };
@@ -1091,21 +1067,10 @@ function nothingRead(markdown, unread) {
         unread,
         frontMatter: undefined,
         title: undefined,
-        metadata: {
-            date: undefined,
-            duration: undefined,
-            severity: undefined,
-            service: undefined,
-            started: undefined,
-            detected: undefined,
-            resolved: undefined,
-            fields: [],
-        },
+        metadata: { date: undefined, duration: undefined, severity: undefined, service: undefined, fields: [] },
         sections: [],
-        language: undefined,
         timeline: [],
         actionItems: [],
-        skipped: [],
         links: [],
         images: [],
         html: [],
@@ -1125,188 +1090,14 @@ function renderDocument(document) {
 
 /***/ }),
 
-/***/ 263:
+/***/ 5890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ readTitleAndSections),
-  K: () => (/* binding */ sectionsOf)
-});
-
-// EXTERNAL MODULE: ./build/src/postmortem/document/source.js
-var document_source = __webpack_require__(9835);
-;// CONCATENATED MODULE: ./build/src/postmortem/document/placeholders.js
-
-/** The first thing in a paragraph, heading or cell that a template left to fill in; `plain` is the node's text. */
-function firstPlaceholder(source, node, plain) {
-    const found = [placeholderTag(source, node), lineOf(source, plain)].filter((words) => words !== undefined);
-    return found.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
-}
-/** The first of a node's lines that leaves something to fill in. */
-function lineOf(source, plain) {
-    let from = 0;
-    for (const line of plain.prose.split('\n')) {
-        const found = placeholderIn(plain.text.slice(from, from + line.length), line);
-        if (found)
-            return (0,document_source/* wordsAt */.n4)(source, plain, from + found.start, from + found.end);
-        from += line.length + 1;
-    }
-    return undefined;
-}
-/** `_Describe what users saw_`: a paragraph of nothing but an emphasised instruction. */
-function hintOf({ children }, whole) {
-    const only = children.length === 1 && children[0]?.type === 'emphasis';
-    return only &&
-        /^[([]?(?:describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give)\b/i.test(whole?.text ?? '')
-        ? whole
-        : undefined;
-}
-/** `<what happened>`, which markdown takes for HTML, anywhere in a paragraph or cell. */
-function placeholderTag(source, node) {
-    if (node.type === 'html')
-        return leftToFillIn(source, node);
-    if (!('children' in node))
-        return undefined;
-    for (const child of node.children) {
-        const found = placeholderTag(source, child);
-        if (found)
-            return found;
-    }
-    return undefined;
-}
-const TAGS = new Set('a abbr b blockquote br center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd li link mark meta object ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video audio embed button'.split(' '));
-/** Undefined for comments and for HTML that GitHub shows. */
-function leftToFillIn(source, node) {
-    const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node.value.slice(0, 200));
-    // "Map<String>" is a type that somebody forgot to put into backticks.
-    if (!tag || /[\p{L}\d]/u.test(source.markdown[(0,document_source/* startOf */.GH)(node) - 1] ?? ' '))
-        return undefined;
-    const bare = (tag[2] ?? '')
-        .trim()
-        .split(/\s+/)
-        .filter((word) => word !== '').length;
-    if (TAGS.has((tag[1] ?? '').toLowerCase()) && bare < 2)
-        return undefined;
-    return { text: tag[0], range: (0,document_source/* rangeAt */.B3)(source, (0,document_source/* startOf */.GH)(node), (0,document_source/* startOf */.GH)(node) + tag[0].length) };
-}
-/** Marks that stand for a whole line, sentence, table cell or value. */
-const MARK = /^(?:tbd|tbc|tba|tk|todo|to[- ]do|fixme|xxx+|wip|pending|placeholder(?: text)?|coming soon|work in progress|under construction|n\/?a yet|not (?:yet )?(?:written|filled in|filled out|added|documented|completed)(?: yet)?|nothing (?:here|written|added) yet|fill (?:(?:me|this|it) )?(?:in|out)(?: here| later)?|\.{3,}|…|[_?]{3,}|hh:mm(?: ?(?:utc|am|pm))?|yyyy-mm-dd|dd[./-]mm[./-]yyyy|mm[./-]dd[./-]yyyy)$/i;
-const LATER = '(?:later|soon|shortly|here|tomorrow|(?:after|once|when|as soon as|during|in|following)\\s.{1,60})';
-const DOCUMENT_PART = '(?:this|it|these|everything|the rest|(?:the |more |further |this |your )?(?:section|part|details?|information|info|content|text|page|document|summary|impact|timeline|root cause|cause|analysis|description|write-?up|action items|report))';
-/** Sentences that promise text instead of being text. */
-const PROMISES = [
-    `^(?:(?:this|it|${DOCUMENT_PART})\\s)?(?:is\\s|are\\s|still\\s|yet\\s|remains\\s){0,2}to be (?:determined|done|confirmed|completed|filled(?: in| out)?|written(?: up)?|added|announced|provided|supplied|updated|documented)(?:\\s${LATER})?$`,
-    `^(?:still\\s)?(?:needs|has|have|need) to be (?:written(?: up)?|filled (?:in|out)|completed|added)(?:\\s${LATER})?$`,
-    `^${DOCUMENT_PART}\\s(?:will|shall) be (?:filled(?: in| out)?|added|completed|written(?: up)?|provided|supplied|updated|posted)(?:\\s${LATER})?$`,
-    `^(?:we|i|somebody|someone|the (?:author|team)|[a-z]{2,15})(?:['’]ll| will| shall| still need to| need to| needs to| have to| has to| must| should| are going to| am going to) (?:still )?(?:fill|complete|finish|write|update|add|expand|flesh)\\s${DOCUMENT_PART}(?:\\s(?:in|out|up))?(?:\\s${LATER})?$`,
-    `^(?:more |further |full )?(?:details?|information|info|text|content|analysis|write-?up|summary|description)\\s(?:is |are )?(?:to (?:come|follow)|coming(?: soon)?|will follow|to be announced)(?:\\s${LATER})?$`,
-    '^(?:more|rest) (?:to (?:come|follow)|coming soon)$',
-    '^.{1,60}\\s(?:goes|go|belongs|comes) (?:right )?here$',
-    '^(?:please )?(?:write|insert|add|enter|put|describe|fill in|type|paste|provide|include)\\b.{0,80}\\s(?:here|below)$',
-    '^(?:your|the|a|an|some)?\\s?(?:title|name|text|summary|description|details?|content|date|service|owner|link|notes?|explanation|impact|cause|timeline|information|incident title)(?:\\s(?:of|for|about)\\s.{1,40})?\\shere$',
-    '^lorem ipsum\\b.{0,300}$',
-].map((pattern) => new RegExp(pattern, 'i'));
-/** `{{summary}}`, `${summary}`, `%SUMMARY%`, `$SUMMARY`, `{summary}`, `@@SUMMARY@@`: a variable that nothing replaced. */
-const VARIABLE = /^(?:\{\{[^{}]{1,60}\}\}|[$#]\{[^{}]{1,60}\}|\{[a-z][\w .-]{0,40}\}|%[A-Za-z][\w-]{0,40}%|\$[A-Z][A-Z\d_]{1,40}|\$[a-z][a-z\d_]{2,40}|@@[\w-]{1,40}@@|__[A-Z][A-Z\d_]{1,40}__|<%=?[^%]{1,60}%>)$/;
-/** Only forms that nothing else has in running text. */
-const VARIABLE_INSIDE = /\{\{\s?[a-z][\w-]{0,40}\s?\}\}|\$\{[a-z][\w-]{0,40}\}|(?<![\w%])%[A-Z][A-Z_]{2,40}%(?![\w%])/i;
-const BRACKETED = /^\[\s?(\p{L}[^[\]]{1,120})\]$/u;
-/** What people put in brackets and mean. */
-const SAID_IN_BRACKETS = /^(?:none|n\/?a|not applicable|unknown|redacted|removed|omitted|deleted|withheld|hidden|internal|edited|sic|resolved|closed|open|done|all times.*|times? (?:in|are).*|utc|draft|private|public|image|screenshot|figure|graph|see .*|source.*|confidential|elided|snip|continued|note.*|update.*|edit.*|p\d|sev.*)$/i;
-const INSTRUCTION = /^(?:describe|insert|fill|explain|list|provide|add|summari[sz]e|your|enter|write|replace|include|state|give|what|who|when|where|why|how|link to)\b/i;
-/** `TBD` in a sentence: "TBD% of orders", "The cause is TBD." Not "the TBD in the code". */
-const MARK_INSIDE = /(?<![\w/#@.-])(?<!\b(?:[Tt]he|[Aa]n?|[Ee]very|[Ee]ach|[Nn]o|this|that|old|of|word|says?|said|marked|label(?:l)?ed)\s["“'‘]?)(?:TBD|TBC|TBA)(?![\w/-]|\.\w)|(?<![\w/#@.-])TK(?=\s?%)/g;
-/** `<what broke, for whom>`, which is no HTML because of the comma. */
-const TEXT_TAG = /(?<![\p{L}\d])<\p{L}[\p{L}\d ,.'’/?&-]{1,80}>/u;
-/** "TODO: find out", "FIXME - numbers"; a form that a time or a date has not got yet. */
-const LEADING_MARK = /^(?:TBD|TBC|TODO|FIXME|TK)\b\s?[:(–—-]|^(?:HH:MM|YYYY-MM-DD)\b/;
-/** Somebody's view of what is left to do. */
-const NOTE = /@[a-z\d]|\b(?:thinks?|thought|believes?|suggests?|suggested|wants?|proposes?|proposed|says?|said|plans?|asked|according to)\b/i;
-/**
- * Returns where the first placeholder of a line begins and ends, or undefined.
- * @param line Plain text.
- * @param prose The same text, with U+FFFC for each character of inline code, where nothing but a whole placeholder counts.
- */
-function placeholderIn(line, prose) {
-    const found = [];
-    for (const { start, end, value = start } of partsOf(prose)) {
-        const part = prose.slice(value, end);
-        const text = /^[\s\uFFFC.,:;]*$/.test(part) ? line.slice(value, end) : part;
-        if (isPlaceholder(text)) {
-            found.push(trimmed(line, start, end));
-            break;
-        }
-    }
-    const tag = TEXT_TAG.exec(prose);
-    if (tag)
-        found.push({ start: tag.index, end: tag.index + tag[0].length });
-    const variable = VARIABLE_INSIDE.exec(prose);
-    if (variable)
-        found.push({ start: variable.index, end: variable.index + variable[0].length });
-    if (!NOTE.test(prose)) {
-        for (const { index, 0: mark } of prose.slice(0, 5_000).matchAll(MARK_INSIDE)) {
-            found.push({ start: index, end: index + mark.length });
-        }
-    }
-    return found.sort((a, b) => a.start - b.start)[0];
-}
-/** The whole line, the fields in it, and its sentences. `value` is where the value of a `Key: value` begins. */
-function* partsOf(line) {
-    if (line.length <= 300)
-        yield { start: 0, end: line.length };
-    let fields = 0;
-    for (const { index, 0: field } of line.matchAll(/[^|·•]+/g)) {
-        if (++fields > 50)
-            break;
-        if (field.length > 200)
-            continue;
-        if (field.length < line.length)
-            yield { start: index, end: index + field.length };
-        const label = /^[^:]{1,60}:\s{1,3}(?=\S)/.exec(field)?.[0].length;
-        if (label !== undefined)
-            yield { start: index, end: index + field.length, value: index + label };
-    }
-    let sentences = 0;
-    for (const { index, 0: sentence } of line.matchAll(/[^.!?]{2,300}[.!?]+(?=\s|$)/g)) {
-        if (++sentences > 50)
-            break;
-        if (sentence.length < line.length)
-            yield { start: index, end: index + sentence.length };
-    }
-}
-function trimmed(line, start, end) {
-    const text = line.slice(start, end);
-    return { start: start + (text.length - text.trimStart().length), end: start + text.trimEnd().length };
-}
-function isPlaceholder(written) {
-    const text = written.trim();
-    if (text === '' || text.length > 300)
-        return false;
-    if (VARIABLE.test(text))
-        return true;
-    const inBrackets = BRACKETED.exec(text)?.[1]?.trim();
-    if (inBrackets !== undefined && isLeftInBrackets(inBrackets))
-        return true;
-    const bare = text
-        .replace(/^[[({<*_"“'‘]+|[\])}>*_"”'’]+$/g, '')
-        .trim()
-        .replace(/(?<![.!])[.!:]$/, '')
-        .trim();
-    if (MARK.test(bare) || PROMISES.some((promise) => promise.test(bare)))
-        return true;
-    return LEADING_MARK.test(text) && !NOTE.test(text);
-}
-/** Lower-case words such as `[root cause]` and instructions; "[Dana Miller]" is somebody's name. */
-function isLeftInBrackets(words) {
-    if (SAID_IN_BRACKETS.test(words))
-        return false;
-    return INSTRUCTION.test(words) || /^\p{Ll}[^\d]{1,60}$/u.test(words);
-}
-
-;// CONCATENATED MODULE: ./build/src/postmortem/document/sections.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ sectionsOf),
+/* harmony export */   S: () => (/* binding */ readTitleAndSections)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9835);
 
 /** What a heading is called, in lower case, without numbers, emojis and what stands in brackets at its end. */
 const NAMES = [
@@ -1365,11 +1156,11 @@ function headingsOf(source, root) {
     return root.children.flatMap((node) => {
         if (node.type !== 'heading')
             return [];
-        const plain = (0,document_source/* plainText */.wh)(source, node);
-        const words = (0,document_source/* wordsAt */.n4)(source, plain) ?? { text: '', range: (0,document_source/* rangeOf */.be)(source, node) };
+        const plain = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(source, node);
+        const words = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsAt */ .n4)(source, plain) ?? { text: '', range: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source, node) };
         const placeholder = firstPlaceholder(source, node, plain);
         return [
-            { level: node.depth, start: (0,document_source/* startOf */.GH)(node), end: (0,document_source/* endOf */.pJ)(node), words, kind: sectionKind(words.text), placeholder },
+            { level: node.depth, start: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node), end: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(node), words, kind: sectionKind(words.text), placeholder },
         ];
     });
 }
@@ -1382,7 +1173,7 @@ function labelsOf(source, root, headings, title) {
     let next = 0;
     let above;
     return root.children.flatMap((node) => {
-        while ((headings[next]?.start ?? Number.POSITIVE_INFINITY) <= (0,document_source/* startOf */.GH)(node))
+        while ((headings[next]?.start ?? Number.POSITIVE_INFINITY) <= (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node))
             above = headings[next++];
         if (node.type !== 'paragraph' || (above !== undefined && above.kind !== 'unknown'))
             return [];
@@ -1405,10 +1196,10 @@ function boldLabels(source, { children }) {
         const before = children[index - 1];
         const after = children[index + 1];
         const leads = before === undefined || before.type === 'break' || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
-        const plain = (0,document_source/* plainText */.wh)(source, child).text.trim();
+        const plain = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(source, child).text.trim();
         const ends = after === undefined || /:$/.test(plain) || (after.type === 'text' && /^\s?:|^[ \t]*\n/.test(after.value));
         return leads && ends && plain !== ''
-            ? [{ text: (0,document_source/* oneLine */.TN)(plain).replace(/:$/, ''), range: (0,document_source/* rangeOf */.be)(source, child) }]
+            ? [{ text: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(plain).replace(/:$/, ''), range: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source, child) }]
             : [];
     });
 }
@@ -1431,7 +1222,7 @@ function nested(source, marks, pieces) {
             kind: mark.kind,
             title: mark.words.text,
             level: mark.level,
-            heading: (0,document_source/* rangeAt */.B3)(source, mark.start, mark.end),
+            heading: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeAt */ .B3)(source, mark.start, mark.end),
             body: bodyOf(source, mark.end, bodyEnds[index] ?? mark.end),
             text: own
                 .map(({ text }) => text)
@@ -1473,11 +1264,11 @@ function bodyEndsOf(marks, fileEnd) {
 function bodyOf(source, start, end) {
     const text = source.markdown.slice(start, end);
     const from = start + (text.length - text.trimStart().length);
-    return text.trim() === '' ? undefined : (0,document_source/* rangeAt */.B3)(source, from, start + text.trimEnd().length);
+    return text.trim() === '' ? undefined : (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeAt */ .B3)(source, from, start + text.trimEnd().length);
 }
 function piecesOf(source, root, labels) {
     const pieces = [];
-    const add = (node, text, placeholder, counts) => pieces.push({ start: (0,document_source/* startOf */.GH)(node), end: (0,document_source/* endOf */.pJ)(node), text, placeholder, counts });
+    const add = (node, text, placeholder, counts) => pieces.push({ start: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node), end: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(node), text, placeholder, counts });
     const walk = (node) => {
         switch (node.type) {
             case 'paragraph':
@@ -1485,10 +1276,14 @@ function piecesOf(source, root, labels) {
                 break;
             case 'table':
                 for (const [index, row] of node.children.entries()) {
-                    const cells = row.children.map((cell) => ({ cell, plain: (0,document_source/* plainText */.wh)(source, cell) }));
+                    const cells = row.children.map((cell) => ({ cell, plain: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(source, cell) }));
                     const blank = cells.every(({ plain }) => plain.text.trim() === '');
-                    const left = cells.map(({ cell, plain }) => firstPlaceholder(source, cell, plain)).find((found) => found);
-                    add(row, (0,document_source/* oneLine */.TN)(cells.map(({ plain }) => plain.text).join(' ')), index > 0 ? left : undefined, index > 0 && !(blank && left === undefined));
+                    const left = cells.find(({ cell }) => placeholderTag(source, cell))?.cell;
+                    const whole = cells.every(({ plain }) => plain.text.trim() === '' || isPlaceholder(plain.prose));
+                    const words = left ?? (whole && !blank ? row : undefined);
+                    add(row, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cells.map(({ plain }) => plain.text).join(' ')), index > 0 && words
+                        ? { text: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(source, words).text) || 'TBD', range: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOf */ .be)(source, words) }
+                        : undefined, index > 0 && !(blank && left === undefined));
                 }
                 break;
             case 'code':
@@ -1517,15 +1312,15 @@ function piecesOf(source, root, labels) {
 }
 /** One piece, or several where labels such as `**Impact:**` begin sections inside the paragraph. */
 function paragraphPieces(source, node, labels) {
-    const plain = (0,document_source/* plainText */.wh)(source, node);
-    const inside = labels.filter(({ start, end }) => start >= (0,document_source/* startOf */.GH)(node) && end <= (0,document_source/* endOf */.pJ)(node));
+    const plain = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .wh)(source, node);
+    const inside = labels.filter(({ start, end }) => start >= (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node) && end <= (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(node));
     const cuts = [
         0,
         ...inside.flatMap(({ start, end }) => [indexAt(plain, start), indexAt(plain, end)]),
         plain.text.length,
     ];
     const pieces = cuts.slice(1).flatMap((to, index) => {
-        const words = (0,document_source/* wordsAt */.n4)(source, plain, cuts[index], to);
+        const words = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsAt */ .n4)(source, plain, cuts[index], to);
         const text = words?.text.replace(/^:\s?/, '') ?? '';
         if (!words || text === '' || /^\[[ x]?\]$/i.test(text))
             return [];
@@ -1533,18 +1328,92 @@ function paragraphPieces(source, node, labels) {
             { start: words.range.start.offset, end: words.range.end.offset, text, placeholder: undefined, counts: true },
         ];
     });
-    const placeholder = firstPlaceholder(source, node, plain) ?? hintOf(node, (0,document_source/* wordsAt */.n4)(source, plain));
+    const placeholder = firstPlaceholder(source, node, plain) ?? hintOf(node, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsAt */ .n4)(source, plain));
     const holder = placeholder && pieces.find(({ end }) => end > placeholder.range.start.offset);
     if (holder)
         holder.placeholder = placeholder;
     else if (placeholder ?? node.children.some(({ type }) => type === 'image' || type === 'imageReference')) {
-        pieces.push({ start: (0,document_source/* startOf */.GH)(node), end: (0,document_source/* endOf */.pJ)(node), text: '', placeholder, counts: true });
+        pieces.push({ start: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node), end: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(node), text: '', placeholder, counts: true });
     }
     return pieces;
 }
 function indexAt(plain, offset) {
     const index = plain.starts.findIndex((start) => start >= offset);
     return index < 0 ? plain.text.length : index;
+}
+function firstPlaceholder(source, node, plain) {
+    const found = [placeholderTag(source, node), lineOf(source, plain)].filter((words) => words !== undefined);
+    return found.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
+}
+/** The first line of a paragraph that is nothing but a placeholder. */
+function lineOf(source, plain) {
+    let from = 0;
+    for (const line of plain.prose.split('\n')) {
+        if (isPlaceholder(line))
+            return (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsAt */ .n4)(source, plain, from, from + line.length);
+        const tag = TEXT_TAG.exec(line);
+        if (tag)
+            return (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsAt */ .n4)(source, plain, from + tag.index, from + tag.index + tag[0].length);
+        from += line.length + 1;
+    }
+    return undefined;
+}
+/** `<what broke, for whom>`, which is no HTML because of the comma. */
+const TEXT_TAG = /(?<![\p{L}\d])<\p{L}[\p{L}\d ,.'’/?&-]{1,80}>/u;
+const FILL_IN = /^(?:tbd|tbc|tba|todo|to[- ]do|fixme|xxx+|wip|to be (?:determined|done|confirmed|completed|filled(?: in)?|written|added|announced)|fill(?: me| this| it)? in(?: here| later)?|placeholder|coming soon|\.{3,}|…|[_?]{3,}|hh:mm(?: utc)?|yyyy-mm-dd)$/i;
+/**
+ * "TBD", "TODO: ask the team", "Owner: TBD", "…", `[describe the impact]`, `{{summary}}`, lorem ipsum. "N/A" and "None" are
+ * answers.
+ */
+function isPlaceholder(line) {
+    const text = line
+        .slice(0, 300)
+        .trim()
+        .replace(/^[[({<*_]+|[\])}>*_]+$/g, '')
+        .trim();
+    const value = /^[^:]{1,60}:\s{1,3}(.{1,100})$/.exec(text)?.[1] ?? '';
+    return (FILL_IN.test(text.replace(/[.!:]$/, '')) ||
+        FILL_IN.test(text) ||
+        FILL_IN.test(value.replace(/[.!]$/, '')) ||
+        /^(?:TBD|TODO|FIXME)\b\s?[:(-]/.test(text) ||
+        /^lorem ipsum\b/i.test(text) ||
+        /^\s*(?:\{\{[^{}]*\}\}|\[(?:describe|insert|fill|explain|list|provide|add|summari[sz]e|your|enter)\b[^[\]]*\])\s*$/i.test(line.slice(0, 300)));
+}
+/** `_Describe what users saw_`: a paragraph of nothing but an emphasised instruction. */
+function hintOf({ children }, whole) {
+    const only = children.length === 1 && children[0]?.type === 'emphasis';
+    return only &&
+        /^[([]?(?:describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give)\b/i.test(whole?.text ?? '')
+        ? whole
+        : undefined;
+}
+/** `<what happened>`, which markdown takes for HTML, anywhere in a paragraph or cell. */
+function placeholderTag(source, node) {
+    if (node.type === 'html')
+        return leftToFillIn(source, node);
+    if (!('children' in node))
+        return undefined;
+    for (const child of node.children) {
+        const found = placeholderTag(source, child);
+        if (found)
+            return found;
+    }
+    return undefined;
+}
+const TAGS = new Set('a abbr b blockquote br center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd li link mark meta object ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video audio embed button'.split(' '));
+/** Undefined for comments and for HTML that GitHub shows. */
+function leftToFillIn(source, node) {
+    const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node.value.slice(0, 200));
+    // "Map<String>" is a type that somebody forgot to put into backticks.
+    if (!tag || /[\p{L}\d]/u.test(source.markdown[(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node) - 1] ?? ' '))
+        return undefined;
+    const bare = (tag[2] ?? '')
+        .trim()
+        .split(/\s+/)
+        .filter((word) => word !== '').length;
+    if (TAGS.has((tag[1] ?? '').toLowerCase()) && bare < 2)
+        return undefined;
+    return { text: tag[0], range: (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeAt */ .B3)(source, (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node), (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .startOf */ .GH)(node) + tag[0].length) };
 }
 /** The sections of a kind, in order; of nested ones of the same kind only the outermost. */
 function sectionsOf(sections, kind) {

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _src_devin_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4994);
 /* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(453);
 /* harmony import */ var _src_postmortem_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4564);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1720);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6941);
 /**
  * What PagerDuty and Devin know of a postmortem by the incident's id in its path. Each is asked where it can be, and what could
  * not be learned is said: a review or an index is worth having without it.
@@ -102,8 +102,8 @@ var tags = __webpack_require__(4994);
 var schemas = __webpack_require__(3619);
 // EXTERNAL MODULE: ./build/src/cut-off.js
 var cut_off = __webpack_require__(5781);
-// EXTERNAL MODULE: ./build/src/github/docs-repository.js + 2 modules
-var docs_repository = __webpack_require__(7339);
+// EXTERNAL MODULE: ./build/src/github/docs-repository.js + 1 modules
+var docs_repository = __webpack_require__(3422);
 ;// CONCATENATED MODULE: ./build/src/github/checks.js
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
 
@@ -202,8 +202,8 @@ var http = __webpack_require__(453);
 var paths = __webpack_require__(4564);
 // EXTERNAL MODULE: ./build/src/devin/session.js
 var devin_session = __webpack_require__(9122);
-// EXTERNAL MODULE: ./build/action/desk.js + 2 modules
-var desk = __webpack_require__(1720);
+// EXTERNAL MODULE: ./build/action/desk.js + 1 modules
+var desk = __webpack_require__(6941);
 // EXTERNAL MODULE: ./build/action/outputs.js
 var outputs = __webpack_require__(2309);
 // EXTERNAL MODULE: ./build/src/github/pulls.js
@@ -217,7 +217,7 @@ const DEVIN = 'devin-ai-integration[bot]';
 async function openPullRequest(inputs, event) {
     const docs = (0,desk/* docsRepository */.yf)(inputs, event);
     const repository = event.repository.full_name;
-    const [pull, { config, hasConfig }, files] = await Promise.all([
+    const [pull, config, files] = await Promise.all([
         (0,pulls/* getPull */.Cs)(docs, event.number),
         (0,desk/* readConfigFile */.RG)(docs, inputs.config),
         (0,pulls/* listPullFiles */.pG)(docs, event.number),
@@ -226,7 +226,7 @@ async function openPullRequest(inputs, event) {
     const byDevin = !isFork && pull.user?.login === DEVIN;
     const postmortems = files.filter((file) => isDocument(file, byDevin) && (0,paths/* isPostmortem */.v4)(file.filename, config));
     const documents = postmortems.length === 0 && byDevin ? misplaced(pull, files) : postmortems;
-    return { docs, repository, config, hasConfig, pull, files, documents, isFork, byDevin };
+    return { docs, repository, config, pull, files, documents, isFork, byDevin };
 }
 function isDocument({ status, patch }, byDevin) {
     if (status === 'removed' || status === 'unchanged')
@@ -341,7 +341,7 @@ async function mend({ docs, repository, pull }, { path, findings, config, sessio
         pull: { number: pull.number, url: pull.html_url },
         branch: pull.head.ref,
         documentPath: path,
-        findings: await findingsOf(errors, config),
+        findings: errors.map(toMend),
         round,
         maxRounds,
     });
@@ -354,15 +354,6 @@ async function mend({ docs, repository, pull }, { path, findings, config, sessio
 /** Whoever has no account that GitHub knows is a person. */
 function isDevins({ author, committer }) {
     return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
-}
-async function findingsOf(errors, { redact }) {
-    const { clean } = await Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 3703));
-    const all = errors.map(toMend);
-    const { texts } = await clean(all.map(({ message }) => message), redact);
-    return all.flatMap(({ rule, lines }, i) => {
-        const message = texts[i];
-        return message === undefined ? [] : [{ rule, lines, message }];
-    });
 }
 function toMend({ rule, message, fix, places }) {
     const wrong = places.filter(({ severity }) => severity === 'error');
@@ -500,7 +491,7 @@ async function reviewDocuments(inputs, request, isNew) {
         await (0,comments/* upsertComment */.lB)(docs, pull.number, { marker: MARKER, body: reviewComment(report) });
     }
     tell(verdict, report, reviewed);
-    await (0,summary/* writeSummary */.Sy)(`## Review of [pull request #${pull.number}](${pull.html_url})\n\n${reviewComment(report)}\n${(0,summary/* noConfigLine */.ws)({ ...request, inputs })}`);
+    await (0,summary/* writeSummary */.Sy)(`## Review of [pull request #${pull.number}](${pull.html_url})\n\n${reviewComment(report)}\n`);
 }
 /** Who may be asked for this pull request, and why the others are not. */
 async function connect(inputs, { isFork }) {
@@ -663,7 +654,7 @@ function sameText(kept, body) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ onlyOne)
 /* harmony export */ });
-/* harmony import */ var _docs_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7339);
+/* harmony import */ var _docs_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3422);
 /** Keeps one of a kind where GitHub would take any number: comments and issues have no idempotency key. */
 
 /** How often a create is sent again after its answer was lost and nothing of it was found. */

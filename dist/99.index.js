@@ -23,14 +23,10 @@ var devin_tags = __webpack_require__(4994);
 var markdown = __webpack_require__(8132);
 // EXTERNAL MODULE: ./build/src/message-of.js
 var message_of = __webpack_require__(8862);
-// EXTERNAL MODULE: ./build/src/pagerduty/plausible.js
-var plausible = __webpack_require__(2094);
 // EXTERNAL MODULE: ./build/src/policy/config.js
 var policy_config = __webpack_require__(5552);
 // EXTERNAL MODULE: ./build/src/policy/decide.js
 var decide = __webpack_require__(8966);
-// EXTERNAL MODULE: ./build/src/postmortem/clean-incident.js
-var clean_incident = __webpack_require__(4040);
 // EXTERNAL MODULE: ./build/src/github/issues.js
 var github_issues = __webpack_require__(2209);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
@@ -103,7 +99,7 @@ function isReplaced(session, sessions) {
 /** What keeps a session from writing, where nothing came of it yet. */
 function problemOf(session) {
     const { session_id: id, url, status, status_detail: detail, pull_requests: pulls, tags } = session;
-    if ((0,devin_session/* isTerminated */.C2)(session) || session.is_archived || pulls.length > 0)
+    if ((0,devin_session/* isTerminated */.C2)(session) || pulls.length > 0)
         return [];
     const about = `the session ${id} of incident ${(0,devin_tags/* incidentIdsOf */.E6)(tags).join(', ') || 'unknown'}`;
     const isTold = (0,devin_tags/* resolvesOf */.F_)(tags).length > 0;
@@ -165,10 +161,10 @@ function shown({ title, text, link }) {
     return `- **${(0,markdown/* plainText */.w)(title)}**\n  ${(0,markdown/* plainText */.w)(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
 }
 
-// EXTERNAL MODULE: ./build/action/desk.js + 2 modules
-var action_desk = __webpack_require__(1720);
+// EXTERNAL MODULE: ./build/action/desk.js + 1 modules
+var action_desk = __webpack_require__(6941);
 // EXTERNAL MODULE: ./build/action/handle.js + 3 modules
-var handle = __webpack_require__(9826);
+var handle = __webpack_require__(192);
 // EXTERNAL MODULE: ./build/action/outputs.js
 var outputs = __webpack_require__(2309);
 // EXTERNAL MODULE: ./build/action/summary.js
@@ -178,8 +174,6 @@ var summary = __webpack_require__(6079);
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-
-
 
 
 
@@ -207,13 +201,12 @@ async function reconcile(inputs, event) {
     if (inputs.pagerduty.token === undefined)
         return notConfigured();
     const docs = (0,action_desk/* docsRepository */.yf)(inputs, event);
-    let desk;
     let results;
     let problems;
     try {
         if (inputs.devin.apiKey === undefined && !inputs.dryRun)
             throw new Error(handle/* NO_KEY */.SH);
-        desk = await (0,action_desk/* openDesk */.A$)(inputs, event);
+        const desk = await (0,action_desk/* openDesk */.A$)(inputs, event);
         results = await reconcileIncidents(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000));
         // As the sessions are now: what was just settled is not reported.
         problems = await problemsOf(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000));
@@ -224,16 +217,16 @@ async function reconcile(inputs, event) {
         throw error;
     }
     const failed = results.filter((result) => 'problem' in result);
-    problems.push(...failed.map(({ id, problem }) => ({
-        title: `Incident ${id} could not be drafted`,
+    problems.push(...failed.map(({ incident, problem }) => ({
+        title: `Incident ${incident.id} could not be drafted`,
         text: problem,
     })));
     if (!inputs.dryRun)
         await tellProblems(docs, problems);
-    await tell(results, problems, (0,summary/* noConfigLine */.ws)(desk));
+    await tell(results, problems);
     const [first] = failed;
     if (first !== undefined) {
-        (0,core/* setFailed */.C1)(`${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.id}: ${first.problem}`);
+        (0,core/* setFailed */.C1)(`${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.incident.id}: ${first.problem}`);
     }
 }
 async function notConfigured() {
@@ -251,8 +244,7 @@ async function reconcileIncidents(desk, sessions) {
     const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
     const results = [];
     let failuresInARow = 0;
-    for (const listed of incidents) {
-        const { incident, dropped } = (0,plausible/* plausible */.o)(listed, new Date(now));
+    for (const incident of incidents) {
         if (failuresInARow === MAX_FAILURES_IN_A_ROW) {
             (0,core/* warning */.$e)(`${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`);
             break;
@@ -260,11 +252,11 @@ async function reconcileIncidents(desk, sessions) {
         try {
             if (desk.devin && !desk.inputs.dryRun)
                 await settle(desk.devin, sessions, incident);
-            results.push({ handled: await reconcileOne(desk, sessions, incident), dropped });
+            results.push({ incident, handled: await reconcileOne(desk, sessions, incident) });
             failuresInARow = 0;
         }
         catch (error) {
-            results.push({ id: incident.id, problem: (0,message_of/* messageOf */.b)(error) });
+            results.push({ incident, problem: (0,message_of/* messageOf */.b)(error) });
             failuresInARow += 1;
         }
     }
@@ -285,7 +277,7 @@ async function reconcileOne(desk, sessions, incident) {
     });
     const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
     if (decision.do === 'skip' && isAllKnown)
-        return (0,handle/* skipped */.hT)(decision, incident, config);
+        return (0,handle/* skipped */.hT)(decision, incident, config, desk);
     return (0,handle/* handle */.p$)(desk, incident, TRIGGER);
 }
 /**
@@ -311,7 +303,7 @@ async function settle(devin, sessions, { id }) {
         (0,core/* info */.pq)(`Incident ${id} had two sessions: ${loser.session_id} was ended, ${winner.session_id} goes on`);
     }
 }
-async function tell(results, problems, noConfig) {
+async function tell(results, problems) {
     const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
     const created = handled.filter(({ outcome }) => outcome === 'created');
     const outcome = ['created', 'updated', 'dry-run'].find((any) => handled.some((each) => each.outcome === any)) ??
@@ -323,18 +315,17 @@ async function tell(results, problems, noConfig) {
         sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
     });
     (0,core/* info */.pq)(`${results.length} incidents looked at, ${created.length} sessions started`);
-    await (0,summary/* writeSummary */.Sy)(`${reconcileSummary(results, problems)}${noConfig}`);
+    await (0,summary/* writeSummary */.Sy)(reconcileSummary(results, problems));
 }
 function reconcileSummary(results, problems) {
     const rows = results.map((result) => {
         if ('problem' in result)
-            return `| ${result.id} | **failed** | ${(0,markdown/* plainText */.w)(result.problem)} |`;
+            return `| ${result.incident.id} | **failed** | ${(0,markdown/* plainText */.w)(result.problem)} |`;
         const { outcome, reason, session, detail, incident } = result.handled;
         const why = reason === undefined ? [] : [`${(0,summary/* explain */.WE)(reason, result.handled)} (\`${reason}\`)`];
         const what = outcome === 'dry-run' ? [summary/* WOULD */.iv[detail ?? 'created']] : [];
         const where = session === undefined ? [] : [`[session](${session.url})`];
-        const without = result.dropped.length === 0 ? [] : [`Dropped: ${result.dropped.join('; ')}.`];
-        return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where, ...without].join(' ')} |`;
+        return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where].join(' ')} |`;
     });
     const list = rows.length === 0
         ? 'There was none. (reason: `nothing-to-do`)'
@@ -347,10 +338,8 @@ What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which
 ${list}
 ${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
-function nameOf(incident) {
-    if (!(0,clean_incident/* isClean */.AG)(incident))
-        return incident.id;
-    const { id, number, url } = incident;
+/** Of a confidential incident there is only the id. */
+function nameOf({ id, number, url }) {
     const name = number === undefined ? id : `#${number}`;
     return url === undefined ? name : `[${name}](${url})`;
 }
@@ -532,7 +521,7 @@ function updateIssue({ call }, number, changes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ onlyOne)
 /* harmony export */ });
-/* harmony import */ var _docs_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7339);
+/* harmony import */ var _docs_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3422);
 /** Keeps one of a kind where GitHub would take any number: comments and issues have no idempotency key. */
 
 /** How often a create is sent again after its answer was lost and nothing of it was found. */

@@ -3606,9 +3606,9 @@ async function ask(question) {
   }
 }
 function table(rows) {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row3) => widthOf(row3[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row2) => widthOf(row2[column] ?? ""))));
   return rows.map(
-    (row3) => row3.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell))).join("  ").trimEnd()
+    (row2) => row2.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell))).join("  ").trimEnd()
   ).join("\n");
 }
 function widthOf(cell) {
@@ -6774,7 +6774,7 @@ function change(config2, { match: _, ...changes2 }) {
     "follow-up": { ...config2["follow-up"], ...changes2["follow-up"] }
   };
 }
-var text, service, priority, incidentType, SECONDS, duration2, path, repository, reviewer, sessionTag, redaction, confidential, services, incidents, devin, severity, rules, review, followUp, publishTo, publish, single, names, override, Config, DEFAULTS;
+var text, service, priority, SECONDS, duration2, path, repository, reviewer, sessionTag, redaction, confidential, services, incidents, devin, severity, rules, review, followUp, publishTo, publish, single, names, override, Config, DEFAULTS;
 var init_config = __esm({
   "src/policy/config.ts"() {
     "use strict";
@@ -6782,7 +6782,6 @@ var init_config = __esm({
     text = string2().check(_trim(), _minLength(1));
     service = kind(text, "service name or ID");
     priority = kind(text, "priority name");
-    incidentType = kind(text, "name of an incident type");
     SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 };
     duration2 = kind(
       pipe(
@@ -6845,10 +6844,6 @@ var init_config = __esm({
     incidents = {
       priorities: key(array(priority), "Only incidents of these priorities; empty: any priority, and none at all."),
       urgencies: key(array(_enum(["high", "low"])), "Only incidents of these urgencies; empty: any urgency."),
-      types: key(
-        array(incidentType),
-        "Only incidents of these types, by their names, such as incident_default; empty: any type. Needs a PagerDuty token."
-      ),
       "min-duration": key(duration2, "Only incidents that lasted at least this long; 0m: any.")
     };
     devin = {
@@ -6959,7 +6954,6 @@ var init_config = __esm({
               ),
               {}
             ),
-            types: prefault(incidents.types, []),
             "min-duration": prefault(incidents["min-duration"], "5m"),
             confidential: prefault(
               key(
@@ -7057,19 +7051,6 @@ var init_config = __esm({
   }
 });
 
-// src/policy/config-ending.ts
-function withOtherEnding(path4) {
-  return path4.endsWith(".yaml") ? path4.replace(/\.yaml$/, ".yml") : path4.replace(/\.yml$/, ".yaml");
-}
-function otherEndingProblem(path4, other, exists) {
-  return exists ? `There are two configurations, ${path4} and ${other}, and only ${path4} is read: delete ${other}, or move its settings to ${path4}` : `${other} is not read, because the configuration is ${path4}: rename ${other} to ${path4}`;
-}
-var init_config_ending = __esm({
-  "src/policy/config-ending.ts"() {
-    "use strict";
-  }
-});
-
 // src/postmortem/paths.ts
 function isNamedAsPostmortem(path4, { template }) {
   const name = path4.slice(path4.lastIndexOf("/") + 1);
@@ -7084,37 +7065,6 @@ function incidentIdOfPath(path4) {
 var init_paths = __esm({
   "src/postmortem/paths.ts"() {
     "use strict";
-  }
-});
-
-// src/utf8.ts
-function decodeUtf8(bytes, file) {
-  const text10 = bytes.toString("utf8");
-  const offset = firstWrongByte(bytes, text10);
-  if (offset === void 0) return text10;
-  const byte = bytes[offset]?.toString(16).toUpperCase().padStart(2, "0");
-  throw new NotUtf8Error(
-    `${file} is not UTF-8: the byte at offset ${offset} (0x${byte}) is invalid. Save the file as UTF-8`
-  );
-}
-function firstWrongByte(bytes, text10) {
-  let offset = 0;
-  let from = 0;
-  for (let at2 = text10.indexOf("\uFFFD"); at2 !== -1; at2 = text10.indexOf("\uFFFD", at2 + 1)) {
-    offset += Buffer.byteLength(text10.slice(from, at2));
-    from = at2;
-    if (bytes.compare(REPLACEMENT, 0, 3, offset, Math.min(offset + 3, bytes.length)) !== 0) return offset;
-  }
-  return void 0;
-}
-var NotUtf8Error, REPLACEMENT;
-var init_utf8 = __esm({
-  "src/utf8.ts"() {
-    "use strict";
-    NotUtf8Error = class extends Error {
-      name = "NotUtf8Error";
-    };
-    REPLACEMENT = Buffer.from("\uFFFD");
   }
 });
 
@@ -14706,8 +14656,8 @@ function explainValue(issue2) {
   const must = issue2.message || demand(issue2);
   if (input === null) return "the value is missing: give one, or remove the key";
   if (input === void 0) return `this key is missing: add it; it ${must}`;
-  const number4 = issue2.code === "invalid_type" && issue2.expected === "string" && typeof input !== "object";
-  return `${must}, but is ${shown(input)}${number4 && issue2.message === "" ? ": put it in quotes" : ""}`;
+  const number3 = issue2.code === "invalid_type" && issue2.expected === "string" && typeof input !== "object";
+  return `${must}, but is ${shown(input)}${number3 && issue2.message === "" ? ": put it in quotes" : ""}`;
 }
 function inputOf({ code: code4, input, path: path4 }) {
   const around = code4 === "invalid_union" && typeof input === "object" && input !== null && !Array.isArray(input);
@@ -14797,19 +14747,12 @@ async function openDocsFolder(file, config2) {
 }
 async function readConfigOf(folder, given) {
   const file = given ?? join(folder, USUAL_CONFIG);
-  refuseOtherEnding(file, given ?? USUAL_CONFIG);
   if (!existsSync(file)) {
     if (given !== void 0) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
     tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
     return DEFAULTS;
   }
   return readConfigFile(file, given ?? USUAL_CONFIG);
-}
-function refuseOtherEnding(file, name) {
-  const other = withOtherEnding(file);
-  if (other !== file && existsSync(other)) {
-    throw new UsageError(otherEndingProblem(name, withOtherEnding(name), existsSync(file)));
-  }
 }
 async function readConfigFile(file, name) {
   const { readConfig: readConfig2 } = await Promise.resolve().then(() => (init_read_config(), read_config_exports));
@@ -14831,16 +14774,10 @@ function postmortemsOf(file, { root: root2, config: config2 }) {
   return readdirSync(folder, { withFileTypes: true }).filter((entry2) => entry2.isFile()).map(({ name }) => `${directory}/${name}`).filter((each) => isNamedAsPostmortem(each, config2)).sort();
 }
 function readText(file) {
-  let bytes;
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file, "utf8");
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
-  }
-  try {
-    return decodeUtf8(bytes, file);
-  } catch (error) {
-    throw new UsageError(messageOf(error));
   }
 }
 function realPath(file) {
@@ -14853,9 +14790,7 @@ var init_docs_folder = __esm({
     "use strict";
     init_message_of();
     init_config();
-    init_config_ending();
     init_paths();
-    init_utf8();
     init_exit();
     init_git();
     init_terminal();
@@ -15046,7 +14981,6 @@ function actionOf({ action }, { origin }) {
 }
 async function directoryOf(folder) {
   const file = join2(folder, ".github/postmortem.yml");
-  refuseOtherEnding(file, file);
   if (!existsSync2(file)) return DEFAULTS.directory;
   return (await readConfigFile(file, file)).directory;
 }
@@ -34037,32 +33971,18 @@ var require_undici = __commonJS({
   }
 });
 
-// src/own-words.ts
-function ownWords(detail, key2) {
-  const safe2 = key2 === void 0 ? detail : detail.replaceAll(key2, "***");
-  const line2 = safe2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
-  return line2.length > MAX_DETAIL ? `${line2.slice(0, MAX_DETAIL)}\u2026` : line2;
-}
-var MAX_DETAIL;
-var init_own_words = __esm({
-  "src/own-words.ts"() {
-    "use strict";
-    MAX_DETAIL = 1e3;
-  }
-});
-
 // src/http.ts
 function api(options) {
   const url = options.url.replace(/\/+$/, "");
   const agent2 = new import_undici.RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
-  const cureOf = (status, detail) => {
+  const cureOf = (status) => {
     if (status === void 0 || status >= 500) return "Run it again later";
     if (status >= 300 && status < 400)
       return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
-    return options.cure(status, detail);
+    return options.cures[status];
   };
-  const apiError = (message, status, detail) => {
-    const cure = cureOf(status, detail);
+  const apiError = (message, status) => {
+    const cure = cureOf(status);
     return new ApiError(cure === void 0 ? message : `${message}. ${cure}`, status);
   };
   return async ({ method, path: path4, headers, body, answer: answer2 }) => {
@@ -34089,10 +34009,15 @@ function api(options) {
     if (status < 200 || status > 299) {
       const detail = options.errorDetail(parsed);
       const reason = detail === void 0 ? "no reason given" : ownWords(detail, options.key);
-      throw apiError(`${what} answered ${status}: ${reason}`, status, detail);
+      throw apiError(`${what} answered ${status}: ${reason}`, status);
     }
     return readAnswer(answer2, parsed, what);
   };
+}
+function ownWords(detail, key2) {
+  const safe2 = key2 === void 0 ? detail : detail.replaceAll(key2, "***");
+  const line2 = safe2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
+  return line2.length > MAX_DETAIL ? `${line2.slice(0, MAX_DETAIL)}\u2026` : line2;
 }
 function readAnswer(shape, answer2, what) {
   const read3 = shape.safeParse(answer2);
@@ -34158,14 +34083,13 @@ function parseJson(text10) {
     return void 0;
   }
 }
-var import_undici, ApiError, TIME_LIMIT_MS, CALL_LIMIT_MS, MAX_ANSWER_BYTES, RETRIES, MAY_PASS, FIRST_WAIT_MS, MAX_WAIT_MS, retryLater, RetryError;
+var import_undici, ApiError, TIME_LIMIT_MS, CALL_LIMIT_MS, MAX_ANSWER_BYTES, RETRIES, MAY_PASS, FIRST_WAIT_MS, MAX_WAIT_MS, MAX_DETAIL, retryLater, RetryError;
 var init_http = __esm({
   "src/http.ts"() {
     "use strict";
     import_undici = __toESM(require_undici(), 1);
     init_mini();
     init_message_of();
-    init_own_words();
     ApiError = class extends Error {
       name = "ApiError";
       status;
@@ -34181,6 +34105,7 @@ var init_http = __esm({
     MAY_PASS = [429, ...Array.from({ length: 100 }, (_, index3) => 500 + index3)];
     FIRST_WAIT_MS = 500;
     MAX_WAIT_MS = 6e4;
+    MAX_DETAIL = 1e3;
     retryLater = (error, { state, opts }, done) => {
       const wait = waitBeforeRetry({
         method: opts.method,
@@ -34221,7 +34146,7 @@ async function checkDevin(config2) {
   if (key2 === void 0) return [notChecked(KEY, "set DEVIN_API_KEY to the key of the Devin service user (cog_\u2026)")];
   const url = devinUrl();
   const headers = { authorization: `Bearer ${key2}` };
-  const call = api({ name: "Devin", url, headers, key: key2, errorDetail: () => void 0, cure: () => void 0 });
+  const call = api({ name: "Devin", url, headers, key: key2, errorDetail: () => void 0, cures: {} });
   const unknown3 = wrong(
     KEY,
     "Devin does not know the key, which is wrong or revoked: make one for a service user (Devin \u2192 Settings \u2192 Service users) and set DEVIN_API_KEY, and the secret of that name, to it"
@@ -39656,20 +39581,11 @@ var init_github = __esm({
   }
 });
 
-// src/github/refusal.ts
-var RATE_LIMIT_WORDS;
-var init_refusal = __esm({
-  "src/github/refusal.ts"() {
-    "use strict";
-    RATE_LIMIT_WORDS = /rate limit|abuse detection/i;
-  }
-});
-
 // src/github/call.ts
 function limitedFor(status, header, text10) {
   const retryAfter = header("retry-after") ?? void 0;
   const exhausted = header("x-ratelimit-remaining") === "0";
-  const limited2 = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || RATE_LIMIT_WORDS.test(text10));
+  const limited2 = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || /rate limit/i.test(text10));
   if (!limited2) return void 0;
   const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
   const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
@@ -39679,7 +39595,6 @@ var RETRY_LIMITED_AFTER;
 var init_call = __esm({
   "src/github/call.ts"() {
     "use strict";
-    init_refusal();
     RETRY_LIMITED_AFTER = 60;
   }
 });
@@ -39833,7 +39748,6 @@ var init_docs_repository = __esm({
     import_undici3 = __toESM(require_undici(), 1);
     init_mini();
     init_http();
-    init_own_words();
     init_call();
     About = object({
       private: boolean2(),
@@ -39864,15 +39778,6 @@ var init_docs_repository = __esm({
 
 // src/github/files.ts
 async function readFile(docs, path4, ref) {
-  const text10 = await readFileOrLink(docs, path4, ref);
-  return text10 === LINK ? void 0 : text10;
-}
-async function readSettings(docs, path4) {
-  const text10 = await readFileOrLink(docs, path4);
-  if (text10 !== LINK) return text10;
-  throw new Error(`${path4} is a link that leads to no file of the repository: put the file itself there`);
-}
-async function readFileOrLink(docs, path4, ref) {
   try {
     const parameters = { path: path4, ...ref !== void 0 && { ref } };
     const file = await docs.call(
@@ -39880,30 +39785,28 @@ async function readFileOrLink(docs, path4, ref) {
       parameters,
       union([Content, Elsewhere])
     );
-    if ("type" in file) return LINK;
-    return file.encoding === "none" ? await readBlob(docs, file.sha, path4) : textOf(file, path4);
+    if ("type" in file) return void 0;
+    return file.encoding === "none" ? readBlob(docs, file.sha) : textOf(file);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
     await docs.about();
     return void 0;
   }
 }
-async function readBlob({ call }, sha, path4) {
-  return textOf(await call("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: sha }, Content), path4);
+async function readBlob({ call }, sha) {
+  return textOf(await call("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: sha }, Content));
 }
-function textOf({ content: content3, encoding }, path4) {
-  return encoding === "base64" ? decodeUtf8(Buffer.from(content3, "base64"), path4) : content3;
+function textOf({ content: content3, encoding }) {
+  return encoding === "base64" ? Buffer.from(content3, "base64").toString() : content3;
 }
-var Content, Elsewhere, LINK, Tree, ChangedFile, Comparison;
+var Content, Elsewhere, Tree, ChangedFile, Comparison;
 var init_files = __esm({
   "src/github/files.ts"() {
     "use strict";
     init_mini();
     init_http();
-    init_utf8();
     Content = object({ sha: string2(), content: string2(), encoding: string2() });
     Elsewhere = object({ type: _enum(["symlink", "submodule"]) });
-    LINK = /* @__PURE__ */ Symbol("a link to no file of the repository");
     Tree = object({
       truncated: boolean2(),
       tree: array(object({ path: string2(), type: string2(), sha: string2(), size: optional(number2()) }))
@@ -40130,9 +40033,7 @@ async function checkDispatch({ call }) {
 }
 async function checkConfig(docs) {
   try {
-    const other = withOtherEnding(CONFIG_FILE);
-    const [text10, otherText] = await Promise.all([readSettings(docs, CONFIG_FILE), readSettings(docs, other)]);
-    if (otherText !== void 0) throw new Error(otherEndingProblem(CONFIG_FILE, other, text10 !== void 0));
+    const text10 = await readFile(docs, CONFIG_FILE);
     if (text10 === void 0)
       return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults hold`), config: DEFAULTS };
     return { check: ok(CONFIG, CONFIG_FILE), config: readConfig(text10, CONFIG_FILE) };
@@ -40287,7 +40188,6 @@ var init_github2 = __esm({
     init_http();
     init_message_of();
     init_config();
-    init_config_ending();
     init_read_config();
     init_environment();
     init_check();
@@ -40385,8 +40285,6 @@ function toIncident(raw) {
     urgency: line(raw.urgency),
     priority: line(raw.priority?.summary),
     teams: (raw.teams ?? []).flatMap((team) => line(team?.summary) ?? []),
-    type: line(raw.incident_type?.name),
-    alertCount: raw.alert_counts?.all ?? void 0,
     createdAt: time3(raw.created_at),
     resolvedAt: time3(raw.resolved_at)
   };
@@ -40429,17 +40327,15 @@ var init_incident = __esm({
       urgency: text3,
       priority: lenient(Named),
       teams: lenient(array(lenient(Named))),
-      incident_type: optional(lenient(object({ name: text3 }))),
-      alert_counts: optional(lenient(object({ all: lenient(int()) }))),
       created_at: text3,
       resolved_at: text3
     });
     RestIncident = pipe(
       extend2(RawIncident, { incident_number: lenient(int()), last_status_change_at: text3 }),
       transform((incident) => {
-        const { incident_number: number4, status, resolved_at, last_status_change_at } = incident;
+        const { incident_number: number3, status, resolved_at, last_status_change_at } = incident;
         const resolvedAt = resolved_at ?? (status === "resolved" ? last_status_change_at : void 0);
-        return toIncident({ ...incident, number: number4, resolved_at: resolvedAt });
+        return toIncident({ ...incident, number: number3, resolved_at: resolvedAt });
       })
     );
     UNREADABLE = new RegExp("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\u2800]|(?!\\u200C|\\u200D|\\uFE0F)\\p{Default_Ignorable_Code_Point}", "gu");
@@ -40447,8 +40343,8 @@ var init_incident = __esm({
 });
 
 // src/pagerduty/pages.ts
-function Page(key2, row3) {
-  const page = object({ rows: array(row3), more: nullish2(boolean2()), total: nullish2(int()) });
+function Page(key2, row2) {
+  const page = object({ rows: array(row2), more: nullish2(boolean2()), total: nullish2(int()) });
   return pipe(
     pipe(
       record(string2(), unknown()),
@@ -40458,9 +40354,6 @@ function Page(key2, row3) {
   );
 }
 async function readPages(call, list6) {
-  const { maxPages, expected = 0 } = list6;
-  const answer2 = Page(list6.key, list6.row);
-  const pages = /* @__PURE__ */ new Map();
   const page = (offset) => {
     const query = new URLSearchParams({
       ...list6.query,
@@ -40468,21 +40361,16 @@ async function readPages(call, list6) {
       offset: String(offset),
       total: "true"
     });
-    const asking = pages.get(offset) ?? call({ method: "GET", path: `${list6.path}?${query}`, answer: answer2 });
-    pages.set(offset, asking);
-    return asking;
+    return call({ method: "GET", path: `${list6.path}?${query}`, answer: Page(list6.key, list6.row) });
   };
-  const [first] = await Promise.all([page(0), ...offsetsAfterFirst(expected, maxPages).map(page)]);
-  const offsets = [0];
+  const first = await page(0);
+  const pages = [first];
   if (typeof first.total === "number") {
-    offsets.push(...offsetsAfterFirst(first.total, maxPages));
+    pages.push(...await Promise.all(offsetsAfterFirst(first.total, list6.maxPages).map(page)));
   } else {
-    for (let last = first; last.more && offsets.length < maxPages; ) {
-      last = await page(offsets.length * PAGE_SIZE);
-      offsets.push(offsets.length * PAGE_SIZE);
-    }
+    while (pages.at(-1)?.more && pages.length < list6.maxPages) pages.push(await page(pages.length * PAGE_SIZE));
   }
-  const rows = (await Promise.all(offsets.map(page))).flatMap((each) => each.rows);
+  const rows = pages.flatMap((each) => each.rows);
   return { rows, unread: Math.max(0, (first.total ?? 0) - rows.length) };
 }
 function offsetsAfterFirst(total, maxPages) {
@@ -40501,8 +40389,8 @@ var init_pages = __esm({
   }
 });
 
-// src/pagerduty/read-evidence.ts
-async function readEvidence(call, incidentId, alertCount = void 0) {
+// src/pagerduty/evidence.ts
+async function readEvidence(call, incidentId) {
   const path4 = `/incidents/${encodeURIComponent(incidentId)}`;
   const missing3 = [];
   const optional2 = (part, found2, none) => found2.catch((error) => {
@@ -40510,103 +40398,43 @@ async function readEvidence(call, incidentId, alertCount = void 0) {
     missing3.push({ part, problem: problemOf(error) });
     return none;
   });
-  const ifThere = (part, found2, none) => optional2(
-    part,
-    found2.catch((error) => {
-      if (error instanceof ApiError && error.status === 404) return none;
-      throw error;
-    }),
-    none
-  );
-  const get = (rest, answer2, query = []) => call({
-    method: "GET",
-    path: `${path4}${rest}${query.length === 0 ? "" : `?${new URLSearchParams(query)}`}`,
-    answer: answer2
-  });
-  const pages = (kind2, schema, query) => readPages(call, {
-    path: `${path4}/${kind2}`,
-    query,
-    key: kind2,
-    row: row(schema),
-    maxPages: MAX_PAGES_READ,
-    // A storm of alerts leaves as long a log.
-    expected: alertCount
-  });
+  const pages = (kind2, row2, query) => readPages(call, { path: `${path4}/${kind2}`, query, key: kind2, row: lenient2(row2), maxPages: MAX_PAGES_READ });
   const nothing = { rows: [], unread: 0 };
-  const noDetails = {
-    incident: {
-      body: null,
-      incident_type: null,
-      custom_fields: null,
-      incidents_responders: null,
-      responder_requests: null
-    }
-  };
-  const [details, logEntries, notes, alerts, changes2, past, related, outlier, impacts, fields, analytics] = await Promise.all([
-    optional2(
-      "incident details",
-      get("", DetailsAnswer, [
-        ["include[]", "body"],
-        ["include[]", "custom_fields"]
-      ]),
-      noDetails
-    ),
-    optional2(
-      "log entries",
-      pages("log_entries", RawLogEntry, { time_zone: "UTC", "include[]": "channels" }),
-      nothing
-    ),
-    optional2("notes", get("/notes", NotesAnswer), { notes: [] }),
+  const [logEntries, notes, alerts, changeEvents, pastIncidents, customFields] = await Promise.all([
+    optional2("log entries", pages("log_entries", RawLogEntry, { is_overview: "true", time_zone: "UTC" }), nothing),
+    optional2("notes", call({ method: "GET", path: `${path4}/notes`, answer: NotesAnswer }), { notes: [] }),
     optional2("alerts", pages("alerts", RawAlert, { sort_by: "created_at:asc" }), nothing),
     optional2(
       "change events",
-      get("/related_change_events", ChangeEventsAnswer, [["limit", String(MAX_CHANGE_EVENTS)]]),
-      { change_events: [] }
-    ),
-    optional2("past incidents", get("/past_incidents", PastIncidentsAnswer, [["limit", String(MAX_PAST_INCIDENTS)]]), {
-      past_incidents: []
-    }),
-    // With their services, some of which may be confidential.
-    optional2(
-      "related incidents",
-      get("/related_incidents", RelatedIncidentsAnswer, [["additional_details[]", "incident"]]),
-      { related_incidents: [] }
-    ),
-    ifThere("outlier", get("/outlier_incident", OutlierAnswer), { outlier_incident: null }),
-    ifThere("business services", get("/business_services/impacts", ImpactsAnswer), { services: [] }),
-    optional2("custom fields", get("/custom_fields/values", CustomFieldsAnswer), { custom_fields: [] }),
-    ifThere(
-      "analytics",
       call({
         method: "GET",
-        path: `/analytics/raw/incidents/${encodeURIComponent(incidentId)}`,
-        answer: AnalyticsAnswer
+        path: `${path4}/related_change_events?limit=${MAX_CHANGE_EVENTS}`,
+        answer: ChangeEventsAnswer
       }),
-      {}
+      { change_events: [] }
+    ),
+    optional2(
+      "past incidents",
+      call({ method: "GET", path: `${path4}/past_incidents?limit=${MAX_PAST_INCIDENTS}`, answer: PastIncidentsAnswer }),
+      { past_incidents: [] }
+    ),
+    optional2(
+      "custom fields",
+      call({ method: "GET", path: `${path4}/custom_fields/values`, answer: CustomFieldsAnswer }),
+      { custom_fields: [] }
     )
   ]);
   const allNotes = toNotes(notes);
-  const { body, incident_type: type, custom_fields, incidents_responders, responder_requests } = details.incident;
-  const customFields = [...custom_fields ?? [], ...fields.custom_fields].flatMap((each) => toCustomField(each) ?? []);
   return {
-    description: textOf2(body?.details) ?? typedAtOpening(logEntries.rows),
-    incidentType: read(type?.display_name ?? type?.name),
     // They come newest first, and within one second that alone tells their order.
-    logEntries: oldestFirst(logEntries.rows.toReversed().flatMap((each) => toLogEntry(each) ?? [])),
-    responderRequests: toResponderRequests([...responder_requests ?? [], ...incidents_responders ?? []]),
+    logEntries: oldestFirst(logEntries.rows.toReversed().flatMap((row2) => toLogEntry(row2) ?? [])),
     notes: ends(allNotes, MAX_NOTES),
-    alerts: oldestFirst(alerts.rows.flatMap((each) => toAlert(each) ?? [])),
+    alerts: oldestFirst(alerts.rows.flatMap((row2) => toAlert(row2) ?? [])),
     changeEvents: oldestFirst(
-      changes2.change_events.slice(0, MAX_CHANGE_EVENTS).flatMap((each) => toChangeEvent(each) ?? [])
+      changeEvents.change_events.slice(0, MAX_CHANGE_EVENTS).flatMap((row2) => toChangeEvent(row2) ?? [])
     ),
-    pastIncidents: past.past_incidents.slice(0, MAX_PAST_INCIDENTS).flatMap((each) => toPastIncident(each) ?? []),
-    relatedIncidents: oldestFirst(
-      related.related_incidents.slice(0, MAX_RELATED_INCIDENTS).flatMap((each) => toRelatedIncident(each) ?? [])
-    ),
-    outlier: toOutlier(outlier),
-    businessServices: toBusinessServices(impacts),
-    customFields: [...new Map(customFields.map((field) => [field.name, field])).values()].slice(0, MAX_CUSTOM_FIELDS),
-    analytics: toMetrics(analytics),
+    pastIncidents: pastIncidents.past_incidents.slice(0, MAX_PAST_INCIDENTS).flatMap((row2) => toPastIncident(row2) ?? []),
+    customFields: customFields.custom_fields.flatMap((row2) => toCustomField(row2) ?? []),
     missing: missing3.sort((left, right) => left.part.localeCompare(right.part)),
     unread: {
       logEntries: logEntries.unread,
@@ -40623,61 +40451,32 @@ function toNotes({ notes }) {
     })
   );
 }
-function typedAtOpening(entries) {
-  const opened = entries.find((entry2) => entry2?.type === "trigger_log_entry");
-  return opened && byHand(opened) ? textOf2(opened.channel?.details) : void 0;
-}
-function byHand({ agent: agent2, channel }) {
-  return ["web_trigger", "website", "mobile"].includes(channel?.type ?? "") || toAgent(agent2)?.person === true;
-}
 function toLogEntry(raw) {
   const type = line(raw?.type.replace(/_log_entry$/, ""));
   if (raw === null || type === void 0 || type === "notify" || type === "annotate") return void 0;
-  const { channel } = raw;
-  const opening = type === "trigger" && !byHand(raw) ? [textOf2(channel?.details), textOf2(channel?.body)] : [];
-  const typed = [raw.event_details?.description, raw.note, ...raw.changeset ?? []].map(read);
-  const details = [...typed, ...opening].flatMap((each) => each ?? []);
+  const details = [raw.event_details?.description, raw.note, ...raw.changeset ?? []].flatMap(
+    (each) => read(each) ?? []
+  );
   return {
     at: time3(raw.created_at),
     type,
     summary: read(raw.summary),
-    message: read(raw.message ?? channel?.message),
-    detail: details.length === 0 ? void 0 : [...new Set(details)].join("; "),
-    seconds: type === "snooze" ? snoozed(raw) : void 0,
-    sources: [...raw.source_incidents ?? [], ...channel?.source_incidents ?? []].slice(0, MAX_SOURCES).flatMap((each) => each === null ? [] : toOther(each)),
+    detail: details.length === 0 ? void 0 : details.join("; "),
     by: toAgent(raw.agent),
     assignees: (raw.assignees ?? []).flatMap((each) => toAgent(each) ?? [])
   };
 }
-function snoozed({ created_at, channel, changed_actions }) {
-  if (typeof channel?.duration === "number") return channel.duration;
-  const end2 = changed_actions?.find((action) => action?.type === "unacknowledge")?.at;
-  const seconds2 = Math.round((Date.parse(end2 ?? "") - Date.parse(created_at ?? "")) / 1e3);
-  return seconds2 > 0 ? seconds2 : void 0;
-}
-function toResponderRequests(raw) {
-  const requests = raw.flatMap((each) => {
-    const message = read(each?.message);
-    return each === null || message === void 0 ? [] : [{ at: time3(each.requested_at), message, by: toAgent(each.requester) }];
-  });
-  const distinct = new Map(requests.map((request3) => [request3.message, request3]));
-  return oldestFirst([...distinct.values()].slice(0, MAX_RESPONDER_REQUESTS));
-}
 function toAlert(raw) {
   if (raw === null) return void 0;
+  const details = raw.body?.details;
+  const empty2 = details === null || typeof details === "object" && Object.keys(details).length === 0;
   return {
     at: time3(raw.created_at),
     severity: line(raw.severity),
     title: read(raw.summary) ?? "Untitled alert",
-    details: textOf2(raw.body?.details),
-    cef: textOf2(withoutRepeated(raw.body?.cef_details)),
+    details: empty2 ? void 0 : read(typeof details === "string" ? details : JSON.stringify(details)),
     links: toLinks(raw.body?.contexts)
   };
-}
-function withoutRepeated(cef) {
-  return Object.fromEntries(
-    Object.entries(cef ?? {}).filter(([name, value2]) => !REPEATED.has(name) && value2 !== null && value2 !== "")
-  );
 }
 function toChangeEvent(raw) {
   if (raw === null) return void 0;
@@ -40685,48 +40484,13 @@ function toChangeEvent(raw) {
     at: time3(raw.timestamp),
     title: read(raw.summary) ?? "Untitled change",
     source: read(raw.source),
-    details: textOf2(raw.custom_details),
-    reason: read(raw.correlation_reason?.reason),
     links: toLinks(raw.links)
   };
 }
 function toPastIncident(raw) {
   if (raw === null) return void 0;
   const { id, created_at, title } = raw.incident;
-  return { id, at: time3(created_at), title: read(title) ?? "Untitled incident", score: raw.score ?? void 0 };
-}
-function toRelatedIncident(raw) {
-  if (raw === null) return void 0;
-  return {
-    ...toOther(raw.incident),
-    at: time3(raw.incident.created_at),
-    relationships: (raw.relationships ?? []).flatMap((each) => read(each?.type) ?? [])
-  };
-}
-function toOther({ id, title, summary, service: service2 }) {
-  return {
-    id,
-    title: read(title ?? summary),
-    service: read(service2?.summary),
-    serviceId: read(service2?.id)
-  };
-}
-function toOutlier({ outlier_incident: raw }) {
-  const { count, category, since } = raw?.incident?.occurrence ?? {};
-  const known = read(category);
-  if (known === void 0) return void 0;
-  return {
-    category: known,
-    count: count ?? void 0,
-    since: time3(since),
-    pattern: read(raw?.incident_template?.mined_text)
-  };
-}
-function toBusinessServices({ services: services3 }) {
-  return services3.slice(0, MAX_BUSINESS_SERVICES).flatMap((each) => {
-    const name = read(each?.name);
-    return name === void 0 ? [] : { name, status: read(each?.status) };
-  });
+  return { id, at: time3(created_at), title: read(title) ?? "Untitled incident" };
 }
 function toCustomField(raw) {
   const values = [raw?.value].flat().filter((each) => ["string", "number", "boolean"].includes(typeof each));
@@ -40734,23 +40498,12 @@ function toCustomField(raw) {
   const value2 = read(values.join(", "));
   return name === void 0 || value2 === void 0 ? void 0 : { name, value: value2 };
 }
-function toMetrics(analytics) {
-  return METRICS.flatMap(([key2, name, unit]) => {
-    const value2 = analytics[key2];
-    return typeof value2 === "number" && Number.isFinite(value2) && value2 >= 0 ? [{ name, value: value2, unit }] : [];
-  });
-}
 function toAgent(raw) {
   if (!raw) return void 0;
   return { id: raw.id, name: line(raw.summary), person: raw.type === "user_reference" || raw.type === "user" };
 }
 function toLinks(links) {
   return (links ?? []).flatMap((link2) => webUrl(link2?.href) ?? []).slice(0, MAX_LINKS);
-}
-function textOf2(value2) {
-  if (typeof value2 === "string") return read(value2);
-  const empty2 = value2 === void 0 || value2 === null || typeof value2 === "object" && Object.keys(value2).length === 0;
-  return empty2 ? void 0 : read(JSON.stringify(value2));
 }
 function read(value2) {
   return line(value2?.slice(0, MAX_TEXT));
@@ -40768,9 +40521,9 @@ function problemOf({ status }) {
   if (status === 403) return "answered 403: the key may not read it, or it is not part of the PagerDuty plan";
   return status < 300 ? "answered in a form that cannot be read" : `answered ${status}`;
 }
-var MAX_PAGES_READ, MAX_NOTES, MAX_CHANGE_EVENTS, MAX_PAST_INCIDENTS, MAX_RELATED_INCIDENTS, MAX_RESPONDER_REQUESTS, MAX_BUSINESS_SERVICES, MAX_CUSTOM_FIELDS, MAX_SOURCES, MAX_LINKS, MAX_TEXT, lenient2, text4, number3, row, list, anything, AgentReference, agent, Links, Named2, Other, Channel, RawLogEntry, RawNote, RawAlert, RawChangeEvent, RawPastIncident, RawRelatedIncident, RawCustomField, RawResponderRequest, NotesAnswer, DetailsAnswer, ChangeEventsAnswer, PastIncidentsAnswer, RelatedIncidentsAnswer, Occurrence, OutlierAnswer, ImpactsAnswer, CustomFieldsAnswer, AnalyticsAnswer, REPEATED, METRICS;
-var init_read_evidence = __esm({
-  "src/pagerduty/read-evidence.ts"() {
+var MAX_PAGES_READ, MAX_NOTES, MAX_CHANGE_EVENTS, MAX_PAST_INCIDENTS, MAX_LINKS, MAX_TEXT, text4, list, AgentReference, agent, Links, RawLogEntry, RawNote, RawAlert, RawChangeEvent, RawPastIncident, RawCustomField, lenient2, NotesAnswer, ChangeEventsAnswer, PastIncidentsAnswer, CustomFieldsAnswer;
+var init_evidence = __esm({
+  "src/pagerduty/evidence.ts"() {
     "use strict";
     init_mini();
     init_http();
@@ -40780,119 +40533,43 @@ var init_read_evidence = __esm({
     MAX_NOTES = 200;
     MAX_CHANGE_EVENTS = 50;
     MAX_PAST_INCIDENTS = 10;
-    MAX_RELATED_INCIDENTS = 20;
-    MAX_RESPONDER_REQUESTS = 50;
-    MAX_BUSINESS_SERVICES = 50;
-    MAX_CUSTOM_FIELDS = 50;
-    MAX_SOURCES = 20;
     MAX_LINKS = 3;
     MAX_TEXT = 8e3;
-    lenient2 = (field) => _catch(nullish2(field), null);
-    text4 = lenient2(string2());
-    number3 = lenient2(number2());
-    row = (schema) => _catch(nullable(schema), null);
-    list = (schema) => lenient2(array(row(schema)));
-    anything = optional(unknown());
+    text4 = _catch(nullish2(string2()), null);
+    list = (row2) => _catch(nullish2(array(_catch(nullable(row2), null))), null);
     AgentReference = object({ id: string2(), type: text4, summary: text4 });
-    agent = lenient2(AgentReference);
+    agent = _catch(nullish2(AgentReference), null);
     Links = list(object({ href: text4 }));
-    Named2 = lenient2(object({ id: text4, summary: text4 }));
-    Other = object({ id: string2(), title: text4, summary: text4, created_at: text4, service: Named2 });
-    Channel = lenient2(
-      object({
-        type: text4,
-        details: anything,
-        body: anything,
-        message: text4,
-        duration: number3,
-        source_incidents: list(Other)
-      })
-    );
     RawLogEntry = object({
       type: string2(),
       created_at: text4,
       summary: text4,
       agent,
       assignees: list(AgentReference),
-      event_details: lenient2(object({ description: text4 })),
+      event_details: _catch(nullish2(object({ description: text4 })), null),
       note: text4,
-      changeset: list(string2()),
-      channel: Channel,
-      // Of a status update. The type `status_update_log_entry` is in no schema of PagerDuty's, but it is in the lists.
-      message: text4,
-      changed_actions: list(object({ type: text4, at: text4 })),
-      source_incidents: list(Other)
+      changeset: list(string2())
     });
     RawNote = object({ created_at: text4, content: string2(), user: agent });
     RawAlert = object({
       created_at: text4,
       severity: text4,
       summary: text4,
-      body: lenient2(
-        object({ details: anything, cef_details: lenient2(record(string2(), unknown())), contexts: Links })
-      )
+      body: _catch(nullish2(object({ details: optional(unknown()), contexts: Links })), null)
     });
     RawChangeEvent = object({
       timestamp: text4,
       summary: text4,
       source: text4,
-      custom_details: anything,
-      correlation_reason: lenient2(object({ reason: text4 })),
-      links: Links
+      links: list(object({ href: text4 }))
     });
-    RawPastIncident = object({
-      incident: object({ id: string2(), created_at: text4, title: text4 }),
-      score: number3
-    });
-    RawRelatedIncident = object({ incident: Other, relationships: list(object({ type: text4 })) });
-    RawCustomField = object({ name: string2(), display_name: text4, value: anything });
-    RawResponderRequest = object({ message: string2(), requested_at: text4, requester: agent });
-    NotesAnswer = object({ notes: array(row(RawNote)) });
-    DetailsAnswer = object({
-      incident: object({
-        body: lenient2(object({ details: anything })),
-        incident_type: lenient2(object({ name: text4, display_name: text4 })),
-        custom_fields: list(RawCustomField),
-        incidents_responders: list(RawResponderRequest),
-        responder_requests: list(RawResponderRequest)
-      })
-    });
-    ChangeEventsAnswer = object({ change_events: array(row(RawChangeEvent)) });
-    PastIncidentsAnswer = object({ past_incidents: array(row(RawPastIncident)) });
-    RelatedIncidentsAnswer = object({ related_incidents: array(row(RawRelatedIncident)) });
-    Occurrence = lenient2(object({ count: number3, category: text4, since: text4 }));
-    OutlierAnswer = object({
-      outlier_incident: lenient2(
-        object({
-          incident: lenient2(object({ occurrence: Occurrence })),
-          incident_template: lenient2(object({ mined_text: text4 }))
-        })
-      )
-    });
-    ImpactsAnswer = object({ services: array(row(object({ name: string2(), status: text4 }))) });
-    CustomFieldsAnswer = object({ custom_fields: array(row(RawCustomField)) });
-    AnalyticsAnswer = union([
-      pipe(
-        object({ data: record(string2(), unknown()) }),
-        transform(({ data }) => data)
-      ),
-      record(string2(), unknown())
-    ]);
-    REPEATED = /* @__PURE__ */ new Set(["details", "contexts", "message", "description", "severity", "suppressed", "version"]);
-    METRICS = [
-      ["engaged_seconds", "time that all responders together were engaged", "seconds"],
-      ["seconds_to_first_ack", "time to the first acknowledgement", "seconds"],
-      ["seconds_to_engage", "time until somebody was engaged", "seconds"],
-      ["seconds_to_mobilize", "time until the last responder joined", "seconds"],
-      ["snoozed_seconds", "time snoozed", "seconds"],
-      ["engaged_user_count", "responders engaged", "count"],
-      ["total_interruptions", "interruptions", "count"],
-      ["business_hour_interruptions", "interruptions in business hours", "count"],
-      ["off_hour_interruptions", "interruptions in off hours", "count"],
-      ["sleep_hour_interruptions", "interruptions in sleep hours", "count"],
-      ["escalation_count", "escalations", "count"],
-      ["reassignment_count", "reassignments", "count"]
-    ];
+    RawPastIncident = object({ incident: object({ id: string2(), created_at: text4, title: text4 }) });
+    RawCustomField = object({ name: string2(), display_name: text4, value: optional(unknown()) });
+    lenient2 = (row2) => _catch(nullable(row2), null);
+    NotesAnswer = object({ notes: array(lenient2(RawNote)) });
+    ChangeEventsAnswer = object({ change_events: array(lenient2(RawChangeEvent)) });
+    PastIncidentsAnswer = object({ past_incidents: array(lenient2(RawPastIncident)) });
+    CustomFieldsAnswer = object({ custom_fields: array(lenient2(RawCustomField)) });
   }
 });
 
@@ -40975,7 +40652,7 @@ function connectPagerDuty(access) {
     },
     key: access.token,
     errorDetail,
-    cure: (status) => CURES[status]
+    cures: CURES
   });
   const incident = (id) => `/incidents/${encodeURIComponent(id)}`;
   return {
@@ -40983,11 +40660,11 @@ function connectPagerDuty(access) {
       const answer2 = object({ incident: RestIncident });
       return (await call({ method: "GET", path: incident(idOrNumber), answer: answer2 })).incident;
     },
-    getEvidence: (id, alertCount) => readEvidence(call, id, alertCount),
+    getEvidence: (id) => readEvidence(call, id),
     async getAcknowledgedAt(id) {
-      const row3 = object({ type: string2(), created_at: nullish2(string2()) });
+      const row2 = object({ type: string2(), created_at: nullish2(string2()) });
       const query = { is_overview: "true", time_zone: "UTC" };
-      const list6 = { path: `${incident(id)}/log_entries`, query, key: "log_entries", row: row3, maxPages: MAX_PAGES3 };
+      const list6 = { path: `${incident(id)}/log_entries`, query, key: "log_entries", row: row2, maxPages: MAX_PAGES3 };
       const acknowledged = (await readPages(call, list6)).rows.filter(({ type }) => type === "acknowledge_log_entry");
       return acknowledged.flatMap(({ created_at: at2 }) => time3(at2) ?? []).sort()[0];
     },
@@ -40998,11 +40675,11 @@ function connectPagerDuty(access) {
       await call({ method: "POST", path: `${incident(id)}/notes`, ...order2 });
     },
     async listPriorities() {
-      const row3 = pipe(
+      const row2 = pipe(
         object({ id: string2(), name: nullish2(string2()), summary: nullish2(string2()) }),
         transform(({ id, name, summary }) => ({ id, name: name ?? summary ?? id }))
       );
-      return (await readPages(call, { path: "/priorities", key: "priorities", row: row3, maxPages: MAX_PAGES3 })).rows;
+      return (await readPages(call, { path: "/priorities", key: "priorities", row: row2, maxPages: MAX_PAGES3 })).rows;
     },
     ...subscriptions(call)
   };
@@ -41041,9 +40718,9 @@ var init_rest = __esm({
     "use strict";
     init_mini();
     init_http();
+    init_evidence();
     init_incident();
     init_pages();
-    init_read_evidence();
     init_subscriptions();
     timeOf = ({ resolvedAt }) => Date.parse(resolvedAt ?? "");
     ErrorBody2 = object({
@@ -41242,7 +40919,7 @@ var init_relay = __esm({
     init_check();
     REACHABLE = "Relay reachable";
     ACCEPTS = "Relay takes webhooks";
-    relay = (url) => api({ name: "The relay", url, headers: {}, key: void 0, errorDetail: () => void 0, cure: () => void 0 });
+    relay = (url) => api({ name: "The relay", url, headers: {}, key: void 0, errorDetail: () => void 0, cures: {} });
   }
 });
 
@@ -41723,11 +41400,11 @@ async function findCommit(docs, repository2, sha) {
     return { date: commit.committer?.date };
   });
 }
-function findPull(docs, repository2, number4) {
+function findPull(docs, repository2, number3) {
   return cited(
     docs,
     repository2,
-    (where) => docs.call("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...where, pull_number: number4 }, Pull)
+    (where) => docs.call("GET /repos/{owner}/{repo}/pulls/{pull_number}", { ...where, pull_number: number3 }, Pull)
   );
 }
 async function cited(docs, repository2, find) {
@@ -43311,8 +42988,8 @@ function requireLodash_sortby() {
       if (reLeadingDot.test(string5)) {
         result.push("");
       }
-      string5.replace(rePropName, function(match2, number4, quote, string6) {
-        result.push(quote ? string6.replace(reEscapeChar, "$1") : number4 || match2);
+      string5.replace(rePropName, function(match2, number3, quote, string6) {
+        result.push(quote ? string6.replace(reEscapeChar, "$1") : number3 || match2);
       });
       return result;
     });
@@ -47058,7 +46735,7 @@ function markdownTable(table2, options) {
   let mostCellsPerRow = 0;
   let rowIndex = -1;
   while (++rowIndex < table2.length) {
-    const row4 = [];
+    const row3 = [];
     const sizes2 = [];
     let columnIndex2 = -1;
     if (table2[rowIndex].length > mostCellsPerRow) {
@@ -47073,9 +46750,9 @@ function markdownTable(table2, options) {
           longestCellByColumn[columnIndex2] = size;
         }
       }
-      row4.push(cell);
+      row3.push(cell);
     }
-    cellMatrix[rowIndex] = row4;
+    cellMatrix[rowIndex] = row3;
     sizeMatrix[rowIndex] = sizes2;
   }
   let columnIndex = -1;
@@ -47090,7 +46767,7 @@ function markdownTable(table2, options) {
     }
   }
   columnIndex = -1;
-  const row3 = [];
+  const row2 = [];
   const sizes = [];
   while (++columnIndex < mostCellsPerRow) {
     const code4 = alignments[columnIndex];
@@ -47116,20 +46793,20 @@ function markdownTable(table2, options) {
       }
       sizes[columnIndex] = size;
     }
-    row3[columnIndex] = cell;
+    row2[columnIndex] = cell;
   }
-  cellMatrix.splice(1, 0, row3);
+  cellMatrix.splice(1, 0, row2);
   sizeMatrix.splice(1, 0, sizes);
   rowIndex = -1;
   const lines = [];
   while (++rowIndex < cellMatrix.length) {
-    const row4 = cellMatrix[rowIndex];
+    const row3 = cellMatrix[rowIndex];
     const sizes2 = sizeMatrix[rowIndex];
     const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
     columnIndex = -1;
     const line2 = [];
     while (++columnIndex < cellsInRow) {
-      const cell = row4[columnIndex] || "";
+      const cell = row3[columnIndex] || "";
       let before = "";
       let after = "";
       if (settings.alignDelimiters !== false) {
@@ -51870,8 +51547,8 @@ function gfmTableToMarkdown(options) {
     return serializeData(matrix, node2.align);
   }
   function handleTableRow(node2, _, state, info) {
-    const row3 = handleTableRowAsData(node2, state, info);
-    const value2 = serializeData([row3]);
+    const row2 = handleTableRowAsData(node2, state, info);
+    const value2 = serializeData([row2]);
     return value2.slice(0, value2.indexOf("\n"));
   }
   function handleTableCell(node2, _, state, info) {
@@ -60645,7 +60322,7 @@ var init_source = __esm({
 function readActionItems(source, root2, ranges, baseDay) {
   return ranges.flatMap(({ start, end: end2 }) => {
     let heading2;
-    return root2.children.filter((node2) => startOf2(node2) >= start.offset && startOf2(node2) < end2.offset).flatMap((node2) => {
+    return root2.children.filter((node2) => startOf2(node2) >= start.offset && endOf(node2) <= end2.offset).flatMap((node2) => {
       if (node2.type === "heading") {
         const words2 = wordsAt(source, plainText(source, node2));
         heading2 = words2 && TYPE.test(words2.text) ? words2 : void 0;
@@ -60683,7 +60360,7 @@ function listItem2(source, item, baseDay) {
     range: rangeAt(source, startOf2(item), endOf(own9.at(-1) ?? item)),
     form: item.checked == null ? "list" : "task",
     text: text10,
-    ...stateOf(item.checked ?? void 0),
+    done: item.checked ?? void 0,
     ...facts2,
     items
   };
@@ -60764,11 +60441,9 @@ function dueIn(source, plain, baseDay) {
 }
 function withDate(words2, date2, baseDay) {
   if (!words2) return void 0;
-  if (date2 === void 0 || date2.year === void 0 && baseDay === void 0) {
-    return { ...words2, status: "unreadable", date: void 0 };
-  }
+  if (date2 === void 0 || date2.year === void 0 && baseDay === void 0) return { ...words2, date: void 0 };
   const day = dayNumber(date2, date2.year === void 0 ? (baseDay ?? 0) + 150 : void 0);
-  return { ...words2, status: "known", date: isoDate(day) };
+  return { ...words2, date: isoDate(day) };
 }
 function isTicket(text10) {
   return KEY2.test(text10) || NUMBER.test(text10);
@@ -60794,8 +60469,8 @@ function tableItems(source, table2, baseDay) {
   const [head, ...rows] = table2.children;
   const titles = head?.children.map((cell) => plainText(source, cell).text.trim()) ?? [];
   const columns = columnsOf(titles);
-  return rows.flatMap((row3) => {
-    const cells = row3.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
+  return rows.flatMap((row2) => {
+    const cells = row2.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
     const at2 = (column) => cells[column];
     const words2 = (column) => {
       const found2 = at2(column);
@@ -60812,10 +60487,10 @@ function tableItems(source, table2, baseDay) {
     const dueWords = words2(columns.due);
     return [
       {
-        range: rangeOf(source, row3),
+        range: rangeOf(source, row2),
         form: "table",
         text: text10,
-        ...stateOf(doneOf(words2(columns.status)?.text, cells)),
+        done: doneOf(words2(columns.status)?.text, cells),
         owner: columns.owner < 0 ? inText.owner : (owner && ownerIn(source, owner)) ?? words2(columns.owner),
         due: columns.due >= 0 ? withDate(dueWords, dueWords && findDate(dueWords.text)?.value, baseDay) : inText.due,
         ticket: ticketWords ?? inText.ticket,
@@ -60834,7 +60509,7 @@ function columnsOf(titles) {
     return index3;
   };
   const action = take("action");
-  const [owner, due, ticket, status, type, priority2, number4] = [
+  const [owner, due, ticket, status, type, priority2, number3] = [
     take("owner"),
     take("due"),
     take("ticket"),
@@ -60844,10 +60519,7 @@ function columnsOf(titles) {
     take("number")
   ];
   const left = titles.findIndex((_, at2) => !taken.has(at2));
-  return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority: priority2, number: number4 };
-}
-function stateOf(done) {
-  return { state: done === void 0 ? void 0 : done ? "done" : "open", done };
+  return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority: priority2, number: number3 };
 }
 function doneOf(status, cells) {
   if (status !== void 0) {
@@ -60951,12 +60623,7 @@ function readFrontMatter(source, root2) {
   const start = startOf2(node2) + source.markdown.slice(startOf2(node2)).search(/[\r\n]/) + 1;
   const offset = source.markdown[start] === "\n" && source.markdown[start - 1] === "\r" ? start + 1 : start;
   const empty2 = {
-    format: "yaml",
     values: {},
-    title: void 0,
-    date: void 0,
-    authors: [],
-    tags: [],
     incident: void 0,
     service: void 0,
     severity: void 0,
@@ -60986,9 +60653,7 @@ function readFrontMatter(source, root2) {
   };
   try {
     return {
-      ...empty2,
       range: rangeOf(source, node2),
-      title: words2("title"),
       values: yaml.toJS({ maxAliasCount: 10 }),
       incident: words2("incident"),
       service: words2("service"),
@@ -61080,23 +60745,12 @@ function readMetadata(source, root2, sections2) {
   const date2 = all2(KEYS2.date).find(({ text: text10 }) => dateIn(text10) !== void 0) ?? first(KEYS2.date);
   const duration3 = all2(KEYS2.duration).find(({ text: text10 }) => secondsIn(text10) !== void 0) ?? first(KEYS2.duration);
   return {
-    date: date2 && statedDate(date2),
-    duration: duration3 && statedDuration(duration3),
+    date: date2 && { ...date2, date: dateIn(date2.text) },
+    duration: duration3 && { ...duration3, seconds: secondsIn(duration3.text) },
     severity: first(KEYS2.severity),
     service: first(KEYS2.service),
-    started: void 0,
-    detected: void 0,
-    resolved: void 0,
     fields
   };
-}
-function statedDate(words2) {
-  const date2 = dateIn(words2.text);
-  return date2 === void 0 ? { ...words2, status: "unreadable", date: date2 } : { ...words2, status: "known", date: date2 };
-}
-function statedDuration(words2) {
-  const seconds2 = secondsIn(words2.text);
-  return seconds2 === void 0 ? { ...words2, status: "unreadable", seconds: seconds2 } : { ...words2, status: "known", seconds: seconds2 };
 }
 function dateIn(text10) {
   const found2 = findDate(text10);
@@ -61205,134 +60859,6 @@ var init_references = __esm({
     "use strict";
     init_unist_util_visit();
     init_source();
-  }
-});
-
-// src/postmortem/document/placeholders.ts
-function firstPlaceholder(source, node2, plain) {
-  const found2 = [placeholderTag(source, node2), lineOf(source, plain)].filter((words2) => words2 !== void 0);
-  return found2.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
-}
-function lineOf(source, plain) {
-  let from = 0;
-  for (const line2 of plain.prose.split("\n")) {
-    const found2 = placeholderIn(plain.text.slice(from, from + line2.length), line2);
-    if (found2) return wordsAt(source, plain, from + found2.start, from + found2.end);
-    from += line2.length + 1;
-  }
-  return void 0;
-}
-function hintOf({ children }, whole) {
-  const only = children.length === 1 && children[0]?.type === "emphasis";
-  return only && /^[([]?(?:describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give)\b/i.test(
-    whole?.text ?? ""
-  ) ? whole : void 0;
-}
-function placeholderTag(source, node2) {
-  if (node2.type === "html") return leftToFillIn(source, node2);
-  if (!("children" in node2)) return void 0;
-  for (const child of node2.children) {
-    const found2 = placeholderTag(source, child);
-    if (found2) return found2;
-  }
-  return void 0;
-}
-function leftToFillIn(source, node2) {
-  const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node2.value.slice(0, 200));
-  if (!tag || /[\p{L}\d]/u.test(source.markdown[startOf2(node2) - 1] ?? " ")) return void 0;
-  const bare = (tag[2] ?? "").trim().split(/\s+/).filter((word) => word !== "").length;
-  if (TAGS.has((tag[1] ?? "").toLowerCase()) && bare < 2) return void 0;
-  return { text: tag[0], range: rangeAt(source, startOf2(node2), startOf2(node2) + tag[0].length) };
-}
-function placeholderIn(line2, prose2) {
-  const found2 = [];
-  for (const { start, end: end2, value: value2 = start } of partsOf(prose2)) {
-    const part = prose2.slice(value2, end2);
-    const text10 = /^[\s\uFFFC.,:;]*$/.test(part) ? line2.slice(value2, end2) : part;
-    if (isPlaceholder(text10)) {
-      found2.push(trimmed(line2, start, end2));
-      break;
-    }
-  }
-  const tag = TEXT_TAG.exec(prose2);
-  if (tag) found2.push({ start: tag.index, end: tag.index + tag[0].length });
-  const variable = VARIABLE_INSIDE.exec(prose2);
-  if (variable) found2.push({ start: variable.index, end: variable.index + variable[0].length });
-  if (!NOTE.test(prose2)) {
-    for (const { index: index3, 0: mark } of prose2.slice(0, 5e3).matchAll(MARK_INSIDE)) {
-      found2.push({ start: index3, end: index3 + mark.length });
-    }
-  }
-  return found2.sort((a, b) => a.start - b.start)[0];
-}
-function* partsOf(line2) {
-  if (line2.length <= 300) yield { start: 0, end: line2.length };
-  let fields = 0;
-  for (const { index: index3, 0: field } of line2.matchAll(/[^|·•]+/g)) {
-    if (++fields > 50) break;
-    if (field.length > 200) continue;
-    if (field.length < line2.length) yield { start: index3, end: index3 + field.length };
-    const label = /^[^:]{1,60}:\s{1,3}(?=\S)/.exec(field)?.[0].length;
-    if (label !== void 0) yield { start: index3, end: index3 + field.length, value: index3 + label };
-  }
-  let sentences = 0;
-  for (const { index: index3, 0: sentence } of line2.matchAll(/[^.!?]{2,300}[.!?]+(?=\s|$)/g)) {
-    if (++sentences > 50) break;
-    if (sentence.length < line2.length) yield { start: index3, end: index3 + sentence.length };
-  }
-}
-function trimmed(line2, start, end2) {
-  const text10 = line2.slice(start, end2);
-  return { start: start + (text10.length - text10.trimStart().length), end: start + text10.trimEnd().length };
-}
-function isPlaceholder(written) {
-  const text10 = written.trim();
-  if (text10 === "" || text10.length > 300) return false;
-  if (VARIABLE.test(text10)) return true;
-  const inBrackets = BRACKETED2.exec(text10)?.[1]?.trim();
-  if (inBrackets !== void 0 && isLeftInBrackets(inBrackets)) return true;
-  const bare = text10.replace(/^[[({<*_"“'‘]+|[\])}>*_"”'’]+$/g, "").trim().replace(/(?<![.!])[.!:]$/, "").trim();
-  if (MARK.test(bare) || PROMISES.some((promise) => promise.test(bare))) return true;
-  return LEADING_MARK.test(text10) && !NOTE.test(text10);
-}
-function isLeftInBrackets(words2) {
-  if (SAID_IN_BRACKETS.test(words2)) return false;
-  return INSTRUCTION.test(words2) || new RegExp("^\\p{Ll}[^\\d]{1,60}$", "u").test(words2);
-}
-var TAGS, MARK, LATER, DOCUMENT_PART, PROMISES, VARIABLE, VARIABLE_INSIDE, BRACKETED2, SAID_IN_BRACKETS, INSTRUCTION, MARK_INSIDE, TEXT_TAG, LEADING_MARK, NOTE;
-var init_placeholders = __esm({
-  "src/postmortem/document/placeholders.ts"() {
-    "use strict";
-    init_source();
-    TAGS = new Set(
-      "a abbr b blockquote br center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd li link mark meta object ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video audio embed button".split(
-        " "
-      )
-    );
-    MARK = /^(?:tbd|tbc|tba|tk|todo|to[- ]do|fixme|xxx+|wip|pending|placeholder(?: text)?|coming soon|work in progress|under construction|n\/?a yet|not (?:yet )?(?:written|filled in|filled out|added|documented|completed)(?: yet)?|nothing (?:here|written|added) yet|fill (?:(?:me|this|it) )?(?:in|out)(?: here| later)?|\.{3,}|…|[_?]{3,}|hh:mm(?: ?(?:utc|am|pm))?|yyyy-mm-dd|dd[./-]mm[./-]yyyy|mm[./-]dd[./-]yyyy)$/i;
-    LATER = "(?:later|soon|shortly|here|tomorrow|(?:after|once|when|as soon as|during|in|following)\\s.{1,60})";
-    DOCUMENT_PART = "(?:this|it|these|everything|the rest|(?:the |more |further |this |your )?(?:section|part|details?|information|info|content|text|page|document|summary|impact|timeline|root cause|cause|analysis|description|write-?up|action items|report))";
-    PROMISES = [
-      `^(?:(?:this|it|${DOCUMENT_PART})\\s)?(?:is\\s|are\\s|still\\s|yet\\s|remains\\s){0,2}to be (?:determined|done|confirmed|completed|filled(?: in| out)?|written(?: up)?|added|announced|provided|supplied|updated|documented)(?:\\s${LATER})?$`,
-      `^(?:still\\s)?(?:needs|has|have|need) to be (?:written(?: up)?|filled (?:in|out)|completed|added)(?:\\s${LATER})?$`,
-      `^${DOCUMENT_PART}\\s(?:will|shall) be (?:filled(?: in| out)?|added|completed|written(?: up)?|provided|supplied|updated|posted)(?:\\s${LATER})?$`,
-      `^(?:we|i|somebody|someone|the (?:author|team)|[a-z]{2,15})(?:['\u2019]ll| will| shall| still need to| need to| needs to| have to| has to| must| should| are going to| am going to) (?:still )?(?:fill|complete|finish|write|update|add|expand|flesh)\\s${DOCUMENT_PART}(?:\\s(?:in|out|up))?(?:\\s${LATER})?$`,
-      `^(?:more |further |full )?(?:details?|information|info|text|content|analysis|write-?up|summary|description)\\s(?:is |are )?(?:to (?:come|follow)|coming(?: soon)?|will follow|to be announced)(?:\\s${LATER})?$`,
-      "^(?:more|rest) (?:to (?:come|follow)|coming soon)$",
-      "^.{1,60}\\s(?:goes|go|belongs|comes) (?:right )?here$",
-      "^(?:please )?(?:write|insert|add|enter|put|describe|fill in|type|paste|provide|include)\\b.{0,80}\\s(?:here|below)$",
-      "^(?:your|the|a|an|some)?\\s?(?:title|name|text|summary|description|details?|content|date|service|owner|link|notes?|explanation|impact|cause|timeline|information|incident title)(?:\\s(?:of|for|about)\\s.{1,40})?\\shere$",
-      "^lorem ipsum\\b.{0,300}$"
-    ].map((pattern) => new RegExp(pattern, "i"));
-    VARIABLE = /^(?:\{\{[^{}]{1,60}\}\}|[$#]\{[^{}]{1,60}\}|\{[a-z][\w .-]{0,40}\}|%[A-Za-z][\w-]{0,40}%|\$[A-Z][A-Z\d_]{1,40}|\$[a-z][a-z\d_]{2,40}|@@[\w-]{1,40}@@|__[A-Z][A-Z\d_]{1,40}__|<%=?[^%]{1,60}%>)$/;
-    VARIABLE_INSIDE = /\{\{\s?[a-z][\w-]{0,40}\s?\}\}|\$\{[a-z][\w-]{0,40}\}|(?<![\w%])%[A-Z][A-Z_]{2,40}%(?![\w%])/i;
-    BRACKETED2 = new RegExp("^\\[\\s?(\\p{L}[^[\\]]{1,120})\\]$", "u");
-    SAID_IN_BRACKETS = /^(?:none|n\/?a|not applicable|unknown|redacted|removed|omitted|deleted|withheld|hidden|internal|edited|sic|resolved|closed|open|done|all times.*|times? (?:in|are).*|utc|draft|private|public|image|screenshot|figure|graph|see .*|source.*|confidential|elided|snip|continued|note.*|update.*|edit.*|p\d|sev.*)$/i;
-    INSTRUCTION = /^(?:describe|insert|fill|explain|list|provide|add|summari[sz]e|your|enter|write|replace|include|state|give|what|who|when|where|why|how|link to)\b/i;
-    MARK_INSIDE = /(?<![\w/#@.-])(?<!\b(?:[Tt]he|[Aa]n?|[Ee]very|[Ee]ach|[Nn]o|this|that|old|of|word|says?|said|marked|label(?:l)?ed)\s["“'‘]?)(?:TBD|TBC|TBA)(?![\w/-]|\.\w)|(?<![\w/#@.-])TK(?=\s?%)/g;
-    TEXT_TAG = new RegExp("(?<![\\p{L}\\d])<\\p{L}[\\p{L}\\d ,.'\u2019/?&-]{1,80}>", "u");
-    LEADING_MARK = /^(?:TBD|TBC|TODO|FIXME|TK)\b\s?[:(–—-]|^(?:HH:MM|YYYY-MM-DD)\b/;
-    NOTE = /@[a-z\d]|\b(?:thinks?|thought|believes?|suggests?|suggested|wants?|proposes?|proposed|says?|said|plans?|asked|according to)\b/i;
   }
 });
 
@@ -61467,14 +60993,16 @@ function piecesOf(source, root2, labels) {
         pieces.push(...paragraphPieces(source, node2, labels));
         break;
       case "table":
-        for (const [index3, row3] of node2.children.entries()) {
-          const cells = row3.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
+        for (const [index3, row2] of node2.children.entries()) {
+          const cells = row2.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
           const blank = cells.every(({ plain }) => plain.text.trim() === "");
-          const left = cells.map(({ cell, plain }) => firstPlaceholder(source, cell, plain)).find((found2) => found2);
+          const left = cells.find(({ cell }) => placeholderTag(source, cell))?.cell;
+          const whole = cells.every(({ plain }) => plain.text.trim() === "" || isPlaceholder(plain.prose));
+          const words2 = left ?? (whole && !blank ? row2 : void 0);
           add(
-            row3,
+            row2,
             oneLine(cells.map(({ plain }) => plain.text).join(" ")),
-            index3 > 0 ? left : void 0,
+            index3 > 0 && words2 ? { text: oneLine(plainText(source, words2).text) || "TBD", range: rangeOf(source, words2) } : void 0,
             index3 > 0 && !(blank && left === void 0)
           );
         }
@@ -61527,14 +61055,56 @@ function indexAt(plain, offset) {
   const index3 = plain.starts.findIndex((start) => start >= offset);
   return index3 < 0 ? plain.text.length : index3;
 }
+function firstPlaceholder(source, node2, plain) {
+  const found2 = [placeholderTag(source, node2), lineOf(source, plain)].filter((words2) => words2 !== void 0);
+  return found2.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
+}
+function lineOf(source, plain) {
+  let from = 0;
+  for (const line2 of plain.prose.split("\n")) {
+    if (isPlaceholder(line2)) return wordsAt(source, plain, from, from + line2.length);
+    const tag = TEXT_TAG.exec(line2);
+    if (tag) return wordsAt(source, plain, from + tag.index, from + tag.index + tag[0].length);
+    from += line2.length + 1;
+  }
+  return void 0;
+}
+function isPlaceholder(line2) {
+  const text10 = line2.slice(0, 300).trim().replace(/^[[({<*_]+|[\])}>*_]+$/g, "").trim();
+  const value2 = /^[^:]{1,60}:\s{1,3}(.{1,100})$/.exec(text10)?.[1] ?? "";
+  return FILL_IN.test(text10.replace(/[.!:]$/, "")) || FILL_IN.test(text10) || FILL_IN.test(value2.replace(/[.!]$/, "")) || /^(?:TBD|TODO|FIXME)\b\s?[:(-]/.test(text10) || /^lorem ipsum\b/i.test(text10) || /^\s*(?:\{\{[^{}]*\}\}|\[(?:describe|insert|fill|explain|list|provide|add|summari[sz]e|your|enter)\b[^[\]]*\])\s*$/i.test(
+    line2.slice(0, 300)
+  );
+}
+function hintOf({ children }, whole) {
+  const only = children.length === 1 && children[0]?.type === "emphasis";
+  return only && /^[([]?(?:describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give)\b/i.test(
+    whole?.text ?? ""
+  ) ? whole : void 0;
+}
+function placeholderTag(source, node2) {
+  if (node2.type === "html") return leftToFillIn(source, node2);
+  if (!("children" in node2)) return void 0;
+  for (const child of node2.children) {
+    const found2 = placeholderTag(source, child);
+    if (found2) return found2;
+  }
+  return void 0;
+}
+function leftToFillIn(source, node2) {
+  const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node2.value.slice(0, 200));
+  if (!tag || /[\p{L}\d]/u.test(source.markdown[startOf2(node2) - 1] ?? " ")) return void 0;
+  const bare = (tag[2] ?? "").trim().split(/\s+/).filter((word) => word !== "").length;
+  if (TAGS.has((tag[1] ?? "").toLowerCase()) && bare < 2) return void 0;
+  return { text: tag[0], range: rangeAt(source, startOf2(node2), startOf2(node2) + tag[0].length) };
+}
 function sectionsOf(sections2, kind2) {
   return sections2.flatMap((section) => section.kind === kind2 ? [section] : sectionsOf(section.subsections, kind2));
 }
-var NAMES, TITLE_PREFIX;
+var NAMES, TITLE_PREFIX, TEXT_TAG, FILL_IN, TAGS;
 var init_sections = __esm({
   "src/postmortem/document/sections.ts"() {
     "use strict";
-    init_placeholders();
     init_source();
     NAMES = [
       ["action-items", /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items|improvements|(?:going|moving) forward|what(?:['’]s| is| comes) next|what (?:we(?: are|['’]re| will|['’]ll)|are we|will we) (?:doing|do|changing|change)\b.{0,40}|how (?:we(?: will|['’]ll)?|will we|do we|to) prevent\b.{0,40})$/],
@@ -61549,13 +61119,20 @@ var init_sections = __esm({
       ["summary", /\bsummary\b|^(?:(?:incident )?overview|tl;?dr|what happened|abstract|(?:incident )?description|synopsis|background|introduction|at a glance)$/]
     ];
     TITLE_PREFIX = new RegExp("^(?:\\p{Extended_Pictographic}\\s?)?(?:incident\\s)?(?:post[- ]?mortem|pir|rca|incident(?: report| review)?|retrospective)(?:\\s(?:report|review))?\\s?(?::|[-\u2013\u2014]\\s)\\s?", "iu");
+    TEXT_TAG = new RegExp("(?<![\\p{L}\\d])<\\p{L}[\\p{L}\\d ,.'\u2019/?&-]{1,80}>", "u");
+    FILL_IN = /^(?:tbd|tbc|tba|todo|to[- ]do|fixme|xxx+|wip|to be (?:determined|done|confirmed|completed|filled(?: in)?|written|added|announced)|fill(?: me| this| it)? in(?: here| later)?|placeholder|coming soon|\.{3,}|…|[_?]{3,}|hh:mm(?: utc)?|yyyy-mm-dd)$/i;
+    TAGS = new Set(
+      "a abbr b blockquote br center cite code dd del details div dl dt em figcaption figure font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd li link mark meta object ol p picture pre q s samp script section small source span strike strong style sub summary sup svg table tbody td tfoot th thead tr tt u ul var video audio embed button".split(
+        " "
+      )
+    );
   }
 });
 
 // src/postmortem/document/timeline.ts
 function readTimeline(source, root2, ranges, baseDay) {
   const found2 = ranges.flatMap(({ heading: heading2, body }) => {
-    const nodes = root2.children.filter((node2) => startOf2(node2) >= body.start.offset && startOf2(node2) < body.end.offset);
+    const nodes = root2.children.filter((node2) => startOf2(node2) >= body.start.offset && endOf(node2) <= body.end.offset);
     return entriesIn(source, nodes, heading2);
   });
   return placed(found2, baseDay);
@@ -61664,8 +61241,8 @@ function tableEntries(source, table2, zone) {
   );
   const column = timeColumn >= 0 ? timeColumn : Math.max(named2, 0);
   const columnZone = findZone(titles[column] ?? "") ?? zone;
-  return rows.flatMap((row3) => {
-    const cells = row3.children.map((cell) => plainText(source, cell));
+  return rows.flatMap((row2) => {
+    const cells = row2.children.map((cell) => plainText(source, cell));
     const texts = cells.map(({ text: text11 }) => oneLine(text11));
     const time4 = cells[column];
     if (time4 === void 0 || texts.every((text11) => text11 === "")) return [];
@@ -61675,7 +61252,7 @@ function tableEntries(source, table2, zone) {
     if (heldDate) return [{ date: heldDate }];
     const date2 = dateColumn >= 0 && dateColumn !== column ? findDate(texts[dateColumn] ?? "")?.value : void 0;
     const reading = readMoment(time4.text);
-    const range = rangeOf(source, row3);
+    const range = rangeOf(source, row2);
     const text10 = others.join(" \u2014 ");
     if (reading === void 0) {
       return [
@@ -61711,8 +61288,7 @@ function placed(found2, baseDay) {
       return [];
     }
     const { range, text: text10, reading, written } = one2;
-    if (reading === void 0 || written === void 0)
-      return [{ range, text: text10, sequence: 0, time: void 0, unreadable: void 0 }];
+    if (reading === void 0 || written === void 0) return [{ range, text: text10, time: void 0 }];
     const zone = reading.zone ?? one2.zone;
     const shift = (zone?.offset ?? 0) * 60;
     if (reading.date) day = dayNumber(reading.date, known ?? day);
@@ -61733,7 +61309,7 @@ function placed(found2, baseDay) {
       end: reading.end && moment(endOfRange(reading.end, day, start, shift, known), reading.end.zone ?? zone),
       zone
     };
-    return [{ range, text: text10, sequence: 0, time: time4, unreadable: void 0 }];
+    return [{ range, text: text10, time: time4 }];
   });
 }
 function firstDayOf(found2) {
@@ -61791,10 +61367,8 @@ function read2(source, tree) {
     title,
     metadata,
     sections: sections2,
-    language: void 0,
     timeline: readTimeline(source, tree, timelines, baseDay),
     actionItems: readActionItems(source, tree, actions, baseDay),
-    skipped: [],
     ...readReferences(source, tree),
     tree
   };
@@ -61809,21 +61383,10 @@ function nothingRead(markdown, unread) {
     unread,
     frontMatter: void 0,
     title: void 0,
-    metadata: {
-      date: void 0,
-      duration: void 0,
-      severity: void 0,
-      service: void 0,
-      started: void 0,
-      detected: void 0,
-      resolved: void 0,
-      fields: []
-    },
+    metadata: { date: void 0, duration: void 0, severity: void 0, service: void 0, fields: [] },
     sections: [],
-    language: void 0,
     timeline: [],
     actionItems: [],
-    skipped: [],
     links: [],
     images: [],
     html: [],
@@ -62422,18 +61985,18 @@ function lateEvents(causes, began, { document: document3, incident }) {
   });
 }
 function changesIn(text10) {
-  return [...text10.matchAll(NAMED_CHANGE)].map(([, kind2 = "", number4 = "", commit]) => {
+  return [...text10.matchAll(NAMED_CHANGE)].map(([, kind2 = "", number3 = "", commit]) => {
     if (commit !== void 0) return `commit ${commit.toLowerCase().slice(0, 7)}`;
     const word = kind2.toLowerCase();
     const sort = word === "pr" ? "pull request" : word === "deployment" ? "deploy" : word;
-    return `${sort} ${number4.toLowerCase().replace(/^[#v]/, "")}`;
+    return `${sort} ${number3.toLowerCase().replace(/^[#v]/, "")}`;
   });
 }
 function minute(at2) {
   return `${new Date(at2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 var evidence, SOURCE, NOT_KNOWN, ROUNDING, SLACK, DAY3, NOT_A_CAUSE, IMPACT, NAMED_CHANGE, ABOUT_A_CHANGE;
-var init_evidence = __esm({
+var init_evidence2 = __esm({
   "src/postmortem/rules/evidence.ts"() {
     "use strict";
     init_citations2();
@@ -62973,9 +62536,7 @@ var init_secrets2 = __esm({
 
 // src/postmortem/rules/sections.ts
 function titleProblems(document3) {
-  const { title } = document3;
-  if (title?.placeholder !== void 0) return [leftToFillIn2(title.placeholder)];
-  if (title !== void 0 && title.text !== "") return [];
+  if (document3.title !== void 0 && document3.title.text !== "") return [];
   return [{ range: headOf(document3), message: 'There is no title: begin with "# Postmortem: what broke \u2014 service".' }];
 }
 function missing2(document3, template) {
@@ -62997,10 +62558,7 @@ function unfilled(section) {
   if (placeholder === void 0 || parts.some(({ range }) => range.start.offset === placeholder.range.start.offset)) {
     return parts;
   }
-  return [leftToFillIn2(placeholder), ...parts];
-}
-function leftToFillIn2({ range, text: text10 }) {
-  return { range, message: `"${text10}" was left to fill in.` };
+  return [{ range: placeholder.range, message: `"${placeholder.text}" was left to fill in.` }, ...parts];
 }
 var REQUIRED, sections;
 var init_sections2 = __esm({
@@ -63195,7 +62753,7 @@ var init_rules = __esm({
     "use strict";
     init_action_items2();
     init_blameless();
-    init_evidence();
+    init_evidence2();
     init_facts();
     init_impact();
     init_remote_content();
@@ -63475,10 +63033,10 @@ var init_comment = __esm({
 // src/cli/check/text.ts
 var text_exports = {};
 __export(text_exports, {
-  textOf: () => textOf3
+  textOf: () => textOf2
 });
 import { join as join4, relative as relative2 } from "node:path";
-function textOf3(root2, checked) {
+function textOf2(root2, checked) {
   const blocks = checked.flatMap(({ path: path4, findings, uncheckedCitations }) => {
     const file = plainLine(relative2(process.cwd(), join4(root2, path4)));
     return [...findings.map((finding) => blockOf(file, finding)), ...uncheckedOf(file, uncheckedCitations)];
@@ -63567,8 +63125,8 @@ async function report3(format, root2, checked, leftOut) {
     const { sarifOf: sarifOf2 } = await Promise.resolve().then(() => (init_sarif(), sarif_exports));
     printJson(sarifOf2(checked));
   } else {
-    const { textOf: textOf4 } = await Promise.resolve().then(() => (init_text3(), text_exports));
-    print(textOf4(root2, checked));
+    const { textOf: textOf3 } = await Promise.resolve().then(() => (init_text3(), text_exports));
+    print(textOf3(root2, checked));
   }
   for (const sentence of leftOut) tell(plainLine(sentence));
 }
@@ -63634,11 +63192,8 @@ var init_tags = __esm({
 });
 
 // src/devin/session.ts
-function isLive(session) {
-  return !isOver(session) && !session.is_archived;
-}
-function isOver({ status }) {
-  return status === "exit" || status === "error";
+function isLive({ status }) {
+  return status !== "exit" && status !== "error";
 }
 function isTerminated(session) {
   return session.tags.includes(TERMINATED_TAG) && !isLive(session);
@@ -63653,19 +63208,15 @@ function standing(sessions) {
 function byAge(one2, other) {
   return one2.created_at - other.created_at || (one2.session_id < other.session_id ? -1 : 1);
 }
-var SessionId, Session;
+var Session;
 var init_session = __esm({
   "src/devin/session.ts"() {
     "use strict";
     init_mini();
     init_web_url();
     init_tags();
-    SessionId = pipe(
-      string2().check(_regex(/^(devin-)?[\w-]+$/, "must be a session ID")),
-      transform((id) => `devin-${id.replace(/^devin-/, "")}`)
-    );
     Session = object({
-      session_id: SessionId,
+      session_id: string2().check(_regex(/^[\w-]+$/, "must be a session ID")),
       url: string2().check(_regex(WEB_URL, "must be a web address")),
       status: _catch(string2(), ""),
       status_detail: _catch(nullish2(string2()), null),
@@ -63673,9 +63224,7 @@ var init_session = __esm({
       /** Unix time in whole seconds. */
       created_at: number2(),
       acus_consumed: _catch(number2(), 0),
-      pull_requests: _catch(array(object({ pr_url: string2(), pr_state: nullish2(string2()) })), []),
-      /** "Archived sessions remain viewable but cannot be modified or resumed" (API reference v3, "Archive session"). */
-      is_archived: _catch(boolean2(), false)
+      pull_requests: _catch(array(object({ pr_url: string2(), pr_state: nullish2(string2()) })), [])
     });
   }
 });
@@ -63761,11 +63310,11 @@ function wasHandled(situation, { all: all2, newest, newestResolve, isLater }) {
   return !(situation.trigger.by === "reconcile" && replaceable);
 }
 function wasStopped({ newest, newestResolve }) {
-  return newest !== void 0 && !isLive(newest) && newest.status !== "error" && newestResolve === void 0;
+  return newest?.status === "exit" && newestResolve === void 0;
 }
 function policyReason(incident, config2) {
-  const { priorities, urgencies, services: services3, types, "min-duration": minDuration } = config2.incidents;
-  const { priority: priority2, urgency, service: service2, serviceId, type } = incident;
+  const { priorities, urgencies, services: services3, "min-duration": minDuration } = config2.incidents;
+  const { priority: priority2, urgency, service: service2, serviceId } = incident;
   const duration3 = durationOf(incident);
   const isServiceKnown = service2 !== void 0 || serviceId !== void 0;
   if (isConfidential(incident, config2)) return "confidential";
@@ -63773,7 +63322,6 @@ function policyReason(incident, config2) {
   if (urgencies.length > 0 && urgency !== void 0 && !isNamed(urgencies, urgency)) return "urgency";
   if (services3.only.length > 0 && isServiceKnown && !isNamed(services3.only, service2, serviceId)) return "service";
   if (isNamed(services3.except, service2, serviceId)) return "service";
-  if (types.length > 0 && type !== void 0 && !isNamed(types, type)) return "type";
   if (duration3 !== void 0 && duration3 < minDuration) return "too-short";
   return void 0;
 }
@@ -63854,7 +63402,7 @@ function carryOut(decision, incident, at2, world) {
   switch (decision.do) {
     case "create": {
       const session = {
-        session_id: `devin-replayed-${world.length}`,
+        session_id: `replayed-${world.length}`,
         url: "",
         status: "running",
         status_detail: null,
@@ -63866,8 +63414,7 @@ function carryOut(decision, incident, at2, world) {
         ],
         created_at: Math.floor(at2 / 1e3),
         acus_consumed: 0,
-        pull_requests: [],
-        is_archived: false
+        pull_requests: []
       };
       world.push(session);
       return;
@@ -63959,16 +63506,16 @@ function sumsOf(results) {
   };
 }
 function toRow({ incident, outcome, reason, maxAcu }) {
-  const { id, number: number4, title, priority: priority2, service: service2, resolvedAt } = incident;
-  const known = { number: number4, title, priority: priority2, service: service2, resolvedAt, seconds: durationOf(incident) };
+  const { id, number: number3, title, priority: priority2, service: service2, resolvedAt } = incident;
+  const known = { number: number3, title, priority: priority2, service: service2, resolvedAt, seconds: durationOf(incident) };
   return { id, ...reason === "confidential" ? {} : known, outcome, ...reason && { reason }, maxAcu };
 }
 function show2(days, results, { drafted, joined, maxAcu, skipped }) {
   const rows = results.map((result) => {
-    const { id, number: number4, title = "", priority: priority2 = "", resolvedAt = "", seconds: seconds2, outcome, reason } = toRow(result);
+    const { id, number: number3, title = "", priority: priority2 = "", resolvedAt = "", seconds: seconds2, outcome, reason } = toRow(result);
     return [
       resolvedAt.slice(0, 16).replace("T", " "),
-      number4 === void 0 ? id : `#${number4}`,
+      number3 === void 0 ? id : `#${number3}`,
       priority2,
       seconds2 === void 0 ? "" : inWords(seconds2),
       outcome === "skipped" ? paint("dim", reason ?? "") : paint("green", outcome),
@@ -64030,7 +63577,7 @@ function indexState(entries, room) {
   return "";
 }
 function readIndexState(body, files) {
-  const remembered = new Map(stateOf2(body).map((each) => [each[0], each]));
+  const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
   const found2 = files.flatMap(({ path: path4, sha }) => {
     const each = remembered.get(keyOf(path4, sha));
     return each === void 0 ? [] : { entry: recall(path4, sha, each), inFull: each[7] !== null };
@@ -64042,7 +63589,7 @@ function newestFirst(entries) {
   const key2 = ({ date: date2, path: path4 }) => `${date2 ?? ""} ${path4}`;
   return [...entries].sort((left, right) => key2(left) < key2(right) ? 1 : -1);
 }
-function stateOf2(body) {
+function stateOf(body) {
   const block2 = [...body.matchAll(PATTERN)].at(-1)?.[1];
   if (block2 === void 0) return [];
   try {
@@ -64144,7 +63691,7 @@ function list5(sorted, urlOf) {
   const rows = [];
   let room = LIST_ROOM;
   for (const entry2 of sorted.slice(0, LISTED)) {
-    const next = row2(entry2, urlOf);
+    const next = row(entry2, urlOf);
     room -= next.length + 1;
     if (room < 0) break;
     rows.push(next);
@@ -64158,7 +63705,7 @@ function list5(sorted, urlOf) {
   const more = rest === 1 ? "One older one is counted below." : `${rest} older ones are counted below.`;
   return [table2, ...rest === 0 ? [] : [more]];
 }
-function row2(entry2, urlOf) {
+function row(entry2, urlOf) {
   const { path: path4, date: date2, incident, title, service: service2, severity: severity2, duration: duration3, openActionItems } = entry2;
   const url = urlOf(path4);
   const name = plainText2(title, 100).trim() || "Untitled";

@@ -39236,13 +39236,13 @@ async function run() {
 async function start(mode, inputs, event) {
     switch (mode) {
         case 'draft':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(779), __nccwpck_require__.e(499), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).draft(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(192), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 432))).draft(inputs, event);
         case 'review':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(779), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9875))).review(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9875))).review(inputs, event);
         case 'follow-up':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(511), __nccwpck_require__.e(413), __nccwpck_require__.e(577), __nccwpck_require__.e(779), __nccwpck_require__.e(834), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6675))).followUp(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(511), __nccwpck_require__.e(413), __nccwpck_require__.e(577), __nccwpck_require__.e(452), __nccwpck_require__.e(834), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6675))).followUp(inputs, event);
         case 'reconcile':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(779), __nccwpck_require__.e(499), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2099))).reconcile(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(452), __nccwpck_require__.e(192), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2099))).reconcile(inputs, event);
     }
 }
 function modeOf(mode, event) {

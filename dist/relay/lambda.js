@@ -250,9 +250,6 @@ var isContentEncodingBinary = (contentEncoding) => {
   return !!contentEncoding && !/^identity$/i.test(contentEncoding);
 };
 
-// src/github/refusal.ts
-var RATE_LIMIT_WORDS = /rate limit|abuse detection/i;
-
 // src/github/call.ts
 var RETRY_UNAVAILABLE_AFTER = 10;
 var RETRY_LIMITED_AFTER = 60;
@@ -301,7 +298,7 @@ function unavailable(problem) {
 function limitedFor(status, header, text2) {
   const retryAfter = header("retry-after") ?? void 0;
   const exhausted = header("x-ratelimit-remaining") === "0";
-  const limited = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || RATE_LIMIT_WORDS.test(text2));
+  const limited = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || /rate limit/i.test(text2));
   if (!limited) return void 0;
   const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
   const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
