@@ -4,17 +4,19 @@
  */
 import pMap from 'p-map';
 import type { Incident } from '../pagerduty/incident.ts';
-import { type Config, configFor } from '../policy/config.ts';
+import { type Config, configFor, configForStated } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { parseDocument } from './document.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up.ts';
 import type { Postmortem } from './read.ts';
 import type { Finding, Lookup, PullFiles } from './rules/rule.ts';
-import { runRules } from './rules/rules.ts';
+import { RULES, runRules } from './rules/rules.ts';
 
 /** More than a postmortem cites; each takes a request or two. */
-const MAX_CITATIONS = 20;
+const MAX_CITATIONS = 50;
+/** A rule may report single places as errors although its own severity is a warning; `warn` is the rule's. */
+const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 const AT_A_TIME = 5;
 
 export interface Examined {
@@ -23,6 +25,8 @@ export interface Examined {
   config: Config;
   /** What could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
+  /** Whether there are more citations than are looked up. */
+  tooManyCitations: boolean;
 }
 
 /** What is not known is undefined; without `lookUp` no citation is looked up. */
@@ -38,7 +42,10 @@ export async function examinePostmortem(
   },
 ): Promise<Examined> {
   const { path, incident, pull, readTemplate, lookUp } = about;
-  const config = configFor(about.config, incident ?? statedIn(document));
+  const config =
+    incident === undefined
+      ? configForStated(about.config, statedIn(document), SEVERITIES)
+      : configFor(about.config, incident);
   const cited = citationsOf(document);
   const [citations, template] = await Promise.all([
     lookUpAll(cited, lookUp),
@@ -55,7 +62,12 @@ export async function examinePostmortem(
     pull,
   });
   const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
-  return { findings, config, uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked) };
+  return {
+    findings,
+    config,
+    uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
+    tooManyCitations: cited.length > MAX_CITATIONS,
+  };
 }
 
 async function lookUpAll(

@@ -67,6 +67,7 @@ const report = (documents: DocumentReview[], more: Partial<ReviewReport> = {}): 
   baseUrl: BASE,
   documents,
   leftOut: [],
+  unchecked: [],
   dryRun: false,
   ...more,
 });
@@ -74,6 +75,17 @@ const comment = (more: Partial<DocumentReview>, about: Partial<ReviewReport> = {
   reviewComment(report([review(more)], about));
 
 describe('the review comment', () => {
+  test('fails, with reason and way out, if not everything was checked, however little was found', () => {
+    const about = { unchecked: ['b.md was not checked: it is only a link. Put the file itself there.'] };
+    expect(verdictOf(report([review({})], about))).toBe('failed');
+    expect(verdictOf(report([], about))).toBe('failed');
+    const { title, summary } = checkOutput(report([review({})], about));
+    expect(title).toMatch(/and not everything was checked$/);
+    for (const text of [summary, comment({}, about)]) {
+      expect(text).toMatch(/^\*\*Failed: .*\n\nNot everything was checked.*:\n- b\\.md was not checked/);
+    }
+  });
+
   test('is short where all is well', () => {
     expect(comment({})).toBe(`**Passed: nothing found in 1 postmortem.**
 
