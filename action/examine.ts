@@ -49,11 +49,12 @@ export async function examine(
     unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
   const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
-  const [{ findings, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
+  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
     examinePostmortem(postmortem, {
       path,
       config: changes.config,
       incident,
+      ownDocument: false,
       pull: {
         byDevin: changes.byDevin,
         files: changes.files.map(({ filename, status, previous_filename: previousPath }) => ({
@@ -85,6 +86,7 @@ export async function examine(
       acu: session?.acus_consumed,
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
       timeline: document.timeline,
+      notChecked,
       uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
   };

@@ -34,6 +34,9 @@ const Tags = z.object({ tags: z.array(z.string()) });
 const Self = z.object({ org_id: z.nullish(z.string()) });
 const Anything = z.unknown();
 
+/** What messages call the setting that holds the API's URL. */
+export const URL_SETTING = 'the input "devin-api-url" (DEVIN_API_URL on the command line)';
+
 /** How Devin may refuse a change because of the state that the session is in. */
 const REFUSED = [400, 403, 404, 409, 422];
 /** How Devin may say that there is no session of an ID of ours. */
@@ -74,6 +77,7 @@ export async function connectDevin(access: {
   const call = api({
     name: 'Devin',
     url: apiUrl,
+    urlSetting: URL_SETTING,
     headers: { authorization: `Bearer ${apiKey}` },
     key: apiKey,
     errorDetail,

@@ -42,6 +42,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
   const call = api({
     name: 'PagerDuty',
     url: access.apiUrl,
+    urlSetting: 'the input "pagerduty-api-url" (PAGERDUTY_API_URL on the command line)',
     headers: {
       accept: 'application/vnd.pagerduty+json;version=2',
       authorization: `Token token=${access.token}`,

@@ -144,11 +144,13 @@ const devin = {
 
 const severity = z.enum(['off', 'warn', 'error']);
 
+const STYLE = 'by default an error, and house style in documents by people a warning.';
+
 const rules = {
-  sections: key(severity, 'The required sections are there, filled, and without placeholders; by default an error.'),
-  timeline: key(severity, 'The timeline can be read, is in order and in UTC; by default an error.'),
+  sections: key(severity, `The required sections are there, filled, and without placeholders; ${STYLE}`),
+  timeline: key(severity, `The timeline can be read, is in order and in UTC; ${STYLE}`),
   facts: key(severity, "Times, duration and severity agree with each other and with PagerDuty's; by default an error."),
-  'action-items': key(severity, 'Action items are tasks with an owner and a due date; by default an error.'),
+  'action-items': key(severity, `Action items are tasks with an owner and a due date; ${STYLE}`),
   secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
   'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
   scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
@@ -158,6 +160,10 @@ const rules = {
 };
 
 const review = {
+  style: key(
+    severity,
+    'How severe house style is in documents by people (times in UTC, tasks as checkboxes, our section names); in documents by Devin it is an error.',
+  ),
   'ask-devin': key(z.boolean(), 'Whether Devin is told to mend the errors in its own pull request.'),
   'max-rounds': key(z.int().check(z.gte(0)), 'How often Devin is told so for one pull request, at most.'),
 };
@@ -328,6 +334,7 @@ export const Config = z.strictObject({
           key(changes('review.rules', rules), 'How severe the findings of a rule are: off, warn or error.'),
           {},
         ),
+        style: z.prefault(review.style, 'warn'),
         'ask-devin': z.prefault(review['ask-devin'], true),
         'max-rounds': z.prefault(review['max-rounds'], 2),
       }),

@@ -6,12 +6,12 @@ import pMap from 'p-map';
 import type { Incident } from '../pagerduty/incident.ts';
 import { type Config, configFor, configForStated } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
-import { parseDocument } from './document.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up.ts';
 import type { Postmortem } from './read.ts';
-import type { Finding, Lookup, PullFiles } from './rules/rule.ts';
-import { RULES, runRules } from './rules/rules.ts';
+import type { Finding, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
+import { readTemplateDocument } from './template.ts';
 
 /** More than a postmortem cites; each takes a request or two. */
 const MAX_CITATIONS = 50;
@@ -21,6 +21,7 @@ const AT_A_TIME = 5;
 
 export interface Examined {
   findings: Finding[];
+  notChecked: NotChecked[];
   /** With the overrides for this incident. */
   config: Config;
   /** What could not be looked up, by `Citation.key`. */
@@ -29,13 +30,19 @@ export interface Examined {
   tooManyCitations: boolean;
 }
 
-/** What is not known is undefined; without `lookUp` no citation is looked up. */
+/**
+ * What is not known is undefined; without `lookUp` no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * request, and as people's otherwise.
+ * @throws Error if the template has no headings.
+ */
 export async function examinePostmortem(
   { document, secrets }: Postmortem,
   about: {
     path: string;
     config: Config;
     incident: Incident | undefined;
+    /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
+    ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
     lookUp: LookUp | undefined;
@@ -43,27 +50,29 @@ export async function examinePostmortem(
 ): Promise<Examined> {
   const { path, incident, pull, readTemplate, lookUp } = about;
   const config =
-    incident === undefined
+    incident === undefined && !about.ownDocument
       ? configForStated(about.config, statedIn(document), SEVERITIES)
-      : configFor(about.config, incident);
+      : configFor(about.config, incident ?? statedIn(document));
   const cited = citationsOf(document);
   const [citations, template] = await Promise.all([
     lookUpAll(cited, lookUp),
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
-  const findings = runRules({
+  const subject: ReviewSubject = {
     path,
     document,
     config,
-    template: template === undefined ? undefined : parseDocument(template),
+    author: pull?.byDevin ? 'devin' : 'people',
+    template: template === undefined ? undefined : readTemplateDocument(template, config.template ?? ''),
     incident,
     citations,
     secrets,
     pull,
-  });
+  };
   const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
   return {
-    findings,
+    findings: runRules(subject),
+    notChecked: rulesNotApplied(subject),
     config,
     uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
     tooManyCitations: cited.length > MAX_CITATIONS,

@@ -255,8 +255,14 @@ describe('Devin mends its own', () => {
   test('and nobody else is told, whose pull request it is', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
-    expect(outputsOf(await propose(repo, { who: 'ada', text: wrong }))).toMatchObject({ outcome: 'failed' });
+    const text = `${wrong}\nTBD\n`;
+    expect(outputsOf(await propose(repo, { who: 'ada', text }))).toMatchObject({ outcome: 'failed' });
     expect(orders(session)).toEqual([]);
+  });
+
+  test('in whose document house style is a warning', async () => {
+    const repo = await docsRepo();
+    expect(outputsOf(await propose(repo, { who: 'ada', text: wrong }))).toMatchObject({ outcome: 'passed' });
   });
 
   test('what it put in the wrong place is found there', async () => {

@@ -58,6 +58,7 @@ const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
   acu: 3.42,
   recurrence: undefined,
   timeline,
+  notChecked: [],
   uncheckedCitations: [],
   mending: undefined,
   ...more,
@@ -84,6 +85,11 @@ describe('the review comment', () => {
     for (const text of [summary, comment({}, about)]) {
       expect(text).toMatch(/^\*\*Failed: .*\n\nNot everything was checked.*:\n- b\\.md was not checked/);
     }
+  });
+
+  test('says which rules were not checked, and why', () => {
+    const text = comment({ notChecked: [{ rule: 'blameless', why: 'blame, because the text is in *German*' }] });
+    expect(text).toContain('- Not checked: blameless: blame\\, because the text is in \\*German\\*');
   });
 
   test('is short where all is well', () => {
