@@ -105,7 +105,7 @@ export interface PagerDuty extends Loopback {
   adopt(body: Buffer): Incident;
   /** Delivers an event to every subscription that wants it. */
   deliver(event: WebhookEvent): Promise<Delivery[]>;
-  /** Delivers exactly these bytes to every active subscription. */
+  /** Delivers exactly these bytes to every active subscription. REST knows their incident from then on, if they tell one. */
   deliverRaw(body: Buffer): Promise<Delivery[]>;
 }
 
@@ -227,6 +227,16 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
       (subscription) => subscription.active && subscription.events.includes(event.event_type) && inScope(subscription),
     );
     return send(Buffer.from(JSON.stringify({ event })), wanted);
+  }
+
+  function learn(body: Buffer): void {
+    const id = incidentIdOf(readEvent(body)?.data);
+    if (id === undefined || incidents.some((incident) => incident.id === id)) return;
+    try {
+      incidents.push(incidentOfBody(body));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'ZodError')) throw error;
+    }
   }
 
   function subscribe(order: Pick<Subscription, 'url' | 'secrets'> & Partial<Subscription>): Subscription {
@@ -480,11 +490,13 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
       return incident;
     },
     deliver,
-    deliverRaw: (body) =>
-      send(
+    deliverRaw(body) {
+      learn(body);
+      return send(
         body,
         subscriptions.filter(({ active }) => active),
-      ),
+      );
+    },
 
     async close() {
       await hangUp();
