@@ -1,6 +1,7 @@
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
 import * as z from 'zod/mini';
 import { cutOff, cutOffBytes } from '../cut-off.ts';
+import { ApiError } from '../http.ts';
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
 export interface Annotation {
@@ -64,8 +65,7 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
       CheckRun,
     );
 
-  const before = await findRun(docs, check);
-  const shown = before === undefined ? [] : await annotationsOf(docs, before);
+  const { before, shown } = await findShown(docs, check);
   const holds = shown.every((old) => wanted.some((annotation) => sameAnnotation(annotation, old)));
   const missing = holds ? wanted.filter((annotation) => !shown.some((old) => sameAnnotation(annotation, old))) : wanted;
   const [first = [], ...more] = inParts(missing);
@@ -89,6 +89,23 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
   if (run.app?.slug !== undefined) docs.wroteAs(loginOf(run));
   for (const annotations of more) run = await update(run, annotations);
   return run;
+}
+
+/**
+ * Our newest run with what it shows. Where GitHub does not tell, because its limit of requests is reached, there is none: a second
+ * run is shown in place of the first, and a commit without any would wait for it forever.
+ */
+async function findShown(
+  docs: DocsRepository,
+  check: Check,
+): Promise<{ before: CheckRun | undefined; shown: z.infer<typeof Shown>[] }> {
+  try {
+    const before = await findRun(docs, check);
+    return { before, shown: before === undefined ? [] : await annotationsOf(docs, before) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { before: undefined, shown: [] };
+  }
 }
 
 /** The newest one that is ours. */
