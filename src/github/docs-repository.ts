@@ -20,6 +20,7 @@ import {
   waitBeforeRetry,
 } from '../http.ts';
 import { ownWords } from '../own-words.ts';
+import { visibleIn } from '../visible.ts';
 import { limitedFor } from './call.ts';
 import { refusalFix } from './refusal.ts';
 
@@ -108,7 +109,9 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
   }
 
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
-    const { data } = await ask(route, { owner, repo, ...parameters });
+    // Everything that is written to GitHub comes by here: comments, check runs, issues.
+    const sent = route.startsWith('GET ') ? parameters : visibleIn(parameters);
+    const { data } = await ask(route, { owner, repo, ...sent });
     return readAnswer(answer, data, `GitHub (${route})`);
   };
   let about: Promise<About> | undefined;
