@@ -108,10 +108,14 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     return answer;
   }
 
+  /** Octokit sends what the route has no place for in the query. */
+  const placed = (route: string, parameters: Parameters): Parameters =>
+    route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
+
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
     // Everything that is written to GitHub comes by here: comments, check runs, issues.
     const sent = route.startsWith('GET ') ? parameters : visibleIn(parameters);
-    const { data } = await ask(route, { owner, repo, ...sent });
+    const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
   };
   let about: Promise<About> | undefined;
@@ -125,7 +129,7 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
       let next: string | undefined;
       for (let page = 0; page < MAX_PAGES; page += 1) {
         const { data, headers } = await (next === undefined
-          ? ask(route, { owner, repo, per_page: PER_PAGE, ...parameters })
+          ? ask(route, { per_page: PER_PAGE, ...placed(route, parameters) })
           : ask(`GET ${next}`, {}));
         found.push(...readAnswer(z.array(item), rowsOf(data), `GitHub (${route})`));
         next = nextPage(headers.link);
