@@ -35,7 +35,7 @@ export async function examine(
   const path = file.filename;
   const markdown = await readFile(docs, path, pull.head.sha);
   if (markdown === undefined) return undefined;
-  const postmortem = await readPostmortem(markdown);
+  const postmortem = await readPostmortem(markdown, { path, headings: request.config.headings });
   const { document } = postmortem;
   const { incident, acknowledgedAt, session } = known;
   const facts = { incident, acknowledgedAt };
