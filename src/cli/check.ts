@@ -85,6 +85,7 @@ async function checkAll(
         path,
         config: docs.config,
         incident: await outside.incidentOf(path),
+        ownDocument: true,
         pull: undefined,
         readTemplate: async (template) => readText(join(docs.root, template)),
         lookUp: outside.lookUp,

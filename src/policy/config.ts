@@ -404,6 +404,24 @@ export function configFor(config: Config, incident: Matched): Config {
   return config.overrides.filter(({ match }) => matches(match, incident)).reduce(change, config);
 }
 
+const STRICTNESS = ['off', 'warn', 'error'] as const;
+type Setting = (typeof STRICTNESS)[number];
+
+/**
+ * The settings for a document whose incident PagerDuty does not know, so that only the document says what priority and service it
+ * is about. An override for these may make a rule stricter, and nothing else: whoever writes a document must not choose what it is
+ * checked by, or who reviews it. `defaults` are the rules' own severities.
+ */
+export function configForStated(config: Config, stated: Matched, defaults: Readonly<Record<string, Setting>>): Config {
+  const own: Readonly<Record<string, Setting | undefined>> = config.review.rules;
+  const asStated: typeof own = configFor(config, stated).review.rules;
+  const stricter = Object.entries(defaults).flatMap(([rule, byDefault]) => {
+    const [before, after] = [own[rule] ?? byDefault, asStated[rule] ?? byDefault];
+    return STRICTNESS.indexOf(after) > STRICTNESS.indexOf(before) ? [[rule, after]] : [];
+  });
+  return { ...config, review: { ...config.review, rules: { ...own, ...Object.fromEntries(stricter) } } };
+}
+
 type Override = Config['overrides'][number];
 
 function matches({ priority, service }: Override['match'], incident: Matched): boolean {

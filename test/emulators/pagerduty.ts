@@ -14,6 +14,7 @@ import type { Alert, ChangeEvent, CustomField, Incident, LogEntry, Note, Webhook
 import { idOf, incidentEvent, incidentReference } from './pagerduty/incident.ts';
 import type { Ability, Permission } from './pagerduty/rest.ts';
 import { restApi } from './pagerduty/rest.ts';
+import { differences } from './pagerduty/surface.ts';
 
 export { EXAMPLE_COMPANY, referenceTo } from './pagerduty/account.ts';
 export type { Delivery, Subscription } from './pagerduty/deliveries.ts';
@@ -281,7 +282,7 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
     annotate: (incident, author, content) => annotate(incident, author, content).note,
     ping,
   });
-  const loopback = await listen((request) => app.fetch(request));
+  const loopback = await listen((request) => app.fetch(request), differences);
 
   return {
     ...loopback,
