@@ -19,8 +19,10 @@ export interface Known {
   acknowledgedAt: string | undefined;
   /** The newest one that we did not end ourselves. */
   session: Session | undefined;
-  /** What could not be learned and why, each a sentence. */
+  /** What was not asked and why, each a sentence. */
   leftOut: string[];
+  /** Why the facts are not known although PagerDuty is to be asked, each a sentence with the way out. */
+  unchecked: string[];
   /** It may be learned the next time: a service did not answer as it should. */
   failed: boolean;
 }
@@ -44,6 +46,7 @@ export async function whatIsKnown(
 ): Promise<Known> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
+  const unchecked: string[] = [];
   let failed = false;
   async function optional<Found>(service: string, ask: () => Promise<Found>): Promise<Found | undefined> {
     try {
@@ -55,12 +58,16 @@ export async function whatIsKnown(
       } else {
         failed = true;
         warning(`${path}: ${error.message}`);
-        leftOut.push(`${service} could not be asked about ${path}; the log of the run says why.`);
+        const why = `${service} could not be asked about ${path}; the log of the run says why.`;
+        if (service === 'PagerDuty') unchecked.push(`${why} Correct that, or wait, and run the review again.`);
+        else leftOut.push(why);
       }
       return undefined;
     }
   }
-  if (id === undefined) return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, failed };
+  if (id === undefined) {
+    return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, unchecked, failed };
+  }
   const [facts, sessions] = await Promise.all([
     pagerduty &&
       (async () => {
@@ -76,6 +83,7 @@ export async function whatIsKnown(
     acknowledgedAt: facts?.acknowledgedAt,
     session: newestOf(sessions ?? []),
     leftOut,
+    unchecked,
     failed,
   };
 }

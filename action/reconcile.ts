@@ -9,6 +9,7 @@ import * as tags from '../src/devin/tags.ts';
 import { plainText } from '../src/markdown.ts';
 import { messageOf } from '../src/message-of.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
+import { plausible } from '../src/pagerduty/plausible.ts';
 import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
@@ -75,7 +76,7 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 `);
 }
 
-type Result = { handled: Handled } | { id: string; problem: string };
+type Result = { handled: Handled; dropped: readonly string[] } | { id: string; problem: string };
 
 /** Every incident that was resolved long enough ago, the oldest resolve first. */
 async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Result[]> {
@@ -84,7 +85,8 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
   const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
   const results: Result[] = [];
   let failuresInARow = 0;
-  for (const incident of incidents) {
+  for (const listed of incidents) {
+    const { incident, dropped } = plausible(listed, new Date(now));
     if (failuresInARow === MAX_FAILURES_IN_A_ROW) {
       warning(
         `${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`,
@@ -93,7 +95,7 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
     }
     try {
       if (desk.devin && !desk.inputs.dryRun) await settle(desk.devin, sessions, incident);
-      results.push({ handled: await reconcileOne(desk, sessions, incident) });
+      results.push({ handled: await reconcileOne(desk, sessions, incident), dropped });
       failuresInARow = 0;
     } catch (error) {
       results.push({ id: incident.id, problem: messageOf(error) });
@@ -166,7 +168,8 @@ function reconcileSummary(results: readonly Result[], problems: readonly Problem
     const why = reason === undefined ? [] : [`${explain(reason, result.handled)} (\`${reason}\`)`];
     const what = outcome === 'dry-run' ? [WOULD[detail ?? 'created']] : [];
     const where = session === undefined ? [] : [`[session](${session.url})`];
-    return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where].join(' ')} |`;
+    const without = result.dropped.length === 0 ? [] : [`Dropped: ${result.dropped.join('; ')}.`];
+    return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where, ...without].join(' ')} |`;
   });
   const list =
     rows.length === 0

@@ -28,6 +28,11 @@ export function noConfigLine({ hasConfig, inputs }: Pick<Desk, 'hasConfig' | 'in
     : `\nNo configuration was found: \`${inputs.config}\` is not on the default branch, so the defaults apply.\n`;
 }
 
+/** Says what of an incident was dropped because it cannot be true; `dropped` holds phrases of our own. */
+export function droppedLine(dropped: readonly string[]): string {
+  return dropped.length === 0 ? '' : `\nDropped from the incident: ${dropped.join('; ')}.\n`;
+}
+
 /** `repository` is the docs repository, owner/name. */
 export function draftSummary(handled: Handled, { repository }: { repository: string }): string {
   switch (handled.outcome) {

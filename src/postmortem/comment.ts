@@ -16,6 +16,8 @@ export interface ReviewReport {
   documents: readonly DocumentReview[];
   /** What was not done and why, each a sentence such as "PagerDuty was not asked: there is no token." */
   leftOut: readonly string[];
+  /** What should have been checked and was not, each with the reason and the way out: then the check fails. */
+  unchecked: readonly string[];
   /** Nobody was told anything. */
   dryRun: boolean;
 }
@@ -56,9 +58,12 @@ const MAX_EARLIER = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 
-/** Failed where a document has an error; warnings are left to people. */
-export function verdictOf({ documents }: Pick<ReviewReport, 'documents'>): 'passed' | 'failed' {
-  return documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
+/** Failed if a document has an error, or not everything was checked; warnings are left to people. */
+export function verdictOf({
+  documents,
+  unchecked,
+}: Pick<ReviewReport, 'documents' | 'unchecked'>): 'passed' | 'failed' {
+  return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
 }
 
 /** The comment's markdown, the verdict first. What GitHub has no room for is left out, drawings before findings. */
@@ -73,7 +78,7 @@ export function reviewComment(report: ReviewReport): string {
 /** The check run's: without drawings, which GitHub does not render there. */
 export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
   return {
-    title: tally(report.documents),
+    title: titleOf(report),
     summary: render(report, [
       { drawn: false, places: MAX_PLACES },
       { drawn: false, places: 2 },
@@ -92,7 +97,11 @@ function render(report: ReviewReport, details: readonly Detail[]): string {
   const documents = report.documents.slice(0, MAX_DOCUMENTS);
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
-  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${tally(report.documents)}.**`];
+  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`];
+  const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each, MAX_MESSAGE)}`);
+  const more = report.unchecked.length - unchecked.length;
+  if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
+  if (unchecked.length > 0) parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
   // Every document is named, however much there is to say of those before it.
   let room = MAX_BODY - CLOSING_ROOM - heads.join('\n\n').length;
   for (const [index, document] of documents.entries()) {
@@ -105,6 +114,10 @@ function render(report: ReviewReport, details: readonly Detail[]): string {
   const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each)}`);
   if (leftOut.length > 0) parts.push(['Left out:', ...leftOut].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function titleOf({ documents, unchecked }: ReviewReport): string {
+  return `${tally(documents)}${unchecked.length > 0 ? ', and not everything was checked' : ''}`;
 }
 
 /** "2 errors, 1 warning in 1 postmortem". */

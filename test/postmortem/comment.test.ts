@@ -68,6 +68,7 @@ const report = (documents: DocumentReview[], more: Partial<ReviewReport> = {}): 
   baseUrl: BASE,
   documents,
   leftOut: [],
+  unchecked: [],
   dryRun: false,
   ...more,
 });
@@ -75,6 +76,17 @@ const comment = (more: Partial<DocumentReview>, about: Partial<ReviewReport> = {
   reviewComment(report([review(more)], about));
 
 describe('the review comment', () => {
+  test('fails, with reason and way out, if not everything was checked, however little was found', () => {
+    const about = { unchecked: ['b.md was not checked: it is only a link. Put the file itself there.'] };
+    expect(verdictOf(report([review({})], about))).toBe('failed');
+    expect(verdictOf(report([], about))).toBe('failed');
+    const { title, summary } = checkOutput(report([review({})], about));
+    expect(title).toMatch(/and not everything was checked$/);
+    for (const text of [summary, comment({}, about)]) {
+      expect(text).toMatch(/^\*\*Failed: .*\n\nNot everything was checked.*:\n- b\\.md was not checked/);
+    }
+  });
+
   test('says which rules were not checked, and why', () => {
     const text = comment({ notChecked: [{ rule: 'blameless', why: 'blame, because the text is in *German*' }] });
     expect(text).toContain('- Not checked: blameless: blame\\, because the text is in \\*German\\*');
