@@ -70,7 +70,10 @@ export async function openFollowUp(
     pagerduty: pagerdutyOf(inputs),
     read({ path, sha }) {
       const reading =
-        documents.get(sha) ?? readBlob(docs, sha, path).then(async (text) => (await readPostmortem(text)).document);
+        documents.get(sha) ??
+        readBlob(docs, sha, path).then(
+          async (text) => (await readPostmortem(text, { path, headings: config.headings })).document,
+        );
       documents.set(sha, reading);
       return reading;
     },
