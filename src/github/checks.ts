@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { cutOff, cutOffBytes } from '../cut-off.ts';
 import { ApiError } from '../http.ts';
+import { visibleIn } from '../visible.ts';
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
 export interface Annotation {
@@ -51,7 +52,7 @@ const MAX_ANNOTATION_MESSAGE_BYTES = 16_000;
  */
 export async function upsertCheck(docs: DocsRepository, check: Check): Promise<CheckRun> {
   const { name, headSha: head_sha, conclusion } = check;
-  const wanted = check.annotations.map(fitted);
+  const wanted = visibleIn(check.annotations.map(fitted));
   const output = {
     title: check.title,
     summary: cutOffBytes(check.summary, MAX_TEXT_BYTES),

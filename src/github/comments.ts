@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { cutOff } from '../cut-off.ts';
 import { ApiError } from '../http.ts';
+import { visible } from '../visible.ts';
 import type { DocsRepository } from './docs-repository.ts';
 import { onlyOne } from './only-one.ts';
 
@@ -64,7 +65,7 @@ export function hasMarker(body: string | null | undefined, marker: string): bool
   return body?.startsWith(marker) ?? false;
 }
 
-/** GitHub may keep line ends its own way. */
+/** GitHub may keep line ends its own way; the body is compared as it is sent. */
 export function sameText(kept: string | null | undefined, body: string): boolean {
-  return kept?.replaceAll('\r\n', '\n').trimEnd() === body.replaceAll('\r\n', '\n').trimEnd();
+  return kept?.replaceAll('\r\n', '\n').trimEnd() === visible(body).trimEnd();
 }
