@@ -2,7 +2,6 @@
  * Makes one of several live sessions of an incident. Every run settles all that it sees, and all by the same order, so it does
  * not matter which of them does it, nor how many.
  */
-import { info } from '@actions/core';
 import { byAge, isLive, type Session, type SessionId, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
@@ -14,6 +13,7 @@ import { cleanIncident, isClean } from '../src/postmortem/clean-incident.ts';
 import { handedOver } from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import type { Desk } from './desk.ts';
+import { info } from './log.ts';
 import { tell } from './tell.ts';
 
 export interface Settled {
