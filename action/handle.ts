@@ -24,7 +24,7 @@ import { documentBranch, documentPath, type PostmortemPath } from '../src/postmo
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
 import { type Desk, readTemplate } from './desk.ts';
-import { info, warning } from './log.ts';
+import { warning } from './log.ts';
 import { hasNote, noteOnIncident } from './note.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { isOverruled, isUnsettled, memoryOf, settle } from './settle.ts';
