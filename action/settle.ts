@@ -5,7 +5,7 @@
 import { byAge, isLive, type Session, type SessionId, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
-import { keepTag, notedTagsOf, standingOf, turnTag } from '../src/devin/turns.ts';
+import { isLeaving, keepTag, notedTagsOf, standingOf, turnTag } from '../src/devin/turns.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import { configFor } from '../src/policy/config.ts';
 import { type Trigger, wasTold } from '../src/policy/decide.ts';
@@ -73,7 +73,8 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
         known = await lookAgain();
         continue;
       }
-      return { stays, healed };
+      if (stays === undefined && over.size > 0) known = await lookAgain();
+      return { stays: stays ?? whoStays(known, incident.id, now), healed };
     }
     const { session_id: id } = loser;
     const heir = isOverruled(loser, known) ? undefined : stays;
@@ -96,6 +97,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
     }
     open = undefined;
     const last = await devin.terminate(id);
+    over.add(id);
     learn(id, { status: 'exit', tags: [...new Set([...loser.tags, ...last, tags.TERMINATED_TAG])] });
     healed.push(
       heir === undefined
@@ -187,7 +189,7 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
   const isDeclined = loser.tags.includes(tags.DECLINED_TAG) && isLive(loser) && trigger.by !== 'hand';
   const memory = [...memoryOf(loser.tags, incident.id), ...(isDeclined ? [tags.DECLINED_TAG] : [])];
   stays.tags = await devin.addTags(stays.session_id, memory);
-  if (stays.tags.includes(tags.TERMINATED_TAG)) return 'ended';
+  if (isLeaving(stays.tags, new Date())) return 'ended';
   const news = isNews(loser, stays);
   if (!news && loser.session_id !== made?.session_id) return 'done';
   if (stays.tags.includes(tags.DECLINED_TAG) && trigger.by !== 'hand') return 'done';

@@ -48,8 +48,8 @@ export function isOver({ status }: Session): boolean {
  * Whether we ended it: then it does not count as one that was there. One that is marked and still live is about to end: a run
  * ends it, and if that run was killed, the next one does.
  */
-export function isTerminated({ tags }: Session): boolean {
-  return tags.includes(TERMINATED_TAG);
+export function isTerminated(session: Session): boolean {
+  return session.tags.includes(TERMINATED_TAG) && !isLive(session);
 }
 
 /**

@@ -138,10 +138,11 @@ interface Facts {
   newestResolve: string | undefined;
 }
 
-function factsOf({ incident: { id, resolvedAt }, sessions, now }: Situation): Facts {
+function factsOf({ incident: { id, resolvedAt }, trigger, sessions, now }: Situation): Facts {
   const all = standing(sessions);
   const newest = all.at(-1);
-  const live = whoStays(all, id, now);
+  // While one is being ended, only a person's order starts another: who tells it finds out what has become of it.
+  const live = whoStays(all, id, now) ?? (trigger.by === 'hand' ? undefined : all.find(isLive));
   const newestResolve = tags.resolvesOf(all.flatMap((session) => session.tags)).at(-1);
   return {
     all,

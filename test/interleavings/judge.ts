@@ -140,13 +140,13 @@ function hasClaimedBefore(world: World, { run }: Effect, declinedAt: number): bo
 /** A run writes to no session of another incident. */
 function foreignEffects({ world, endings }: Played): string[] {
   const incidentOf = new Map(
-    endings.flatMap((each) => (each.how === 'done' ? [[each.run.split(' ')[0] ?? '', each.result.incident]] : [])),
+    endings.flatMap((each) => (each.how === 'done' ? [[each.run, each.result.incident]] : [])),
   );
   return world.effects.flatMap((effect) => {
     if (effect.does === 'note' || effect.does === 'create') return [];
     // A turn is how a run asks whether its incident may join.
     if (effect.does === 'tags' && effect.added.every((tag) => tag.startsWith('postmortem-turn:'))) return [];
-    const incident = incidentOf.get(effect.run.split(' ')[0] ?? '');
+    const incident = incidentOf.get(effect.run);
     // A redo hands on the other incidents of the session that it ended.
     if (incident === undefined || /^(reconcile|join|redo)/.test(effect.run)) return [];
     const session = world.find(effect.session);
@@ -196,7 +196,7 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
     const about = world.effects.filter((effect) => 'session' in effect && effect.session === session.session_id);
     const ended = about.find(({ does }) => does === 'terminate');
     const marked = about.find((effect) => effect.does === 'tags' && effect.added.includes(TERMINATED));
-    const last = world.effects.findLastIndex(({ run }) => run.startsWith(each.run));
+    const last = world.effects.findLastIndex(({ run }) => run === each.run);
     // A person may start over at any time.
     if (ended !== undefined && ended.at <= last && !marked?.run.startsWith('redo'))
       problems.push(`11: ${each.run} reports ${nameOf(session)}, which had ended before`);

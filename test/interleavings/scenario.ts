@@ -134,24 +134,24 @@ export function worldOf({ start, world: options }: Scenario): World {
 }
 
 export function runsOf(scenario: Scenario, world: World) {
-  return scenario.kinds.map((kind, index) => ({
-    name: scenario.kinds.indexOf(kind) === index ? kind : `${kind} ${index + 1}`,
-    skew: index === 0 ? scenario.skew : 0,
-    start: (outside: Outside) => perform(kind, index, scenario, world, outside),
-  }));
+  return scenario.kinds.map((kind, index) => {
+    const name = scenario.kinds.indexOf(kind) === index ? kind : `${kind} ${index + 1}`;
+    const start = (outside: Outside) => perform(kind, name, scenario, world, outside);
+    return { name, skew: index === 0 ? scenario.skew : 0, start };
+  });
 }
 
 /** The run that makes up for what is left. */
 export function reconcileRun(scenario: Scenario, world: World) {
   return {
-    name: 'last reconcile',
+    name: 'reconcile afterwards',
     skew: 0,
-    start: (outside: Outside) => perform('reconcile', 99, scenario, world, outside),
+    start: (outside: Outside) => perform('reconcile', 'reconcile afterwards', scenario, world, outside),
   };
 }
 
-async function perform(kind: Kind, index: number, scenario: Scenario, world: World, outside: Outside): Promise<Report> {
-  const desk = deskOf(`${kind} ${index}`, scenario, world, outside);
+async function perform(kind: Kind, name: string, scenario: Scenario, world: World, outside: Outside): Promise<Report> {
+  const desk = deskOf(name, scenario, world, outside);
   const { devin } = desk;
   const eventId = EVENTS[kind];
   const incident = kind === 'join' ? incidentY(scenario) : incidentX(scenario);
