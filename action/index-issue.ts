@@ -1,5 +1,5 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
-import { warning } from '@actions/core';
+
 import { marked, sameText } from '../src/github/comments.ts';
 import { type FileEntry, listFiles } from '../src/github/files.ts';
 import { listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -13,6 +13,7 @@ import { sealed, unsealed } from '../src/postmortem/sealed.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
 import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
+import { warning } from './log.ts';
 import type { FollowUp } from './merged.ts';
 
 const MARKER = '<!-- pagerduty-postmortem index -->';

@@ -2,7 +2,7 @@
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-import { info, setFailed, warning } from '@actions/core';
+
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
@@ -19,6 +19,7 @@ import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
+import { info, setFailed, warning } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { explain, noConfigLine, WOULD, writeSummary } from './summary.ts';
 
