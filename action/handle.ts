@@ -1,7 +1,7 @@
 /**
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
-import { isLive, type Session, whoStays } from '../src/devin/session.ts';
+import { isLive, isTerminated, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
 import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../src/devin/turns.ts';
@@ -23,6 +23,7 @@ import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
+import { demandKnownConfidential } from './confidential.ts';
 import { type Desk, readTemplate } from './desk.ts';
 import { warning } from './log.ts';
 import { hasNote, noteOnIncident } from './note.ts';
@@ -79,6 +80,7 @@ export async function handle(
     mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
+    demandKnownConfidential(desk),
   ]);
   let situation: Situation = { ...nothingKnown, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];
@@ -86,7 +88,8 @@ export async function handle(
   const gone: Gone[] = [];
   for (let decisions = 1; ; decisions += 1) {
     if (desk.devin && !desk.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
-      await settle({ desk, devin: desk.devin, ...about }, situation.sessions);
+      const { known } = await settle({ desk, devin: desk.devin, ...about }, situation.sessions);
+      gone.push(...known.filter(isTerminated).map((session) => ({ session, isHandled: false })));
       situation = await lookUpAgain(desk, situation, gone);
     }
     const heir = gone.some(({ isHandled }) => isHandled)
@@ -428,6 +431,8 @@ async function lookAgain(
     // A run that has it join another session has not tagged that one yet.
     const joining = recent.filter(
       (session) =>
+        isLive(session) &&
+        !session.tags.includes(tags.DECLINED_TAG) &&
         isBeingTold(session.tags, incident.id, new Date()) &&
         !own.some((each) => each.session_id === session.session_id),
     );

@@ -12,6 +12,7 @@ import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
+import { unknownNamesOf } from './confidential.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
@@ -47,6 +48,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     ({ results, healed } = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000)));
     // As the sessions are now: what was just settled is not reported.
     problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
+    problems.push(...(await unknownNamesOf(desk)));
   } catch (error) {
     if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;
@@ -154,9 +156,9 @@ async function proofread(
         return incident;
       };
       const settling = { desk, devin, incident: { id, facts }, trigger: TRIGGER };
-      healed.push(...(await settle(settling, await devin.findSessions(tag))).healed);
-      const now = await devin.findSessions(tag);
-      known = [...known.filter((session) => !session.tags.includes(tag)), ...now];
+      const settled = await settle(settling, await devin.findSessions(tag));
+      healed.push(...settled.healed);
+      known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
     } catch (error) {
       problems.push({ id, problem: messageOf(error) });
     }

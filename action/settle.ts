@@ -19,6 +19,8 @@ import { tell } from './tell.ts';
 export interface Settled {
   /** The one that is alive; undefined if none is. */
   stays: Session | undefined;
+  /** All of them, as this run knows them: a list may not show yet what was done. */
+  known: Session[];
   /** What was done, each a sentence. */
   healed: string[];
 }
@@ -74,7 +76,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
         continue;
       }
       if (stays === undefined && over.size > 0) known = await lookAgain();
-      return { stays: stays ?? whoStays(known, incident.id, now), healed };
+      return { stays: stays ?? whoStays(known, incident.id, now), known, healed };
     }
     const { session_id: id } = loser;
     const heir = isOverruled(loser, known) ? undefined : stays;

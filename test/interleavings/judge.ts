@@ -181,7 +181,8 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
     if (
       note &&
       live.length === 1 &&
-      !scenario.kinds.includes('redo') &&
+      // What a person or the policy ended had its note, and there is only one.
+      !scenario.kinds.some((kind) => kind === 'redo' || kind === 'too short' || kind === 'merged') &&
       !live.some(({ url }) => note.content.includes(`${url})`))
     ) {
       problems.push(`11: the note on ${id} leads to a session that is not alive`);
