@@ -76,7 +76,7 @@ function isReplaced(session: Session, sessions: readonly Session[]): boolean {
 /** What keeps a session from writing, where nothing came of it yet. */
 function problemOf(session: Session): Problem[] {
   const { session_id: id, url, status, status_detail: detail, pull_requests: pulls, tags } = session;
-  if (isTerminated(session) || pulls.length > 0) return [];
+  if (isTerminated(session) || session.is_archived || pulls.length > 0) return [];
   const about = `the session ${id} of incident ${incidentIdsOf(tags).join(', ') || 'unknown'}`;
   const isTold = resolvesOf(tags).length > 0;
   if (isLive(session) && isTold && (detail === 'waiting_for_user' || detail === 'waiting_for_approval')) {

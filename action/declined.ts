@@ -20,8 +20,8 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   if (devin === undefined) {
     return nothingToNote(why ?? 'without the input "devin-api-key" there is no session that could be tagged');
   }
-  const [document] = request.documents;
-  const id = incidentIdOfPath(document?.filename ?? '') ?? '';
+  const path = request.devins ?? '';
+  const id = incidentIdOfPath(path) ?? '';
   const session = newestOf(await devin.findSessions(incidentTag(id)));
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
   if (!inputs.dryRun) await devin.addTags(session.session_id, [DECLINED_TAG]);
@@ -31,7 +31,7 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
     'incident-id': id,
     'session-id': session.session_id,
     'session-url': session.url,
-    'document-path': document?.filename ?? '',
+    'document-path': path,
   });
   await writeSummary(`## Postmortem declined
 
@@ -44,8 +44,8 @@ function nothingToNote(why: string): void {
   info(`Nothing to note: ${why}`);
 }
 
-function whyNotDeclined(sender: Sender | undefined, { pull, byDevin, documents }: PullRequest): string | undefined {
-  if (!byDevin || documents.length === 0) return "it was no postmortem of Devin's";
+function whyNotDeclined(sender: Sender | undefined, { pull, devins }: PullRequest): string | undefined {
+  if (devins === undefined) return 'it has no postmortem by Devin of the incident that its branch names';
   if (pull.state === 'open') return 'the pull request is open again';
   if (pull.merged_at !== null) return 'the pull request was merged';
   const byPerson = sender !== undefined && sender.login !== DEVIN && sender.type !== 'Bot';

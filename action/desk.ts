@@ -1,6 +1,7 @@
 /**
  * What a run works with: who it talks to, connected as the inputs say, and what it has read of the docs repository.
  */
+import { apiUrlProblem } from '../src/api-url.ts';
 import { connectDevin, type Devin } from '../src/devin/sessions.ts';
 import { connectDocsRepository, type DocsRepository } from '../src/github/docs-repository.ts';
 import { type ChangedFile, type Files, listFiles, readBlob, readFile, readSettings } from '../src/github/files.ts';
@@ -107,6 +108,8 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
     );
   }
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const problem = apiUrlProblem(apiUrl);
+  if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
   return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
 }
 

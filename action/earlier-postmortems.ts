@@ -44,7 +44,10 @@ export function earlierPostmortems({ docs, pull, config }: PullRequest): Earlier
     const dateIn = (other: string) => dateOfPath(other) ?? '';
     const earlier = (await listed)
       .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)
-      .filter((other) => incidentIdOfPath(other.path) !== incidentIdOfPath(path))
+      .filter((other) => {
+        const id = incidentIdOfPath(other.path);
+        return id === undefined || id !== incidentIdOfPath(path);
+      })
       .slice(0, MAX_EARLIER);
     const { default: pMap } = await import('p-map');
     return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);

@@ -41,7 +41,7 @@ export async function examine(
   const facts = { incident, acknowledgedAt };
   const { service, date } = entryOf({ path, sha: '' }, document, facts);
   const lookUp = lookUpAt(docs, new URL(SERVER_URL).host);
-  const [{ findings, config, uncheckedCitations }, others] = await Promise.all([
+  const [{ findings, notChecked, config, uncheckedCitations }, others] = await Promise.all([
     examinePostmortem(postmortem, {
       path,
       config: request.config,
@@ -72,6 +72,7 @@ export async function examine(
       acu: session?.acus_consumed,
       recurrence: service === undefined ? undefined : recurrenceOf(service, others, until),
       timeline: document.timeline,
+      notChecked,
       uncheckedCitations,
     },
   };

@@ -20,7 +20,7 @@ import {
   sum,
 } from '../src/postmortem/clean-incident.ts';
 import * as messages from '../src/postmortem/messages.ts';
-import { documentBranch, documentPath } from '../src/postmortem/paths.ts';
+import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
 import { type Desk, readTemplate } from './desk.ts';
@@ -39,7 +39,7 @@ export interface Handled {
   detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
   incident: ShownIncident;
   config: Config;
-  documentPath?: string;
+  documentPath?: PostmortemPath;
   prompt?: string;
   /** How much was taken out of the incident's texts. */
   removed?: Removed;
@@ -73,7 +73,7 @@ export async function handle(
     desk.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
     mayWrite ? recentSessions(desk.devin, DAY_SECONDS) : [],
     findWritten(desk, incident),
-    mayWrite ? desk.pagerduty?.getEvidence(incident.id) : undefined,
+    mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
   ]);
@@ -84,7 +84,7 @@ export async function handle(
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
     if (decision.do === 'end') return end(desk, decision, incident, config);
-    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id));
+    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
     const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
     const handled = await carryOut(desk, decision, order);
     if (handled !== 'session ended') return handled;
@@ -161,7 +161,7 @@ async function prepare(
     template: string | undefined;
     missing: readonly string[];
     /** Where the document stands already; its title and date may have been others then. */
-    path: string | undefined;
+    path: PostmortemPath | undefined;
   },
 ): Promise<Order> {
   const { config, now } = situation;

@@ -8,7 +8,7 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
-import { postmortemsAmong } from '../src/postmortem/paths.ts';
+import { postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
 import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
@@ -62,7 +62,7 @@ async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<Inde
       if (!(error instanceof NotUtf8Error)) throw error;
       warning(`The index lists ${path} by its name only. ${error.message}`);
     }),
-    whatIsKnown(path, desk),
+    whatIsKnown(postmortemPath(path, desk.config.directory), desk),
   ]);
   if (document === undefined) return unread(path);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {

@@ -1,4 +1,5 @@
 import { getBooleanInput, getInput, setSecret } from '@actions/core';
+import { apiUrlProblem } from '../src/api-url.ts';
 
 const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'] as const;
 export type Mode = (typeof MODES)[number];
@@ -59,8 +60,9 @@ export function readInputs(): Inputs {
   }
   const url = (name: string, byDefault: string): string => {
     const value = text(name) ?? byDefault;
-    if (!/^https?:\/\/[^/]/.test(value) || !URL.canParse(value)) {
-      problems.push(`The input "${name}" must be a URL such as ${byDefault}`);
+    const problem = apiUrlProblem(value);
+    if (problem !== undefined) {
+      problems.push(`The input "${name}" must be a URL such as ${byDefault}; the one given ${problem}`);
     }
     return value;
   };

@@ -9,7 +9,7 @@ import { incidentTag } from '../src/devin/tags.ts';
 import { ApiError } from '../src/http.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
-import { incidentIdOfPath } from '../src/postmortem/paths.ts';
+import { incidentIdOfPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { devinOf } from './desk.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -37,11 +37,12 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Devin | undef
   }
 }
 
+/** A file with another name, for which `path` is undefined, is about no incident: nobody is asked. */
 export async function whatIsKnown(
-  path: string,
+  path: PostmortemPath | undefined,
   { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Devin | undefined },
 ): Promise<Known> {
-  const id = incidentIdOfPath(path);
+  const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
   let failed = false;
   async function optional<Found>(service: string, ask: () => Promise<Found>): Promise<Found | undefined> {

@@ -1,18 +1,41 @@
-import { setFailed } from '@actions/core';
+import { debug, setFailed } from '@actions/core';
 import { messageOf } from '../src/message-of.ts';
+import { completeProxies } from '../src/proxies.ts';
 import { type Event, readEvent } from './event.ts';
 import { type Inputs, type Mode, readInputs } from './inputs.ts';
 
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
   try {
+    // Before a library is loaded that reads them itself.
+    completeProxies(process.env);
     const inputs = readInputs();
     const event = readEvent(process.env);
     await start(modeOf(inputs.mode, event), inputs, event);
   } catch (error) {
+    debug(stackOf(error));
     setFailed(messageOf(error));
   }
 }
+
+/** The runner shows it if the repository has the secret or variable ACTIONS_STEP_DEBUG. */
+function stackOf(error: unknown): string {
+  const stacks: string[] = [];
+  for (let each = error; each instanceof Error && stacks.length < MAX_CAUSES; each = each.cause) {
+    // What a service said, as it said it, can repeat a key: our own errors have it cleaned.
+    const isRaw = stacks.length > 0 && 'status' in each;
+    stacks.push(isRaw ? `${each.name}\n${framesOf(each)}` : (each.stack ?? each.message));
+  }
+  return stacks.join('\nCaused by: ');
+}
+
+const framesOf = ({ stack = '' }: Error) =>
+  stack
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .join('\n');
+
+const MAX_CAUSES = 8;
 
 /** Each mode is loaded when it is the one, so that no run pays for the others. */
 async function start(mode: Exclude<Mode, 'auto'>, inputs: Inputs, event: Event): Promise<void> {

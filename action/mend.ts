@@ -1,37 +1,42 @@
 /**
- * Has Devin mend the errors that the review found in its own postmortem: once for each head commit, a few times at most, and
- * never once a person has committed to the branch.
+ * Asks Devin to fix the errors that the review found in its own postmortem: once for each head commit, a few times at most, and
+ * never after a person has pushed to the branch.
  */
 import { isLive, type Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { reviewedHeadsOf, reviewTag } from '../src/devin/tags.ts';
-import { listPullCommits, type PullCommit } from '../src/github/pulls.ts';
+import { listPullCommits, listPushers, type PullCommit } from '../src/github/pulls.ts';
+import { ApiError } from '../src/http.ts';
 import type { Config } from '../src/policy/config.ts';
 import type { Mending } from '../src/postmortem/comment.ts';
 import { mendOrder } from '../src/postmortem/messages.ts';
+import type { PostmortemPath } from '../src/postmortem/paths.ts';
 import type { Finding } from '../src/postmortem/rules/rule.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
-/** Whoever commits in GitHub's web interface is the author; the committer is GitHub. */
-const GITHUB = 'web-flow';
 /** GitHub lists no more, so that the newest of more are not known. */
 const MAX_COMMITS = 250;
 
-/** Undefined where there is nothing to mend, or nobody is to be told. */
+/** Undefined if there is nothing to fix, or nobody to ask. */
 export async function mend(
-  { docs, repository, pull }: PullRequest,
-  { path, findings, config, session }: { path: string; findings: readonly Finding[]; config: Config; session: Session },
+  request: PullRequest,
+  {
+    path,
+    findings,
+    config,
+    session,
+  }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
   devin: Devin,
   dryRun: boolean,
 ): Promise<Mending | undefined> {
+  const { repository, pull } = request;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const { 'ask-devin': askDevin, 'max-rounds': maxRounds } = config.review;
   if (errors.length === 0 || !askDevin || maxRounds === 0) return undefined;
   const heads = reviewedHeadsOf(session.tags);
   const told = heads.indexOf(pull.head.sha);
   if (told !== -1) return { state: 'told', round: told + 1, maxRounds };
-  const commits = await listPullCommits(docs, pull.number);
-  if (commits.length >= MAX_COMMITS || !commits.every(isDevins)) return { state: 'person-committed' };
+  if (!(await isDevinsAlone(request))) return { state: 'person-committed' };
   if (heads.length >= maxRounds) return { state: 'rounds-used-up', maxRounds };
   if (!isLive(session)) return { state: 'session-ended' };
   const round = heads.length + 1;
@@ -46,12 +51,32 @@ export async function mend(
     maxRounds,
   });
   if ((await devin.sendMessage(session.session_id, order)) === 'ended') return { state: 'session-ended' };
-  // The message first: were the tag there without it, nobody would send it again. Were it sent again, it would say the same.
+  // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
   await devin.addTags(session.session_id, [reviewTag(pull.head.sha)]);
   return { state: 'told', round, maxRounds };
 }
 
-/** Whoever has no account that GitHub knows is a person. */
+/**
+ * Returns whether nobody but Devin has pushed to the branch. GitHub authenticates who pushes, while author and committer of a
+ * commit are whatever the person who made it wrote. On a server without the list of activities it takes this push's sender, and
+ * the accounts of the commits, which somebody could have made up before it: SECURITY.md says so.
+ */
+async function isDevinsAlone({ docs, pull, pusher }: PullRequest): Promise<boolean> {
+  if (pusher !== undefined && pusher !== DEVIN) return false;
+  try {
+    const pushers = await listPushers(docs, pull.head.ref);
+    if (pushers.length > 0) return pushers.every((login) => login === DEVIN);
+  } catch (error) {
+    if (!(error instanceof ApiError) || ![403, 404].includes(error.status ?? 0)) throw error;
+  }
+  const commits = await listPullCommits(docs, pull.number);
+  return commits.length < MAX_COMMITS && commits.every(isDevins);
+}
+
+/** GitHub itself commits in its web interface. */
+const GITHUB = 'web-flow';
+
+/** An account that GitHub does not know is a person's. */
 function isDevins({ author, committer }: PullCommit): boolean {
   return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
 }
@@ -71,6 +96,8 @@ async function findingsOf(errors: readonly Finding[], { redact }: Config) {
 
 function toMend({ rule, message, fix, places }: Finding) {
   const wrong = places.filter(({ severity }) => severity === 'error');
-  const details = wrong.map(({ line, message: detail }) => `Line ${line}: ${detail}`);
+  // `scope` quotes the names of other files, which anybody can choose. Devin knows what it has pushed.
+  const quoted = rule === 'scope' ? [] : wrong;
+  const details = quoted.map(({ line, message: detail }) => `Line ${line}: ${detail}`);
   return { rule, lines: wrong.map(({ line }) => line), message: [message, fix, ...details].join(' ') };
 }

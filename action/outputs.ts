@@ -1,5 +1,6 @@
 import { setOutput } from '@actions/core';
 import type { SkipReason } from '../src/policy/decide.ts';
+import type { PostmortemPath } from '../src/postmortem/paths.ts';
 
 /** What a run came to; the README lists them. */
 export const OUTCOMES = {
@@ -27,7 +28,8 @@ export interface Outputs {
   'incident-id': string;
   'session-id': string;
   'session-url': string;
-  'document-path': string;
+  /** A workflow may hand it to a script, so a file with any other name is not set. */
+  'document-path': PostmortemPath | '';
   findings: string;
   sessions: string;
 }
@@ -38,7 +40,7 @@ export function setOutputs(outputs: Pick<Outputs, 'outcome' | 'incident-id'> & P
     reason: '' as const,
     'session-id': '',
     'session-url': '',
-    'document-path': '',
+    'document-path': '' as const,
     findings: '',
     sessions: '[]',
   };

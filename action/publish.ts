@@ -2,7 +2,7 @@
 import { isLive, newestOf } from '../src/devin/session.ts';
 import { incidentTag, PUBLISHED_TAG } from '../src/devin/tags.ts';
 import { publishOrder } from '../src/postmortem/messages.ts';
-import { incidentIdOfPath } from '../src/postmortem/paths.ts';
+import { incidentIdOfPath, postmortemPath } from '../src/postmortem/paths.ts';
 import type { FollowUp, Merged } from './merged.ts';
 
 export interface Published {
@@ -13,7 +13,7 @@ export interface Published {
 }
 
 export async function publishMerged(
-  { devin, repository, inputs: { dryRun } }: FollowUp,
+  { devin, repository, config: { directory }, inputs: { dryRun } }: FollowUp,
   documents: readonly Merged[],
 ): Promise<Published> {
   const published: Published = { told: [], problems: [] };
@@ -26,7 +26,12 @@ export async function publishMerged(
       not('Devin cannot be asked without a key that works in the input "devin-api-key"');
       continue;
     }
-    const id = incidentIdOfPath(path) ?? '';
+    const documentPath = postmortemPath(path, directory);
+    const id = incidentIdOfPath(path);
+    if (documentPath === undefined || id === undefined) {
+      not('its name is not that of a postmortem, `<date>-<words>-<incident id>.md`');
+      continue;
+    }
     const session = newestOf(await devin.findSessions(incidentTag(id)));
     if (session === undefined) {
       not('no session of Devin wrote it');
@@ -34,7 +39,7 @@ export async function publishMerged(
     }
     if (session.tags.includes(PUBLISHED_TAG)) continue;
     const { to, destination } = publish;
-    const order = publishOrder({ repository, documentPath: path, to, destination });
+    const order = publishOrder({ repository, documentPath, to, destination });
     // The message first: were the tag there without it, it would never be published. Said twice, it is still one page.
     const sent = isLive(session) && (dryRun || (await devin.sendMessage(session.session_id, order)) === 'sent');
     if (!sent) {

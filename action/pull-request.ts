@@ -5,7 +5,7 @@ import type { DocsRepository } from '../src/github/docs-repository.ts';
 import type { ChangedFile } from '../src/github/files.ts';
 import { getPull, listPullFiles, type Pull } from '../src/github/pulls.ts';
 import type { Config } from '../src/policy/config.ts';
-import { isPostmortem } from '../src/postmortem/paths.ts';
+import { isOfBranch, isPostmortem, type PostmortemPath, postmortemPath } from '../src/postmortem/paths.ts';
 import { docsRepository, readConfigFile } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
@@ -27,6 +27,13 @@ export interface PullRequest {
   /** From another repository than this one: whoever opened it may not make us ask PagerDuty or Devin. */
   isFork: boolean;
   byDevin: boolean;
+  /**
+   * Of a pull request of Devin's: the one postmortem that its branch is for. Another file in it may be anybody's, and so no session
+   * hears of it. Undefined if there is none, or more than one.
+   */
+  devins: PostmortemPath | undefined;
+  /** Who has just pushed, if the event is a push; GitHub has authenticated them. */
+  pusher: string | undefined;
 }
 
 export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
@@ -41,7 +48,10 @@ export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pu
   const byDevin = !isFork && pull.user?.login === DEVIN;
   const postmortems = files.filter((file) => isDocument(file, byDevin) && isPostmortem(file.filename, config));
   const documents = postmortems.length === 0 && byDevin ? misplaced(pull, files) : postmortems;
-  return { docs, repository, config, hasConfig, pull, files, documents, isFork, byDevin };
+  const pusher = event.action === 'synchronize' ? event.sender?.login : undefined;
+  const ofBranch = byDevin ? documents.filter(({ filename }) => isOfBranch(filename, pull.head.ref)) : [];
+  const devins = ofBranch.length === 1 ? postmortemPath(ofBranch[0]?.filename ?? '', config.directory) : undefined;
+  return { docs, repository, config, hasConfig, pull, files, documents, isFork, byDevin, devins, pusher };
 }
 
 function isDocument({ status, patch }: ChangedFile, byDevin: boolean): boolean {

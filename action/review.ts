@@ -11,7 +11,7 @@ import type { ChangedFile } from '../src/github/files.ts';
 import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import type { Mending, ReviewReport } from '../src/postmortem/comment.ts';
-import { incidentIdOfPath } from '../src/postmortem/paths.ts';
+import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../src/postmortem/paths.ts';
 import { noteDeclined } from './declined.ts';
 import { pagerdutyOf, SERVER_URL } from './desk.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
@@ -144,6 +144,8 @@ interface Context {
 }
 
 interface Reviewed {
+  /** Undefined if the file's name is not a postmortem's. */
+  path: PostmortemPath | undefined;
   examined: Examined;
   session: Session | undefined;
   mending: Mending | undefined;
@@ -151,7 +153,8 @@ interface Reviewed {
 
 /** Nothing where the file has no text: it is gone by now, or a link. */
 async function reviewOne(file: ChangedFile, request: PullRequest, context: Context): Promise<Reviewed[]> {
-  const [{ examine }, known] = await Promise.all([import('./examine.ts'), whatIsKnown(file.filename, context)]);
+  const path = postmortemPath(file.filename, request.config.directory);
+  const [{ examine }, known] = await Promise.all([import('./examine.ts'), whatIsKnown(path, context)]);
   context.leftOut.push(...known.leftOut);
   const examined = await examine(file, request, { ...context, known });
   if (examined === undefined) {
@@ -159,16 +162,19 @@ async function reviewOne(file: ChangedFile, request: PullRequest, context: Conte
     return [];
   }
   const { session } = known;
-  return [{ examined, session, mending: await askDevin(examined, session, request, context) }];
+  const isDevins = path !== undefined && path === request.devins;
+  const mending = isDevins ? await askDevin(path, examined, session, request, context) : undefined;
+  return [{ path, examined, session, mending }];
 }
 
 async function askDevin(
-  { review: { path, findings }, config }: Examined,
+  path: PostmortemPath,
+  { review: { findings }, config }: Examined,
   session: Session | undefined,
   request: PullRequest,
   { inputs: { dryRun }, devin, leftOut, isNew }: Context,
 ): Promise<Mending | undefined> {
-  if (devin === undefined || !request.byDevin) return undefined;
+  if (devin === undefined) return undefined;
   if (session === undefined) {
     leftOut.push(
       `Devin is told nothing: no session with the tag pagerduty-incident:${incidentIdOfPath(path)} was found.`,
@@ -181,7 +187,7 @@ async function askDevin(
       await devin.removeTag(session.session_id, DECLINED_TAG);
     return await mend(request, { path, findings, config, session }, devin, dryRun);
   } catch (error) {
-    leftOut.push(`Devin could not be told what to mend: ${toldOf(error)}`);
+    leftOut.push(`Devin could not be asked to fix the errors: ${toldOf(error)}`);
     return undefined;
   }
 }
@@ -193,9 +199,10 @@ function reviewersFor({ byDevin, files }: PullRequest, reviewed: readonly Review
   return [...new Set(asking.flatMap(({ examined: { config } }) => config.reviewers))];
 }
 
-function tell(verdict: 'passed' | 'failed', { documents }: ReviewReport, [first]: readonly Reviewed[]): void {
+function tell(verdict: 'passed' | 'failed', { documents }: ReviewReport, reviewed: readonly Reviewed[]): void {
   const findings = documents.reduce((sum, document) => sum + document.findings.length, 0);
-  const path = first?.examined.review.path ?? '';
+  const first = reviewed.find(({ path }) => path !== undefined);
+  const path = first?.path ?? '';
   setOutputs({
     outcome: verdict,
     'incident-id': incidentIdOfPath(path) ?? '',

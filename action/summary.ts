@@ -130,6 +130,7 @@ const BY_HAND_PASSES: readonly SkipReason[] = [
   'priority',
   'urgency',
   'service',
+  'type',
   'too-short',
   'declined',
   'daily-limit',
@@ -162,6 +163,8 @@ const WHY: Record<SkipReason, (incident: Partial<CleanIncident>, config: Config)
     `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
   service: ({ service }) =>
     `Postmortems are not written for the service ${plainText(service ?? 'unknown')} ("incidents.services").`,
+  type: ({ type }, { incidents }) =>
+    `Its type is ${plainText(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
   'too-short': ({ createdAt, resolvedAt }, { incidents }) =>
     `It lasted ${inWords(durationOf({ createdAt, resolvedAt }) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
 };

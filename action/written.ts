@@ -3,7 +3,13 @@
  */
 import type { Pull } from '../src/github/pulls.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
-import { documentBranch, incidentIdOfPath, isPostmortem, postmortemsAmong } from '../src/postmortem/paths.ts';
+import {
+  documentBranch,
+  incidentIdOfPath,
+  type PostmortemPath,
+  postmortemPath,
+  postmortemsAmong,
+} from '../src/postmortem/paths.ts';
 import type { EarlierPostmortem } from '../src/postmortem/prompt.ts';
 import { type Desk, SERVER_URL } from './desk.ts';
 
@@ -16,21 +22,25 @@ const MAX_EARLIER = 5;
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
 /** On the default branch, the newest first. */
-async function postmortems({ files, config }: Desk): Promise<{ path: string; sha: string }[]> {
-  return postmortemsAmong(await files.below(config.directory), config);
+async function postmortems({ files, config }: Desk): Promise<{ path: PostmortemPath; sha: string }[]> {
+  const found = postmortemsAmong(await files.below(config.directory), config);
+  // A file with another name is not sent to Devin, and is no incident's.
+  return found.flatMap(({ path, sha }) => {
+    const own = postmortemPath(path, config.directory);
+    return own === undefined ? [] : [{ path: own, sha }];
+  });
 }
 
 export interface Written {
   /** Where people see the document, or the open pull request with it. */
   link: string;
   /** Of the document; undefined where only the branch of the pull request says whose it is. */
-  path: string | undefined;
+  path: PostmortemPath | undefined;
 }
 
 /** The document of an incident, or an open pull request with it. */
 export async function findWritten(desk: Desk, { id }: Incident): Promise<Written | undefined> {
-  const isIts = (path: string) => isPostmortem(path, desk.config) && incidentIdOfPath(path) === id;
-  const document = (await postmortems(desk)).find(({ path }) => isIts(path));
+  const document = (await postmortems(desk)).find(({ path }) => incidentIdOfPath(path) === id);
   if (document !== undefined) {
     const { path } = document;
     return { link: `${SERVER_URL}/${desk.repository}/blob/${desk.defaultBranch}/${path}`, path };
@@ -42,8 +52,11 @@ export async function findWritten(desk: Desk, { id }: Incident): Promise<Written
   const others = own.filter(({ head }) => !OTHER_BRANCH.test(head.ref)).slice(0, MAX_PULLS_OPENED);
   const writtenBy = async ({ number, html_url: link }: Pull): Promise<Written[]> =>
     (await desk.filesOf(number))
-      .filter(({ filename, status }) => status !== 'removed' && isIts(filename))
-      .map(({ filename: path }) => ({ link, path }));
+      .filter(({ status }) => status !== 'removed')
+      .flatMap(({ filename }) => {
+        const path = postmortemPath(filename, desk.config.directory);
+        return path !== undefined && incidentIdOfPath(path) === id ? [{ link, path }] : [];
+      });
   return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 

@@ -6,18 +6,23 @@
  */
 
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, RetryAgent, request } from 'undici';
+import { Agent, type Dispatcher, ProxyAgent, RetryAgent, request } from 'undici';
 import * as z from 'zod/mini';
 import { messageOf } from './message-of.ts';
+import { networkFault } from './network-fault.ts';
 import { ownWords } from './own-words.ts';
+import { proxyFor } from './proxies.ts';
 
-/** No usable answer: `status` is the HTTP status, or undefined when no answer came (then the call may have worked). */
+/**
+ * No usable answer: `status` is the HTTP status, or undefined when no answer came (then the call may have worked). `cause` is
+ * the error of the library below, if there was one.
+ */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number | undefined;
 
-  constructor(message: string, status?: number) {
-    super(message);
+  constructor(message: string, status?: number, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
     this.status = status;
   }
 }
@@ -46,27 +51,35 @@ const MAX_WAIT_MS = 60_000;
 
 /**
  * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
- * `key` is the secret in `headers`, if any; `cures` says, by HTTP status, what the reader of the message can do. The caller throws ApiError.
+ * `key` is the secret in `headers`, if any; `cure` says what the reader of the message can do about a refusal, by its HTTP status
+ * and the API's own words. The caller throws ApiError.
  */
 export function api(options: {
   name: string;
   url: string;
+  /** What a message calls the setting that holds `url`. */
+  urlSetting: string;
   headers: Record<string, string>;
   key: string | undefined;
   errorDetail: (body: unknown) => string | undefined;
-  cures: Readonly<Record<number, string>>;
+  cure: (status: number, detail: string | undefined) => string | undefined;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
-  const agent = new RetryAgent(dispatcher(), { maxRetries: RETRIES, retry: retryLater, statusCodes: MAY_PASS });
-  const cureOf = (status: number | undefined): string | undefined => {
-    if (status === undefined || status >= 500) return 'Run it again later';
+  const place: Place = { url: new URL(url), setting: options.urlSetting };
+  const agent = new RetryAgent(dispatcher(url), {
+    maxRetries: RETRIES,
+    retry: retryLater(place),
+    statusCodes: MAY_PASS,
+  });
+  const cureOf = (status: number, detail: string | undefined): string | undefined => {
+    if (status >= 500) return 'Run it again later';
     if (status >= 300 && status < 400)
       return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
-    return options.cures[status];
+    return options.cure(status, detail);
   };
-  const apiError = (message: string, status: number | undefined): ApiError => {
-    const cure = cureOf(status);
-    return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status);
+  const apiError = (message: string, status: number, given: { detail?: string; cause?: unknown }): ApiError => {
+    const cure = cureOf(status, given.detail);
+    return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status, given.cause);
   };
 
   return async ({ method, path, headers, body, answer }) => {
@@ -90,14 +103,18 @@ export function api(options: {
         throw error;
       })
       .catch((error: unknown) => {
-        throw apiError(`${what} ${failure(error)}`, statusOf(error));
+        const failed = statusOf(error);
+        if (failed === undefined) throw unanswered(what, error, place);
+        const said = failed === 429 ? limited(429, retryAfterMs(error)) : `answered ${failed}`;
+        throw apiError(`${what} ${said}`, failed, { cause: error });
       });
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
       const detail = options.errorDetail(parsed);
       const reason = detail === undefined ? 'no reason given' : ownWords(detail, options.key);
-      throw apiError(`${what} answered ${status}: ${reason}`, status);
+      throw apiError(`${what} answered ${status}: ${reason}`, status, detail === undefined ? {} : { detail });
     }
+    if (parsed === undefined && text.trim() !== '') throw notJson(what, options.urlSetting);
     return readAnswer(answer, parsed, what);
   };
 }
@@ -129,11 +146,39 @@ export async function exchange(
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() };
 }
 
-/** Connections with a time limit for each step, through the proxy of the environment where there is one. */
-export function dispatcher(): Dispatcher {
-  const limits = { headersTimeout: TIME_LIMIT_MS, bodyTimeout: TIME_LIMIT_MS, connect: { timeout: TIME_LIMIT_MS } };
-  const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name]);
-  return proxied ? new EnvHttpProxyAgent(limits) : new Agent(limits);
+/** A success whose body is no JSON: something else than the API answers there. `setting` is what holds the URL. */
+export function notJson(what: string, setting: string): ApiError {
+  return new ApiError(
+    `${what} answered in a form that this version cannot read: a page instead of JSON, such as the login page of a proxy. Check ${setting}, and what stands between it and this machine`,
+    200,
+  );
+}
+
+/**
+ * Connections with a time limit for each step, through the proxy of the environment if there is one.
+ * @throws Error if the variable that names the proxy for `url` holds no address.
+ */
+export function dispatcher(url: string): Dispatcher {
+  const steps = { headersTimeout: TIME_LIMIT_MS, bodyTimeout: TIME_LIMIT_MS };
+  const connect = { timeout: TIME_LIMIT_MS };
+  const direct = new Agent({ ...steps, connect });
+  const proxies = new Map<string, Dispatcher>();
+  proxyFor(new URL(url), process.env);
+  // A redirect can lead to a host that another proxy, or none, is for.
+  return direct.compose((dispatch) => (options, handler) => {
+    const proxy = options.origin && proxyFor(new URL(options.origin), process.env);
+    if (!proxy) return dispatch(options, handler);
+    const uri = proxy.url.href;
+    const agent = proxies.get(uri) ?? new ProxyAgent({ ...steps, uri, proxyTls: connect, requestTls: connect });
+    proxies.set(uri, agent);
+    return agent.dispatch(options, handler);
+  });
+}
+
+/** Where a call goes, and what messages call the setting that says so. */
+export interface Place {
+  url: URL;
+  setting: string;
 }
 
 /**
@@ -153,16 +198,20 @@ export function waitBeforeRetry(call: {
   return again && retries < RETRIES && wait <= MAX_WAIT_MS ? wait : undefined;
 }
 
-const retryLater: RetryCallback = (error, { state, opts }, done) => {
-  const wait = waitBeforeRetry({
-    method: opts.method,
-    status: statusOf(error),
-    asked: retryAfterMs(error),
-    retries: state.counter - 1,
-  });
-  if (wait === undefined) done(error);
-  else setTimeout(() => done(null), wait);
-};
+const retryLater =
+  (place: Place): RetryCallback =>
+  (error, { state, opts }, done) => {
+    const wait = isPermanent(error, place)
+      ? undefined
+      : waitBeforeRetry({
+          method: opts.method,
+          status: statusOf(error),
+          asked: retryAfterMs(error),
+          retries: state.counter - 1,
+        });
+    if (wait === undefined) done(error);
+    else setTimeout(() => done(null), wait);
+  };
 type RetryCallback = NonNullable<NonNullable<ConstructorParameters<typeof RetryAgent>[1]>['retry']>;
 
 const RetryError = z.object({
@@ -193,12 +242,6 @@ function retryAfterMs(error: unknown): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-function failure(error: unknown): string {
-  const status = statusOf(error);
-  if (status === 429) return limited(429, retryAfterMs(error));
-  return status === undefined ? noAnswer(error) : `answered ${status}`;
-}
-
 /** What a limit means that outlasted us; `asked` is the wait the API asks for, in milliseconds. */
 export function limited(status: number, asked: number | undefined): string {
   return asked !== undefined && asked > MAX_WAIT_MS
@@ -206,9 +249,17 @@ export function limited(status: number, asked: number | undefined): string {
     : `limits us (${status}), after ${RETRIES + 1} tries`;
 }
 
-export function noAnswer(error: unknown): string {
+/** Why the call `what` got no answer, from the error of the library that sent it. */
+export function unanswered(what: string, error: unknown, { url, setting }: Place): ApiError {
   const code = RetryError.safeParse(error).data?.code ?? messageOf(error);
-  return `gave no answer (${code})`;
+  const fault = networkFault(error, url, setting);
+  const why = fault === undefined ? 'Run it again later' : `${fault.what}. ${fault.fix}`;
+  return new ApiError(`${what} gave no answer (${code}). ${why}`, undefined, error);
+}
+
+/** Whether no answer came for a reason that no retry helps against. */
+export function isPermanent(error: unknown, { url, setting }: Place): boolean {
+  return statusOf(error) === undefined && networkFault(error, url, setting)?.isPermanent === true;
 }
 
 function parseJson(text: string): unknown {

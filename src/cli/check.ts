@@ -1,26 +1,76 @@
 /** `check`: the rules of the review on local files. */
 import { join } from 'node:path';
 import pMap from 'p-map';
+import { messageOf } from '../message-of.ts';
+import { counted } from '../postmortem/counted.ts';
 import type { Checked } from './check/checked.ts';
+import { expandPatterns } from './check/expand.ts';
 import { reachOutside } from './check/outside.ts';
-import { openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
+import { tallyOf } from './check/tally.ts';
+import { type DocsFolder, openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { plainLine, print, printJson, showProgress, tell } from './terminal.ts';
 
 export interface CheckOptions {
   format: string;
   config?: string;
+  configOnly?: true;
   json?: true;
 }
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 const AT_A_TIME = 5;
 
-export async function check(files: string[], options: CheckOptions): Promise<Exit> {
+export async function check(given: string[], options: CheckOptions): Promise<Exit> {
   const format = readFormat(options);
+  if (options.configOnly) return checkConfig(given, options);
+  if (given.length === 0)
+    throw new UsageError("missing required argument 'file': give postmortems, or folders of them");
+  const files = await expandPatterns(given);
   const docs = await openDocsFolder(files[0] ?? '.', options.config);
+  await readTemplates(docs);
   const paths = [...new Set(files.flatMap((file) => named(file, postmortemsOf(file, docs))))];
   const outside = await reachOutside(docs);
+  const checked = await checkAll(paths, docs, outside);
+  await report(format, docs.root, checked, [...outside.leftOut]);
+  if (checked.length === 0) {
+    throw new UsageError(`Nothing was checked, because there is no postmortem in ${given.join(', ')}`);
+  }
+  return tallyOf(checked).errors > 0 ? EXIT.failed : EXIT.fine;
+}
+
+/** The configuration and the template that it names, and no document. */
+async function checkConfig([folder = '.', ...others]: string[], { config }: CheckOptions): Promise<Exit> {
+  if (others.length > 0) throw new UsageError('--config-only takes one folder at most, and no files');
+  const docs = await openDocsFolder(folder, config);
+  await readTemplates(docs);
+  print(`The configuration is valid: ${counted(docs.config.overrides.length, 'override')}, ${templateWords(docs)}.`);
+  return EXIT.fine;
+}
+
+function templateWords({ config: { template } }: DocsFolder): string {
+  return template === undefined ? 'no template of your own' : `the template ${plainLine(template)}`;
+}
+
+/** @throws UsageError if a template of the configuration is missing or has no headings. */
+async function readTemplates({ root, config }: DocsFolder): Promise<void> {
+  const { readTemplateDocument } = await import('../postmortem/template.ts');
+  for (const template of [config.template, ...config.overrides.map((override) => override.template)]) {
+    if (template === undefined) continue;
+    const text = readText(join(root, template));
+    try {
+      readTemplateDocument(text, template);
+    } catch (error) {
+      throw new UsageError(messageOf(error));
+    }
+  }
+}
+
+async function checkAll(
+  paths: readonly string[],
+  docs: DocsFolder,
+  outside: Awaited<ReturnType<typeof reachOutside>>,
+): Promise<Checked[]> {
   const { readPostmortem } = await import('../postmortem/read.ts');
   const { examinePostmortem } = await import('../postmortem/examine.ts');
   let done = 0;
@@ -28,7 +78,7 @@ export async function check(files: string[], options: CheckOptions): Promise<Exi
     paths,
     async (path): Promise<Checked> => {
       const postmortem = await readPostmortem(readText(join(docs.root, path)));
-      const { findings, uncheckedCitations } = await examinePostmortem(postmortem, {
+      const { findings, notChecked, uncheckedCitations } = await examinePostmortem(postmortem, {
         path,
         config: docs.config,
         incident: await outside.incidentOf(path),
@@ -38,15 +88,12 @@ export async function check(files: string[], options: CheckOptions): Promise<Exi
       });
       done += 1;
       showProgress(`Checking: ${done} of ${paths.length} …`);
-      return { path, findings, uncheckedCitations };
+      return { path, findings, notChecked, uncheckedCitations };
     },
     { concurrency: AT_A_TIME },
   );
   showProgress('');
-  await report(format, docs.root, checked, [...outside.leftOut]);
-  return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
-    ? EXIT.failed
-    : EXIT.fine;
+  return checked;
 }
 
 function readFormat({ format, json }: CheckOptions): (typeof FORMATS)[number] {
@@ -69,7 +116,7 @@ async function report(
   leftOut: readonly string[],
 ): Promise<void> {
   if (format === 'json') {
-    printJson({ files: checked, leftOut });
+    printJson({ summary: tallyOf(checked), files: checked, leftOut });
     return;
   }
   if (format === 'sarif') {

@@ -2,6 +2,7 @@
  * What the commands read from environment variables. Secrets come from nowhere else: a flag would stay in the shell's history
  * and stand in the list of processes.
  */
+import { apiUrlProblem } from '../api-url.ts';
 import { UsageError } from './exit.ts';
 
 /** Name and meaning of every variable, as `--help` shows them. */
@@ -72,6 +73,9 @@ export const gitHubToken = () => readSecret('GITHUB_TOKEN') ?? readSecret('GH_TO
 
 function readUrl(name: Variable, byDefault: string): string {
   const value = readVariable(name) ?? byDefault;
-  if (/^https?:\/\/[^/]/.test(value) && URL.canParse(value)) return value;
-  throw new UsageError(`The environment variable ${name} must be a URL such as ${byDefault}, but is "${value}"`);
+  const problem = apiUrlProblem(value);
+  if (problem === undefined) return value;
+  throw new UsageError(
+    `The environment variable ${name} must be a URL such as ${byDefault}; the one that is set ${problem}`,
+  );
 }

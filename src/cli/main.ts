@@ -139,18 +139,21 @@ new one is made, with a new signing secret, and the old one is deleted. If a ste
   .action(async (options) => end(await (await import('./subscribe.ts')).subscribe(options)));
 
 command('check', 'Run the rules of the review on postmortems on disk.')
-  .argument('<file...>', 'postmortems, or folders of them')
+  .argument('[file...]', 'postmortems, folders of them, or patterns such as "docs/postmortems/2026-*.md"')
   .option('--format <name>', 'text, json, or sarif for code scanning', 'text')
   .option('--json', 'the same as --format json')
   .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
+  .option('--config-only', 'check the configuration and its template, and no document')
   .addHelpText(
     'after',
     teach({
-      text: `What docs/rules.md says, as the configuration sets it. Asks nobody unless there is a token: then the facts are compared
-with PagerDuty's, and cited commits and pull requests looked up on GitHub. READMEs, indexes and templates are passed over.`,
+      text: `What docs/rules.md says, as the configuration sets it. Documents count as written by people: house style is what
+"review.style" says, a warning by default. Asks nobody unless there is a token: then the facts are compared with PagerDuty's,
+and cited commits and pull requests looked up on GitHub. READMEs, indexes and templates are passed over.`,
       examples: {
         [`${NAME} check docs/postmortems`]: 'all of them',
-        [`${NAME} check docs/postmortems/2026-11-*.md`]: 'some',
+        [`${NAME} check 'docs/postmortems/2026-11-*.md'`]: 'some, in any shell',
+        [`${NAME} check --config-only`]: 'only the configuration',
         [`${NAME} check docs/postmortems --format sarif > postmortems.sarif`]: 'for github/codeql-action/upload-sarif',
         [`${NAME} check docs/postmortems --json | jq '.files[].findings[].rule'`]: 'in a script',
       },
@@ -159,7 +162,7 @@ with PagerDuty's, and cited commits and pull requests looked up on GitHub. READM
         [EXIT.fine]: 'no errors; there may be warnings',
         [EXIT.failed]: 'errors were found',
         [EXIT.usage]:
-          'wrong options or environment variables, a file that cannot be read, or a configuration with a mistake',
+          'nothing was checked: wrong options or environment variables, no postmortem there, a file that cannot be read, or a configuration with a mistake',
       },
     }),
   )

@@ -2,12 +2,24 @@ import * as z from 'zod/mini';
 import { WEB_URL } from '../web-url.ts';
 import { incidentIdsOf, TERMINATED_TAG } from './tags.ts';
 
+/** A session's ID with the prefix that the API's paths want. The only form in which an ID is kept and compared. */
+export type SessionId = `devin-${string}`;
+
 /**
- * A session as the API tells it (docs.devin.ai, "API reference v3"), as far as we read it. Statuses and details grow, so any
- * text is taken.
+ * Reads an ID with or without its prefix. Paths take "the session ID prefixed with `devin-`" (docs.devin.ai, "API reference
+ * v3", "Get session"); public clients report that answers carry either form.
+ */
+export const SessionId = z.pipe(
+  z.string().check(z.regex(/^(devin-)?[\w-]+$/, 'must be a session ID')),
+  z.transform((id): SessionId => `devin-${id.replace(/^devin-/, '')}`),
+);
+
+/**
+ * A session as the API describes it (docs.devin.ai, "API reference v3"), as far as we read it. Statuses and details grow, so
+ * any text is accepted.
  */
 export const Session = z.object({
-  session_id: z.string().check(z.regex(/^[\w-]+$/, 'must be a session ID')),
+  session_id: SessionId,
   url: z.string().check(z.regex(WEB_URL, 'must be a web address')),
   status: z.catch(z.string(), ''),
   status_detail: z.catch(z.nullish(z.string()), null),
@@ -16,12 +28,19 @@ export const Session = z.object({
   created_at: z.number(),
   acus_consumed: z.catch(z.number(), 0),
   pull_requests: z.catch(z.array(z.object({ pr_url: z.string(), pr_state: z.nullish(z.string()) })), []),
+  /** "Archived sessions remain viewable but cannot be modified or resumed" (API reference v3, "Archive session"). */
+  is_archived: z.catch(z.boolean(), false),
 });
 export type Session = z.infer<typeof Session>;
 
-/** Whether it takes messages: one that ended in `exit` or `error` does not. */
-export function isLive({ status }: Session): boolean {
-  return status !== 'exit' && status !== 'error';
+/** Whether it accepts messages and changes. One that ended in `exit` or `error`, or was archived, does not. */
+export function isLive(session: Session): boolean {
+  return !isOver(session) && !session.is_archived;
+}
+
+/** Whether its work is over; an archived one may still be at work. */
+export function isOver({ status }: Session): boolean {
+  return status === 'exit' || status === 'error';
 }
 
 /** Whether we ended it: then it does not count as one that was there. One that was only marked goes on, and counts. */

@@ -1,9 +1,10 @@
 /**
  * Sessions of the Devin API v3 (docs.devin.ai, "API reference v3": Organizations, Sessions).
  */
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Api, ApiError, api } from '../http.ts';
-import { isLive, Session } from './session.ts';
+import { isLive, isOver, Session, type SessionId } from './session.ts';
 import { addTags, TERMINATED_TAG } from './tags.ts';
 
 /** The order for a session; the fields of "Create a session" that we use. */
@@ -33,23 +34,34 @@ const Tags = z.object({ tags: z.array(z.string()) });
 const Self = z.object({ org_id: z.nullish(z.string()) });
 const Anything = z.unknown();
 
+/** What messages call the setting that holds the API's URL. */
+export const URL_SETTING = 'the input "devin-api-url" (DEVIN_API_URL on the command line)';
+
+/** How Devin may refuse a change because of the state that the session is in. */
+const REFUSED = [400, 403, 404, 409, 422];
+/** How Devin may say that there is no session of an ID of ours. */
+const NO_SUCH_SESSION = [400, 404, 422];
+
 /** How often a create or a message is sent again after its answer was lost and no trace of it was found. */
 const TRIES = 3;
-/** How often tags are written again because another run's write came between. */
+/** How often a change of tags is repeated because another run's change came between. */
 const TAG_TRIES = 5;
 const PAGE_SIZE = '200';
 
 export interface Devin {
   /** All sessions with this tag, live and ended; with `createdAfter` (Unix seconds) only the younger ones. */
   findSessions(tag: string, createdAfter?: number): Promise<Session[]>;
-  /** Starts one session, although there is no idempotency key: see `repeatable`. */
+  /**
+   * Starts one session, also if an answer gets lost: see `repeatable`. Throws an Error if Devin started it without our tags:
+   * then it is terminated, because no later run would find it and each would start another.
+   */
   createSession(order: SessionOrder, incidentTag: string): Promise<Session>;
-  /** `ended`: the session takes no messages any more. A suspended one resumes. */
-  sendMessage(sessionId: string, message: string): Promise<'sent' | 'ended'>;
-  addTags(sessionId: string, tags: readonly string[]): Promise<void>;
-  removeTag(sessionId: string, tag: string): Promise<void>;
-  /** Ends it for good, and marks it as ended by us. Does no harm twice. */
-  terminate(sessionId: string): Promise<void>;
+  /** `ended`: the session accepts no messages any more. A suspended one resumes. */
+  sendMessage(sessionId: SessionId, message: string): Promise<'sent' | 'ended'>;
+  addTags(sessionId: SessionId, tags: readonly string[]): Promise<void>;
+  removeTag(sessionId: SessionId, tag: string): Promise<void>;
+  /** Ends it for good, and marks it as ended by us. Does nothing to a session that has ended already. */
+  terminate(sessionId: SessionId): Promise<void>;
 }
 
 /**
@@ -65,14 +77,22 @@ export async function connectDevin(access: {
   const call = api({
     name: 'Devin',
     url: apiUrl,
+    urlSetting: URL_SETTING,
     headers: { authorization: `Bearer ${apiKey}` },
     key: apiKey,
     errorDetail,
-    cures: CURES,
+    cure,
   });
   const orgId = access.orgId ?? (await ownOrganization(call));
   const sessions = `/v3/organizations/${encodeURIComponent(orgId)}/sessions`;
-  const session = (id: string) => `${sessions}/${encodeURIComponent(id)}`;
+  const session = (id: SessionId) => `${sessions}/${encodeURIComponent(id)}`;
+  /**
+   * "Create session" lists an optional query parameter `devin_id` without a meaning (docs.devin.ai, API reference v3). Some
+   * clients call it an idempotency key. True until Devin refuses it, or answers with an ID of its own.
+   */
+  let mayTakeId = true;
+
+  const getSession = (id: SessionId) => call({ method: 'GET', path: session(id), answer: Session });
 
   /**
    * Whether a list holds archived sessions is not documented, nor whether several tags mean all or any: so both kinds are
@@ -89,41 +109,107 @@ export async function connectDevin(access: {
     return [...new Map(found.map((each) => [each.session_id, each])).values()];
   }
 
-  /** `PUT …/tags` replaces the whole list, so it is read again until the change is in it. */
-  async function changeTags(
-    sessionId: string,
-    change: (tags: string[]) => string[],
-    isDone: (tags: string[]) => boolean,
-  ): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      const { tags } = await call({ method: 'GET', path: `${session(sessionId)}/tags`, answer: Tags });
-      if (isDone(tags)) return;
-      if (tries > TAG_TRIES) throw new ApiError(`The tags of ${sessionId} are being changed by others: run this again`);
-      await call({ method: 'PUT', path: `${session(sessionId)}/tags`, body: { tags: change(tags) }, answer: Anything });
+  /** Creates the session under an ID of ours if the API accepts that, else under one of Devin's. */
+  async function create(order: SessionOrder, ourId: SessionId): Promise<Session> {
+    const post = (path: string) => call({ method: 'POST', path, body: order, answer: Session });
+    if (!mayTakeId) return post(sessions);
+    try {
+      const made = await post(`${sessions}?devin_id=${ourId}`);
+      mayTakeId = made.session_id === ourId;
+      return made;
+    } catch (error) {
+      if (!(error instanceof ApiError && /devin_id|session not found/i.test(error.message))) throw error;
+      mayTakeId = false;
+      return post(sessions);
     }
   }
 
-  const addSessionTags: Devin['addTags'] = (sessionId, more) =>
-    changeTags(
-      sessionId,
-      (tags) => addTags(tags, more),
-      (tags) => more.every((tag) => tags.includes(tag)),
+  /** The session that a lost create has left behind. */
+  async function findCreated(order: SessionOrder, incidentTag: string, ourId: SessionId): Promise<Session | undefined> {
+    if (mayTakeId) {
+      try {
+        return await getSession(ourId);
+      } catch (error) {
+        if (!(error instanceof ApiError && NO_SUCH_SESSION.includes(error.status ?? 0))) throw error;
+      }
+    }
+    const made = await findSessions(incidentTag);
+    // Not one that just made way for this one, with the same tags.
+    const standing = made.filter((each) => !isOver(each) && !each.tags.includes(TERMINATED_TAG));
+    return standing.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
+  }
+
+  /** Ends a session that was started without `missing`, which would make it one that no run finds again. */
+  async function giveUp(made: Session, missing: readonly string[]): Promise<never> {
+    const ended = await call({ method: 'DELETE', path: session(made.session_id), answer: Anything }).then(
+      () => 'The session was ended again',
+      () => `The session could not be ended: end it yourself at ${made.url}`,
     );
+    throw new Error(
+      `Devin started the session ${made.session_id} without the tags ${missing.map((tag) => `"${tag}"`).join(', ')}. Without them no later run finds it, and each would start another one. ${ended}. The organization allows only listed session tags: let a Devin enterprise admin clear that list, then run this again`,
+    );
+  }
+
+  const readTags = async (sessionId: SessionId) =>
+    (await call({ method: 'GET', path: `${session(sessionId)}/tags`, answer: Tags })).tags;
+
+  /** `PUT …/tags` replaces the whole list, so it only takes tags away. */
+  const replaceTags = (sessionId: SessionId, tags: string[]) =>
+    call({ method: 'PUT', path: `${session(sessionId)}/tags`, body: { tags }, answer: Anything });
+
+  /**
+   * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so runs at the same time lose nothing
+   * of each other's. At the limit the oldest tags make room first.
+   */
+  async function addSessionTags(sessionId: SessionId, more: readonly string[]): Promise<void> {
+    const path = `${session(sessionId)}/tags`;
+    const hasAll = (tags: readonly string[]) => more.every((tag) => tags.includes(tag));
+    for (let tries = 0; ; tries += 1) {
+      const tags = await readTags(sessionId);
+      if (hasAll(tags)) return;
+      if (tries === TAG_TRIES) {
+        throw new ApiError(
+          `Devin does not keep the tags ${more.join(', ')} on ${sessionId}. Either others are changing the tags of this session: run this again. Or the organization allows only listed session tags: let a Devin enterprise admin clear that list`,
+        );
+      }
+      const kept = addTags(tags, more).filter((tag) => tags.includes(tag));
+      if (kept.length < tags.length) {
+        await replaceTags(sessionId, kept);
+        continue;
+      }
+      const added = { tags: more.filter((tag) => !tags.includes(tag)) };
+      const after = await repeatable(
+        async () => (await call({ method: 'POST', path, body: added, answer: Tags })).tags,
+        async () => {
+          const found = await readTags(sessionId);
+          return hasAll(found) ? found : undefined;
+        },
+      );
+      if (hasAll(after)) return;
+    }
+  }
+
+  /** Whether what was refused is refused because the session has ended. */
+  async function isEnded(sessionId: SessionId, error: unknown): Promise<boolean> {
+    if (!(error instanceof ApiError && REFUSED.includes(error.status ?? 0))) return false;
+    try {
+      return !isLive(await getSession(sessionId));
+    } catch {
+      return false;
+    }
+  }
 
   return {
     findSessions,
 
-    /** A live session that carries every tag of the order, among those of the incident, is the one whose answer was lost. */
-    createSession(order, incidentTag) {
-      return repeatable(
-        () => call({ method: 'POST', path: sessions, body: order, answer: Session }),
-        async () => {
-          const made = await findSessions(incidentTag);
-          // Not one that just made way for this one, with the same tags.
-          const standing = made.filter((each) => isLive(each) && !each.tags.includes(TERMINATED_TAG));
-          return standing.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
-        },
+    async createSession(order, incidentTag) {
+      const ourId: SessionId = `devin-${randomUUID().replaceAll('-', '')}`;
+      const made = await repeatable(
+        () => create(order, ourId),
+        () => findCreated(order, incidentTag, ourId),
       );
+      const missing = order.tags.filter((tag) => !made.tags.includes(tag));
+      return missing.length === 0 ? made : giveUp(made, missing);
     },
 
     async sendMessage(sessionId, message) {
@@ -140,24 +226,37 @@ export async function connectDevin(access: {
           },
         );
       } catch (error) {
-        // A session that ended takes none (API reference v3, "Send a message"); a 400 is how it says so.
+        // A session that ended accepts none (API reference v3, "Send a message"); a 400 is how it says so.
         if (error instanceof ApiError && error.status === 400) return 'ended';
+        if (await isEnded(sessionId, error)) return 'ended';
         throw error;
       }
     },
 
     addTags: addSessionTags,
-    removeTag: (sessionId, tag) =>
-      changeTags(
-        sessionId,
-        (tags) => tags.filter((each) => each !== tag),
-        (tags) => !tags.includes(tag),
-      ),
+
+    async removeTag(sessionId, tag) {
+      for (let tries = 0; ; tries += 1) {
+        const tags = await readTags(sessionId);
+        if (!tags.includes(tag)) return;
+        if (tries === TAG_TRIES) {
+          throw new ApiError(`The tags of ${sessionId} are being changed by others: run this again`);
+        }
+        await replaceTags(
+          sessionId,
+          tags.filter((each) => each !== tag),
+        );
+      }
+    },
 
     async terminate(sessionId) {
-      // The tag first: a session that ended without it would count as one that somebody else stopped.
-      await addSessionTags(sessionId, [TERMINATED_TAG]);
-      await call({ method: 'DELETE', path: session(sessionId), answer: Anything });
+      try {
+        // The tag first: a session that ended without it would count as one that somebody else stopped.
+        await addSessionTags(sessionId, [TERMINATED_TAG]);
+        await call({ method: 'DELETE', path: session(sessionId), answer: Anything });
+      } catch (error) {
+        if (!(await isEnded(sessionId, error))) throw error;
+      }
     },
   };
 }
@@ -217,7 +316,7 @@ async function ownOrganization(call: Api): Promise<string> {
   const { org_id: orgId } = await call({ method: 'GET', path: '/v3/self', answer: Self });
   if (orgId) return orgId;
   throw new Error(
-    'The Devin key belongs to a service user of the enterprise, which has no organization of its own: set the input "devin-org-id" (Devin → Settings → Organization, org-…)',
+    'Devin does not say which organization the key belongs to: set the input "devin-org-id" to the ID of your organization (org-…, in Devin → Settings → Service users)',
   );
 }
 
@@ -241,7 +340,16 @@ const CURES: Record<number, string> = {
   400: 'Devin understood the order but cannot do it here: change the setting it names',
   401: 'Check the secret behind the input "devin-api-key": it must be the key of a service user (cog_…) that was not revoked',
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
-  404: 'Where that is the organization, check the input "devin-org-id"; a playbook or a note, its ID under "devin" in the configuration',
+  404: 'If that is the organization, check the input "devin-org-id"; if it is a playbook or a note, check its ID under "devin" in the configuration',
   422: 'This version of the action does not fit the API any more: update it, or report this message',
   429: 'Run it again later',
 };
+
+/** A wrong key can be a 403 whose detail is "Unauthorized"; the detail of a missing permission names it. */
+export function isWrongKey(status: number | undefined, detail: string | undefined): boolean {
+  return status === 401 || (status === 403 && detail?.trim().toLowerCase() === 'unauthorized');
+}
+
+function cure(status: number, detail: string | undefined): string | undefined {
+  return CURES[isWrongKey(status, detail) ? 401 : status];
+}

@@ -7,19 +7,19 @@ import { callGitHub, type Send, type Trouble, unavailable } from './call.ts';
 
 export interface AppSettings {
   readonly appId: string;
-  /** PEM, PKCS#1 (as GitHub hands it out) or PKCS#8; line breaks may be written as `\n`. */
+  /** PEM, PKCS#1 (as GitHub hands it out) or PKCS#8, in any of the forms that `readPem` takes. */
   readonly privateKey: string;
   readonly installationId: string | undefined;
 }
 
-/** Hands out a token for one repository. `refused` is one that GitHub did not know: not to be handed out again. */
-export type TokenSource = (signal: AbortSignal, refused?: string) => Promise<{ status: 'ok'; token: string } | Trouble>;
+/** Hands out a token for one repository, or gives up at `until` (by `Date.now()`). `refused` is one that GitHub did not know: not to be handed out again. */
+export type TokenSource = (until: number, refused?: string) => Promise<{ status: 'ok'; token: string } | Trouble>;
 
 /** A personal token is what it is; once refused there is no other. */
 export function personalToken(token: string): TokenSource {
   const unknown =
     'GitHub refuses (401): it does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one';
-  return async (_signal, refused) =>
+  return async (_until, refused) =>
     refused === undefined ? { status: 'ok', token } : { status: 'refused', code: 401, problem: unknown };
 }
 
@@ -39,7 +39,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
   let kept: { token: string; until: number } | undefined;
   let pending: ReturnType<TokenSource> | undefined;
 
-  const fetchToken = async (signal: AbortSignal): ReturnType<TokenSource> => {
+  const fetchToken = async (until: number): ReturnType<TokenSource> => {
     const bearer = await appJwt(app);
     if (bearer === undefined) return { status: 'refused', code: 401, problem: UNREADABLE_KEY };
     if (installationId === undefined) {
@@ -47,7 +47,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
         method: 'GET',
         url: `${apiUrl}/repos/${repository}/installation`,
         bearer,
-        signal,
+        until,
         expected: 200,
         refusals: {
           ...KEY_REFUSED,
@@ -62,7 +62,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
       url: `${apiUrl}/app/installations/${installationId}/access_tokens`,
       bearer,
       body: JSON.stringify({ repositories: [repository.split('/')[1]], permissions: { contents: 'write' } }),
-      signal,
+      until,
       expected: 201,
       refusals: {
         ...KEY_REFUSED,
@@ -81,26 +81,26 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
     return { status: 'ok', token };
   };
 
-  return async (signal, refused) => {
+  return async (until, refused) => {
     if (kept !== undefined && kept.token !== refused && Date.now() < kept.until) {
       return { status: 'ok', token: kept.token };
     }
-    pending ??= fetchToken(AbortSignal.timeout(FETCH_LIMIT_MS))
+    pending ??= fetchToken(Date.now() + FETCH_LIMIT_MS)
       .catch(() => unavailable('GitHub answered the request for a token in a form that the relay cannot read'))
       .finally(() => {
         pending = undefined;
       });
-    // Whoever waits gives up by its own clock; the token is fetched for the others all the same.
-    return Promise.race([pending, aborted(signal)]);
+    // Each waits as long as its own time allows; the token is fetched for the others anyway.
+    return before(until, pending);
   };
 }
 
-function aborted(signal: AbortSignal): Promise<Trouble> {
-  const trouble = unavailable('GitHub did not hand out a token in time');
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(trouble);
-    signal.addEventListener('abort', () => resolve(trouble), { once: true });
+async function before(until: number, pending: ReturnType<TokenSource>): ReturnType<TokenSource> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Trouble>((resolve) => {
+    timer = setTimeout(() => resolve(unavailable('GitHub did not hand out a token in time')), until - Date.now());
   });
+  return Promise.race([pending, late]).finally(() => clearTimeout(timer));
 }
 
 const UNREADABLE_KEY =
@@ -109,7 +109,7 @@ const UNREADABLE_KEY =
 /** How the App proves who it is; undefined when its key cannot be read. */
 async function appJwt({ appId, privateKey }: AppSettings): Promise<string | undefined> {
   try {
-    return (await githubAppJwt({ id: appId, privateKey: toPkcs8(privateKey.replaceAll('\\n', '\n')) })).token;
+    return (await githubAppJwt({ id: appId, privateKey: toPkcs8(readPem(privateKey)) })).token;
   } catch {
     return undefined;
   }
@@ -118,6 +118,28 @@ async function appJwt({ appId, privateKey }: AppSettings): Promise<string | unde
 const KEY_REFUSED = {
   401: 'it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right',
 };
+
+/**
+ * A PEM file with its line breaks, from what is left of it after a secret store, a form or a YAML file: with `\\n` or `\\r\\n`
+ * as letters, with spaces or nothing instead of line breaks, in quotes, or the whole file in base64. Other text is returned as
+ * it is.
+ */
+export function readPem(text: string): string {
+  const marker = '-----BEGIN ';
+  const pem = text.includes(marker) ? text : fromBase64(text);
+  const [, label, body] = /-----BEGIN ([A-Z ]+)-----([^-]+)-----END \1-----/.exec(pem) ?? [];
+  if (body === undefined) return text;
+  const base64 = body.replace(/\\+[rn]|\s/g, '');
+  return `${marker}${label}-----\n${base64}\n-----END ${label}-----`;
+}
+
+function fromBase64(text: string): string {
+  try {
+    return atob(text.replace(/\\+[rn]|[\s"']/g, ''));
+  } catch {
+    return '';
+  }
+}
 
 /**
  * WebCrypto reads PKCS#8 only. A PKCS#1 key becomes one by two DER headers in front: version and the algorithm rsaEncryption

@@ -1,13 +1,22 @@
 /**
  * One call of GitHub's REST API from the relay: it never throws, because what GitHub did not take is PagerDuty's to repeat.
  */
-import { RATE_LIMIT_WORDS } from './refusal.ts';
+import * as z from 'zod/mini';
+import { ownWords } from '../own-words.ts';
+import { RATE_LIMIT_WORDS, refusalFix } from './refusal.ts';
 
-/** How a runtime sends a request: the built-in `fetch`, or what is faster there. Redirects are not followed. */
+/**
+ * How a runtime sends a request: the built-in `fetch`, or what is faster there. Redirects are not followed. Throws OutOfTime if
+ * the whole answer is not there within `timeLimit` milliseconds.
+ */
 export type Send = (
   url: string,
-  request: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string; signal: AbortSignal },
+  request: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string; timeLimit: number },
 ) => Promise<{ status: number; header(name: string): string | null; text(): Promise<string> }>;
+
+export class OutOfTime extends Error {
+  override name = 'OutOfTime';
+}
 
 /** Why GitHub did not do it; `retryAfter` in seconds; `problem` says what to do, for the log. */
 export type Trouble =
@@ -20,7 +29,8 @@ export interface Call {
   /** A token, or the App's own JWT. */
   bearer: string;
   body?: string;
-  signal: AbortSignal;
+  /** When to give up, by `Date.now()`. */
+  until: number;
   /** The status of success, and no other: a login page behind a proxy answers 200 to anything. */
   expected: 200 | 201 | 204;
   /** What a refusal with this HTTP status means here, and what to do. */
@@ -34,7 +44,9 @@ const MAX_RETRY_AFTER = 3600;
 
 /** The text of a 2xx answer, or what went wrong. */
 export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'; text: string } | Trouble> {
-  const { method, url, bearer, body, signal, expected, refusals } = call;
+  const { method, url, bearer, body, until, expected, refusals } = call;
+  const timeLimit = until - Date.now();
+  if (timeLimit <= 0) return unavailable(TOO_LATE);
   try {
     const answer = await send(url, {
       method,
@@ -46,9 +58,9 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body }),
-      signal,
+      timeLimit,
     });
-    const text = await answer.text();
+    const text = answer.status === 204 ? '' : await answer.text();
     if (answer.status === expected) return { status: 'ok', text };
     if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
     const wait = limitedFor(answer.status, answer.header, text);
@@ -59,12 +71,36 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
         problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`,
       };
     }
-    const problem = refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
-    return { status: 'refused', code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}` };
-  } catch {
+    const words = ownWords(messageIn(text), bearer);
+    const problem = refusalFix(words) ?? refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
+    const said = words === '' ? '' : `. GitHub's own words: "${words}"`;
+    return { status: 'refused', code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}${said}` };
+  } catch (error) {
     return unavailable(
-      signal.aborted ? 'GitHub did not answer in time' : 'GitHub could not be reached; check GITHUB_API_URL',
+      error instanceof OutOfTime ? TOO_LATE : `GitHub could not be reached${codeOf(error)}; check GITHUB_API_URL`,
     );
+  }
+}
+
+const TOO_LATE = 'GitHub did not answer in time';
+
+const ErrorWithCode = z.object({ code: z.string() });
+const ErrorWithCause = z.object({ cause: ErrorWithCode });
+
+/** Such as " (ENOTFOUND)"; the built-in `fetch` has it in the error's cause. */
+function codeOf(error: unknown): string {
+  const code = ErrorWithCode.safeParse(error).data?.code ?? ErrorWithCause.safeParse(error).data?.cause.code;
+  return code === undefined ? '' : ` (${code})`;
+}
+
+const ErrorBody = z.object({ message: z.string() });
+
+/** GitHub's words for an error (REST API docs, "Client errors"); nothing if something else answers, such as a login page. */
+function messageIn(text: string): string {
+  try {
+    return ErrorBody.safeParse(JSON.parse(text)).data?.message ?? '';
+  } catch {
+    return '';
   }
 }
 
@@ -96,7 +132,23 @@ export function limitedFor(
 }
 
 /** Sends by the built-in `fetch` of Workers and Lambdas. */
-export const sendByFetch: Send = async (url, request) => {
-  const answer = await fetch(url, { ...request, redirect: 'manual' });
-  return { status: answer.status, header: (name) => answer.headers.get(name), text: () => answer.text() };
+export const sendByFetch: Send = async (url, { method, headers, body, timeLimit }) => {
+  const limit = new AbortController();
+  // Not AbortSignal.timeout: that one goes off even if the answer came long ago.
+  const timer = setTimeout(() => limit.abort(new OutOfTime()), timeLimit);
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      signal: limit.signal,
+      ...(body !== undefined && { body }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, header: (name) => answer.headers.get(name), text: async () => text };
+  } catch (error) {
+    throw limit.signal.aborted ? new OutOfTime() : error;
+  } finally {
+    clearTimeout(timer);
+  }
 };

@@ -11,13 +11,17 @@ import {
   CALL_LIMIT_MS,
   dispatcher,
   exchange,
+  isPermanent,
   limited,
-  noAnswer,
+  notJson,
+  type Place,
   readAnswer,
+  unanswered,
   waitBeforeRetry,
 } from '../http.ts';
 import { ownWords } from '../own-words.ts';
 import { limitedFor } from './call.ts';
+import { refusalFix } from './refusal.ts';
 
 export interface DocsRepository {
   readonly owner: string;
@@ -53,12 +57,14 @@ const API_VERSION = '2022-11-28';
 const PER_PAGE = 100;
 const MAX_PAGES = 100;
 const MAX_REDIRECTS = 3;
+const URL_SETTING = 'GITHUB_API_URL';
 
 /** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL. */
 export function connectDocsRepository(access: { token: string; apiUrl: string; repository: string }): DocsRepository {
   const [owner = '', repo = ''] = access.repository.split('/');
+  const place: Place = { url: new URL(access.apiUrl), setting: URL_SETTING };
   // A renamed repository answers with a redirect.
-  const connections = dispatcher().compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTS }));
+  const connections = dispatcher(access.apiUrl).compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTS }));
   const octokit = getOctokit(access.token, {
     baseUrl: access.apiUrl.replace(/\/+$/, ''),
     userAgent: 'pagerduty-postmortem',
@@ -73,21 +79,31 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
         return await request(options);
       } catch (error) {
         const failure = failureOf(error, access.token);
-        const { status, limit } = failure;
-        const wait = waitBeforeRetry({
-          method: options.method,
-          status: limit === undefined ? status : 429,
-          asked: limit,
-          retries,
-        });
-        if (wait === undefined) throw explained(failure, options.method, access.repository);
+        const { status, limit, cause } = failure;
+        const wait =
+          status === undefined && isPermanent(cause, place)
+            ? undefined
+            : waitBeforeRetry({
+                method: options.method,
+                status: limit === undefined ? status : 429,
+                asked: limit,
+                retries,
+              });
+        if (wait === undefined) throw explained(failure, options.method, access.repository, place);
         await sleep(wait);
       }
     }
   });
 
+  /** A page of a login, or another text, is no answer of this API: `data` is what Octokit could read as JSON, else the text. */
+  async function ask(route: string, parameters: Parameters) {
+    const answer = await octokit.request(route, parameters);
+    if (typeof answer.data === 'string' && answer.data.trim() !== '') throw notJson(`GitHub (${route})`, URL_SETTING);
+    return answer;
+  }
+
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
-    const { data } = await octokit.request(route, { owner, repo, ...parameters });
+    const { data } = await ask(route, { owner, repo, ...parameters });
     return readAnswer(answer, data, `GitHub (${route})`);
   };
   let about: Promise<About> | undefined;
@@ -97,13 +113,21 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     repo,
     call,
     async list(route, parameters, item) {
-      const pages = octokit.paginate.iterator(route, { owner, repo, per_page: PER_PAGE, ...parameters });
-      const found = [];
-      let page = 0;
-      for await (const { data } of pages) {
-        found.push(...readAnswer(z.array(item), data, `GitHub (${route})`));
-        page += 1;
-        if (page === MAX_PAGES) break;
+      const found: z.infer<typeof item>[] = [];
+      let next: string | undefined;
+      for (let page = 0; page < MAX_PAGES; page += 1) {
+        const { data, headers } = await (next === undefined
+          ? ask(route, { owner, repo, per_page: PER_PAGE, ...parameters })
+          : ask(`GET ${next}`, {}));
+        found.push(...readAnswer(z.array(item), rowsOf(data), `GitHub (${route})`));
+        next = nextPage(headers.link);
+        if (next === undefined) break;
+        if (new URL(next).origin !== place.url.origin) {
+          throw new ApiError(
+            `GitHub (${route}) names a next page at ${new URL(next).host}, where the token does not go. Check ${URL_SETTING}, and what stands between it and this machine`,
+            200,
+          );
+        }
       }
       return found;
     },
@@ -155,6 +179,20 @@ function fetchBy(connections: ReturnType<typeof dispatcher>) {
   };
 }
 
+/** Some lists come in an object, under a name of their own beside `total_count`. */
+function rowsOf(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !('total_count' in data)) return data;
+  return Object.values(data).find(Array.isArray) ?? data;
+}
+
+/** The URL of the next page (GitHub docs, "Using pagination in the REST API"). */
+function nextPage(link: string | undefined): string | undefined {
+  return link
+    ?.split(',')
+    .map((each) => /^\s*<([^<>]+)>\s*;\s*rel="next"/.exec(each)?.[1])
+    .find((url) => url !== undefined && URL.canParse(url));
+}
+
 /** Octokit's RequestError: its status is 500 also where no answer came; then there is no `response`. */
 const Failure = z.object({
   request: z.object({ url: z.string() }),
@@ -180,6 +218,8 @@ interface FailedCall {
   limit: number | undefined;
   /** One of these permissions opens the call, as GitHub says. */
   permissions: string[];
+  /** Octokit's error, or without an answer the one of the network below it. */
+  cause: unknown;
 }
 
 function failureOf(error: unknown, token: string): FailedCall {
@@ -188,7 +228,7 @@ function failureOf(error: unknown, token: string): FailedCall {
   const { request, response, cause } = read.data;
   const path = new URL(request.url).pathname;
   if (response === undefined) {
-    return { path, status: undefined, detail: noAnswer(cause), limit: undefined, permissions: [] };
+    return { path, status: undefined, detail: '', limit: undefined, permissions: [], cause: cause ?? error };
   }
   const { status, headers, data } = response;
   const header = (name: string) => (headers[name] === undefined ? undefined : String(headers[name]));
@@ -204,6 +244,7 @@ function failureOf(error: unknown, token: string): FailedCall {
     detail: body === undefined ? 'no reason given' : ownWords([body.message, ...fields].join(', '), token),
     limit: seconds === undefined ? undefined : seconds * 1000,
     permissions: permissionsIn(header('x-accepted-github-permissions') ?? ''),
+    cause: error,
   };
 }
 
@@ -216,16 +257,17 @@ function permissionsIn(header: string): string[] {
 }
 
 function explained(
-  { path, status, detail, limit, permissions }: FailedCall,
+  { path, status, detail, limit, permissions, cause }: FailedCall,
   method: string,
   repository: string,
+  place: Place,
 ): ApiError {
   const what = `GitHub (${method} ${path})`;
-  if (status === undefined) return new ApiError(`${what} ${detail}. Run it again later`);
-  if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429);
-  const cure = status >= 500 ? 'Run it again later' : cures(repository, permissions)[status];
+  if (status === undefined) return unanswered(what, cause, place);
+  if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429, cause);
+  const cure = status >= 500 ? 'Run it again later' : (refusalFix(detail) ?? cures(repository, permissions)[status]);
   const said = `${what} answered ${status}: ${detail}`;
-  return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status);
+  return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status, cause);
 }
 
 function cures(repository: string, permissions: string[]): Record<number, string> {

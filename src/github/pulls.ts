@@ -61,6 +61,21 @@ export function listPullCommits({ list }: DocsRepository, number: number): Promi
   return list('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { pull_number: number }, PullCommit);
 }
 
+const Activity = z.object({ activity_type: z.string(), actor: Account });
+
+/**
+ * Who has pushed to a branch since it was made last, as GitHub authenticated them, newest first; undefined for an account that is
+ * gone ("List repository activities"). The names and addresses in a commit prove nothing: whoever commits chooses them.
+ */
+export async function listPushers({ list }: DocsRepository, branch: string): Promise<(string | undefined)[]> {
+  const activities = await list('GET /repos/{owner}/{repo}/activity', { ref: `refs/heads/${branch}` }, Activity);
+  const made = activities.findIndex(({ activity_type: type }) => type === 'branch_creation');
+  return activities
+    .slice(0, made === -1 ? undefined : made + 1)
+    .filter(({ activity_type: type }) => type !== 'branch_deletion')
+    .map(({ actor }) => actor?.login);
+}
+
 /**
  * Asks people for a review, and teams of the owner's by their slugs; who was asked already is not asked again. A 422 means that
  * one of them is the author, no collaborator, or a team that the token may not see, and then nobody was asked. Returns which

@@ -1,31 +1,50 @@
 /**
- * What PagerDuty knows of an incident besides its facts. Every part is optional: what cannot be read is named, and nothing
- * fails for it. What people and machines wrote is read as far as it can be; an odd row is passed over.
+ * What PagerDuty knows of an incident besides its facts, as a model: read by read-evidence.ts, cleaned by
+ * src/postmortem/clean-incident.ts, condensed by src/postmortem/brief.ts.
  */
-import * as z from 'zod/mini';
-import { type Api, ApiError } from '../http.ts';
-import { line, time, webUrl } from './incident.ts';
-import { readPages } from './pages.ts';
 
 /**
  * Texts are one line each, times ISO 8601 in UTC, lists oldest first. `Text` is what people and machines wrote: raw, or cleaned
  * (src/postmortem/clean-incident.ts).
  */
 export interface Evidence<Text extends string = string> {
+  /** What somebody typed who opened it by hand. */
+  readonly description: Text | undefined;
+  /** The name of its type, such as `security_incident`. */
+  readonly incidentType: Text | undefined;
   readonly logEntries: readonly LogEntry<Text>[];
+  readonly responderRequests: readonly ResponderRequest<Text>[];
   readonly notes: readonly Note<Text>[];
   readonly alerts: readonly Alert<Text>[];
   readonly changeEvents: readonly ChangeEvent<Text>[];
   /** Similar ones of the same service in the last six months, the most similar first. */
   readonly pastIncidents: readonly PastIncident<Text>[];
+  /** Of other services, at about the same time. */
+  readonly relatedIncidents: readonly RelatedIncident<Text>[];
+  readonly outlier: Outlier<Text> | undefined;
+  readonly businessServices: readonly BusinessService<Text>[];
+  /** Of the incident, and of its type. */
   readonly customFields: readonly CustomField<Text>[];
+  /** PagerDuty's own numbers, such as the time that people were engaged. */
+  readonly analytics: readonly Metric[];
   /** Parts that could not be read, and why. */
   readonly missing: readonly { readonly part: Part; readonly problem: string }[];
   /** How many there are beyond those that were read. */
   readonly unread: { readonly logEntries: number; readonly notes: number; readonly alerts: number };
 }
 
-export type Part = 'log entries' | 'notes' | 'alerts' | 'change events' | 'past incidents' | 'custom fields';
+export type Part =
+  | 'incident details'
+  | 'log entries'
+  | 'notes'
+  | 'alerts'
+  | 'change events'
+  | 'past incidents'
+  | 'related incidents'
+  | 'outlier'
+  | 'business services'
+  | 'custom fields'
+  | 'analytics';
 
 /** Who did it. The name is there to be recognized in texts, not to be shown. */
 export interface Agent {
@@ -40,10 +59,22 @@ export interface LogEntry<Text extends string = string> {
   /** PagerDuty's, without its ending: `trigger`, `acknowledge`, `escalate`. */
   readonly type: Text;
   readonly summary: Text | undefined;
+  /** What people typed with it: the text of a status update, or the message of a responder request. */
+  readonly message: Text | undefined;
   /** Description, note and changes, where the entry has any. */
   readonly detail: Text | undefined;
+  /** Of a snooze: for how many seconds. */
+  readonly seconds: number | undefined;
+  /** Of a merge: the incidents that went into this one. */
+  readonly sources: readonly OtherIncident<Text>[];
   readonly by: Agent | undefined;
   readonly assignees: readonly Agent[];
+}
+
+export interface ResponderRequest<Text extends string = string> {
+  readonly at: string | undefined;
+  readonly message: Text;
+  readonly by: Agent | undefined;
 }
 
 export interface Note<Text extends string = string> {
@@ -58,6 +89,8 @@ export interface Alert<Text extends string = string> {
   readonly title: Text;
   /** The body as monitoring sent it: text, or JSON. */
   readonly details: Text | undefined;
+  /** The fields of PagerDuty's common event format besides those above, as JSON. */
+  readonly cef: Text | undefined;
   readonly links: readonly Text[];
 }
 
@@ -65,13 +98,50 @@ export interface ChangeEvent<Text extends string = string> {
   readonly at: string | undefined;
   readonly title: Text;
   readonly source: Text | undefined;
+  /** What the pipeline sent, such as commit and build: text, or JSON. */
+  readonly details: Text | undefined;
+  /** Why PagerDuty relates it: `most_recent`, `related_service`, `intelligent`. */
+  readonly reason: Text | undefined;
   readonly links: readonly Text[];
+}
+
+export interface OtherIncident<Text extends string = string> {
+  readonly id: Text;
+  readonly title: Text | undefined;
+  /** Undefined: PagerDuty did not say. */
+  readonly service: Text | undefined;
+  readonly serviceId: Text | undefined;
 }
 
 export interface PastIncident<Text extends string = string> {
   readonly id: Text;
   readonly at: string | undefined;
   readonly title: Text;
+  /** How similar it is; PagerDuty does not say of how much. */
+  readonly score: number | undefined;
+}
+
+export interface RelatedIncident<Text extends string = string> extends OtherIncident<Text> {
+  readonly at: string | undefined;
+  /** Why: `machine_learning_inferred`, `service_dependency`. */
+  readonly relationships: readonly Text[];
+}
+
+/** How usual an incident like this is for its service. */
+export interface Outlier<Text extends string = string> {
+  /** `novel`, `rare`, `frequent`. */
+  readonly category: Text;
+  /** How often it occurred, and since when. */
+  readonly count: number | undefined;
+  readonly since: string | undefined;
+  /** What the titles have in common. */
+  readonly pattern: Text | undefined;
+}
+
+export interface BusinessService<Text extends string = string> {
+  readonly name: Text;
+  /** `impacted`, `not_impacted`. */
+  readonly status: Text | undefined;
 }
 
 export interface CustomField<Text extends string = string> {
@@ -79,130 +149,11 @@ export interface CustomField<Text extends string = string> {
   readonly value: Text;
 }
 
-/** Of log entries and of alerts, each. */
-const MAX_PAGES_READ = 3;
-const MAX_NOTES = 200;
-const MAX_CHANGE_EVENTS = 50;
-const MAX_PAST_INCIDENTS = 10;
-const MAX_LINKS = 3;
-/**
- * Characters read of one text. Much more than is ever shown, so that a secret which this cuts in two, and which is no longer
- * recognized for that, is not shown either.
- */
-const MAX_TEXT = 8_000;
-
-const text = z.catch(z.nullish(z.string()), null);
-const list = <Row>(row: z.ZodMiniType<Row>) => z.catch(z.nullish(z.array(z.catch(z.nullable(row), null))), null);
-const AgentReference = z.object({ id: z.string(), type: text, summary: text });
-const agent = z.catch(z.nullish(AgentReference), null);
-const Links = list(z.object({ href: text }));
-
-const RawLogEntry = z.object({
-  type: z.string(),
-  created_at: text,
-  summary: text,
-  agent,
-  assignees: list(AgentReference),
-  event_details: z.catch(z.nullish(z.object({ description: text })), null),
-  note: text,
-  changeset: list(z.string()),
-});
-const RawNote = z.object({ created_at: text, content: z.string(), user: agent });
-const RawAlert = z.object({
-  created_at: text,
-  severity: text,
-  summary: text,
-  body: z.catch(z.nullish(z.object({ details: z.optional(z.unknown()), contexts: Links })), null),
-});
-const RawChangeEvent = z.object({
-  timestamp: text,
-  summary: text,
-  source: text,
-  links: list(z.object({ href: text })),
-});
-const RawPastIncident = z.object({ incident: z.object({ id: z.string(), created_at: text, title: text }) });
-const RawCustomField = z.object({ name: z.string(), display_name: text, value: z.optional(z.unknown()) });
-
-/** An odd row is null. */
-const lenient = <Row>(row: z.ZodMiniType<Row>) => z.catch(z.nullable(row), null);
-
-export const NotesAnswer = z.object({ notes: z.array(lenient(RawNote)) });
-const ChangeEventsAnswer = z.object({ change_events: z.array(lenient(RawChangeEvent)) });
-const PastIncidentsAnswer = z.object({ past_incidents: z.array(lenient(RawPastIncident)) });
-const CustomFieldsAnswer = z.object({ custom_fields: z.array(lenient(RawCustomField)) });
-
-/**
- * All parts at once; with many log entries or alerts a second round of requests. Log entries are the overview, "only the most
- * important changes" (List log entries for an incident), without notifications, which are about people's phones.
- */
-export async function readEvidence(call: Api, incidentId: string): Promise<Evidence> {
-  const path = `/incidents/${encodeURIComponent(incidentId)}`;
-  const missing: { part: Part; problem: string }[] = [];
-  const optional = <Found>(part: Part, found: Promise<Found>, none: Found): Promise<Found> =>
-    found.catch((error: unknown) => {
-      if (!(error instanceof ApiError)) throw error;
-      missing.push({ part, problem: problemOf(error) });
-      return none;
-    });
-  const pages = <Row>(kind: 'log_entries' | 'alerts', row: z.ZodMiniType<Row>, query: Record<string, string>) =>
-    readPages(call, { path: `${path}/${kind}`, query, key: kind, row: lenient(row), maxPages: MAX_PAGES_READ });
-  const nothing = { rows: [], unread: 0 };
-
-  const [logEntries, notes, alerts, changeEvents, pastIncidents, customFields] = await Promise.all([
-    optional('log entries', pages('log_entries', RawLogEntry, { is_overview: 'true', time_zone: 'UTC' }), nothing),
-    optional('notes', call({ method: 'GET', path: `${path}/notes`, answer: NotesAnswer }), { notes: [] }),
-    optional('alerts', pages('alerts', RawAlert, { sort_by: 'created_at:asc' }), nothing),
-    optional(
-      'change events',
-      call({
-        method: 'GET',
-        path: `${path}/related_change_events?limit=${MAX_CHANGE_EVENTS}`,
-        answer: ChangeEventsAnswer,
-      }),
-      { change_events: [] },
-    ),
-    optional(
-      'past incidents',
-      call({ method: 'GET', path: `${path}/past_incidents?limit=${MAX_PAST_INCIDENTS}`, answer: PastIncidentsAnswer }),
-      { past_incidents: [] },
-    ),
-    optional(
-      'custom fields',
-      call({ method: 'GET', path: `${path}/custom_fields/values`, answer: CustomFieldsAnswer }),
-      { custom_fields: [] },
-    ),
-  ]);
-
-  const allNotes = toNotes(notes);
-  return {
-    // They come newest first, and within one second that alone tells their order.
-    logEntries: oldestFirst(logEntries.rows.toReversed().flatMap((row) => toLogEntry(row) ?? [])),
-    notes: ends(allNotes, MAX_NOTES),
-    alerts: oldestFirst(alerts.rows.flatMap((row) => toAlert(row) ?? [])),
-    changeEvents: oldestFirst(
-      changeEvents.change_events.slice(0, MAX_CHANGE_EVENTS).flatMap((row) => toChangeEvent(row) ?? []),
-    ),
-    pastIncidents: pastIncidents.past_incidents
-      .slice(0, MAX_PAST_INCIDENTS)
-      .flatMap((row) => toPastIncident(row) ?? []),
-    customFields: customFields.custom_fields.flatMap((row) => toCustomField(row) ?? []),
-    missing: missing.sort((left, right) => left.part.localeCompare(right.part)),
-    unread: {
-      logEntries: logEntries.unread,
-      notes: Math.max(0, allNotes.length - MAX_NOTES),
-      alerts: alerts.unread,
-    },
-  };
-}
-
-/** Oldest first. */
-export function toNotes({ notes }: z.infer<typeof NotesAnswer>): Note[] {
-  return oldestFirst(
-    notes.flatMap((raw) => {
-      const content = read(raw?.content);
-      return raw === null || content === undefined ? [] : { at: time(raw.created_at), content, by: toAgent(raw.user) };
-    }),
-  );
+export interface Metric {
+  /** Ours, not PagerDuty's. */
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'seconds' | 'count';
 }
 
 /**
@@ -228,115 +179,57 @@ export async function mapEvidenceText<Text extends string>(
 
 function visitTexts<Text extends string>(evidence: Evidence, visit: (text: string) => Text): Evidence<Text> {
   const maybe = (value: string | undefined) => (value === undefined ? undefined : visit(value));
+  const other = ({ id, title, service, serviceId }: OtherIncident): OtherIncident<Text> => ({
+    id: visit(id),
+    title: maybe(title),
+    service: maybe(service),
+    serviceId: maybe(serviceId),
+  });
   return {
     ...evidence,
+    description: maybe(evidence.description),
+    incidentType: maybe(evidence.incidentType),
     logEntries: evidence.logEntries.map((entry) => ({
       ...entry,
       type: visit(entry.type),
       summary: maybe(entry.summary),
+      message: maybe(entry.message),
       detail: maybe(entry.detail),
+      sources: entry.sources.map(other),
     })),
+    responderRequests: evidence.responderRequests.map((request) => ({ ...request, message: visit(request.message) })),
     notes: evidence.notes.map((note) => ({ ...note, content: visit(note.content) })),
     alerts: evidence.alerts.map((alert) => ({
       ...alert,
       severity: maybe(alert.severity),
       title: visit(alert.title),
       details: maybe(alert.details),
+      cef: maybe(alert.cef),
       links: alert.links.map(visit),
     })),
     changeEvents: evidence.changeEvents.map((event) => ({
       ...event,
       title: visit(event.title),
       source: maybe(event.source),
+      details: maybe(event.details),
+      reason: maybe(event.reason),
       links: event.links.map(visit),
     })),
     pastIncidents: evidence.pastIncidents.map((past) => ({ ...past, id: visit(past.id), title: visit(past.title) })),
+    relatedIncidents: evidence.relatedIncidents.map((related) => ({
+      ...other(related),
+      at: related.at,
+      relationships: related.relationships.map(visit),
+    })),
+    outlier: evidence.outlier && {
+      ...evidence.outlier,
+      category: visit(evidence.outlier.category),
+      pattern: maybe(evidence.outlier.pattern),
+    },
+    businessServices: evidence.businessServices.map(({ name, status }) => ({
+      name: visit(name),
+      status: maybe(status),
+    })),
     customFields: evidence.customFields.map(({ name, value }) => ({ name: visit(name), value: visit(value) })),
   };
-}
-
-function toLogEntry(raw: z.infer<typeof RawLogEntry> | null): LogEntry | undefined {
-  const type = line(raw?.type.replace(/_log_entry$/, ''));
-  // A note's entry says less than the note.
-  if (raw === null || type === undefined || type === 'notify' || type === 'annotate') return undefined;
-  const details = [raw.event_details?.description, raw.note, ...(raw.changeset ?? [])].flatMap(
-    (each) => read(each) ?? [],
-  );
-  return {
-    at: time(raw.created_at),
-    type,
-    summary: read(raw.summary),
-    detail: details.length === 0 ? undefined : details.join('; '),
-    by: toAgent(raw.agent),
-    assignees: (raw.assignees ?? []).flatMap((each) => toAgent(each) ?? []),
-  };
-}
-
-function toAlert(raw: z.infer<typeof RawAlert> | null): Alert | undefined {
-  if (raw === null) return undefined;
-  const details = raw.body?.details;
-  const empty = details === null || (typeof details === 'object' && Object.keys(details).length === 0);
-  return {
-    at: time(raw.created_at),
-    severity: line(raw.severity),
-    title: read(raw.summary) ?? 'Untitled alert',
-    details: empty ? undefined : read(typeof details === 'string' ? details : JSON.stringify(details)),
-    links: toLinks(raw.body?.contexts),
-  };
-}
-
-function toChangeEvent(raw: z.infer<typeof RawChangeEvent> | null): ChangeEvent | undefined {
-  if (raw === null) return undefined;
-  return {
-    at: time(raw.timestamp),
-    title: read(raw.summary) ?? 'Untitled change',
-    source: read(raw.source),
-    links: toLinks(raw.links),
-  };
-}
-
-function toPastIncident(raw: z.infer<typeof RawPastIncident> | null): PastIncident | undefined {
-  if (raw === null) return undefined;
-  const { id, created_at, title } = raw.incident;
-  return { id, at: time(created_at), title: read(title) ?? 'Untitled incident' };
-}
-
-/** `value` is bare: text, number, boolean, list or null. */
-function toCustomField(raw: z.infer<typeof RawCustomField> | null): CustomField | undefined {
-  const values = [raw?.value].flat().filter((each) => ['string', 'number', 'boolean'].includes(typeof each));
-  const name = read(raw?.display_name ?? raw?.name);
-  const value = read(values.join(', '));
-  return name === undefined || value === undefined ? undefined : { name, value };
-}
-
-function toAgent(raw: z.infer<typeof AgentReference> | null | undefined): Agent | undefined {
-  if (!raw) return undefined;
-  return { id: raw.id, name: line(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
-}
-
-function toLinks(links: z.infer<typeof Links>): string[] {
-  return (links ?? []).flatMap((link) => webUrl(link?.href) ?? []).slice(0, MAX_LINKS);
-}
-
-function read(value: string | null | undefined): string | undefined {
-  return line(value?.slice(0, MAX_TEXT));
-}
-
-/** What has no time comes last. */
-function oldestFirst<Row extends { at: string | undefined }>(rows: Row[]): Row[] {
-  const rank = ({ at }: Row) => (at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at));
-  return rows.sort((left, right) => (rank(left) === rank(right) ? 0 : rank(left) - rank(right)));
-}
-
-/** The first and the last ones: how it began and how it ended. */
-function ends<Row>(rows: Row[], most: number): Row[] {
-  return rows.length <= most ? rows : [...rows.slice(0, most / 2), ...rows.slice(-most / 2)];
-}
-
-function problemOf({ status }: ApiError): string {
-  // Also where the answer broke off, or was larger than is read.
-  if (status === undefined) return 'gave no usable answer';
-  if (status === 402) return 'not part of the PagerDuty plan';
-  if (status === 403) return 'answered 403: the key may not read it, or it is not part of the PagerDuty plan';
-  return status < 300 ? 'answered in a form that cannot be read' : `answered ${status}`;
 }

@@ -20,6 +20,10 @@ export interface Incident<Text extends string = string> {
   readonly urgency: Text | undefined;
   readonly priority: Text | undefined;
   readonly teams: readonly Text[];
+  /** The name of its type; webhooks do not bring it here. */
+  readonly type: Text | undefined;
+  /** Undefined: PagerDuty did not say. */
+  readonly alertCount: number | undefined;
   readonly createdAt: string | undefined;
   readonly resolvedAt: string | undefined;
 }
@@ -52,6 +56,8 @@ const RawIncident = z.object({
   urgency: text,
   priority: lenient(Named),
   teams: lenient(z.array(lenient(Named))),
+  incident_type: z.optional(lenient(z.object({ name: text }))),
+  alert_counts: z.optional(lenient(z.object({ all: lenient(z.int()) }))),
   created_at: text,
   resolved_at: text,
 });
@@ -82,6 +88,8 @@ function toIncident(raw: z.infer<typeof RawIncident>): Incident {
     urgency: line(raw.urgency),
     priority: line(raw.priority?.summary),
     teams: (raw.teams ?? []).flatMap((team) => line(team?.summary) ?? []),
+    type: line(raw.incident_type?.name),
+    alertCount: raw.alert_counts?.all ?? undefined,
     createdAt: time(raw.created_at),
     resolvedAt: time(raw.resolved_at),
   };

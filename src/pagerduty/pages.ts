@@ -21,14 +21,25 @@ export function Page<Row>(key: string, row: z.ZodMiniType<Row>) {
 }
 
 /**
- * The rows of a list in two rounds of requests: the first page, then the others at once. Of a list longer than `maxPages`
- * the last page comes instead of those in the middle; `unread` counts what was not fetched. Where PagerDuty does not tell the
- * total, which may be null like any field, page follows page.
+ * The rows of a list: its first page, then the others in parallel. If `expected` says how many rows there are, all pages are
+ * fetched in one round, and a wrong number costs a second one. Of a list longer than `maxPages` the last page comes instead of
+ * those in the middle; `unread` counts what was not fetched. If PagerDuty does not give the total, which may be null like any
+ * field, page follows page.
  */
 export async function readPages<Row>(
   call: Api,
-  list: { path: string; query?: Record<string, string>; key: string; row: z.ZodMiniType<Row>; maxPages: number },
+  list: {
+    path: string;
+    query?: Record<string, string>;
+    key: string;
+    row: z.ZodMiniType<Row>;
+    maxPages: number;
+    expected?: number | undefined;
+  },
 ): Promise<{ rows: Row[]; unread: number }> {
+  const { maxPages, expected = 0 } = list;
+  const answer = Page(list.key, list.row);
+  const pages = new Map<number, Promise<z.infer<typeof answer>>>();
   const page = (offset: number) => {
     const query = new URLSearchParams({
       ...list.query,
@@ -36,16 +47,21 @@ export async function readPages<Row>(
       offset: String(offset),
       total: 'true',
     });
-    return call({ method: 'GET', path: `${list.path}?${query}`, answer: Page(list.key, list.row) });
+    const asking = pages.get(offset) ?? call({ method: 'GET', path: `${list.path}?${query}`, answer });
+    pages.set(offset, asking);
+    return asking;
   };
-  const first = await page(0);
-  const pages = [first];
+  const [first] = await Promise.all([page(0), ...offsetsAfterFirst(expected, maxPages).map(page)]);
+  const offsets = [0];
   if (typeof first.total === 'number') {
-    pages.push(...(await Promise.all(offsetsAfterFirst(first.total, list.maxPages).map(page))));
+    offsets.push(...offsetsAfterFirst(first.total, maxPages));
   } else {
-    while (pages.at(-1)?.more && pages.length < list.maxPages) pages.push(await page(pages.length * PAGE_SIZE));
+    for (let last = first; last.more && offsets.length < maxPages; ) {
+      last = await page(offsets.length * PAGE_SIZE);
+      offsets.push(offsets.length * PAGE_SIZE);
+    }
   }
-  const rows = pages.flatMap((each) => each.rows);
+  const rows = (await Promise.all(offsets.map(page))).flatMap((each) => each.rows);
   return { rows, unread: Math.max(0, (first.total ?? 0) - rows.length) };
 }
 

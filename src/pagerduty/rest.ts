@@ -3,16 +3,20 @@
  */
 import * as z from 'zod/mini';
 import { type Api, api } from '../http.ts';
-import { type Evidence, type Note, NotesAnswer, readEvidence, toNotes } from './evidence.ts';
+import type { Evidence, Note } from './evidence.ts';
 import { type Incident, RestIncident, time } from './incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
+import { NotesAnswer, readEvidence, toNotes } from './read-evidence.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
 
 export interface PagerDuty extends Subscriptions {
   /** One incident by its id or its number; "Get an incident" takes both. */
   getIncident(idOrNumber: string): Promise<Incident>;
-  /** Never fails for what PagerDuty answers: a part that cannot be read is in `missing`. */
-  getEvidence(incidentId: string): Promise<Evidence>;
+  /**
+   * Never fails for what PagerDuty answers: a part that cannot be read is in `missing`. With `alertCount` it takes one round of
+   * requests.
+   */
+  getEvidence(incidentId: string, alertCount?: number): Promise<Evidence>;
   /** When somebody first acknowledged it, ISO 8601 in UTC; undefined where nobody has. */
   getAcknowledgedAt(incidentId: string): Promise<string | undefined>;
   /** Incidents resolved from `since` to before `until`, whenever they began, the oldest resolve first. */
@@ -38,6 +42,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
   const call = api({
     name: 'PagerDuty',
     url: access.apiUrl,
+    urlSetting: 'the input "pagerduty-api-url" (PAGERDUTY_API_URL on the command line)',
     headers: {
       accept: 'application/vnd.pagerduty+json;version=2',
       authorization: `Token token=${access.token}`,
@@ -45,7 +50,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
     },
     key: access.token,
     errorDetail,
-    cures: CURES,
+    cure: (status) => CURES[status],
   });
   const incident = (id: string) => `/incidents/${encodeURIComponent(id)}`;
   return {
@@ -53,7 +58,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
       const answer = z.object({ incident: RestIncident });
       return (await call({ method: 'GET', path: incident(idOrNumber), answer })).incident;
     },
-    getEvidence: (id) => readEvidence(call, id),
+    getEvidence: (id, alertCount) => readEvidence(call, id, alertCount),
     async getAcknowledgedAt(id) {
       const row = z.object({ type: z.string(), created_at: z.nullish(z.string()) });
       const query = { is_overview: 'true', time_zone: 'UTC' };

@@ -30,10 +30,11 @@ export async function signatureMatches(
   secrets: readonly string[],
   hmac: Hmac,
 ): Promise<boolean> {
-  const candidates = header.split(',').flatMap((part) => {
-    const [, hex] = /^v1=([0-9a-f]{64})$/i.exec(part.trim()) ?? [];
-    return hex === undefined ? [] : [hex.toLowerCase()];
-  });
+  const candidates = header
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => /^v1=[0-9a-f]{64}$/i.test(part))
+    .map((part) => part.slice('v1='.length).toLowerCase());
   if (candidates.length === 0) return false;
   let matches = false;
   for (const secret of secrets) {

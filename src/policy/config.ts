@@ -15,8 +15,14 @@ function kind<S extends z.ZodMiniType>(schema: S, title: string): S {
 }
 
 const text = z.string().check(z.trim(), z.minLength(1));
+/** Without code marks, controls, ends of lines and characters that turn the direction of writing; in a form that editors know too. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it keeps out, and editors do not know \p{Cc}
+export const ONE_LINE = /^[^`\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]{0,500}$/;
+/** It goes into the order to Devin as it is, so it can end neither the line nor the code that it stands in. */
+const oneLine = text.check(z.regex(ONE_LINE, 'must be one line of at most 500 characters without "`"'));
 const service = kind(text, 'service name or ID');
 const priority = kind(text, 'priority name');
+const incidentType = kind(text, 'name of an incident type');
 
 const SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 };
 
@@ -117,6 +123,10 @@ const services = {
 const incidents = {
   priorities: key(z.array(priority), 'Only incidents of these priorities; empty: any priority, and none at all.'),
   urgencies: key(z.array(z.enum(['high', 'low'])), 'Only incidents of these urgencies; empty: any urgency.'),
+  types: key(
+    z.array(incidentType),
+    'Only incidents of these types, by their names, such as incident_default; empty: any type. Needs a PagerDuty token.',
+  ),
   'min-duration': key(duration, 'Only incidents that lasted at least this long; 0m: any.'),
 };
 
@@ -134,11 +144,13 @@ const devin = {
 
 const severity = z.enum(['off', 'warn', 'error']);
 
+const STYLE = 'by default an error, and house style in documents by people a warning.';
+
 const rules = {
-  sections: key(severity, 'The required sections are there, filled, and without placeholders; by default an error.'),
-  timeline: key(severity, 'The timeline can be read, is in order and in UTC; by default an error.'),
+  sections: key(severity, `The required sections are there, filled, and without placeholders; ${STYLE}`),
+  timeline: key(severity, `The timeline can be read, is in order and in UTC; ${STYLE}`),
   facts: key(severity, "Times, duration and severity agree with each other and with PagerDuty's; by default an error."),
-  'action-items': key(severity, 'Action items are tasks with an owner and a due date; by default an error.'),
+  'action-items': key(severity, `Action items are tasks with an owner and a due date; ${STYLE}`),
   secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
   'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
   scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
@@ -148,6 +160,10 @@ const rules = {
 };
 
 const review = {
+  style: key(
+    severity,
+    'How severe house style is in documents by people (times in UTC, tasks as checkboxes, our section names); in documents by Devin it is an error.',
+  ),
   'ask-devin': key(z.boolean(), 'Whether Devin is told to mend the errors in its own pull request.'),
   'max-rounds': key(z.int().check(z.gte(0)), 'How often Devin is told so for one pull request, at most.'),
 };
@@ -167,7 +183,7 @@ const publish = z.discriminatedUnion('to', [
   z.strictObject({
     to: key(z.enum(['confluence', 'notion', 'wiki']), publishTo),
     destination: key(
-      text,
+      oneLine,
       'The URL or the name of the space, page or wiki; required unless it stays in the repository.',
     ),
     when: z.prefault(
@@ -186,7 +202,7 @@ const single = {
     z.enum(['resolved', 'acknowledged']),
     'When a session starts: once the incident is resolved, or once it is acknowledged, to gather while it burns and to write when it is resolved.',
   ),
-  telemetry: key(z.array(text), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
+  telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
@@ -250,6 +266,7 @@ export const Config = z.strictObject({
           ),
           {},
         ),
+        types: z.prefault(incidents.types, []),
         'min-duration': z.prefault(incidents['min-duration'], '5m'),
         confidential: z.prefault(
           key(
@@ -317,6 +334,7 @@ export const Config = z.strictObject({
           key(changes('review.rules', rules), 'How severe the findings of a rule are: off, warn or error.'),
           {},
         ),
+        style: z.prefault(review.style, 'warn'),
         'ask-devin': z.prefault(review['ask-devin'], true),
         'max-rounds': z.prefault(review['max-rounds'], 2),
       }),

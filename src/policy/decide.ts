@@ -10,7 +10,7 @@ export type Trigger =
   | { by: 'reconcile' };
 
 /** Why nothing is started, where the policy says so. */
-export type PolicyReason = 'confidential' | 'priority' | 'urgency' | 'service' | 'too-short';
+export type PolicyReason = 'confidential' | 'priority' | 'urgency' | 'service' | 'type' | 'too-short';
 
 /** Why nothing is started for an incident, in the order in which it is decided; the README lists them. */
 export const SKIP_REASONS = {
@@ -26,6 +26,7 @@ export const SKIP_REASONS = {
   priority: 'Its priority is not in `incidents.priorities`.',
   urgency: 'Its urgency is not in `incidents.urgencies`.',
   service: '`incidents.services` leaves its service out.',
+  type: 'Its incident type is not in `incidents.types`.',
   'too-short': 'It lasted less than `incidents.min-duration`.',
   'already-written': 'Its document, or an open pull request with it, is in the docs repository.',
   'daily-limit': '`limits.sessions-per-day` is reached.',
@@ -186,13 +187,13 @@ function wasHandled(situation: Situation, { all, newest, newestResolve, isLater 
 
 /** Somebody stopped the session that gathered: reconcile takes that as meant. */
 function wasStopped({ newest, newestResolve }: Facts): boolean {
-  return newest?.status === 'exit' && newestResolve === undefined;
+  return newest !== undefined && !isLive(newest) && newest.status !== 'error' && newestResolve === undefined;
 }
 
 /** Why the policy wants no postmortem of this incident. What PagerDuty did not say never excludes, but for a wanted priority. */
 export function policyReason(incident: Incident, config: Config): PolicyReason | undefined {
-  const { priorities, urgencies, services, 'min-duration': minDuration } = config.incidents;
-  const { priority, urgency, service, serviceId } = incident;
+  const { priorities, urgencies, services, types, 'min-duration': minDuration } = config.incidents;
+  const { priority, urgency, service, serviceId, type } = incident;
   const duration = durationOf(incident);
   const isServiceKnown = service !== undefined || serviceId !== undefined;
 
@@ -201,12 +202,16 @@ export function policyReason(incident: Incident, config: Config): PolicyReason |
   if (urgencies.length > 0 && urgency !== undefined && !isNamed(urgencies, urgency)) return 'urgency';
   if (services.only.length > 0 && isServiceKnown && !isNamed(services.only, service, serviceId)) return 'service';
   if (isNamed(services.except, service, serviceId)) return 'service';
+  if (types.length > 0 && type !== undefined && !isNamed(types, type)) return 'type';
   if (duration !== undefined && duration < minDuration) return 'too-short';
   return undefined;
 }
 
 /** Whether nothing of the incident may be sent anywhere. */
-export function isConfidential({ title, service, serviceId }: Incident, { incidents }: Config): boolean {
+export function isConfidential(
+  { title, service, serviceId }: Pick<Incident, 'title' | 'service' | 'serviceId'>,
+  { incidents }: Config,
+): boolean {
   return incidents.confidential.some((entry) =>
     typeof entry === 'string' ? isNamed([entry], service, serviceId) : entry.test(title),
   );

@@ -73,7 +73,7 @@ function carryOut(decision: Decision, incident: Incident, at: number, world: Ses
   switch (decision.do) {
     case 'create': {
       const session: Session = {
-        session_id: `replayed-${world.length}`,
+        session_id: `devin-replayed-${world.length}`,
         url: '',
         status: 'running',
         status_detail: null,
@@ -86,6 +86,7 @@ function carryOut(decision: Decision, incident: Incident, at: number, world: Ses
         created_at: Math.floor(at / 1000),
         acus_consumed: 0,
         pull_requests: [],
+        is_archived: false,
       };
       world.push(session);
       return;

@@ -2,12 +2,28 @@
  * Condenses the evidence from PagerDuty to lines for the prompt: one timeline, then custom fields and past incidents, and
  * what is missing. The lines are data, to be fenced like the incident's; one line is one fact, whatever its text holds.
  */
-import type { Alert, ChangeEvent, LogEntry, Note } from '../pagerduty/evidence.ts';
+import type { Alert, ChangeEvent, LogEntry, Note, OtherIncident, Outlier } from '../pagerduty/evidence.ts';
 import type { CleanEvidence, CleanIncident } from './clean-incident.ts';
+import { inWords } from './duration.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 /** What is most useful comes first when there is not room for all. */
-const KINDS = ['status', 'change', 'custom field', 'note', 'past incident', 'log entry', 'alert'] as const;
+const KINDS = [
+  'description',
+  'status',
+  'change',
+  'custom field',
+  'affected service',
+  'note',
+  'status update',
+  'responder request',
+  'past incident',
+  'outlier',
+  'related incident',
+  'metric',
+  'log entry',
+  'alert',
+] as const;
 type Kind = (typeof KINDS)[number];
 
 interface Fact {
@@ -23,6 +39,8 @@ interface Fact {
 const SHORT = 200;
 const MAX_NOTE = 2_000;
 const MAX_DETAILS = 400;
+/** Of a change: commit and build are somewhere in what the pipeline sent. */
+const MAX_CHANGE = 1_000;
 
 /** Log entries about the course of the incident, in our words: PagerDuty's own hold names. */
 const STATUS: ReadonlyMap<string, string> = new Map([
@@ -48,15 +66,44 @@ const STATUS: ReadonlyMap<string, string> = new Map([
 export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
   const roles = rolesOf(evidence);
   const facts: Fact[] = [
-    ...evidence.logEntries.map((entry) => logEntryFact(entry, roles)),
+    ...(evidence.description === undefined
+      ? []
+      : [textFact('description', undefined, roles.inProse(evidence.description), MAX_NOTE)]),
+    ...evidence.logEntries.map((entry) => logEntryFact(entry, incident, roles)),
     ...evidence.notes.map((note) => noteFact(note, roles)),
+    ...evidence.responderRequests.map(({ at, message, by }) =>
+      textFact('responder request', at, `${roles.of(by)}: ${roles.inProse(message)}`, MAX_NOTE),
+    ),
+    ...(evidence.incidentType === undefined
+      ? []
+      : [textFact('custom field', undefined, `incident type: ${roles.inText(evidence.incidentType)}`)]),
     ...evidence.customFields.map(({ name, value }) =>
       textFact('custom field', undefined, roles.inText(`${name}: ${value}`)),
     ),
+    ...evidence.businessServices.map(({ name, status }) =>
+      textFact('affected service', undefined, roles.inText(`${name}${status === undefined ? '' : ` (${status})`}`)),
+    ),
     ...evidence.changeEvents.map((event) => changeFact(event, roles)),
     ...alertFacts(evidence.alerts, roles),
-    ...evidence.pastIncidents.map(({ id, at, title }) =>
-      linkedFact('past incident', at, roles.inText(title), incidentUrl(incident, id)),
+    ...evidence.pastIncidents.map(({ id, at, title, score }) =>
+      linkedFact(
+        'past incident',
+        at,
+        `${roles.inText(title)}${score === undefined ? '' : ` (similarity ${score})`}`,
+        incidentUrl(incident, id),
+      ),
+    ),
+    ...evidence.relatedIncidents.map((related) =>
+      linkedFact(
+        'related incident',
+        related.at,
+        `${roles.inText(otherIncident(related))}${related.relationships.length === 0 ? '' : ` (${roles.inText(related.relationships.join(', '))})`}`,
+        incidentUrl(incident, related.id),
+      ),
+    ),
+    ...(evidence.outlier === undefined ? [] : [outlierFact(evidence.outlier, roles)]),
+    ...evidence.analytics.map(({ name, value, unit }) =>
+      textFact('metric', undefined, `${name}: ${unit === 'seconds' ? inWords(value) : value}`),
     ),
   ];
   const missing = evidence.missing.map(({ part, problem }) => `could not be read | ${part}: ${problem}`);
@@ -91,21 +138,53 @@ export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidenc
   return [...kept.map((fact) => shown.get(fact)), ...missing, ...leftOut(count(lost, unread), shortened)].join('\n');
 }
 
-function logEntryFact({ at, type, summary, detail, by, assignees }: LogEntry, roles: Roles): Fact {
+function logEntryFact(entry: LogEntry, incident: CleanIncident, roles: Roles): Fact {
+  const { at, type, summary, message, detail, seconds, sources, by, assignees } = entry;
   const verb = STATUS.get(type);
   const to = assignees.length === 0 ? '' : ` to ${[...new Set(assignees.map(roles.of))].join(', ')}`;
-  const more = detail === undefined ? '' : `: ${roles.inProse(detail)}`;
-  if (verb !== undefined) return textFact('status', at, `${verb}${to} by ${roles.of(by)}${more}`);
-  return textFact('log entry', at, `${roles.inProse(summary ?? type.replaceAll('_', ' '))}${more}`);
+  const lasting = seconds === undefined ? '' : ` for ${inWords(seconds)}`;
+  const merged = sources.map((source) => sourceOf(source, incident, roles));
+  const more = [message, detail].flatMap((each) => (each === undefined ? [] : roles.inProse(each)));
+  const rest = [...(merged.length === 0 ? [] : [`merged from ${merged.join(', ')}`]), ...more].join('; ');
+  const ending = rest === '' ? '' : `: ${rest}`;
+  if (verb !== undefined) {
+    return textFact('status', at, `${verb}${to}${lasting} by ${roles.of(by)}${ending}`, MAX_NOTE);
+  }
+  if (message !== undefined) return textFact('status update', at, `${roles.of(by)}: ${rest}`, MAX_NOTE);
+  const told = roles.inProse(summary ?? type.replaceAll('_', ' '));
+  return textFact('log entry', at, `${told}${ending}`, sources.length > 0 ? MAX_NOTE : MAX_DETAILS);
+}
+
+function sourceOf(source: OtherIncident, incident: CleanIncident, roles: Roles): string {
+  const url = incidentUrl(incident, source.id);
+  return `${roles.inText(otherIncident(source))} (${url ?? source.id})`;
+}
+
+const otherIncident = ({ id, title, service }: OtherIncident) =>
+  `${title ?? id}${service === undefined ? '' : ` on ${service}`}`;
+
+function outlierFact({ category, count, since, pattern }: Outlier, roles: Roles): Fact {
+  const often = count === undefined ? '' : `, ${count} ${count === 1 ? 'time' : 'times'}`;
+  const from = since === undefined ? '' : ` since ${iso(since)}`;
+  const like = pattern === undefined ? '' : `: ${roles.inText(pattern)}`;
+  return textFact(
+    'outlier',
+    undefined,
+    `incidents like this one are ${roles.inText(category)} on its service${often}${from}${like}`,
+  );
 }
 
 function noteFact({ at, content, by }: Note, roles: Roles): Fact {
   return textFact('note', at, `${roles.of(by)}: ${roles.inProse(content)}`, MAX_NOTE);
 }
 
-function changeFact({ at, title, source, links }: ChangeEvent, roles: Roles): Fact {
+function changeFact({ at, title, source, details, reason, links }: ChangeEvent, roles: Roles): Fact {
   const from = source === undefined ? '' : ` (source: ${roles.inText(source)})`;
-  return linkedFact('change', at, `${roles.inText(title)}${from}`, links.join(' '));
+  const why = reason === undefined ? '' : ` (related because: ${roles.inText(reason.replaceAll('_', ' '))})`;
+  const short = `${roles.inText(title)}${from}${why}`;
+  const full = details === undefined ? short : `${short} | ${roles.inText(details)}`;
+  const { full: whole, ...fact } = textFact('change', at, full, MAX_CHANGE);
+  return { ...fact, short: cut(short, SHORT), full: [whole, ...links].join(' | ') };
 }
 
 /** Alerts of the same severity and title are one fact, with the details of the first. */
@@ -121,7 +200,9 @@ function alertFacts(alerts: readonly Alert[], roles: Roles): Fact[] {
     const until = last?.at === undefined ? '' : ` until ${iso(last.at)}`;
     const times = group.length === 1 ? '' : ` ×${group.length}${until}`;
     const short = `${first.severity ?? 'alert'}${times}: ${cut(roles.inText(first.title), SHORT)}`;
-    const details = first.details === undefined ? [] : [cut(roles.inText(first.details), MAX_DETAILS)];
+    const details = [first.details, first.cef].flatMap((each) =>
+      each === undefined ? [] : [cut(roles.inText(each), MAX_DETAILS)],
+    );
     const full = [short, ...details, ...first.links].join(' | ');
     return { kind: 'alert' as const, at: first.at, short, full, count: group.length };
   });
@@ -142,10 +223,14 @@ const isAlert = ({ kind }: Fact) => kind === 'alert';
 const shortLine = (fact: Fact) => `${start(fact)}${fact.short}`;
 const fullLine = (fact: Fact) => `${start(fact)}${fact.full}`;
 
+const TIMELESS: readonly Kind[] = ['description', 'custom field', 'affected service', 'outlier', 'metric'];
+/** Other incidents have a time, and are not of this one's timeline. */
+const OTHERS: readonly Kind[] = ['past incident', 'related incident'];
+
 function start({ kind, at }: Fact): string {
-  if (kind === 'custom field') return `${kind} | `;
+  if (TIMELESS.includes(kind)) return `${kind} | `;
   const when = at === undefined ? 'time unknown' : iso(at);
-  return kind === 'past incident' ? `${kind} | ${when} | ` : `${when} | ${kind} | `;
+  return OTHERS.includes(kind) ? `${kind} | ${when} | ` : `${when} | ${kind} | `;
 }
 
 /** The kind first; of notes and changes the newest, which tell of the end and of what changed last, of the others the oldest. */
@@ -153,13 +238,13 @@ function moreUseful(left: Fact, right: Fact): number {
   const kind = KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind);
   if (kind !== 0) return kind;
   if (left.kind === 'past incident') return 0;
-  return ['note', 'change'].includes(left.kind) ? byTime(right, left) : byTime(left, right);
+  return ['note', 'status update', 'change'].includes(left.kind) ? byTime(right, left) : byTime(left, right);
 }
 
-/** The timeline, oldest first, then what does not belong in it. */
+/** The description, the timeline, oldest first, then what does not belong in it. */
 function inOrder(left: Fact, right: Fact): number {
-  const part = ({ kind }: Fact) => ['custom field', 'past incident'].indexOf(kind);
-  return part(left) - part(right) || (part(left) === -1 ? byTime(left, right) : 0);
+  const part = ({ kind }: Fact) => (kind === 'description' ? -1 : [...TIMELESS, ...OTHERS].indexOf(kind) + 1);
+  return part(left) - part(right) || (part(left) === 0 ? byTime(left, right) : 0);
 }
 
 function byTime(left: Fact, right: Fact): number {
@@ -174,7 +259,14 @@ function count(facts: Fact[], unread: ReadonlyMap<Kind, number>): Map<Kind, numb
 }
 
 const NAMES: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
+  description: ['description', 'descriptions'],
   status: ['status change', 'status changes'],
+  'affected service': ['affected business service', 'affected business services'],
+  'status update': ['status update', 'status updates'],
+  'responder request': ['responder request', 'responder requests'],
+  'related incident': ['related incident', 'related incidents'],
+  outlier: ['line on how usual it is', 'lines on how usual it is'],
+  metric: ['metric', 'metrics'],
   note: ['note', 'notes'],
   'custom field': ['custom field', 'custom fields'],
   change: ['change', 'changes'],

@@ -2,7 +2,7 @@
  * What of an incident may leave the run. Prompt, messages, session, summary and notes accept only the types of this file, so
  * that a leak does not compile. The cleaner is loaded only when there is something to clean.
  */
-import type { Evidence } from '../pagerduty/evidence.ts';
+import type { Evidence, OtherIncident } from '../pagerduty/evidence.ts';
 import type { Incident } from '../pagerduty/incident.ts';
 import type { Config } from '../policy/config.ts';
 import { isConfidential } from '../policy/decide.ts';
@@ -36,9 +36,13 @@ export async function cleanIncident(
     return { incident: { id: incident.id } as ConfidentialIncident, removed: NOTHING_REMOVED };
   }
   const { clean } = await import('./redact.ts');
-  const { title, url = '', service = '', serviceId = '', urgency = '', priority = '', teams } = incident;
-  const { texts, removed } = await clean([title, url, service, serviceId, urgency, priority, ...teams], config.redact);
-  const [cleanTitle, cleanUrl, cleanService, cleanServiceId, cleanUrgency, cleanPriority, ...cleanTeams] = texts;
+  const { title, url = '', service = '', serviceId = '', urgency = '', priority = '', type = '', teams } = incident;
+  const { texts, removed } = await clean(
+    [title, url, service, serviceId, urgency, priority, type, ...teams],
+    config.redact,
+  );
+  const [cleanTitle, cleanUrl, cleanService, cleanServiceId, cleanUrgency, cleanPriority, cleanType, ...cleanTeams] =
+    texts;
   return {
     incident: {
       ...incident,
@@ -49,13 +53,17 @@ export async function cleanIncident(
       serviceId: cleanServiceId || undefined,
       urgency: cleanUrgency || undefined,
       priority: cleanPriority || undefined,
+      type: cleanType || undefined,
       teams: cleanTeams,
     },
     removed,
   };
 }
 
-/** Past incidents of the service are left out if their title makes them confidential. */
+/**
+ * Other incidents are left out if they are confidential, by their title, by their service, or because PagerDuty did not say
+ * their service and `confidential` names some.
+ */
 export async function cleanEvidence(
   incident: Incident,
   evidence: Evidence,
@@ -66,14 +74,28 @@ export async function cleanEvidence(
     import('../pagerduty/evidence.ts'),
   ]);
   let removed = NOTHING_REMOVED;
-  const pastIncidents = evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, config));
-  const cleaned = await mapEvidenceText({ ...evidence, pastIncidents }, async (texts) => {
+  const mayTell = ({ title = '', service, serviceId }: OtherIncident) =>
+    !isConfidential({ title, service, serviceId }, config) &&
+    (service !== undefined || serviceId !== undefined || !namesServices(config));
+  const told = {
+    ...evidence,
+    pastIncidents: evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, config)),
+    relatedIncidents: evidence.relatedIncidents.filter(mayTell),
+    logEntries: evidence.logEntries.map((entry) => {
+      const sources = entry.sources.filter(mayTell);
+      // The summary of a merge names its sources.
+      return sources.length === entry.sources.length ? entry : { ...entry, sources, summary: undefined };
+    }),
+  };
+  const cleaned = await mapEvidenceText(told, async (texts) => {
     const result = await clean(texts, config.redact);
     removed = result.removed;
     return result.texts;
   });
   return { evidence: cleaned, removed };
 }
+
+const namesServices = ({ incidents }: Config) => incidents.confidential.some((entry) => typeof entry === 'string');
 
 export async function cleanEarlier(
   earlier: readonly EarlierPostmortem[],

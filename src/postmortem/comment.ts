@@ -7,7 +7,7 @@ import { drawTimeline } from './drawing.ts';
 import { inWords } from './duration.ts';
 import { fileUrl } from './links.ts';
 import type { Metrics, Recurrence } from './metrics.ts';
-import type { Finding, Place } from './rules/rule.ts';
+import type { Finding, NotChecked, Place } from './rules/rule.ts';
 
 /** One pull request. The blob URLs are `https://github.com/owner/repo/blob/<sha>` of its head and of its base. */
 export interface ReviewReport {
@@ -28,6 +28,8 @@ export interface DocumentReview {
   acu: number | undefined;
   recurrence: Recurrence | undefined;
   timeline: readonly TimelineEntry[];
+  /** Rules that the language or the form of the document kept from being applied. */
+  notChecked: readonly NotChecked[];
   /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
   uncheckedCitations: readonly string[];
   /** Undefined where Devin is not asked to mend anything. */
@@ -122,7 +124,7 @@ function headOf({ path }: DocumentReview, { headUrl }: ReviewReport): string {
 }
 
 function bodyOf(document: DocumentReview, report: ReviewReport, { drawn, places }: Detail): string {
-  const { findings, timeline, mending, recurrence, uncheckedCitations } = document;
+  const { findings, timeline, mending, recurrence, notChecked, uncheckedCitations } = document;
   const list = (some: readonly Finding[]) =>
     some.map((finding) => findingOf(finding, document, report, places)).join('\n');
   const errors = findings.filter(isError);
@@ -135,6 +137,7 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { drawn, places 
     ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
     metricsLine(document),
     ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
+    ...(notChecked.length === 0 ? [] : [notCheckedLines(notChecked)]),
     ...(uncheckedCitations.length === 0 ? [] : [uncheckedLine(uncheckedCitations)]),
     ...(drawing === undefined ? [] : [folded('Timeline in UTC', drawing, true)]),
   ]
@@ -198,6 +201,10 @@ function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl 
   const more = rest > 0 ? [`those of ${counted(rest, 'older one')}`] : [];
   const still = earlier.length === 0 ? '' : ` Still open: ${[...earlier, ...more].join('; ')}.`;
   return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${still}`;
+}
+
+function notCheckedLines(rules: readonly NotChecked[]): string {
+  return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${plainText(why, MAX_MESSAGE)}`).join('\n');
 }
 
 function uncheckedLine(citations: readonly string[]): string {

@@ -3,6 +3,8 @@
  */
 import { createHash } from 'node:crypto';
 import { durationOf } from '../pagerduty/incident.ts';
+import { INCIDENT_ID } from '../pagerduty/webhook.ts';
+import { WEB_URL } from '../web-url.ts';
 import type { CleanIncident } from './clean-incident.ts';
 import { inWords } from './duration.ts';
 import type { CleanText } from './redact.ts';
@@ -37,8 +39,33 @@ export function dataBlock(
   return `=== BEGIN ${name} ${code} ===\n${text}\n=== END ${name} ${code} ===`;
 }
 
+/**
+ * A path, branch or name in our own words, as code. What is not fenced has to be ours, so anything with a space, a backtick or
+ * another sign that a sentence or markup needs is an error: it belongs into a block.
+ */
+export function named(text: string): string {
+  return `\`${ours(text, /^[\w./-]{1,500}$/)}\``;
+}
+
+/** A text that may stand outside a block, because it has a form that only we, or the team's configuration, give it. Throws an Error. */
+export function ours(text: string, form: RegExp): string {
+  if (form.test(text)) return text;
+  throw new Error(
+    `Nothing was sent to Devin: ${JSON.stringify(cut(text, 100))} is not of the form ${form}, so it may be an order that somebody else wrote. Rename what it names, or correct it in the configuration`,
+  );
+}
+
+/** What `toIncident` guarantees of the values that also stand outside the block. */
+function assertOurs({ id, number, url, createdAt, resolvedAt }: CleanIncident): void {
+  ours(id, INCIDENT_ID);
+  ours(String(number ?? 0), /^-?\d{1,20}$/);
+  ours(url ?? 'https://none', WEB_URL);
+  for (const time of [createdAt, resolvedAt]) ours(time ?? '0000-', /^\d{4}-[\dTZ:.+-]{0,30}$/);
+}
+
 /** The facts of an incident as one JSON object; what PagerDuty did not say is null. */
 export function incidentBlock(incident: CleanIncident): string {
+  assertOurs(incident);
   const duration = durationOf(incident);
   const text = (value: string | undefined, maxBytes: number) => (value === undefined ? null : cut(value, maxBytes));
   return dataBlock(
@@ -68,7 +95,7 @@ export function pageOf({ url }: CleanIncident): string | undefined {
   return url !== undefined && Buffer.byteLength(url) <= 500 ? url : undefined;
 }
 
-/** "#4812" where PagerDuty told the number, else the id. */
+/** "#4812" if PagerDuty gave the number, else the id. */
 export function nameOf({ number, id }: Pick<CleanIncident, 'number' | 'id'>): string {
   return number === undefined ? id : `#${number}`;
 }

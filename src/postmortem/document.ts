@@ -6,15 +6,19 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { messageOf } from '../message-of.ts';
 import { readActionItems } from './document/action-items.ts';
+import { type Block, blocksOf, blockText } from './document/blocks.ts';
 import { reasonNotToParse } from './document/budget.ts';
-import { dayNumber, findDate } from './document/clock.ts';
+import { dayNumber } from './document/calendar.ts';
 import { readFrontMatter } from './document/front-matter.ts';
-import { readMetadata } from './document/metadata.ts';
-import type { PostmortemDocument, Range } from './document/model.ts';
+import { readMetadata, withTimes } from './document/metadata.ts';
+import type { PostmortemDocument, TimelineEntry } from './document/model.ts';
+import { findDate, findZone } from './document/moment.ts';
 import { readReferences } from './document/references.ts';
-import { readTitleAndSections, sectionsOf } from './document/sections.ts';
+import { type HeadingNames, languageOf } from './document/section-names.ts';
+import { readTitleAndSections, sectionsOf, titleFrom } from './document/sections.ts';
 import { locate, type Source, sourceOf } from './document/source.ts';
 import { readTimeline } from './document/timeline.ts';
+import type { WrittenZone } from './document/zones.ts';
 
 export type * from './document/model.ts';
 export { sectionsOf } from './document/sections.ts';
@@ -26,11 +30,18 @@ const markdownDialect = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .freeze();
 
+export type ReadingOptions = {
+  /** In the docs repository; its date is the incident's day if the document names none. */
+  path?: string | undefined;
+  /** The team's own headings (`headings` in the configuration). */
+  headings?: HeadingNames | undefined;
+};
+
 /**
  * Reads a postmortem: GitHub-flavoured markdown with optional YAML front matter. Never throws, and takes about a second at
  * most: what is too large or too nested to be read in that time is not parsed, and `unread` says why.
  */
-export function parseDocument(text: string): PostmortemDocument {
+export function parseDocument(text: string, options: ReadingOptions = {}): PostmortemDocument {
   // Parsers leave a byte order mark out of their offsets.
   const markdown = text.replace(/^\uFEFF/, '');
   const source = sourceOf(markdown);
@@ -43,18 +54,34 @@ export function parseDocument(text: string): PostmortemDocument {
     return nothingRead(markdown, `The document cannot be read as markdown: ${messageOf(error)}.`);
   }
   locate(source, tree);
-  return read(source, tree);
+  return read(source, tree, options);
 }
 
-function read(source: Source, tree: Root): PostmortemDocument {
+/** A document without a heading of its own names the incident in a table or a list. */
+const TITLE_KEY =
+  /^(?:title|event|incident|incident (?:name|title)|subject|titel|titre|título|titolo|件名|タイトル|标题|제목)$/i;
+
+function read(source: Source, tree: Root, { path, headings = {} }: ReadingOptions): PostmortemDocument {
   const frontMatter = readFrontMatter(source, tree);
-  const { title, sections } = readTitleAndSections(source, tree);
-  const metadata = readMetadata(source, tree, sections);
-  const baseDay = dayOf(frontMatter?.started?.text) ?? dayOf(metadata.date?.date) ?? dayOf(title?.text);
-  const timelines = sectionsOf(sections, 'timeline').flatMap(({ title, body }) =>
-    body ? [{ heading: title, body }] : [],
-  );
-  const actions = sectionsOf(sections, 'action-items').flatMap(({ body }): Range[] => (body ? [body] : []));
+  const { title: heading, sections, languages, weak } = readTitleAndSections(source, tree, headings);
+  const blocks = blocksOf(source, tree, sections);
+  const stated = readMetadata(source, blocks);
+  const titled = frontMatter?.title ?? stated.fields.find(({ key }) => TITLE_KEY.test(key))?.value;
+  const title = heading ?? (titled && titleFrom(titled));
+  const baseDay = [
+    frontMatter?.started?.text,
+    stated.date?.date,
+    frontMatter?.date?.date,
+    title?.text,
+    path?.split('/').at(-1),
+    ...sectionsOf(sections, 'summary').map(({ text }) => text),
+  ]
+    .map(dayOf)
+    .find((day) => day !== undefined);
+  const zone = zoneOf(source, blocks);
+  const timeline = readTimeline(source, blocks, { baseDay, zone });
+  const metadata = withTimes(stated, baseDay ?? firstDayOf(timeline.entries), zone);
+  const items = readActionItems(source, blocks, weak, baseDay);
   return {
     markdown: source.markdown,
     unread: undefined,
@@ -62,18 +89,37 @@ function read(source: Source, tree: Root): PostmortemDocument {
     title,
     metadata,
     sections,
-    language: undefined,
-    timeline: readTimeline(source, tree, timelines, baseDay),
-    actionItems: readActionItems(source, tree, actions, baseDay),
-    skipped: [],
+    language: languageOf(sections.map(({ text }) => text).join('\n'), languages),
+    timeline: timeline.entries,
+    actionItems: items.items,
+    skipped: [...timeline.skipped, ...items.skipped].sort((a, b) => a.range.start.offset - b.range.start.offset),
     ...readReferences(source, tree),
     tree,
   };
 }
 
+/** The day that the timeline's seconds count from, in days since 1970-01-01. */
+function firstDayOf(entries: readonly TimelineEntry[]): number | undefined {
+  const start = entries.find(({ time }) => time?.start.instant !== undefined)?.time?.start;
+  return start?.instant === undefined
+    ? undefined
+    : Math.round((Date.parse(start.instant) / 1000 - start.seconds) / 86_400);
+}
+
+/** "All times are in UTC", wherever the document says it. */
+function zoneOf(source: Source, blocks: readonly Block[]): WrittenZone | undefined {
+  for (const block of blocks) {
+    if (block.node.type !== 'paragraph' || block.end - block.start > 300) continue;
+    const { text } = blockText(source, block);
+    const zone = /\b(?:all (?:the )?(?:times?|timestamps?)|times? ?zones?|times are)\b/i.test(text) && findZone(text);
+    if (zone) return zone;
+  }
+  return undefined;
+}
+
 function dayOf(text: string | undefined): number | undefined {
-  const date = text === undefined ? undefined : findDate(text)?.value;
-  return date?.year === undefined ? undefined : dayNumber(date, undefined);
+  const found = text === undefined ? undefined : findDate(text);
+  return found?.date.year === undefined || found.other !== undefined ? undefined : dayNumber(found.date, undefined);
 }
 
 function nothingRead(markdown: string, unread: string): PostmortemDocument {
@@ -85,6 +131,7 @@ function nothingRead(markdown: string, unread: string): PostmortemDocument {
     metadata: {
       date: undefined,
       duration: undefined,
+      durationInText: undefined,
       severity: undefined,
       service: undefined,
       started: undefined,

@@ -1,10 +1,10 @@
 import { parseDocument } from './document.ts';
 import { allItemsOf } from './metrics.ts';
-import { dateOfPath } from './paths.ts';
+import { dateOfPath, type PostmortemPath } from './paths.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
 /** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
-export function earlierOf(path: string, markdown: string, service: string): EarlierPostmortem[] {
+export function earlierOf(path: PostmortemPath, markdown: string, service: string): EarlierPostmortem[] {
   const { title, frontMatter, metadata, actionItems } = parseDocument(markdown);
   const services = [frontMatter?.service?.text, metadata.service?.text, title?.service];
   if (!services.some((name) => name?.toLowerCase() === service.toLowerCase())) return [];

@@ -6,12 +6,12 @@ import pMap from 'p-map';
 import type { Incident } from '../pagerduty/incident.ts';
 import { type Config, configFor } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
-import { parseDocument } from './document.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up.ts';
 import type { Postmortem } from './read.ts';
-import type { Finding, Lookup, PullFiles } from './rules/rule.ts';
-import { runRules } from './rules/rules.ts';
+import type { Finding, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import { rulesNotApplied, runRules } from './rules/rules.ts';
+import { readTemplateDocument } from './template.ts';
 
 /** More than a postmortem cites; each takes a request or two. */
 const MAX_CITATIONS = 20;
@@ -19,13 +19,18 @@ const AT_A_TIME = 5;
 
 export interface Examined {
   findings: Finding[];
+  notChecked: NotChecked[];
   /** With the overrides for this incident. */
   config: Config;
   /** What could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
 }
 
-/** What is not known is undefined; without `lookUp` no citation is looked up. */
+/**
+ * What is not known is undefined; without `lookUp` no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * request, and as people's otherwise.
+ * @throws Error if the template has no headings.
+ */
 export async function examinePostmortem(
   { document, secrets }: Postmortem,
   about: {
@@ -44,18 +49,24 @@ export async function examinePostmortem(
     lookUpAll(cited, lookUp),
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
-  const findings = runRules({
+  const subject: ReviewSubject = {
     path,
     document,
     config,
-    template: template === undefined ? undefined : parseDocument(template),
+    author: pull?.byDevin ? 'devin' : 'people',
+    template: template === undefined ? undefined : readTemplateDocument(template, config.template ?? ''),
     incident,
     citations,
     secrets,
     pull,
-  });
+  };
   const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
-  return { findings, config, uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked) };
+  return {
+    findings: runRules(subject),
+    notChecked: rulesNotApplied(subject),
+    config,
+    uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
+  };
 }
 
 async function lookUpAll(

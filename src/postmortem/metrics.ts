@@ -32,7 +32,7 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
     timeToAcknowledge:
       secondsBetween(incident?.createdAt, acknowledgedAt) ?? statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
     timeToResolve,
-    duration: metadata.duration?.seconds ?? timeToResolve,
+    duration: metadata.duration?.seconds ?? metadata.durationInText?.seconds ?? timeToResolve,
     actionItems: {
       total: items.length,
       open: items.filter(({ done }) => done !== true).length,

@@ -20,8 +20,15 @@ const MIN_PART = 3;
  * Whoever was assigned first is the on-call engineer; where the log does not say, who acknowledged first, else who resolved
  * first. All others are responders, numbered as they appear in log entries and notes.
  */
-export function rolesOf({ logEntries, notes }: Evidence): Roles {
-  const agents = [...logEntries.flatMap(({ by, assignees }) => [...assignees, by]), ...notes.map(({ by }) => by)];
+export function rolesOf({
+  logEntries,
+  notes,
+  responderRequests,
+}: Pick<Evidence, 'logEntries' | 'notes' | 'responderRequests'>): Roles {
+  const agents = [
+    ...logEntries.flatMap(({ by, assignees }) => [...assignees, by]),
+    ...[...notes, ...responderRequests].map(({ by }) => by),
+  ];
   const people = agents.flatMap((agent) => (agent?.person ? agent : []));
   const didFirst = (type: string) => logEntries.find((entry) => entry.type === type && entry.by?.person)?.by;
   const onCall =

@@ -22,7 +22,10 @@ export function listen(server: Server, { HOST: host = '0.0.0.0', PORT: port = '3
   const stop = () => {
     // Who is not done by then never will be.
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
-    server.close(() => closePools().then(() => say('stopped')));
+    server.close(() => {
+      closePools();
+      say('stopped');
+    });
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

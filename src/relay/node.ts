@@ -1,19 +1,79 @@
 /**
  * The relay on Node: `node dist/relay/node.js`. Configured by environment variables.
  */
-import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
+import { createCore } from './core.ts';
+import { readBody } from './node-body.ts';
 import { hmacByNode } from './node-hmac.ts';
 import { listen, say } from './node-listen.ts';
 import { logLine } from './node-log.ts';
 import { sendByPool } from './node-send.ts';
-import { createRelay } from './relay.ts';
-import { readSettings } from './settings.ts';
 
-const configuration = readSettings(process.env);
-if ('problems' in configuration) for (const problem of configuration.problems) say('not-configured', { problem });
+// An import of it loads undici too, a fifth of the whole start.
+const { createServer, STATUS_CODES }: typeof import('node:http') = createRequire(import.meta.url)('node:http');
 
-const relay = createRelay({ environment: process.env, send: sendByPool, hmac: hmacByNode, log: logLine });
-// Who never ends a request is cut off; PagerDuty itself gives up after 5 seconds.
+const core = createCore({ environment: process.env, send: sendByPool, hmac: hmacByNode, log: logLine });
+for (const problem of core.problems) say('not-configured', { problem });
+
+/** Connections on which a request is being answered. */
+const busy = new WeakSet<Socket>();
+
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = '', url = '', headers, socket } = request;
+  busy.add(socket);
+  let isCut = false as boolean;
+  const answer =
+    headers.host === undefined && request.httpVersionMinor > 0
+      ? core.refuse(400, 'the request has no Host header')
+      : await core.answer({
+          method,
+          path: pathOf(url),
+          header: (name) => headers[name] as string | undefined,
+          async body() {
+            const read = await readBody(request);
+            isCut = typeof read === 'string';
+            return read;
+          },
+        });
+  busy.delete(socket);
+  const { status, headers: own, body } = answer;
+  // What is left of a body that was not waited for is not read either.
+  response.writeHead(status, { ...own, 'content-length': body.length, ...(isCut && { connection: 'close' }) });
+  response.end(body, 'latin1');
+}
+
+/** Of a request's target: a path or, as some proxies send it, a whole URL (RFC 9112, 3.2). */
+function pathOf(target: string): string {
+  const [path = ''] = target.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1);
+  return path;
+}
+
+/** By the code of Node's error. */
+const REFUSED: Readonly<Record<string, [status: number, problem: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'its headers are larger than 16 KB'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'it took longer than 5 s'],
+};
+
+// Senders that never end a request are cut off; PagerDuty itself gives up after 5 seconds.
 const limits = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
-listen(createServer(limits, getRequestListener(relay.fetch)), process.env);
+// Load balancers probe by HTTP/1.0, without a Host header.
+const server = createServer({ ...limits, requireHostHeader: false }, handle);
+server.on('checkExpectation', handle);
+server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [code, problem] = REFUSED[error.code ?? ''] ?? [400, 'it is not HTTP/1.1'];
+  // The request that a bad body belongs to leaves a line of its own.
+  const { status, headers, body } = busy.has(socket)
+    ? { status: code, headers: undefined, body: '' }
+    : core.refuse(code, `the request could not be read: ${problem}`);
+  const lines = Object.entries({ ...headers, connection: 'close', 'content-length': body.length });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
+  socket.destroySoon();
+});
+listen(server, process.env);

@@ -1,3 +1,4 @@
+import { apiUrlProblem } from '../api-url.ts';
 import type { AppSettings } from '../github/app.ts';
 
 /** The relay's environment: the same names as process variables, Worker bindings and Lambda variables. */
@@ -12,64 +13,93 @@ export interface Settings {
   readonly forwardEvents: ReadonlySet<string>;
 }
 
-/** What the environment says, or every problem with it, each naming the variable and the cure. */
+/** Anybody who sees one signed webhook can try short secrets at leisure. */
+const MIN_SECRET_LENGTH = 16;
+
+/** Several values in one variable, separated by commas; as a Worker's binding also a list. */
+const LISTS = new Set(['FORWARD_EVENTS', 'PAGERDUTY_WEBHOOK_SECRET', 'WEBHOOK_SECRET']);
+
+/** What the environment says, or every problem with it, each naming the variable and the fix. */
 export function readSettings(environment: Environment): { settings: Settings } | { problems: string[] } {
   const problems: string[] = [];
+  const unreadable = new Set<string>();
   const read = (name: string): string | undefined => {
-    const value = environment[name];
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    const value = textOf(environment[name], LISTS.has(name));
+    if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+    if (value !== undefined) {
+      problems.push(`${name} is ${value.kind}, not text: ${value.fix}`);
+      unreadable.add(name);
+    }
+    return undefined;
   };
-  const readList = (name: string): string[] =>
-    (read(name) ?? '')
+  const listOf = (text: string | undefined): string[] =>
+    (text ?? '')
       .split(',')
       .map((item) => item.trim())
       .filter((item) => item !== '');
 
   const repository = read('GITHUB_REPOSITORY');
-  if (repository === undefined) {
-    problems.push('GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name');
-  } else if (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith('.')) {
-    problems.push('GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs');
-  }
   const apiUrl = (read('GITHUB_API_URL') ?? 'https://api.github.com').replace(/\/+$/, '');
-  if (!/^https?:\/\/[^/@]+(\/.*)?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
-    problems.push(
-      'GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it',
-    );
-  }
   const token = read('GITHUB_TOKEN');
   const appId = read('GITHUB_APP_ID');
   const privateKey = read('GITHUB_APP_PRIVATE_KEY');
+  const installationId = read('GITHUB_APP_INSTALLATION_ID');
+  const signingSecrets = listOf(read('PAGERDUTY_WEBHOOK_SECRET'));
+  const sharedSecretText = read('WEBHOOK_SECRET');
+  const sharedSecrets = listOf(sharedSecretText);
+  const forwarded = read('FORWARD_EVENTS');
+  const isMissing = (name: string, value: string | undefined) => value === undefined && !unreadable.has(name);
+
+  if (isMissing('GITHUB_REPOSITORY', repository)) {
+    problems.push('GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name');
+  } else if (
+    repository !== undefined &&
+    (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith('.'))
+  ) {
+    problems.push('GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs');
+  }
+  const apiProblem = apiUrlProblem(apiUrl);
+  if (apiProblem !== undefined) {
+    problems.push(`GITHUB_API_URL ${apiProblem}. GitHub Enterprise Server has it at https://HOST/api/v3`);
+  }
   const access =
     appId !== undefined && privateKey !== undefined
-      ? { app: { appId, privateKey, installationId: read('GITHUB_APP_INSTALLATION_ID') } }
+      ? { app: { appId, privateKey, installationId } }
       : token !== undefined
         ? { token }
         : undefined;
-  if (appId !== undefined && privateKey === undefined) {
+  if (appId !== undefined && isMissing('GITHUB_APP_PRIVATE_KEY', privateKey)) {
     problems.push('GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App, or remove GITHUB_APP_ID');
-  } else if (appId === undefined && privateKey !== undefined) {
+  } else if (privateKey !== undefined && isMissing('GITHUB_APP_ID', appId)) {
     problems.push('GITHUB_APP_ID is not set: set it to the ID of the App, or remove GITHUB_APP_PRIVATE_KEY');
-  } else if (access === undefined) {
+  } else if (
+    access === undefined &&
+    !['GITHUB_TOKEN', 'GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY'].some((name) => unreadable.has(name))
+  ) {
     problems.push(
       'GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY',
     );
   }
-  const signingSecrets = readList('PAGERDUTY_WEBHOOK_SECRET');
-  const sharedSecrets = readList('WEBHOOK_SECRET');
-  if (signingSecrets.length === 0 && sharedSecrets.length === 0) {
+  if (
+    signingSecrets.length === 0 &&
+    sharedSecrets.length === 0 &&
+    !unreadable.has('PAGERDUTY_WEBHOOK_SECRET') &&
+    !unreadable.has('WEBHOOK_SECRET')
+  ) {
     problems.push(
       'PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription',
     );
   }
-  for (const name of ['GITHUB_TOKEN', 'GITHUB_APP_ID', 'WEBHOOK_SECRET']) {
-    if (!/^[\x20-\x7E]*$/.test(read(name) ?? '')) {
+  for (const [name, value] of [
+    ['GITHUB_TOKEN', token],
+    ['GITHUB_APP_ID', appId],
+    ['WEBHOOK_SECRET', sharedSecretText],
+  ]) {
+    if (!/^[\x20-\x7E]*$/.test(value ?? '')) {
       problems.push(`${name} holds a line break or another character that an HTTP header cannot carry: set it again`);
     }
   }
-  const forwardEvents = new Set(
-    read('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS'),
-  );
+  const forwardEvents = new Set(forwarded === undefined ? ['incident.resolved'] : listOf(forwarded));
   if (forwardEvents.size === 0) {
     problems.push('FORWARD_EVENTS names no event type: set it to incident.resolved, or remove it');
   }
@@ -82,4 +112,35 @@ export function readSettings(environment: Environment): { settings: Settings } |
   }
   if (problems.length > 0 || repository === undefined || access === undefined) return { problems };
   return { settings: { repository, apiUrl, access, signingSecrets, sharedSecrets, forwardEvents } };
+}
+
+/** What works but should not stay, each naming the variable. */
+export function shortSecrets({ signingSecrets, sharedSecrets }: Settings): string[] {
+  const byName = { PAGERDUTY_WEBHOOK_SECRET: signingSecrets, WEBHOOK_SECRET: sharedSecrets };
+  return Object.entries(byName)
+    .filter(([, secrets]) => secrets.some((secret) => secret.length < MIN_SECRET_LENGTH))
+    .map(
+      ([name]) =>
+        `${name} holds a secret of fewer than ${MIN_SECRET_LENGTH} characters, which can be guessed: replace it with a longer one`,
+    );
+}
+
+/** A Worker's binding can be any JSON, or an object of Cloudflare's. */
+function textOf(value: unknown, isList: boolean): string | undefined | { kind: string; fix: string } {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value)
+      ? String(value)
+      : { kind: 'a number with a fraction or too many digits', fix: 'put it in quotes' };
+  }
+  if (Array.isArray(value)) {
+    if (isList && value.every((item) => typeof item === 'string')) return value.join(',');
+    return isList
+      ? { kind: 'a list with something else than text in it', fix: 'set it to text, separated by commas' }
+      : { kind: 'a list', fix: 'set it to one text' };
+  }
+  return typeof value === 'object'
+    ? { kind: 'an object', fix: 'set it to text, as a variable or a secret' }
+    : { kind: `a ${typeof value}`, fix: 'set it to text' };
 }

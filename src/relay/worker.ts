@@ -9,7 +9,7 @@ import type { Environment } from './settings.ts';
 let relay: ReturnType<typeof createRelay> | undefined;
 
 export default {
-  fetch(request: Request, environment: Environment): Response | Promise<Response> {
+  fetch(request: Request, environment: Environment): Promise<Response> {
     // Bindings come with the first request and do not change while the isolate lives.
     relay ??= createRelay({
       environment,

@@ -25,14 +25,18 @@ It was bad.
 - [x] Detect: alert on the depth — done when it pages
 `;
 
-async function rich({ pagerduty, ago }: World) {
+async function rich({ pagerduty, ago }: World, alertCount = 1) {
   ago(26 * HOUR);
   const past = await pagerduty.trigger({ title: 'Invoices are late' });
   await pagerduty.resolve(past.id);
   ago(3 * HOUR);
   const incident = await pagerduty.trigger({
     title: 'Invoices are sent twice',
-    alerts: [{ summary: 'Queue depth over 5000', severity: 'critical', details: { metric: 'billing.queue.depth' } }],
+    alerts: Array.from({ length: alertCount }, () => ({
+      summary: 'Queue depth over 5000',
+      severity: 'critical' as const,
+      details: { metric: 'billing.queue.depth' },
+    })),
     changeEvents: [
       {
         summary: 'Deploy billing 4.2.0',
@@ -71,6 +75,47 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(prompt).toMatch(/=== BEGIN EVIDENCE/);
     expect(prompt).not.toMatch(/Notified|Ana Ribeiro|Tomo Nakagawa/);
     expect(Buffer.byteLength(prompt)).toBeLessThanOrEqual(40_000);
+  });
+
+  test('has what people typed: the description, status updates, requests to responders, what pipelines sent', async () => {
+    const made = await world();
+    made.ago(3 * HOUR);
+    const incident = await made.pagerduty.trigger({
+      title: 'Invoices are sent twice',
+      description: 'Customers call about two invoices',
+      changeEvents: [
+        {
+          summary: 'Deploy',
+          source: 'ci',
+          timestamp: made.pagerduty.now(),
+          links: [],
+          customDetails: { commit: '4f2a91c' },
+        },
+      ],
+      businessServices: [{ id: 'PD1234', name: 'Invoicing', status: 'impacted' }],
+      analytics: { total_interruptions: 3 },
+    });
+    await made.pagerduty.publishStatus(incident.id, 'We stop all sending');
+    await made.pagerduty.requestResponder(incident.id, 'Tomo Nakagawa', 'Please look at the sender');
+    await made.pagerduty.snooze(incident.id, 600);
+    const other = await made.pagerduty.trigger({ title: 'Invoices look wrong' });
+    await made.pagerduty.merge(other.id, incident.id);
+    made.ago(2 * HOUR);
+    await made.pagerduty.resolve(incident.id);
+    await made.dispatch(made.eventOf('incident.resolved', incident));
+    const [prompt = ''] = saidTo(made.devin.sessions[0]);
+    for (const part of [
+      'description | Customers call about two invoices',
+      '| status update | the on-call engineer: We stop all sending',
+      '| responder request | the on-call engineer: Please look at the sender',
+      'snoozed for 10 minutes by the on-call engineer',
+      'merged from Invoices look wrong',
+      '{"commit":"4f2a91c"}',
+      'affected service | Invoicing (impacted)',
+      'metric | interruptions: 3',
+    ]) {
+      expect(prompt).toContain(part);
+    }
   });
 
   test('leads to earlier postmortems of the same service, with what is still to be done', async () => {
@@ -197,17 +242,20 @@ describe('a draft with evidence', () => {
       ...Array<string>(6).fill('GET sessions'),
       'POST sessions',
     ]);
-    expect(made.pagerduty.requests).toHaveLength(7);
+    expect(made.pagerduty.requests).toHaveLength(12);
     expect(made.github.requests).toHaveLength(4);
   });
 
-  test('waits for four rounds of requests, one after the other', async () => {
+  test.each([
+    [1, 11],
+    [230, 15],
+  ])('waits for four rounds of requests, one after the other, with %i alerts', async (alerts, parts) => {
     const documents = Array.from({ length: 20 }, (_, index) => [
       `docs/postmortems/2026-08-${10 + index}-invoices-were-lost-qearlier${index}.md`,
       `${EARLIER}\n${index}`,
     ]);
     const made = await world({ config: 'reviewers: []', files: Object.fromEntries(documents) });
-    const incident = await rich(made);
+    const incident = await rich(made, alerts);
     made.github.requests.length = 0;
     const services = [made.github, made.devin, made.pagerduty];
     const anything = {};
@@ -226,13 +274,13 @@ describe('a draft with evidence', () => {
     };
     // The repository, its configuration, files and pull requests; Devin's organization; the incident's facts.
     await round(4, 1, 1);
-    // Earlier postmortems; sessions of the incident and of the day, archived or not; the six parts of the evidence.
-    await round(20, 4, 6);
+    // Earlier postmortems; sessions of the incident and of the day, archived or not; the eleven parts of the evidence, all pages.
+    await round(20, 4, parts);
     // The session.
     await round(0, 1, 0);
     // Whether it is the only one.
     await round(0, 2, 0);
     expect(outputsOf(await running)).toMatchObject({ outcome: 'created' });
-    expect(services.map(({ requests }) => requests.length)).toEqual([24, 8, 7]);
+    expect(services.map(({ requests }) => requests.length)).toEqual([24, 8, 1 + parts]);
   });
 });

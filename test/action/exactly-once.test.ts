@@ -145,8 +145,8 @@ describe('resolved again after a reopen', () => {
   test('tags that another run writes at the same time are not lost', async () => {
     const made = await drafted();
     const [session] = made.devin.sessions;
-    // The write is answered, but another one has replaced the list meanwhile.
-    made.devin.faults.next({ method: 'PUT' }, { status: 200, body: { tags: [] } });
+    // The tags are appended, but another run has replaced the list meanwhile.
+    made.devin.faults.next({ method: 'POST', path: /\/tags$/ }, { status: 200, body: { tags: [] } });
     expect(outputsOf(await again(made, made.incident))).toMatchObject({ outcome: 'updated' });
     expect(session?.tags).toContain(`postmortem-resolved:${made.incident.resolvedAt?.toISOString()}`);
   });

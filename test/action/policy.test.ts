@@ -82,3 +82,17 @@ describe('an incident that gets none', () => {
     expect(outputsOf(await dispatch('resolved-no-priority'))).toMatchObject({ outcome: 'skipped', reason: 'urgency' });
   });
 });
+
+test('an incident of a type that is not wanted gets none, as PagerDuty knows the type', async () => {
+  const { devin, pagerduty, burned, dispatch, eventOf } = await world({
+    config: 'incidents: {types: [incident_default]}',
+  });
+  const drill = await burned({ title: 'Game day', type: 'drill' });
+  const run = await dispatch(eventOf('incident.resolved', drill));
+  expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'type' });
+  expect(run.summary).toContain('Its type is drill, and postmortems are written for incident\\_default');
+  const real = await burned();
+  await dispatch(eventOf('incident.resolved', real));
+  expect(devin.sessions).toHaveLength(1);
+  expect(pagerduty.incidents).toHaveLength(2);
+});

@@ -31,6 +31,8 @@ export interface Options {
   files?: Record<string, string>;
   private?: boolean;
   secrets?: Record<string, string>;
+  /** Of the repository. */
+  variables?: Record<string, string>;
   /** More lines of `with`. */
   with?: string;
   /** In place of the expression that gives the Devin key. */
@@ -95,6 +97,7 @@ export async function world(options: Options = {}): Promise<World> {
     repository: REPOSITORY,
     apiUrl: github.url,
     environments: { postmortem: { secrets, branches: ['main'] } },
+    variables: options.variables ?? {},
     onToken: github.workflowToken,
   });
   const only = async (runs: Promise<Run[]>): Promise<Run> => {

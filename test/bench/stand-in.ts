@@ -41,7 +41,6 @@ const session = {
   session_id: 'devin-0f3b8a6e5c7d4e21',
   url: 'https://app.devin.ai/sessions/0f3b8a6e5c7d4e21',
   status: 'new',
-  tags: [],
   org_id: 'org-bench',
   created_at: 1_789_040_829,
   updated_at: 1_789_040_829,
@@ -49,8 +48,12 @@ const session = {
   pull_requests: [],
 };
 
-function answerOf(method: string, path: string): [status: number, body: unknown] {
-  if (path.endsWith('/sessions')) return [200, method === 'POST' ? session : { items: [], has_next_page: false }];
+function answerOf(method: string, path: string, order: string): [status: number, body: unknown] {
+  if (path.endsWith('/sessions')) {
+    if (method !== 'POST') return [200, { items: [], has_next_page: false }];
+    const { tags = [] } = JSON.parse(order) as { tags?: string[] };
+    return [200, { ...session, tags }];
+  }
   if (path.endsWith('/pulls')) return [200, []];
   if (path.endsWith('/incident-docs')) return [200, { private: true, default_branch: 'main' }];
   if (path.endsWith('/git/trees/main')) return [200, { truncated: false, tree: [] }];
@@ -58,9 +61,11 @@ function answerOf(method: string, path: string): [status: number, body: unknown]
 }
 
 const apis = createHttpServer((request, response) => {
-  request.resume();
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const [status, body] = answerOf(request.method ?? '', (request.url ?? '').split('?')[0] ?? '');
+    const order = Buffer.concat(chunks).toString();
+    const [status, body] = answerOf(request.method ?? '', (request.url ?? '').split('?')[0] ?? '', order);
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   });

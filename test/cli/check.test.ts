@@ -15,13 +15,16 @@ const CONFIG = '.github/postmortem.yml';
 /** Without an error; its action items have no owners, which is a warning. */
 const GOOD = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
 const PATH = 'docs/postmortems/2026-02-10-orders-fail-q2zk81vnwtxe7b.md';
-const BAD = GOOD.replace('## Summary', '## Sommaire').replace('- 14:38 UTC', '- a bit later');
+const BAD = GOOD.replace('## Summary', '## Prelude').replace('- 14:38 UTC', '- a bit later');
+/** House style counts as it does in Devin's documents. */
+const STRICT = 'review: { style: error }';
 
 const repository = (files: Record<string, string> = { [PATH]: GOOD }) => docsClone(REPOSITORY, files);
 const check = (cwd: string, args: string[], env: Record<string, string> = {}) =>
   runCli(['check', ...args], { cwd, env });
 
 interface Report {
+  summary: { postmortems: number; problems: number; rules: number; errors: number; warnings: number };
   files: { path: string; findings: { rule: string; severity: string; places: { message: string }[] }[] }[];
   leftOut: string[];
 }
@@ -34,7 +37,7 @@ const rulesIn = ({ files }: Report) => files.flatMap(({ findings }) => findings.
 
 describe('for people', () => {
   test('each place is a line with its file, and each rule says once what it means and how to mend it', async () => {
-    const { code, stdout } = await check(repository({ [PATH]: BAD }), [PATH]);
+    const { code, stdout } = await check(repository({ [PATH]: BAD, [CONFIG]: STRICT }), [PATH]);
     expect(code).toBe(1);
     expect(stdout).toContain(
       `${PATH}:1:3: error: sections: There is no section "Summary".\n    The document is not complete`,
@@ -42,7 +45,18 @@ describe('for people', () => {
     expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    To mend it: `, 'm'));
     expect(stdout.match(/: warning: action-items: /g)?.length).toBeGreaterThan(1);
     expect(stdout.match(/The action items cannot be followed up/g)).toHaveLength(1);
-    expect(stdout).toMatch(/\n2 errors, \d warnings? in 1 postmortem\n$/);
+    expect(stdout).toMatch(/\n\d problems in 3 rules \(2 errors, \d warnings\) in 1 postmortem\n$/);
+  });
+
+  test('house style is a warning: the documents are by people', async () => {
+    const { code, stdout } = await check(repository({ [PATH]: BAD }), [PATH]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('warning: sections: There is no section "Summary".')]);
+    expect(stdout).toMatch(/\(0 errors, \d warnings\)/);
+  });
+
+  test('what could not be checked is said', async () => {
+    const { stdout } = await check(repository({ [PATH]: '# Orders fail\n\nOrders failed.\n' }), [PATH]);
+    expect(stdout).toContain(`${PATH}: not checked: timeline: `);
   });
 
   test('warnings alone are no failure', async () => {
@@ -95,15 +109,23 @@ describe('what is checked', () => {
     expect([code, stderr]).toEqual([0, expect.stringContaining('no postmortem in docs/postmortems/README.md')]);
   });
 
-  test('also where there is no clone', async () => {
-    const folder = emptyFolder();
-    expect((await check(folder, ['.'])).code).toBe(0);
+  test('of a pattern that no shell expanded its matches', async () => {
+    const { files } = await asJson(repository(archive), ['docs/**/2026-*.md']);
+    expect(files.map(({ path }) => path)).toEqual(both);
+    expect((await asJson(repository(archive), ['docs/postmortems/*.md'])).files).toHaveLength(2);
+    const { code, stderr } = await check(repository(archive), ['docs/postmortems/2025-*.md']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('No file matches "docs/postmortems/2025-*.md"')]);
+  });
+
+  test.each([['text'], ['json'], ['sarif']])('nothing at all is wrong usage, as %s', async (format) => {
+    const { code, stderr } = await check(emptyFolder(), ['.', '--format', format]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Nothing was checked')]);
   });
 });
 
 describe('as the team has it', () => {
   test('rules are off or of another severity, with the overrides of the service', async () => {
-    const rules = 'review: { rules: { sections: off } }\n';
+    const rules = 'review: { style: error, rules: { sections: off } }\n';
     const override = 'overrides: [{ match: { service: orders-service }, review: { rules: { timeline: warn } } }]';
     const root = repository({ [PATH]: BAD, [CONFIG]: rules + override });
     const { code, stdout } = await check(root, [PATH]);
@@ -115,6 +137,24 @@ describe('as the team has it', () => {
     const files = { [CONFIG]: 'template: docs/T.md', 'docs/T.md': '# T\n\n## What we learned\n\nText\n', [PATH]: GOOD };
     const { stdout } = await check(repository(files), [PATH]);
     expect(stdout).toContain('There is no section "What we learned"');
+  });
+
+  test('a template without headings is refused', async () => {
+    const files = { [CONFIG]: 'template: docs/T.md', 'docs/T.md': 'Write what happened.\n', [PATH]: GOOD };
+    for (const args of [[PATH], ['--config-only']]) {
+      const { code, stderr } = await check(repository(files), args);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('The template docs/T.md has no headings')]);
+    }
+  });
+
+  test('--config-only reads the configuration and no document', async () => {
+    const root = repository({ [PATH]: BAD, [CONFIG]: STRICT });
+    expect(await check(root, ['--config-only'])).toMatchObject({
+      code: 0,
+      stdout: 'The configuration is valid: 0 overrides, no template of your own.\n',
+    });
+    const wrong = await check(repository({ [CONFIG]: 'reviews: {}' }), ['--config-only']);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining(`${CONFIG}:1:1: reviews`)]);
   });
 
   test('--config names another configuration', async () => {
@@ -179,7 +219,7 @@ describe('facts and citations', () => {
 
 describe('--format sarif', () => {
   test('is SARIF 2.1.0 as code scanning takes it, with a result for each place', async () => {
-    const root = repository({ [PATH]: BAD, 'docs/postmortems/größe # 1.md': BAD });
+    const root = repository({ [PATH]: BAD, 'docs/postmortems/größe # 1.md': BAD, [CONFIG]: STRICT });
     const [{ code, stdout }, report] = await Promise.all([
       check(root, ['.', '--format', 'sarif']),
       asJson(root, ['.']),
@@ -191,6 +231,7 @@ describe('--format sarif', () => {
     const [{ results, tool }] = sarif.runs;
     const places = report.files.flatMap(({ findings }) => findings.flatMap(({ places }) => places));
     expect(results).toHaveLength(places.length);
+    expect(report.summary).toMatchObject({ postmortems: 2, problems: places.length, rules: 3 });
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
     const uris = results.map(
       (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
@@ -200,7 +241,8 @@ describe('--format sarif', () => {
   });
 
   test('has rules and no results where nothing was found', async () => {
-    const { code, stdout } = await check(repository({}), ['.', '--format', 'sarif']);
+    const good = GOOD.replace(/## Action Items[\s\S]*/, '## Action Items\n\n- [x] Rolled back\n');
+    const { code, stdout } = await check(repository({ [PATH]: good }), ['.', '--format', 'sarif']);
     const [{ results, tool }] = JSON.parse(stdout).runs;
     expect([code, results, tool.driver.rules.length]).toEqual([0, [], 10]);
   });

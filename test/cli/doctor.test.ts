@@ -631,6 +631,7 @@ test.each([
   [{ WEBHOOK_SECRET: 'made-up\tkey' }, 'WEBHOOK_SECRET holds a space, a line break'],
   [{ PAGERDUTY_TOKEN: 'x', PAGERDUTY_API_URL: 'api.pagerduty.com' }, 'PAGERDUTY_API_URL must be a URL such as'],
   [{ GITHUB_TOKEN: 'x', GITHUB_API_URL: 'ftp://example.com' }, 'GITHUB_API_URL must be a URL such as'],
+  [{ DEVIN_API_KEY: 'x', DEVIN_API_URL: 'http://devin.example.com' }, 'DEVIN_API_URL must be a URL such as https://'],
   [{ GITHUB_REPOSITORY: '../incident-docs/x' }, 'must be given as owner/name'],
 ])('refuses %j in the environment, and repeats no key', async (env, said) => {
   const options = ['--url', 'http://127.0.0.1:9/pagerduty'];

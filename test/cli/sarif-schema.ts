@@ -26,6 +26,20 @@ const rule = {
   },
 };
 
+const artifactLocation = {
+  type: 'object',
+  required: ['uri'],
+  additionalProperties: false,
+  // Relative to the repository, and escaped.
+  properties: { uri: { type: 'string', pattern: "^(?!/|[a-z]+:)[\\w.~!$&'()*+,;=:@/%-]+$" } },
+};
+const fileOnly = {
+  type: 'object',
+  required: ['artifactLocation'],
+  additionalProperties: false,
+  properties: { artifactLocation },
+};
+
 const location = {
   type: 'object',
   required: ['physicalLocation'],
@@ -36,13 +50,7 @@ const location = {
       required: ['artifactLocation', 'region'],
       additionalProperties: false,
       properties: {
-        artifactLocation: {
-          type: 'object',
-          required: ['uri'],
-          additionalProperties: false,
-          // Relative to the repository, and escaped.
-          properties: { uri: { type: 'string', pattern: "^(?!/|[a-z]+:)[\\w.~!$&'()*+,;=:@/%-]+$" } },
-        },
+        artifactLocation,
         region: {
           type: 'object',
           required: ['startLine'],
@@ -64,6 +72,18 @@ const result = {
     level,
     message,
     locations: { type: 'array', minItems: 1, items: location },
+  },
+};
+
+const notification = {
+  type: 'object',
+  required: ['message'],
+  additionalProperties: false,
+  properties: {
+    level,
+    message,
+    associatedRule: { type: 'object', required: ['id'], additionalProperties: false, properties: { id: text } },
+    locations: { type: 'array', items: { ...location, properties: { physicalLocation: fileOnly } } },
   },
 };
 
@@ -96,6 +116,18 @@ export const ESSENTIAL_SARIF = {
                   semanticVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
                   rules: { type: 'array', minItems: 1, items: rule },
                 },
+              },
+            },
+          },
+          invocations: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['executionSuccessful'],
+              additionalProperties: false,
+              properties: {
+                executionSuccessful: { type: 'boolean' },
+                toolExecutionNotifications: { type: 'array', items: notification },
               },
             },
           },

@@ -64,7 +64,7 @@ describe('the Worker', () => {
     });
     try {
       const health = await miniflare.dispatchFetch('https://relay.example/healthz');
-      expect([health.status, await health.json()]).toMatchObject([200, { status: 'ok' }]);
+      expect([health.status, await health.json()]).toMatchObject([503, { status: 'ok', configured: false }]);
       const delivery = await miniflare.dispatchFetch('https://relay.example/pagerduty', { method: 'POST', body: '{}' });
       expect([delivery.status, await delivery.json()]).toEqual([500, { status: 'not-configured' }]);
     } finally {

@@ -78,14 +78,14 @@ describe('what it builds', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** The entry point is Node; nothing may be written, as with a read-only root. */
-  async function start(): Promise<{ port: string; process: ChildProcess }> {
+  async function start(environment: Record<string, string> = {}): Promise<{ port: string; process: ChildProcess }> {
     const known = process.allowedNodeEnvironmentFlags;
     const permission = known.has('--permission') ? ['--permission'] : ['--experimental-permission'];
     if (known.has('--allow-net')) permission.push('--allow-net');
     const args = (command ?? []).map((path) => join(folder, path));
     const child = spawn(process.execPath, ['--no-warnings', ...permission, `--allow-fs-read=${folder}/*`, ...args], {
       cwd: folder,
-      env: { PORT: '0', HOST: '127.0.0.1' },
+      env: { PORT: '0', HOST: '127.0.0.1', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running = child;
@@ -104,11 +104,20 @@ describe('what it builds', () => {
 
   test('starts, is healthy, writes nothing and stops when it is told to', async () => {
     const before = contents();
-    const { port, process: relay } = await start();
+    const { port, process: relay } = await start({
+      GITHUB_REPOSITORY: 'acme/docs',
+      GITHUB_TOKEN: 'made-up',
+      PAGERDUTY_WEBHOOK_SECRET: 'made-up-Secret/2026+A=',
+    });
     await expect(checkHealth(port)).resolves.toMatchObject({ stderr: '' });
     expect(contents()).toEqual(before);
     relay.kill('SIGTERM');
     expect(await once(relay, 'exit')).toEqual([0, null]);
+    await expect(checkHealth(port)).rejects.toMatchObject({ code: 1 });
+  });
+
+  test('is not healthy without its settings', async () => {
+    const { port } = await start();
     await expect(checkHealth(port)).rejects.toMatchObject({ code: 1 });
   });
 });

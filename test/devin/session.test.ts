@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Session, whoStays } from '../../src/devin/session.ts';
+import { type Session, type SessionId, whoStays } from '../../src/devin/session.ts';
 
 function session(
-  id: string,
+  id: SessionId,
   createdAt: number,
   tags: string[] = ['pagerduty-incident:Q1'],
   status = 'running',
@@ -16,6 +16,7 @@ function session(
     created_at: createdAt,
     acus_consumed: 0,
     pull_requests: [],
+    is_archived: false,
   };
 }
 const shared = ['pagerduty-incident:Q1', 'pagerduty-incident:Q2'];

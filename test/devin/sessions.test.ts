@@ -138,22 +138,62 @@ describe('a message', () => {
     emulator.update(id, { status });
     expect(await devin.sendMessage(id, 'Mend it')).toBe('ended');
   });
+
+  test.each([400, 403, 409, 422])('to an archived session: ended, whatever it answers (%i)', async (status) => {
+    const { emulator, devin, id, path } = await started();
+    Object.assign(emulator.sessions[0] ?? {}, { is_archived: true });
+    emulator.faults.next(path, { status });
+    expect(await devin.sendMessage(id, 'Fix it')).toBe('ended');
+  });
+
+  test('that a live session refuses is an error', async () => {
+    const { emulator, devin, id, path } = await started();
+    emulator.faults.next(path, { status: 403, body: { detail: 'Missing permission: ManageOrgSessions' } });
+    await expect(devin.sendMessage(id, 'Fix it')).rejects.toThrow(/answered 403: Missing permission/);
+  });
 });
 
 describe('tags', () => {
   const put = { method: 'PUT', path: /\/tags$/ };
+  const post = { method: 'POST', path: /\/tags$/ };
+  const writes = ({ requests }: Devin) =>
+    requests.filter(({ method, path }) => path.endsWith('/tags') && method !== 'GET').map(({ method }) => method);
 
-  test('that another writer replaced meanwhile are written again, and theirs stay', async () => {
+  test.each([
+    ['before', [TAG, 'theirs']],
+    ['after', [TAG, 'ours', 'theirs']],
+  ] as const)('are appended, so that those that another writer adds %s it stay', async (when, expected) => {
     const { emulator, devin } = await connected();
     const { session_id: id } = await devin.createSession(order(), TAG);
-    const raced = emulator.faults.next(put, { hang: 'after' });
+    const raced = emulator.faults.next(post, { hang: when });
     const adding = devin.addTags(id, ['ours']);
     await raced.struck;
-    const [session] = emulator.sessions;
-    if (session) session.tags = [TAG, 'theirs'];
+    await devin.addTags(id, ['theirs']);
     raced.release();
     await adding;
-    expect(session?.tags).toEqual([TAG, 'theirs', 'ours']);
+    expect(emulator.sessions[0]?.tags).toEqual(expect.arrayContaining([...expected, 'ours']));
+    expect(writes(emulator)).toEqual(['POST', 'POST']);
+  });
+
+  test.each([{ cut: 'after' }, { cut: 'before' }, { status: 503 }] as const)(
+    'are there once if the answer is lost (%j)',
+    async (fault) => {
+      const { emulator, devin } = await connected();
+      const { session_id: id } = await devin.createSession(order(), TAG);
+      emulator.faults.next(post, fault);
+      await devin.addTags(id, ['ours']);
+      expect(emulator.sessions[0]?.tags).toEqual([TAG, 'ours']);
+    },
+  );
+
+  test('at the limit of 50 the oldest make room, which alone is a replacement', async () => {
+    const { emulator, devin } = await connected();
+    const events = Array.from({ length: 49 }, (_, index) => `pagerduty-event:${index}`);
+    const { session_id: id } = await devin.createSession(order([TAG, ...events]), TAG);
+    await devin.addTags(id, ['pagerduty-event:new', 'ours']);
+    expect(emulator.sessions[0]?.tags).toEqual([TAG, ...events.slice(2), 'pagerduty-event:new', 'ours']);
+    expect(writes(emulator)).toEqual(['PUT', 'POST']);
+    expect(emulator.requests.find(({ method }) => method === 'PUT')?.body).toEqual({ tags: [TAG, ...events.slice(2)] });
   });
 
   test('that are there already are not written', async () => {
@@ -165,9 +205,21 @@ describe('tags', () => {
 
   test('are not fought over for ever', async () => {
     const { emulator, devin } = await connected();
+    const { session_id: id } = await devin.createSession(order([TAG, 'a']), TAG);
+    for (let tries = 0; tries < 10; tries += 1) {
+      emulator.faults.next(put, { status: 200, body: { tags: [] } });
+      emulator.faults.next(post, { status: 200, body: { tags: [] } });
+    }
+    await expect(devin.addTags(id, ['ours'])).rejects.toThrow(/changing the tags of this session: run this again/);
+    await expect(devin.removeTag(id, 'a')).rejects.toThrow(/are being changed by others: run this again/);
+  });
+
+  test('that the organization does not allow are reported', async () => {
+    const { devin } = await connected({ allowedTags: [TAG] });
     const { session_id: id } = await devin.createSession(order(), TAG);
-    for (let tries = 0; tries < 10; tries += 1) emulator.faults.next(put, { status: 200, body: { tags: [] } });
-    await expect(devin.addTags(id, ['ours'])).rejects.toThrow(/are being changed by others: run this again/);
+    await expect(devin.addTags(id, ['ours'])).rejects.toThrow(
+      /does not keep the tags ours on devin-\w+.*allows only listed session tags/,
+    );
   });
 
   test('are taken off one by one', async () => {
@@ -195,9 +247,80 @@ describe('terminating', () => {
   test('that cannot mark it does not end it', async () => {
     const { emulator, devin } = await connected();
     const { session_id: id } = await devin.createSession(order(), TAG);
-    emulator.faults.next({ method: 'PUT', path: /\/tags$/ }, { status: 403 });
+    emulator.faults.next({ method: 'POST', path: /\/tags$/ }, { status: 403 });
     await expect(devin.terminate(id)).rejects.toThrow(/answered 403/);
     expect(emulator.sessions[0]?.status).toBe('new');
+  });
+
+  test.each([
+    ['ended', { status: 'exit' }],
+    ['broken', { status: 'error' }],
+    ['archived', { is_archived: true }],
+  ] as const)('a session that is %s already is no failure, though Devin refuses it', async (_what, state) => {
+    const { emulator, devin } = await connected({ endingTwice: 'refused' });
+    const { session_id: id } = await devin.createSession(order(), TAG);
+    Object.assign(emulator.sessions[0] ?? {}, state);
+    await devin.terminate(id);
+    expect(emulator.requests.map(({ status }) => status)).toContain(400);
+  });
+});
+
+describe.each(['prefixed', 'bare'] as const)('with %s session IDs in the answers', (sessionIds) => {
+  test('every call of a session goes to its prefixed ID, and lists name the same session', async () => {
+    const { emulator, devin } = await connected({ sessionIds });
+    const { session_id: id } = await devin.createSession(order([TAG, 'a']), TAG);
+    expect(id).toBe(emulator.sessions[0]?.session_id);
+    expect((await devin.findSessions(TAG)).map(({ session_id }) => session_id)).toEqual([id]);
+    expect(await devin.sendMessage(id, 'Fix it')).toBe('sent');
+    await devin.addTags(id, ['b']);
+    await devin.removeTag(id, 'a');
+    await devin.terminate(id);
+    expect(emulator.sessions[0]).toMatchObject({ status: 'exit', tags: [TAG, 'b', 'postmortem-terminated'] });
+    expect(emulator.requests.map(({ status }) => status)).not.toContain(422);
+  });
+});
+
+describe('an organization that allows only listed tags', () => {
+  test('stops the create with an error, and ends the session that no run would find again', async () => {
+    const { emulator, devin } = await connected({ allowedTags: ['a'] });
+    await expect(devin.createSession(order([TAG, 'a']), TAG)).rejects.toThrow(
+      /without the tags "pagerduty-incident:Q1"\..*The session was ended again\. The organization allows only listed session tags/,
+    );
+    expect(emulator.sessions.map(({ status }) => status)).toEqual(['exit']);
+  });
+
+  test('says where the session is if that cannot be ended', async () => {
+    const { emulator, devin } = await connected({ allowedTags: [] });
+    emulator.faults.next({ method: 'DELETE' }, { status: 403 });
+    await expect(devin.createSession(order(), TAG)).rejects.toThrow(
+      /could not be ended: end it yourself at https:\/\/app\.devin\.ai\/sessions\//,
+    );
+  });
+});
+
+describe('a key', () => {
+  test.each([
+    ['unauthorized', 'detail'],
+    ['forbidden', 'detail'],
+    ['forbidden', 'problem'],
+  ] as const)('that is wrong is called that, also as a 403 (%s, %s)', async (wrongKey, errors) => {
+    const emulator = await startDevin({ apiKey: KEY, wrongKey, errors });
+    open.push(emulator);
+    const connecting = connectDevin({ apiKey: 'cog_other', apiUrl: emulator.url, orgId: undefined });
+    await expect(connecting).rejects.toThrow(/Check the secret behind the input "devin-api-key"/);
+  });
+
+  test('without a permission is told which', async () => {
+    const { devin } = await connected({ permissions: ['ViewOrgSessions'] });
+    await expect(devin.createSession(order(), TAG)).rejects.toThrow(
+      /answered 403: Missing permission: ManageOrgSessions\. Give the service user the permissions/,
+    );
+  });
+
+  test('whose organization Devin does not report needs devin-org-id', async () => {
+    await expect(connected({ reportsOrganization: false })).rejects.toThrow(
+      /does not say which organization the key belongs to: set the input "devin-org-id"/,
+    );
   });
 });
 
@@ -233,6 +356,40 @@ describe('a create whose answer was lost', () => {
     const made = await devin.createSession(order(), TAG);
     expect(made.session_id).not.toBe(before);
     expect(emulator.sessions).toHaveLength(2);
+  });
+
+  test.each([{ cut: 'after' }, { cut: 'before' }] as const)(
+    'is retried under the same ID if Devin takes devin_id (%j), and none is started twice',
+    async (fault) => {
+      const { emulator, devin } = await connected({ devinId: 'key' });
+      emulator.faults.next(create, fault);
+      const made = await devin.createSession(order(), TAG);
+      expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
+      expect(emulator.requests.filter(({ path }) => path.endsWith(`/${made.session_id}`))).toHaveLength(1);
+    },
+  );
+
+  test('is found by the ID even while lists do not show it', async () => {
+    const { emulator, devin } = await connected({ devinId: 'key' });
+    emulator.faults.next(create, { cut: 'after' });
+    emulator.faults.decide(({ method, path }) =>
+      method === 'GET' && path.endsWith('/sessions') ? { status: 200, body: { items: [] } } : undefined,
+    );
+    await devin.createSession(order(), TAG);
+    expect(emulator.sessions).toHaveLength(1);
+  });
+
+  test.each([
+    ['refuses it', 'refused'],
+    ['ignores it', 'ignored'],
+  ] as const)('is found by its tags if Devin %s, which it is offered once', async (_what, devinId) => {
+    const { emulator, devin } = await connected({ devinId });
+    await devin.createSession(order(), TAG);
+    emulator.faults.next(create, { cut: 'after' });
+    await devin.createSession(order([TAG, 'second']), TAG);
+    expect(emulator.sessions).toHaveLength(2);
+    const offers = emulator.requests.filter(({ method, query }) => method === 'POST' && query.has('devin_id'));
+    expect(offers).toHaveLength(1);
   });
 
   test('three times is given up', async () => {

@@ -4,6 +4,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import * as said from '../../src/postmortem/messages.ts';
 import * as prompts from '../../src/postmortem/prompt.ts';
+import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw, type Raw } from '../postmortem/on-raw.ts';
 import { type Author, followOrders } from './devin-author.ts';
@@ -21,7 +22,7 @@ const REPOSITORY = 'example-co/incident-docs';
 const BRANCH = 'postmortem/q2zk81vnwtxe7b';
 const PATH = 'docs/postmortems/2026-09-10-invoices-q2zk81vnwtxe7b.md';
 const incident = incidentOf('resolved-p1');
-const document = { repository: REPOSITORY, documentPath: PATH, branch: BRANCH };
+const document = { repository: REPOSITORY, documentPath: asPath(PATH), branch: BRANCH };
 const evidence = [
   '2026-09-10T10:02:41Z | status | triggered by the monitor',
   '2026-09-10T10:08:12Z | status | acknowledged by the on-call engineer',
@@ -102,7 +103,9 @@ describe('the stand-in for Devin', () => {
 
   test('follows the template of the team, and links earlier postmortems', async () => {
     const { tell, read } = await start();
-    const earlier = [{ path: 'docs/old one.md', title: 'Old', date: undefined, openActionItems: ['Detect: x'] }];
+    const earlier = [
+      { path: asPath('docs/old one.md'), title: 'Old', date: undefined, openActionItems: ['Detect: x'] },
+    ];
     await tell(buildPrompt({ ...PROMPT, earlier, template: '## Timeline\n\n## Root Cause\n\n## Customers\n' }));
     const markdown = await read();
     expect(markdown.match(/^## .*/gm)).toEqual(['## Timeline', '## Root Cause', '## Customers']);

@@ -101,6 +101,56 @@ describe('a session', () => {
     expect(archived).toMatchObject({ status: 200, body: { status: 'new', is_archived: true } });
   });
 
+  test('accepts no changes once it is archived', async () => {
+    const { devin, call, create } = await start();
+    const path = `${SESSIONS}/${await create({ tags: ['a'] })}`;
+    await call('POST', `${path}/archive`);
+    expect((await call('POST', `${path}/messages`, { message: 'Go on.' })).status).toBe(400);
+    expect((await call('POST', `${path}/tags`, { tags: ['b'] })).status).toBe(400);
+    expect((await call('PUT', `${path}/tags`, { tags: [] })).status).toBe(400);
+    expect(devin.sessions[0]).toMatchObject({ tags: ['a'], messages: [expect.anything()] });
+  });
+
+  test('may refuse to be ended twice', async () => {
+    const { call, create } = await start({ endingTwice: 'refused' });
+    const path = `${SESSIONS}/${await create()}`;
+    expect((await call('DELETE', path)).status).toBe(200);
+    expect((await call('DELETE', path)).status).toBe(400);
+  });
+
+  test('has tags appended without duplicates, up to 50', async () => {
+    const { call, create } = await start();
+    const path = `${SESSIONS}/${await create({ tags: ['a', 'b'] })}/tags`;
+    expect((await call('POST', path, { tags: ['b', 'c', 'c'] })).body).toEqual({ tags: ['a', 'b', 'c'] });
+    const many = Array.from({ length: 48 }, (_, index) => String(index));
+    expect((await call('POST', path, { tags: many })).status).toBe(422);
+    expect((await call('POST', path, { tags: many.slice(1) })).body.tags).toHaveLength(50);
+  });
+
+  test('loses the tags that the organization does not allow', async () => {
+    const { devin, call, create } = await start({ allowedTags: ['a', 'b'] });
+    const path = `${SESSIONS}/${await create({ tags: ['a', 'x'] })}/tags`;
+    expect(devin.sessions[0]?.tags).toEqual(['a']);
+    expect((await call('POST', path, { tags: ['b', 'x'] })).body).toEqual({ tags: ['a', 'b'] });
+    expect((await call('PUT', path, { tags: ['x'] })).body).toEqual({ tags: [] });
+  });
+
+  test('is told by a bare ID where that is set, and found by the prefixed one alone', async () => {
+    const { devin, call, create } = await start({ sessionIds: 'bare' });
+    const bare = await create();
+    expect(devin.sessions[0]?.session_id).toBe(`devin-${bare}`);
+    expect((await call('GET', SESSIONS)).body.items).toEqual([expect.objectContaining({ session_id: bare })]);
+    expect((await call('GET', `${SESSIONS}/devin-${bare}`)).body.session_id).toBe(bare);
+    expect((await call('GET', `${SESSIONS}/${bare}`)).status).toBe(422);
+  });
+
+  test('gets the ID that the create names, once, where devin_id is a key', async () => {
+    const { devin, call } = await start({ devinId: 'key' });
+    const create = () => call('POST', `${SESSIONS}?devin_id=devin-ours`, { prompt: 'Write it.' });
+    expect([(await create()).body.session_id, (await create()).body.session_id]).toEqual(['devin-ours', 'devin-ours']);
+    expect(devin.sessions).toHaveLength(1);
+  });
+
   test('has its tags replaced as a whole', async () => {
     const { call, create } = await start();
     const id = await create({ tags: ['a', 'b'] });

@@ -81,6 +81,7 @@ const SessionQuery = z.strictObject({
   repo_names: many,
 });
 const TerminateQuery = z.strictObject({ archive: one(boolean) });
+const CreateQuery = z.strictObject({ devin_id: one(z.string()) });
 
 export interface DevinMessage {
   event_id: string;
@@ -138,6 +139,8 @@ export interface DevinOptions {
   permissions?: readonly string[];
   /** The key is one of the enterprise: it belongs to no organization and may list them. */
   enterprise?: boolean;
+  /** Whether `/v3/self` reports the organization. Default: unless the key is one of the enterprise. */
+  reportsOrganization?: boolean;
   playbooks?: readonly Playbook[];
   /** What the organization has; default: normal and fast. */
   modes?: readonly string[];
@@ -147,6 +150,16 @@ export interface DevinOptions {
   listsArchived?: boolean;
   /** `detail`: the older form, the default. `problem`: RFC 9457. */
   errors?: 'detail' | 'problem';
+  /** In which form answers carry session IDs; paths take only the prefixed one. Default: prefixed. */
+  sessionIds?: 'prefixed' | 'bare';
+  /** Tags that the organization allows; others are dropped without a word. Default: all. */
+  allowedTags?: readonly string[];
+  /** What `devin_id` on create does; not documented. `key`: the session gets this ID, once. Default: nothing. */
+  devinId?: 'ignored' | 'key' | 'refused';
+  /** How an ended session answers DELETE. Default: it accepts it. */
+  endingTwice?: 'accepted' | 'refused';
+  /** How a wrong key is refused. Default: 401. */
+  wrongKey?: 'unauthorized' | 'forbidden';
   now?: () => Date;
   /** Called when the create was answered. */
   onSession?: (session: DevinSession, control: SessionControl) => void | Promise<void>;
@@ -196,10 +209,15 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     orgId = 'org-4f1d2c9a7b3e',
     permissions = ['ManageOrgSessions', 'ViewOrgSessions'],
     enterprise = false,
+    reportsOrganization = !enterprise,
     playbooks = [],
     modes = ['normal', 'fast'],
     severalTags = 'any',
     listsArchived = false,
+    sessionIds = 'prefixed',
+    devinId = 'ignored',
+    endingTwice = 'accepted',
+    wrongKey = 'unauthorized',
     now = () => new Date(),
   } = options;
   const sessions: DevinSession[] = [];
@@ -209,6 +227,23 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
 
   function demand(permission: string): void {
     if (!permissions.includes(permission)) throw new Refusal(403, `Missing permission: ${permission}`);
+  }
+
+  const allowed = (tags: readonly string[]) =>
+    [...new Set(tags)].filter((tag) => options.allowedTags?.includes(tag) ?? true);
+
+  const isEnded = ({ status }: DevinSession) => status === 'exit' || status === 'error';
+
+  /** Of a session that takes changes. */
+  function findOpen(sessionId: string): DevinSession {
+    const session = find(sessionId);
+    if (session.is_archived) throw new Refusal(400, 'Session is archived and cannot be modified');
+    return session;
+  }
+
+  /** As every answer shows it. */
+  function shown<Session extends { session_id: string }>(session: Session): Session {
+    return sessionIds === 'bare' ? { ...session, session_id: session.session_id.replace(/^devin-/, '') } : session;
   }
 
   function find(sessionId: string): DevinSession {
@@ -242,7 +277,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     working.add(begun);
   }
 
-  function create(order: z.infer<typeof SessionCreate>): DevinSession {
+  function create(order: z.infer<typeof SessionCreate>, wantedId: string | undefined): DevinSession {
     const { devin_mode: mode, platform, playbook_id: playbook, create_as_user_id: user } = order;
     if (user != null) demand('ImpersonateOrgSessions');
     if (mode != null && !modes.includes(mode)) {
@@ -253,13 +288,14 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
       throw new Refusal(404, 'Playbook not found');
     }
     // Hashed, so that a younger session may have the smaller id, and the same in every run.
-    const id = createHash('sha256').update(String(sessions.length)).digest('hex').slice(0, 16);
+    const hash = createHash('sha256').update(String(sessions.length)).digest('hex').slice(0, 16);
+    const id = wantedId?.replace(/^devin-/, '') ?? hash;
     const session: DevinSession = {
       session_id: `devin-${id}`,
       url: `https://app.devin.ai/sessions/${id}`,
       status: 'new',
       status_detail: null,
-      tags: order.tags ?? [],
+      tags: allowed(order.tags ?? []),
       org_id: orgId,
       created_at: seconds(),
       updated_at: seconds(),
@@ -289,7 +325,10 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
       .filter(
         (session) =>
           (tagged(session) ?? true) &&
-          among(query.session_ids, session.session_id) &&
+          among(
+            query.session_ids?.map((id) => id.replace(/^(devin-)?/, 'devin-')),
+            session.session_id,
+          ) &&
           within(session.created_at, query.created_after, query.created_before) &&
           within(session.updated_at, query.updated_after, query.updated_before) &&
           among(query.playbook_id, session.playbook_id ?? '') &&
@@ -308,10 +347,12 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
   const app = new Hono<{ Bindings: { answered: Promise<void> } }>();
 
   app.use(async ({ req }, next) => {
-    if (req.header('authorization') !== `Bearer ${options.apiKey}`) throw new Refusal(401, 'Invalid API key');
+    if (req.header('authorization') !== `Bearer ${options.apiKey}`) {
+      throw wrongKey === 'forbidden' ? new Refusal(403, 'Unauthorized') : new Refusal(401, 'Invalid API key');
+    }
     await next();
   });
-  app.get('/v3/self', (context) => context.json({ ...SERVICE_USER, org_id: enterprise ? null : orgId }));
+  app.get('/v3/self', (context) => context.json({ ...SERVICE_USER, org_id: reportsOrganization ? orgId : null }));
   app.get('/v3/enterprise/organizations', (context) => {
     if (!enterprise) throw new Refusal(403, 'Missing permission: ViewAccountOrgs');
     return context.json(page([{ org_id: orgId, name: 'Platform' }], 'org_id', queryOf(context, PageQuery)));
@@ -328,25 +369,36 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
   organization.get('/sessions', (context) => {
     demand('ViewOrgSessions');
     const query = queryOf(context, SessionQuery);
-    return context.json(page(list(query).map(whole), 'session_id', query));
+    return context.json(page(list(query).map(whole).map(shown), 'session_id', query));
   });
   organization.post('/sessions', async (context) => {
     demand('ManageOrgSessions');
-    const session = create(await bodyOf(context, SessionCreate));
+    const { devin_id: wanted } = queryOf(context, CreateQuery);
+    if (wanted !== undefined && devinId === 'refused') {
+      throw invalid(['query', 'devin_id'], 'Extra inputs are not permitted', 'extra_forbidden');
+    }
+    const ownId = devinId === 'key' ? wanted?.[0] : undefined;
+    const order = await bodyOf(context, SessionCreate);
+    const known = sessions.find(({ session_id }) => session_id === ownId);
+    if (known !== undefined) return context.json(shown(brief(known)));
+    const session = create(order, ownId);
     work(context.env.answered, () => options.onSession?.(session, control(session)));
-    return context.json(brief(session));
+    return context.json(shown(brief(session)));
   });
   organization.get('/sessions/:session', (context) => {
     demand('ViewOrgSessions');
-    return context.json(whole(find(context.req.param('session'))));
+    return context.json(shown(whole(find(context.req.param('session')))));
   });
   organization.delete('/sessions/:session', (context) => {
     demand('ManageOrgSessions');
     const { archive } = queryOf(context, TerminateQuery);
     const session = find(context.req.param('session'));
+    if (endingTwice === 'refused' && (isEnded(session) || session.is_archived)) {
+      throw new Refusal(400, 'Session has already ended');
+    }
     if (session.status !== 'error') change(session, { status: 'exit', status_detail: null });
     if (archive?.[0] === 'true') session.is_archived = true;
-    return context.json(brief(session));
+    return context.json(shown(brief(session)));
   });
   organization.get('/sessions/:session/messages', (context) => {
     demand('ViewOrgSessions');
@@ -357,8 +409,8 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     demand('ManageOrgSessions');
     const { message, message_as_user_id: user } = await bodyOf(context, MessageCreate);
     if (user != null) demand('ImpersonateOrgSessions');
-    const session = find(context.req.param('session'));
-    if (session.status === 'exit' || session.status === 'error') {
+    const session = findOpen(context.req.param('session'));
+    if (isEnded(session)) {
       throw new Refusal(400, `Session is in status '${session.status}' and takes no messages`);
     }
     if (session.status === 'suspended' && session.order.resumable === false) {
@@ -367,7 +419,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     post(session, 'user', message);
     change(session, { status: session.status === 'new' ? 'new' : 'running', status_detail: 'working' });
     work(context.env.answered, () => options.onMessage?.(session, message, control(session)));
-    return context.json(brief(session));
+    return context.json(shown(brief(session)));
   });
   organization.get('/sessions/:session/tags', (context) => {
     demand('ViewOrgSessions');
@@ -376,15 +428,24 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
   organization.put('/sessions/:session/tags', async (context) => {
     demand('ManageOrgSessions');
     const { tags } = await bodyOf(context, Tags);
-    const session = find(context.req.param('session'));
-    change(session, { tags });
+    const session = findOpen(context.req.param('session'));
+    change(session, { tags: allowed(tags) });
+    return context.json({ tags: session.tags });
+  });
+  organization.post('/sessions/:session/tags', async (context) => {
+    demand('ManageOrgSessions');
+    const { tags } = await bodyOf(context, Tags);
+    const session = findOpen(context.req.param('session'));
+    const all = [...new Set([...session.tags, ...allowed(tags)])];
+    if (all.length > MAX_TAGS) throw invalid(['body', 'tags'], `at most ${MAX_TAGS} tags on a session`, 'too_long');
+    change(session, { tags: all });
     return context.json({ tags: session.tags });
   });
   organization.post('/sessions/:session/archive', (context) => {
     demand('ManageOrgSessions');
     const session = find(context.req.param('session'));
     session.is_archived = true;
-    return context.json(brief(session));
+    return context.json(shown(brief(session)));
   });
   organization.get('/playbooks', (context) => {
     const items = playbooks.map((playbook) => ({ ...playbook, macro: null, access_type: 'org', org_id: orgId }));

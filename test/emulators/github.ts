@@ -19,6 +19,7 @@ import {
   type Permissions,
 } from './github/access.ts';
 import { appOf, correctAccounts } from './github/accounts.ts';
+import { createActivities } from './github/activities.ts';
 import {
   assertAssignable,
   assertTextsFit,
@@ -137,6 +138,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ),
   );
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
+  const activities = createActivities();
   const runs = createRuns(`${loopback.url}/${repository}`);
   await pulls.look();
 
@@ -155,6 +157,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   /** Sees what a call has moved, and tells. */
   async function settle(caller: Caller): Promise<void> {
     for (const change of await pulls.look()) {
+      if (change.what === 'branch') activities.note(change, accounts.get(caller.login), now());
       const context = { store, pulls, repository, defaultBranch, about: about(caller) };
       for (const { name, payload } of await eventsOf(change, context)) {
         emit(caller, { name, payload: JsonObject.parse(correctAccounts(payload)) });
@@ -322,6 +325,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       ? context.json(JsonObject.parse(correctAccounts(await pulls.whole(number))))
       : answer(stored);
   });
+  api.get('/activity', (context) => list(context, activities.list(context.req.query('ref'))));
   api.get('/pulls/:number{[0-9]+}/files', async (context) => list(context, await pulls.files(numberIn(context))));
   api.get('/pulls/:number{[0-9]+}/commits', async (context) => list(context, await pulls.commits(numberIn(context))));
   api.put('/pulls/:number{[0-9]+}/merge', async (context) => {

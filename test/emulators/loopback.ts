@@ -25,12 +25,12 @@ export interface Match {
 }
 
 /**
- * `status`: this answer instead of the true one. `hang`: no answer until released, the true one then. `cut`: the connection
+ * `status`: this answer instead of the true one, its body as JSON or, with `text`, as it is. `hang`: no answer until released, the true one then. `cut`: the connection
  * ends without an answer. `before`: the request had no effect by then; `after`: it had; `within`: it had, and half of the answer came. For a `status` it had none, unless
  * `happened` says so.
  */
 export type Fault =
-  | { status: number; headers?: Record<string, string>; body?: unknown; happened?: true }
+  | { status: number; headers?: Record<string, string>; body?: unknown; text?: string; happened?: true }
   | { hang: 'before' | 'after' }
   | { cut: 'before' | 'after' | 'within' };
 
@@ -97,7 +97,10 @@ export async function listen(answer: Answer): Promise<Loopback> {
     if ('status' in fault) {
       if (fault.happened) await act();
       strike();
-      return leave(Response.json(fault.body ?? {}, { status: fault.status, headers: fault.headers ?? {} }));
+      const { status, headers = {}, body = {}, text: plain } = fault;
+      return leave(
+        plain === undefined ? Response.json(body, { status, headers }) : new Response(plain, { status, headers }),
+      );
     }
     if ('cut' in fault) {
       const done = fault.cut === 'before' ? undefined : await act();

@@ -46,10 +46,17 @@ export interface Trigger {
   urgency?: 'high' | 'low';
   /** Names or ids of users; default: whom the service's escalation policy names first. */
   assignees?: string[];
-  alerts?: Pick<Alert, 'summary' | 'severity' | 'details'>[];
+  /** Name of the incident type. */
+  type?: string;
+  /** What is typed at the opening. */
+  description?: string;
+  alerts?: Pick<Alert, 'summary' | 'severity' | 'details' | 'cefDetails'>[];
   changeEvents?: Omit<ChangeEvent, 'id'>[];
   customFields?: CustomField[];
   conferenceBridge?: Incident['conferenceBridge'];
+  businessServices?: Incident['businessServices'];
+  outlier?: Incident['outlier'];
+  analytics?: Incident['analytics'];
 }
 
 /** Who acts: name or id of a user, `null` for automation, or a reference of any other kind. */
@@ -90,6 +97,9 @@ export interface PagerDuty extends Loopback {
   merge(source: string, target: string, by?: By): Promise<Incident>;
   setPriority(id: string, priority: string | null, by?: By): Promise<Incident>;
   note(id: string, content: string, by?: { by?: string }): Promise<Incident>;
+  publishStatus(id: string, message: string, by?: { by?: string }): Promise<Incident>;
+  requestResponder(id: string, responder: string, message: string, by?: { by?: string }): Promise<Incident>;
+  snooze(id: string, seconds: number, by?: { by?: string }): Promise<Incident>;
 
   /** Puts the incident of somebody's webhook body into the account, so that REST knows it too. */
   adopt(body: Buffer): Incident;
@@ -327,10 +337,19 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
           ...event,
         })),
         customFields: order.customFields ?? [],
+        type: order.type ?? 'incident_default',
+        description: order.description ?? null,
+        responderRequests: [],
+        businessServices: order.businessServices ?? [],
+        outlier: order.outlier ?? null,
+        analytics: order.analytics ?? null,
       };
       incidents.push(incident);
       const [first] = alerts;
-      const channel = first === undefined ? { type: 'web_trigger' } : { type: 'api', ...first };
+      const channel =
+        first === undefined
+          ? { type: 'web_trigger', subject: order.title, details: order.description ?? '' }
+          : { type: 'api', ...first };
       const how = first === undefined ? 'through the website' : 'through the API';
       log(incident, {
         type: 'trigger_log_entry',
@@ -383,6 +402,13 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
       target.alerts.push(...source.alerts.splice(0));
       target.updatedAt = now();
       source.mergedInto = incidentReference(target);
+      log(target, {
+        type: 'merge_log_entry',
+        summary: `Merged #${source.number} ${source.title} into this incident.`,
+        agent,
+        channel: channelOf(agent),
+        source_incidents: [incidentReference(source)],
+      });
       close(source, agent, `Merged into #${target.number} by ${agent?.summary ?? 'automation'}.`);
       return tell('incident.resolved', source, agent);
     },
@@ -400,6 +426,52 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
       const incident = find(id);
       await annotate(incident, pick(account.users, by), content).told;
       return incident;
+    },
+
+    async publishStatus(id, message, { by = account.users[0]?.id ?? '' } = {}) {
+      const incident = find(id);
+      const agent = referenceTo(pick(account.users, by));
+      log(incident, {
+        type: 'status_update_log_entry',
+        summary: `Status update by ${agent.summary}.`,
+        message,
+        agent,
+        channel: channelOf(agent),
+      });
+      const reference = incidentReference(incident);
+      const data = { type: 'incident_status_update', incident: reference, id: null, message, trimmed: false };
+      await deliver(incidentEvent('incident.status_update_published', incident, { occurred_at: now(), agent }, data));
+      return incident;
+    },
+
+    async requestResponder(id, responder, message, { by = account.users[0]?.id ?? '' } = {}) {
+      const incident = find(id);
+      const [requester, user] = [by, responder].map((name) => referenceTo(pick(account.users, name)));
+      if (requester === undefined || user === undefined) throw new Error('Nobody is asked');
+      incident.responderRequests.push({ at: now(), requester, responder: user, message });
+      log(incident, {
+        type: 'responder_request_log_entry',
+        summary: `Responder request sent to ${user.summary}.`,
+        agent: requester,
+        channel: channelOf(requester),
+      });
+      return incident;
+    },
+
+    async snooze(id, seconds, { by = account.users[0]?.id ?? '' } = {}) {
+      const incident = find(id);
+      expectStatus(incident, 'triggered', 'acknowledged');
+      const agent = referenceTo(pick(account.users, by));
+      changeStatus(incident, 'acknowledged', agent);
+      const until = new Date(now().getTime() + seconds * 1000).toISOString();
+      log(incident, {
+        type: 'snooze_log_entry',
+        summary: `Snoozed by ${agent.summary}.`,
+        agent,
+        channel: { type: 'website', duration: seconds },
+        changed_actions: [{ type: 'unacknowledge', at: until }],
+      });
+      return tell('incident.acknowledged', incident, agent);
     },
 
     adopt(body) {

@@ -23,9 +23,23 @@ async function incidentIn(account: PagerDuty) {
   const past = await account.trigger({ title: 'Invoices are sent late' });
   await account.resolve(past.id);
   await account.elapse(DAY);
+  const related = await account.trigger({ title: 'Payments hang', service: 'Checkout' });
+  const merged = await account.trigger({ title: 'Invoices look wrong', service: 'Checkout' });
   const { id } = await account.trigger({
     title: 'Invoices are sent twice',
-    alerts: [{ summary: 'Duplicates above 1 %', severity: 'critical', details: { rate: 2, host: 'billing-3' } }],
+    type: 'major_incident',
+    description: 'Customers call:\ntwo invoices each',
+    businessServices: [{ id: 'PD1234', name: 'Invoicing', status: 'impacted' }],
+    outlier: { category: 'rare', count: 2, since: '2026-07-01T00:00:00Z', pattern: 'Invoices are sent <*>' },
+    analytics: { engaged_seconds: 420, total_interruptions: 3, seconds_to_mobilize: null, description: 'Invoices' },
+    alerts: [
+      {
+        summary: 'Duplicates above 1 %',
+        severity: 'critical',
+        details: { rate: 2, host: 'billing-3' },
+        cefDetails: { source_component: 'sender', details: { rate: 2 }, message: 'Duplicates', version: '1.0' },
+      },
+    ],
     changeEvents: [
       {
         summary: 'Deploy 4.7.0',
@@ -35,7 +49,7 @@ async function incidentIn(account: PagerDuty) {
           { href: 'https://ci.example.com/47', text: 'Build' },
           { href: 'javascript:alert(1)', text: 'Bad' },
         ],
-        customDetails: {},
+        customDetails: { commit: '4f2a91c', build: 47 },
       },
     ],
     customFields: [
@@ -48,26 +62,43 @@ async function incidentIn(account: PagerDuty) {
   await account.acknowledge(id, { by: 'Tomo Nakagawa' });
   await account.elapse(MINUTE);
   await account.note(id, 'Rolled back\nto 4.6.9', { by: 'Tomo Nakagawa' });
+  await account.publishStatus(id, 'We stop all sending', { by: 'Tomo Nakagawa' });
+  await account.requestResponder(id, 'Ana Ribeiro', 'Ana, please join', { by: 'Tomo Nakagawa' });
+  await account.snooze(id, 600, { by: 'Tomo Nakagawa' });
+  await account.merge(merged.id, id, { by: 'Tomo Nakagawa' });
   await account.elapse(MINUTE);
   await account.resolve(id, { by: null });
-  return { id, past };
+  return { id, past, related, merged };
 }
 
 describe('the evidence of an incident', () => {
   test('is all that PagerDuty knows of it, oldest first, in UTC, without notifications', async () => {
     const { account, pagerduty } = await start();
-    const { id, past } = await incidentIn(account);
+    const { id, past, related, merged } = await incidentIn(account);
     const tomo = { id: 'PW8D2LQ', name: 'Tomo Nakagawa', person: true };
+    const ana = { id: 'PK3R7TA', name: 'Ana Ribeiro', person: true };
+    const unknown = { service: undefined, serviceId: undefined };
     expect(await pagerduty.getEvidence(id)).toEqual({
+      description: 'Customers call: two invoices each',
+      incidentType: 'major_incident',
       logEntries: [
         expect.objectContaining({
           type: 'trigger',
           at: '2026-09-11T10:00:00.000Z',
           by: expect.objectContaining({ person: false }),
         }),
+        expect.objectContaining({ type: 'assign', assignees: [ana] }),
         expect.objectContaining({ type: 'acknowledge', at: '2026-09-11T10:02:00.000Z', by: tomo }),
+        expect.objectContaining({ type: 'status_update', message: 'We stop all sending', by: tomo }),
+        expect.objectContaining({ type: 'responder_request', by: tomo }),
+        expect.objectContaining({ type: 'snooze', seconds: 600, by: tomo }),
+        expect.objectContaining({
+          type: 'merge',
+          sources: [{ id: merged.id, title: 'Invoices look wrong', ...unknown }],
+        }),
         expect.objectContaining({ type: 'resolve', at: '2026-09-11T10:04:00.000Z', by: undefined }),
       ],
+      responderRequests: [{ at: '2026-09-11T10:03:00.000Z', message: 'Ana, please join', by: tomo }],
       notes: [{ at: '2026-09-11T10:03:00.000Z', content: 'Rolled back to 4.6.9', by: tomo }],
       alerts: [
         {
@@ -75,13 +106,40 @@ describe('the evidence of an incident', () => {
           severity: 'critical',
           title: 'Duplicates above 1 %',
           details: '{"rate":2,"host":"billing-3"}',
+          cef: '{"source_component":"sender"}',
           links: [],
         },
       ],
       changeEvents: [
-        { at: '2026-09-11T09:50:00.000Z', title: 'Deploy 4.7.0', source: 'ci', links: ['https://ci.example.com/47'] },
+        {
+          at: '2026-09-11T09:50:00.000Z',
+          title: 'Deploy 4.7.0',
+          source: 'ci',
+          details: '{"commit":"4f2a91c","build":47}',
+          reason: 'most_recent',
+          links: ['https://ci.example.com/47'],
+        },
       ],
-      pastIncidents: [{ id: past.id, at: '2026-09-10T10:00:00.000Z', title: 'Invoices are sent late' }],
+      pastIncidents: [
+        { id: past.id, at: '2026-09-10T10:00:00.000Z', title: 'Invoices are sent late', score: expect.any(Number) },
+      ],
+      relatedIncidents: [
+        {
+          id: related.id,
+          at: '2026-09-11T10:00:00.000Z',
+          title: 'Payments hang',
+          service: 'Checkout',
+          serviceId: 'PD2Q5FN',
+          relationships: ['machine_learning_inferred'],
+        },
+        expect.objectContaining({ id: merged.id, title: 'Invoices look wrong' }),
+      ],
+      outlier: { category: 'rare', count: 2, since: '2026-07-01T00:00:00.000Z', pattern: 'Invoices are sent <*>' },
+      businessServices: [{ name: 'Invoicing', status: 'impacted' }],
+      analytics: [
+        { name: 'time that all responders together were engaged', value: 420, unit: 'seconds' },
+        { name: 'interruptions', value: 3, unit: 'count' },
+      ],
       customFields: [
         { name: 'Environment', value: 'production, staging' },
         { name: 'Customers', value: '214' },
@@ -91,16 +149,16 @@ describe('the evidence of an incident', () => {
     });
   });
 
-  test('costs six requests, sent at once', async () => {
+  test('costs eleven requests, sent in parallel', async () => {
     const { account, pagerduty } = await start();
     const { id } = await incidentIn(account);
     const first = account.faults.next({}, { hang: 'before' });
     const reading = pagerduty.getEvidence(id);
     await first.struck;
-    while (account.requests.length < 6) await new Promise(setImmediate);
+    while (account.requests.length < 11) await new Promise(setImmediate);
     first.release();
     expect((await reading).missing).toEqual([]);
-    expect(account.requests).toHaveLength(6);
+    expect(account.requests).toHaveLength(11);
   });
 
   test.each([
@@ -118,28 +176,31 @@ describe('the evidence of an incident', () => {
     const empty = [evidence.logEntries, evidence.notes, evidence.alerts, evidence.customFields].filter(
       ({ length }) => length === 0,
     );
-    expect(empty).toHaveLength(1);
+    // Custom fields come with the incident too.
+    expect(empty).toHaveLength(part === 'custom fields' ? 0 : 1);
   });
 
   test('is empty and complains of every part where PagerDuty is down or limits', async () => {
     const { account, pagerduty } = await start();
-    for (let part = 0; part < 3; part += 1) {
+    for (let part = 0; part < 6; part += 1) {
       account.faults.next({}, { status: 503, headers: { 'retry-after': '3600' } });
       account.faults.next({}, { status: 429, headers: { 'ratelimit-reset': '3600' } });
     }
     const { missing, pastIncidents } = await pagerduty.getEvidence('Q1');
     expect(missing.map(({ part }) => part)).toEqual([
       'alerts',
+      'analytics',
+      'business services',
       'change events',
       'custom fields',
+      'incident details',
       'log entries',
       'notes',
+      'outlier',
       'past incidents',
+      'related incidents',
     ]);
-    expect(missing.map(({ problem }) => problem).sort()).toEqual([
-      ...Array<string>(3).fill('answered 429'),
-      ...Array<string>(3).fill('answered 503'),
-    ]);
+    expect(new Set(missing.map(({ problem }) => problem))).toEqual(new Set(['answered 429', 'answered 503']));
     expect(pastIncidents).toEqual([]);
   });
 
@@ -161,8 +222,8 @@ describe('the evidence of an incident', () => {
       { status: 200, body: { alerts, more: false, total: null } },
     );
     expect((await pagerduty.getEvidence(id)).alerts).toEqual([
-      { at: undefined, severity: undefined, title: 'Fine', details: undefined, links: [] },
-      { at: undefined, severity: undefined, title: 'Untitled alert', details: undefined, links: [] },
+      { at: undefined, severity: undefined, title: 'Fine', details: undefined, cef: undefined, links: [] },
+      { at: undefined, severity: undefined, title: 'Untitled alert', details: undefined, cef: undefined, links: [] },
     ]);
   });
 
@@ -178,6 +239,44 @@ describe('the evidence of an incident', () => {
     expect(found.map(({ title }) => title)).toEqual(alerts.map(({ summary }) => summary));
     expect(unread.alerts).toBe(0);
     expect(account.requests.filter(({ path }) => path.endsWith('/alerts'))).toHaveLength(3);
+  });
+
+  test('reads them in one round if it is known how many there are, also if the number is not right any more', async () => {
+    const { account, pagerduty } = await start();
+    const alerts = Array.from({ length: 230 }, (_, index) => ({
+      summary: `Alert ${index}`,
+      severity: 'error' as const,
+      details: {},
+    }));
+    const { id } = await account.trigger({ title: 'A storm', alerts });
+    const first = account.faults.next({ path: `/incidents/${id}/alerts` }, { hang: 'before' });
+    const reading = pagerduty.getEvidence(id, 230);
+    await first.struck;
+    const pages = () => account.requests.filter(({ path }) => path.endsWith('/alerts'));
+    while (pages().length < 3) await new Promise(setImmediate);
+    first.release();
+    expect((await reading).alerts).toHaveLength(230);
+    for (const wrong of [0, 40, 150, 1000]) {
+      const { alerts: found, unread } = await pagerduty.getEvidence(id, wrong);
+      expect(found.map(({ title }) => title)).toEqual(alerts.map(({ summary }) => summary));
+      expect(unread.alerts).toBe(0);
+    }
+  });
+
+  test('has no message and no description where nobody typed one, and needs no analytics', async () => {
+    const { account, pagerduty } = await start();
+    const { id } = await account.trigger({ title: 'Invoices are sent twice' });
+    const { description, responderRequests, outlier, analytics, missing } = await pagerduty.getEvidence(id);
+    expect([description, responderRequests, outlier, analytics, missing]).toEqual([undefined, [], undefined, [], []]);
+  });
+
+  test('takes the description from the log where the incident has none', async () => {
+    const { account, pagerduty } = await start();
+    const { id } = await account.trigger({ title: 'Invoices are sent twice', description: 'Two of each' });
+    account.faults.next({ path: `/incidents/${id}` }, { status: 400 });
+    const { description, missing } = await pagerduty.getEvidence(id);
+    expect(description).toBe('Two of each');
+    expect(missing).toEqual([{ part: 'incident details', problem: 'answered 400' }]);
   });
 
   test('reads the first and the last of what is more, and counts the rest', async () => {
@@ -222,6 +321,16 @@ describe('texts of the evidence', () => {
         'Invoices are sent late',
         'Environment',
         'production, staging',
+        'Customers call: two invoices each',
+        'We stop all sending',
+        'Ana, please join',
+        'Invoices look wrong',
+        '{"source_component":"sender"}',
+        '{"commit":"4f2a91c","build":47}',
+        'Payments hang',
+        'Invoices are sent <*>',
+        'Invoicing',
+        'major_incident',
       ]),
     );
     expect(cleaned.notes[0]).toEqual({ ...evidence.notes[0], content: 'xxxxxx xxxx xx 4.6.9' });

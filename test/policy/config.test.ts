@@ -12,6 +12,7 @@ test('the defaults', () => {
       priorities: [],
       urgencies: ['high'],
       services: { only: [], except: [] },
+      types: [],
       'min-duration': 300,
       confidential: [],
     },
@@ -21,7 +22,7 @@ test('the defaults', () => {
     redact: [],
     publish: { to: 'pull-request' },
     reviewers: [],
-    review: { rules: {}, 'ask-devin': true, 'max-rounds': 2 },
+    review: { rules: {}, style: 'warn', 'ask-devin': true, 'max-rounds': 2 },
     'follow-up': { issues: 'off', labels: ['postmortem-action'], index: true },
     overrides: [],
   });
@@ -76,7 +77,7 @@ describe('what an override changes', () => {
     [
       'a rule',
       [{ review: { rules: { blameless: 'off' } } }],
-      { review: { rules: { impact: 'error', blameless: 'off' }, 'ask-devin': true, 'max-rounds': 2 } },
+      { review: { rules: { impact: 'error', blameless: 'off' }, style: 'warn', 'ask-devin': true, 'max-rounds': 2 } },
     ],
     [
       'where to publish',

@@ -43,6 +43,7 @@ function session(facts: Partial<Session> & { more?: string[]; early?: boolean } 
     created_at: NOW.getTime() / 1000 - 3600 + age,
     acus_consumed: 0,
     pull_requests: [],
+    is_archived: false,
     ...rest,
   };
 }
@@ -186,6 +187,7 @@ describe('the policy', () => {
     ['the priority is another', { ...P1, priority: 'P3' }, { priorities: ['P1'] }, 'priority'],
     ['there is no priority, and one is asked for', { ...P1, priority: undefined }, { priorities: ['P1'] }, 'priority'],
     ['the urgency is another', { ...P1, urgency: 'low' }, {}, 'urgency'],
+    ['the type is another', { ...P1, type: 'drill' }, { types: ['incident_default'] }, 'type'],
     ['any urgency will do', { ...P1, urgency: 'low' }, { urgencies: [] }, undefined],
     ['the urgency is not known', { ...P1, urgency: undefined }, {}, undefined],
     ['the service is among the wanted, by name', P1, { services: { only: ['Billing API'], except: [] } }, undefined],

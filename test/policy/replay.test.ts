@@ -32,6 +32,8 @@ const incidents = fc
         url: undefined,
         status: 'resolved',
         serviceId: undefined,
+        type: undefined,
+        alertCount: undefined,
         teams: [],
         createdAt: at(begins),
         resolvedAt: at(begins + minutes),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Agent, Alert, Evidence, LogEntry } from '../../src/pagerduty/evidence.ts';
+import type { Agent, Alert, ChangeEvent, Evidence, LogEntry } from '../../src/pagerduty/evidence.ts';
 import * as brief from '../../src/postmortem/brief.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw } from './on-raw.ts';
@@ -14,12 +14,19 @@ const monitoring: Agent = { id: 'PB6V9XE', name: 'Billing API', person: false };
 const at = (minute: number) => new Date(Date.UTC(2026, 8, 10, 10, minute)).toISOString();
 
 const NOTHING: Evidence = {
+  description: undefined,
+  incidentType: undefined,
   logEntries: [],
+  responderRequests: [],
   notes: [],
   alerts: [],
   changeEvents: [],
   pastIncidents: [],
+  relatedIncidents: [],
+  outlier: undefined,
+  businessServices: [],
   customFields: [],
+  analytics: [],
   missing: [],
   unread: { logEntries: 0, notes: 0, alerts: 0 },
 };
@@ -27,7 +34,10 @@ const entry = (minute: number, type: string, by: Agent | undefined, more: Partia
   at: at(minute),
   type,
   summary: undefined,
+  message: undefined,
   detail: undefined,
+  seconds: undefined,
+  sources: [],
   by,
   assignees: [],
   ...more,
@@ -37,6 +47,16 @@ const alert = (minute: number, title: string, more: Partial<Alert> = {}): Alert 
   severity: 'critical',
   title,
   details: undefined,
+  cef: undefined,
+  links: [],
+  ...more,
+});
+const change = (minute: number, title: string, more: Partial<ChangeEvent> = {}): ChangeEvent => ({
+  at: at(minute),
+  title,
+  source: undefined,
+  details: undefined,
+  reason: undefined,
   links: [],
   ...more,
 });
@@ -59,9 +79,11 @@ describe('the brief', () => {
         alert(1, 'Duplicates above 1 %', { details: '{"rate":2}', links: ['https://graphs.example.com/7'] }),
         alert(4, 'Queue is long', { severity: 'warning' }),
       ],
-      changeEvents: [{ at: at(0), title: 'Deploy 4.7.0', source: 'ci', links: ['https://ci.example.com/47'] }],
+      changeEvents: [change(0, 'Deploy 4.7.0', { source: 'ci', links: ['https://ci.example.com/47'] })],
       customFields: [{ name: 'Customers', value: '214' }],
-      pastIncidents: [{ id: 'Q3PAST', at: '2026-08-01T07:00:00.000Z', title: 'Invoices are sent late' }],
+      pastIncidents: [
+        { id: 'Q3PAST', at: '2026-08-01T07:00:00.000Z', title: 'Invoices are sent late', score: undefined },
+      ],
       missing: [{ part: 'alerts', problem: 'answered 500' }],
     });
     expect(brief).toEqual([
@@ -78,6 +100,56 @@ describe('the brief', () => {
       'custom field | Customers: 214',
       'past incident | 2026-08-01T07:00:00Z | Invoices are sent late | https://example-co.pagerduty.com/incidents/Q3PAST',
       'could not be read | alerts: answered 500',
+    ]);
+  });
+
+  test('has what people typed, and what PagerDuty worked out', () => {
+    const other = { service: 'Checkout', serviceId: undefined };
+    expect(
+      lines({
+        description: 'Ana sees two invoices for each order',
+        incidentType: 'Major Incident',
+        logEntries: [
+          entry(2, 'trigger', ana),
+          entry(3, 'acknowledge', ana),
+          entry(6, 'snooze', ana, { seconds: 7200, summary: 'Snoozed.' }),
+          entry(8, 'status_update', tomo, { summary: 'Status update.', message: 'We stop all sending' }),
+          entry(9, 'merge', ana, {
+            summary: 'Merged #7.',
+            sources: [{ ...other, id: 'Q7SOURCE', title: 'Invoices are late', service: undefined }],
+          }),
+        ],
+        responderRequests: [{ at: at(10), message: 'Tomo, join the bridge', by: ana }],
+        alerts: [alert(1, 'Duplicates', { details: '{"rate":2}', cef: '{"source_component":"sender"}' })],
+        changeEvents: [change(0, 'Deploy', { details: '{"commit":"4f2a91c"}', reason: 'most_recent' })],
+        relatedIncidents: [
+          { ...other, id: 'Q8REL', at: at(3), title: 'Payments hang', relationships: ['service_dependency'] },
+        ],
+        pastIncidents: [{ id: 'Q3PAST', at: at(0), title: 'Invoices are late', score: 46.8 }],
+        outlier: { category: 'rare', count: 10, since: at(0), pattern: 'Invoices are <*>' },
+        businessServices: [{ name: 'Billing', status: 'impacted' }],
+        analytics: [
+          { name: 'interruptions', value: 3, unit: 'count' },
+          { name: 'time snoozed', value: 7200, unit: 'seconds' },
+        ],
+      }),
+    ).toEqual([
+      'description | the on-call engineer sees two invoices for each order',
+      '2026-09-10T10:00:00Z | change | Deploy (related because: most recent) | {"commit":"4f2a91c"}',
+      '2026-09-10T10:01:00Z | alert | critical: Duplicates | {"rate":2} | {"source_component":"sender"}',
+      '2026-09-10T10:02:00Z | status | triggered by the on-call engineer',
+      '2026-09-10T10:03:00Z | status | acknowledged by the on-call engineer',
+      '2026-09-10T10:06:00Z | status | snoozed for 2 hours by the on-call engineer',
+      '2026-09-10T10:08:00Z | status update | responder 1: We stop all sending',
+      '2026-09-10T10:09:00Z | log entry | Merged #7.: merged from Invoices are late (https://example-co.pagerduty.com/incidents/Q7SOURCE)',
+      '2026-09-10T10:10:00Z | responder request | the on-call engineer: responder 1, join the bridge',
+      'custom field | incident type: Major Incident',
+      'affected service | Billing (impacted)',
+      'outlier | incidents like this one are rare on its service, 10 times since 2026-09-10T10:00:00Z: Invoices are <*>',
+      'metric | interruptions: 3',
+      'metric | time snoozed: 2 hours',
+      'past incident | 2026-09-10T10:00:00Z | Invoices are late (similarity 46.8) | https://example-co.pagerduty.com/incidents/Q3PAST',
+      'related incident | 2026-09-10T10:03:00Z | Payments hang on Checkout (service_dependency) | https://example-co.pagerduty.com/incidents/Q8REL',
     ]);
   });
 
@@ -104,7 +176,7 @@ describe('the brief', () => {
       logEntries: [entry(2, 'trigger', monitoring), entry(47, 'resolve', ana)],
       notes: [{ at: at(30), content: `Rolled back. ${'x'.repeat(400)}`, by: ana }],
       alerts: Array.from({ length: 12 }, (_, minute) => alert(minute, `Alert ${minute} ${'y'.repeat(150)}`)),
-      pastIncidents: [{ id: 'Q3PAST', at: at(0), title: 'Invoices are sent late' }],
+      pastIncidents: [{ id: 'Q3PAST', at: at(0), title: 'Invoices are sent late', score: undefined }],
       unread: { logEntries: 0, notes: 0, alerts: 650 },
     };
     const [triggered, note, resolved] = [
@@ -168,23 +240,50 @@ describe('whatever PagerDuty holds, the brief', () => {
   const links = fc.array(fc.constantFrom('https://example.com/1', 'https://example.com/22'), { maxLength: 2 });
   const many = <Row>(row: fc.Arbitrary<Row>) => fc.array(row, { maxLength: 12 });
   const type = fc.constantFrom('trigger', 'acknowledge', 'resolve', 'escalate', 'field_value_change', 'made_up');
+  const other = { id: fc.constantFrom('Q1', 'Q2'), title: optional, service: optional, serviceId: optional };
   const evidences: fc.Arbitrary<Evidence> = fc.record({
+    description: optional,
+    incidentType: optional,
+    responderRequests: many(fc.record({ at: time, message: text, by: agent })),
+    relatedIncidents: many(
+      fc.record({ ...other, at: time, relationships: fc.constantFrom([], ['service_dependency']) }),
+    ),
+    outlier: fc.option(
+      fc.record({ category: text, count: fc.constantFrom(1, undefined), since: time, pattern: optional }),
+      { nil: undefined },
+    ),
+    businessServices: many(fc.record({ name: text, status: optional })),
+    analytics: fc.constantFrom([], [{ name: 'escalations', value: 2, unit: 'count' as const }]),
     logEntries: many(
       fc.record({
         at: time,
         type,
         summary: optional,
+        message: optional,
         detail: optional,
+        seconds: fc.option(fc.nat(90_000), { nil: undefined }),
+        sources: fc.array(fc.record(other), { maxLength: 2 }),
         by: agent,
         assignees: fc.array(fc.constantFrom(...people), { maxLength: 2 }),
       }),
     ),
     notes: many(fc.record({ at: time, content: text, by: agent })),
     alerts: many(
-      fc.record({ at: time, severity: fc.constantFrom('error', undefined), title: text, details: optional, links }),
+      fc.record({
+        at: time,
+        severity: fc.constantFrom('error', undefined),
+        title: text,
+        details: optional,
+        cef: optional,
+        links,
+      }),
     ),
-    changeEvents: many(fc.record({ at: time, title: text, source: optional, links })),
-    pastIncidents: many(fc.record({ id: fc.constantFrom('Q1', 'Q2'), at: time, title: text })),
+    changeEvents: many(
+      fc.record({ at: time, title: text, source: optional, details: optional, reason: optional, links }),
+    ),
+    pastIncidents: many(
+      fc.record({ id: fc.constantFrom('Q1', 'Q2'), at: time, title: text, score: fc.constantFrom(46.8, undefined) }),
+    ),
     customFields: many(fc.record({ name: text, value: text })),
     missing: fc.constantFrom([], [{ part: 'alerts' as const, problem: 'answered 402' }]),
     unread: fc.record({ logEntries: fc.nat(900), notes: fc.nat(900), alerts: fc.nat(900) }),
@@ -212,7 +311,7 @@ describe('whatever PagerDuty holds, the brief', () => {
         expect(times.map(Date.parse)).toEqual(times.map(Date.parse).sort((left, right) => left - right));
         for (const each of starts.filter((start) => !/^\d/.test(start))) {
           expect(each).toMatch(
-            /^(time unknown|custom field|past incident|could not be read|left out for length: .*|lines shortened.*|)$/,
+            /^(time unknown|description|custom field|affected service|outlier|metric|past incident|related incident|could not be read|left out for length: .*|lines shortened.*|)$/,
           );
         }
       }),
@@ -237,14 +336,15 @@ describe('whatever PagerDuty holds, the brief', () => {
         const shown = (kind: string) => brief.filter((line) => line.split(' | ').slice(0, 2).includes(kind));
         expect(shown('note').length + counted(/notes?/)).toBe(evidence.notes.length + evidence.unread.notes);
         expect(shown('change').length + counted(/changes?(?=[,;]|$)/)).toBe(evidence.changeEvents.length);
-        expect(shown('custom field').length + counted(/custom fields?/)).toBe(evidence.customFields.length);
+        const types = evidence.incidentType === undefined ? 0 : 1;
+        expect(shown('custom field').length + counted(/custom fields?/)).toBe(evidence.customFields.length + types);
         expect(shown('past incident').length + counted(/past incidents?/)).toBe(evidence.pastIncidents.length);
         const alerts = shown('alert').map((line) => Number(/\| alert \| \w+ ×(\d+)/.exec(line)?.[1] ?? 1));
         expect(alerts.reduce((sum, count) => sum + count, 0) + counted(/alerts?/)).toBe(
           evidence.alerts.length + evidence.unread.alerts,
         );
-        const entries = shown('status').length + shown('log entry').length;
-        expect(entries + counted(/status changes?/) + counted(/log entr(?:y|ies)/)).toBe(
+        const entries = ['status', 'status update', 'log entry'].reduce((sum, kind) => sum + shown(kind).length, 0);
+        expect(entries + counted(/status changes?/) + counted(/status updates?/) + counted(/log entr(?:y|ies)/)).toBe(
           evidence.logEntries.length + evidence.unread.logEntries,
         );
       }),

@@ -58,6 +58,7 @@ const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
   acu: 3.42,
   recurrence: undefined,
   timeline,
+  notChecked: [],
   uncheckedCitations: [],
   mending: undefined,
   ...more,
@@ -74,6 +75,11 @@ const comment = (more: Partial<DocumentReview>, about: Partial<ReviewReport> = {
   reviewComment(report([review(more)], about));
 
 describe('the review comment', () => {
+  test('says which rules were not checked, and why', () => {
+    const text = comment({ notChecked: [{ rule: 'blameless', why: 'blame, because the text is in *German*' }] });
+    expect(text).toContain('- Not checked: blameless: blame\\, because the text is in \\*German\\*');
+  });
+
   test('is short where all is well', () => {
     expect(comment({})).toBe(`**Passed: nothing found in 1 postmortem.**
 

@@ -405,7 +405,7 @@ describe('a date or time as people write it', () => {
     ['11.02.2026 14:32', '2026-02-11T14:32:00Z'],
     ['31 Dec 23:00', '2025-12-31T23:00:00Z'],
     ['09:15 IST', undefined],
-    ['09:15 America/New_York', undefined],
+    ['09:15 America/New_York', '2026-02-10T14:15:00Z'],
   ])('%s', (written, instant) => {
     const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${written} — it broke\n`);
     expect(timeline).toMatchObject([{ text: 'it broke', time: { start: { instant } } }]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as said from '../../src/postmortem/messages.ts';
 import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
+import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw } from './on-raw.ts';
 
@@ -17,7 +18,7 @@ const incident = incidentOf('resolved-p1');
 const evidence = '- 2026-09-10T10:08:12Z Acknowledged by the on-call engineer';
 const document = {
   repository: 'example-co/incident-docs',
-  documentPath: 'docs/postmortems/2026-09-10-invoices-q2zk81vnwtxe7b.md',
+  documentPath: asPath('docs/postmortems/2026-09-10-invoices-q2zk81vnwtxe7b.md'),
   branch: 'postmortem/q2zk81vnwtxe7b',
 };
 const facts = { incident, evidence, unread: ['alerts (not part of the PagerDuty plan)'] };

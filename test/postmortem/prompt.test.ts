@@ -5,6 +5,7 @@ import * as paths from '../../src/postmortem/paths.ts';
 import * as prompts from '../../src/postmortem/prompt.ts';
 import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
 import { readBrief } from '../emulators/devin-author.ts';
+import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw, type Raw } from './on-raw.ts';
 
@@ -213,12 +214,12 @@ describe('evidence', () => {
 describe('earlier postmortems of the service', () => {
   const earlier = [
     {
-      path: 'docs/postmortems/2026-08-01-invoices-q1.md',
+      path: asPath('docs/postmortems/2026-08-01-invoices-q1.md'),
       title: 'Invoices were late',
       date: '2026-08-01',
       openActionItems: ['Detect: alert on the queue'],
     },
-    { path: 'docs/postmortems/old.md', title: 'Old', date: undefined, openActionItems: [] },
+    { path: asPath('docs/postmortems/2026-07-01-old.md'), title: 'Old', date: undefined, openActionItems: [] },
   ];
 
   test('are data, and ask whether this is a recurrence', () => {
@@ -235,7 +236,7 @@ describe('earlier postmortems of the service', () => {
 
   test('beyond what fits are counted, the newest listed', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({
-      path: `docs/${index}.md`,
+      path: asPath(`docs/${index}.md`),
       title: 'long '.repeat(100),
       date: undefined,
       openActionItems: Array.from({ length: 20 }, () => 'task '.repeat(100)),
@@ -337,7 +338,7 @@ describe('whatever the facts', () => {
       unread: fc.array(text, { maxLength: 20 }),
       earlier: fc.array(
         fc.record({
-          path: text,
+          path: text.map(asPath),
           title: text,
           date: fc.constant(undefined),
           openActionItems: fc.array(text, { maxLength: 20 }),
@@ -351,7 +352,7 @@ describe('whatever the facts', () => {
         { ...incidentOf('resolved-p1'), title, service, url, teams: Array(30).fill(team) },
         {
           ...more,
-          documentPath: `${'d'.repeat(200)}/x.md`,
+          documentPath: asPath(`${'d'.repeat(200)}/x.md`),
           telemetry: Array(20).fill('x'.repeat(40)),
           publish: { to: 'notion', destination: `https://notion.example/${'x'.repeat(300)}`, when: 'directly' },
         },
@@ -373,7 +374,12 @@ describe('whatever the facts', () => {
       fc.property(facts, (each) => {
         const { blocks, outside } = readBlocks(buildPrompt(each));
         const harmless = { ...each.incident, title: 'x', service: 'x', teams: [] };
-        const earlier = each.earlier.map(() => ({ path: 'x', title: 'x', date: undefined, openActionItems: [] }));
+        const earlier = each.earlier.map(() => ({
+          path: asPath('x'),
+          title: 'x',
+          date: undefined,
+          openActionItems: [],
+        }));
         const same = readBlocks(
           buildPrompt({
             ...each,

@@ -11,14 +11,16 @@ const entry = (type: string, by: Agent | undefined, assignees: Agent[] = []): Lo
   at: undefined,
   type,
   summary: undefined,
+  message: undefined,
   detail: undefined,
+  seconds: undefined,
+  sources: [],
   by,
   assignees,
 });
 const roles = (logEntries: LogEntry[], authors: Agent[] = []) => {
   const notes = authors.map((by) => ({ at: undefined, content: 'Hi.', by }));
-  const none = { alerts: [], changeEvents: [], pastIncidents: [], customFields: [], missing: [] };
-  return rolesOf({ logEntries, notes, ...none, unread: { logEntries: 0, notes: 0, alerts: 0 } });
+  return rolesOf({ logEntries, notes, responderRequests: [] });
 };
 
 describe('the on-call engineer', () => {

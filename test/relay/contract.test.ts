@@ -238,6 +238,33 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect([answer.status, answer.json]).toEqual([413, { status: 'too-large' }]);
     });
 
+    test('a path with slashes too many is the same path', async () => {
+      for (const path of ['//pagerduty', '/pagerduty//', '///pagerduty-resolved']) {
+        expect((await relay.send({ ...webhook(resolved), path })).json).toEqual({ status: 'dispatched' });
+      }
+    });
+
+    test.each<[string, Partial<Sent>, string]>([
+      ['another path', { path: '/webhook' }, 'not-found'],
+      ['another method', { method: 'PUT' }, 'method-not-allowed'],
+      ['no signature', { headers: { 'x-webhook-id': 'delivery-odd' } }, 'unauthorized'],
+    ])('%s: a line of the log says so', async (_what, change, status) => {
+      const webhookId = `odd-${status}`;
+      const sent = webhook(resolved, { 'x-webhook-id': webhookId });
+      const headers = { ...(change.headers ?? sent.headers), 'x-webhook-id': webhookId };
+      await relay.send({ ...sent, ...change, headers });
+      const line = await relay.logged((each) => each.webhook_id === webhookId);
+      expect(line).toEqual({
+        event_id: null,
+        webhook_id: webhookId,
+        incident_id: null,
+        event_type: null,
+        status,
+        ms: expect.any(Number),
+        problem: expect.any(String),
+      });
+    });
+
     test('another path: 404', async () => {
       for (const path of ['/', '/pagerduty/x', '/PAGERDUTY', '/healthz/x']) {
         const answer = await relay.send({ ...webhook(resolved), path });
@@ -321,6 +348,34 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       await relay.logged((line) => relay.log.indexOf(line) >= seen && fix.test(String(line.problem)));
     });
 
+    test.each<[string, number, string, RegExp]>([
+      [
+        'SAML',
+        403,
+        'Resource protected by organization SAML enforcement. You must grant your token access.',
+        /Configure SSO/,
+      ],
+      ['an IP allow list', 403, 'The `acme` organization has an IP allow list enabled', /IP allow list \(Settings/],
+      ['an archived repository', 403, 'Repository was archived so is read-only.', /Unarchive/],
+      ['disabled Actions', 403, 'Actions has been disabled for this repository.', /Enable GitHub Actions/],
+      ['a missing permission', 403, 'Resource not accessible by personal access token', /Contents: write/],
+    ])(
+      "refused for %s: the log has GitHub's own words and the fix for that cause",
+      async (_cause, status, message, fix) => {
+        const seen = relay.log.length;
+        await answerTo({ status, body: { message: `${message}\u202e\u0007 github_pat_relay` } });
+        const { problem } = await relay.logged((line) => relay.log.indexOf(line) >= seen && line.status === 'refused');
+        expect(problem).toMatch(fix);
+        expect(problem).toContain(message);
+        expect(problem).not.toMatch(/github_pat_relay|\p{Cc}|\p{Cf}/u);
+      },
+    );
+
+    test('the words of older servers for a rate limit: 429', async () => {
+      const message = 'You have triggered an abuse detection mechanism. Please wait a few minutes.';
+      expect((await answerTo({ status: 403, body: { message } })).json).toEqual({ status: 'rate-limited' });
+    });
+
     test('a token that may not write: 502', async () => {
       const other = await startOther({ GITHUB_TOKEN: 'github_pat_reader' });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
@@ -357,6 +412,25 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     });
   });
 
+  test('without its settings it is not healthy: 503', async () => {
+    const other = await startOther({ GITHUB_TOKEN: '' });
+    const health = await other.send({ method: 'GET', path: '/healthz' });
+    expect([health.status, health.json.configured]).toEqual([503, false]);
+  });
+
+  test('reports a short secret when it starts, and works', async () => {
+    const other = await startOther({ WEBHOOK_SECRET: 'short', PAGERDUTY_WEBHOOK_SECRET: '' });
+    expect((await other.send({ body: resolved, headers: { 'x-webhook-secret': 'short' } })).status).toBe(202);
+    const { problem } = await other.logged(({ status }) => status === 'short-secret');
+    expect(problem).toMatch(/^WEBHOOK_SECRET .* fewer than 16 characters/);
+  });
+
+  test('sends no key over http:// to another machine: 500', async () => {
+    const other = await startOther({ GITHUB_API_URL: 'http://github.example.com/api/v3' });
+    expect((await other.send(webhook(resolved))).json).toEqual({ status: 'not-configured' });
+    await other.logged(({ problem }) => /GITHUB_API_URL begins with http:\/\//.test(String(problem)));
+  });
+
   describe('as a GitHub App', () => {
     const pem = (type: 'pkcs1' | 'pkcs8') => String(appKey.privateKey.export({ type, format: 'pem' }));
     const tokensFetched = () => github.requests.filter(({ path }) => path.endsWith('/access_tokens')).length;
@@ -365,6 +439,9 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['a PKCS#1 key', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1') }],
       ['a PKCS#8 key', { GITHUB_APP_PRIVATE_KEY: pem('pkcs8') }],
       ['escaped line breaks', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1').replaceAll('\n', '\\n') }],
+      ['escaped line breaks of Windows', { GITHUB_APP_PRIVATE_KEY: pem('pkcs8').replaceAll('\n', '\\r\\n') }],
+      ['spaces for line breaks', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1').replaceAll('\n', ' ') }],
+      ['the file in base64', { GITHUB_APP_PRIVATE_KEY: Buffer.from(pem('pkcs1')).toString('base64') }],
       ['a known installation', { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_APP_INSTALLATION_ID: '99' }],
     ])('forwards with %s, and fetches one token for many events', async (_what, changes) => {
       const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', ...changes });

@@ -54,7 +54,11 @@ const DRIVER = `
   process.send({ id: 0 });
 `;
 
-async function startLambda(environment: Record<string, string>): Promise<Runtime> {
+export interface LambdaRuntime extends Runtime {
+  invoke(event: unknown): Promise<LambdaResult>;
+}
+
+export async function startLambda(environment: Record<string, string>): Promise<LambdaRuntime> {
   const folder = emptyFolder('lambda.js', 'package.json');
   writeFileSync(join(folder, 'driver.js'), DRIVER);
   const child = fork(join(folder, 'driver.js'), {
@@ -85,6 +89,7 @@ async function startLambda(environment: Record<string, string>): Promise<Runtime
       const result = await invoke(lambdaEvent({ ...sent, ...(body !== undefined && { body }) }));
       return { status: result.statusCode, headers: result.headers, json: parse(result.body) };
     },
+    invoke,
     log,
     logged,
     async stop() {
@@ -95,14 +100,15 @@ async function startLambda(environment: Record<string, string>): Promise<Runtime
   };
 }
 
-interface LambdaResult {
+export interface LambdaResult {
   statusCode: number;
   headers: Record<string, string>;
+  multiValueHeaders?: Record<string, string[]>;
   body: string;
 }
 
 /** A function URL's event, payload format 2.0 (AWS Lambda docs, "Invoking Lambda function URLs"). */
-function lambdaEvent({ method = 'POST', path = '/pagerduty', headers = {}, body }: Sent) {
+export function lambdaEvent({ method = 'POST', path = '/pagerduty', headers = {}, body }: Sent) {
   return {
     version: '2.0',
     routeKey: '$default',

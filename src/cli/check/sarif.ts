@@ -31,6 +31,7 @@ export function sarifOf(checked: readonly Checked[]): unknown {
           },
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: checked.flatMap(notificationsOf) }],
         results: checked.flatMap(({ path, findings }) =>
           findings.flatMap((finding) => finding.places.map((place) => resultOf(path, finding, place))),
         ),
@@ -40,14 +41,32 @@ export function sarifOf(checked: readonly Checked[]): unknown {
 }
 
 function resultOf(path: string, { rule, fix }: Finding, { line, endLine, column, message, severity }: Place) {
-  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/');
   return {
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ name }) => name === rule),
     level: LEVELS[severity],
     message: { text: `${message} ${fix}` },
     locations: [
-      { physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: column, endLine } } },
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(path) },
+          region: { startLine: line, startColumn: column, endLine },
+        },
+      },
     ],
   };
+}
+
+/** What no rule could look at: code scanning shows no result for it, and the log keeps it. */
+function notificationsOf({ path, notChecked }: Checked) {
+  return notChecked.map(({ rule, why }) => ({
+    level: 'note',
+    message: { text: `not checked: ${why}` },
+    associatedRule: { id: rule },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+  }));
+}
+
+function uriOf(path: string): string {
+  return path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }

@@ -1,21 +1,25 @@
 /** What was found, for people: a line for each place, as compilers write them, and what it means below those of one rule. */
 import { join, relative } from 'node:path';
-import { tally } from '../../postmortem/comment.ts';
 import { counted } from '../../postmortem/counted.ts';
-import type { Finding } from '../../postmortem/rules/rule.ts';
+import type { Finding, NotChecked } from '../../postmortem/rules/rule.ts';
 import { paint, plainLine } from '../terminal.ts';
 import type { Checked } from './checked.ts';
+import { inWords, tallyOf } from './tally.ts';
 
 const SEVERITIES = { error: ['red', 'error'], warn: ['yellow', 'warning'] } as const;
 const MAX_CITATIONS = 10;
 
 /** Files are named as they are found from the folder that the program runs in. */
 export function textOf(root: string, checked: readonly Checked[]): string {
-  const blocks = checked.flatMap(({ path, findings, uncheckedCitations }) => {
+  const blocks = checked.flatMap(({ path, findings, notChecked, uncheckedCitations }) => {
     const file = plainLine(relative(process.cwd(), join(root, path)));
-    return [...findings.map((finding) => blockOf(file, finding)), ...uncheckedOf(file, uncheckedCitations)];
+    return [
+      ...findings.map((finding) => blockOf(file, finding)),
+      ...notCheckedOf(file, notChecked),
+      ...uncheckedOf(file, uncheckedCitations),
+    ];
   });
-  return [...blocks, paint('bold', tally(checked))].join('\n\n');
+  return [...blocks, paint('bold', inWords(tallyOf(checked)))].join('\n\n');
 }
 
 function blockOf(file: string, { rule, message, fix, places }: Finding): string {
@@ -25,6 +29,11 @@ function blockOf(file: string, { rule, message, fix, places }: Finding): string 
     return `${at} ${paint(style, `${word}:`)} ${rule}: ${plainLine(place.message)}`;
   });
   return [...lines, `    ${message}`, `    To mend it: ${fix}`].join('\n');
+}
+
+function notCheckedOf(file: string, rules: readonly NotChecked[]): string[] {
+  if (rules.length === 0) return [];
+  return [rules.map(({ rule, why }) => paint('dim', `${file}: not checked: ${rule}: ${plainLine(why)}`)).join('\n')];
 }
 
 function uncheckedOf(file: string, citations: readonly string[]): string[] {

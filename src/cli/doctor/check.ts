@@ -13,10 +13,12 @@ export const wrong = (name: string, text: string): Check => ({ name, state: 'wro
 export const notChecked = (name: string, text: string): Check => ({ name, state: 'not-checked', text });
 
 /**
- * Why a call failed, by its HTTP status; what no status was foreseen for is told in the API's own words.
- * @throws what is no failure of a call.
+ * Why a call failed, by its HTTP status (0: no answer came); a status that is not foreseen is explained in the API's own words.
+ * @throws the error if it is not a failed call.
  */
 export function explain(error: unknown, name: string, byStatus: Readonly<Record<number, Check>>): Check {
   if (!(error instanceof ApiError)) throw error;
-  return byStatus[error.status ?? 0] ?? wrong(name, error.message);
+  const check = byStatus[error.status ?? 0];
+  if (check === undefined) return wrong(name, error.message);
+  return error.status === undefined ? { ...check, text: `${check.text}. ${error.message}` } : check;
 }

@@ -20,7 +20,15 @@ export async function checkDevin(config: Promise<Config | undefined>): Promise<C
   if (key === undefined) return [notChecked(KEY, 'set DEVIN_API_KEY to the key of the Devin service user (cog_…)')];
   const url = devinUrl();
   const headers = { authorization: `Bearer ${key}` };
-  const call = api({ name: 'Devin', url, headers, key, errorDetail: () => undefined, cures: {} });
+  const call = api({
+    name: 'Devin',
+    url,
+    urlSetting: 'DEVIN_API_URL',
+    headers,
+    key,
+    errorDetail: () => undefined,
+    cure: () => undefined,
+  });
   const unknown = wrong(
     KEY,
     'Devin does not know the key, which is wrong or revoked: make one for a service user (Devin → Settings → Service users) and set DEVIN_API_KEY, and the secret of that name, to it',

@@ -15,7 +15,15 @@ export async function checkRelay(url: string | undefined): Promise<Check[]> {
 }
 
 const relay = (url: string) =>
-  api({ name: 'The relay', url, headers: {}, key: undefined, errorDetail: () => undefined, cures: {} });
+  api({
+    name: 'The relay',
+    url,
+    urlSetting: '--url',
+    headers: {},
+    key: undefined,
+    errorDetail: () => undefined,
+    cure: () => undefined,
+  });
 
 async function checkHealth(base: string): Promise<Check> {
   try {

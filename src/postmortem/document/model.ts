@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Zone } from './clock.ts';
+import type { Zone } from './zones.ts';
 
 export type { Zone };
 
@@ -95,7 +95,9 @@ export type Title = {
 export type Metadata = {
   /** The first date in it, YYYY-MM-DD. */
   date: Stated<{ date: string }> | undefined;
-  duration: Stated<{ seconds: number }> | undefined;
+  duration: Duration | undefined;
+  /** As a sentence says it: "the outage lasted for 47 minutes", which may be of a part of the incident only. */
+  durationInText: Stated<{ seconds: number }> | undefined;
   severity: Words | undefined;
   service: Words | undefined;
   /** "Incident start", "Detected at", "Resolved": on the scale of the timeline's moments. */
@@ -105,6 +107,9 @@ export type Metadata = {
   /** All of them, also those of other names. */
   fields: Field[];
 };
+
+/** `of`: how long it lasted; or, if nothing states that, how long it took to end it, often from its detection on. */
+export type Duration = Stated<{ seconds: number; of: 'incident' | 'resolution' }>;
 
 /** `wholeDay`: only a date is written, and `at` is its midnight. */
 export type StatedTime = Stated<{ at: Moment; wholeDay: boolean }>;
@@ -135,6 +140,8 @@ export type Section = {
   body: Range | undefined;
   /** Plain text of the body without its subsections' headings; comments left out. */
   text: string;
+  /** Its own paragraphs, table rows and code blocks in order, those of subsections left out. */
+  blocks: Words[];
   /** Nothing but blanks, comments and subsections that are empty. */
   empty: boolean;
   /** The first thing that a template left to fill in ("TBD", `<what happened>`); undefined where there is none. */

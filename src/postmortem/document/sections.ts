@@ -1,6 +1,8 @@
-import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
-import type { Section, SectionKind, Title, Words } from './model.ts';
+import type { Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Language, Section, SectionKind, Title, Words } from './model.ts';
+import { readMoment } from './moment.ts';
 import { firstPlaceholder, hintOf, leftToFillIn } from './placeholders.ts';
+import { type HeadingNames, sectionName } from './section-names.ts';
 import {
   endOf,
   oneLine,
@@ -13,57 +15,47 @@ import {
   wordsAt,
 } from './source.ts';
 
-/** What a heading is called, in lower case, without numbers, emojis and what stands in brackets at its end. */
-const NAMES: [SectionKind, RegExp][] = [
-  ['action-items', /\baction (?:items?|points?|plan)\b|\bfollow[- ]?ups?\b|\b(?:corrective|preventative|preventive|remedial|remediation) (?:actions?|measures|items)\b|^(?:next steps?|actions?|remediations?|to-?dos?|prevention|future work|work items|improvements|(?:going|moving) forward|what(?:['’]s| is| comes) next|what (?:we(?: are|['’]re| will|['’]ll)|are we|will we) (?:doing|do|changing|change)\b.{0,40}|how (?:we(?: will|['’]ll)?|will we|do we|to) prevent\b.{0,40})$/],
-  ['timeline', /\btimeline\b|^(?:chronology|sequence of events|log of events|event log)$/],
-  ['lessons', /\blessons?(?: (?:we )?learn(?:ed|t))?\b|\bwhat(?: has| we)? (?:went|go|did|worked|failed|could|didn['’]t)\b(?! happen)|\b(?:got|get|were) lucky\b|^(?:learnings?|takeaways|key takeaways|retrospective|reflections?)$/],
-  ['root-cause', /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|^(?:(?:the )?causes?|triggers?|why|why (?:did )?(?:it|this) happen(?:ed)?|what caused (?:it|this|the \w+)|(?:the )?(?:5|five) whys|whys|rca|fault|causal analysis)$/],
-  ['impact', /\bimpacts?\b|^(?:who was affected|affected users|customers? affected|blast radius|business consequences)$/],
-  ['detection', /\bdetection\b|^(?:detect|how (?:did we|was it|was this|we) (?:detect|found|find|detected|know|notice)(?: out)?.{0,30}|alerting)$/],
-  ['resolution', /\bresolution\b|\bmitigations?\b|\brecovery\b|^(?:(?:the )?fix(?:es)?|resolved?|how (?:was it|we) (?:fixed|resolved|fix(?:ed)? it)|response|incident response|rollback)$/],
-  ['open-questions', /\b(?:open|unanswered|outstanding|remaining) (?:questions?|issues)\b|^(?:questions|unknowns)$/],
-  ['supporting', /\bsupporting\b|^(?:references?|(?:related |useful )?links|appendix|appendices|resources|further reading|attachments|evidence|glossary|related (?:incidents|documents)|see also)\b/],
-  ['summary', /\bsummary\b|^(?:(?:incident )?overview|tl;?dr|what happened|abstract|(?:incident )?description|synopsis|background|introduction|at a glance)$/],
-]; // biome-ignore format: a table
-
-function sectionKind(heading: string): SectionKind {
-  const name = heading
-    .slice(0, 200)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^[^\p{L}]*(?:\d[\d.)]*)?[^\p{L}\d]*/u, '')
-    .replace(/\s?[([][^([\])]{0,100}[)\]][\s:.]{0,5}$/, '')
-    .replace(/[\s:.?!…—–-]{1,9}$/, '');
-  // "5 Whys" lost its number above.
-  return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'unknown';
-}
-
 type Mark = {
   level: number;
+  /** Its place in the hierarchy: a day that is a heading of the timeline's own level belongs to the timeline. */
+  depth: number;
   start: number;
   end: number;
   words: Words;
   kind: SectionKind;
+  language: Language | undefined;
+  weak: boolean;
   placeholder: Words | undefined;
 };
 
 /** A paragraph, table cell, code block and so on that says something. */
 type Piece = { start: number; end: number; text: string; placeholder: Words | undefined; counts: boolean };
 
-export function readTitleAndSections(source: Source, root: Root): { title: Title | undefined; sections: Section[] } {
-  const marks = headingsOf(source, root);
+export type TitleAndSections = {
+  title: Title | undefined;
+  sections: Section[];
+  /** Of each heading that has a usual name. */
+  languages: (Language | undefined)[];
+  /** Sections whose name only may mean action items. */
+  weak: ReadonlySet<Section>;
+};
+
+/** `own` are the team's own headings. */
+export function readTitleAndSections(source: Source, root: Root, own: HeadingNames): TitleAndSections {
+  const marks = headingsOf(source, root, own);
   // Below the first section of a usual name, a heading is no title any more.
   const firstUsual = marks.findIndex(({ kind, words }) => kind !== 'unknown' && !TITLE_PREFIX.test(words.text));
-  const titleMark = marks
-    .slice(0, firstUsual < 0 ? marks.length : firstUsual)
-    .find(({ level, kind, words }) => isTitle(level, kind, words.text));
+  const titleMark =
+    marks
+      .slice(0, firstUsual < 0 ? marks.length : firstUsual)
+      .find(({ level, kind, words }) => isTitle(level, kind, words.text)) ?? longTitle(marks);
   const rest = marks.filter((mark) => mark !== titleMark);
-  const labels = labelsOf(source, root, rest, titleMark);
-  const all = [...rest, ...labels].sort((a, b) => a.start - b.start);
+  const labels = labelsOf(source, root, rest, titleMark, own);
+  const all = inTimeline(lessonsTogether([...rest, ...labels].sort((a, b) => a.start - b.start)));
   return {
     title: titleMark && titleOf(titleMark),
-    sections: nested(source, all, piecesOf(source, root, labels)),
+    ...nested(source, all, piecesOf(source, root, labels)),
+    languages: all.map(({ language }) => language),
   };
 }
 
@@ -71,10 +63,52 @@ function isTitle(level: number, kind: SectionKind, text: string): boolean {
   return TITLE_PREFIX.test(text) || (level === 1 && kind === 'unknown');
 }
 
+/** "# Slow recovery of the orders database": the only heading of its level is a title, whatever words are in it. */
+function longTitle(marks: readonly Mark[]): Mark | undefined {
+  const [first] = marks;
+  const alone = first?.level === 1 && marks.filter(({ level }) => level === 1).length === 1;
+  return alone && marks.length > 1 && first.words.text.length > 30 ? first : undefined;
+}
+
+/** "What went wrong" is the cause, unless "What went well" or the like says that it is a part of the lessons. */
+function lessonsTogether(marks: Mark[]): Mark[] {
+  const hasLessons = marks.some(
+    ({ kind, words }) => kind === 'lessons' && /\b(?:well|lucky|better)\b/i.test(words.text),
+  );
+  return marks.map((mark) =>
+    hasLessons && mark.kind === 'root-cause' && /^\W{0,5}what (?:went|has gone) wrong\W*$/i.test(mark.words.text)
+      ? { ...mark, kind: 'lessons' }
+      : mark,
+  );
+}
+
+/** "## 2026-10-08" below "## Timeline" is a part of it. */
+function inTimeline(marks: Mark[]): Mark[] {
+  let timeline: number | undefined;
+  return marks.map((mark) => {
+    if (timeline !== undefined && mark.level === timeline && isMoment(mark.words.text))
+      return { ...mark, depth: mark.level + 1 };
+    if (mark.kind === 'timeline') timeline = mark.level;
+    else if (timeline !== undefined && mark.level <= timeline) timeline = undefined;
+    return mark;
+  });
+}
+
+function isMoment(text: string): boolean {
+  const reading = readMoment(text);
+  return reading?.kind === 'clock' || (reading?.kind === 'day' && !/[\p{L}\d]/u.test(text.slice(reading.length)));
+}
+
 const TITLE_PREFIX =
   /^(?:\p{Extended_Pictographic}\s?)?(?:incident\s)?(?:post[- ]?mortem|pir|rca|incident(?: report| review)?|retrospective)(?:\s(?:report|review))?\s?(?::|[-–—]\s)\s?/iu;
 
-function titleOf({ words: { text, range }, placeholder }: Mark): Title {
+function titleOf({ words, placeholder }: Mark): Title {
+  return { ...titleFrom(words), placeholder };
+}
+
+/** "Postmortem: Orders fail — orders-service". */
+export function titleFrom({ text, range }: Words): Title {
+  const placeholder = undefined;
   const whole = text.replace(TITLE_PREFIX, '');
   // "— orders-service" or "- orders-service": one word, or a few that do not read on as a sentence.
   const dash = Math.max(whole.lastIndexOf(' — '), whole.lastIndexOf(' – '), whole.lastIndexOf(' - '));
@@ -85,40 +119,68 @@ function titleOf({ words: { text, range }, placeholder }: Mark): Title {
   return { text: whole.slice(0, dash).trim(), service, range, placeholder };
 }
 
-function headingsOf(source: Source, root: Root): Mark[] {
-  return root.children.flatMap((node) => {
+function markOf(words: Words, level: number, own: HeadingNames): Omit<Mark, 'placeholder'> {
+  const { start, end } = words.range;
+  return { level, depth: level, start: start.offset, end: end.offset, words, ...sectionName(words.text, own) };
+}
+
+function headingsOf(source: Source, root: Root, own: HeadingNames): Mark[] {
+  return root.children.flatMap((node): Mark[] => {
+    if (node.type === 'html') return htmlHeadings(source, node, own);
     if (node.type !== 'heading') return [];
     const plain = plainText(source, node);
     const words = wordsAt(source, plain) ?? { text: '', range: rangeOf(source, node) };
     const placeholder = firstPlaceholder(source, node, plain);
-    return [
-      { level: node.depth, start: startOf(node), end: endOf(node), words, kind: sectionKind(words.text), placeholder },
-    ];
+    return [{ ...markOf(words, node.depth, own), start: startOf(node), end: endOf(node), placeholder }];
+  });
+}
+
+const HTML_HEADING = /<h([1-6])(?:\s[^<>]{0,200})?>([^<>]{1,200})<\/h\1>/gi;
+
+/** `<h2>Timeline</h2>`. */
+function htmlHeadings(source: Source, node: Html, own: HeadingNames): Mark[] {
+  const written = source.markdown.slice(startOf(node), endOf(node));
+  return [...written.matchAll(HTML_HEADING)].map(({ index, 0: whole, 1: level, 2: text = '' }) => {
+    const start = startOf(node) + index;
+    const words = { text: oneLine(text), range: rangeAt(source, start, start + whole.length) };
+    return { ...markOf(words, Number(level), own), placeholder: undefined };
   });
 }
 
 /**
- * Bold words that stand for headings: `**Impact:** 12% of orders failed`. Only those with a usual name that no heading has, and
- * not inside a section of a usual name.
+ * Words that stand for headings: `**Impact:** 12% of orders failed`, `- **Impact**:` as an item of a list, `Impact:` alone in
+ * its line. Only those with a usual name that no heading has, and not inside a section of a usual name. In a list where several
+ * items are such sections, so is each item with a bold label.
  */
-function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | undefined): Mark[] {
+function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | undefined, own: HeadingNames): Mark[] {
   const taken = new Set(headings.map(({ kind }) => kind));
   let next = 0;
   let above: Mark | undefined;
-  return root.children.flatMap((node) => {
+  const candidates = root.children.flatMap((node) => {
     while ((headings[next]?.start ?? Number.POSITIVE_INFINITY) <= startOf(node)) above = headings[next++];
-    if (node.type !== 'paragraph' || (above !== undefined && above.kind !== 'unknown')) return [];
-    return boldLabels(source, node)
-      .map((words) => ({
-        level: (above?.level ?? title?.level ?? 1) + 1,
-        start: words.range.start.offset,
-        end: words.range.end.offset,
-        words,
-        kind: sectionKind(words.text),
-        placeholder: undefined,
-      }))
-      .filter(({ kind }) => kind !== 'unknown' && !taken.has(kind));
+    if (above !== undefined && above.kind !== 'unknown') return [];
+    const level = (above?.level ?? title?.level ?? 1) + 1;
+    const marksOf = (words: Words[], inList: boolean) =>
+      words.map((label) => ({ mark: { ...markOf(label, level, own), placeholder: undefined }, inList }));
+    if (node.type === 'paragraph') return marksOf([...boldLabels(source, node), ...plainLabels(source, node)], false);
+    if (node.type !== 'list') return [];
+    return node.children.flatMap(({ children: [first] }) =>
+      first?.type === 'paragraph' ? marksOf(boldLabels(source, first).slice(0, 1), true) : [],
+    );
   });
+  const isUsual = ({ kind }: Mark) => kind !== 'unknown' && !taken.has(kind);
+  const inLists = candidates.filter(({ mark, inList }) => inList && isUsual(mark)).length;
+  return candidates.filter(({ mark, inList }) => isUsual(mark) || (inList && inLists > 1)).map(({ mark }) => mark);
+}
+
+/** `Timeline:` and nothing else in the first line of a paragraph. */
+function plainLabels(source: Source, node: Paragraph): Words[] {
+  if (node.children[0]?.type !== 'text') return [];
+  const plain = plainText(source, node);
+  const line = /^[^\n]{0,60}/.exec(plain.text)?.[0] ?? '';
+  if (!/^\p{Lu}[\p{L} ’'&-]{2,40}[:：]\s*$/u.test(line) || (plain.text[line.length] ?? '\n') !== '\n') return [];
+  const label = wordsAt(source, plain, 0, line.trimEnd().length);
+  return label ? [{ ...label, text: label.text.replace(/[:：]$/, '') }] : [];
 }
 
 function boldLabels(source: Source, { children }: Paragraph): Words[] {
@@ -130,15 +192,19 @@ function boldLabels(source: Source, { children }: Paragraph): Words[] {
       before === undefined || before.type === 'break' || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
     const plain = plainText(source, child).text.trim();
     const ends =
-      after === undefined || /:$/.test(plain) || (after.type === 'text' && /^\s?:|^[ \t]*\n/.test(after.value));
+      after === undefined ||
+      after.type === 'break' ||
+      /[:：]$/.test(plain) ||
+      (after.type === 'text' && /^\s?[:：]|^[ \t]*\n/.test(after.value));
     return leads && ends && plain !== ''
-      ? [{ text: oneLine(plain).replace(/:$/, ''), range: rangeOf(source, child) }]
+      ? [{ text: oneLine(plain).replace(/[:：]$/, ''), range: rangeOf(source, child) }]
       : [];
   });
 }
 
-function nested(source: Source, marks: Mark[], pieces: Piece[]): Section[] {
+function nested(source: Source, marks: Mark[], pieces: Piece[]): { sections: Section[]; weak: ReadonlySet<Section> } {
   const top: Section[] = [];
+  const weak = new Set<Section>();
   const open: { level: number; section: Section }[] = [];
   const ownEnds = marks.map((_, index) => marks[index + 1]?.start ?? source.markdown.length);
   const bodyEnds = bodyEndsOf(marks, source.markdown.length);
@@ -161,13 +227,17 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): Section[] {
         .map(({ text }) => text)
         .join('\n')
         .trim(),
+      blocks: own
+        .filter(({ text }) => text !== '')
+        .map(({ start, end, text }) => ({ text, range: rangeAt(source, start, end) })),
       empty: !own.some(({ counts }) => counts),
       placeholder: own.find(({ placeholder }) => placeholder !== undefined)?.placeholder,
       subsections: [],
     };
-    while ((open.at(-1)?.level ?? 0) >= mark.level) open.pop();
+    if (mark.weak) weak.add(section);
+    while ((open.at(-1)?.level ?? 0) >= mark.depth) open.pop();
     (open.at(-1)?.section.subsections ?? top).push(section);
-    open.push({ level: mark.level, section });
+    open.push({ level: mark.depth, section });
   }
   // Children come after their parents, so that the innermost are settled first.
   const settle = (section: Section) => {
@@ -179,15 +249,15 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): Section[] {
     }
   };
   top.forEach(settle);
-  return top;
+  return { sections: top, weak };
 }
 
 /** Where each section ends: at the next heading of its own level or above. */
 function bodyEndsOf(marks: Mark[], fileEnd: number): number[] {
   const ends = marks.map(() => fileEnd);
   const open: number[] = [];
-  for (const [index, { level, start }] of marks.entries()) {
-    while (open.length > 0 && (marks[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = start;
+  for (const [index, { depth, start }] of marks.entries()) {
+    while (open.length > 0 && (marks[open.at(-1) ?? 0]?.depth ?? 0) >= depth) ends[open.pop() ?? 0] = start;
     open.push(index);
   }
   return ends;
@@ -227,7 +297,8 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
       case 'html':
         {
           const left = leftToFillIn(source, node);
-          if (left !== undefined) add(node, left.text, left, true);
+          const shown = left === undefined ? shownText(node.value) : '';
+          if (left !== undefined || shown !== '') add(node, left?.text ?? shown, left, true);
         }
         break;
       case 'image':
@@ -240,6 +311,16 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
   };
   for (const child of root.children) walk(child);
   return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** What a reader sees of HTML: no comments, no tags, and no headings, which are sections of their own. */
+function shownText(html: string): string {
+  const text = html
+    .replace(HTML_HEADING, ' ')
+    .split('<')
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('>') + 1)))
+    .join(' ');
+  return html.startsWith('<!') || html.startsWith('<?') ? '' : oneLine(text);
 }
 
 /** One piece, or several where labels such as `**Impact:**` begin sections inside the paragraph. */

@@ -1,267 +1,528 @@
-import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
-import { type CalendarDate, dayNumber, findDate, findZone, type Reading, readMoment } from './clock.ts';
-import type { EntryTime, Moment, Range, TimelineEntry, Words, Zone } from './model.ts';
-import { endOf, oneLine, type PlainText, plainText, rangeOf, type Source, startOf, wordsAt } from './source.ts';
+/** The events of a document: what the timeline sections hold, and lists and tables elsewhere that are timelines by their form. */
+import type { Blockquote, Code, Html, List, ListItem, RootContent, Table } from 'mdast';
+import { type Block, blockText, sectionOfKind } from './blocks.ts';
+import { htmlRows } from './html-rows.ts';
+import type { Range, Section, Skipped, TimelineEntry } from './model.ts';
+import { findDate, findZone, type Reading, readMoment, type WrittenDate } from './moment.ts';
+import { type Found, placed } from './placement.ts';
+import {
+  endOf,
+  oneLine,
+  type PlainText,
+  plainText,
+  rangeAt,
+  rangeOf,
+  type Source,
+  startOf,
+  wordsAt,
+} from './source.ts';
+import type { WrittenZone } from './zones.ts';
 
-/** What is found, before days are counted: an entry, or a date that holds for what follows. */
-type Found =
-  | { date: CalendarDate }
-  | { range: Range; text: string; written: Words | undefined; reading: Reading | undefined; zone: Zone | undefined };
+export type TimelineContext = {
+  /** The day the incident began, in days since 1970-01-01. */
+  baseDay: number | undefined;
+  /** Of all times of the document, as it says above its sections. */
+  zone: WrittenZone | undefined;
+};
 
-/**
- * The entries of the sections at `ranges`: items of lists, rows of tables, and paragraphs and headings that begin with a time.
- * `baseDay` is the day the incident began, in days since 1970-01-01.
- */
+type FoundEntry = Exclude<Found, { day: WrittenDate }>;
+
+/** What one reader made of a few blocks. */
+type ReadPart = { found: Found[]; skipped: Skipped[] };
+
 export function readTimeline(
   source: Source,
-  root: Root,
-  ranges: { heading: string; body: Range }[],
-  baseDay: number | undefined,
-): TimelineEntry[] {
-  const found = ranges.flatMap(({ heading, body }) => {
-    const nodes = root.children.filter((node) => startOf(node) >= body.start.offset && startOf(node) < body.end.offset);
-    return entriesIn(source, nodes, heading);
-  });
-  return placed(found, baseDay);
+  blocks: readonly Block[],
+  { baseDay, zone }: TimelineContext,
+): { entries: TimelineEntry[]; skipped: Skipped[] } {
+  const named = grouped(blocks, (block) => sectionOfKind(block, 'timeline'));
+  let sequence = 0;
+  const parts: (ReadPart & { start: number })[] = [];
+  const read = (of: readonly Block[], section: Section | undefined): ReadPart => {
+    const reader = new TimelineReader(source, section, zone, sequence);
+    const part = reader.read(of);
+    sequence = reader.sequence + 1;
+    return part;
+  };
+  for (const [section, of] of named) parts.push({ ...read(of, section), start: of[0]?.start ?? 0 });
+  const isRead = parts.some(({ found }) => found.some(isTimed));
+  for (const [section, of] of grouped(blocks, (block) => unnamedGroup(block, isRead))) {
+    const part = read(
+      of.filter(({ node }) => node.type === 'list' || node.type === 'table' || node.type === 'heading'),
+      section,
+    );
+    if (isTimelineByForm(part.found, of)) parts.push({ found: part.found, skipped: [], start: of[0]?.start ?? 0 });
+  }
+  parts.sort((a, b) => a.start - b.start);
+  return {
+    entries: placed(
+      parts.flatMap(({ found }) => found),
+      baseDay,
+    ),
+    skipped: parts.flatMap(({ skipped }) => skipped),
+  };
 }
 
-function entriesIn(source: Source, nodes: RootContent[], heading: string): Found[] {
-  let zone = findZone(heading);
-  const date = findDate(heading)?.value;
-  return [
-    ...(date ? [{ date }] : []),
-    ...nodes.flatMap((node): Found[] => {
-      switch (node.type) {
-        case 'heading':
-        case 'paragraph': {
-          const plain = plainText(source, node);
-          const said = zoneSaid(plain.text, node.type);
-          if (said) zone = said;
-          return node.type === 'heading'
-            ? headingEntries(source, node, plain, zone)
-            : paragraphEntries(source, node, plain, zone);
-        }
-        case 'list':
-          return listEntries(source, node, zone);
-        case 'table':
-          return tableEntries(source, node, zone);
-        default:
-          return [];
-      }
-    }),
-  ];
+/** The blocks of each section that `of` gives, in order. */
+function grouped(
+  blocks: readonly Block[],
+  of: (block: Block) => Section | 'top' | undefined,
+): [Section | undefined, Block[]][] {
+  const groups = new Map<Section | 'top', Block[]>();
+  for (const block of blocks) {
+    const section = of(block);
+    if (section === undefined) continue;
+    const group = groups.get(section);
+    if (group) group.push(block);
+    else groups.set(section, [block]);
+  }
+  return [...groups].map(([section, group]) => [section === 'top' ? undefined : section, group]);
 }
 
-/** "All times are in UTC", "Timezone: CET", "### Monday (PST)". */
-function zoneSaid(text: string, type: 'heading' | 'paragraph'): Zone | undefined {
-  if (text.length > 300 || readMoment(text)?.time !== undefined) return undefined;
-  return type === 'heading' || /\btime(?:s|stamps?|[ -]?zones?)?\b/i.test(text) ? findZone(text) : undefined;
+/** Sections in which lists and tables of times are something else. */
+const NEVER = new Set(['timeline', 'action-items', 'lessons', 'supporting', 'open-questions']);
+/** If there is a timeline, only where nothing says what a list is. */
+const WITH_TIMELINE = new Set(['unknown', 'resolution', 'detection']);
+
+function unnamedGroup({ sections }: Block, isRead: boolean): Section | 'top' | undefined {
+  if (sections.some(({ kind }) => NEVER.has(kind))) return undefined;
+  if (isRead && sections.some(({ kind }) => !WITH_TIMELINE.has(kind))) return undefined;
+  // "## What happened" with "### 14:32" below it.
+  const timed = sections.findLast(
+    ({ subsections }) => subsections.filter(({ title }) => readMoment(title)?.kind === 'clock').length > 1,
+  );
+  return timed ?? sections[0] ?? 'top';
 }
 
-function headingEntries(source: Source, node: Heading, plain: PlainText, zone: Zone | undefined): Found[] {
-  const reading = readMoment(plain.text);
-  if (reading?.time !== undefined)
-    return [entry(source, rangeOf(source, node), plain, 0, plain.text.length, reading, zone)];
-  const date = reading?.date ?? findDate(plain.text)?.value;
-  return date ? [{ date }] : [];
+/** At least three events that begin with a time of day, and hardly anything else beside them. */
+function isTimelineByForm(found: readonly Found[], blocks: readonly Block[]): boolean {
+  const entries = found.filter((one): one is FoundEntry => !('day' in one));
+  const clocks = entries.filter(({ when }) => when?.reading.kind === 'clock').length;
+  const headings = blocks.filter(({ node }) => node.type === 'heading').length;
+  return clocks >= 3 ? clocks >= 0.6 * entries.length : clocks === 2 && (headings >= 2 || entries.length === 2);
 }
 
-function paragraphEntries(source: Source, node: Paragraph, plain: PlainText, zone: Zone | undefined): Found[] {
-  const found: Found[] = [];
-  let from = 0;
-  const lines = plain.text.split('\n');
-  for (const [index, line] of lines.entries()) {
-    const to = from + line.length;
-    const reading = readMoment(line);
-    const words = wordsAt(source, plain, from, to);
-    if (reading?.time !== undefined && words) {
-      found.push(
-        entry(source, lines.length === 1 ? rangeOf(source, node) : words.range, plain, from, to, reading, zone),
-      );
-    } else if (index === 0 || found.length === 0) {
-      const date = dateRow(line);
-      if (date) found.push({ date });
+function isTimed(found: Found): boolean {
+  return !('day' in found) && found.when !== undefined && found.when.reading.kind !== 'unreadable';
+}
+
+const SEPARATORS = /^[\s:：|–—.,;>)\]}•~-]{1,10}/;
+
+class TimelineReader {
+  sequence: number;
+  private zone: WrittenZone | undefined;
+  private readonly found: Found[] = [];
+  private readonly skipped: Skipped[] = [];
+  /** Below a heading with a time, or after a line with one: what follows is its text. */
+  private open: FoundEntry | undefined;
+
+  private readonly source: Source;
+  private readonly section: Section | undefined;
+
+  constructor(source: Source, section: Section | undefined, zone: WrittenZone | undefined, sequence: number) {
+    this.source = source;
+    this.section = section;
+    this.sequence = sequence;
+    this.zone = (section && findZone(section.title)) ?? zone;
+    const date = section && findDate(section.title);
+    if (date && readMoment(section.title)?.kind !== 'clock') this.addDay({ kind: 'date', ...date });
+  }
+
+  read(blocks: readonly Block[]): ReadPart {
+    const quoted = blocks.filter(({ node }) => node.type === 'code' || node.type === 'blockquote');
+    for (const block of blocks) if (!quoted.includes(block)) this.block(block);
+    if (quoted.length > 0 && !this.found.some(isTimed)) for (const block of quoted) this.quoted(block);
+    return { found: this.found, skipped: this.skipped.sort((a, b) => a.range.start.offset - b.range.start.offset) };
+  }
+
+  private block(block: Block): void {
+    const { node } = block;
+    if (node.type === 'heading') this.heading(block);
+    else if (node.type === 'paragraph') {
+      this.paragraph(blockText(this.source, block), rangeAt(this.source, block.start, block.end));
+    } else if (node.type === 'list') this.list(node);
+    else if (node.type === 'table') this.table(node);
+    else if (node.type === 'html') this.html(node, block);
+  }
+
+  /** Code and quotes are read only if nothing else is a timeline: they hold logs and conversations. */
+  private quoted({ node }: Block): void {
+    const before = this.found.length;
+    if (node.type === 'code') this.code(node);
+    else if (node.type === 'blockquote') this.quote(node);
+    if (this.found.length === before) this.skip(rangeOf(this.source, node), node.type === 'code' ? 'code' : 'quote');
+  }
+
+  private quote(quote: Blockquote): void {
+    for (const child of quote.children) {
+      const inner: Block = { node: child as RootContent, start: startOf(child), end: endOf(child), sections: [] };
+      if (child.type === 'blockquote') this.quote(child);
+      else if (child.type === 'code') this.code(child);
+      else this.block(inner);
     }
-    from = to + 1;
   }
-  return found;
+
+  private addDay(day: WrittenDate): void {
+    this.found.push({ day });
+  }
+
+  private skip(range: Range, form: Skipped['form']): void {
+    if (range.end.offset > range.start.offset) this.skipped.push({ range, reader: 'timeline', form });
+  }
+
+  private add(entry: FoundEntry): void {
+    this.found.push(entry);
+  }
+
+  private heading(block: Block): void {
+    const { node } = block;
+    if (block.sections[0] === this.section) return;
+    this.open = undefined;
+    const plain = blockText(this.source, block);
+    const reading = readMoment(plain.text);
+    if (reading && reading.kind !== 'day') {
+      this.open = this.entry(rangeOf(this.source, node), plain, 0, plain.text.length, reading);
+      this.add(this.open);
+      return;
+    }
+    this.zone = findZone(plain.text) ?? this.zone;
+    const date = reading?.kind === 'day' ? reading.date : asWritten(findDate(plain.text));
+    if (date) this.addDay(date);
+    // "### Second incident" begins a timeline of its own.
+    else this.sequence++;
+  }
+
+  private paragraph(plain: PlainText, range: Range): void {
+    if (plain.text.trim() === '') return;
+    if (this.says(plain.text)) return;
+    const lines = plain.text.split('\n');
+    let from = 0;
+    let last: FoundEntry | undefined;
+    let day = false;
+    for (const [index, line] of lines.entries()) {
+      const to = from + line.length;
+      const reading = readMoment(line) ?? this.labelled(line)?.reading;
+      const words = wordsAt(this.source, plain, from, to);
+      const alone = reading?.kind === 'day' && isRest(line.slice(reading.length));
+      if (words && reading && (reading.kind !== 'day' || (!alone && this.isDayEvent(line, reading)))) {
+        const entry = this.line(lines.length === 1 ? range : words.range, plain, from, to);
+        if (entry) {
+          this.add(entry);
+          last = entry;
+        }
+      } else if (alone && lines.length > index + 1 && !startsTimed(lines[index + 1] ?? '') && words) {
+        // "January 29, 2024", and below it what happened on that day.
+        last = this.entry(words.range, plain, from, to, reading);
+        this.add(last);
+      } else if (alone) {
+        this.addDay(reading.date);
+        day = true;
+      } else if (last && words) {
+        last.text = oneLine(`${last.text} ${line.replace(SEPARATORS, '')}`);
+      } else if (index === 0) day = this.dayIn(line) || day;
+      from = to + 1;
+    }
+    if (last) this.open = last.text === '' ? last : undefined;
+    else if (this.open) this.open = this.continued(this.open, plain.text);
+    else if (!day) this.skip(range, 'paragraph');
+  }
+
+  /** The first words below a heading with a time are its text. */
+  private continued(open: FoundEntry, text: string): FoundEntry {
+    if (open.text === '') open.text = oneLine(text).slice(0, 500);
+    return open;
+  }
+
+  /** "All times are in UTC", "Timezone: CET", "Timeline for September 17, 2026 (all times UTC):". */
+  private says(text: string): boolean {
+    if (text.length > 300 || readMoment(text)?.kind === 'clock') return false;
+    const zone =
+      /\b(?:time(?:s|stamps?|[ -]?zones?|line)?|utc|uhrzeit(?:en)?|zeiten|heures?|horas?|orari)\b|時刻|時間|时间|시간/i.test(
+        text,
+      )
+        ? findZone(text)
+        : undefined;
+    if (zone) this.zone = zone;
+    const date = zone || /:\s*$/.test(text) ? asWritten(findDate(text)) : undefined;
+    if (date) this.addDay(date);
+    return zone !== undefined || date !== undefined;
+  }
+
+  /** "Date: 2026-02-10", "Day 2 - Feb 11": a line of nothing but a date, whatever it is called. */
+  private dayIn(line: string): boolean {
+    const reading = readMoment(oneLine(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, ''));
+    if (reading?.kind !== 'day' || line.length > 80 || !isRest(line.slice(line.length - 1))) return false;
+    this.addDay(reading.date);
+    return true;
+  }
+
+  /** "October 9, 2026 - reported" is an event of a day; "May 3 was calm" is prose. */
+  private isDayEvent(line: string, { length, kind, ...reading }: Reading): boolean {
+    if (kind !== 'day') return false;
+    const dated = 'date' in reading && reading.date?.kind === 'date';
+    return dated && /^\s*[:：–—|-]/.test(line.slice(length));
+  }
+
+  private list(list: List): void {
+    const start = this.found.length;
+    const entries = list.children.flatMap((item) => this.item(item, this.zone));
+    const timed = entries.some(isTimed) || entries.some((one) => 'day' in one);
+    // Bullets below a heading with a time are its text.
+    if (this.open && !timed) {
+      this.open = this.continued(this.open, entries.map((one) => ('day' in one ? '' : one.text)).join('; '));
+      return;
+    }
+    if (timed) this.open = undefined;
+    this.found.push(...entries);
+    if (this.found.length === start) this.skip(rangeOf(this.source, list), 'list');
+  }
+
+  private item(item: ListItem, zone: WrittenZone | undefined): Found[] {
+    const [first] = item.children;
+    const lists = item.children.filter((child) => child.type === 'list');
+    const nested = (of: WrittenZone | undefined) =>
+      lists.flatMap((list) => list.children.flatMap((child) => this.item(child, of)));
+    const tables = item.children.flatMap((child) =>
+      child.type === 'table' ? this.rows(tableRows(this.source, child)) : [],
+    );
+    if (first?.type !== 'paragraph') return [...nested(zone), ...tables];
+    const plain = plainText(this.source, first);
+    const range = rangeAt(this.source, startOf(item), ownEnd(item));
+    const reading = readMoment(plain.text);
+    if (reading?.kind === 'day' && isRest(plain.text.slice(reading.length)))
+      return [{ day: reading.date }, ...nested(reading.zone ?? zone), ...tables];
+    const below = [...nested(reading?.zone ?? zone), ...tables];
+    const timedBelow = below.filter((found) => 'day' in found || isTimed(found));
+    const entry = this.line(range, plain, 0, plain.text.length, zone);
+    if (entry?.when) {
+      if (entry.text !== '' || timedBelow.length === 0) return [entry, ...timedBelow];
+      // "12:39 – 15:10", and what happened then below it.
+      const date = 'date' in entry.when.reading ? entry.when.reading.date : undefined;
+      return [...(date ? [{ day: date }] : []), ...timedBelow];
+    }
+    // A line that only heads the times below it is no entry.
+    if (timedBelow.length > 0) {
+      const date = asWritten(findDate(plain.text));
+      return [...(date && plain.text.length < 80 ? [{ day: date }] : []), ...timedBelow];
+    }
+    return entry && entry.text !== '' ? [entry] : [];
+  }
+
+  /** A line of a paragraph or an item: with its time at its head, after a label, or at its end; or without one. */
+  private line(range: Range, plain: PlainText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
+    const text = plain.text.slice(from, to);
+    const reading = readMoment(text);
+    if (reading) return this.entry(range, plain, from, to, reading, zone);
+    const labelled = this.labelled(text);
+    if (labelled) {
+      const { label, rest } = labelled;
+      const entry = this.entry(range, plain, from + label, rest ?? to, labelled.reading, zone);
+      const after = rest === undefined ? entry.text : '';
+      return {
+        ...entry,
+        text: oneLine(`${text.slice(0, label).replace(/[\s(–—:：-]+$/, after === '' ? '' : ': ')}${after}`),
+      };
+    }
+    const words = oneLine(text);
+    return words === ''
+      ? undefined
+      : { range, text: words, sequence: this.sequence, when: undefined, unreadable: undefined, zone };
+  }
+
+  /** `Detected: 14:32`, `First detected 2020-09-21 18:27`, `Alert fired (14:32 UTC)`. `rest`: the text ends before it. */
+  private labelled(text: string): { label: number; reading: Reading; rest?: number } | undefined {
+    const short = text.slice(0, 300);
+    const colon = /^[^:：\d\n]{1,60}[:：]\s{0,12}/.exec(short)?.[0].length;
+    const afterColon = colon === undefined ? undefined : readMoment(short.slice(colon));
+    if (colon !== undefined && afterColon) return { label: colon, reading: afterColon };
+    const digit = short.search(/\d/);
+    const head =
+      digit > 0 && digit <= 60 && /[\s(]$/.test(short.slice(0, digit)) ? readMoment(short.slice(digit)) : undefined;
+    if (head?.kind === 'clock' && isRest(short.slice(digit + head.length))) return { label: digit, reading: head };
+    if (text.length > 300) return undefined;
+    const open = Math.max(
+      text.lastIndexOf('('),
+      text.lastIndexOf('['),
+      text.lastIndexOf(' – '),
+      text.lastIndexOf(' — '),
+      text.lastIndexOf(' - '),
+    );
+    const tail = open > 0 ? readMoment(text.slice(open + 1)) : undefined;
+    return tail?.kind === 'clock' && tail.words.start < 5 && isRest(text.slice(open + 1 + tail.length))
+      ? { label: open + 1, reading: tail }
+      : undefined;
+  }
+
+  private table(table: Table): void {
+    const rows = this.rows(tableRows(this.source, table));
+    this.found.push(...rows);
+    if (rows.some(isTimed)) this.open = undefined;
+    else if (rows.length === 0) this.skip(rangeOf(this.source, table), 'table');
+  }
+
+  private html(node: Html, { start, end }: Block): void {
+    const rows = htmlRows(this.source, start, end);
+    const found = this.rows(rows).filter(
+      (one) => 'day' in one || one.when !== undefined || rows.some(({ cells }) => cells.length > 1),
+    );
+    this.found.push(...found);
+    if (found.length === 0 && !this.open && /[\p{L}\d]/u.test(node.value.replace(/<[^<>]{0,500}>/g, '')))
+      this.skip(rangeAt(this.source, start, end), 'html');
+  }
+
+  private rows(rows: readonly Row[]): Found[] {
+    const columns = columnsOf(rows);
+    if (columns === undefined) return [];
+    const head = rows[0]?.cells ?? [];
+    const zone = findZone(head[columns.time]?.text ?? '') ?? this.zone;
+    return rows.slice(columns.headed ? 1 : 0).flatMap((row) => this.row(row, columns, zone));
+  }
+
+  private row(
+    { range, cells }: Row,
+    { time: timeColumn, date: dateColumn }: Columns,
+    zone: WrittenZone | undefined,
+  ): Found[] {
+    const texts = cells.map(({ text }) => oneLine(text));
+    const time = cells[timeColumn];
+    const filled = texts.filter((text) => text !== '');
+    if (time === undefined || filled.length === 0) return [];
+    const only = filled.length === 1 ? readMoment(filled[0] ?? '') : undefined;
+    if (only?.kind === 'day' && isRest((filled[0] ?? '').slice(only.length))) return [{ day: only.date }];
+    if (cells.length === 1) {
+      const entry = this.line(range, time, 0, time.text.length, zone);
+      return entry ? [entry] : [];
+    }
+    const text = texts.filter((text, index) => index !== timeColumn && index !== dateColumn && text !== '').join(' — ');
+    const day = dateColumn === undefined ? undefined : readMoment(texts[dateColumn] ?? '', { inTimeColumn: true });
+    const date = day && 'date' in day ? day.date : undefined;
+    const reading = readMoment(time.text, { inTimeColumn: true }) ?? this.labelled(oneLine(time.text))?.reading;
+    const words = wordsAt(this.source, time);
+    if (reading === undefined || words === undefined) {
+      const entry = {
+        range,
+        text: text || oneLine(time.text),
+        sequence: this.sequence,
+        when: undefined,
+        unreadable: text === '' ? undefined : words,
+        zone,
+      };
+      return [...(date ? [{ day: date }] : []), entry];
+    }
+    const { text: rest, ...found } = this.entry(range, time, 0, time.text.length, reading, zone);
+    const whole = [rest, text].filter((part) => part !== '').join(' — ');
+    if (found.when && date && found.when.reading.kind === 'clock' && found.when.reading.date === undefined) {
+      found.when = { ...found.when, reading: { ...found.when.reading, date } };
+    }
+    return [{ ...found, text: whole }];
+  }
+
+  /** Lines of code that begin with a time. */
+  private code(node: Code): void {
+    let offset = startOf(node);
+    let last: FoundEntry | undefined;
+    for (const line of this.source.markdown.slice(offset, endOf(node)).split('\n')) {
+      const quote = /^[\s>]*/.exec(line)?.[0].length ?? 0;
+      const text = line.slice(quote).trimEnd();
+      const plain = rawText(text, offset + quote);
+      const reading = readMoment(text);
+      if (reading && reading.kind !== 'day' && reading.kind !== 'unreadable') {
+        last = this.entry(
+          rangeAt(this.source, offset + quote, offset + quote + text.length),
+          plain,
+          0,
+          text.length,
+          reading,
+        );
+        this.add(last);
+      } else if (reading?.kind === 'day' && isRest(text.slice(reading.length))) this.addDay(reading.date);
+      else if (last && !/^(?:```|~~~)/.test(text)) last.text = oneLine(`${last.text} ${text}`).slice(0, 500);
+      offset += line.length + 1;
+    }
+  }
+
+  private entry(
+    range: Range,
+    plain: PlainText,
+    from: number,
+    to: number,
+    reading: Reading,
+    zone = this.zone,
+  ): FoundEntry {
+    const words = wordsAt(this.source, plain, from + reading.words.start, Math.min(from + reading.words.end, to));
+    const rest = reading.kind === 'unreadable' ? from : Math.min(from + reading.length, to);
+    const text = oneLine(
+      plain.text
+        .slice(rest, to)
+        .replace(SEPARATORS, '')
+        .replace(/[\s–—-]{1,5}$/, ''),
+    );
+    return { range, text, sequence: this.sequence, when: words && { ...words, reading }, unreadable: undefined, zone };
+  }
 }
 
-/** "2026-02-10", "**Tuesday, Feb 10**", "Date: 2026-02-10": a line of nothing else. */
-function dateRow(line: string): CalendarDate | undefined {
-  const text = oneLine(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, '');
-  const reading = readMoment(text);
-  return reading?.date && reading.time === undefined && /^[\s:.–—-]{0,5}$/.test(text.slice(reading.length))
-    ? reading.date
-    : undefined;
+function asWritten(found: ReturnType<typeof findDate>): WrittenDate | undefined {
+  return found && { kind: 'date', date: found.date, other: found.other };
 }
 
-function listEntries(source: Source, list: List, zone: Zone | undefined): Found[] {
-  return list.children.flatMap((item) => itemEntries(source, item, zone));
+/** Nothing but punctuation. */
+function isRest(text: string): boolean {
+  return !/[\p{L}\d]/u.test(text);
 }
 
-function itemEntries(source: Source, item: ListItem, zone: Zone | undefined): Found[] {
-  const [first] = item.children;
-  const lists = item.children.filter((child) => child.type === 'list');
-  if (first?.type !== 'paragraph') return lists.flatMap((list) => listEntries(source, list, zone));
-  const plain = plainText(source, first);
-  const range = { start: source.pointAt(startOf(item)), end: source.pointAt(ownEnd(item)) };
-  const date = dateRow(plain.text);
-  const reading = readMoment(plain.text);
-  const below = lists.flatMap((list) => listEntries(source, list, reading?.zone ?? zone));
-  if (date) return [{ date }, ...below];
-  const timedBelow = below.filter((found) => 'date' in found || found.reading !== undefined);
-  if (reading !== undefined) {
-    const found = entry(source, range, plain, 0, plain.text.length, reading, zone);
-    if (found.text !== '' || timedBelow.length === 0) return [found, ...timedBelow];
-    // "12:39 – 15:10", and what happened then below it.
-    return [...(reading.date ? [{ date: reading.date }] : []), ...timedBelow];
-  }
-  const label = /^[^:\d]{1,60}:\s{1,3}/.exec(plain.text)?.[0].length;
-  const labelled = label === undefined ? undefined : readMoment(plain.text.slice(label));
-  if (label !== undefined && labelled !== undefined) {
-    const { text, ...rest } = entry(source, range, plain, label, plain.text.length, labelled, zone);
-    return [{ ...rest, text: oneLine(`${plain.text.slice(0, label)} ${text}`).replace(/:$/, '') }, ...timedBelow];
-  }
-  // A line that only heads the times below it is no entry.
-  if (timedBelow.length > 0) return timedBelow;
-  const text = oneLine(plain.text);
-  return text === '' ? [] : [{ range, text, written: undefined, reading: undefined, zone }];
+function startsTimed(line: string): boolean {
+  const reading = readMoment(line);
+  return reading !== undefined && reading.kind !== 'day';
+}
+
+function rawText(text: string, offset: number): PlainText {
+  const starts = Array.from({ length: text.length }, (_, index) => offset + index);
+  return { text, prose: text, starts, ends: starts.map((start) => start + 1) };
 }
 
 /** Where an item ends, what is nested in it left out. */
 function ownEnd(item: ListItem): number {
-  const own = item.children.filter((child) => child.type !== 'list');
-  const last = own.at(-1);
+  const last = item.children.filter((child) => child.type !== 'list').at(-1);
   return last === undefined ? endOf(item) : endOf(last);
 }
 
-function tableEntries(source: Source, table: Table, zone: Zone | undefined): Found[] {
-  const [head, ...rows] = table.children;
-  const titles = head?.children.map((cell) => plainText(source, cell).text.trim()) ?? [];
-  const dateColumn = titles.findIndex((title) => /^(?:date|day)\b(?!.*time)/i.test(title));
-  const named = titles.findIndex((title) => /\b(?:time|times|timestamp|when|utc|date)\b/i.test(title));
-  const timeColumn = titles.findIndex(
-    (title, index) => index !== dateColumn && /\b(?:time|times|timestamp|when|utc)\b/i.test(title),
+type Row = { range: Range; cells: PlainText[] };
+type Columns = { time: number; date: number | undefined; headed: boolean };
+
+function tableRows(source: Source, table: Table): Row[] {
+  return table.children.map((row) => ({
+    range: rangeOf(source, row),
+    cells: row.children.map((cell) => plainText(source, cell)),
+  }));
+}
+
+const TIME_TITLE =
+  /\b(?:time|times|timestamp|when|utc|started?|uhrzeit|zeit|zeitpunkt|heure|horaire|hora|horario|horário|ora|orario)\b|時刻|時間|日時|时间|時間|시각|시간|일시/i;
+const DATE_TITLE = /^(?:date|day|datum|tag|jour|fecha|día|dia|data|giorno)\b(?!.*time)|^(?:日付|日期|날짜|月日)/i;
+
+/** Which column holds the time: by its title, else the one with the most times. Undefined if there is none. */
+function columnsOf(rows: readonly Row[]): Columns | undefined {
+  const [head, ...body] = rows;
+  if (head === undefined) return undefined;
+  const titles = head.cells.map(({ text }) => oneLine(text));
+  const counts = titles.map((_, column) => body.filter(({ cells }) => isClock(cells[column]?.text)).length);
+  const days = titles.map(
+    (_, column) => body.filter(({ cells }) => readMoment(cells[column]?.text ?? '')?.kind === 'day').length,
   );
-  const column = timeColumn >= 0 ? timeColumn : Math.max(named, 0);
-  const columnZone = findZone(titles[column] ?? '') ?? zone;
-  return rows.flatMap((row): Found[] => {
-    const cells = row.children.map((cell) => plainText(source, cell));
-    const texts = cells.map(({ text }) => oneLine(text));
-    const time = cells[column];
-    if (time === undefined || texts.every((text) => text === '')) return [];
-    const others = texts.filter((text, index) => index !== column && index !== dateColumn && text !== '');
-    const alone = others.length === 0 && texts.filter((text) => text !== '').length === 1;
-    const heldDate = alone ? dateRow(texts.find((text) => text !== '') ?? '') : undefined;
-    if (heldDate) return [{ date: heldDate }];
-    const date = dateColumn >= 0 && dateColumn !== column ? findDate(texts[dateColumn] ?? '')?.value : undefined;
-    const reading = readMoment(time.text);
-    const range = rangeOf(source, row);
-    const text = others.join(' — ');
-    if (reading === undefined) {
-      return [
-        ...(date ? [{ date }] : []),
-        { range, text: text || (texts[column] ?? ''), written: undefined, reading: undefined, zone: columnZone },
-      ];
-    }
-    const { text: rest, ...found } = entry(source, range, time, 0, time.text.length, reading, columnZone);
-    const whole = rest === '' ? text : oneLine(`${rest} — ${text}`);
-    return [{ ...found, text: whole, reading: { ...reading, date: reading.date ?? date } }];
-  });
+  // A table without titles.
+  const headed = !titles.some((title) => isClock(title));
+  const most = counts.indexOf(Math.max(...counts));
+  const titled = titles.findIndex((title) => TIME_TITLE.test(title) && !/\bend(?:ed)?\b|duration/i.test(title));
+  const date = titles.findIndex((title, column) => DATE_TITLE.test(title) || (days[column] ?? 0) > body.length / 2);
+  const best =
+    titled >= 0 && titled !== date && ((counts[titled] ?? 0) > 0 || (counts[most] ?? 0) === 0) ? titled : undefined;
+  const time = best ?? ((counts[most] ?? 0) > 0 ? most : date >= 0 ? date : headed ? titled : most);
+  if (time < 0)
+    return head.cells.length === 1 || body.length === 0 ? { time: 0, date: undefined, headed: false } : undefined;
+  return { time, date: date >= 0 && date !== time ? date : undefined, headed: headed && head.cells.length > 1 };
 }
 
-type FoundEntry = Exclude<Found, { date: CalendarDate }>;
-
-function entry(
-  source: Source,
-  range: Range,
-  plain: PlainText,
-  from: number,
-  to: number,
-  reading: Reading,
-  zone: Zone | undefined,
-): FoundEntry {
-  const end = from + reading.length;
-  // The reading takes in brackets around the time; the words don't.
-  const head = plain.text.slice(from, end);
-  const lead = /^[\s[(]*/.exec(head)?.[0].length ?? 0;
-  const tail = /[\s)\]]*$/.exec(head.slice(-4))?.[0] ?? '';
-  const opened = /[([]/.test(head.slice(lead, head.length - tail.length));
-  const written = wordsAt(source, plain, from + lead, opened ? end : end - tail.length);
-  const text = plain.text.slice(end, to).replace(/^[\s:|–—.,>-]{1,10}/, '');
-  return { range, text: oneLine(text), written, reading, zone };
-}
-
-const DAY = 86_400;
-
-/**
- * How far an entry without a date may step back before it means the next day. A timeline that goes past midnight steps back by
- * most of a day (23:50, 00:05); an entry in the wrong place steps back by less than half of one.
- */
-const PAST_MIDNIGHT = DAY / 2;
-
-/** Gives each entry its day: its own date, else the last one written above it, else the day the incident began. */
-function placed(found: Found[], baseDay: number | undefined): TimelineEntry[] {
-  const firstDate = found
-    .map((one) => ('date' in one ? one.date : one.reading?.date))
-    .find((date) => date?.year !== undefined);
-  const known = baseDay ?? (firstDate && dayNumber(firstDate, undefined));
-  let day = known ?? firstDayOf(found);
-  const first = day;
-  let before: number | undefined;
-  return found.flatMap((one): TimelineEntry[] => {
-    if ('date' in one) {
-      day = dayNumber(one.date, known ?? day);
-      before = undefined;
-      return [];
-    }
-    const { range, text, reading, written } = one;
-    if (reading === undefined || written === undefined)
-      return [{ range, text, sequence: 0, time: undefined, unreadable: undefined }];
-    const zone = reading.zone ?? one.zone;
-    const shift = (zone?.offset ?? 0) * 60;
-    if (reading.date) day = dayNumber(reading.date, known ?? day);
-    let start = day * DAY + (reading.time ?? 0) - shift;
-    if (reading.date === undefined && before !== undefined && before - start > PAST_MIDNIGHT) {
-      day += 1;
-      start += DAY;
-    }
-    if (reading.time !== undefined) before = start;
-    const moment = (seconds: number, of: Zone | undefined): Moment => ({
-      seconds: seconds - first * DAY,
-      instant: known === undefined || (of !== undefined && of.offset === undefined) ? undefined : instantOf(seconds),
-    });
-    const time: EntryTime = {
-      ...written,
-      start: moment(start, zone),
-      wholeDay: reading.time === undefined,
-      end: reading.end && moment(endOfRange(reading.end, day, start, shift, known), reading.end.zone ?? zone),
-      zone,
-    };
-    return [{ range, text, sequence: 0, time, unreadable: undefined }];
-  });
-}
-
-/** Where no year is known, days count from the first date there is. */
-function firstDayOf(found: Found[]): number {
-  const date = found.map((one) => ('date' in one ? one.date : one.reading?.date)).find((one) => one !== undefined);
-  return date ? dayNumber(date, undefined) : 0;
-}
-
-function endOfRange(
-  { date, time, zone }: NonNullable<Reading['end']>,
-  day: number,
-  start: number,
-  shift: number,
-  known: number | undefined,
-): number {
-  const own = zone?.offset === undefined ? shift : zone.offset * 60;
-  const end = (date ? dayNumber(date, known ?? day) : day) * DAY + time - own;
-  return date === undefined && end < start ? end + DAY : end;
-}
-
-function instantOf(seconds: number): string | undefined {
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
+function isClock(text: string | undefined): boolean {
+  const kind = readMoment(text ?? '', { inTimeColumn: true })?.kind;
+  return kind !== undefined && kind !== 'day' && kind !== 'unreadable';
 }

@@ -1,6 +1,7 @@
 import type { PostmortemDocument } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
 import { blankOut, sentencesOf } from '../prose.ts';
+import { otherLanguage } from './language.ts';
 import type { Rule } from './rule.ts';
 
 export const blameless: Rule = {
@@ -10,6 +11,7 @@ export const blameless: Rule = {
     'A person is made the cause, which ends the search for what made the mistake possible and teaches others to stay silent.',
   fix: 'Say what the person could see and what the system let happen: "the alert did not say which pool", not "the engineer should have noticed".',
   check: ({ document }) => {
+    if (otherLanguage(document) !== undefined) return [];
     const source = sourceOf(document.markdown);
     return sentencesOf(prose(document)).flatMap(({ text, start }) => {
       const blame = blameIn(text);
@@ -18,10 +20,15 @@ export const blameless: Rule = {
       return [{ range, message: `"${blame.text.replace(/\s+/g, ' ')}" puts the fault on a person.` }];
     });
   },
+  notChecked: ({ document }) => {
+    const language = otherLanguage(document);
+    return language === undefined ? undefined : `blame, because the rule reads English and the text is in ${language}`;
+  },
   docs: {
     checks: [
       'No person (a name, `@handle`, a role or a team) is the subject of a fault: "forgot", "failed to", "should have noticed", "made a mistake".',
-      'No "human error", "operator mistake" or "to blame".',
+      'No person is blamed after the fault: "pressed by", "an oversight by", "it was … who", "if … had read", "somebody\'s mistake", "the team\'s failure to act", "nobody bothered to".',
+      'No "human error", "operator mistake", "fat-fingered" or "to blame".',
       'Systems may fail: "the alert should have fired", "the deploy failed to roll back". So may people who were not told: "the on-call engineer should have been paged". Code is not looked into.',
     ],
     why: 'People act on what they know at the time. "Should have" judges them by what is known now, and the next one who makes a mistake will not tell. It reads English, by patterns: where it is wrong, leave the sentence.',
@@ -56,14 +63,18 @@ const ROLES = words(`
 /** Heads that are programs at least as often ("the Postgres operator"): a person only where the verb is one of people. */
 const EITHER = words('operators? agents? authors? maintainers? committers?');
 
-const ADVERB =
-  '(?:\\s+(?:also|then|just|simply|clearly|really|again|both|all|later|first|had|has|have|[a-z]{2,15}ly))?';
+/** Between a subject and its verb: "from payments", ", who was on call,", "unfortunately also". */
+const BETWEEN =
+  '(?:\\s+(?:on|of|from|in|at)\\s+(?:the\\s+|our\\s+)?[\\w-]{1,30}(?:\\s+(?:team|squad|group|shift|call|duty|rotation|side))?)?(?:\\s?,[^,.;:|]{1,60},)?(?:\\s+(?:also|then|just|simply|clearly|really|again|both|all|later|first|once|still|even|never|somehow|himself|herself|themselves|had|has|have|[a-z]{2,15}ly)){0,3}';
 
 /** What only a person does, or does wrong. */
 const HUMAN_FAULTS = [
   'forgot(?:ten)?(?!\\s+password)',
   'neglected\\s+to',
-  "did(?:\\s+not|n['’]t)\\s+(?:bother|care|pay\\s+(?:any\\s+)?attention|think)",
+  "did(?:\\s+not|n['’]t)\\s+(?:bother|care|pay\\s+(?:any\\s+)?attention|think|read|follow|double[- ]?check|ask|consult|communicate|escalate)",
+  'bothered\\s+to',
+  '(?:pressed|clicked|typed|pasted|picked|chose)\\s+(?:on\\s+)?(?:the|a|an)\\s+wrong',
+  'fat[- ]?fingered',
   '(?:was|were|is|are|been)\\s+(?:too\\s+|so\\s+)?(?:careless|negligent|sloppy|lazy|incompetent|inattentive|reckless|irresponsible|to\\s+blame|at\\s+fault|complacent)',
   'made\\s+(?:a|an|the|another)\\s+(?:[a-z]{1,15}\\s+)?(?:mistake|error|blunder|typo)',
   '(?:carelessly|negligently|recklessly|foolishly|mistakenly|inadvertently|accidentally|wrongly|erroneously)\\s+[a-z]{2,20}',
@@ -98,21 +109,63 @@ const NAME_FAULTS = [
   'overlooked',
 ].join('|');
 
+/** A noun phrase for somebody, after a preposition or "it was". */
+const SOMEBODY = `(?:(?:the|an?|our|their|one\\s+of\\s+(?:the|our))\\s+)?(?:[a-z-]{2,20}\\s+){0,2}(?:${ROLES})\\b|@[a-z\\d][\\w-]{0,38}`;
+const A_NAME = '(\\p{Lu}\\p{Ll}{1,20})(?:\\s+\\p{Lu}\\p{Ll}{1,20})?(?![\\p{L}\\d])';
+/** What people do well: "it was Maria who found the leak". */
+const GOOD_DEED =
+  '(?:first\\s+|then\\s+|also\\s+)?(?:found|fixed|noticed|discovered|resolved|restored|identified|spotted|mitigated|rolled|suggested|saved|detected|raised|reported|recovered|reverted|acknowledged|helped|caught|figured|led|wrote)\\b';
+const SLIPS =
+  'oversight|mistake|slip(?:-up)?|blunder|lapse|negligence|carelessness|misjudge?ment|inattention|inexperience|incompetence';
+const WRONGLY =
+  '(?:wrong|wrongly|mistakenly|accidentally|inadvertently|erroneously|carelessly|incorrectly|by\\s+mistake)';
+const DONE_WRONG =
+  '(?:missed|overlooked|forgotten|ignored|neglected|misconfigured|misread|misjudged|misunderstood|mishandled|botched|bungled|messed\\s+up|screwed\\s+up|broken)';
+
+/** Faults that come before the person who is blamed. `SOMEBODY` and `A_NAME` are filled in. */
+const BLAMED_AFTER = [
+  `\\b${WRONGLY}\\b[^.;:|]{0,60}\\s(?:was|were|got|been)\\s+(?:[a-z]{2,15}ly\\s+)?[a-z]{2,20}\\s+by\\s+(?:WHO)`,
+  `\\b(?:was|were|got|been)\\s+${WRONGLY}\\s+[a-z]{2,20}\\s+by\\s+(?:WHO)`,
+  `\\b${DONE_WRONG}\\s+by\\s+(?:WHO)`,
+  `\\b(?:${SLIPS}|error|fault|failure)\\s+(?:made\\s+)?(?:by|on\\s+the\\s+part\\s+of)\\s+(?:WHO)`,
+  `\\bit\\s+(?:was|is)\\s+(?:WHO)\\s+who\\s+(?!${GOOD_DEED})[a-z]`,
+  `\\bif\\s+(?:only\\s+)?(?:WHO)\\s+had(?:\\s+not|n['’]t)?(?:\\s+(?:only|just|simply|actually|ever|[a-z]{2,15}ly))?\\s+(?:${MIND}|done|run|used|kept|deployed|merged|pushed)\\b`,
+  `\\bhad\\s+(?:WHO)\\s+(?:only\\s+|just\\s+|simply\\s+|not\\s+)?(?:${MIND})\\b`,
+  `\\b(?:blamed?|blaming)\\s+(?:on\\s+)?(?:WHO)`,
+  `\\bculprit\\s+(?:was|is|here\\s+was)\\s+(?:WHO)`,
+];
+const AFTER_ROLE = new RegExp(BLAMED_AFTER.map((pattern) => pattern.replaceAll('WHO', SOMEBODY)).join('|'), 'gi');
+/** Case matters for names alone. */
+const AFTER_NAME = BLAMED_AFTER.map((pattern) =>
+  pattern.replaceAll('WHO', A_NAME).replace(/^\\b([a-z])/, (_, first: string) => `\\b[${first}${first.toUpperCase()}]`),
+).map((pattern) => new RegExp(pattern, 'gu'));
+/** "John's mistake", "the team's failure to act". */
+const POSSESSIVE = new RegExp(
+  `(?<![\\w@/.-])(?:${ROLES}|@[a-z\\d][\\w-]{0,38})['’]s?\\s+(?:own\\s+|[a-z]{3,15}\\s+)?(?:${SLIPS}|errors?|failure\\s+to\\s+[a-z]{2,20}|lack\\s+of\\s+(?:attention|care|discipline|diligence|experience|knowledge|communication|judge?ment))\\b`,
+  'gi',
+);
+const NAMES_POSSESSIVE = new RegExp(
+  `(?<![\\p{L}\\d@/.#-])(\\p{Lu}\\p{Ll}{1,20})['’]s?\\s+(?:own\\s+|[a-z]{3,15}\\s+)?(?:${SLIPS}|lack\\s+of\\s+(?:attention|care|discipline|diligence|experience|judge?ment))(?![\\p{L}])`,
+  'gu',
+);
+const NOBODY =
+  /\b(?:nobody|no[- ]one|none\s+of\s+(?:us|them|the\s+[a-z]{2,20})|not\s+a\s+single\s+[a-z]{2,20})\s+(?:even\s+|ever\s+)?(?:bothered|cared|thought|remembered|took\s+the\s+(?:time|trouble)|took\s+responsibility|had\s+the\s+sense)\b/gi;
+
 const PERSON = new RegExp(
-  `(?<![\\w@/.-])(?:(?:${ROLES})(?:\\s+(?:on\\s+(?:call|duty|shift)|in\\s+charge|who\\s+was\\s+on\\s+call))?|@[a-z\\d][\\w/-]{0,60})${ADVERB}\\s+(?:${ROLE_FAULTS})\\b`,
+  `(?<![\\w@/.-])(?:(?:${ROLES})(?:\\s+(?:on\\s+(?:call|duty|shift)|in\\s+charge|who\\s+was\\s+on\\s+call))?|@[a-z\\d][\\w/-]{0,60})${BETWEEN}\\s+(?:${ROLE_FAULTS})\\b`,
   'gi',
 );
 const EITHER_FAULT = new RegExp(
-  `(?<![\\w@/.-])(?:${EITHER})${ADVERB}\\s+(?:${HUMAN_FAULTS}|${SHOULD}${OWED}\\s+(?:${MIND}))\\b`,
+  `(?<![\\w@/.-])(?:${EITHER})${BETWEEN}\\s+(?:${HUMAN_FAULTS}|${SHOULD}${OWED}\\s+(?:${MIND}))\\b`,
   'gi',
 );
 const NAMED = new RegExp(
-  `(?<![\\p{L}\\d@/.#-])((?:\\p{Lu}\\p{Ll}{1,20}\\s+)?\\p{Lu}\\p{Ll}{1,20})${ADVERB}\\s+(?:${NAME_FAULTS})(?![\\p{L}])`,
+  `(?<![\\p{L}\\d@/.#-])((?:\\p{Lu}\\p{Ll}{1,20}\\s+)?\\p{Lu}\\p{Ll}{1,20})${BETWEEN}\\s+(?:${NAME_FAULTS})(?![\\p{L}])`,
   'gu',
 );
 /** Faults without a subject that name a person all the same. */
 const LABELS =
-  /\b(?:human|operator|user|pilot|engineer|developer|individual|manual)[- ](?:error|mistake|negligence|carelessness|fault)s?\b|\b(?:blame|fault)\s+(?:lies|lay|rests|is|was)\s+(?:with|on)\s+[^\s]{1,40}|(?<![\w@])@[a-z\d][\w-]{0,38}(?:['’]s\s+(?:fault|mistake|error)|\s+is\s+to\s+blame)/gi;
+  /\b(?:human|operator|user|pilot|engineer|developer|individual|manual)[- ](?:error|mistake|negligence|carelessness|fault)s?\b|\bfat[- ]?finger(?:s|ed|ing)?\b|\b(?:due\s+to|because\s+of|out\s+of|through|sheer)\s+(?:sheer\s+|pure\s+)?(?:carelessness|negligence|sloppiness|incompetence|laziness|inattention)\b|\b(?:blame|fault)\s+(?:lies|lay|rests|is|was)\s+(?:with|on)\s+[^\s]{1,40}|(?<![\w@])@[a-z\d][\w-]{0,38}(?:['’]s\s+(?:fault|mistake|error)|\s+is\s+to\s+blame)/gi;
 
 /** A capitalised word of these is no name of a person. */
 const NO_NAMES = new Set(
@@ -148,16 +201,27 @@ function blameIn(sentence: string): { text: string; start: number } | undefined 
   for (const match of sentence.matchAll(NAMED)) {
     if (isName(match[1] ?? '') && isSubject(sentence, match)) return found(match);
   }
+  for (const pattern of [AFTER_ROLE, POSSESSIVE, NOBODY]) {
+    for (const match of sentence.matchAll(pattern)) if (!isDenied(sentence, match)) return found(match);
+  }
+  for (const pattern of [...AFTER_NAME, NAMES_POSSESSIVE]) {
+    for (const match of sentence.matchAll(pattern)) {
+      if (isName(match[1] ?? '') && !isDenied(sentence, match)) return found(match);
+    }
+  }
   for (const match of sentence.matchAll(LABELS)) {
-    const before = sentence.slice(Math.max(0, match.index - 60), match.index);
-    if (!DENIED.test(before) && !DISOWNED.test(sentence.slice(match.index + match[0].length, match.index + 160)))
-      return found(match);
+    if (!isDenied(sentence, match)) return found(match);
   }
   return undefined;
 }
 
 function found({ index, 0: text }: RegExpExecArray): { text: string; start: number } {
   return { text, start: index };
+}
+
+function isDenied(sentence: string, { index, 0: { length } }: RegExpExecArray): boolean {
+  const before = sentence.slice(Math.max(0, index - 60), index);
+  return DENIED.test(before) || DISOWNED.test(sentence.slice(index + length, index + 160));
 }
 
 function isSubject(sentence: string, { index }: RegExpExecArray): boolean {

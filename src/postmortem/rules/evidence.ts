@@ -1,5 +1,5 @@
 import { type Citation, type CitationPlace, citationsOf } from '../citations.ts';
-import type { Section, TimelineEntry } from '../document/model.ts';
+import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { type Sentence, sentencesOf } from '../prose.ts';
 import { statedTimes } from '../stated-times.ts';
@@ -11,14 +11,18 @@ export const evidence: Rule = {
   message: 'The root cause does not rest on evidence that a reader can look up, so it may be a guess.',
   fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, check that it exists and came before the impact, or say that the cause is unknown.',
   check: (subject) => {
-    const causes = sectionsOf(subject.document.sections, 'root-cause').filter(({ empty }) => !empty);
+    const causes = causesOf(subject);
     return [...unsupported(causes, subject), ...missing(subject), ...tooLate(causes, subject)];
   },
+  notChecked: ({ document }) =>
+    sectionsOf(document.sections, 'root-cause').length === 0
+      ? 'whether the cause rests on evidence, because no section is known as a root cause'
+      : undefined,
   docs: {
     checks: [
-      'The root cause names a commit, a pull request, a deploy or release, a dashboard or other source by link, or a file. "Unknown" is a valid answer.',
+      'The root cause names a commit, a pull or merge request, a deploy or release, a dashboard or other source by link, a picture in the repository, or a file. "Unknown" is a valid answer.',
       'Commits and pull requests that the document cites by URL, as `owner/repo@sha` or as `owner/repo#12`, exist; one that does not is an error. What the token cannot read is not judged.',
-      'A change named as the cause did not come later than the impact, by the time of its commit or merge, or by the timeline; one that did is an error. Sentences about the fix or about what was ruled out are left aside.',
+      'A change named as the cause did not come later than the impact, by the time of its commit or merge, or by the timeline ("merge request !4411", "mailer v7.3.0", "key rotation"); one that did is an error. Sentences about the fix or about what was ruled out are left aside.',
     ],
     why: 'A cause that reads well and cannot be checked is worse than "unknown": people fix the wrong thing. A commit that does not exist, or a deploy after the outage began, is how a made-up cause shows.',
     bad: `## Summary
@@ -52,8 +56,16 @@ Deploy #387 opened a connection for each line item, in \`src/services/orders.ts:
   },
 };
 
+function causesOf({ document }: ReviewSubject): Section[] {
+  return sectionsOf(document.sections, 'root-cause').filter(({ empty }) => !empty);
+}
+
+/** A dashboard in a picture; its file is in the repository. */
+const isWithinBody = ({ start }: Range, body: Range | undefined) =>
+  body !== undefined && start.offset >= body.start.offset && start.offset < body.end.offset;
+
 const SOURCE =
-  /https?:\/\/\S|\b(?:commit|sha|revision)\s\W?[\da-f]{7,40}\b|\b(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[\da-f]{7,40}\b|(?:\bPR|\bpull request|\bMR|\bmerge request)\s?[#!]?\d|[\w-]\/[\w.-]{1,100}[#@]\w|\b(?:deploy(?:ment)?|release|build|rollout|version|migration|change|ticket)s?\s(?:of\s)?[#v"'`]?[\w.-]{0,40}\d|\bv\d{1,5}\.\d|\b(?:[\w-]{1,60}\/){1,12}[\w.-]{1,80}\.[a-z]{1,8}\b|\b[\w-]{1,60}\.(?:ts|js|tsx|jsx|mjs|py|go|rb|rs|java|kt|cs|c|cc|cpp|h|php|scala|ex|sql|tf|ya?ml|json|toml|ini|conf|cfg|xml|sh|env|properties|proto)\b/i;
+  /https?:\/\/\S|\b(?:commit|sha|revision)\s\W?[\da-f]{7,40}\b|\b(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])[\da-f]{7,40}\b|(?:\bPR|\bpull request|\bMR|\bmerge request)\s?[#!]?\d|(?<![\w!])!\d{2,9}\b|[\w-]\/[\w.-]{1,100}[#@]\w|\b(?:deploy(?:ment)?|release|build|rollout|version|migration|change|ticket)s?\s(?:of\s)?[#v"'`]?[\w.-]{0,40}\d|\bv\d{1,5}\.\d|\b(?:[\w-]{1,60}\/){1,12}[\w.-]{1,80}\.[a-z]{1,8}\b|\b[\w-]{1,60}\.(?:ts|js|tsx|jsx|mjs|py|go|rb|rs|java|kt|cs|c|cc|cpp|h|php|scala|ex|sql|tf|ya?ml|json|toml|ini|conf|cfg|xml|sh|env|properties|proto)\b/i;
 const NOT_KNOWN =
   /\b(?:unknown|(?:not|never)\s(?:yet\s)?(?:known|established|found|identified|determined|clear)|could\snot\s(?:be\s)?(?:establish|determin|find|found|identif)\w*|no\s(?:change|cause|root cause)\s(?:was\s)?(?:found|identified))\b/i;
 
@@ -62,10 +74,8 @@ function unsupported(causes: readonly Section[], { document }: ReviewSubject): P
   const isSupported = ({ text, body }: Section) =>
     SOURCE.test(text) ||
     NOT_KNOWN.test(text) ||
-    document.links.some(
-      ({ url, range: { start } }) =>
-        /^https?:/i.test(url) && body && start.offset >= body.start.offset && start.offset < body.end.offset,
-    );
+    document.links.some(({ url, range }) => /^https?:/i.test(url) && isWithinBody(range, body)) ||
+    document.images.some(({ url, range }) => !/^(?:https?:)?\/\//i.test(url) && isWithinBody(range, body));
   if (first === undefined || causes.some(isSupported)) return [];
   return [
     { range: first.heading, message: `"${first.title}" names no commit, pull request, deploy, dashboard or file.` },
@@ -124,7 +134,7 @@ function impactBegan({ document, incident }: ReviewSubject): number | undefined 
 }
 
 const IMPACT =
-  /\bimpact\s(?:began|begins|started|starts)\b|\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/i;
+  /\b(?:impact|outage|incident|degradation|downtime|disruption)\s(?:has\s)?(?:began|begins|started|starts)\b|\b(?:start|beginning|onset) of (?:the |customer )?(?:impact|outage|incident|degradation|downtime|disruption)\b|\bfirst\s(?:[\w-]{1,20}\s){0,3}(?:fail(?:s|ed|ures?|ing)?|errors?|timeouts?|reports?|reported|complaints?|affected)\b|\b(?:errors?|failures|timeouts|requests|orders|jobs|users|customers|logins|payments)\s(?:began|begin|start(?:ed)?)\b|\bincident\b.{0,20}(?<!re-?)\b(?:triggered|opened|created)\b/i;
 
 function lateCitations(causes: readonly Section[], began: number, { document, citations }: ReviewSubject): Problem[] {
   const claims = causes.flatMap(({ body }) =>
@@ -151,9 +161,14 @@ function claimsIn(text: string, offset = 0): Sentence[] {
     .map((sentence) => ({ ...sentence, start: sentence.start + offset }));
 }
 
-/** "Deploy #387", "PR #388", "release v2.4.1", "commit e4f29a1": what a timeline can name too. */
+/** "Deploy #387", "PR #388", "merge request !4411", "release v2.4.1", "commit e4f29a1": what a timeline can name too. */
+const NUMBERED_CHANGE =
+  /\b(?:(deploy(?:ment)?|release|build|version|rollout|PR|pull request|MR|merge request|change|migration|upgrade|flag|job)(?:\s(?:of|to|for))?(?:\s(?!v?\d)[\w-]{1,30}){0,2}\s?([#!v]?\d[\w.]{0,20}\w|[#!v]?\d)|commit\s\W?([\da-f]{7,40}))\b|(?<![\w!])!(\d{2,9})\b|\bv(\d{1,5}(?:\.\d{1,5}){1,3})\b/gi;
+/** "Key rotation", "schema migration": a change that has a name and no number. Words for what ends an incident are not among them. */
 const NAMED_CHANGE =
-  /\b(?:(deploy(?:ment)?|release|build|version|rollout|PR|pull request)\s?([#v]?\d[\w.]{0,20}\w|[#v]?\d)|commit\s\W?([\da-f]{7,40}))\b/gi;
+  /\b(?!(?:the|an?|this|that|our|each|last|first|next|new|every|another|no|any|planned|missing|without|of|to|for|and|or|with|by|before|after|during|in|on|from)\s)([a-z][\w-]{2,20})\s(rotation|migration|upgrade|roll-?out|deploy(?:ment)?|release|cut-?over|switch-?over|import|launch|experiment|(?:config(?:uration)?|flag|schema|dns|firewall|routing|network)\schange)\b/gi;
+const NEGATED = /\b(?:no|not|without|missing|lack(?:s|ed|ing)?|never|n['’]t|should|before)\b/i;
+
 /** The event is not the change itself, but what people found or did about it. */
 const ABOUT_A_CHANGE =
   /\b(?:identif\w+|suspect\w*|found|finds|confirm\w*|correlat\w*|trac(?:ed|ing)|links?|linked|bisect\w*|discover\w*|realiz\w*|realis\w*|notic\w*|investigat\w*|discuss\w*|point\w*)\b/i;
@@ -163,8 +178,11 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
   const { events } = statedTimes(document, incident);
   const isChange = ({ text }: TimelineEntry) => !NOT_A_CAUSE.test(text) && !ABOUT_A_CHANGE.test(text);
   return [...named].flatMap((change) => {
-    const event = events.filter(({ entry }) => isChange(entry) && changesIn(entry.text).includes(change)).at(0);
-    if (event === undefined || event.at <= began + ROUNDING) return [];
+    const mentions = events.filter(({ entry }) => changesIn(entry.text).includes(change));
+    // A mention before the impact shows that the change was there by then.
+    if (mentions.some(({ at }) => at <= began + ROUNDING)) return [];
+    const event = mentions.find(({ entry }) => isChange(entry));
+    if (event === undefined) return [];
     return [
       {
         range: event.range,
@@ -175,15 +193,30 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
   });
 }
 
-/** In one way of writing: "deploy 387", "pull request 388", "commit e4f29a1". */
+/** In one way of writing: "deploy 387", "pull request 388", "version 7.3.0", "commit e4f29a1", "key rotation". */
 function changesIn(text: string): string[] {
-  return [...text.matchAll(NAMED_CHANGE)].map(([, kind = '', number = '', commit]) => {
-    if (commit !== undefined) return `commit ${commit.toLowerCase().slice(0, 7)}`;
-    const word = kind.toLowerCase();
-    const sort = word === 'pr' ? 'pull request' : word === 'deployment' ? 'deploy' : word;
-    return `${sort} ${number.toLowerCase().replace(/^[#v]/, '')}`;
-  });
+  const numbered = [...text.matchAll(NUMBERED_CHANGE)].map(
+    ([, kind = '', number = '', commit, mergeRequest, version = number]) => {
+      if (commit !== undefined) return `commit ${commit.toLowerCase().slice(0, 7)}`;
+      if (mergeRequest !== undefined) return `merge request ${mergeRequest}`;
+      const bare = version.toLowerCase().replace(/^[#!v]/, '');
+      if (/^\d+(?:\.\d+)+$/.test(bare)) return `version ${bare}`;
+      return `${KINDS.get(kind.toLowerCase()) ?? kind.toLowerCase()} ${bare}`;
+    },
+  );
+  const named = [...text.slice(0, MAX_LEAD).matchAll(NAMED_CHANGE)]
+    .filter(() => !NEGATED.test(text))
+    .map(([, which = '', change = '']) => `${which} ${change}`.toLowerCase().replace('deployment', 'deploy'));
+  return [...numbered, ...named];
 }
+
+/** A named change counts where a sentence begins with it. */
+const MAX_LEAD = 60;
+const KINDS = new Map([
+  ['pr', 'pull request'],
+  ['mr', 'merge request'],
+  ['deployment', 'deploy'],
+]);
 
 function minute(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

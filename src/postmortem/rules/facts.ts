@@ -198,6 +198,8 @@ function durationProblems({ document, incident }: ReviewSubject): Problem[] {
       { range: duration.range, severity: 'warn', message: 'The duration cannot be read: write it as "46 minutes".' },
     ];
   }
+  // A time to resolve counts from the detection or the page; and a timeline with times that cannot be read may be longer.
+  if (duration.of === 'resolution' || document.timeline.some(({ unreadable }) => unreadable !== undefined)) return [];
   const milliseconds = duration.seconds * 1000;
   const times = statedTimes(document, incident);
   const sources = sourcesOf(times, incident);

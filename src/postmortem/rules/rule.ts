@@ -16,8 +16,11 @@ export type RuleName =
 
 export type Severity = 'error' | 'warn';
 
-/** What a team sets in `review.rules`. */
+/** What a team sets in `review.rules` and `review.style`. */
 export type RuleSetting = 'off' | Severity;
+
+/** Who wrote the document: house style is an error in Devin's, which fixes it, and `review.style` in documents by people. */
+export type Author = 'devin' | 'people';
 
 /** Everything the rules look at, gathered before: a rule does no I/O. */
 export interface ReviewSubject {
@@ -27,8 +30,13 @@ export interface ReviewSubject {
   config: {
     /** Where postmortems stand; no slash at either end. */
     readonly directory: string;
-    readonly review: { readonly rules: Readonly<Partial<Record<RuleName, RuleSetting>>> };
+    readonly review: {
+      readonly rules: Readonly<Partial<Record<RuleName, RuleSetting>>>;
+      /** Of house style in documents by people. */
+      readonly style: RuleSetting;
+    };
   };
+  author: Author;
   /** The team's own template, whose headings then are the required ones. */
   template: PostmortemDocument | undefined;
   /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
@@ -56,8 +64,18 @@ export interface Problem {
   range: Range;
   /** One sentence of plain text. It may quote the document: escape it where it becomes markdown. */
   message: string;
-  /** Where it is not the rule's. */
-  severity?: Severity;
+  /**
+   * If it is not the rule's. `style`: only the form differs from ours (local times, items that are no tasks, our section names),
+   * and the document is neither wrong nor incomplete by its own template.
+   */
+  severity?: Severity | 'style';
+}
+
+/** A rule, or a part of one, that could not be applied to the document. Silence would look like a pass. */
+export interface NotChecked {
+  rule: RuleName;
+  /** What was not checked and why, as the rest of a sentence that begins with "not checked: ". */
+  why: string;
 }
 
 export interface Rule {
@@ -69,6 +87,8 @@ export interface Rule {
   /** What to do, in a sentence. */
   fix: string;
   check(subject: ReviewSubject): Problem[];
+  /** Why the language or the form of the document keeps the rule from being applied, if it does. */
+  notChecked?(subject: ReviewSubject): string | undefined;
   docs: RuleDocs;
 }
 

@@ -4,7 +4,7 @@ import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
 import { impact } from './impact.ts';
 import { remoteContent } from './remote-content.ts';
-import type { Finding, Place, Problem, ReviewSubject, Rule } from './rule.ts';
+import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
 import { scope } from './scope.ts';
 import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
@@ -28,21 +28,42 @@ export const RULES: readonly Rule[] = [
 const OF_UNREAD = [sections, secrets, scope];
 
 /**
- * What the rules find, errors first; one finding per rule. A rule that is `off` is not run; `warn` or `error` in
- * `config.review.rules` is the severity of all that the rule finds, as in ESLint.
+ * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
+ * `config.review.rules` is the severity of all that the rule finds, as in ESLint. House style is an error in documents by Devin,
+ * and `config.review.style` in documents by people.
  */
 export function runRules(subject: ReviewSubject): Finding[] {
-  const rules = subject.document.unread === undefined ? RULES : OF_UNREAD;
-  const findings = rules.flatMap((rule) => {
-    const setting = subject.config.review.rules[rule.name];
-    if (setting === 'off') return [];
+  const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
-      .map((problem) => placeOf(problem, setting ?? problem.severity ?? rule.severity, subject));
+      .flatMap((problem) => {
+        const severity = severityOf(problem, rule, subject);
+        return severity === 'off' ? [] : [placeOf(problem, severity, subject)];
+      });
     return findingOf({ rule: rule.name, message: rule.message, fix: rule.fix }, places);
   });
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
+}
+
+/** Returns the rules that the document's language or form keeps from being applied. */
+export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
+  return appliedRules(subject).flatMap((rule) => {
+    const why = rule.notChecked?.(subject);
+    return why === undefined ? [] : [{ rule: rule.name, why: withoutSecrets(why, subject) }];
+  });
+}
+
+function appliedRules({ document, config }: ReviewSubject): readonly Rule[] {
+  const rules = document.unread === undefined ? RULES : OF_UNREAD;
+  return rules.filter(({ name }) => config.review.rules[name] !== 'off');
+}
+
+function severityOf(problem: Problem, rule: Rule, { config, author }: ReviewSubject): Severity | 'off' {
+  const setting = config.review.rules[rule.name];
+  if (setting !== undefined) return setting;
+  if (problem.severity !== 'style') return problem.severity ?? rule.severity;
+  return author === 'devin' ? 'error' : config.review.style;
 }
 
 /** None where there are no places. */

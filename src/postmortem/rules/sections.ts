@@ -1,7 +1,10 @@
 import type { PostmortemDocument, Section, SectionKind, Words } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
+import { otherLanguage } from './language.ts';
 import { headOf, type Problem, type Rule } from './rule.ts';
+import { templateLines } from './template-lines.ts';
 
+/** Without a template of the team's own. */
 const REQUIRED: readonly (readonly [SectionKind, name: string])[] = [
   ['summary', 'Summary'],
   ['timeline', 'Timeline'],
@@ -16,14 +19,26 @@ export const sections: Rule = {
   fix: 'Write what is missing; where something is not known, say so, and take out sections that have nothing to say.',
   check: ({ document, template }) => {
     if (document.unread !== undefined) return [{ range: headOf(document), message: document.unread }];
-    return [...titleProblems(document), ...missing(document, template), ...document.sections.flatMap(unfilled)];
+    return [
+      ...titleProblems(document),
+      ...missing(document, template),
+      ...document.sections.flatMap((section) => unfilled(section, document, template)),
+      ...(template === undefined ? [] : templateLines(document, template)),
+    ];
+  },
+  notChecked: ({ document, template }) => {
+    const language = otherLanguage(document);
+    if (template !== undefined || language === undefined || isAnyKnown(document)) return undefined;
+    return `whether the required sections are there, because no heading has a name that is known and the text is in ${language}: map your headings in the configuration, or set "template"`;
   },
   docs: {
     checks: [
       'The document has a title.',
-      "A summary, a timeline, a root cause and action items are there, under their usual names (Executive summary, Contributing factors, Follow-ups, …). With a template of the team's own (`template` in the configuration), that template's top headings are required instead, but for those that say (optional).",
+      "A summary, a timeline, a root cause and action items are there, under their usual names (Executive summary, Contributing factors, Follow-ups, …). With a template of the team's own (`template` in the configuration), that template's top headings are required instead, except those that say (optional).",
       'No section is empty.',
-      'Nothing is left that a template meant to be filled in: `TBD`, `TODO`, `<what happened>`, `{{summary}}`.',
+      'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine.',
+      "No line of the team's own template is left as it was.",
+      "House style: the title, and a section that no template of the team's own asks for.",
       'The document is not too large or too deeply nested to be read.',
     ],
     why: 'A postmortem is read by people who were not there, often years later. A gap that is named ("unknown, because the logs had expired") helps them; one that is left does not.',
@@ -64,17 +79,33 @@ function titleProblems(document: PostmortemDocument): Problem[] {
   const { title } = document;
   if (title?.placeholder !== undefined) return [leftToFillIn(title.placeholder)];
   if (title !== undefined && title.text !== '') return [];
-  return [{ range: headOf(document), message: 'There is no title: begin with "# Postmortem: what broke — service".' }];
+  const message = 'There is no title: begin with "# Postmortem: what broke — service".';
+  return [{ range: headOf(document), severity: 'style', message }];
 }
 
+/** A section that the team's own template promises is an error; one that only we ask for is house style. */
 function missing(document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
-  const names =
-    template === undefined
-      ? REQUIRED.filter(([kind]) => sectionsOf(document.sections, kind).length === 0).map(([, name]) => name)
-      : template.sections
-          .filter((section) => isRequired(section) && !isIn(document, section))
-          .map(({ title }) => title);
-  return names.map((name) => ({ range: headOf(document), message: `There is no section "${name}".` }));
+  const range = headOf(document);
+  const message = (name: string) => `There is no section "${name}".`;
+  if (template !== undefined) {
+    return template.sections
+      .filter((section) => isRequired(section) && !isIn(document, section))
+      .map(({ title }) => ({ range, message: message(title) }));
+  }
+  if (otherLanguage(document) !== undefined && !isAnyKnown(document)) return [];
+  return REQUIRED.filter(([kind]) => sectionsOf(document.sections, kind).length === 0).map(([, name]) => ({
+    range,
+    severity: 'style',
+    message: message(name),
+  }));
+}
+
+function isAnyKnown({ sections }: PostmortemDocument): boolean {
+  return sections.some(isKnown);
+}
+
+function isKnown({ kind, subsections }: Section): boolean {
+  return kind !== 'unknown' || subsections.some(isKnown);
 }
 
 function isRequired({ title }: Section): boolean {
@@ -89,14 +120,35 @@ function isIn(document: PostmortemDocument, { kind, title }: Section): boolean {
 }
 
 /** Of an empty section, or one with a placeholder, the parts are not told again. */
-function unfilled(section: Section): Problem[] {
-  if (section.empty) return [{ range: section.heading, message: `"${section.title}" is empty.` }];
+function unfilled(section: Section, document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
+  if (section.empty) {
+    if (isEntryOrItem(section, document)) return [];
+    const message = `"${section.title}" is empty.`;
+    return [{ range: section.heading, message, ...(isPromised(section, template) ? {} : { severity: 'style' }) }];
+  }
   const { placeholder } = section;
-  const parts = section.subsections.flatMap(unfilled);
+  const parts = section.subsections.flatMap((part) => unfilled(part, document, template));
   if (placeholder === undefined || parts.some(({ range }) => range.start.offset === placeholder.range.start.offset)) {
     return parts;
   }
   return [leftToFillIn(placeholder), ...parts];
+}
+
+/** A heading such as "### 14:32 Deploy" or "### Alert on CPU @dana" says it all. */
+function isEntryOrItem({ heading: { start, end } }: Section, { timeline, actionItems }: PostmortemDocument): boolean {
+  return [...timeline, ...actionItems].some(
+    ({ range }) => range.start.offset < end.offset && range.end.offset > start.offset,
+  );
+}
+
+/** Whether the section is one of those that must be there. */
+function isPromised({ kind, title }: Section, template: PostmortemDocument | undefined): boolean {
+  if (template === undefined) return REQUIRED.some(([required]) => required === kind);
+  return template.sections.some(
+    (section) =>
+      isRequired(section) &&
+      (section.title.toLowerCase() === title.toLowerCase() || (kind !== 'unknown' && section.kind === kind)),
+  );
 }
 
 function leftToFillIn({ range, text }: Words): Problem {

@@ -14,7 +14,9 @@ export const timeline: Rule = {
     const timed = document.timeline.filter(({ time }) => time !== undefined);
     if (timed.length === 0 && section.placeholder !== undefined) return [];
     if (timed.length === 0) {
-      return [{ range: section.heading, message: 'No event with a time can be found in this section.' }];
+      return [
+        { range: section.heading, severity: 'style', message: 'No event with a time can be found in this section.' },
+      ];
     }
     return [
       ...document.timeline.filter(({ range }) => !isWithin(section.placeholder, range)).flatMap(unreadable),
@@ -31,6 +33,10 @@ export const timeline: Rule = {
           ]),
     ];
   },
+  notChecked: ({ document }) =>
+    sectionsOf(document.sections, 'timeline').length === 0
+      ? 'the order and the zone of events, because no section is known as a timeline'
+      : undefined,
   docs: {
     checks: [
       'The timeline, a list or a table, has at least one event with a time.',
@@ -57,12 +63,12 @@ export const timeline: Rule = {
 /** The prompt asks for "unknown" where a time could not be established. */
 function unreadable({ time, text, range }: TimelineEntry): Problem[] {
   if (time !== undefined || /\b(?:unknown|not known|not established)\b/i.test(text)) return [];
-  return [{ range, message: 'No time can be read at the beginning of this event.' }];
+  return [{ range, severity: 'style', message: 'No time can be read at the beginning of this event.' }];
 }
 
 function notUtc({ time }: TimelineEntry): Problem[] {
   if (time?.zone === undefined || time.zone.offset === 0) return [];
-  return [{ range: time.range, message: `${time.zone.text} is not UTC${inUtc(time)}.` }];
+  return [{ range: time.range, severity: 'style', message: `${time.zone.text} is not UTC${inUtc(time)}.` }];
 }
 
 function inUtc({ start, zone }: EntryTime): string {
@@ -71,13 +77,21 @@ function inUtc({ start, zone }: EntryTime): string {
   return `: in UTC it is ${new Date((start.seconds - midnight) * 1000).toISOString().slice(11, 16)}`;
 }
 
-/** The fewest events that, taken out, leave the others in order; of two that changed places, the second. */
+/**
+ * The fewest events that, taken out, leave the others in order; of two that changed places, the second. Each timeline of the
+ * document has its own order, to the minute: not every event has seconds.
+ */
 function disorder({ timeline }: PostmortemDocument): Problem[] {
-  const timed = timeline.flatMap(({ time }) => (time === undefined || time.wholeDay ? [] : [time]));
-  const ordered = longestOrdered(timed.map(({ start }) => start.seconds));
-  return timed
-    .filter((_, index) => !ordered.has(index))
-    .map(({ range }) => ({ range, message: 'This event is out of order with those around it.' }));
+  const timed = timeline.flatMap(({ time, sequence }) =>
+    time === undefined || time.wholeDay ? [] : [{ time, sequence }],
+  );
+  return [...new Set(timed.map(({ sequence }) => sequence))].flatMap((one) => {
+    const times = timed.filter(({ sequence }) => sequence === one).map(({ time }) => time);
+    const ordered = longestOrdered(times.map(({ start }) => Math.floor(start.seconds / 60)));
+    return times
+      .filter((_, index) => !ordered.has(index))
+      .map(({ range }) => ({ range, message: 'This event is out of order with those around it.' }));
+  });
 }
 
 /** The indices of a longest sequence that never goes back (patience sorting from the end, n log n). */

@@ -155,7 +155,7 @@ const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/(labels|milestones)(\/|$)/, ['issues', 'pull-requests']],
   [/^\/(check-runs|check-suites)(\/|$)/, ['checks']],
   [/^\/commits\/.+\/check-(runs|suites)$/, ['checks']],
-  [/^\/(contents|git|branches|commits|compare|readme|dispatches)(\/|$)/, ['contents']],
+  [/^\/(activity|contents|git|branches|commits|compare|readme|dispatches)(\/|$)/, ['contents']],
   [/^\/pulls\/\d+\/merge$/, ['contents']],
   [/^\/pulls(\/|$)/, ['pull-requests']],
   [/^\/issues(\/|$)/, ['issues']],

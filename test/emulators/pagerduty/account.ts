@@ -45,6 +45,14 @@ export interface Priority extends Reference {
   description: string;
 }
 
+/** By its name, which an incident carries, or by the name that people see. */
+export interface IncidentType {
+  id: string;
+  name: string;
+  display_name: string;
+  enabled: boolean;
+}
+
 export interface Account {
   timeZone: string;
   users: User[];
@@ -53,6 +61,7 @@ export interface Account {
   services: Service[];
   /** Most severe first. Empty: the account does not use priorities. */
   priorities: Priority[];
+  incidentTypes: IncidentType[];
 }
 
 const API = 'https://api.pagerduty.com';
@@ -143,5 +152,11 @@ export const EXAMPLE_COMPANY: Account = {
     priority('PX1H6GW', 'P1', 'Customers cannot work'),
     priority('PX2F9BN', 'P2', 'Customers are hindered'),
     priority('PX3M2VD', 'P3', 'Customers hardly notice'),
+  ],
+  incidentTypes: [
+    { id: 'PY1B8ND', name: 'incident_default', display_name: 'Base Incident', enabled: true },
+    { id: 'PY2K5MJ', name: 'security_incident', display_name: 'Security Incident', enabled: true },
+    { id: 'PY3T9WR', name: 'drill', display_name: 'Game Day', enabled: true },
+    { id: 'PY4C1VX', name: 'major_incident', display_name: 'Major Incident', enabled: false },
   ],
 };

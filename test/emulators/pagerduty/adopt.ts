@@ -27,6 +27,7 @@ const Body = z.object({
       incident_key: text,
       created_at: time,
       reopened_at: time.nullish(),
+      incident_type: z.object({ name: z.string() }).nullish(),
       service: reference,
       escalation_policy: reference,
       teams: z.array(reference).default([]),
@@ -89,5 +90,11 @@ export function incidentOfBody(body: Buffer): Incident {
     ],
     changeEvents: [],
     customFields: [],
+    type: data.incident_type?.name ?? 'incident_default',
+    description: null,
+    responderRequests: [],
+    businessServices: [],
+    outlier: null,
+    analytics: null,
   };
 }

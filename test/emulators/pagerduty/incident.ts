@@ -15,6 +15,8 @@ export interface Alert {
   resolvedAt: Date | null;
   /** The body, as monitoring sent it. */
   details: Record<string, unknown>;
+  /** PagerDuty's common event format. */
+  cefDetails?: Record<string, unknown>;
 }
 
 export interface Note {
@@ -33,6 +35,33 @@ export interface LogEntry {
   /** Shown as its `type` alone, unless asked for by `include[]=channels`. */
   channel: { type: string; [detail: string]: unknown };
   assignees?: Reference[];
+  /** Of a status update. */
+  message?: string;
+  /** Of a snooze. */
+  changed_actions?: { type: string; at: string }[];
+  /** Of a merge into this incident. */
+  source_incidents?: Reference[];
+}
+
+export interface ResponderRequest {
+  at: Date;
+  requester: Reference;
+  responder: Reference;
+  message: string;
+}
+
+export interface BusinessService {
+  id: string;
+  name: string;
+  status: 'impacted' | 'not_impacted';
+}
+
+export interface Outlier {
+  category: 'novel' | 'rare' | 'frequent';
+  count: number;
+  since: string;
+  /** What the titles have in common. */
+  pattern: string;
 }
 
 export interface ChangeEvent {
@@ -79,6 +108,16 @@ export interface Incident {
   logEntries: LogEntry[];
   changeEvents: ChangeEvent[];
   customFields: CustomField[];
+  /** Name of the incident type. */
+  type: string;
+  /** What was typed at the opening. */
+  description: string | null;
+  responderRequests: ResponderRequest[];
+  businessServices: BusinessService[];
+  /** Null until PagerDuty has computed it. */
+  outlier: Outlier | null;
+  /** Numbers of the analytics; null until PagerDuty has computed them. */
+  analytics: Record<string, number | string | null> | null;
 }
 
 /** An id that looks like PagerDuty's, and is the same in every run for the same text. */
@@ -144,7 +183,7 @@ export function restIncident(incident: Incident, zone = 'UTC') {
     first_trigger_log_entry: trigger === undefined ? null : logEntryReference(incident, trigger),
     alert_counts: { all: incident.alerts.length, triggered: incident.alerts.length - resolved, resolved },
     is_mergeable: true,
-    incident_type: { name: 'incident_default' },
+    incident_type: { name: incident.type },
     escalation_policy: incident.escalationPolicy,
     teams: incident.teams,
     pending_actions: [],
@@ -154,8 +193,22 @@ export function restIncident(incident: Incident, zone = 'UTC') {
     priority: incident.priority,
     resolve_reason: resolveReason(incident),
     conference_bridge: incident.conferenceBridge,
-    incidents_responders: [],
-    responder_requests: [],
+    incidents_responders: incident.responderRequests.map(({ at, requester, responder, message }) => ({
+      state: 'pending',
+      user: responder,
+      incident: incidentReference(incident),
+      updated_at: time(at),
+      message,
+      requester,
+      requested_at: time(at),
+    })),
+    responder_requests: incident.responderRequests.map(({ at, requester, responder, message }) => ({
+      incident: incidentReference(incident),
+      requester,
+      requested_at: time(at),
+      message,
+      responder_request_targets: [{ responder_request_target: { type: 'user', id: responder.id } }],
+    })),
     urgency: incident.urgency,
   };
 }
@@ -182,6 +235,9 @@ export function restLogEntry(incident: Incident, entry: LogEntry, zone: string, 
     teams: incident.teams,
     contexts: [],
     ...(entry.assignees && { assignees: entry.assignees }),
+    ...(entry.message !== undefined && { message: entry.message }),
+    ...(entry.changed_actions && { changed_actions: entry.changed_actions }),
+    ...(entry.source_incidents && { source_incidents: entry.source_incidents }),
   };
 }
 
@@ -202,7 +258,12 @@ export function restAlert(incident: Incident, alert: Alert, zone: string) {
     suppressed: false,
     severity: alert.severity,
     integration: null,
-    body: { type: 'alert_body', contexts: [], details: alert.details },
+    body: {
+      type: 'alert_body',
+      contexts: [],
+      details: alert.details,
+      ...(alert.cefDetails && { cef_details: alert.cefDetails }),
+    },
   };
 }
 
@@ -266,7 +327,7 @@ export function webhookIncident(incident: Incident) {
     urgency: incident.urgency,
     conference_bridge: incident.conferenceBridge,
     resolve_reason: resolveReason(incident),
-    incident_type: { name: 'incident_default' },
+    incident_type: { name: incident.type },
   };
 }
 

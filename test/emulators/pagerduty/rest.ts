@@ -21,11 +21,18 @@ import {
   timeIn,
 } from './incident.ts';
 
-type Scope = 'incidents' | 'services' | 'priorities' | 'webhook_subscriptions';
+type Scope =
+  | 'incidents'
+  | 'services'
+  | 'teams'
+  | 'priorities'
+  | 'webhook_subscriptions'
+  | 'incident_types'
+  | 'analytics';
 export type Permission = `${Scope}.${'read' | 'write'}`;
 
 /** What is sold separately: where the plan lacks it, the answer is a 402. */
-export type Ability = 'past_incidents' | 'related_incidents' | 'change_events';
+export type Ability = 'past_incidents' | 'related_incidents' | 'change_events' | 'outlier_incident' | 'incident_types';
 
 export interface RestOptions {
   account: Account;
@@ -38,7 +45,7 @@ export interface RestOptions {
   incidents: readonly Incident[];
   subscriptions: Subscription[];
   now: () => Date;
-  /** Returns the new subscription, switched on. */
+  /** Returns the new subscription. */
   subscribe(subscription: z.infer<typeof SubscriptionCreate>['webhook_subscription']): Subscription;
   annotate(incident: Incident, author: Account['users'][number], content: string): Incident['notes'][number];
   ping(subscription: Subscription): void;
@@ -106,6 +113,7 @@ const INCLUDES = {
   services: ['service'],
   teams: ['teams'],
   users: ['acknowledger', 'assignee', 'last_status_change_by', 'user'],
+  body: [],
   channels: [],
   custom_fields: [],
   incidents: ['incident'],
@@ -140,7 +148,7 @@ const IncidentsQuery = z.strictObject({
   since: one(date),
   until: one(date),
 });
-const IncidentQuery = z.strictObject({ 'include[]': includes(...INCIDENT_INCLUDES, 'custom_fields') });
+const IncidentQuery = z.strictObject({ 'include[]': includes(...INCIDENT_INCLUDES, 'body', 'custom_fields') });
 const LogEntriesQuery = z.strictObject({
   ...Paging.shape,
   time_zone: one(zone),
@@ -163,6 +171,19 @@ const PastQuery = z.strictObject({
   total: one(boolean),
 });
 const RelatedQuery = z.strictObject({ 'additional_details[]': some(z.literal('incident')) });
+const OutlierQuery = z.strictObject({ since: one(date), 'additional_details[]': some(z.literal('incident')) });
+const TypesQuery = z.strictObject({ filter: one(z.enum(['enabled', 'disabled', 'all'])) });
+/** Not in our cut of the OpenAPI file: PagerDuty REST API, "List services". */
+const ServicesQuery = z.strictObject({
+  ...Paging.shape,
+  'team_ids[]': some(z.string()),
+  time_zone: one(zone),
+  sort_by: one(z.enum(['name', 'name:asc', 'name:desc'])),
+  query: one(z.string()),
+  'include[]': some(z.enum(['escalation_policies', 'teams', 'integrations', 'auto_pause_notifications_parameters'])),
+});
+/** "List teams". */
+const TeamsQuery = z.strictObject({ ...Paging.shape, query: one(z.string()) });
 const ServiceQuery = z.strictObject({
   'include[]': some(z.enum(['escalation_policies', 'teams', 'auto_pause_notifications_parameters', 'integrations'])),
 });
@@ -174,6 +195,15 @@ const SubscriptionsQuery = z.strictObject({
 });
 
 const NoteCreate = z.strictObject({ note: z.strictObject({ content: z.string().min(1) }) });
+const EventTypes = z
+  .array(z.enum(EVENT_TYPES))
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, 'has an event twice');
+const Filter = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('account_reference') }),
+  z.strictObject({ type: z.literal('service_reference'), id: z.string() }),
+  z.strictObject({ type: z.literal('team_reference'), id: z.string() }),
+]);
 const SubscriptionCreate = z.strictObject({
   webhook_subscription: z.strictObject({
     type: z.literal('webhook_subscription'),
@@ -187,15 +217,19 @@ const SubscriptionCreate = z.strictObject({
         .optional(),
     }),
     description: z.string().optional(),
-    events: z
-      .array(z.enum(EVENT_TYPES))
-      .min(1)
-      .refine((list) => new Set(list).size === list.length, 'has an event twice'),
-    filter: z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('account_reference') }),
-      z.strictObject({ type: z.literal('service_reference'), id: z.string() }),
-      z.strictObject({ type: z.literal('team_reference'), id: z.string() }),
-    ]),
+    events: EventTypes,
+    filter: Filter,
+  }),
+});
+
+/** Only what changes; the delivery method cannot. */
+const SubscriptionUpdate = z.strictObject({
+  webhook_subscription: z.strictObject({
+    description: z.string().optional(),
+    events: EventTypes.optional(),
+    filter: Filter.optional(),
+    active: z.boolean().optional(),
+    oauth_client_id: z.string().nullish(),
   }),
 });
 
@@ -348,12 +382,22 @@ export function restApi(options: RestOptions): Hono {
     return context.json(include(page('incidents', sorted, query), query['include[]']));
   });
 
+  app.get('/incidents/types', (context) => {
+    admit(context, 'incident_types.read', 'accept', 'content-type');
+    demandAbility('incident_types');
+    const { filter = 'enabled' } = queryOf(context, TypesQuery);
+    const types = account.incidentTypes.filter(({ enabled }) => filter === 'all' || enabled === (filter === 'enabled'));
+    return context.json({ incident_types: types.map((type) => ({ ...type, type: 'incident_type', parent: null })) });
+  });
+
   app.get('/incidents/:id', (context) => {
     admit(context, 'incidents.read', 'accept', 'content-type');
     const { 'include[]': included = [] } = queryOf(context, IncidentQuery);
     const incident = incidentOf(context);
     const fields = included.includes('custom_fields') && { custom_fields: incident.customFields.map(restCustomField) };
-    return context.json({ incident: { ...include(restIncident(incident), included), ...fields } });
+    const body = included.includes('body') &&
+      incident.description !== null && { body: { type: 'incident_body', details: incident.description } };
+    return context.json({ incident: { ...include(restIncident(incident), included), ...fields, ...body } });
   });
 
   app.get('/incidents/:id/log_entries', (context) => {
@@ -442,10 +486,59 @@ export function restApi(options: RestOptions): Hono {
     return context.json({ related_incidents: related });
   });
 
+  app.get('/incidents/:id/outlier_incident', (context) => {
+    admit(context, 'incidents.read', 'accept', 'content-type');
+    demandAbility('outlier_incident');
+    const { 'additional_details[]': details } = queryOf(context, OutlierQuery);
+    const incident = incidentOf(context);
+    if (incident.outlier === null) throw notFound();
+    const { pattern, ...occurrence } = incident.outlier;
+    const shown = details === undefined ? sketch(incident) : restIncident(incident);
+    return context.json({
+      outlier_incident: {
+        incident: { ...shown, occurrence: { ...occurrence, frequency: 0.04, until: now().toISOString() } },
+        incident_template: { id: `PT${incident.number}`, cluster_id: `PC${incident.number}`, mined_text: pattern },
+      },
+    });
+  });
+
+  app.get('/incidents/:id/business_services/impacts', (context) => {
+    admit(context, 'incidents.read', 'accept');
+    queryOf(context, Nothing);
+    const services = incidentOf(context).businessServices.map((service) => ({ ...service, type: 'business_service' }));
+    return context.json({ limit: 100, next_cursor: null, services });
+  });
+
+  app.get('/analytics/raw/incidents/:id', (context) => {
+    admit(context, 'analytics.read', 'accept', 'content-type');
+    queryOf(context, Nothing);
+    const { analytics, id } = incidentOf(context);
+    if (analytics === null) throw notFound();
+    return context.json({ time_zone: 'Etc/UTC', data: { id, ...analytics } });
+  });
+
   app.get('/incidents/:id/custom_fields/values', (context) => {
     admit(context, 'incidents.read');
     queryOf(context, Nothing);
     return context.json({ custom_fields: incidentOf(context).customFields.map(restCustomField) });
+  });
+
+  app.get('/services', (context) => {
+    admit(context, 'services.read', 'accept', 'content-type');
+    const query = queryOf(context, ServicesQuery);
+    const found = account.services.filter(
+      ({ name }) => query.query === undefined || name.toLowerCase().includes(query.query.toLowerCase()),
+    );
+    return context.json(page('services', found, query));
+  });
+
+  app.get('/teams', (context) => {
+    admit(context, 'teams.read', 'accept', 'content-type');
+    const query = queryOf(context, TeamsQuery);
+    const found = account.teams.filter(
+      ({ name }) => query.query === undefined || name.toLowerCase().includes(query.query.toLowerCase()),
+    );
+    return context.json(page('teams', found, query));
   });
 
   app.get('/services/:id', (context) => {
@@ -494,6 +587,20 @@ export function restApi(options: RestOptions): Hono {
     return context.json({ webhook_subscription: restSubscription(subscriptionOf(context), now()) });
   });
 
+  app.put('/webhook_subscriptions/:id', async (context) => {
+    admit(context, 'webhook_subscriptions.write', 'accept', 'content-type');
+    const { webhook_subscription: changes } = await bodyOf(context, SubscriptionUpdate);
+    const subscription = subscriptionOf(context);
+    const { description, events, filter, active } = changes;
+    Object.assign(subscription, {
+      ...(description !== undefined && { description }),
+      ...(events !== undefined && { events }),
+      ...(filter !== undefined && { filter }),
+      ...(active !== undefined && { active }),
+    });
+    return context.json({ webhook_subscription: restSubscription(subscription, now()) });
+  });
+
   app.delete('/webhook_subscriptions/:id', (context) => {
     admit(context, 'webhook_subscriptions.write', 'accept');
     subscriptions.splice(subscriptions.indexOf(subscriptionOf(context)), 1);
@@ -525,8 +632,11 @@ export function restApi(options: RestOptions): Hono {
   return app;
 }
 
-/** Left out of the overview: they are about people's phones, not about the incident. */
-const DETAILS: string[] = ['notify_log_entry', 'assign_log_entry'];
+/** Left out of the overview. What PagerDuty leaves out is not documented; this is the least that it may show. */
+const DETAILS: string[] = [
+  ...['notify_log_entry', 'assign_log_entry', 'status_update_log_entry', 'snooze_log_entry'],
+  ...['responder_request_log_entry', 'merge_log_entry'],
+];
 
 function restSubscription(subscription: Subscription, now: Date) {
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseDocument } from '../../../src/postmortem/document.ts';
-import { found, ordersIncident, PATH } from './subject.ts';
+import { rulesNotApplied } from '../../../src/postmortem/rules/rules.ts';
+import { found, ordersIncident, PATH, subjectOf } from './subject.ts';
 
 describe('sections', () => {
   const template = parseDocument('# Title\n\n## Summary\n\n## Customer letters\n\n## Vendor (optional)\n');
@@ -118,14 +119,49 @@ describe('action items', () => {
     expect(told('- [ ] Release the connection (Owner: @dana, Due: 2026-03-01)\n- [x] Roll back')).toEqual([]);
   });
 
-  test.each(['Improve monitoring', 'Be more careful with deploys', 'Add more tests', 'Improve our documentation.'])(
-    '"%s" is a good intention',
-    (text) => {
-      expect(told(`- [ ] ${text} (Owner: @dana, Due: 2026-03-01)`)).toEqual([
-        '5 warn: This is a good intention: nobody can tell when it is done.',
-      ]);
-    },
-  );
+  test.each([
+    'Improve monitoring',
+    'Be more careful with deploys',
+    'Add more tests',
+    'Improve our documentation.',
+    'Make sure this does not happen again',
+    'Ensure that it never happens again',
+    'Prevent this from happening again',
+    'Communicate better',
+    'Communicate changes better with other teams',
+    'Better communication between teams',
+    'Test more carefully',
+    'Double-check configs before a deploy',
+    'We should double check the account number',
+    'Raise awareness of the runbook',
+    'Always read the runbook',
+    'Remind everyone to read the runbook',
+    'Keep an eye on the queue',
+    'Learn from this incident',
+  ])('"%s" is a good intention', (text) => {
+    expect(told(`- [ ] ${text} (Owner: @dana, Due: 2026-03-01)`)).toEqual([
+      '5 warn: This is a good intention: nobody can tell when it is done.',
+    ]);
+  });
+
+  test.each(['@handle', '@someone', '@name', 'team', 'the team', 'everyone', 'N/A'])('"%s" is nobody', (owner) => {
+    const table = `| Action | Owner | Due | Status |\n|---|---|---|---|\n| Release the connection | ${owner} | 2026-03-01 | Open |`;
+    expect(told(table).join('\n')).toContain('7 warn: This action item has no owner.');
+  });
+
+  test.each([
+    'Prevent this deploy without a second approval: block the merge in CI',
+    'Ensure that the pool does not grow past 80%: cap it in `pool.ts`',
+    'Alert on-call when the queue is longer than 1,000 jobs',
+    'Monitor the pool with an alert at 80%',
+    'Review the retry policy of the mailer with the vendor',
+    'Test the failover of the database in staging',
+    'Document the rollback in the runbook',
+    'Never expire the root certificate: renew it by cron'.replace('Never expire', 'Renew'),
+    'Check the account number in the form',
+  ])('"%s" is a task', (text) => {
+    expect(told(`- [ ] ${text} (Owner: @dana, Due: 2026-03-01)`)).toEqual([]);
+  });
 
   test('"improve" with what can be checked is a task', () => {
     expect(told('- [ ] Improve monitoring of the pool: alert at 80% (Owner: @dana, Due: 2026-03-01)')).toEqual([]);
@@ -229,6 +265,43 @@ describe('evidence', () => {
     ]);
   });
 
+  test.each(['![Error rate](images/errors.png)', 'See !4411.', 'Merge request !4411 dropped the index.'])(
+    '"%s" is a source',
+    (cause) => {
+      expect(told(`The pool was too small. ${cause}`)).toEqual([]);
+    },
+  );
+
+  describe('a change named as the cause that came after the impact began', () => {
+    const document = (cause: string, before: string, after: string) =>
+      `# Orders\n\n## Summary\n\nBetween 14:32 and 15:18 UTC orders failed.\n\n## Timeline\n\n- 14:20 UTC — ${before}\n- 14:32 UTC — First orders fail\n- 14:41 UTC — ${after}\n- 15:18 UTC — Orders are placed again\n\n## Root Cause\n\n${cause} (see \`a/b.ts\`)\n`;
+
+    test.each([
+      ['Merge request !4411 dropped the index.', 'Merge request !4411 deployed'],
+      ['!4411 dropped the index.', 'MR !4411 merged'],
+      ['The rollout of mailer v7.3.0 removed the retry.', 'Rollout of mailer v7.3.0'],
+      ['Version 7.3.0 of the mailer removed the retry.', 'mailer v7.3.0 released'],
+      ['The key rotation made all tokens invalid.', 'Key rotation'],
+      ['The schema migration locked the table.', 'Schema migration started'],
+      ['Deploy #387 leaked connections.', 'Deploy #387 released'],
+    ])('%s', (cause, event) => {
+      expect(found('evidence', document(cause, 'Latency is normal', event))).toEqual([
+        expect.stringMatching(/^11 error: .* later than the impact/),
+      ]);
+      expect(found('evidence', document(cause, event, 'Support gets the first calls'))).toEqual([]);
+    });
+
+    test.each([
+      ['There was no key rotation.', 'Key rotation started by on-call'],
+      ['The key expired, because its rotation was never planned.', 'Key rotation'],
+      ['The pool was too small.', 'Key rotation'],
+      ['The key rotation made all tokens invalid.', 'Key rotation identified as the cause'],
+      ['The key rotation made all tokens invalid.', 'Key rotation is rolled back'],
+    ])('is not "%s" with "%s"', (cause, event) => {
+      expect(found('evidence', document(cause, 'Latency is normal', event))).toEqual([]);
+    });
+  });
+
   test('the fix may be later than the impact', () => {
     const at = '2026-02-10T16:00:00Z';
     const citations = new Map([['acme/orders#388', { exists: true as const, at }]]);
@@ -262,6 +335,14 @@ describe('impact', () => {
     'Three regions were down.',
     'No customer was affected.',
     'It could not be measured.',
+    'None.',
+    'No customer impact.',
+    'A total outage of the shop.',
+    'The API was completely unavailable.',
+    'The whole site was down.',
+    'Nobody was affected.',
+    'Orders failed for 46 minutes.',
+    'Step 2 of the signup failed for 310 users.',
   ])('"%s" is measured', (impact) => {
     expect(told(impact)).toEqual([]);
   });
@@ -270,7 +351,69 @@ describe('impact', () => {
     'Some users saw errors from 14:32 UTC on.',
     'A P1 on 2026-02-10, with 502 errors (#4812).',
     'Many orders in us-east-1 failed.',
+    'Step 2 of the signup failed.',
+    'Phase 1 of the import was slow.',
+    'Users on Python 3 saw errors.',
+    'Some pages were slow.',
   ])('"%s" is not', (impact) => {
     expect(told(impact)).toHaveLength(1);
+  });
+});
+
+describe("a team's own template", () => {
+  const template = parseDocument(
+    '# Title\n\n## Summary\n\nWhat happened, in two sentences?\n\n## Impact\n\nDescribe who was affected.\n\n## Customer letters (optional)\n\nLinks to the letters.\n\n## Channel\n\nAsk in the channel of the incident team.\n',
+  );
+  const document = (impact: string, summary = 'Orders failed.') =>
+    `# Orders fail\n\n## Summary\n\n${summary}\n\n## Impact\n\n${impact}\n\n## Channel\n\nAsk in the channel of the incident team.\n`;
+  const told = (markdown: string) => found('sections', markdown, { template, author: 'people' });
+
+  test('is filled in', () => {
+    expect(told(document('12% of orders failed.'))).toEqual([]);
+  });
+
+  test('has no line left as it was', () => {
+    expect(told(document('Describe who was affected.'))).toEqual([
+      '9 error: "Describe who was affected." is a line of the template and was left as it was.',
+    ]);
+    expect(told(document('Describe who was affected.\n\n12% of orders failed.'))).toEqual([
+      expect.stringMatching(/^9 warn: .* is a line of the template/),
+    ]);
+  });
+
+  test('promises the sections that it has', () => {
+    expect(told('# Orders fail\n\n## Summary\n\nOrders failed.\n\n## Impact\n')).toEqual([
+      '1 error: There is no section "Channel".',
+      '7 error: "Impact" is empty.',
+    ]);
+  });
+});
+
+describe('a document in another language', () => {
+  const german = `# Bestellungen schlagen fehl
+
+## Wirkungen
+
+Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, weil der Dienst seine Verbindungen zur Datenbank nicht mehr freigab. Kundinnen und Kunden sahen eine Fehlermeldung und konnten ihre Bestellung nicht abschließen. Der Bereitschaftsdienst wurde nach sechs Minuten gerufen und nahm die Änderung zurück.
+`;
+
+  test.each([
+    ['in German', german],
+    [
+      'in Russian',
+      '# Сбой\n\n## Что случилось\n\nЗаказы не проходили с утра, потому что база данных не отвечала на запросы.\n',
+    ],
+  ])('%s has rules that were not checked, and no problem of them', (_language, markdown) => {
+    const subject = subjectOf(markdown);
+    expect(rulesNotApplied(subject).map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['timeline', 'action-items', 'evidence', 'blameless']),
+    );
+    expect(found('blameless', markdown)).toEqual([]);
+  });
+
+  test('a short English text is checked', () => {
+    expect(rulesNotApplied(subjectOf('# Orders\n\n## Impact\n\nNone.\n')).map(({ rule }) => rule)).not.toContain(
+      'blameless',
+    );
   });
 });

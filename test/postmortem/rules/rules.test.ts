@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReviewSubject, Rule } from '../../../src/postmortem/rules/rule.ts';
+import type { ReviewSubject, Rule, RuleSetting } from '../../../src/postmortem/rules/rule.ts';
 import { RULES, runRules } from '../../../src/postmortem/rules/rules.ts';
 import { rulesPage } from '../../generate/rules.ts';
 import { findings, fixture, ordersIncident, PATH, subjectOf } from './subject.ts';
@@ -55,7 +55,7 @@ describe('severities', () => {
     findings(markdown, {
       config: {
         directory: 'docs/postmortems',
-        review: { rules: setting === undefined ? {} : { 'action-items': setting } },
+        review: { rules: setting === undefined ? {} : { 'action-items': setting }, style: 'warn' },
       },
     }).map(({ severity, places }) => [severity, [...new Set(places.map((place) => place.severity))].sort()]);
 
@@ -67,6 +67,44 @@ describe('severities', () => {
     expect(severities('warn')).toEqual([['warn', ['warn']]]);
     expect(severities('error')).toEqual([['error', ['error']]]);
     expect(severities('off')).toEqual([]);
+  });
+});
+
+describe('house style', () => {
+  const markdown = fixture('orders-service')
+    .replace('- [ ] Review', '- Review')
+    .replace('14:45 UTC', '15:45 CET')
+    .replace('14:38 UTC —', 'Then')
+    .replace('## Action Items', '## Chores');
+  const severities = (changes: Partial<ReviewSubject>) =>
+    new Set(
+      ['timeline', 'sections'].flatMap((name) =>
+        findings(markdown, changes)
+          .filter(({ rule }) => rule === name)
+          .flatMap(({ places }) => places.map(({ severity }) => severity)),
+      ),
+    );
+  const config = (style: RuleSetting, rules = {}) => ({ directory: 'docs/postmortems', review: { rules, style } });
+
+  test('is an error in a document by Devin, and a warning in one by people', () => {
+    expect(severities({ author: 'devin' })).toEqual(new Set(['error']));
+    expect(severities({ author: 'people' })).toEqual(new Set(['warn']));
+  });
+
+  test('is what the configuration says in a document by people alone', () => {
+    expect(severities({ author: 'people', config: config('error') })).toEqual(new Set(['error']));
+    expect(severities({ author: 'people', config: config('off') })).toEqual(new Set());
+    expect(severities({ author: 'devin', config: config('off') })).toEqual(new Set(['error']));
+    expect(severities({ author: 'devin', config: config('warn', { timeline: 'warn', sections: 'warn' }) })).toEqual(
+      new Set(['warn']),
+    );
+  });
+
+  test('is no excuse for a contradiction', () => {
+    const later = markdown.replace('46 minutes', '3 hours');
+    expect(findings(later, { author: 'people', config: config('off') }).map(({ severity }) => severity)).toContain(
+      'error',
+    );
   });
 });
 

@@ -30,7 +30,8 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
   return {
     path: PATH,
     document: parseDocument(markdown),
-    config: { directory: 'docs/postmortems', review: { rules: {} } },
+    config: { directory: 'docs/postmortems', review: { rules: {}, style: 'warn' } },
+    author: 'devin',
     template: undefined,
     incident: undefined,
     citations: new Map(),

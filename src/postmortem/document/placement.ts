@@ -1,0 +1,222 @@
+/** Gives each event its day, its zone and its moment on the timeline's scale. */
+import { dayNumber } from './calendar.ts';
+import type { EntryTime, Moment, Range, TimelineEntry, Words } from './model.ts';
+import type { Reading, WrittenDate } from './moment.ts';
+import { settled, type WrittenZone, type Zone } from './zones.ts';
+
+/** What is found in a timeline, in its order: a day that holds for what follows, or an entry. */
+export type Found =
+  | { day: WrittenDate }
+  | {
+      range: Range;
+      text: string;
+      sequence: number;
+      /** What is written of the time, with its reading; undefined if nothing looks like one. */
+      when: (Words & { reading: Reading }) | undefined;
+      /** What looks like a time to a reader of its place only, such as any text in a column of times. */
+      unreadable: Words | undefined;
+      zone: WrittenZone | undefined;
+    };
+
+const DAY = 86_400;
+const HOUR = 3600;
+
+/**
+ * How far an entry without a date may step back before it means the next day: a timeline that goes past midnight, or on in the
+ * morning, steps back by most of a day; an entry in the wrong place by a few hours at most.
+ */
+const PAST_MIDNIGHT = 6 * HOUR;
+/** At the beginning of another timeline, which may be of an earlier hour. */
+const PAST_MIDNIGHT_ELSEWHERE = 12 * HOUR;
+
+/** `baseDay` is the day the incident began, in days since 1970-01-01. */
+export function placed(found: readonly Found[], baseDay: number | undefined): TimelineEntry[] {
+  return new Placement(found, baseDay).entries(found);
+}
+
+class Placement {
+  /** Days since 1970-01-01; undefined if no date with a year is known. */
+  private readonly known: number | undefined;
+  private readonly order: 'day' | 'month' | undefined;
+  /** The sequences in which some times say "am" or "pm". */
+  private readonly halved: ReadonlySet<number>;
+  private readonly first: number;
+  private day: number;
+  private before: { start: number; sequence: number; half: 'am' | 'pm' | undefined } | undefined;
+  /** The first moment of each sequence, which `T+0:05` counts from. */
+  private readonly zero = new Map<number, number>();
+
+  constructor(found: readonly Found[], baseDay: number | undefined) {
+    const dates = found.flatMap((one) => dateOf(one) ?? []);
+    this.order = dates
+      .map((date) => (date.kind === 'date' ? date.order : undefined))
+      .find((order) => order !== undefined);
+    this.known = baseDay;
+    if (baseDay === undefined) {
+      const dated = dates.find(
+        (date) => date.kind === 'date' && date.date.year !== undefined && (!date.other || this.order),
+      );
+      this.known = dated && this.dayOf(dated, 0);
+    }
+    const undated = dates.find(({ kind }) => kind === 'date');
+    this.first = this.known ?? (undated && this.dayOf(undated, undefined)) ?? 0;
+    this.day = this.first;
+    this.halved = new Set(
+      found.flatMap((one) => ('day' in one || halfOf(one.when?.reading) === undefined ? [] : [one.sequence])),
+    );
+  }
+
+  entries(found: readonly Found[]): TimelineEntry[] {
+    return found.flatMap((one): TimelineEntry[] => {
+      if ('day' in one) {
+        this.day = this.dayOf(one.day, this.known ?? this.day) ?? this.day;
+        this.before = undefined;
+        return [];
+      }
+      const { range, text, sequence, when } = one;
+      const time = when && this.timeOf(when, one.zone, sequence);
+      if (time) return [{ range, text, sequence, time, unreadable: undefined }];
+      const unreadable = when ? { text: when.text, range: when.range } : one.unreadable;
+      return [{ range, text, sequence, time: undefined, unreadable }];
+    });
+  }
+
+  /** Undefined for `03/04/2026`, if nothing in the document says which is the month. */
+  private dayOf(date: WrittenDate, near: number | undefined): number | undefined {
+    if (date.kind === 'next-day') return this.day + 1;
+    if (date.kind === 'weekday') return this.day + ((date.weekday - weekdayOf(this.day) + 7) % 7);
+    if (date.other === undefined || this.order === 'month') return dayNumber(date.date, near);
+    if (this.order === 'day') return dayNumber(date.other, near);
+    const base = this.known;
+    if (base === undefined) return undefined;
+    const close = [date.date, date.other].map((one) => dayNumber(one, base)).filter((day) => Math.abs(day - base) <= 3);
+    return close.length === 1 ? close[0] : undefined;
+  }
+
+  private timeOf(
+    when: Words & { reading: Reading },
+    placeZone: WrittenZone | undefined,
+    sequence: number,
+  ): EntryTime | undefined {
+    const { text, range, reading } = when;
+    const words = { text, range };
+    if (reading.kind === 'unreadable') return undefined;
+    if (reading.kind === 'epoch') {
+      this.note(reading.seconds, sequence, undefined);
+      const utc = { text: 'UTC', offset: 0 };
+      return { ...words, start: this.moment(reading.seconds, utc, true), wholeDay: false, end: undefined, zone: utc };
+    }
+    if (reading.kind === 'elapsed') return this.elapsed(words, reading.seconds, placeZone, sequence);
+    const day = reading.date === undefined ? this.day : this.dayOf(reading.date, this.known ?? this.day);
+    if (day === undefined) return undefined;
+    this.day = day;
+    const writtenZone = reading.zone ?? placeZone;
+    if (reading.kind === 'day') {
+      const zone = writtenZone && settled(writtenZone, day * DAY);
+      const last = reading.end && this.dayOf(reading.end, day);
+      const at = (of: number) => this.moment(of * DAY, zone, true);
+      return { ...words, start: at(day), wholeDay: true, end: last === undefined ? undefined : at(last), zone };
+    }
+    return this.clock(words, reading, writtenZone, sequence);
+  }
+
+  private clock(
+    words: Words,
+    reading: Reading & { kind: 'clock' },
+    writtenZone: WrittenZone | undefined,
+    sequence: number,
+  ): EntryTime {
+    const { seconds, half } = this.inHalf(reading, sequence, writtenZone);
+    const zoneAt = () => writtenZone && settled(writtenZone, this.day * DAY + seconds);
+    let zone = zoneAt();
+    let start = this.day * DAY + seconds - shiftOf(zone);
+    const far = this.before?.sequence === sequence ? PAST_MIDNIGHT : PAST_MIDNIGHT_ELSEWHERE;
+    if (reading.date === undefined && this.before !== undefined && this.before.start - start > far) {
+      this.day += 1;
+      zone = zoneAt();
+      start = this.day * DAY + seconds - shiftOf(zone);
+    }
+    this.note(start, sequence, half);
+    const end = reading.end && this.endOf(reading.end, start, zone);
+    return { ...words, start: this.moment(start, zone), wholeDay: false, end, zone };
+  }
+
+  /** "4:20" after "4:02 PM" is in the afternoon too, "12:10" after "8:45 PM" in the night. */
+  private inHalf(
+    { time, date }: Reading & { kind: 'clock' },
+    sequence: number,
+    zone: WrittenZone | undefined,
+  ): { seconds: number; half: 'am' | 'pm' | undefined } {
+    const last = this.before?.sequence === sequence ? this.before : undefined;
+    if (!time.loose || last?.half === undefined || date !== undefined || !this.halved.has(sequence)) return time;
+    const morning = time.seconds % (12 * HOUR);
+    const midnight = this.day * DAY - shiftOf(zone && settled(zone, this.day * DAY + morning));
+    const halves = [0, 1, 2].find((count) => midnight + morning + count * 12 * HOUR >= last.start) ?? 0;
+    if (halves === 2) this.day += 1;
+    return { seconds: morning + (halves === 1 ? 12 * HOUR : 0), half: halves === 1 ? 'pm' : 'am' };
+  }
+
+  private endOf(
+    end: NonNullable<(Reading & { kind: 'clock' })['end']>,
+    start: number,
+    startZone: Zone | undefined,
+  ): Moment {
+    const day = (end.date && this.dayOf(end.date, this.known ?? this.day)) ?? this.day;
+    const local = day * DAY + end.time.seconds;
+    const zone = end.zone ? settled(end.zone, local) : startZone;
+    const at = local - shiftOf(zone);
+    return this.moment(end.date === undefined && at < start ? at + DAY : at, zone);
+  }
+
+  private elapsed(words: Words, seconds: number, zone: WrittenZone | undefined, sequence: number): EntryTime {
+    const zero = this.zero.get(sequence);
+    const start = (zero ?? this.first * DAY) + seconds;
+    if (seconds === 0) this.zero.set(sequence, start);
+    const said = zone && settled(zone, start);
+    return {
+      ...words,
+      start: this.moment(start, said, zero !== undefined),
+      wholeDay: false,
+      end: undefined,
+      zone: said,
+    };
+  }
+
+  private note(start: number, sequence: number, half: 'am' | 'pm' | undefined): void {
+    this.before = { start, sequence, half };
+    if (!this.zero.has(sequence)) this.zero.set(sequence, start);
+  }
+
+  /** `certain`: also without a known date, and in a zone whose offset is not known. */
+  private moment(seconds: number, zone: Zone | undefined, certain = false): Moment {
+    const known = this.known !== undefined && (zone === undefined || zone.offset !== undefined);
+    return {
+      seconds: seconds - this.first * DAY,
+      instant: known || (certain && this.known !== undefined) ? instantOf(seconds) : undefined,
+    };
+  }
+}
+
+function dateOf(found: Found): WrittenDate | undefined {
+  if ('day' in found) return found.day;
+  const reading = found.when?.reading;
+  return reading && 'date' in reading ? reading.date : undefined;
+}
+
+function halfOf(reading: Reading | undefined): 'am' | 'pm' | undefined {
+  return reading?.kind === 'clock' ? reading.time.half : undefined;
+}
+
+function shiftOf(zone: Zone | undefined): number {
+  return (zone?.offset ?? 0) * 60;
+}
+
+/** 1970-01-01 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+function instantOf(seconds: number): string | undefined {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}

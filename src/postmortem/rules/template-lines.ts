@@ -1,0 +1,51 @@
+import type { PostmortemDocument, Section, SectionKind, Words } from '../document/model.ts';
+import type { Problem } from './rule.ts';
+
+/** What these sections hold is about one incident, so that no line of it is the same in all documents. */
+const OF_ONE_INCIDENT: ReadonlySet<SectionKind> = new Set([
+  'summary',
+  'impact',
+  'timeline',
+  'root-cause',
+  'resolution',
+  'detection',
+  'action-items',
+  'lessons',
+]);
+
+/** What tells the author what to write, rather than the reader what happened. */
+const INSTRUCTION =
+  /^[\s[(<*_]*(?:please|describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give|note|document|record|mention|outline|answer|capture|specify|identify|briefly|delete|remove|a (?:short|brief|concise|summary|description|list|few)|what|who|when|where|why|how|which|did|was|were|is|are|do|does|should|e\.?g\.?|for example|example)\b|\?\s*$|\b(?:you|your)\b|\bhere\b/i;
+
+/**
+ * Finds the lines of the team's own template that are still in the document as they were. A section that holds nothing else is a
+ * promise that was not kept; an instruction that was left above the text is house style.
+ */
+export function templateLines(document: PostmortemDocument, template: PostmortemDocument): Problem[] {
+  const lines = new Set(allSections(template.sections).flatMap(({ blocks }) => blocks.map(normalized)));
+  return allSections(document.sections).flatMap((section) => {
+    const left = section.blocks.filter((block) => isSentence(block) && lines.has(normalized(block)));
+    if (left.length === 0 || section.placeholder !== undefined) return [];
+    const isAll = section.blocks.every((block) => lines.has(normalized(block))) && section.subsections.length === 0;
+    return left
+      .filter(({ text }) => INSTRUCTION.test(text) || (isAll && OF_ONE_INCIDENT.has(section.kind)))
+      .map(({ range, text }) => ({
+        range,
+        message: `"${text.slice(0, 80)}" is a line of the template and was left as it was.`,
+        ...(isAll ? {} : { severity: 'style' as const }),
+      }));
+  });
+}
+
+function allSections(sections: readonly Section[]): Section[] {
+  return sections.flatMap((section) => [section, ...allSections(section.subsections)]);
+}
+
+function normalized({ text }: Words): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** "Yes" and "None" say the same in all documents. */
+function isSentence({ text }: Words): boolean {
+  return /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u.test(text);
+}

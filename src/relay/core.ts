@@ -1,0 +1,296 @@
+/**
+ * The relay: takes PagerDuty's webhook, checks that it is authentic, and forwards it as a `repository_dispatch`.
+ * A function of method, path, headers and body, so that each runtime needs only a thin adapter around it.
+ *
+ * What is answered decides what PagerDuty does next: 2xx is done; 5xx and 429 are delivered again for up to 48 hours; any
+ * other 4xx is dropped for good, and three drops in a row disable the subscription
+ * (PagerDuty developer docs, "Webhooks v3: Behavior").
+ */
+import { dispatchBody } from '../dispatch.ts';
+import { installationTokens, personalToken, type TokenSource } from '../github/app.ts';
+import type { Send } from '../github/call.ts';
+import { type Hmac, secretMatches, signatureMatches } from '../pagerduty/signature.ts';
+import { isMerge, WebhookBody, WebhookIncident } from '../pagerduty/webhook.ts';
+import { VERSION } from '../version.ts';
+import { forwarding } from './forward.ts';
+import { createLog } from './log.ts';
+import { type Environment, readSettings, type Settings, shortSecrets } from './settings.ts';
+
+/** PagerDuty never delivers more ("Webhooks v3: Behavior"). */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** PagerDuty sends a whole body at once. A sender that takes longer than this keeps others out. */
+export const BODY_LIMIT_MS = 1000;
+
+/**
+ * Bodies being read at the same time: bounds the memory that strangers can take. A newcomer replaces the oldest one, so that
+ * slow senders do not keep authentic webhooks out.
+ */
+export const MAX_READING = 512;
+
+/** Events being forwarded at the same time; beyond, PagerDuty is asked to come again. */
+const MAX_FORWARDING = 256;
+
+/** PagerDuty waits 5 seconds; an answer must be on its way well before that. */
+const BUDGET_MS = 3500;
+
+/** Of an ID that somebody else made up. */
+const MAX_LOGGED = 200;
+
+const ALLOWED = new Map([
+  ['/pagerduty', 'POST'],
+  ['/pagerduty-resolved', 'POST'],
+  ['/healthz', 'GET, HEAD'],
+]);
+
+export interface RelayOptions {
+  environment: Environment;
+  send: Send;
+  hmac: Hmac;
+  /** Takes one line of JSON. */
+  log: (line: string) => void;
+}
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Why there is no body; `evicted` made room for a newer one. */
+export type Unread = 'too-large' | 'broken-off' | 'too-slow' | 'evicted';
+
+export interface RelayRequest {
+  method: string;
+  /** Of the URL, without its query. */
+  path: string;
+  /** By its name in lower case. */
+  header(name: string): string | null | undefined;
+  /** The raw bytes, because they are what is signed. Called once at most, and only if the headers could be authentic. */
+  body(): Promise<Bytes | Unread>;
+}
+
+export interface RelayAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  /** JSON. */
+  body: string;
+}
+
+export interface Core {
+  /** What is wrong with the configuration, if anything, each naming the variable and the fix. */
+  problems: readonly string[];
+  /** Never throws. */
+  answer(request: RelayRequest): Promise<RelayAnswer>;
+  /** The answer to a request that is no HTTP as the relay takes it; leaves a line in the log. */
+  refuse(status: number, problem: string): RelayAnswer;
+}
+
+/** `problem` is for the log only; `proven` is whether the sender proved to be authentic. */
+type Outcome = { problem?: string; proven: boolean } & (
+  | { code: 202; status: 'dispatched' }
+  | { code: 202; status: 'ignored'; reason: string }
+  | { code: number; status: string; problem: string; allow?: string; retryAfter?: number }
+);
+
+/** What the log says of a delivery; never a secret, a header that proves anything, or a body. */
+interface Delivery {
+  event_id: string | null;
+  webhook_id: string | null;
+  incident_id: string | null;
+  event_type: string | null;
+}
+
+export function createCore({ environment, send, hmac, log: write }: RelayOptions): Core {
+  const configuration = readSettings(environment);
+  const configured = 'settings' in configuration;
+  const problems = configured ? [] : configuration.problems;
+  const log = createLog(write);
+  if (configured) {
+    for (const problem of shortSecrets(configuration.settings)) log.always({ status: 'short-secret', problem });
+  }
+  const deliver = configured
+    ? delivering(configuration.settings, send, hmac)
+    : async () => failure(500, 'not-configured', problems.join('; '));
+  const health = respond(configured ? 200 : 503, JSON.stringify({ status: 'ok', version: VERSION, configured }));
+
+  const finish = (outcome: Outcome, delivery: Delivery, arrival: number): RelayAnswer => {
+    const { code, status, problem, proven } = outcome;
+    const said = 'reason' in outcome ? { status, reason: outcome.reason } : { status };
+    const line = { ...delivery, ...said, ms: Date.now() - arrival, problem };
+    if (proven) log.always(line);
+    else log.limited(line);
+    if (code === 202) return respond(code, JSON.stringify(said));
+    const { allow, retryAfter } = outcome as { allow?: string; retryAfter?: number };
+    return respond(code, JSON.stringify(said), {
+      ...(allow !== undefined && { allow }),
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    });
+  };
+
+  return {
+    problems,
+    async answer(request) {
+      const arrival = Date.now();
+      const delivery = deliveryOf(request.header('x-webhook-id'));
+      try {
+        const path = routeOf(request.path);
+        const allow = ALLOWED.get(path);
+        if (allow === undefined) return finish(failure(404, 'not-found', NO_ROUTE), delivery, arrival);
+        if (path === '/healthz' && (request.method === 'GET' || request.method === 'HEAD')) return health;
+        if (request.method !== allow) {
+          const problem = `${path} takes ${allow} only`;
+          return finish({ ...failure(405, 'method-not-allowed', problem), allow }, delivery, arrival);
+        }
+        return finish(await deliver(request, delivery, arrival), delivery, arrival);
+      } catch (error) {
+        const problem = `${placeOf(error)}: a bug in the relay. Please report it`;
+        return finish({ ...failure(500, 'error', problem), proven: true }, delivery, arrival);
+      }
+    },
+    refuse: (code, problem) => finish(failure(code, 'invalid', problem), deliveryOf(null), Date.now()),
+  };
+}
+
+const NO_ROUTE = 'the relay takes webhooks at /pagerduty only: check the URL of the subscription';
+
+function deliveryOf(webhookId: string | null | undefined): Delivery {
+  return { event_id: null, webhook_id: webhookId?.slice(0, MAX_LOGGED) ?? null, incident_id: null, event_type: null };
+}
+
+/** Some proxies and users put a slash too many before or behind the path. */
+function routeOf(path: string): string {
+  return ALLOWED.has(path) ? path : path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/** The message may quote the body; where it happened does not. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return `${error.name}${error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? ''}`;
+}
+
+/** Takes one delivery from its headers to GitHub, noting in `delivery` what it learns on the way. */
+function delivering(settings: Settings, send: Send, hmac: Hmac) {
+  const { access, repository, apiUrl } = settings;
+  const token: TokenSource =
+    'token' in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send);
+  const forward = forwarding(settings, token, send);
+  let inFlight = 0;
+
+  return async (request: RelayRequest, delivery: Delivery, arrival: number): Promise<Outcome> => {
+    if (Number(request.header('content-length') ?? 0) > MAX_BODY_BYTES) return UNREAD['too-large'];
+    const missing = missingHeader(request, settings);
+    if (missing !== undefined) return unauthorized(`the header ${missing} is missing`);
+
+    const bytes = await request.body();
+    if (typeof bytes === 'string') return UNREAD[bytes];
+    if (bytes.length > MAX_BODY_BYTES) return UNREAD['too-large'];
+
+    const forgery = await findForgery(request, bytes, settings, hmac);
+    if (forgery !== undefined) return unauthorized(forgery);
+
+    const body = WebhookBody.safeParse(parseJson(bytes));
+    if (!body.success) {
+      return proven(failure(400, 'invalid', 'the body is authentic, but not the JSON of an event'));
+    }
+    const { event } = body.data;
+    delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
+    delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
+    if (event.event_type === 'pagey.ping') return ignored('ping');
+    if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored('event-type');
+
+    const incident = WebhookIncident.safeParse(event.data);
+    if (!incident.success) return ignored('no-incident');
+    delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
+    if (isMerge(incident.data.resolve_reason)) return ignored('merged');
+
+    if (inFlight >= MAX_FORWARDING) return proven(later(`${MAX_FORWARDING} events are being forwarded`));
+    const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
+    inFlight += 1;
+    const answer = await forward(dispatch, arrival + BUDGET_MS).finally(() => {
+      inFlight -= 1;
+    });
+    switch (answer.status) {
+      case 'ok':
+        return DISPATCHED;
+      case 'refused':
+        return proven(failure(502, 'refused', answer.problem));
+      case 'rate-limited':
+        return { ...answer, code: 429, proven: true };
+      case 'unavailable':
+        return { ...answer, code: 503, proven: true };
+    }
+  };
+}
+
+function failure(code: number, status: string, problem: string) {
+  return { code, status, problem, proven: false };
+}
+
+function proven<Failed extends Outcome>(outcome: Failed): Failed {
+  return { ...outcome, proven: true };
+}
+
+const DISPATCHED: Outcome = { code: 202, status: 'dispatched', proven: true };
+
+function ignored(reason: string): Outcome {
+  return { code: 202, status: 'ignored', reason, proven: true };
+}
+
+function unauthorized(problem: string): Outcome {
+  return failure(401, 'unauthorized', problem);
+}
+
+function later(problem: string) {
+  return { ...failure(503, 'unavailable', `${problem}; PagerDuty delivers again`), retryAfter: 5 };
+}
+
+const UNREAD: Readonly<Record<Unread, Outcome>> = {
+  'too-large': failure(413, 'too-large', 'the body is larger than 256 KB, which PagerDuty never sends'),
+  'broken-off': later('the body broke off'),
+  'too-slow': later(`the body took longer than ${BODY_LIMIT_MS / 1000} s`),
+  evicted: later(`${MAX_READING} newer bodies are being read`),
+};
+
+const HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+function respond(status: number, body: string, more?: Record<string, string>): RelayAnswer {
+  return { status, headers: more === undefined ? HEADERS : { ...HEADERS, ...more }, body };
+}
+
+/** A header without which the webhook cannot be authentic: then its body need not be read. */
+function missingHeader(request: RelayRequest, { signingSecrets, sharedSecrets }: Settings): string | undefined {
+  const has = (name: string) => (request.header(name) ?? null) !== null;
+  if (sharedSecrets.length > 0 && !has('x-webhook-secret')) return 'X-Webhook-Secret';
+  if (signingSecrets.length > 0 && !has('x-pagerduty-signature')) return 'X-PagerDuty-Signature';
+  return undefined;
+}
+
+/** Why the webhook cannot be trusted, or undefined when every configured check passes. */
+async function findForgery(
+  request: RelayRequest,
+  bytes: Bytes,
+  { signingSecrets, sharedSecrets }: Settings,
+  hmac: Hmac,
+): Promise<string | undefined> {
+  const secret = request.header('x-webhook-secret') ?? '';
+  if (sharedSecrets.length > 0 && !(await secretMatches(secret, sharedSecrets, hmac))) {
+    return 'X-Webhook-Secret is none of WEBHOOK_SECRET';
+  }
+  const signature = request.header('x-pagerduty-signature') ?? '';
+  if (signingSecrets.length > 0 && !(await signatureMatches(bytes, signature, signingSecrets, hmac))) {
+    return 'X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET';
+  }
+  return undefined;
+}
+
+const decoder = new TextDecoder();
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
