@@ -20,7 +20,7 @@ const PASSWORDS = [
   'passw(?:o|ö)rte?r?|kennw(?:o|ö)rte?r?|losungswort|zugangscode',
   'mots?[-_ ]de[-_ ]passe|phrase[-_ ]secr(?:e|è)te|code[-_ ]secret',
   'contrase(?:n|ñ)as?|clave de acceso|palabra[-_ ]clave',
-  'parola d[’\']ordine|parol(?:a|ă|e)(?![\\p{L}])|codice segreto',
+  "parola d[’']ordine|parol(?:a|ă|e)(?![\\p{L}])|codice segreto",
   'senhas?(?![\\p{L}])|palavra[-_ ](?:passe|chave)',
   'wachtwoord(?:en)?|wachtzin|toegangscode',
   'l(?:o|ö)senord|passord|adgangskode|kodeord|salasana|tunnussana',
@@ -37,9 +37,9 @@ const KEYS = [
   '(?:access|account|admin|agent|api|app(?:lication)?|auth(?:orization|entication)?|bot|client|connection|consumer|customer|crypt(?:o|ographic)?|deploy|dev(?:eloper)?|encrypt(?:ion)?|function|hmac|host|ingest(?:ion)?|insert|integration|instance|jwt|license|live|machine|management|master|maps|merchant|partner|platform|private|pre[-_ ]?shared|production|project|read(?:[-_ ]?only)?|recovery|refresh|rest|role|root|routing|sdk|secret|security|server|service|session|share[d]?|shared[-_ ]?access|sign(?:ing|ature)?|ssh|storage|subscription|transaction|unseal|user|vault|web[-_ ]?hook|write)(?:[-_ ]?access)?[-_ ]?keys?',
   'session[-_ ]?(?:cookie|secret)|connect\\.sid|web[-_ ]?hook[-_ ]?url|connection[-_ ]?string|conn[-_ ]?str|access[-_ ]?code|instrumentation[-_ ]?key|(?<!\\p{L})(?:api|rest|sdk)[-_ ]?(?:pass|auth|code)',
   '(?:api|zugangs|zugriffs|geheim|privat|sicherheits)[-_ ]?schl(?:u|ü)ssel|geheim(?:nis|nummer|code)|zugangsdaten|anmeldedaten',
-  'cl(?:e|é)s?[-_ ](?:d[’\' ]acc(?:e|è)s|secr(?:e|è)te|priv(?:e|é)e|api)|jetons?(?!\\p{L})|identifiants?',
+  "cl(?:e|é)s?[-_ ](?:d[’' ]acc(?:e|è)s|secr(?:e|è)te|priv(?:e|é)e|api)|jetons?(?!\\p{L})|identifiants?",
   '(?:clave|llave)s?[-_ ](?:de api|api|secreta|privada)|secretos?(?!\\p{L})|credenciales',
-  'chiav[ei][-_ ](?:api|segreta|privata|d[’\' ]accesso|di accesso)|credenziali|segreto(?!\\p{L})',
+  "chiav[ei][-_ ](?:api|segreta|privata|d[’' ]accesso|di accesso)|credenziali|segreto(?!\\p{L})",
   'chaves?[-_ ](?:de api|api|secreta|privada|de acesso)|credenciais|segredo(?!\\p{L})',
   '(?:api|toegangs|geheime?)[-_ ]?sleutel|inloggegevens|(?:api|hemlig|privat)[-_ ]?nyckel|n(?:ø|o)gle(?!\\p{L})|(?:api|hemmelig)[-_ ]?n(?:ø|o)kkel|avain(?!\\p{L})',
   'klucz(?: api| dost(?:e|ę)pu| prywatny)?(?!\\p{L})|kl(?:i|í)č(?!\\p{L})|kľ(?:u|ú)č(?!\\p{L})|ključ(?!\\p{L})|anahtar(?:ı|i)?(?!\\p{L})|cheie(?!\\p{L})',
@@ -108,7 +108,12 @@ export function* credentialWords(text: string): Generator<CredentialWord> {
 
 /** Not in the middle of a longer word; a capital begins a word in `dbPass`. */
 function isWhole(text: string, start: number, end: number): boolean {
-  const [before, first, last, after] = [text.charAt(start - 1), text.charAt(start), text.charAt(end - 1), text.charAt(end)];
+  const [before, first, last, after] = [
+    text.charAt(start - 1),
+    text.charAt(start),
+    text.charAt(end - 1),
+    text.charAt(end),
+  ];
   const begins = !/\p{L}/u.test(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(first));
   const ends = !/\p{L}/u.test(after) || (/\p{Ll}/u.test(last) && /\p{Lu}/u.test(after));
   return begins && ends;
@@ -122,7 +127,8 @@ const IS = [
   'är|var|er|blev|on|oli|jest|to|było|je|bylo|bola|este|az|a|jelenleg',
   'это|был|была|есть|є|це|είναι|هو|هي|היא|הוא|है|là|คือ|adalah|ialah',
 ].join('|');
-const OF = 'for|of|on|to|in|at|für|von|zu|der|des|dem|pour|de|du|del|para|per|di|do|da|voor|van|för|til|för|dla|do|pro|для|от|к';
+const OF =
+  'for|of|on|to|in|at|für|von|zu|der|des|dem|pour|de|du|del|para|per|di|do|da|voor|van|för|til|för|dla|do|pro|для|от|к';
 
 const CLOSE = '(?:\\\\{0,3}["\'`”»」]|[*_]{1,3})?[\\])]{0,2}';
 
@@ -132,9 +138,33 @@ export const JOINTS: readonly (readonly [kind: 'assigned' | 'cell' | 'told' | 'b
   ['assigned', new RegExp(`${CLOSE}[ \\t]{0,20}(?::=|=>|->|→|={1,3}|[:：＝])[*_]{0,3}[ \\t]{0,20}`, 'uy')],
   ['assigned', new RegExp(`${CLOSE}[\\s,]{1,20}["']?(?:value|val|content)["']?[ \\t]{0,4}[:=][ \\t]{0,4}`, 'iuy')],
   ['assigned', /(?:[ \t]{1,4}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,3}>(?![ \t]|$)/uy],
-  ['cell', new RegExp(`${CLOSE}[ \\t]{0,40}(?:\\|{1,2}[ \\t]{0,40}|\\t[ \\t]{0,40}|</t[dh]>\\s{0,20}<t[dh][^<>]{0,80}>\\s{0,20}|["'],[ \\t]{0,4}(?=["']))`, 'iuy')],
-  ['told', new RegExp(`${CLOSE}(?:[ \\t]{1,4}(?:${IS})[ \\t]{1,4}(?:now |still |currently |jetzt |noch )?|[ \\t]{0,4}(?:是|为|為|は|が|는|은|이)[ \\t]{0,4})`, 'iuy')],
-  ['told', new RegExp(`${CLOSE}[ \\t]{1,4}(?:(?:is|was|has been|were|got|being) )?(?:now )?(?:re)?(?:set|changed|reset|rotated|updated|geändert|gesetzt) (?:to|auf)[ \\t]{1,4}`, 'iuy')],
-  ['told', new RegExp(`${CLOSE}[ \\t]{1,4}(?:${OF})(?:[ \\t]{1,4}[^\\s:=|]{1,40}){1,4}?(?:[ \\t]{0,4}[:=]|[ \\t]{1,4}(?:${IS}))[ \\t]{1,4}`, 'iuy')],
+  [
+    'cell',
+    new RegExp(
+      `${CLOSE}[ \\t]{0,40}(?:\\|{1,2}[ \\t]{0,40}|\\t[ \\t]{0,40}|</t[dh]>\\s{0,20}<t[dh][^<>]{0,80}>\\s{0,20}|["'],[ \\t]{0,4}(?=["']))`,
+      'iuy',
+    ),
+  ],
+  [
+    'told',
+    new RegExp(
+      `${CLOSE}(?:[ \\t]{1,4}(?:${IS})[ \\t]{1,4}(?:now |still |currently |jetzt |noch )?|[ \\t]{0,4}(?:是|为|為|は|が|는|은|이)[ \\t]{0,4})`,
+      'iuy',
+    ),
+  ],
+  [
+    'told',
+    new RegExp(
+      `${CLOSE}[ \\t]{1,4}(?:(?:is|was|has been|were|got|being) )?(?:now )?(?:re)?(?:set|changed|reset|rotated|updated|geändert|gesetzt) (?:to|auf)[ \\t]{1,4}`,
+      'iuy',
+    ),
+  ],
+  [
+    'told',
+    new RegExp(
+      `${CLOSE}[ \\t]{1,4}(?:${OF})(?:[ \\t]{1,4}[^\\s:=|]{1,40}){1,4}?(?:[ \\t]{0,4}[:=]|[ \\t]{1,4}(?:${IS}))[ \\t]{1,4}`,
+      'iuy',
+    ),
+  ],
   ['beside', new RegExp(`${CLOSE}[ \\t]{0,4}[([{<][ \\t]{0,4}|[ \\t]{1,4}`, 'uy')],
 ];

@@ -19,12 +19,21 @@ interface Value {
 }
 
 const MAX_VALUE = 4_000;
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '“': '”', '„': '“', '«': '»', '‘': '’', '「': '」' };
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  '‘': '’',
+  '「': '」',
+};
 
 const FIRST = /[^\s"'`,;&<>()[\]{}|\\$%*\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/;
 /** Up to what ends a value; a separator ends it only if it separates: `a=1&b=2`, `Server=db;Password=x;`. */
 const BARE =
-  /(?:[^\s"'`,;&<>|\\\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]|[,;&](?![\s"'`]|$|[\w.-]{1,40}[=:]))*/y;
+  /(?:(?!\[removed)[^\s"'`,;&<>|\\\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]|[,;&](?![\s"'`]|$|[\w.-]{1,40}[=:]))*/y;
 
 /** Reads the values of one text. A run without an end is walked along once, however many words are in it. */
 class Values {
@@ -55,14 +64,18 @@ class Values {
       BARE.test(this.text);
       this.run = { start: at, end: BARE.lastIndex };
     }
-    if (this.run.end - at > MAX_VALUE) return undefined;
-    const value = this.text.slice(at, this.run.end).replace(/[)\]}.:]{1,16}$/, '');
-    return value === '' ? undefined : { start: at, end: at + value.length, text: value, quoted: false };
+    let { end } = this.run;
+    while (end > at && ')]}.:'.includes(this.text.charAt(end - 1))) end--;
+    // What is longer is as suspicious as its beginning.
+    return end === at
+      ? undefined
+      : { start: at, end, text: this.text.slice(at, Math.min(end, at + MAX_VALUE)), quoted: false };
   }
 }
 
 /** What may follow the word in an identifier without changing what it names: `password2`, `API_KEY_PROD`, `secret_key_base`. */
-const TAIL = /(?:[-_.]?(?:\d{1,3}|prod|production|dev|stage|staging|test|live|base|value|val|text|str|string|plain(?:text)?|new|old|current|raw|main|primary|secondary|[a-z]{2,4}\d?))?(?![\p{L}\p{N}_-])/iuy;
+const TAIL =
+  /(?:[-_.]?(?:\d{1,3}|prod|production|dev|stage|staging|test|live|base|value|val|text|str|string|plain(?:text)?|new|old|current|raw|main|primary|secondary|[a-z]{2,4}\d?))?(?![\p{L}\p{N}_-])/iuy;
 const IDENTIFIER_TAIL = /[\p{L}\p{N}_-]{0,60}/uy;
 const SOMETHING_ELSE =
   /^[-_.]?(?:id|ids|name|names|type|types|count|counts|length|len|size|policy|file|path|dir|url|uri|endpoint|host|expiry|expires|exp|ttl|age|version|ref|arn|hash|hint|field|label|limit|rate|min|max|status|state|error|errors|reset|rotation|usage|used|total|bucket|provider|manager|store|service|server|issuer|audience|scope|scopes|format|algorithm|alg|strength|attempts|required|enabled|set)(?![a-z])/i;
@@ -81,7 +94,8 @@ function secretOf(values: Values, word: CredentialWord): Found | undefined {
     const by = joint === 'beside' && flag !== undefined ? 'flag' : joint;
     if (by === 'cell' && !isWholeCell(text, value)) continue;
     const between = text.slice(at, form.lastIndex);
-    if (accepts(word, by, value, isExact, between)) return { start: value.start, end: value.end, kind: kindOf(word.naming) };
+    if (accepts(word, by, value, isExact, between))
+      return { start: value.start, end: value.end, kind: kindOf(word.naming) };
     const second = by === 'assigned' || by === 'beside' ? pairAt(values, word, value) : undefined;
     if (second !== undefined) return { start: second.start, end: second.end, kind: 'password' };
     if (joint !== 'beside' && joint !== 'told') return undefined;
@@ -92,7 +106,8 @@ function secretOf(values: Values, word: CredentialWord): Found | undefined {
 /** Where the identifier ends that the word is a part of, and whether it still names the same. */
 function identifierEnd(text: string, end: number): { at: number; isExact: boolean; tail: string } {
   // These scripts have no spaces between words.
-  if (/[\u0E00-\u0E7F\u3040-\u9FFF\uAC00-\uD7AF]/.test(text.charAt(end - 1))) return { at: end, isExact: true, tail: '' };
+  if (/[\u0E00-\u0E7F\u3040-\u9FFF\uAC00-\uD7AF]/.test(text.charAt(end - 1)))
+    return { at: end, isExact: true, tail: '' };
   IDENTIFIER_TAIL.lastIndex = end;
   IDENTIFIER_TAIL.test(text);
   const tail = text.slice(end, IDENTIFIER_TAIL.lastIndex);
@@ -108,7 +123,13 @@ function flagOf(text: string, start: number): string | undefined {
 
 type Joint = 'assigned' | 'cell' | 'told' | 'beside' | 'flag';
 
-function accepts({ naming, qualified }: CredentialWord, joint: Joint, value: Value, isExact: boolean, between: string): boolean {
+function accepts(
+  { naming, qualified }: CredentialWord,
+  joint: Joint,
+  value: Value,
+  isExact: boolean,
+  between: string,
+): boolean {
   const { text, quoted } = value;
   const isLoose = joint === 'beside' || joint === 'told';
   if (!isExact) return joint !== 'beside' && isKey(text) && isRandom(text);
@@ -120,7 +141,8 @@ function accepts({ naming, qualified }: CredentialWord, joint: Joint, value: Val
       return isPassword(text, 'likely');
     case 'key':
       if (joint === 'beside') return (isRandom(text) || isUuid(text)) && isKey(text);
-      if (quoted && joint === 'assigned' && /\s/.test(text)) return /=[\w+/=-]{8,}|:[\w+/=-]{12,}/.test(text) && !isMask(text);
+      if (quoted && joint === 'assigned' && /\s/.test(text))
+        return /=[\w+/=-]{8,}|:[\w+/=-]{12,}/.test(text) && !isMask(text);
       return isKey(text) && !/\s/.test(text);
     case 'pin':
       return joint !== 'beside' ? /^\d{3,8}$/.test(text) : /^\d{4,6}$/.test(text);
@@ -146,7 +168,9 @@ function pairAt(values: Values, word: CredentialWord, first: Value): Value | und
   if (inside !== null) {
     const [, user = '', password = ''] = inside;
     const start = first.start + user.length + 1;
-    return isPassword(password, 'beside') ? { start, end: start + password.length, text: password, quoted: false } : undefined;
+    return isPassword(password, 'beside')
+      ? { start, end: start + password.length, text: password, quoted: false }
+      : undefined;
   }
   const joint = /^[ \t]{0,3}[/:|,][ \t]{1,3}/.exec(text.slice(first.end, first.end + 8))?.[0];
   if (joint === undefined) return undefined;
@@ -186,9 +210,10 @@ function isInAddress(text: string, start: number): boolean {
 
 /** Codes that stand for a lost second factor, in a list: "recovery codes: 4f9a-77bc, …". */
 const RECOVERY =
-  /(?:recovery|backup|back-up|scratch|emergency|rescue|2fa|mfa|two-factor|one[- ]?time|verification|wiederherstellungs|notfall|sicherungs|de (?:secours|récupération|recuperación|respaldo|recupero|recuperação)|herstel|återställnings)[- ]?(?:codes?|keys?|passwords?|phrases?|cod(?:e|es|igos?|ici)|códigos?|schlüssel)?[ \t]{0,3}(?:codes?)?(?:[ \t]{1,3}(?:are|is|was|were|sind|lautet|lauten|sont|son))?[ \t]{0,3}[:=]?\s{0,4}(?<list>(?:[-*•\d.)]{0,3}[ \t]{0,3}["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:[- ]?(?=[A-Za-z0-9]{0,11}\d)[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/gi;
+  /(?<![\p{L}\p{N}])(?:recovery|backup|back-up|scratch|emergency|rescue|2fa|mfa|two-factor|one[- ]?time|verification|wiederherstellungs|notfall|sicherungs|de (?:secours|récupération|recuperación|respaldo|recupero|recuperação)|herstel|återställnings)[- ]?(?:codes?|keys?|passwords?|phrases?|codici|códigos?|schlüssel)(?:[ \t]{1,3}(?:are|is|was|were|sind|lautet|lauten|sont|son))?[ \t]{0,3}[:=]?\s{0,4}(?<list>(?:[-*•\d.)]{0,3}[ \t]{0,3}["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:[- ]?(?=[A-Za-z0-9]{0,11}\d)[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/giu;
 
-const CODES = /(?:códigos?|codes?|codici|code) (?:de (?:secours|récupération|recuperación|respaldo)|di (?:recupero|backup)|de recuperação)[ \t]{0,3}:?[ \t]{0,3}(?<list>(?:["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/gi;
+const CODES =
+  /(?:códigos?|codes?|codici|code) (?:de (?:secours|récupération|recuperación|respaldo)|di (?:recupero|backup)|de recuperação)[ \t]{0,3}:?[ \t]{0,3}(?<list>(?:["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/gi;
 
 function* recoveryCodes(text: string): Generator<Found> {
   for (const form of [RECOVERY, CODES]) {
@@ -197,13 +222,15 @@ function* recoveryCodes(text: string): Generator<Found> {
       const trimmed = list.trimEnd().replace(/[,;|/]+$/, '');
       const start = index + match.length - list.length;
       const digits = trimmed.replace(/[^A-Za-z0-9]/g, '');
-      if (digits.length >= 6 && !/^(?:19|20)\d\d-?\d/.test(trimmed.trimStart())) yield { start, end: start + trimmed.length, kind: 'recovery codes' };
+      if (digits.length >= 6 && !/^(?:19|20)\d\d-?\d/.test(trimmed.trimStart()))
+        yield { start, end: start + trimmed.length, kind: 'recovery codes' };
     }
   }
 }
 
 /** `12 or 24 words` after "seed phrase". */
-const SEED = /(?:seed|recovery|mnemonic|secret)[ -](?:phrase|words)[ \t]{0,3}(?:is|are|was)?[ \t]{0,3}[:=]?[ \t]{0,3}["'`]?(?<words>(?:[a-z]{3,8}[ ,]{1,3}){11,23}[a-z]{3,8})/gi;
+const SEED =
+  /(?:seed|recovery|mnemonic|secret)[ -](?:phrase|words)[ \t]{0,3}(?:is|are|was)?[ \t]{0,3}[:=]?[ \t]{0,3}["'`]?(?<words>(?:[a-z]{3,8}[ ,]{1,3}){11,23}[a-z]{3,8})/gi;
 
 /** Tables: a cell below the name of a credential. Markdown only, where a row of dashes tells which row is the head. */
 function* belowHead(text: string): Generator<Found> {
@@ -213,14 +240,21 @@ function* belowHead(text: string): Generator<Found> {
   let head: (Naming | undefined)[] = [];
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1] ?? '';
-    if (/^\s*\|?[ \t]*:?-{2,}[-:| \t]*$/.test(next) && line.includes('|')) head = cells(line).map(({ text: name }) => namingOf(name));
+    if (/^\s*\|?[ \t]*:?-{2,}[-:| \t]*$/.test(next) && line.includes('|'))
+      head = cells(line).map(({ text: name }) => namingOf(name));
     else if (!line.includes('|')) head = [];
     else if (head.some((naming) => naming !== undefined)) {
       for (const [column, cell] of cells(line).entries()) {
         const naming = head[column];
         if (naming === undefined || /\s/.test(cell.text)) continue;
-        const isSecret = naming === 'password' ? isPassword(cell.text, 'likely') : naming === 'key' ? isKey(cell.text) : naming === 'pin' && /^\d{4,8}$/.test(cell.text);
-        if (isSecret) yield { start: offset + cell.start, end: offset + cell.start + cell.text.length, kind: kindOf(naming) };
+        const isSecret =
+          naming === 'password'
+            ? isPassword(cell.text, 'likely')
+            : naming === 'key'
+              ? isKey(cell.text)
+              : naming === 'pin' && /^\d{4,8}$/.test(cell.text);
+        if (isSecret)
+          yield { start: offset + cell.start, end: offset + cell.start + cell.text.length, kind: kindOf(naming) };
       }
     }
     offset += line.length + 1;
@@ -239,7 +273,9 @@ function cells(line: string): { start: number; text: string }[] {
 
 function namingOf(name: string): Naming | undefined {
   const [word] = credentialWords(name);
-  return word !== undefined && name.length < 40 && !SOMETHING_ELSE.test(name.slice(word.end).trimStart()) ? word.naming : undefined;
+  return word !== undefined && name.length < 40 && !SOMETHING_ELSE.test(name.slice(word.end).trimStart())
+    ? word.naming
+    : undefined;
 }
 
 /** What a name tells, in any order; two may overlap. */

@@ -87,7 +87,10 @@ const PREFIXES: readonly (readonly [kind: string, prefix: string])[] = [
   ['Harness token', '[ps]at\\.(?=[\\w-]{20,24}\\.)'],
   ['OpenShift token', 'sha256~'],
   ['Databricks token', '(?:dapi|dose|dkea)(?=[\\da-f]{30})'],
-  ['AI provider key', '(?:sk-|sk_(?=[\\da-f]{40})|gsk_|xai-|pplx-|hf_|api_org_|r8_|pcsk_|lsv2_[a-z]{2}_|tgp_v1_|fw_|nvapi-|jina_|voy-|esecret_)'],
+  [
+    'AI provider key',
+    '(?:sk-|sk_(?=[\\da-f]{40})|gsk_|xai-|pplx-|hf_|api_org_|r8_|pcsk_|lsv2_[a-z]{2}_|tgp_v1_|fw_|nvapi-|jina_|voy-|esecret_)',
+  ],
   ['Contentful token', 'CFPAT-'],
   ['Facebook token', '(?:EAA[A-Z]|IGQV|IGAA)'],
   ['Twitter token', 'A{20,22}'],
@@ -112,7 +115,10 @@ const WHOLE: readonly (readonly [kind: string, form: string])[] = [
   ['PagerDuty key', '(?<=//events\\.(?:eu\\.)?pagerduty\\.com/(?:integration|x-ere)/)\\w{16,}'],
   ['JSON web token', '(?<![\\w-])eyJ[\\w-]{10,}\\.(?:eyJ)?[\\w-]{10,}(?:\\.[\\w-]*){0,3}'],
   ['Azure secret', `(?<![\\w~.-])[\\w~.-]{3}\\dQ~[\\w~.-]{30,40}`],
-  ['Azure key', `${START}[A-Za-z0-9]{30,90}(?:JQQJ99[A-Za-z0-9]{10,40}|AzFu|AzCa|ACDb|AIoT|APIM|AZDO|\\+ASt|\\+AMC|\\+ABa)[A-Za-z0-9+/=]{4,30}`],
+  [
+    'Azure key',
+    `${START}[A-Za-z0-9]{30,90}(?:JQQJ99[A-Za-z0-9]{10,40}|AzFu|AzCa|ACDb|AIoT|APIM|AZDO|\\+ASt|\\+AMC|\\+ABa)[A-Za-z0-9+/=]{4,30}`,
+  ],
   ['Terraform Cloud token', `${START}[A-Za-z0-9]{10,20}\\.atlasv1\\.[\\w-]{40,}`],
   ['Discord token', `${START}[MNO][\\w-]{22,28}\\.[\\w-]{6}\\.[\\w-]{27,45}`],
   ['Telegram token', `(?<![A-Za-z0-9])(?<!\\d:)\\d{8,10}:AA[\\w-]{32,36}`],
@@ -130,10 +136,19 @@ const WHOLE: readonly (readonly [kind: string, form: string])[] = [
   ['Vault token', `${START}s\\.(?=[A-Za-z0-9]{0,23}\\d)(?=[A-Za-z0-9]{0,23}[A-Z])[A-Za-z0-9]{24}(?![A-Za-z0-9.])`],
   ['ngrok key', `${START}[12][A-Za-z0-9]{26}_[A-Za-z0-9]{20,24}(?![A-Za-z0-9])`],
   ['Jenkins token', `${START}11[\\da-f]{32}(?![A-Za-z0-9])`],
-  ['bitcoin key', `${START}(?:xprv[A-Za-z0-9]{100,110}|[5KL](?=[1-9A-HJ-NP-Za-km-z]{0,50}\\d)[1-9A-HJ-NP-Za-km-z]{50,51})(?![A-Za-z0-9])`],
-  ['password hash', '(?<![\\w$])\\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|sha1|md5|argon2(?:id|i|d)|scrypt|bcrypt(?:-sha256)?|pbkdf2[-\\w]{0,16})\\$[\\w./$=,+-]{20,200}'],
+  [
+    'bitcoin key',
+    `${START}(?:xprv[A-Za-z0-9]{100,110}|[5KL](?=[1-9A-HJ-NP-Za-km-z]{0,50}\\d)[1-9A-HJ-NP-Za-km-z]{50,51})(?![A-Za-z0-9])`,
+  ],
+  [
+    'password hash',
+    '(?<![\\w$])\\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|sha1|md5|argon2(?:id|i|d)|scrypt|bcrypt(?:-sha256)?|pbkdf2[-\\w]{0,16})\\$[\\w./$=,+-]{20,200}',
+  ],
   ['password hash', '\\{(?:SSHA|SHA|SMD5|MD5|CRYPT|PBKDF2|SSHA\\d{3}|SHA\\d{3})\\}[\\w./+$=-]{20,}'],
-  ['PuTTY key', 'PuTTY-User-Key-File-\\d[\\s\\S]{0,4000}?Private-Lines: \\d{1,3}(?:\\s|\\\\[nr])+(?:[A-Za-z0-9+/=]{20,}(?:\\s|\\\\[nr])*){1,100}'],
+  [
+    'PuTTY key',
+    'PuTTY-User-Key-File-\\d[\\s\\S]{0,4000}?Private-Lines: \\d{1,3}(?:\\s|\\\\[nr])+(?:[A-Za-z0-9+/=]{20,}(?:\\s|\\\\[nr])*){1,100}',
+  ],
   // With its end, or as far as it goes if it was truncated; also with escaped line breaks, as in JSON.
   [
     'private key',
@@ -146,11 +161,17 @@ const ADDRESSES: readonly (readonly [kind: string, form: string])[] = [
   ['Slack token or webhook', 'hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w+/-]{20,}'],
   ['Discord webhook', 'discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{15,20}/[\\w-]{40,}'],
   ['Teams webhook', '[\\w-]{1,60}\\.webhook\\.office\\.com/webhookb?2?/[\\w@/-]{40,}'],
-  ['workflow webhook', '[\\w.-]{1,80}\\.(?:logic\\.azure|api\\.powerplatform)\\.com(?::\\d{1,5})?/(?:powerautomate/automations/direct/)?workflows/[^\\s"\'<>`|)]{40,}'],
+  [
+    'workflow webhook',
+    '[\\w.-]{1,80}\\.(?:logic\\.azure|api\\.powerplatform)\\.com(?::\\d{1,5})?/(?:powerautomate/automations/direct/)?workflows/[^\\s"\'<>`|)]{40,}',
+  ],
   ['Google Chat webhook', 'chat\\.googleapis\\.com/v1/spaces/[\\w-]{5,}/messages\\?[^\\s"\'<>`|)]{20,}'],
   ['Telegram token', 'api\\.telegram\\.org/(?:file/)?bot\\d{8,10}:[\\w-]{30,}'],
   ['webhook', '(?<=://)[\\w.-]{3,80}/hooks/(?:catch/)?(?=[\\w/-]{0,60}\\d)[\\w-]{16,}(?:/[\\w-]{6,}){0,3}'],
-  ['webhook', '(?:hook\\.(?:eu|us)\\d\\.make\\.com|webhook\\.site|maker\\.ifttt\\.com/trigger/[\\w-]{1,60}/with/key|hooks\\.zapier\\.com/hooks/catch/\\d{3,12}|outlook\\.office\\.com/webhook|api\\.opsgenie\\.com/v1/json/\\w{1,20}\\?apiKey=|alert\\.victorops\\.com/integrations/generic/\\d{6,9}/alert|hc-ping\\.com|nosnch\\.in|uptime\\.betterstack\\.com/api/v1/heartbeat|open\\.feishu\\.cn/open-apis/bot/v2/hook|oapi\\.dingtalk\\.com/robot/send\\?access_token=|qyapi\\.weixin\\.qq\\.com/cgi-bin/webhook/send\\?key=|cronitor\\.link/p)/?[\\w@/-]{6,}'],
+  [
+    'webhook',
+    '(?:hook\\.(?:eu|us)\\d\\.make\\.com|webhook\\.site|maker\\.ifttt\\.com/trigger/[\\w-]{1,60}/with/key|hooks\\.zapier\\.com/hooks/catch/\\d{3,12}|outlook\\.office\\.com/webhook|api\\.opsgenie\\.com/v1/json/\\w{1,20}\\?apiKey=|alert\\.victorops\\.com/integrations/generic/\\d{6,9}/alert|hc-ping\\.com|nosnch\\.in|uptime\\.betterstack\\.com/api/v1/heartbeat|open\\.feishu\\.cn/open-apis/bot/v2/hook|oapi\\.dingtalk\\.com/robot/send\\?access_token=|qyapi\\.weixin\\.qq\\.com/cgi-bin/webhook/send\\?key=|cronitor\\.link/p)/?[\\w@/-]{6,}',
+  ],
 ];
 
 export interface Form {
@@ -169,10 +190,14 @@ const EXACT: readonly Form[] = [...WHOLE, ...ADDRESSES].map(([kind, form]) => ({
 /** A prefix that says so itself, of any vendor: `acme_live_…`, `ak-secret-…`, `xy_token_…`. */
 const SPEAKING =
   /(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9]{0,15}(?:[_-][A-Za-z0-9]{1,12}){0,3}?[_-](?<rest>[A-Za-z0-9]{20,}(?:[_-][A-Za-z0-9]{4,}){0,3})(?![A-Za-z0-9])/g;
-const SPEAKS = /(?:^|[_-])(?:sk|pat|pst|key|tok|tkn|token|secret|priv|private|api|apikey|live|auth|access|refresh|pwd|pass|cred|svc|sat|bot|hook|admin|prod)(?=[_-])/i;
+const SPEAKS =
+  /(?:^|[_-])(?:sk|pat|pst|key|tok|tkn|token|secret|priv|private|api|apikey|live|auth|access|refresh|pwd|pass|cred|svc|sat|bot|hook|admin|prod)(?=[_-])/i;
 
 /** Where keys and tokens are, by their form. `isRandom` tells made-up letters from words. */
-export function* formsIn(text: string, isRandom: (value: string) => boolean): Generator<{ start: number; end: number; kind: string }> {
+export function* formsIn(
+  text: string,
+  isRandom: (value: string) => boolean,
+): Generator<{ start: number; end: number; kind: string }> {
   for (const { 0: match, index: start, groups = {} } of text.matchAll(PREFIXED)) {
     const { rest = '' } = groups;
     const which = PREFIXES.findIndex((_, i) => groups[`p${i}`] !== undefined);
@@ -187,6 +212,7 @@ export function* formsIn(text: string, isRandom: (value: string) => boolean): Ge
   }
   for (const { 0: match, index: start, groups } of text.matchAll(SPEAKING)) {
     const { rest = '' } = groups ?? {};
-    if (SPEAKS.test(match.slice(0, -rest.length)) && isRandom(rest)) yield { start, end: start + match.length, kind: 'token or key' };
+    if (SPEAKS.test(match.slice(0, -rest.length)) && isRandom(rest))
+      yield { start, end: start + match.length, kind: 'token or key' };
   }
 }

@@ -32,7 +32,10 @@ export function isUuid(value: string): boolean {
 
 /** A number, a size, a time, a version, an IP address, with a unit or without. */
 function isQuantity(value: string): boolean {
-  return /^[+-]?\d[\d.,:/]*(?:[a-zA-Z%µ]{1,3}(?:\/[a-z]{1,3})?)?$/.test(value) || /^v?\d+(?:\.\d+)+(?:[-+][\w.]+)?$/.test(value);
+  return (
+    /^[+-]?\d[\d.,:/]*(?:[a-zA-Z%µ]{1,3}(?:\/[a-z]{1,3})?)?$/.test(value) ||
+    /^v?\d+(?:\.\d+)+(?:[-+][\w.]+)?$/.test(value)
+  );
 }
 
 /** Algorithms, formats and protocols, whose names hold digits. */
@@ -51,14 +54,27 @@ export function isPassword(value: string, certainty: 'clear' | 'likely' | 'besid
   if (value.length < (certainty === 'clear' ? 3 : 4) || isMask(value) || isReference(value)) return false;
   if (certainty === 'clear') return true;
   if (certainty === 'likely') return /[\d@#$%^&*+~]|[!?]./.test(value) && !/^\d{1,3}(?:[.,]\d+)?%?$/.test(value);
-  if (value.length < 6 || isQuantity(value) || isTechnical(value) || isUuid(value) || /^[\w.+-]+@[\w-]+\./.test(value)) return false;
+  if (value.length < 6 || isQuantity(value) || isTechnical(value) || isUuid(value) || /^[\w.+-]+@[\w-]+\./.test(value))
+    return false;
   if (/^[a-z]+(?:[-_./:][a-z0-9]+)+$/.test(value)) return false;
-  return /[A-Za-z]/.test(value) && (/\d/.test(value) || /[@#$%^&*!?+~]/.test(value.slice(0, -1))) && !/^[^A-Za-z0-9]/.test(value);
+  return (
+    /[A-Za-z]/.test(value) &&
+    (/\d/.test(value) || /[@#$%^&*!?+~]/.test(value.slice(0, -1))) &&
+    !/^[^A-Za-z0-9]/.test(value)
+  );
 }
 
 /** Whether a machine could have made it as a key: letters and digits, and no name. */
 export function isKey(value: string): boolean {
-  if (value.length < 8 || isMask(value) || isReference(value) || isName(value) || isQuantity(value) || isTechnical(value)) return false;
+  if (
+    value.length < 8 ||
+    isMask(value) ||
+    isReference(value) ||
+    isName(value) ||
+    isQuantity(value) ||
+    isTechnical(value)
+  )
+    return false;
   return /\d/.test(value) && /[A-Za-z]/.test(value);
 }
 

@@ -11,7 +11,8 @@ describe('ordinary lines', () => {
   test('hold no secret, each alone', async () => {
     const alarms: string[] = [];
     for (const line of ORDINARY) {
-      for (const { start, end, kind } of await findSecrets(line)) alarms.push(`${kind}: ${line.slice(start, end)} in: ${line}`);
+      for (const { start, end, kind } of await findSecrets(line))
+        alarms.push(`${kind}: ${line.slice(start, end)} in: ${line}`);
     }
     expect(alarms).toEqual([]);
   });

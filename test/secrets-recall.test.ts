@@ -53,7 +53,8 @@ describe('the corpus', () => {
 describe('at least 95 % of the secrets are found', () => {
   test.each(tokens)('in $context', async ({ cases }) => {
     const lost = await missed(cases);
-    if (process.env.SHOW_MISSED) console.log(lost.length, cases.length, lost.map((each) => each.slice(0, 150)).join('\n'));
+    if (process.env.SHOW_MISSED)
+      console.log(lost.length, cases.length, lost.map((each) => each.slice(0, 150)).join('\n'));
     expect(1 - lost.length / cases.length).toBeGreaterThanOrEqual(0.95);
   });
 

@@ -1,7 +1,11 @@
 /** Where secrets turn up in incidents: a secret of a kind, in a line as people and machines write it. */
 import type { Kind } from './tokens.ts';
 
-const words = (name: string) => name.replace(/[^A-Za-z0-9]+/g, ' ').trim().split(' ');
+const words = (name: string) =>
+  name
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+    .split(' ');
 const snake = (name: string) => words(name).join('_').toUpperCase();
 const kebab = (name: string) => words(name).join('-');
 const camel = (name: string) =>
@@ -13,7 +17,9 @@ export type Context = (kind: Pick<Kind, 'name' | 'bare'>, secret: string) => str
 
 export const CONTEXTS: Readonly<Record<string, Context>> = {
   prose: ({ name, bare }, secret) =>
-    bare ? `During the call somebody pasted ${secret} into the channel.` : `The ${name} is ${secret}, please rotate it.`,
+    bare
+      ? `During the call somebody pasted ${secret} into the channel.`
+      : `The ${name} is ${secret}, please rotate it.`,
   'KEY=value': ({ name }, secret) => `export ${snake(name)}=${secret}`,
   JSON: ({ name }, secret) => JSON.stringify({ status: 403, [camel(name)]: secret, retries: 3 }),
   YAML: ({ name }, secret) => `${kebab(name).toLowerCase()}: "${secret}"`,

@@ -7,7 +7,24 @@ export interface Line {
   readonly text: (secret: string) => string;
 }
 
-const SYLLABLES = ['ber', 'lin', 'kor', 'tan', 'mol', 'ves', 'pra', 'dun', 'gos', 'hil', 'rem', 'sol', 'tur', 'wex', 'zan', 'fim'];
+const SYLLABLES = [
+  'ber',
+  'lin',
+  'kor',
+  'tan',
+  'mol',
+  'ves',
+  'pra',
+  'dun',
+  'gos',
+  'hil',
+  'rem',
+  'sol',
+  'tur',
+  'wex',
+  'zan',
+  'fim',
+];
 
 /** As people choose them: syllables, a capital, digits, perhaps a sign. */
 export function passwordOf(random: Random): string {
@@ -76,12 +93,36 @@ export const LINES: readonly Line[] = [
   password('비밀번호', (value) => `비밀번호: ${value}`),
   password('mật khẩu', (value) => `mật khẩu: ${value}`),
   key('PIN', digits(4), (value) => `PIN: ${value}`),
-  key('API-Schlüssel', (random) => random.of(HEX, 32), (value) => `API-Schlüssel: ${value}`),
-  key('clé API', (random) => random.of(BASE62, 32), (value) => `clé API : ${value}`),
-  key('токен', (random) => random.of(BASE62, 32), (value) => `токен: ${value}`),
-  key('APIキー', (random) => random.of(BASE62, 32), (value) => `APIキー: ${value}`),
-  key('密钥', (random) => random.of(HEX, 32), (value) => `密钥：${value}`),
-  key('chave de API', (random) => random.of(BASE62, 32), (value) => `chave de API: ${value}`),
+  key(
+    'API-Schlüssel',
+    (random) => random.of(HEX, 32),
+    (value) => `API-Schlüssel: ${value}`,
+  ),
+  key(
+    'clé API',
+    (random) => random.of(BASE62, 32),
+    (value) => `clé API : ${value}`,
+  ),
+  key(
+    'токен',
+    (random) => random.of(BASE62, 32),
+    (value) => `токен: ${value}`,
+  ),
+  key(
+    'APIキー',
+    (random) => random.of(BASE62, 32),
+    (value) => `APIキー: ${value}`,
+  ),
+  key(
+    '密钥',
+    (random) => random.of(HEX, 32),
+    (value) => `密钥：${value}`,
+  ),
+  key(
+    'chave de API',
+    (random) => random.of(BASE62, 32),
+    (value) => `chave de API: ${value}`,
+  ),
   // Commands.
   password('mysql -p', (value) => `mysql -h db-1 -u root -p${value} orders`),
   password('mysqldump', (value) => `mysqldump --single-transaction -uroot -p'${value}' orders > dump.sql`),
@@ -109,38 +150,130 @@ export const LINES: readonly Line[] = [
   password('psexec', (value) => `psexec \\\\host -u ops -p ${value} cmd`),
   password('SQL', (value) => `ALTER USER app IDENTIFIED BY '${value}';`),
   password('SQL role', (value) => `CREATE ROLE app WITH LOGIN PASSWORD '${value}'`),
-  key('vault login', (random) => random.of(BASE62, 26), (value) => `vault login ${value}`),
-  key('aws configure', (random) => random.of(BASE64, 40), (value) => `aws configure set aws_secret_access_key ${value}`),
+  key(
+    'vault login',
+    (random) => random.of(BASE62, 26),
+    (value) => `vault login ${value}`,
+  ),
+  key(
+    'aws configure',
+    (random) => random.of(BASE64, 40),
+    (value) => `aws configure set aws_secret_access_key ${value}`,
+  ),
   // URLs.
   password('database URL', (value) => `postgres://app:${encodeURIComponent(value)}@db-1.internal:5432/orders`),
   password('AMQP URL', (value) => `amqp://ci:${encodeURIComponent(value)}@rabbit:5672/%2F`),
   password('basic auth URL', (value) => `https://ops:${encodeURIComponent(value)}@grafana.example.com/api`),
-  key('token URL', (random) => random.of(BASE62, 32), (value) => `git clone https://${value}@git.example.com/acme/shop.git`),
-  key('query', (random) => random.of(BASE62, 32), (value) => `GET /v1/orders?api_key=${value}&page=2 200`),
-  key('signed URL', (random) => random.of(HEX, 64), (value) => `https://b.s3.amazonaws.com/k?X-Amz-Date=20260730T1432Z&X-Amz-Signature=${value}`),
-  key('SAS URL', (random) => `${random.of(BASE64URL, 43)}%3D`, (value) => `https://acme.blob.core.windows.net/x?sv=2022-11-02&sr=b&sig=${value}`),
+  key(
+    'token URL',
+    (random) => random.of(BASE62, 32),
+    (value) => `git clone https://${value}@git.example.com/acme/shop.git`,
+  ),
+  key(
+    'query',
+    (random) => random.of(BASE62, 32),
+    (value) => `GET /v1/orders?api_key=${value}&page=2 200`,
+  ),
+  key(
+    'signed URL',
+    (random) => random.of(HEX, 64),
+    (value) => `https://b.s3.amazonaws.com/k?X-Amz-Date=20260730T1432Z&X-Amz-Signature=${value}`,
+  ),
+  key(
+    'SAS URL',
+    (random) => `${random.of(BASE64URL, 43)}%3D`,
+    (value) => `https://acme.blob.core.windows.net/x?sv=2022-11-02&sr=b&sig=${value}`,
+  ),
   // Headers.
-  key('Authorization: Basic', (random) => random.of(BASE64, 24), (value) => `Authorization: Basic ${value}`),
-  key('Authorization: Token', (random) => random.of(HEX, 40), (value) => `Authorization: Token ${value}`),
-  key('Authorization: SSWS', (random) => `00${random.of(BASE64URL, 40)}`, (value) => `Authorization: SSWS ${value}`),
+  key(
+    'Authorization: Basic',
+    (random) => random.of(BASE64, 24),
+    (value) => `Authorization: Basic ${value}`,
+  ),
+  key(
+    'Authorization: Token',
+    (random) => random.of(HEX, 40),
+    (value) => `Authorization: Token ${value}`,
+  ),
+  key(
+    'Authorization: SSWS',
+    (random) => `00${random.of(BASE64URL, 40)}`,
+    (value) => `Authorization: SSWS ${value}`,
+  ),
   key('Authorization: GenieKey', uuid, (value) => `-H 'Authorization: GenieKey ${value}'`),
-  key('Authorization: bare', (random) => random.of(BASE62, 32), (value) => `"Authorization": "${value}"`),
-  key('X-Api-Key', (random) => random.of(BASE62, 24), (value) => `X-Api-Key: ${value}`),
-  key('DD-API-KEY', (random) => random.of(HEX, 32), (value) => `DD-API-KEY: ${value}`),
-  key('PRIVATE-TOKEN', (random) => random.of(BASE62, 20), (value) => `curl --header "PRIVATE-TOKEN: ${value}" https://git.example.com`),
-  key('session cookie', (random) => random.of(BASE62, 32), (value) => `Cookie: theme=dark; sessionid=${value}; lang=de`),
-  key('Set-Cookie', (random) => random.of(HEX, 32), (value) => `Set-Cookie: JSESSIONID=${value}; Path=/; HttpOnly`),
-  key('connect.sid', (random) => `s%3A${random.of(BASE64URL, 32)}.${random.of(BASE62, 43)}`, (value) => `connect.sid=${value}`),
+  key(
+    'Authorization: bare',
+    (random) => random.of(BASE62, 32),
+    (value) => `"Authorization": "${value}"`,
+  ),
+  key(
+    'X-Api-Key',
+    (random) => random.of(BASE62, 24),
+    (value) => `X-Api-Key: ${value}`,
+  ),
+  key(
+    'DD-API-KEY',
+    (random) => random.of(HEX, 32),
+    (value) => `DD-API-KEY: ${value}`,
+  ),
+  key(
+    'PRIVATE-TOKEN',
+    (random) => random.of(BASE62, 20),
+    (value) => `curl --header "PRIVATE-TOKEN: ${value}" https://git.example.com`,
+  ),
+  key(
+    'session cookie',
+    (random) => random.of(BASE62, 32),
+    (value) => `Cookie: theme=dark; sessionid=${value}; lang=de`,
+  ),
+  key(
+    'Set-Cookie',
+    (random) => random.of(HEX, 32),
+    (value) => `Set-Cookie: JSESSIONID=${value}; Path=/; HttpOnly`,
+  ),
+  key(
+    'connect.sid',
+    (random) => `s%3A${random.of(BASE64URL, 32)}.${random.of(BASE62, 43)}`,
+    (value) => `connect.sid=${value}`,
+  ),
   // Files.
   password('.pgpass', (value) => `db-1.internal:5432:orders:app:${value}`),
   password('netrc', (value) => `machine api.example.com login ci password ${value}`),
-  key('htpasswd line', (random) => `$apr1$${random.of(BASE62, 8)}$${random.of(BASE62, 22)}`, (value) => `ops:${value}`),
-  key('bcrypt', (random) => `$2y$10$${random.of(BASE62, 53)}`, (value) => `admin:${value}`),
-  key('shadow', (random) => `$6$${random.of(BASE62, 16)}$${random.of(BASE62, 86)}`, (value) => `root:${value}:19000:0:99999:7:::`),
-  key('.npmrc', (random) => random.of(BASE62, 40), (value) => `//registry.example.com/:_authToken=${value}`),
-  key('kubeconfig', (random) => random.of(BASE64, 120), (value) => `client-key-data: ${value}`),
-  key('dockerconfig', (random) => random.of(BASE64, 32), (value) => `{"auths":{"registry.example.com":{"auth":"${value}"}}}`),
-  key('connection string', (random) => `${random.of(BASE64, 43)}=`, (value) => `Endpoint=sb://a.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${value}`),
+  key(
+    'htpasswd line',
+    (random) => `$apr1$${random.of(BASE62, 8)}$${random.of(BASE62, 22)}`,
+    (value) => `ops:${value}`,
+  ),
+  key(
+    'bcrypt',
+    (random) => `$2y$10$${random.of(BASE62, 53)}`,
+    (value) => `admin:${value}`,
+  ),
+  key(
+    'shadow',
+    (random) => `$6$${random.of(BASE62, 16)}$${random.of(BASE62, 86)}`,
+    (value) => `root:${value}:19000:0:99999:7:::`,
+  ),
+  key(
+    '.npmrc',
+    (random) => random.of(BASE62, 40),
+    (value) => `//registry.example.com/:_authToken=${value}`,
+  ),
+  key(
+    'kubeconfig',
+    (random) => random.of(BASE64, 120),
+    (value) => `client-key-data: ${value}`,
+  ),
+  key(
+    'dockerconfig',
+    (random) => random.of(BASE64, 32),
+    (value) => `{"auths":{"registry.example.com":{"auth":"${value}"}}}`,
+  ),
+  key(
+    'connection string',
+    (random) => `${random.of(BASE64, 43)}=`,
+    (value) => `Endpoint=sb://a.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${value}`,
+  ),
   password('connection string password', (value) => `Server=sql-1;User Id=app;Password=${value};Encrypt=true`),
   password('XML', (value) => `<password>${value}</password>`),
   password('XML attribute', (value) => `<add key="DbPassword" value="${value}" />`),
@@ -149,10 +282,30 @@ export const LINES: readonly Line[] = [
   password('escaped JSON', (value) => `{\\"db_password\\":\\"${value}\\"}`),
   password('column', (value) => `| host | password |\n|---|---|\n| db-1 | ${value} |`),
   // What stands for a second factor.
-  key('recovery codes', (random) => [1, 2, 3].map(() => `${random.of(BASE36, 5)}-${random.of(BASE36, 5)}`).join(', '), (value) => `Recovery codes: ${value}`),
-  key('backup codes', (random) => [1, 2].map(() => random.of(NUMERALS, 8)).join(' '), (value) => `backup codes: ${value}`),
-  key('OTP secret', (random) => random.of(BASE32, 32).toUpperCase(), (value) => `otpauth://totp/acme:ops?secret=${value}&issuer=acme`),
+  key(
+    'recovery codes',
+    (random) => [1, 2, 3].map(() => `${random.of(BASE36, 5)}-${random.of(BASE36, 5)}`).join(', '),
+    (value) => `Recovery codes: ${value}`,
+  ),
+  key(
+    'backup codes',
+    (random) => [1, 2].map(() => random.of(NUMERALS, 8)).join(' '),
+    (value) => `backup codes: ${value}`,
+  ),
+  key(
+    'OTP secret',
+    (random) => random.of(BASE32, 32).toUpperCase(),
+    (value) => `otpauth://totp/acme:ops?secret=${value}&issuer=acme`,
+  ),
   // Named in passing.
-  key('in passing before', (random) => random.of(BASE62, 32), (value) => `someone leaked the vendor's token in #help: ${value}`),
-  key('in passing behind', (random) => random.of(BASE62, 32), (value) => `${value} is the production API key, rotate it`),
+  key(
+    'in passing before',
+    (random) => random.of(BASE62, 32),
+    (value) => `someone leaked the vendor's token in #help: ${value}`,
+  ),
+  key(
+    'in passing behind',
+    (random) => random.of(BASE62, 32),
+    (value) => `${value} is the production API key, rotate it`,
+  ),
 ];

@@ -6,11 +6,13 @@ type Make = (random: Random) => string;
 const number = (most: number) => (random: Random) => String(random.below(most) + 1);
 const n = (random: Random, most: number) => number(most)(random);
 const two = (random: Random, most: number) => String(random.below(most)).padStart(2, '0');
-const time = (random: Random) => `2026-07-${two(random, 28).replace('00', '30')}T${two(random, 24)}:${two(random, 60)}:${two(random, 60)}Z`;
+const time = (random: Random) =>
+  `2026-07-${two(random, 28).replace('00', '30')}T${two(random, 24)}:${two(random, 60)}:${two(random, 60)}Z`;
 const ip = (random: Random) => [10, random.below(250), random.below(250), 1 + random.below(250)].join('.');
 const sha = (random: Random) => random.of(HEX, 40);
 const digest = (random: Random) => `sha256:${random.of(HEX, 64)}`;
-const pod = (random: Random) => `${random.pick(['orders', 'billing-api', 'token-service', 'secret-sync', 'password-reset-worker'])}-${random.of(BASE36, 10)}-${random.of(BASE36, 5)}`;
+const pod = (random: Random) =>
+  `${random.pick(['orders', 'billing-api', 'token-service', 'secret-sync', 'password-reset-worker'])}-${random.of(BASE36, 10)}-${random.of(BASE36, 5)}`;
 const word = (random: Random) => random.pick(['orders', 'billing', 'checkout', 'search', 'invoices', 'gateway']);
 const version = (random: Random) => `${n(random, 9)}.${n(random, 30)}.${n(random, 20)}`;
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -49,7 +51,8 @@ const TEMPLATES: readonly Make[] = [
   (r) => `![chart](data:image/gif;base64,R0lGODlh${r.of(BASE64, 120)})`,
   (r) => `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${r.of(BASE64, 43)} deploy@bastion`,
   (r) => `Host key fingerprint SHA256:${r.of(BASE64, 43)}`,
-  (r) => `certificate serial ${Array.from({ length: 12 }, () => r.of(HEX, 2)).join(':')} expires 2026-08-${two(r, 28).replace('00', '01')}`,
+  (r) =>
+    `certificate serial ${Array.from({ length: 12 }, () => r.of(HEX, 2)).join(':')} expires 2026-08-${two(r, 28).replace('00', '01')}`,
   (r) => `-----BEGIN CERTIFICATE----- MII${r.of(BASE64, 61)}`,
   (r) => `transaction 0x${r.of(HEX, 64)} reverted`,
   (r) => `build ${r.of(NUMERALS, 7)} of ${word(r)} took ${n(r, 30)}m`,
@@ -67,7 +70,8 @@ const TEMPLATES: readonly Make[] = [
   (r) => `kubectl -n prod logs ${pod(r)} --since=10m`,
   (r) => `kubectl get secret ${word(r)}-db-credentials -n prod -o name`,
   (r) => `Secret prod/${word(r)}-tls was not found`,
-  (r) => `MountVolume.SetUp failed for volume "token-${r.of(BASE36, 5)}": secret "${word(r)}-token-${r.of(BASE36, 5)}" not found`,
+  (r) =>
+    `MountVolume.SetUp failed for volume "token-${r.of(BASE36, 5)}": secret "${word(r)}-token-${r.of(BASE36, 5)}" not found`,
   (r) => `secretName: ${word(r)}-tls`,
   (r) => `valueFrom: secretKeyRef: name: ${word(r)}-db key: password`,
   (r) => `imagePullSecrets: regcred-${word(r)}`,
@@ -78,7 +82,7 @@ const TEMPLATES: readonly Make[] = [
   (r) => `helm upgrade ${word(r)} acme/${word(r)} --version ${version(r)} --set image.tag=v${version(r)}`,
   (r) => `terraform apply -target=module.${word(r)}.aws_secretsmanager_secret.db`,
   (r) => `mkdir -p /var/lib/${word(r)} && cp -a data /backup`,
-  () => `ssh -p 2222 deploy@bastion.example`,
+  () => `ssh -p 2222 deploy@bastion`,
   (r) => `mysql -h db-${n(r, 9)} -u app -p orders < fix.sql`,
   (r) => `psql -h db-${n(r, 9)}.internal -p 5432 -U app orders`,
   (r) => `redis-cli -h cache-${n(r, 9)} -p 6379 INFO`,
@@ -93,7 +97,8 @@ const TEMPLATES: readonly Make[] = [
   (r) => `${time(r)} level=error msg="deadline exceeded" svc=${word(r)}`,
   (r) => `from ${time(r)} to ${time(r)}`,
   (r) => `epoch 17${r.of(NUMERALS, 8)}, in milliseconds 17${r.of(NUMERALS, 11)}`,
-  (r) => `https://grafana.example.com/d/${r.of(BASE62, 9)}/${word(r)}?orgId=1&from=17${r.of(NUMERALS, 11)}&to=17${r.of(NUMERALS, 11)}`,
+  (r) =>
+    `https://grafana.example.com/d/${r.of(BASE62, 9)}/${word(r)}?orgId=1&from=17${r.of(NUMERALS, 11)}&to=17${r.of(NUMERALS, 11)}`,
   (r) => `https://app.datadoghq.com/apm/trace/${r.of(NUMERALS, 19)}`,
   (r) => `https://sentry.io/organizations/acme/issues/${r.of(NUMERALS, 10)}/?project=${r.of(NUMERALS, 7)}`,
   (r) => `https://acme.pagerduty.com/incidents/Q${r.of(CAPITALS, 13)}`,
@@ -238,11 +243,15 @@ const TEMPLATES: readonly Make[] = [
   (r) => `AWS_ROLE_ARN=arn:aws:iam::${r.of(NUMERALS, 12)}:role/${word(r)} AWS_REGION=eu-west-1`,
   (r) => `GOOGLE_APPLICATION_CREDENTIALS=/var/secrets/${word(r)}.json`,
   (r) => `otp mails: ${n(r, 900)} sent, otp errors: ${n(r, 90)}`,
-  (r) => `auth.log: Accepted publickey for deploy from ${ip(r)} port ${n(r, 60000)} ssh2: ED25519 SHA256:${r.of(BASE64, 43)}`,
+  (r) =>
+    `auth.log: Accepted publickey for deploy from ${ip(r)} port ${n(r, 60000)} ssh2: ED25519 SHA256:${r.of(BASE64, 43)}`,
   (r) => `uid=${n(r, 9999)}(app) gid=${n(r, 9999)}(app) groups=${n(r, 9999)}(app)`,
   (r) => `lock token ${uuid(r)} was lost`,
   (r) => `continuation token: ${r.of(BASE64URL, 44)}`,
   // Numbers.
+  (r) => `on 0${n(r, 9)}.07.2026 and 0${n(r, 9)}/0${n(r, 9)}/2026, 0${n(r, 9)}-07-26`,
+  (r) => `rows ${n(r, 99)} 1${two(r, 99)} 2${two(r, 99)}, batch 00${n(r, 9)}-${two(r, 99)}-${r.of(NUMERALS, 3)}`,
+  (r) => `07:${two(r, 60)} UTC, 08.${two(r, 60)} Uhr, 09 ${two(r, 60)} 10`,
   (r) => `Order 2026${r.of(NUMERALS, 7)} was charged twice`,
   (r) => `order number ${r.of(NUMERALS, 8)}, invoice R-2026-${r.of(NUMERALS, 5)}`,
   (r) => `version ${version(r)}-rc.${n(r, 9)}+build.${r.of(HEX, 7)}`,
