@@ -2,27 +2,27 @@
  * Mode `draft`: decides whether an incident gets a postmortem, and orders it from Devin.
  */
 import { randomUUID } from 'node:crypto';
-import { info } from '@actions/core';
 import { ApiError } from '../src/http.ts';
 import { type Incident, incidentOfDispatch } from '../src/pagerduty/incident.ts';
+import { plausible } from '../src/pagerduty/plausible.ts';
 import { type PagerDuty, readIncidentReference } from '../src/pagerduty/rest.ts';
 import type { Trigger } from '../src/policy/decide.ts';
 import { openDesk, pagerdutyOf } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle } from './handle.ts';
 import type { Inputs } from './inputs.ts';
+import { info } from './log.ts';
 import { setOutputs } from './outputs.ts';
-import { draftSummary, noConfigLine, writeSummary } from './summary.ts';
+import { draftSummary, droppedLine, noConfigLine, writeSummary } from './summary.ts';
 
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
-  const [desk, { incident, trigger, missingFacts }] = await Promise.all([
-    openDesk(inputs, event),
-    findIncident(inputs, event),
-  ]);
+  const [desk, found] = await Promise.all([openDesk(inputs, event), findIncident(inputs, event)]);
+  const { incident, dropped } = plausible(found.incident, new Date());
   info(`Incident ${incident.id}`);
-  const handled = await handle(desk, incident, trigger, missingFacts);
+  const handled = await handle(desk, incident, found.trigger, found.missingFacts);
   tell(handled);
-  await writeSummary(`${draftSummary(handled, desk)}${noConfigLine(desk)}`);
+  const told = [...new Set([...found.dropped, ...dropped])];
+  await writeSummary(`${draftSummary(handled, desk)}${droppedLine(told)}${noConfigLine(desk)}`);
 }
 
 interface Found {
@@ -30,6 +30,8 @@ interface Found {
   trigger: Trigger;
   /** Where PagerDuty could not be asked for what it knows now. */
   missingFacts: string | undefined;
+  /** What the event said that cannot be true. */
+  dropped: string[];
 }
 
 /** The incident this run is about, and what brought it. */
@@ -40,9 +42,11 @@ async function findIncident(inputs: Inputs, event: Event): Promise<Found> {
     const trigger: Trigger = { by: 'event', type, eventId: payload.event?.id ?? undefined };
     if (isShortForm(payload)) {
       const why = 'The event holds only the ID of the incident';
-      return { incident: await fetchIncident(pagerduty, payload.incident.id, why), trigger, missingFacts: undefined };
+      const incident = await fetchIncident(pagerduty, payload.incident.id, why);
+      return { incident, trigger, missingFacts: undefined, dropped: [] };
     }
-    return { trigger, ...(await asOfNow(pagerduty, incidentOfDispatch(type, payload))) };
+    const { incident, dropped } = plausible(incidentOfDispatch(type, payload), new Date());
+    return { trigger, dropped, ...(await asOfNow(pagerduty, incident)) };
   }
   if (inputs.incidentId === undefined) {
     throw new Error(
@@ -61,6 +65,7 @@ async function findIncident(inputs: Inputs, event: Event): Promise<Found> {
     incident: await fetchIncident(pagerduty, reference, 'A start by hand knows only which incident is meant'),
     trigger: { by: 'hand', redo: inputs.redo },
     missingFacts: undefined,
+    dropped: [],
   };
 }
 
@@ -82,8 +87,12 @@ async function fetchIncident(pagerduty: PagerDuty | undefined, idOrNumber: strin
 /**
  * What PagerDuty knows now, because a priority is often set late. That it was resolved, and when, is the event's to say:
  * meanwhile it may have been reopened, which comes as an event of its own.
+ * @throws Error if PagerDuty has no such incident.
  */
-async function asOfNow(pagerduty: PagerDuty | undefined, told: Incident): Promise<Omit<Found, 'trigger'>> {
+async function asOfNow(
+  pagerduty: PagerDuty | undefined,
+  told: Incident,
+): Promise<Pick<Found, 'incident' | 'missingFacts'>> {
   if (pagerduty === undefined) return { incident: told, missingFacts: undefined };
   try {
     const now = await pagerduty.getIncident(told.id);
@@ -94,6 +103,8 @@ async function asOfNow(pagerduty: PagerDuty | undefined, told: Incident): Promis
     return { incident: { ...facts, status: told.status, resolvedAt }, missingFacts: undefined };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    // A forged event, or one of another account.
+    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`);
     return { incident: told, missingFacts: "the incident's facts as of now" };
   }
 }

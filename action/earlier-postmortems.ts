@@ -5,7 +5,7 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { readPostmortem } from '../src/postmortem/read.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
-import type { PullRequest } from './pull-request.ts';
+import type { Changes } from './pull-request.ts';
 
 /** Read for one document, the newest first, and in one run. */
 const MAX_EARLIER = 20;
@@ -18,18 +18,20 @@ const DAY = 24 * 60 * 60 * 1000;
 export type EarlierPostmortems = (path: string, date: string | undefined) => Promise<IndexEntry[]>;
 
 /** Each is read once, however many documents ask. */
-export function earlierPostmortems({ docs, pull, config }: PullRequest): EarlierPostmortems {
+export function earlierPostmortems({ docs, baseSha, config }: Changes): EarlierPostmortems {
   let listed: Promise<FileEntry[]> | undefined;
   const read = new Map<string, Promise<IndexEntry | undefined>>();
   const list = async () => {
-    const files = await listFiles(docs, pull.base.sha);
+    const files = await listFiles(docs, baseSha);
     return postmortemsAmong(await files.below(config.directory), config);
   };
   const readOne = ({ path, sha }: FileEntry) => {
     const known = read.get(sha);
     if (known !== undefined || read.size === MAX_READ) return known;
     const reading = readBlob(docs, sha, path)
-      .then(async (markdown) => entryOf({ path, sha }, (await readPostmortem(markdown)).document))
+      .then(async (markdown) =>
+        entryOf({ path, sha }, (await readPostmortem(markdown, { path, headings: config.headings })).document),
+      )
       .catch((error: unknown) => {
         if (error instanceof ApiError || error instanceof NotUtf8Error) return undefined;
         throw error;

@@ -5,7 +5,17 @@ import { DispatchPayload, EVENT_TYPE_PREFIX } from '../src/dispatch.ts';
 /** What started the workflow, as far as the action reads it. */
 export type Event = { repository: Repository } & (
   | { name: 'repository_dispatch'; type: string; payload: DispatchPayload }
-  | { name: 'pull_request'; action: string; number: number; sender: Sender | undefined }
+  | {
+      name: 'pull_request';
+      action: string;
+      number: number;
+      sender: Sender | undefined;
+      /** The newest commit when it happened. */
+      headSha: string | undefined;
+      /** On `pull_request` the workflow is the pull request's own copy, so it has no secrets; for a fork its token only reads. */
+      asTarget: boolean;
+    }
+  | { name: 'merge_group'; action: string; headSha: string; baseSha: string }
   | { name: 'push'; ref: string; before: string; after: string }
   | { name: 'workflow_dispatch' | 'schedule' }
   | { name: 'other'; eventName: string }
@@ -32,6 +42,12 @@ const PullRequest = z.object({
   action: z.string('must be text'),
   number: z.int('must be a whole number'),
   sender: z.optional(Sender),
+  pull_request: z.optional(z.object({ head: z.optional(z.object({ sha: z.optional(z.string()) })) })),
+});
+/** GitHub docs, "Webhook events and payloads": merge_group. */
+const MergeGroup = z.object({
+  action: z.string('must be text'),
+  merge_group: z.object({ head_sha: z.string('must be text'), base_sha: z.string('must be text') }),
 });
 const Push = z.object({
   ref: z.string('must be text'),
@@ -56,8 +72,13 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
     }
     case 'pull_request':
     case 'pull_request_target': {
-      const { action, number, sender } = parse(PullRequest, body, eventName);
-      return { name: 'pull_request', action, number, sender, repository };
+      const { action, number, sender, pull_request: pull } = parse(PullRequest, body, eventName);
+      const asTarget = eventName === 'pull_request_target';
+      return { name: 'pull_request', action, number, sender, headSha: pull?.head?.sha, asTarget, repository };
+    }
+    case 'merge_group': {
+      const { action, merge_group: group } = parse(MergeGroup, body, eventName);
+      return { name: eventName, action, headSha: group.head_sha, baseSha: group.base_sha, repository };
     }
     case 'push':
       return { name: eventName, ...parse(Push, body, eventName), repository };

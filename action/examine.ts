@@ -2,7 +2,8 @@
  * One postmortem of a pull request: what the rules find in it, and what else a reviewer wants to know. Heavy: load it with
  * `await import()`.
  */
-import { type ChangedFile, readFile } from '../src/github/files.ts';
+import { readFile } from '../src/github/files.ts';
+import type { ApiError } from '../src/http.ts';
 import type { Config } from '../src/policy/config.ts';
 import { changedLinesOf, onlyChanged } from '../src/postmortem/changed-lines.ts';
 import type { DocumentReview } from '../src/postmortem/comment.ts';
@@ -15,7 +16,8 @@ import { readTemplate, SERVER_URL } from './desk.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import type { Inputs } from './inputs.ts';
 import type { Known } from './known.ts';
-import type { PullRequest } from './pull-request.ts';
+import type { ChangedDocument, Changes } from './pull-request.ts';
+import type { Quota } from './quota.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -25,55 +27,75 @@ export interface Examined {
   config: Config;
 }
 
-/** Undefined where the file has no text: it is gone by now, or a link. */
+/**
+ * Undefined if the file has no text of its own: it is gone by now, or a link. What could not be checked in it is added to
+ * `changes.unchecked`.
+ */
 export async function examine(
-  file: ChangedFile,
-  request: PullRequest,
-  { known, earlier, inputs }: { known: Known; earlier: EarlierPostmortems; inputs: Inputs },
+  file: ChangedDocument,
+  changes: Changes,
+  { known, earlier, inputs, quota }: { known: Known; earlier: EarlierPostmortems; inputs: Inputs; quota: Quota },
 ): Promise<Examined | undefined> {
-  const { docs, pull } = request;
+  const { docs, headSha, unchecked } = changes;
   const path = file.filename;
-  const markdown = await readFile(docs, path, pull.head.sha);
-  if (markdown === undefined) return undefined;
-  const postmortem = await readPostmortem(markdown);
+  const [markdown, isFile] = await Promise.all([readFile(docs, path, headSha), isItselfThere(path, changes)]);
+  if (markdown === undefined || !isFile) return undefined;
+  const postmortem = await readPostmortem(markdown, { path, headings: changes.config.headings });
   const { document } = postmortem;
   const { incident, acknowledgedAt, session } = known;
   const facts = { incident, acknowledgedAt };
   const { service, date } = entryOf({ path, sha: '' }, document, facts);
-  const lookUp = lookUpAt(docs, new URL(SERVER_URL).host);
-  const [{ findings, notChecked, config, uncheckedCitations }, others] = await Promise.all([
+  const onFailure = ({ message }: ApiError) =>
+    unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
+  const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
+  const looksUp = changes.lookUp === 'all';
+  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
     examinePostmortem(postmortem, {
       path,
-      config: request.config,
+      config: changes.config,
       incident,
+      ownDocument: false,
       pull: {
-        byDevin: request.byDevin,
-        files: request.files.map(({ filename, status, previous_filename: previousPath }) => ({
+        byDevin: changes.byDevin,
+        files: changes.files.map(({ filename, status, previous_filename: previousPath }) => ({
           path: filename,
           status,
           previousPath,
         })),
       },
       readTemplate: (template) => readTemplate({ docs, inputs }, template),
-      // A stranger is not to learn what is in other repositories that the token may read.
-      lookUp: async (citation) =>
-        request.isFork && citation.repository !== request.repository.toLowerCase() ? 'not-checked' : lookUp(citation),
+      lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
     }),
-    service === undefined ? [] : earlier(path, date),
+    service === undefined || !looksUp ? [] : earlier(path, date),
   ]);
-  const isNew = file.status === 'added' || file.status === 'copied';
+  if (document.unread !== undefined) {
+    unchecked.push(
+      `${path} could not be read, so most rules did not look at it: the finding at its first line says why.`,
+    );
+  }
+  if (looksUp && tooManyCitations) {
+    unchecked.push(`${path} cites more commits and pull requests than are looked up: cite fewer, or split it.`);
+  }
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
   return {
     config,
     review: {
       path,
-      findings: isNew ? findings : onlyChanged(findings, changedLinesOf(file.patch)),
+      findings: file.isNew ? findings : onlyChanged(findings, changedLinesOf(file.patch ?? '')),
       metrics: metricsOf(document, facts),
       acu: session?.acus_consumed,
-      recurrence: service === undefined ? undefined : recurrenceOf(service, others, until),
+      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
       timeline: document.timeline,
       notChecked,
-      uncheckedCitations,
+      uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
   };
+}
+
+/** Of a link GitHub gives the text of what it leads to, which is not what the pull request brings. */
+async function isItselfThere(path: string, { head, config: { directory } }: Changes): Promise<boolean> {
+  // One in the wrong place is found there by the rule `scope`.
+  if (!path.startsWith(`${directory}/`)) return true;
+  const entry = (await head.below(directory)).find((each) => each.path === path);
+  return entry !== undefined && !entry.isLink;
 }

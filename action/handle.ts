@@ -1,7 +1,7 @@
 /**
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
-import { info, warning } from '@actions/core';
+
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
@@ -24,6 +24,7 @@ import { documentBranch, documentPath, type PostmortemPath } from '../src/postmo
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
 import { type Desk, readTemplate } from './desk.ts';
+import { info, warning } from './log.ts';
 import { hasNote, noteOnIncident } from './note.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { findEarlier, findWritten } from './written.ts';

@@ -1,5 +1,5 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
-import { warning } from '@actions/core';
+
 import { marked, sameText } from '../src/github/comments.ts';
 import { type FileEntry, listFiles } from '../src/github/files.ts';
 import { listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -9,9 +9,11 @@ import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
 import { postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
+import { sealed, unsealed } from '../src/postmortem/sealed.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
 import { SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
+import { warning } from './log.ts';
 import type { FollowUp } from './merged.ts';
 
 const MARKER = '<!-- pagerduty-postmortem index -->';
@@ -40,7 +42,10 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
-  const remembered = new Map(readIndexState(issue?.body ?? '', documents).map((entry) => [entry.path, entry]));
+  const key = inputs.devin.apiKey ?? inputs.pagerduty.token;
+  // What somebody edited is not believed, and rebuilt.
+  const intact = unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key);
+  const remembered = new Map(readIndexState(intact ?? '', documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
   const read = await pMap(toRead, (file) => readEntry(file, desk), { concurrency: AT_A_TIME });
@@ -48,7 +53,10 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
 
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const body = renderIndex(entries, (path) => fileUrl(blobUrl, path));
+  const body = sealed(
+    renderIndex(entries, (path) => fileUrl(blobUrl, path)),
+    key,
+  );
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
   const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };
   if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url };

@@ -2,7 +2,7 @@
  * What PagerDuty and Devin know of a postmortem by the incident's id in its path. Each is asked where it can be, and what could
  * not be learned is said: a review or an index is worth having without it.
  */
-import { warning } from '@actions/core';
+
 import { newestOf, type Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { incidentTag } from '../src/devin/tags.ts';
@@ -12,6 +12,7 @@ import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { devinOf } from './desk.ts';
 import type { Inputs } from './inputs.ts';
+import { warning } from './log.ts';
 
 export interface Known {
   incident: Incident | undefined;
@@ -19,8 +20,10 @@ export interface Known {
   acknowledgedAt: string | undefined;
   /** The newest one that we did not end ourselves. */
   session: Session | undefined;
-  /** What could not be learned and why, each a sentence. */
+  /** What was not asked and why, each a sentence. */
   leftOut: string[];
+  /** Why the facts are not known although PagerDuty is to be asked, each a sentence with the way out. */
+  unchecked: string[];
   /** It may be learned the next time: a service did not answer as it should. */
   failed: boolean;
 }
@@ -44,6 +47,7 @@ export async function whatIsKnown(
 ): Promise<Known> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
+  const unchecked: string[] = [];
   let failed = false;
   async function optional<Found>(service: string, ask: () => Promise<Found>): Promise<Found | undefined> {
     try {
@@ -55,12 +59,16 @@ export async function whatIsKnown(
       } else {
         failed = true;
         warning(`${path}: ${error.message}`);
-        leftOut.push(`${service} could not be asked about ${path}; the log of the run says why.`);
+        const why = `${service} could not be asked about ${path}; the log of the run says why.`;
+        if (service === 'PagerDuty') unchecked.push(`${why} Correct that, or wait, and run the review again.`);
+        else leftOut.push(why);
       }
       return undefined;
     }
   }
-  if (id === undefined) return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, failed };
+  if (id === undefined) {
+    return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, unchecked, failed };
+  }
   const [facts, sessions] = await Promise.all([
     pagerduty &&
       (async () => {
@@ -76,6 +84,7 @@ export async function whatIsKnown(
     acknowledgedAt: facts?.acknowledgedAt,
     session: newestOf(sessions ?? []),
     leftOut,
+    unchecked,
     failed,
   };
 }

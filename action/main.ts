@@ -1,8 +1,8 @@
-import { debug, setFailed } from '@actions/core';
 import { messageOf } from '../src/message-of.ts';
 import { completeProxies } from '../src/proxies.ts';
 import { type Event, readEvent } from './event.ts';
 import { type Inputs, type Mode, readInputs } from './inputs.ts';
+import { debug, setFailed } from './log.ts';
 
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
@@ -58,6 +58,7 @@ function modeOf(mode: Mode, event: Event): Exclude<Mode, 'auto'> {
     case 'workflow_dispatch':
       return 'draft';
     case 'pull_request':
+    case 'merge_group':
       return 'review';
     case 'push':
       return 'follow-up';
@@ -65,7 +66,7 @@ function modeOf(mode: Mode, event: Event): Exclude<Mode, 'auto'> {
       return 'reconcile';
     case 'other':
       throw new Error(
-        `There is nothing to do on the event "${event.eventName}": start the workflow on repository_dispatch, workflow_dispatch, pull_request_target, push or schedule, or set the input "mode"`,
+        `There is nothing to do on the event "${event.eventName}": start the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`,
       );
   }
 }

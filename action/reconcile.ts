@@ -2,13 +2,14 @@
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-import { info, setFailed, warning } from '@actions/core';
+
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
 import { plainText } from '../src/markdown.ts';
 import { messageOf } from '../src/message-of.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
+import { plausible } from '../src/pagerduty/plausible.ts';
 import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
@@ -17,6 +18,7 @@ import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
+import { info, setFailed, warning } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { explain, noConfigLine, WOULD, writeSummary } from './summary.ts';
 
@@ -75,7 +77,7 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 `);
 }
 
-type Result = { handled: Handled } | { id: string; problem: string };
+type Result = { handled: Handled; dropped: readonly string[] } | { id: string; problem: string };
 
 /** Every incident that was resolved long enough ago, the oldest resolve first. */
 async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Result[]> {
@@ -84,7 +86,8 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
   const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
   const results: Result[] = [];
   let failuresInARow = 0;
-  for (const incident of incidents) {
+  for (const listed of incidents) {
+    const { incident, dropped } = plausible(listed, new Date(now));
     if (failuresInARow === MAX_FAILURES_IN_A_ROW) {
       warning(
         `${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`,
@@ -93,7 +96,7 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
     }
     try {
       if (desk.devin && !desk.inputs.dryRun) await settle(desk.devin, sessions, incident);
-      results.push({ handled: await reconcileOne(desk, sessions, incident) });
+      results.push({ handled: await reconcileOne(desk, sessions, incident), dropped });
       failuresInARow = 0;
     } catch (error) {
       results.push({ id: incident.id, problem: messageOf(error) });
@@ -166,7 +169,8 @@ function reconcileSummary(results: readonly Result[], problems: readonly Problem
     const why = reason === undefined ? [] : [`${explain(reason, result.handled)} (\`${reason}\`)`];
     const what = outcome === 'dry-run' ? [WOULD[detail ?? 'created']] : [];
     const where = session === undefined ? [] : [`[session](${session.url})`];
-    return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where].join(' ')} |`;
+    const without = result.dropped.length === 0 ? [] : [`Dropped: ${result.dropped.join('; ')}.`];
+    return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where, ...without].join(' ')} |`;
   });
   const list =
     rows.length === 0

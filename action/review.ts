@@ -1,51 +1,66 @@
 /**
- * Mode `review`: checks the postmortems that a pull request brings, tells where a reviewer looks, and has Devin mend its own.
+ * Mode `review`: checks the postmortems that a pull request brings, says where a reviewer looks, and asks Devin to fix its own.
  */
-import { info, warning } from '@actions/core';
+
 import type { Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { DECLINED_TAG } from '../src/devin/tags.ts';
-import { upsertCheck } from '../src/github/checks.ts';
 import { findComments, upsertComment } from '../src/github/comments.ts';
-import type { ChangedFile } from '../src/github/files.ts';
 import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import type { Mending, ReviewReport } from '../src/postmortem/comment.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../src/postmortem/paths.ts';
 import { noteDeclined } from './declined.ts';
 import { pagerdutyOf, SERVER_URL } from './desk.ts';
+import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import type { Event } from './event.ts';
 import type { Examined } from './examine.ts';
 import type { Inputs } from './inputs.ts';
 import { reachDevin, whatIsKnown } from './known.ts';
+import { info, warning } from './log.ts';
 import { mend } from './mend.ts';
+import { reviewMergeGroup } from './merge-group.ts';
 import { setOutputs } from './outputs.ts';
-import { openPullRequest, type PullRequest } from './pull-request.ts';
+import { type ChangedDocument, openPullRequest, type PullRequest } from './pull-request.ts';
+import { type Quota, quotaOf } from './quota.ts';
+import { orFailCheck, writeCheck } from './review-check.ts';
 import { askReviewers } from './reviewers.ts';
 import { noConfigLine, writeSummary } from './summary.ts';
 
-const CHECK = 'postmortem-review';
 const MARKER = '<!-- pagerduty-postmortem review -->';
-/** Of a pull request that brings a whole archive, no more are read. */
-const MAX_DOCUMENTS = 50;
-const AT_A_TIME = 5;
 
 export async function review(inputs: Inputs, event: Event): Promise<void> {
+  if (event.name === 'merge_group') {
+    return event.action === 'checks_requested'
+      ? orFailCheck(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
+      : nothingToDo('the merge group is gone');
+  }
   if (event.name !== 'pull_request') {
-    return nothingToDo('the event is of no pull request: start the workflow on pull_request_target');
+    return nothingToDo(
+      'the event is of no pull request: start the workflow on pull_request_target, pull_request or merge_group',
+    );
   }
   const { action, sender } = event;
   if (!['opened', 'synchronize', 'reopened', 'closed'].includes(action)) {
     return nothingToDo('only a pull request that is opened, pushed to, reopened or closed is looked at');
   }
-  const request = await openPullRequest(inputs, event);
-  if (action === 'closed') return noteDeclined(inputs, sender, request);
-  if (request.pull.state === 'closed') return nothingToDo('the pull request is closed by now');
-  const isNew = action === 'opened';
-  return request.documents.length === 0
-    ? noPostmortem(inputs, request, isNew)
-    : reviewDocuments(inputs, request, isNew);
+  if (action === 'closed') return noteDeclined(inputs, sender, await openPullRequest(inputs, event));
+  return orFailCheck(inputs, event, event.headSha, async () => {
+    const request = await openPullRequest(inputs, event);
+    if (request.pull.state === 'closed') return nothingToDo('the pull request is closed by now');
+    const run: Run = { isNew: action === 'opened', asTarget: event.asTarget };
+    return request.documents.length === 0 && request.unchecked.length === 0
+      ? noPostmortem(inputs, request, run)
+      : reviewDocuments(inputs, request, run);
+  });
+}
+
+/** What the event says of the run. */
+interface Run {
+  /** The pull request has just been opened. */
+  isNew: boolean;
+  asTarget: boolean;
 }
 
 function nothingToDo(why: string): void {
@@ -53,52 +68,49 @@ function nothingToDo(why: string): void {
   info(`Nothing to review: ${why}`);
 }
 
-/** There is a check run all the same, so that it can be a required one. */
-async function noPostmortem({ dryRun }: Inputs, { docs, pull }: PullRequest, isNew: boolean): Promise<void> {
+/** Writes a check run anyway, so that it can be a required one. */
+async function noPostmortem({ dryRun }: Inputs, request: PullRequest, run: Run): Promise<void> {
+  const { docs, pull, headSha } = request;
   const title = 'No postmortem in this pull request';
   setOutputs({ outcome: 'skipped', reason: 'no-postmortem', 'incident-id': '' });
   info(title);
   if (dryRun) return;
   const told = { title, summary: 'There is nothing to check.', annotations: [] };
-  await upsertCheck(docs, { name: CHECK, headSha: pull.head.sha, conclusion: 'neutral', ...told });
+  if (!(await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion: 'neutral', ...told })))) return;
   // One that was reviewed may have been taken out since.
-  if (isNew || (await findComments(docs, pull.number, MARKER)).length === 0) return;
+  if (run.isNew || (await findComments(docs, pull.number, MARKER)).length === 0) return;
   await upsertComment(docs, pull.number, { marker: MARKER, body: `${title} any more.` });
 }
 
-async function reviewDocuments(inputs: Inputs, request: PullRequest, isNew: boolean): Promise<void> {
-  const { pull, docs } = request;
-  const [{ reviewComment, checkOutput, verdictOf }, { default: pMap }, { earlierPostmortems }] = await Promise.all([
+async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): Promise<void> {
+  const { pull, docs, headSha, unchecked } = request;
+  const [{ reviewComment, checkOutput, verdictOf }, { earlierPostmortems }] = await Promise.all([
     import('../src/postmortem/comment.ts'),
-    import('p-map'),
     import('./earlier-postmortems.ts'),
   ]);
-  const access = await connect(inputs, request);
+  const quota = quotaOf(docs, unchecked);
+  const access = await connect(inputs, request, run);
   const { leftOut } = access;
-  const context = { ...access, inputs, earlier: earlierPostmortems(request), isNew };
-  const documents = request.documents.slice(0, MAX_DOCUMENTS);
-  if (documents.length < request.documents.length) {
-    leftOut.push(`Only the first ${MAX_DOCUMENTS} of ${request.documents.length} postmortems were checked.`);
-  }
-  const reviewed = (
-    await pMap(documents, (file) => reviewOne(file, request, context), { concurrency: AT_A_TIME })
-  ).flat();
+  const context = { ...access, inputs, quota, earlier: earlierPostmortems(request), isNew: run.isNew };
+  const reviewed = await eachDocument(request, quota, (file) => reviewOne(file, request, context));
 
   const report: ReviewReport = {
-    headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? request.repository}/blob/${pull.head.sha}`,
-    baseUrl: `${SERVER_URL}/${request.repository}/blob/${pull.base.sha}`,
+    headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? request.repository}/blob/${headSha}`,
+    baseUrl: `${SERVER_URL}/${request.repository}/blob/${request.baseSha}`,
     documents: reviewed.map(({ examined, mending }) => ({ ...examined.review, mending })),
     leftOut: [...new Set(leftOut)],
+    unchecked: [...new Set(unchecked)],
     dryRun: inputs.dryRun,
   };
   const verdict = verdictOf(report);
   if (!inputs.dryRun) {
     const conclusion = verdict === 'failed' ? 'failure' : 'success';
-    await upsertCheck(docs, { name: CHECK, headSha: pull.head.sha, conclusion, ...checkOutput(report) });
-    // Once: whoever was taken off the list by hand, or has reviewed, is not asked again.
-    const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
-    if (isFirst) await askReviewers(request, reviewersFor(request, reviewed));
-    await upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) });
+    if (await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion, ...checkOutput(report) }))) {
+      // Once: a reviewer who was taken off the list by hand, or has reviewed, is not asked again.
+      const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
+      if (isFirst) await askReviewers(request, reviewersFor(request, reviewed));
+      await upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) });
+    }
   }
   tell(verdict, report, reviewed);
   await writeSummary(
@@ -106,14 +118,32 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, isNew: bool
   );
 }
 
+/** On `pull_request` the token only reads if the pull request comes from a fork: then the job alone shows the outcome. */
+async function mayWrite({ isFork }: PullRequest, { asTarget }: Run, write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (asTarget || !isFork || !(error instanceof ApiError) || error.status !== 403) throw error;
+    warning(
+      'No check run and no comment were written: on the event pull_request, the token only reads if the pull request comes from a fork. The summary of this run has the review, and the output "outcome" decides whether the job passes',
+    );
+    return false;
+  }
+}
+
 /** Who may be asked for this pull request, and why the others are not. */
 async function connect(
   inputs: Inputs,
   { isFork }: PullRequest,
+  { asTarget }: Run,
 ): Promise<{ devin: Devin | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
   if (isFork) {
-    const why = 'PagerDuty and Devin were not asked: the pull request comes from a fork.';
-    return { devin: undefined, pagerduty: undefined, leftOut: [why] };
+    const leftOut = [
+      'PagerDuty and Devin were not asked: the pull request comes from a fork.',
+      'What it cites, and earlier postmortems, were not looked up: the pull request comes from a fork.',
+    ];
+    return { devin: undefined, pagerduty: undefined, leftOut };
   }
   const [pagerduty, { devin, problem }] = [pagerdutyOf(inputs), await reachDevin(inputs)];
   return {
@@ -122,9 +152,13 @@ async function connect(
     leftOut: [
       ...(pagerduty === undefined ? ['PagerDuty was not asked: the input "pagerduty-token" is empty.'] : []),
       ...(problem === undefined ? [] : [problem]),
+      ...(asTarget || (pagerduty !== undefined && devin !== undefined) ? [] : [WITHOUT_SECRETS]),
     ],
   };
 }
+
+const WITHOUT_SECRETS =
+  'On the event pull_request there are no secrets, because the pull request can change the workflow: times and severity were compared within the document only, and Devin is not asked to fix anything.';
 
 /** A service that does not answer is no reason to fail: it is said in the comment, and in full in the log. */
 function toldOf(error: unknown): string {
@@ -138,6 +172,7 @@ interface Context {
   devin: Devin | undefined;
   pagerduty: PagerDuty | undefined;
   earlier: EarlierPostmortems;
+  quota: Quota;
   /** What is not done is added to it. */
   leftOut: string[];
   isNew: boolean;
@@ -151,20 +186,18 @@ interface Reviewed {
   mending: Mending | undefined;
 }
 
-/** Nothing where the file has no text: it is gone by now, or a link. */
-async function reviewOne(file: ChangedFile, request: PullRequest, context: Context): Promise<Reviewed[]> {
+/** Undefined if the file has no text of its own: it is gone by now, or a link. */
+async function reviewOne(file: ChangedDocument, request: PullRequest, context: Context): Promise<Reviewed | undefined> {
   const path = postmortemPath(file.filename, request.config.directory);
   const [{ examine }, known] = await Promise.all([import('./examine.ts'), whatIsKnown(path, context)]);
   context.leftOut.push(...known.leftOut);
+  request.unchecked.push(...known.unchecked);
   const examined = await examine(file, request, { ...context, known });
-  if (examined === undefined) {
-    context.leftOut.push(`${file.filename} was not checked: it is gone by now, or only a link to something else.`);
-    return [];
-  }
+  if (examined === undefined) return undefined;
   const { session } = known;
   const isDevins = path !== undefined && path === request.devins;
   const mending = isDevins ? await askDevin(path, examined, session, request, context) : undefined;
-  return [{ path, examined, session, mending }];
+  return { path, examined, session, mending };
 }
 
 async function askDevin(

@@ -90,6 +90,7 @@ export function api(options: {
         dispatcher: agent,
         method,
         headers: {
+          'user-agent': 'pagerduty-postmortem',
           ...options.headers,
           ...headers,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -114,13 +114,14 @@ command('subscribe', 'Make PagerDuty send its webhooks to the relay, and show th
     '--header-from-env <name>',
     'also send the header X-Webhook-Secret, with the value of this environment variable',
   )
-  .option('--yes', 'replace a subscription that differs, and ask nothing')
+  .option('--yes', 'replace a subscription with other headers, and ask nothing')
   .option('--json', 'print the subscription as JSON')
   .addHelpText(
     'after',
     teach({
-      text: `Where the same subscription is there already, nothing is changed. PagerDuty cannot change one: where its events differ a
-new one is made, with a new signing secret, and the old one is deleted. If a step fails, the new one is deleted again.`,
+      text: `If the same subscription is there already, nothing is changed. If its events differ, or it is switched off, it is changed in
+place and keeps its signing secret. PagerDuty cannot change its headers: then a new one is made, you get its secret, and only then
+the old one is deleted.`,
       examples: {
         [`${NAME} subscribe --url https://relay.example.com/pagerduty`]: 'for the whole account',
         [`${NAME} subscribe --url https://relay.example.com/pagerduty --service PABC123 --events incident.acknowledged,incident.resolved`]:

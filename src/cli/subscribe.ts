@@ -22,7 +22,7 @@ type Order = Parameters<PagerDuty['createWebhookSubscription']>[0];
 
 /** What became of it. */
 interface Subscribed {
-  status: 'created' | 'replaced' | 'enabled' | 'unchanged';
+  status: 'created' | 'replaced' | 'changed' | 'enabled' | 'unchanged';
   subscription: WebhookSubscription;
   /** Of a new one only. */
   secret?: string;
@@ -34,23 +34,36 @@ const WHERE = 'Integrations → Generic Webhooks (v3)';
 export async function subscribe(options: SubscribeOptions): Promise<Exit> {
   const order = readOrder(options);
   const pagerduty = connectPagerDuty({ token: needSecret('PAGERDUTY_TOKEN'), apiUrl: pagerDutyUrl() });
-  const found = (await pagerduty.listWebhookSubscriptions()).filter((each) => covers(each, order));
-  const same = found.find((each) => isSame(each, order));
-
-  if (same !== undefined) {
-    const status = same.temporarilyDisabled ? 'enabled' : 'unchanged';
-    if (status === 'enabled') await pagerduty.enableWebhookSubscription(same.id);
-    await pagerduty.pingWebhookSubscription(same.id);
-    report(options, order, { status, subscription: same });
+  const all = await pagerduty.listWebhookSubscriptions();
+  const found = all.filter((each) => covers(each, order));
+  const kept = found.find((each) => isSame(each, order)) ?? found.find((each) => hasHeaders(each, order));
+  if (kept !== undefined) {
+    report(options, order, await adjust(pagerduty, kept, order));
     return EXIT.fine;
   }
   if (found.length > 0 && !(await mayReplace(options, found, order))) {
     tell('Nothing was changed. To replace the subscription, run it again with --yes.');
     return EXIT.failed;
   }
-  const { secret, ...subscription } = await replace(pagerduty, found, order);
+  const { secret, ...subscription } = await make(pagerduty, order);
   report(options, order, { status: found.length > 0 ? 'replaced' : 'created', subscription, secret });
-  return EXIT.fine;
+  for (const { id, url } of all.filter((each) => isElsewhere(each, order))) {
+    tell(
+      `Subscription ${id} of this tool goes to ${url}. If that relay is no more, delete it in PagerDuty (${WHERE}) once this one works.`,
+    );
+  }
+  return found.length === 0 || (await retire(pagerduty, found, options)) ? EXIT.fine : EXIT.failed;
+}
+
+/** In place, so that the relay keeps its secret. Does no harm twice. */
+async function adjust(pagerduty: PagerDuty, there: WebhookSubscription, order: Order): Promise<Subscribed> {
+  const differs = !isSame(there, order);
+  const subscription = differs
+    ? await pagerduty.updateWebhookSubscription(there.id, { events: order.events, active: true })
+    : there;
+  if (there.temporarilyDisabled) await pagerduty.enableWebhookSubscription(there.id);
+  await pagerduty.pingWebhookSubscription(there.id);
+  return { status: differs ? 'changed' : there.temporarilyDisabled ? 'enabled' : 'unchanged', subscription };
 }
 
 function readOrder({ url, events, service, team, headerFromEnv }: SubscribeOptions): Order {
@@ -98,7 +111,7 @@ function checkUrl(url: string): void {
 }
 
 /** The same address for the same incidents. */
-function covers({ url, filter }: WebhookSubscription, order: Order): boolean {
+function covers({ url, filter }: Pick<WebhookSubscription, 'url' | 'filter'>, order: Order): boolean {
   return (
     url === order.url &&
     filter.type === order.filter.type &&
@@ -106,18 +119,25 @@ function covers({ url, filter }: WebhookSubscription, order: Order): boolean {
   );
 }
 
+/** One of ours for the same incidents: the relay may have moved, or there are two. */
+function isElsewhere({ url, filter, description }: WebhookSubscription, order: Order): boolean {
+  return description === order.description && url !== order.url && covers({ url: order.url, filter }, order);
+}
+
+function isSame(there: WebhookSubscription, order: Order): boolean {
+  return there.active && sorted(there.events) === sorted(order.events) && hasHeaders(there, order);
+}
+
 /** Values of headers are not told, so only their names can be compared. */
-function isSame({ active, events, headers }: WebhookSubscription, order: Order): boolean {
-  const sorted = (texts: string[]) =>
-    texts
-      .map((text) => text.toLowerCase())
-      .toSorted()
-      .join();
-  return (
-    active &&
-    sorted(events) === sorted(order.events) &&
-    sorted(headers) === sorted(order.headers.map(({ name }) => name))
-  );
+function hasHeaders({ headers }: WebhookSubscription, order: Order): boolean {
+  return sorted(headers) === sorted(order.headers.map(({ name }) => name));
+}
+
+function sorted(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.toLowerCase())
+    .toSorted()
+    .join();
 }
 
 async function mayReplace(
@@ -125,29 +145,53 @@ async function mayReplace(
   found: readonly WebhookSubscription[],
   order: Order,
 ): Promise<boolean> {
-  for (const { id, active, events, headers } of found) {
-    tell(
-      `Subscription ${id} goes to the same address${active ? '' : ', but is switched off'}, with the events ${events.join(', ')} and ${headers.length > 0 ? `the headers ${headers.join(', ')}` : 'no header of its own'}.`,
-    );
-  }
-  tell(`PagerDuty cannot change a subscription. A new one, with ${order.events.join(', ')}, would have a new signing secret; until the relay
-knows it, the relay refuses what comes, and PagerDuty drops that. (Reconcile drafts what was missed.)`);
+  const names = (headers: readonly string[]) =>
+    headers.length > 0 ? `the headers ${headers.join(', ')}` : 'no header of its own';
+  for (const { id, headers } of found) tell(`Subscription ${id} goes to the same address with ${names(headers)}.`);
+  tell(`PagerDuty cannot change the headers of a subscription. A new one, with ${names(order.headers.map(({ name }) => name))},
+has a new signing secret. You get it before the old subscription is deleted.`);
   return yes === true || (isInteractive() && (await ask('Replace it?')));
 }
 
-/** Makes the new one, and only then deletes the old ones. Whatever fails, no subscription is left whose secret nobody has. */
-async function replace(pagerduty: PagerDuty, old: readonly WebhookSubscription[], order: Order) {
+/** Whatever fails, no subscription is left whose secret nobody has. */
+async function make(pagerduty: PagerDuty, order: Order) {
   const made = await create(pagerduty, order);
   try {
     const { secret } = made;
     if (secret === undefined) throw new Error('PagerDuty told no signing secret for the new subscription');
     await pagerduty.pingWebhookSubscription(made.id);
-    for (const { id } of old) await pagerduty.deleteWebhookSubscription(id);
     return { ...made, secret };
   } catch (error) {
     await remove(pagerduty, made.id, error);
     throw error;
   }
+}
+
+/**
+ * Deletes the old ones, now that somebody has the new secret. Until the relay knows it, the old one delivers: so whoever can be
+ * asked, is. Returns false if old ones are left.
+ */
+async function retire(
+  pagerduty: PagerDuty,
+  old: readonly WebhookSubscription[],
+  { yes }: SubscribeOptions,
+): Promise<boolean> {
+  const ids = old.map(({ id }) => id).join(', ');
+  if (yes !== true && isInteractive() && !(await ask(`Does the relay know the new secret? Then ${ids} is deleted.`))) {
+    tell(`${ids} still delivers. Once the relay knows the new secret, delete it in PagerDuty (${WHERE}).`);
+    return false;
+  }
+  for (const { id } of old) {
+    try {
+      await pagerduty.deleteWebhookSubscription(id);
+    } catch (error) {
+      tell(
+        `${messageOf(error)}. The old subscription ${id} still delivers, beside the new one: delete it in PagerDuty (${WHERE})`,
+      );
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Where the answer was lost, the subscription may be there all the same. */
@@ -186,12 +230,18 @@ function report({ json }: SubscribeOptions, order: Order, { status, subscription
   }
   const what = {
     created: 'is new',
-    replaced: 'is new, and the old one was deleted',
+    replaced: 'is new, and takes the place of the old one',
+    changed: 'was changed in place, and its signing secret is still the same',
     enabled: 'was there, disabled by PagerDuty after failures, and is enabled again',
     unchanged: 'was there already; nothing was changed',
   };
   print(`Subscription ${id} ${what[status]}: ${events.join(', ')} to ${url}.`);
   print(secret === undefined ? NO_SECRET : whereToPut(secret));
+  if (status === 'replaced') {
+    print(
+      '\nThe relay takes several secrets, separated by commas: add the new one to the old one, and remove the old one later.',
+    );
+  }
   if (order.headers.length > 0) print('\nThe relay needs the value of the header as WEBHOOK_SECRET, in the same way.');
   if (order.events.join() !== 'incident.resolved') {
     print(
@@ -213,7 +263,7 @@ Its signing secret, which is never shown again:
   ${paint('bold', secret)}
 
 Give it to the relay as PAGERDUTY_WEBHOOK_SECRET:
-  Cloudflare   npx wrangler@4 secret put PAGERDUTY_WEBHOOK_SECRET --config deploy/cloudflare/wrangler.jsonc
+  Cloudflare   npx wrangler@4.86.0 secret put PAGERDUTY_WEBHOOK_SECRET --config deploy/cloudflare/wrangler.jsonc
   AWS          in the secret in Secrets Manager, as docs/deploy-aws.md says
   container    PAGERDUTY_WEBHOOK_SECRET=… in deploy/container/relay.env, then start it again
   Node         PAGERDUTY_WEBHOOK_SECRET=… in its environment, then start it again`;

@@ -1,6 +1,8 @@
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
 import * as z from 'zod/mini';
-import { cutOff } from '../cut-off.ts';
+import { cutOff, cutOffBytes } from '../cut-off.ts';
+import { ApiError } from '../http.ts';
+import { visibleIn } from '../visible.ts';
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
 export interface Annotation {
@@ -34,10 +36,15 @@ export type CheckRun = z.infer<typeof CheckRun>;
 /** Tells our run from the job of a workflow that has the same name: both are made by the same App. */
 const EXTERNAL_ID = 'pagerduty-postmortem';
 const ANNOTATIONS_A_CALL = 50;
-const MAX_TEXT = 65_535;
-const MAX_ANNOTATION_TITLE = 255;
-/** GitHub takes 64 KB. */
-const MAX_ANNOTATION_MESSAGE = 16_000;
+/**
+ * Of the summary, and of the text: docs.github.com, "REST API endpoints for check runs", says 65,535 characters, and the server
+ * counts bytes.
+ */
+const MAX_TEXT_BYTES = 65_535;
+/** Docs, as above: 255 characters. */
+const MAX_ANNOTATION_TITLE_CHARACTERS = 255;
+/** Docs, as above: 64 KB. Fifty of them stay below what a request may hold. */
+const MAX_ANNOTATION_MESSAGE_BYTES = 16_000;
 
 /**
  * Writes the check run of a commit. One that is there from an earlier try is updated; its annotations can only be added to, so
@@ -45,11 +52,11 @@ const MAX_ANNOTATION_MESSAGE = 16_000;
  */
 export async function upsertCheck(docs: DocsRepository, check: Check): Promise<CheckRun> {
   const { name, headSha: head_sha, conclusion } = check;
-  const wanted = check.annotations.map(fitted);
+  const wanted = visibleIn(check.annotations.map(fitted));
   const output = {
     title: check.title,
-    summary: cutOff(check.summary, MAX_TEXT),
-    ...(check.text !== undefined && { text: cutOff(check.text, MAX_TEXT) }),
+    summary: cutOffBytes(check.summary, MAX_TEXT_BYTES),
+    ...(check.text !== undefined && { text: cutOffBytes(check.text, MAX_TEXT_BYTES) }),
   };
   const state = { status: 'completed', conclusion };
   const update = ({ id }: CheckRun, annotations: readonly Annotation[]) =>
@@ -59,8 +66,7 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
       CheckRun,
     );
 
-  const before = await findRun(docs, check);
-  const shown = before === undefined ? [] : await annotationsOf(docs, before);
+  const { before, shown } = await findShown(docs, check);
   const holds = shown.every((old) => wanted.some((annotation) => sameAnnotation(annotation, old)));
   const missing = holds ? wanted.filter((annotation) => !shown.some((old) => sameAnnotation(annotation, old))) : wanted;
   const [first = [], ...more] = inParts(missing);
@@ -84,6 +90,23 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
   if (run.app?.slug !== undefined) docs.wroteAs(loginOf(run));
   for (const annotations of more) run = await update(run, annotations);
   return run;
+}
+
+/**
+ * Our newest run with what it shows. Where GitHub does not tell, because its limit of requests is reached, there is none: a second
+ * run is shown in place of the first, and a commit without any would wait for it forever.
+ */
+async function findShown(
+  docs: DocsRepository,
+  check: Check,
+): Promise<{ before: CheckRun | undefined; shown: z.infer<typeof Shown>[] }> {
+  try {
+    const before = await findRun(docs, check);
+    return { before, shown: before === undefined ? [] : await annotationsOf(docs, before) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { before: undefined, shown: [] };
+  }
 }
 
 /** The newest one that is ours. */
@@ -114,8 +137,8 @@ function fitted(annotation: Annotation): Annotation {
   const { title, message } = annotation;
   return {
     ...annotation,
-    ...(title !== undefined && { title: cutOff(title, MAX_ANNOTATION_TITLE) }),
-    message: cutOff(message, MAX_ANNOTATION_MESSAGE),
+    ...(title !== undefined && { title: cutOff(title, MAX_ANNOTATION_TITLE_CHARACTERS) }),
+    message: cutOffBytes(message, MAX_ANNOTATION_MESSAGE_BYTES),
   };
 }
 

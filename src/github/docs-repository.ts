@@ -20,6 +20,7 @@ import {
   waitBeforeRetry,
 } from '../http.ts';
 import { ownWords } from '../own-words.ts';
+import { visibleIn } from '../visible.ts';
 import { limitedFor } from './call.ts';
 import { refusalFix } from './refusal.ts';
 
@@ -37,6 +38,8 @@ export interface DocsRepository {
   about(): Promise<About>;
   /** Who the token is: the only author whose comments and issues are taken for ours. */
   login(): Promise<string>;
+  /** How many requests GitHub still takes in this hour, by its last answer; undefined if it did not say. */
+  remaining(): number | undefined;
   /** Takes note of whom GitHub names as the author of what this token has just written. */
   wroteAs(login: string): void;
 }
@@ -70,13 +73,16 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     userAgent: 'pagerduty-postmortem',
     request: { fetch: fetchBy(connections) },
   });
+  let remaining: number | undefined;
   octokit.hook.wrap('request', async (request, options) => {
     // In place, because Octokit's own hook, which adds the token, gets these same options.
     options.headers['x-github-api-version'] = API_VERSION;
     options.request = { ...options.request, signal: AbortSignal.timeout(CALL_LIMIT_MS) };
     for (let retries = 0; ; retries += 1) {
       try {
-        return await request(options);
+        const answer = await request(options);
+        remaining = numberIn(answer.headers['x-ratelimit-remaining']);
+        return answer;
       } catch (error) {
         const failure = failureOf(error, access.token);
         const { status, limit, cause } = failure;
@@ -102,8 +108,14 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     return answer;
   }
 
+  /** Octokit sends what the route has no place for in the query. */
+  const placed = (route: string, parameters: Parameters): Parameters =>
+    route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
+
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
-    const { data } = await ask(route, { owner, repo, ...parameters });
+    // Everything that is written to GitHub comes by here: comments, check runs, issues.
+    const sent = route.startsWith('GET ') ? parameters : visibleIn(parameters);
+    const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
   };
   let about: Promise<About> | undefined;
@@ -117,7 +129,7 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
       let next: string | undefined;
       for (let page = 0; page < MAX_PAGES; page += 1) {
         const { data, headers } = await (next === undefined
-          ? ask(route, { owner, repo, per_page: PER_PAGE, ...parameters })
+          ? ask(route, { per_page: PER_PAGE, ...placed(route, parameters) })
           : ask(`GET ${next}`, {}));
         found.push(...readAnswer(z.array(item), rowsOf(data), `GitHub (${route})`));
         next = nextPage(headers.link);
@@ -150,10 +162,16 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
       );
       return login;
     },
+    remaining: () => remaining,
     wroteAs(author) {
       login = Promise.resolve(author);
     },
   };
+}
+
+/** Undefined if a proxy has taken the header out. */
+function numberIn(header: unknown): number | undefined {
+  return /^\d{1,9}$/.test(String(header)) ? Number(header) : undefined;
 }
 
 /** Whether a call that failed may have been carried out all the same. */

@@ -75,13 +75,25 @@ export interface FileEntry {
   sha: string;
   /** In bytes. */
   size: number;
+  /** A symbolic link, whose text is the path of something else. */
+  isLink: boolean;
 }
 
 const Tree = z.object({
   truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string(), size: z.optional(z.number()) })),
+  tree: z.array(
+    z.object({
+      path: z.string(),
+      type: z.string(),
+      mode: z.optional(z.string()),
+      sha: z.string(),
+      size: z.optional(z.number()),
+    }),
+  ),
 });
 
+/** Git's for a symbolic link ("Get a tree"). */
+const LINK_MODE = '120000';
 const NO_FILES: z.infer<typeof Tree> = { truncated: false, tree: [] };
 
 export interface Files {
@@ -133,8 +145,8 @@ function getTree({ call }: DocsRepository, sha: string, query: { recursive?: '1'
 }
 
 function filesIn({ tree }: z.infer<typeof Tree>, prefix: string): FileEntry[] {
-  return tree.flatMap(({ path, type, sha, size = 0 }) =>
-    type === 'blob' ? [{ path: `${prefix}${path}`, sha, size }] : [],
+  return tree.flatMap(({ path, type, mode, sha, size = 0 }) =>
+    type === 'blob' ? [{ path: `${prefix}${path}`, sha, size, isLink: mode === LINK_MODE }] : [],
   );
 }
 

@@ -22,6 +22,8 @@ const Pull = z.object({
   user: Account,
   head: Side,
   base: Side,
+  /** How many files it changes; only of one pull request by itself. */
+  changed_files: z.optional(z.int()),
   created_at: z.string(),
   merged_at: z.nullable(z.string()),
   requested_reviewers: z.optional(z.array(z.object({ login: z.string() }))),

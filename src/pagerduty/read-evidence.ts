@@ -247,7 +247,9 @@ export async function readEvidence(
     description: textOf(body?.details) ?? typedAtOpening(logEntries.rows),
     incidentType: read(type?.display_name ?? type?.name),
     // They come newest first, and within one second that alone tells their order.
-    logEntries: oldestFirst(logEntries.rows.toReversed().flatMap((each) => toLogEntry(each) ?? [])),
+    logEntries: oldestFirst(
+      logEntries.rows.toReversed().flatMap((each) => toLogEntry(each, alerts.rows.length > 0) ?? []),
+    ),
     responderRequests: toResponderRequests([...(responder_requests ?? []), ...(incidents_responders ?? [])]),
     notes: ends(allNotes, MAX_NOTES),
     alerts: oldestFirst(alerts.rows.flatMap((each) => toAlert(each) ?? [])),
@@ -291,13 +293,15 @@ function byHand({ agent, channel }: z.infer<typeof RawLogEntry>): boolean {
   return ['web_trigger', 'website', 'mobile'].includes(channel?.type ?? '') || toAgent(agent)?.person === true;
 }
 
-function toLogEntry(raw: z.infer<typeof RawLogEntry> | null): LogEntry | undefined {
+function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean): LogEntry | undefined {
   const type = line(raw?.type.replace(/_log_entry$/, ''));
   // A note's entry says less than the note.
   if (raw === null || type === undefined || type === 'notify' || type === 'annotate') return undefined;
   const { channel } = raw;
-  // What a person typed at the opening is the description. An e-mail's text is in `body`.
-  const opening = type === 'trigger' && !byHand(raw) ? [textOf(channel?.details), textOf(channel?.body)] : [];
+  // What a person typed at the opening is the description, and an alert says itself what triggered it. An e-mail's text is in
+  // `body`.
+  const opening =
+    type === 'trigger' && !byHand(raw) && !hasAlerts ? [textOf(channel?.details), textOf(channel?.body)] : [];
   const typed = [raw.event_details?.description, raw.note, ...(raw.changeset ?? [])].map(read);
   const details = [...typed, ...opening].flatMap((each) => each ?? []);
   return {

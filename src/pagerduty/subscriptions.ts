@@ -1,6 +1,6 @@
 /**
- * Webhook subscriptions (PagerDuty REST API, "Webhook Subscriptions"). The API has no switch for `active`, and tells the
- * secret only once.
+ * Webhook subscriptions (PagerDuty REST API, "Webhook Subscriptions"). "Update a webhook subscription" changes everything except
+ * the delivery method: URL, headers and secret stay. The API tells the secret only once, when it is made.
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError } from '../http.ts';
@@ -17,6 +17,7 @@ export interface WebhookSubscription {
   filter: { type: string; id: string | undefined };
   /** Names of its custom headers, whose values are not told. */
   headers: string[];
+  description: string | undefined;
 }
 
 export interface Subscriptions {
@@ -30,6 +31,8 @@ export interface Subscriptions {
     description: string;
     headers: { name: string; value: string }[];
   }): Promise<WebhookSubscription & { secret: string | undefined }>;
+  /** What is left out stays. */
+  updateWebhookSubscription(id: string, changes: { events?: string[]; active?: boolean }): Promise<WebhookSubscription>;
   /** One that is gone already is fine: an answer that was lost is asked for again. */
   deleteWebhookSubscription(id: string): Promise<void>;
   /** Ends a temporary disablement. */
@@ -41,6 +44,7 @@ export interface Subscriptions {
 const RawSubscription = z.object({
   id: z.string(),
   active: z.nullish(z.boolean()),
+  description: z.nullish(z.string()),
   delivery_method: z.object({
     url: z.string(),
     temporarily_disabled: z.nullish(z.boolean()),
@@ -70,6 +74,10 @@ export function subscriptions(call: Api): Subscriptions {
       const { webhook_subscription: made } = await call({ method: 'POST', path: PATH, body, answer });
       return { ...toSubscription(made), secret: made.delivery_method.secret ?? undefined };
     },
+    async updateWebhookSubscription(id, changes) {
+      const body = { webhook_subscription: changes };
+      return toSubscription((await call({ method: 'PUT', path: one(id), body, answer })).webhook_subscription);
+    },
     async deleteWebhookSubscription(id) {
       try {
         await call({ method: 'DELETE', path: one(id), answer: z.unknown() });
@@ -86,7 +94,7 @@ export function subscriptions(call: Api): Subscriptions {
   };
 }
 
-function toSubscription({ id, active, delivery_method, events, filter }: z.infer<typeof RawSubscription>) {
+function toSubscription({ id, active, description, delivery_method, events, filter }: z.infer<typeof RawSubscription>) {
   return {
     id,
     url: delivery_method.url,
@@ -94,6 +102,7 @@ function toSubscription({ id, active, delivery_method, events, filter }: z.infer
     temporarilyDisabled: delivery_method.temporarily_disabled ?? false,
     events,
     filter: { type: filter.type, id: filter.id ?? undefined },
+    description: description ?? undefined,
     headers: (delivery_method.custom_headers ?? []).map(({ name }) => name),
   } satisfies WebhookSubscription;
 }

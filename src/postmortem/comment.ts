@@ -16,6 +16,8 @@ export interface ReviewReport {
   documents: readonly DocumentReview[];
   /** What was not done and why, each a sentence such as "PagerDuty was not asked: there is no token." */
   leftOut: readonly string[];
+  /** What should have been checked and was not, each with the reason and the way out: then the check fails. */
+  unchecked: readonly string[];
   /** Nobody was told anything. */
   dryRun: boolean;
 }
@@ -43,9 +45,20 @@ export type Mending =
   | { state: 'person-committed' }
   | { state: 'session-ended' };
 
-/** GitHub takes 65,536 characters, of a check run's summary 65,535; the caller's marker needs some. */
-const MAX_BODY = 65_000;
-/** For the lines after the documents. */
+/** How much a text may be, and what GitHub counts there. */
+interface Limit {
+  max: number;
+  sizeOf(text: string): number;
+}
+
+/**
+ * A comment's body has at most 65,536 characters (GitHub's answer to a longer one: "body is too long (maximum is 65536
+ * characters)"). The caller's marker needs some.
+ */
+const COMMENT: Limit = { max: 65_000, sizeOf: (text) => text.length };
+/** The summary of a check run has at most 65,535 bytes (docs.github.com, "REST API endpoints for check runs"). */
+const CHECK_SUMMARY: Limit = { max: 65_000, sizeOf: (text) => Buffer.byteLength(text) };
+/** For the lines before and after the documents: characters, or bytes. */
 const CLOSING_ROOM = 10_000;
 const MAX_DOCUMENTS = 30;
 const MAX_PLACES = 20;
@@ -56,14 +69,17 @@ const MAX_EARLIER = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 
-/** Failed where a document has an error; warnings are left to people. */
-export function verdictOf({ documents }: Pick<ReviewReport, 'documents'>): 'passed' | 'failed' {
-  return documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
+/** Failed if a document has an error, or not everything was checked; warnings are left to people. */
+export function verdictOf({
+  documents,
+  unchecked,
+}: Pick<ReviewReport, 'documents' | 'unchecked'>): 'passed' | 'failed' {
+  return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
 }
 
 /** The comment's markdown, the verdict first. What GitHub has no room for is left out, drawings before findings. */
 export function reviewComment(report: ReviewReport): string {
-  return render(report, [
+  return render(report, COMMENT, [
     { drawn: true, places: MAX_PLACES },
     { drawn: false, places: MAX_PLACES },
     { drawn: false, places: 2 },
@@ -73,8 +89,8 @@ export function reviewComment(report: ReviewReport): string {
 /** The check run's: without drawings, which GitHub does not render there. */
 export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
   return {
-    title: tally(report.documents),
-    summary: render(report, [
+    title: titleOf(report),
+    summary: render(report, CHECK_SUMMARY, [
       { drawn: false, places: MAX_PLACES },
       { drawn: false, places: 2 },
     ]),
@@ -88,23 +104,31 @@ interface Detail {
   places: number;
 }
 
-function render(report: ReviewReport, details: readonly Detail[]): string {
+function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly Detail[]): string {
   const documents = report.documents.slice(0, MAX_DOCUMENTS);
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
-  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${tally(report.documents)}.**`];
+  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`];
+  const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each, MAX_MESSAGE)}`);
+  const more = report.unchecked.length - unchecked.length;
+  if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
+  if (unchecked.length > 0) parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
   // Every document is named, however much there is to say of those before it.
-  let room = MAX_BODY - CLOSING_ROOM - heads.join('\n\n').length;
+  let room = max - CLOSING_ROOM - sizeOf(heads.join('\n\n'));
   for (const [index, document] of documents.entries()) {
     const bodies = details.map((detail) => bodyOf(document, report, detail));
-    const body = bodies.find(({ length }) => length <= room) ?? 'There is no room here for what was found in it.';
-    room -= body.length + 4;
+    const body = bodies.find((each) => sizeOf(each) <= room) ?? 'There is no room here for what was found in it.';
+    room -= sizeOf(body) + 4;
     parts.push(heads[index] ?? '', body);
   }
   if (unnamed > 0) parts.push(`And ${counted(unnamed, 'more postmortem')}.`);
   const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each)}`);
   if (leftOut.length > 0) parts.push(['Left out:', ...leftOut].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function titleOf({ documents, unchecked }: ReviewReport): string {
+  return `${tally(documents)}${unchecked.length > 0 ? ', and not everything was checked' : ''}`;
 }
 
 /** "2 errors, 1 warning in 1 postmortem". */

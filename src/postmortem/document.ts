@@ -9,7 +9,7 @@ import { readActionItems } from './document/action-items.ts';
 import { type Block, blocksOf, blockText } from './document/blocks.ts';
 import { reasonNotToParse } from './document/budget.ts';
 import { dayNumber } from './document/calendar.ts';
-import { readFrontMatter } from './document/front-matter.ts';
+import { frontMatterOf, readFrontMatter } from './document/front-matter.ts';
 import { readMetadata, withTimes } from './document/metadata.ts';
 import type { PostmortemDocument, TimelineEntry } from './document/model.ts';
 import { findDate, findZone } from './document/moment.ts';
@@ -23,10 +23,15 @@ import type { WrittenZone } from './document/zones.ts';
 export type * from './document/model.ts';
 export { sectionsOf } from './document/sections.ts';
 
+const plainDialect = unified()
+  .use(remarkParse)
+  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
+  .use(remarkGfm, { tablePipeAlign: false })
+  .freeze();
 const markdownDialect = unified()
   .use(remarkParse)
   .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
-  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkFrontmatter, ['yaml', 'toml'])
   .use(remarkGfm, { tablePipeAlign: false })
   .freeze();
 
@@ -38,7 +43,7 @@ export type ReadingOptions = {
 };
 
 /**
- * Reads a postmortem: GitHub-flavoured markdown with optional YAML front matter. Never throws, and takes about a second at
+ * Reads a postmortem: GitHub-flavoured markdown with optional front matter. Never throws, and takes about a second at
  * most: what is too large or too nested to be read in that time is not parsed, and `unread` says why.
  */
 export function parseDocument(text: string, options: ReadingOptions = {}): PostmortemDocument {
@@ -49,7 +54,7 @@ export function parseDocument(text: string, options: ReadingOptions = {}): Postm
   if (unread !== undefined) return nothingRead(markdown, unread);
   let tree: Root;
   try {
-    tree = markdownDialect.parse(markdown);
+    tree = (frontMatterOf(markdown) === undefined ? plainDialect : markdownDialect).parse(markdown);
   } catch (error) {
     return nothingRead(markdown, `The document cannot be read as markdown: ${messageOf(error)}.`);
   }
@@ -75,6 +80,7 @@ function read(source: Source, tree: Root, { path, headings = {} }: ReadingOption
     title?.text,
     path?.split('/').at(-1),
     ...sectionsOf(sections, 'summary').map(({ text }) => text),
+    ...stated.fields.filter(({ key }) => /^(?:detected|resolved)\b/i.test(key)).map(({ value }) => value.text),
   ]
     .map(dayOf)
     .find((day) => day !== undefined);

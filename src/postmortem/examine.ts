@@ -4,17 +4,19 @@
  */
 import pMap from 'p-map';
 import type { Incident } from '../pagerduty/incident.ts';
-import { type Config, configFor } from '../policy/config.ts';
+import { type Config, configFor, configForStated } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up.ts';
 import type { Postmortem } from './read.ts';
 import type { Finding, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
-import { rulesNotApplied, runRules } from './rules/rules.ts';
+import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
 import { readTemplateDocument } from './template.ts';
 
 /** More than a postmortem cites; each takes a request or two. */
-const MAX_CITATIONS = 20;
+const MAX_CITATIONS = 50;
+/** A rule may report single places as errors although its own severity is a warning; `warn` is the rule's. */
+const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 const AT_A_TIME = 5;
 
 export interface Examined {
@@ -24,6 +26,8 @@ export interface Examined {
   config: Config;
   /** What could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
+  /** Whether there are more citations than are looked up. */
+  tooManyCitations: boolean;
 }
 
 /**
@@ -37,13 +41,18 @@ export async function examinePostmortem(
     path: string;
     config: Config;
     incident: Incident | undefined;
+    /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
+    ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
     lookUp: LookUp | undefined;
   },
 ): Promise<Examined> {
   const { path, incident, pull, readTemplate, lookUp } = about;
-  const config = configFor(about.config, incident ?? statedIn(document));
+  const config =
+    incident === undefined && !about.ownDocument
+      ? configForStated(about.config, statedIn(document), SEVERITIES)
+      : configFor(about.config, incident ?? statedIn(document));
   const cited = citationsOf(document);
   const [citations, template] = await Promise.all([
     lookUpAll(cited, lookUp),
@@ -54,7 +63,8 @@ export async function examinePostmortem(
     document,
     config,
     author: pull?.byDevin ? 'devin' : 'people',
-    template: template === undefined ? undefined : readTemplateDocument(template, config.template ?? ''),
+    template:
+      template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings),
     incident,
     citations,
     secrets,
@@ -66,6 +76,7 @@ export async function examinePostmortem(
     notChecked: rulesNotApplied(subject),
     config,
     uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
+    tooManyCitations: cited.length > MAX_CITATIONS,
   };
 }
 

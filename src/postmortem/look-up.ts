@@ -7,8 +7,11 @@ import type { Lookup } from './rules/rule.ts';
 
 export type LookUp = (citation: Citation) => Promise<Lookup>;
 
-/** `host` is GitHub's as people see it, such as github.com: what stands elsewhere is not looked up. */
-export function lookUpAt(docs: DocsRepository, host: string): LookUp {
+/**
+ * `host` is GitHub's as people see it, such as github.com: what is elsewhere is not looked up. `onFailure` learns of a lookup that
+ * failed, which is not the same as one that the token may not make.
+ */
+export function lookUpAt(docs: DocsRepository, host: string, onFailure: (error: ApiError) => void = () => {}): LookUp {
   return async (citation) => {
     const { repository, commit, pull } = citation;
     if (citation.host !== undefined && citation.host !== host.toLowerCase()) return 'not-checked';
@@ -22,8 +25,9 @@ export function lookUpAt(docs: DocsRepository, host: string): LookUp {
       if (typeof found === 'string') return found === 'missing' ? found : 'not-checked';
       return { exists: true, at: found.merged_at ?? undefined };
     } catch (error) {
-      if (error instanceof ApiError) return 'not-checked';
-      throw error;
+      if (!(error instanceof ApiError)) throw error;
+      onFailure(error);
+      return 'not-checked';
     }
   };
 }

@@ -196,8 +196,8 @@ function document({ incident, documentPath, order, template }: Written): string 
   const duration = durationOf(incident);
   const frontMatter = `---
 incident: ${incident.id}
-service: <the service, from the data>
-severity: <the priority, from the data; leave the line out where it is null>
+service: "<the service, from the data, in double quotes with \\" and \\\\ escaped>"
+severity: "<the priority, from the data, quoted too; leave the line out where it is null>"
 started: ${started}
 resolved: ${resolved}
 ---`;

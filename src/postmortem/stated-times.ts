@@ -1,12 +1,14 @@
 import type { Incident } from '../pagerduty/incident.ts';
-import type { PostmortemDocument, Range, TimelineEntry } from './document/model.ts';
+import type { PostmortemDocument, Range, StatedTime, TimelineEntry } from './document/model.ts';
+import { findZone } from './document/moment.ts';
 import { sectionsOf } from './document/sections.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
 /** When things happened as a document states it, on one scale: milliseconds since 1970. */
 export interface StatedTimes {
-  /** From the front matter. */
+  /** From the front matter, else from the fields above the text ("Started", "Detected", "Resolved"). */
   started: Stated | undefined;
+  detected: Stated | undefined;
   resolved: Stated | undefined;
   /** Such as "between 14:32 and 15:18 UTC", from the summary and the impact. */
   spans: Span[];
@@ -16,10 +18,14 @@ export interface StatedTimes {
 
 export interface Stated {
   at: number;
+  /** Whether the day is stated too, and not only a time of day. */
+  dated: boolean;
   range: Range;
 }
 
 export interface Span {
+  /** Whether the day is written with it. */
+  dated: boolean;
   start: number;
   end: number;
   range: Range;
@@ -39,17 +45,22 @@ const DAY = 86_400_000;
  */
 export function statedTimes(document: PostmortemDocument, incident: Incident | undefined): StatedTimes {
   const { frontMatter, metadata, timeline } = document;
-  const started = stated(frontMatter?.started);
-  const resolved = stated(frontMatter?.resolved);
+  const startedInFront = stated(frontMatter?.started);
   const midnight =
     timeline.map(midnightOf).find((found) => found !== undefined) ??
     (metadata.date?.date === undefined ? undefined : Date.parse(metadata.date.date)) ??
-    dayOf(started?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
+    dayOf(startedInFront?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
+  const zone = zoneOf(timeline);
+  const row = (time: StatedTime | undefined): Stated | undefined =>
+    time?.status !== 'known' || time.wholeDay
+      ? undefined
+      : { at: midnight + time.at.seconds * 1000, dated: time.at.instant !== undefined, range: time.range };
   return {
-    started,
-    resolved,
+    started: startedInFront ?? row(metadata.started),
+    detected: row(metadata.detected),
+    resolved: stated(frontMatter?.resolved) ?? row(metadata.resolved),
     spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')].flatMap(
-      ({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight)),
+      ({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight, zone)),
     ),
     events: timeline.flatMap((entry) => {
       const { time } = entry;
@@ -57,6 +68,13 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
       return [{ at: midnight + time.start.seconds * 1000, entry, range: time.range }];
     }),
   };
+}
+
+/** Minutes east of UTC, if all of the timeline's zones agree; UTC if it states none. */
+function zoneOf(timeline: readonly TimelineEntry[]): number | undefined {
+  const offsets = new Set(timeline.flatMap(({ time }) => (time?.zone === undefined ? [] : [time.zone.offset])));
+  if (offsets.size === 0) return 0;
+  return offsets.size === 1 ? [...offsets][0] : undefined;
 }
 
 /** The beginning of the day, in UTC. */
@@ -74,33 +92,55 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\
 function stated(words: { text: string; range: Range } | undefined): Stated | undefined {
   const [, date, time, zone = 'Z'] = INSTANT.exec(words?.text ?? '') ?? [];
   const at = Date.parse(`${date}T${time}${/^utc$/i.test(zone) ? 'Z' : zone.toUpperCase()}`);
-  return words === undefined || Number.isNaN(at) ? undefined : { at, range: words.range };
+  return words === undefined || Number.isNaN(at) ? undefined : { at, dated: true, range: words.range };
 }
 
-const CLOCK = '(?:(\\d{4}-\\d{2}-\\d{2})[T ])?([01]?\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d)?(?!\\d)';
+const CLOCK =
+  '(?:(\\d{4}-\\d{2}-\\d{2})[T ,]{1,2}(?:at )?)?([01]?\\d|2[0-3])[:h]([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?:\\s?([ap])\\.?m\\b\\.?)?';
+const UTC = '(?:\\s?\\(?(?:UTC|GMT|Z)\\b\\)?)?';
+/** "and was resolved at", ", and it ended at": what may be between the beginning and the end. */
+const JOINT =
+  '([-–—]|to\\b|and\\b|until\\b|till\\b|through\\b|,?\\s?(?:and\\s)?(?:(?:it|they|this|which|the \\w{3,12})\\s)?(?:was\\s|were\\s|had\\s)?(?:fully\\s)?(?:ended|resolved|recovered|restored|mitigated|fixed|lasted|over|back)(?:\\s(?:again|until|to normal))?\\s(?:at|by|until)\\b|,?\\s?(?:lasting|lasted) until\\b)';
 const SPAN = new RegExp(
-  `([Bb]etween\\s{1,3})?(?<![\\d:])${CLOCK}(?:\\s?(?:UTC|GMT|Z)\\b)?\\s{0,3}([-–—]|to\\b|and\\b|until\\b|till\\b)\\s{0,3}${CLOCK}\\s?([A-Z]{1,5}\\b|[ap]m\\b)?`,
+  `([Bb]etween\\s{1,3})?(?<![\\d:])${CLOCK}${UTC}\\s{0,3}${JOINT}\\s{0,3}${CLOCK}\\s?\\(?([A-Z]{1,5}\\b)?`,
   'g',
 );
 
 /** "between 14:32 and 15:18 UTC", "from 14:32 to 15:18", "14:32–15:18"; past midnight where the end is the earlier one. */
-function spansIn(markdown: string, body: Range, midnight: number): Span[] {
+function spansIn(markdown: string, body: Range, midnight: number, zone: number | undefined): Span[] {
   const source = sourceOf(markdown);
   const text = markdown.slice(body.start.offset, body.end.offset);
   return [...text.matchAll(SPAN)].flatMap((match) => {
-    const [whole, between, startDate, startHour, startMinute, joint, endDate, endHour, endMinute, zone = 'UTC'] = match;
-    if (!['UTC', 'GMT', 'Z'].includes(zone) || (joint === 'and' && between === undefined)) return [];
-    const start = at(startDate, startHour, startMinute, midnight);
-    const sameDay = at(endDate, endHour, endMinute, dayOf(start));
+    const [whole, between, startDate, startHour, startMinute, startHalf, joint, ...rest] = match;
+    const [endDate, endHour, endMinute, endHalf, letters] = rest;
+    const said = letters === undefined ? undefined : findZone(letters);
+    const offset = said === undefined ? zone : said.offset;
+    if (offset === undefined || (joint === 'and' && between === undefined)) return [];
+    const start = at(startDate, hourOf(startHour, startHalf ?? endHalf), startMinute, midnight) - offset * 60_000;
+    const sameDay = at(endDate, hourOf(endHour, endHalf), endMinute, dayOf(start + offset * 60_000)) - offset * 60_000;
     const end = sameDay < start && endDate === undefined ? sameDay + DAY : sameDay;
-    const offset = body.start.offset + match.index + (between?.length ?? 0);
+    const from = body.start.offset + match.index + (between?.length ?? 0);
     return end < start
       ? []
-      : [{ start, end, range: rangeAt(source, offset, body.start.offset + match.index + whole.length) }];
+      : [
+          {
+            start,
+            end,
+            dated: startDate !== undefined,
+            range: rangeAt(source, from, body.start.offset + match.index + whole.length),
+          },
+        ];
   });
 }
 
-function at(date: string | undefined, hour: string | undefined, minute: string | undefined, midnight: number): number {
+/** On the 24-hour clock. */
+function hourOf(hour: string | undefined, half: string | undefined): number {
+  const number = Number(hour);
+  if (half === undefined || number > 12) return number;
+  return (number % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+}
+
+function at(date: string | undefined, hour: number, minute: string | undefined, midnight: number): number {
   const day = date === undefined ? Number.NaN : Date.parse(date);
-  return (Number.isNaN(day) ? midnight : day) + (Number(hour) * 60 + Number(minute)) * 60_000;
+  return (Number.isNaN(day) ? midnight : day) + (hour * 60 + Number(minute)) * 60_000;
 }

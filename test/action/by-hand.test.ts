@@ -99,7 +99,9 @@ describe('with redo', () => {
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': second?.session_id });
     expect(first).toMatchObject({ status: 'exit', tags: expect.arrayContaining(['postmortem-terminated']) });
     expect(second?.status).toBe('new');
-    const acts = devin.requests.slice(before).filter(({ method }) => method === 'POST' || method === 'DELETE');
+    const acts = devin.requests
+      .slice(before)
+      .filter(({ method, path }) => method === 'DELETE' || (method === 'POST' && path.endsWith('/sessions')));
     expect(acts.map(({ method }) => method)).toEqual(['DELETE', 'POST']);
   });
 

@@ -4,7 +4,8 @@
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { dispatchOf } from '../fixtures/webhooks.ts';
-import { closeWorlds, errorsOf, failure, outputsOf, REPOSITORY, type World, world } from './world.ts';
+import { SECRETS } from '../pipeline.ts';
+import { closeWorlds, errorsOf, failure, outputsOf, REPOSITORY, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);
 
@@ -218,4 +219,40 @@ test('two requests that fail at the same time are one error', async () => {
   });
   expect(await failure(dispatch({ client_payload: { incident: { id: 'Q2ZK81VNWTXE7B' } } }))).toMatch(/answered 401/);
   expect([devin.sessions, pagerduty.incidents]).toEqual([[], []]);
+});
+
+describe('an incident that cannot be as it is told', () => {
+  test('starts nothing if PagerDuty does not have it', async () => {
+    const { devin, dispatch, pagerduty } = await world();
+    const { client_payload: payload } = dispatchOf('resolved-p1');
+    pagerduty.faults.next({ path: `/incidents/${payload.incident.id}` }, { status: 404 });
+    expect(await failure(dispatch({ client_payload: payload }))).toMatch(/^Nothing was started\. .*answered 404/);
+    expect(devin.sessions).toEqual([]);
+  });
+
+  test('is told without times in the far future and without a foreign address, and the summary says so', async () => {
+    const { devin, dispatch } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
+    const { client_payload: payload } = dispatchOf('resolved-p1');
+    const incident = { ...payload.incident, html_url: 'https://evil.example/incidents/Q2ZK81VNWTXE7B' };
+    const event = { ...payload.event, occurred_at: '9999-12-31T00:00:00Z' };
+    const run = await dispatch({ client_payload: { ...payload, incident, event } });
+    expect(run.summary).toContain(
+      'Dropped from the incident: the time at which it was resolved, 9999-12-31T00:00:00.000Z, because that is in the future; its address, because that is not on pagerduty.com.',
+    );
+    expect(saidTo(devin.sessions[0])[0]).not.toMatch(/evil\.example|9999/);
+    expect(devin.sessions[0]?.tags.join()).not.toContain('9999');
+  });
+
+  test('has the time at which PagerDuty says it was resolved', async () => {
+    const { devin, burned, dispatch, eventOf } = await world();
+    const incident = await burned();
+    const { client_payload: payload, ...rest } = eventOf('incident.resolved', incident);
+    const future = JSON.parse(
+      JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? '9999-01-01T00:00:00Z' : value)),
+    );
+    await dispatch({ ...rest, client_payload: future });
+    expect(devin.sessions[0]?.tags).toContain(
+      `postmortem-resolved:${incident.resolvedAt?.toISOString().replace(/\.\d+Z/, '.000Z')}`,
+    );
+  });
 });

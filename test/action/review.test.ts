@@ -369,6 +369,23 @@ describe('for a pull request from a fork', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty and Devin were not asked');
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'success' });
   });
+
+  test('nothing is looked up on GitHub either, however much it cites', async () => {
+    const repo = await docsRepo({ files: { 'docs/postmortems/2026-01-20-orders-fail-q1.md': POSTMORTEM } });
+    const cited = Array.from({ length: 20 }, (_, n) => `acme/orders@${String(n).padStart(40, 'a')}, acme/orders#${n}`);
+    const files = Object.fromEntries(
+      Array.from({ length: 5 }, (_, n) => [
+        PATH.replace('orders', `orders-${n}`),
+        `${POSTMORTEM}\n${cited.join(' ')}\n`,
+      ]),
+    );
+    const before = repo.github.requests.length;
+    await repo.github.openFromFork({ login: 'mallory', branch: BRANCH, title: 'Postmortem', files });
+    expect(errorsOf(await repo.settled())).toEqual([]);
+    const paths = repo.github.requests.slice(before).map(({ path }) => path);
+    expect(paths.filter((path) => /acme|\/git\/blobs/.test(path))).toEqual([]);
+    expect(paths.length).toBeLessThan(20);
+  });
 });
 
 describe('with less at hand', () => {
@@ -381,10 +398,12 @@ describe('with less at hand', () => {
     expect(comment?.body).toContain('Acknowledged after 6 minutes');
   });
 
-  test('keys that do not work: the same, and the log says why', async () => {
+  test('keys that do not work: the check fails, and the log says why', async () => {
     const repo = await docsRepo({ secrets: { DEVIN_API_KEY: 'cog_wrong', PAGERDUTY_TOKEN: 'wrong' } });
     const run = await propose(repo);
-    expect(outputsOf(run)).toMatchObject({ outcome: 'passed' });
+    // PagerDuty is to be asked, so a check without its facts would not be one.
+    expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
     expect(warningsOf(run).join('\n')).toMatch(/"devin-api-key"[\s\S]*"pagerduty-token"/);
     expect((await commentsOf(repo))[0]?.body).toMatch(/could not be asked/);
   });
@@ -410,7 +429,7 @@ describe('with less at hand', () => {
   });
 });
 
-test('a postmortem that is only a link is not checked, and the comment says so', async () => {
+test('a postmortem that is only a link is not checked, so the check fails, and the comment says so', async () => {
   const repo = await docsRepo();
   const body = { type: 'symlink', sha: 'a'.repeat(40), size: 9 };
   await repo.write('ada', BRANCH, PATH, POSTMORTEM);
@@ -421,19 +440,160 @@ test('a postmortem that is only a link is not checked, and the comment says so',
   await repo.openPull('ada', BRANCH);
   expect(errorsOf(await repo.settled())).toEqual([]);
   expect((await commentsOf(repo))[0]?.body).toContain('was not checked\\: it is gone by now');
+  expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
+});
+
+describe('the check is green only if everything was checked', () => {
+  const link = { path: PATH, mode: '120000', type: 'blob', content: '../../README.md' };
+
+  /** One commit on a branch with these entries of a tree; a pull request of ada's with it. */
+  async function proposeTree(repo: DocsRepo, tree: object[]): Promise<Run> {
+    const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
+    const { tree: base } = await repo.call('ada', 'GET', `/git/commits/${object.sha}`);
+    const { sha } = await repo.call('ada', 'POST', '/git/trees', { base_tree: base.sha, tree });
+    const commit = { message: 'Change it', tree: sha, parents: [object.sha] };
+    const { sha: head } = await repo.call('ada', 'POST', '/git/commits', commit);
+    await repo.call('ada', 'POST', '/git/refs', { ref: 'refs/heads/change', sha: head });
+    await repo.openPull('ada', 'change');
+    return repo.settled();
+  }
+
+  test.each([
+    ['a symbolic link to a file of the repository', {}, [link]],
+    ['a submodule', {}, [{ path: PATH, mode: '160000', type: 'commit', sha: 'a'.repeat(40) }]],
+    [
+      'a link in place of the directory',
+      { 'docs/other.md': 'Other' },
+      [{ path: 'docs/postmortems', mode: '120000', type: 'blob', content: 'other' }],
+    ],
+  ])('not with %s', async (_what, files, tree) => {
+    const repo = await docsRepo({ secrets: {}, files });
+    const run = await proposeTree(repo, tree);
+    expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
+    expect((await checkOf(repo)).conclusion).toBe('failure');
+    expect((await commentsOf(repo))[0]?.body).toContain('Not everything was checked');
+  });
+
+  test('a document that is moved into the directory is checked in full, with and without a patch', async () => {
+    const bad = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const repo = await docsRepo({ secrets: {}, files: { 'drafts/x.md': bad } });
+    const { sha } = await repo.call('ada', 'GET', '/contents/drafts/x.md');
+    const entry = { mode: '100644', type: 'blob' };
+    const run = await proposeTree(repo, [
+      { ...entry, path: PATH, sha },
+      { ...entry, path: 'drafts/x.md', sha: null },
+    ]);
+    expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
+    expect((await checkOf(repo)).annotations.map(({ title }) => title.split(':')[0])).toContain('sections');
+  });
+
+  test('a changed document for which GitHub sends no patch is checked in full', async () => {
+    const bad = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const repo = await docsRepo({ secrets: {}, files: { [PATH]: bad } });
+    await repo.write('ada', BRANCH, PATH, `${bad}\nMore.\n`);
+    const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}?ref=${encodeURIComponent(BRANCH)}`);
+    const file = { filename: PATH, status: 'modified', sha, additions: 0, deletions: 0, changes: 0 };
+    repo.github.faults.next({ path: /pulls\/1\/files/, method: 'GET' }, { status: 200, body: [file] });
+    await repo.openPull('ada', BRANCH);
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
+  });
+
+  test('more documents than are read, and files that GitHub does not list, fail it too', async () => {
+    const repo = await docsRepo({ secrets: {} });
+    await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+    const file = { filename: PATH, status: 'added', sha: 'a'.repeat(40), patch: '@@ -0,0 +1 @@' };
+    const many = Array.from({ length: 201 }, (_, n) => ({
+      ...file,
+      filename: `docs/postmortems/2026-02-10-x-q${n}.md`,
+    }));
+    repo.github.faults.next({ path: /pulls\/1\/files/, method: 'GET' }, { status: 200, body: many });
+    await repo.openPull('ada', BRANCH);
+    const run = await repo.settled();
+    expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
+    expect(run.summary).toContain('Only the first 200 of 201 postmortems were checked');
+    repo.github.faults.next({ path: /pulls\/1\/files/, method: 'GET' }, { status: 200, body: [] });
+    const other = await repo.again(run);
+    expect(other.summary).toContain('GitHub lists only 0 of the 1 files');
+    expect((await checkOf(repo)).conclusion).toBe('failure');
+  }, 60_000);
+
+  test('a review that cannot be finished fails its check with the reason', async () => {
+    const repo = await docsRepo({ secrets: {} });
+    await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+    const limited = { status: 403, body: { message: 'API rate limit exceeded' }, headers: { 'retry-after': '3600' } };
+    repo.github.faults.next({ path: /pulls\/1\/files/, method: 'GET' }, limited);
+    await repo.openPull('ada', BRANCH);
+    expect(errorsOf(await repo.settled()).join()).toContain('limits us');
+    expect(await checkOf(repo)).toMatchObject({
+      conclusion: 'failure',
+      output: { title: 'The review could not be finished', summary: expect.stringContaining('limits us') },
+    });
+  });
+
+  test('one that reaches the limit at a document fails its check, and says what was not checked', async () => {
+    const repo = await docsRepo({ secrets: {} });
+    await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+    const limited = { status: 429, body: { message: 'API rate limit exceeded' }, headers: { 'retry-after': '3600' } };
+    repo.github.faults.next({ path: /contents\/docs/, method: 'GET' }, limited);
+    await repo.openPull('ada', BRANCH);
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
+    expect((await checkOf(repo)).output.summary).toMatch(/Not everything was checked[\s\S]*limits us/);
+  });
+});
+
+describe('in the merge queue', () => {
+  test.each([
+    [POSTMORTEM, 'success'],
+    [POSTMORTEM.replace('## Summary', '## Abstract of nothing'), 'failure'],
+    [undefined, 'neutral'],
+  ])('the check is written on the head of the group', async (text, conclusion) => {
+    const repo = await docsRepo({ secrets: {} });
+    await repo.write('ada', 'gh-readonly-queue/main/pr-1', text === undefined ? 'notes.md' : PATH, text ?? 'Notes');
+    const { object: main } = await repo.call('ada', 'GET', '/git/ref/heads/main');
+    const { object: head } = await repo.call('ada', 'GET', '/git/ref/heads/gh-readonly-queue/main/pr-1');
+    const group = {
+      head_sha: head.sha,
+      head_ref: 'refs/heads/gh-readonly-queue/main/pr-1',
+      base_sha: main.sha,
+      base_ref: 'refs/heads/main',
+    };
+    const [run] = await repo.runner.deliver({
+      name: 'merge_group',
+      payload: { action: 'checks_requested', merge_group: group },
+    });
+    expect(run?.conclusion).toBe('success');
+    const { check_runs: runs } = await repo.call('ada', 'GET', `/commits/${head.sha}/check-runs`);
+    expect(runs).toMatchObject([{ name: 'postmortem-review', conclusion }]);
+    expect([...repo.devin.requests, ...repo.pagerduty.requests]).toEqual([]);
+  });
 });
 
 describe('a postmortem that was there before', () => {
   test('is checked on its changed lines only, as warnings', async () => {
     const old = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
     const repo = await docsRepo({ files: { [PATH]: old } });
-    const text = `${old}\n![](https://tracker.example/pixel.gif)\n`;
+    const text = `${old}\n- [ ] Tidy up\n`;
     expect(outputsOf(await propose(repo, { who: 'ada', text }))).toMatchObject({ outcome: 'passed' });
     const { conclusion, annotations } = await checkOf(repo);
     expect(conclusion).toBe('success');
     expect(
       annotations.map(({ title, start_line: line, annotation_level: level }) => [title.split(':')[0], line, level]),
-    ).toEqual([['remote-content', lineOf(text, 'tracker.example'), 'warning']]);
+    ).toEqual([['action-items', lineOf(text, 'Tidy up'), 'warning']]);
+  });
+
+  test('fails on a secret or a tracking pixel in a line that is changed', async () => {
+    const repo = await docsRepo({ files: { [PATH]: POSTMORTEM } });
+    const [, token = ''] = SECRETS[0] ?? [];
+    const text = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n\nThe key was ${token}.\n`;
+    expect(outputsOf(await propose(repo, { who: 'ada', text }))).toMatchObject({ outcome: 'failed' });
+    const levels = (await checkOf(repo)).annotations.map(({ title, annotation_level: level }) => [
+      title.split(':')[0],
+      level,
+    ]);
+    expect(levels.sort()).toEqual([
+      ['remote-content', 'failure'],
+      ['secrets', 'failure'],
+    ]);
   });
 
   test('of the same service counts as a recurrence, with what is still open', async () => {
@@ -471,9 +631,17 @@ describe('reviewers from the configuration', () => {
 
   test('come from the override for the service', async () => {
     const config =
-      'overrides: [{ match: { service: orders-service }, reviewers: [grace], review: { rules: { action-items: off } } }]\n';
-    const repo = await docsRepo({ config, secrets: {} });
+      'overrides: [{ match: { service: Billing API }, reviewers: [grace], review: { rules: { action-items: off } } }]\n';
+    const repo = await docsRepo({ config });
     expect(outputsOf(await propose(repo))).toMatchObject({ findings: '0' });
     expect(await requested(repo)).toEqual(['grace']);
+  });
+
+  test('do not come from what the document says of itself, and no rule is weaker for it', async () => {
+    const config =
+      'reviewers: [linus]\noverrides: [{ match: { service: orders-service }, reviewers: [grace], review: { rules: { action-items: off, blameless: error } } }]\n';
+    const repo = await docsRepo({ config, secrets: {} });
+    expect(outputsOf(await propose(repo))).toMatchObject({ findings: '1' });
+    expect(await requested(repo)).toEqual(['linus']);
   });
 });

@@ -51,7 +51,10 @@ export interface World {
   burned(facts?: Partial<Trigger>, from?: number, until?: number): Promise<Incident>;
   /** The dispatch that the relay makes of an event about the incident as it is now, at PagerDuty's clock. */
   eventOf(type: `incident.${string}`, incident: Incident): Dispatch;
-  /** The workflow's run on a dispatch: of an example webhook by its name, or this one. */
+  /**
+   * The workflow's run on a dispatch: of an example webhook by its name, or this one. PagerDuty knows its incident, unless the
+   * dispatch tells too little of it.
+   */
   dispatch(body: string | Dispatch, repository?: object): Promise<Run>;
   byHand(inputs: Record<string, unknown>): Promise<Run>;
   reconcile(): Promise<Run>;
@@ -127,6 +130,7 @@ export async function world(options: Options = {}): Promise<World> {
     dispatch(body, repository) {
       const { event_type: action = 'pagerduty.incident.resolved', client_payload } =
         typeof body === 'string' ? dispatchOf(body) : body;
+      know(pagerduty, action, client_payload);
       const about = { full_name: REPOSITORY, default_branch: 'main', private: true };
       const payload = { action, client_payload, repository: { ...about, ...repository } };
       return only(runner.deliver({ name: 'repository_dispatch', payload }));
@@ -172,3 +176,17 @@ export async function failure(running: Promise<Run>): Promise<string> {
 /** What was said to a session: the prompt, then each message. */
 export const saidTo = (session: DevinSession | undefined) =>
   (session?.messages ?? []).filter(({ source }) => source === 'user').map(({ message }) => message);
+
+/** Puts the incident of a dispatch into the account if it is not there. */
+function know(pagerduty: PagerDuty, action: string, payload: unknown): void {
+  const { event, incident } = payload as { event?: object; incident?: { id?: string } };
+  if (pagerduty.incidents.some(({ id }) => id === incident?.id)) return;
+  const data = { incident_key: null, type: 'incident', ...incident };
+  try {
+    pagerduty.adopt(
+      Buffer.from(JSON.stringify({ event: { ...event, event_type: action.replace('pagerduty.', ''), data } })),
+    );
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ZodError')) throw error;
+  }
+}

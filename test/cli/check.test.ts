@@ -193,7 +193,9 @@ describe('facts and citations', () => {
 
   test('a PagerDuty that refuses is asked once, and the rest is checked all the same', async () => {
     const pagerduty = await startPagerDuty({ apiKeys: {} });
-    const files = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`docs/postmortems/a-q${n}.md`, GOOD]));
+    const files = Object.fromEntries(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`docs/postmortems/2026-02-10-a-q${n}.md`, GOOD]),
+    );
     const env = { PAGERDUTY_TOKEN: 'old', PAGERDUTY_API_URL: pagerduty.url };
     const report = await asJson(repository(files), ['.'], env);
     await pagerduty.close();

@@ -13,8 +13,11 @@ export interface Ended {
 export const CLI = join(process.cwd(), 'dist/cli.js');
 
 /** Nobody is there to answer. The environment is what is given, and nothing of this process's own but where programs are. */
-export function runCli(args: string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ended> {
-  const { cwd = emptyFolder(), env = {} } = options;
+export function runCli(
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string>; onOutput?: (text: string) => void } = {},
+): Promise<Ended> {
+  const { cwd = emptyFolder(), env = {}, onOutput } = options;
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -23,6 +26,7 @@ export function runCli(args: string[], options: { cwd?: string; env?: Record<str
       (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
     );
     child.stdin?.end();
+    if (onOutput) child.stdout?.on('data', (chunk) => onOutput(String(chunk)));
   });
 }
 

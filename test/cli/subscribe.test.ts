@@ -16,8 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => pagerduty.close());
 
-const subscribe = (options: string[], env: Record<string, string> = {}) =>
-  runCli(['subscribe', ...options], { env: { PAGERDUTY_TOKEN: KEY, PAGERDUTY_API_URL: pagerduty.url, ...env } });
+const HEADER = ['--header-from-env', 'SHARED'];
+const SHARED = { SHARED: 'a-shared-secret-of-length' };
+const subscribe = (options: string[], env: Record<string, string> = {}, onOutput?: (text: string) => void) =>
+  runCli(['subscribe', ...options], {
+    env: { PAGERDUTY_TOKEN: KEY, PAGERDUTY_API_URL: pagerduty.url, ...env },
+    ...(onOutput && { onOutput }),
+  });
 const pings = () => pagerduty.requests.filter(({ path }) => path.endsWith('/ping')).length;
 
 describe('subscribe', () => {
@@ -27,7 +32,7 @@ describe('subscribe', () => {
     expect([code, more, stderr]).toEqual([0, [], '']);
     expect(made).toMatchObject({ url: URL, events: ['incident.resolved'], filter: { type: 'account_reference' } });
     expect(stdout.split(made?.secrets[0] ?? 'none')).toHaveLength(2);
-    for (const where of ['wrangler@4 secret put', 'AWS', 'relay.env', 'Node']) expect(stdout).toContain(where);
+    for (const where of ['wrangler@4.86.0 secret put', 'AWS', 'relay.env', 'Node']) expect(stdout).toContain(where);
     expect(stdout).not.toContain('FORWARD_EVENTS');
     expect(pings()).toBe(1);
   });
@@ -63,37 +68,56 @@ describe('subscribe', () => {
     expect(there.disabledUntil).toBeNull();
   });
 
-  test('does not replace one that differs unless it is told to', async () => {
+  test('changes the events of one in place, so that the relay keeps its secret', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
-    const { code, stderr } = await subscribe(['--url', URL, '--events', BOTH]);
+    const { code, stdout } = await subscribe(['--url', URL, '--events', BOTH]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('was changed in place, and its signing secret is still the same');
+    expect(pagerduty.subscriptions).toEqual([there]);
+    expect(there).toMatchObject({ events: BOTH.split(','), secrets: ['s'] });
+    const order = pagerduty.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
+    expect(order).toEqual(['PUT', 'POST']);
+  });
+
+  test('switches on one that is switched off, and ends a disablement', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    Object.assign(there, { active: false, disabledUntil: new Date(Date.now() + 60_000) });
+    expect((await subscribe(['--url', URL])).code).toBe(0);
+    expect(there).toMatchObject({ active: true, disabledUntil: null, secrets: ['s'] });
+    expect(pagerduty.subscriptions).toEqual([there]);
+  });
+
+  test('changes nothing in the place of a lost answer, and is changed once', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    pagerduty.faults.next({ method: 'PUT', path: `${PATH}/${there.id}` }, { cut: 'after' });
+    expect((await subscribe(['--url', URL, '--events', BOTH])).code).toBe(0);
+    expect(there.events).toEqual(BOTH.split(','));
+  });
+
+  test('does not replace one with other headers unless it is told to', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    const { code, stderr } = await subscribe(['--url', URL, ...HEADER], SHARED);
     expect(code).toBe(1);
     expect(stderr).toContain('run it again with --yes');
     expect(stderr).toContain('new signing secret');
     expect(pagerduty.subscriptions).toEqual([there]);
   });
 
-  test.each([
-    ['events', ['--events', BOTH], {}],
-    ['a header', ['--header-from-env', 'SHARED'], { SHARED: 'a-shared-secret' }],
-  ])(
-    'replaces one with other %s when it is told to: first the new one, then the old one goes',
-    async (_what, options, env) => {
-      const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
-      const { code, stdout } = await subscribe(['--url', URL, '--yes', ...options], env);
-      expect(code).toBe(0);
-      expect(stdout).toContain('is new, and the old one was deleted');
-      expect(pagerduty.subscriptions).toHaveLength(1);
-      expect(pagerduty.subscriptions).not.toContain(there);
-      const order = pagerduty.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
-      expect(order).toEqual(['POST', 'POST', 'DELETE']);
-    },
-  );
-
-  test('replaces one that is switched off', async () => {
-    pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] }).active = false;
-    const { code } = await subscribe(['--url', URL, '--yes']);
+  test('replaces one with other headers when it is told to: the secret is shown before the old one goes', async () => {
+    const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
+    const held = pagerduty.faults.next({ method: 'DELETE' }, { hang: 'before' });
+    const shown: string[] = [];
+    const running = subscribe(['--url', URL, '--yes', ...HEADER], SHARED, (text) => shown.push(text));
+    await held.struck;
+    expect(shown.join('')).toContain(pagerduty.subscriptions.at(-1)?.secrets[0]);
+    held.release();
+    const { code, stdout } = await running;
     expect(code).toBe(0);
-    expect(pagerduty.subscriptions).toMatchObject([{ active: true }]);
+    expect(stdout).toContain('takes the place of the old one');
+    expect(pagerduty.subscriptions).toHaveLength(1);
+    expect(pagerduty.subscriptions).not.toContain(there);
+    const order = pagerduty.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
+    expect(order).toEqual(['POST', 'POST', 'DELETE']);
   });
 
   test('leaves subscriptions to another address or for other incidents alone', async () => {
@@ -101,6 +125,15 @@ describe('subscribe', () => {
     pagerduty.subscribe({ url: URL, secrets: ['s'], filter: { type: 'service_reference', id: 'PB6V9XE' } });
     await subscribe(['--url', URL, '--yes']);
     expect(pagerduty.subscriptions).toHaveLength(3);
+  });
+
+  test('names one of its own that goes to another address, where the relay may have been before', async () => {
+    await subscribe(['--url', 'http://127.0.0.1:9/old/pagerduty']);
+    const { stderr } = await subscribe(['--url', URL]);
+    expect(stderr).toContain(
+      `Subscription ${pagerduty.subscriptions[0]?.id} of this tool goes to http://127.0.0.1:9/old/pagerduty`,
+    );
+    expect(pagerduty.subscriptions).toHaveLength(2);
   });
 
   test('deletes the new one again when the test event cannot be sent', async () => {
@@ -111,12 +144,14 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([]);
   });
 
-  test('deletes the new one again, and not the old one, when the old one cannot be deleted', async () => {
+  test('keeps both when the old one cannot be deleted, because somebody has the new secret by then', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     pagerduty.faults.next({ method: 'DELETE', path: `${PATH}/${there.id}` }, { status: 403 });
-    const { code } = await subscribe(['--url', URL, '--events', BOTH, '--yes']);
+    const { code, stdout, stderr } = await subscribe(['--url', URL, ...HEADER, '--yes'], SHARED);
     expect(code).toBe(1);
-    expect(pagerduty.subscriptions).toEqual([there]);
+    expect(stderr).toContain(`The old subscription ${there.id} still delivers`);
+    expect(pagerduty.subscriptions).toHaveLength(2);
+    expect(stdout).toContain(pagerduty.subscriptions[1]?.secrets[0]);
   });
 
   test('deletes what a lost answer left behind', async () => {
@@ -130,10 +165,9 @@ describe('subscribe', () => {
   test('keeps the new one where the answer to deleting the old one was lost', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     pagerduty.faults.next({ method: 'DELETE', path: `${PATH}/${there.id}` }, { cut: 'after' });
-    const { code, stdout } = await subscribe(['--url', URL, '--events', BOTH, '--yes']);
+    const { code } = await subscribe(['--url', URL, ...HEADER, '--yes'], SHARED);
     expect(code).toBe(0);
-    expect(stdout).toContain('is new, and the old one was deleted');
-    expect(pagerduty.subscriptions.map(({ events }) => events)).toEqual([BOTH.split(',')]);
+    expect(pagerduty.subscriptions.map(({ headers }) => headers.length)).toEqual([1]);
   });
 
   test('says where to look for what a lost answer left behind, where that cannot be read', async () => {

@@ -5,83 +5,20 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import * as z from 'zod';
+import type * as z from 'zod';
+import {
+  CreateQuery,
+  differences,
+  MAX_TAGS,
+  MessageCreate,
+  PageQuery,
+  SessionCreate,
+  SessionQuery,
+  Tags,
+  TerminateQuery,
+} from './devin/surface.ts';
 import type { Loopback } from './loopback.ts';
 import { listen } from './loopback.ts';
-
-const texts = z.array(z.string()).nullish();
-const text = z.string().nullish();
-const flag = z.boolean().nullish();
-const MAX_TAGS = 50;
-const MAX_SCHEMA_BYTES = 64 * 1024;
-const attachments = z.array(z.url().max(2083)).nullish();
-
-const SessionCreate = z.strictObject({
-  prompt: z.string(),
-  attachment_urls: attachments,
-  bypass_approval: flag,
-  child_playbook_id: text,
-  create_as_user_id: text,
-  devin_mode: z.enum(['normal', 'fast', 'lite', 'ultra', 'fusion']).nullish(),
-  knowledge_ids: texts,
-  max_acu_limit: z.int().nullish(),
-  platform: text,
-  playbook_id: text,
-  repos: z.array(z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'must be owner/name')).nullish(),
-  resumable: flag,
-  secret_ids: texts,
-  session_links: texts,
-  session_secrets: z
-    .array(
-      z.strictObject({
-        key: z.string().min(1).max(256),
-        value: z.string().max(65_536),
-        sensitive: z.boolean().optional(),
-      }),
-    )
-    .nullish(),
-  structured_output_required: flag,
-  structured_output_schema: z
-    .record(z.string(), z.unknown())
-    .refine((schema) => JSON.stringify(schema).length <= MAX_SCHEMA_BYTES, 'must be at most 64 KB')
-    .refine((schema) => !/"\$ref":"(?!#)/.test(JSON.stringify(schema)), 'must be self-contained')
-    .nullish(),
-  tags: z.array(z.string()).max(MAX_TAGS).nullish(),
-  title: text,
-});
-const MessageCreate = z.strictObject({
-  message: z.string(),
-  message_as_user_id: text,
-  attachment_urls: attachments,
-});
-const Tags = z.strictObject({ tags: z.array(z.string()).max(MAX_TAGS) });
-
-const integer = z.string().regex(/^-?\d+$/, 'must be an integer');
-const boolean = z.enum(['true', 'false']);
-const one = <Schema extends z.ZodType>(schema: Schema) => z.tuple([schema]).optional();
-const many = z.array(z.string()).optional();
-const PageQuery = z.strictObject({
-  after: one(z.string()),
-  first: one(integer.refine((value) => Number(value) >= 1 && Number(value) <= 200, 'must be from 1 to 200')),
-});
-const SessionQuery = z.strictObject({
-  ...PageQuery.shape,
-  tags: many,
-  session_ids: many,
-  created_after: one(integer),
-  created_before: one(integer),
-  updated_after: one(integer),
-  updated_before: one(integer),
-  playbook_id: one(z.string()),
-  origins: many,
-  schedule_id: one(z.string()),
-  user_ids: many,
-  service_user_ids: many,
-  is_archived: one(boolean),
-  repo_names: many,
-});
-const TerminateQuery = z.strictObject({ archive: one(boolean) });
-const CreateQuery = z.strictObject({ devin_id: one(z.string()) });
 
 export interface DevinMessage {
   event_id: string;
@@ -466,7 +403,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     return context.body(JSON.stringify(body), status, { 'content-type': type });
   });
 
-  const loopback = await listen((request, answered) => app.fetch(request, { answered }));
+  const loopback = await listen((request, answered) => app.fetch(request, { answered }), differences);
   return {
     ...loopback,
     orgId,

@@ -34,6 +34,7 @@ import { createChecks } from './github/checks.ts';
 import { type DeploymentEnvironment, environmentRoutes } from './github/environments.ts';
 import { eventsOf, type GitHubEvent } from './github/events.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
+import { differences, readDescription } from './github/openapi.ts';
 import { pageOf } from './github/page.ts';
 import { createPulls, type ForkPull } from './github/pulls.ts';
 import { Refusal } from './github/refusal.ts';
@@ -108,8 +109,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ...actors.flatMap(({ login, permissions }) => (permissions === undefined || isApp(login) ? [] : [login])),
   ]);
 
+  readDescription();
   const app = new Hono<Env>();
-  const loopback = await listen((request) => app.fetch(request));
+  const loopback = await listen((request) => app.fetch(request), differences);
   const store = await startStore({
     publicUrl: loopback.url,
     repository,
@@ -139,7 +141,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   );
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
   const activities = createActivities();
-  const runs = createRuns(`${loopback.url}/${repository}`);
+  const runs = createRuns(`${loopback.url}/${repository}`, repositoryData);
   await pulls.look();
 
   /** What every payload says besides the event itself. */
@@ -410,7 +412,13 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       .parse(found.json);
     const workflows = all.map(({ path }, index) => {
       const state = options.workflowStates?.[path] ?? 'active';
-      return { id: 9001 + index, node_id: `W_${index}`, name: path, path, state, html_url: `${loopback.url}/${path}` };
+      const url = `${loopback.url}/repos/${repository}/actions/workflows/${9001 + index}`;
+      const html_url = `${loopback.url}/${path}`;
+      const times = { created_at: '2026-01-02T03:04:05Z', updated_at: '2026-01-02T03:04:05Z' };
+      return {
+        ...{ id: 9001 + index, node_id: `W_${index}`, name: path, path, state, url, html_url, ...times },
+        badge_url: `${html_url}/badge.svg`,
+      };
     });
     const { items, link } = pageOf(workflows, context.req.url);
     const headers: Record<string, string> = link === null ? {} : { link };
@@ -443,8 +451,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     workflowToken: (permissions) => access.issue(ACTIONS_BOT, permissions).token,
     revokeTokens: () => access.revokeTokens(),
     async close() {
-      await loopback.close();
       await store.close();
+      await loopback.close();
     },
   };
 }

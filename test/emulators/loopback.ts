@@ -52,9 +52,35 @@ export interface Loopback {
   url: string;
   requests: Recorded[];
   faults: Faults;
-  /** Ends every connection, hanging ones included. */
+  /**
+   * Ends every connection, hanging ones included.
+   * @throws Error that names each request and answer so far that differed from the description of the API.
+   */
   close(): Promise<void>;
 }
+
+/** A request and its true answer, as the description of an API is compared with them. */
+export interface Exchange {
+  method: string;
+  /** Without the query. */
+  path: string;
+  query: URLSearchParams;
+  headers: Headers;
+  /** The JSON of the body, its text if it is no JSON, undefined without one. */
+  body: unknown;
+  status: number;
+  /** Undefined if it is no JSON. */
+  answer: unknown;
+}
+
+/**
+ * What differs from the description of an API: `request` if the client is wrong, `answer` if the emulator is. A wrong request
+ * counts if it is ours, or if the emulator accepts it: tests send wrong ones to see them refused.
+ */
+export type Describe = (exchange: Exchange) => { request: string[]; answer: string[] };
+
+/** What our programs call themselves. */
+const OURS = /pagerduty-postmortem/;
 
 /** `answered` is fulfilled when the answer has left, or can't leave any more. */
 export type Answer = (request: Request, answered: Promise<void>) => Response | Promise<Response>;
@@ -67,9 +93,10 @@ interface QueuedFault {
   release(): void;
 }
 
-export async function listen(answer: Answer): Promise<Loopback> {
+export async function listen(answer: Answer, describe?: Describe): Promise<Loopback> {
   const requests: Recorded[] = [];
   const queue: QueuedFault[] = [];
+  const differences = new Set<string>();
   let choose: Parameters<Faults['decide']>[0] = () => undefined;
 
   async function respond(request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> {
@@ -79,9 +106,20 @@ export async function listen(answer: Answer): Promise<Loopback> {
     requests.push(recorded);
 
     const answered = new Promise<void>((resolve) => outgoing.once('close', resolve));
-    const act = () => {
+    const act = async () => {
       const { method, url, headers } = request;
-      return answer(new Request(url, { method, headers, body: text === '' ? null : text }), answered);
+      const given = await answer(new Request(url, { method, headers, body: text === '' ? null : text }), answered);
+      if (describe === undefined) return given;
+      const isJson = /json/.test(given.headers.get('content-type') ?? '') && !/raw/.test(headers.get('accept') ?? '');
+      const json = isJson ? await given.clone().json() : undefined;
+      const exchange = { method, path, query, headers, body: recorded.body, status: given.status, answer: json };
+      const found = describe(exchange);
+      const isOurs = OURS.test(headers.get('user-agent') ?? '');
+      const accepted = given.status < 300 ? found.request.filter((each) => each.startsWith('body')) : [];
+      for (const difference of [...(isOurs ? found.request : accepted), ...found.answer]) {
+        differences.add(`${method} ${path} → ${difference}`);
+      }
+      return given;
     };
     const leave = (response: Response) => {
       recorded.status = response.status;
@@ -146,6 +184,7 @@ export async function listen(answer: Answer): Promise<Loopback> {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      if (differences.size > 0) throw new Error(`Not as the API is described:\n${[...differences].join('\n')}`);
     },
   };
 }

@@ -29,6 +29,7 @@ interface Body {
   notes: { content: string; created_at: string }[];
   webhook_subscription: { id: string; delivery_method: Record<string, unknown> };
   webhook_subscriptions: { id: string }[];
+  incident_types: { name: string }[];
   error: { message: string; code: number; errors: string[] };
 }
 
@@ -310,6 +311,98 @@ describe('what REST tells of an incident', () => {
     expect((await call('GET', '/services/PB6V9XE')).body).toMatchObject({ service: { name: 'Billing API' } });
     const priorities = [{ name: 'P1' }, { name: 'P2' }, { name: 'P3' }];
     expect((await call('GET', '/priorities')).body).toMatchObject({ priorities, more: false, total: null });
+  });
+});
+
+describe('what REST tells besides the log', () => {
+  test('how usual it is and the analytics, once they are computed, and affected business services', async () => {
+    const { pagerduty, call } = await start();
+    const none = await pagerduty.trigger({ title: 'Invoices are sent twice' });
+    for (const path of [`/incidents/${none.id}/outlier_incident`, `/analytics/raw/incidents/${none.id}`]) {
+      expect((await call('GET', path)).status).toBe(404);
+    }
+    expect((await call('GET', `/incidents/${none.id}/business_services/impacts`)).body).toMatchObject({ services: [] });
+    const { id } = await pagerduty.trigger({
+      title: 'Invoices are sent twice',
+      businessServices: [{ id: 'PD1234', name: 'Invoicing', status: 'impacted' }],
+      outlier: { category: 'rare', count: 2, since: '2026-07-01T00:00:00Z', pattern: 'Invoices <*>' },
+      analytics: { engaged_seconds: 75 },
+    });
+    expect((await call('GET', `/incidents/${id}/outlier_incident`)).body).toMatchObject({
+      outlier_incident: {
+        incident: { id, occurrence: { category: 'rare' } },
+        incident_template: { mined_text: 'Invoices <*>' },
+      },
+    });
+    expect((await call('GET', `/analytics/raw/incidents/${id}`)).body).toMatchObject({ data: { engaged_seconds: 75 } });
+    expect((await call('GET', `/incidents/${id}/business_services/impacts`)).body).toMatchObject({
+      services: [{ name: 'Invoicing', type: 'business_service', status: 'impacted' }],
+    });
+  });
+
+  test('what was typed at the opening, only when it is asked for, and its type', async () => {
+    const { pagerduty, call } = await start();
+    const { id } = await pagerduty.trigger({ title: 'A drill', description: 'Do not panic', type: 'drill' });
+    const { incident } = (await call('GET', `/incidents/${id}`)).body;
+    expect(incident).toMatchObject({ incident_type: { name: 'drill' } });
+    expect(incident).not.toHaveProperty('body');
+    const whole = (await call('GET', `/incidents/${id}?include[]=body`)).body.incident;
+    expect(whole).toMatchObject({ body: { type: 'incident_body', details: 'Do not panic' } });
+  });
+
+  test('the enabled incident types, or all', async () => {
+    const { call } = await start({ oauthTokens: { 'made-up': ['incidents.read'] } });
+    const names = async (query: string) =>
+      (await call('GET', `/incidents/types${query}`)).body.incident_types.map(({ name }) => name);
+    expect(await names('')).toEqual(['incident_default', 'security_incident', 'drill']);
+    expect(await names('?filter=disabled')).toEqual(['major_incident']);
+    expect(await names('?filter=all')).toHaveLength(4);
+    expect((await call('GET', '/incidents/types?filter=none')).status).toBe(400);
+    const bearer = { authorization: 'Bearer made-up' };
+    expect((await call('GET', '/incidents/types', undefined, bearer)).status).toBe(403);
+  });
+
+  test('services by name', async () => {
+    const { call } = await start();
+    expect((await call('GET', '/services?query=bill')).body).toMatchObject({ services: [{ name: 'Billing API' }] });
+    expect((await call('GET', '/teams?limit=1&total=true')).body).toMatchObject({
+      teams: [{ name: 'Payments' }],
+      total: 2,
+    });
+  });
+});
+
+describe('a webhook subscription', () => {
+  test('is changed in events, filter, description and activity, and keeps the rest', async () => {
+    const { pagerduty, call } = await start();
+    const there = pagerduty.subscribe({ url: 'http://127.0.0.1:9/', secrets: ['made-up'] });
+    const changes = {
+      events: ['incident.resolved'],
+      filter: { type: 'service_reference', id: 'PB6V9XE' },
+      description: 'Ours',
+      active: false,
+    };
+    const { status, body } = await call('PUT', `/webhook_subscriptions/${there.id}`, { webhook_subscription: changes });
+    expect([status, body.webhook_subscription]).toMatchObject([200, { ...changes, id: there.id }]);
+    expect(body.webhook_subscription.delivery_method).toMatchObject({ url: there.url, secret: null });
+    expect(there.secrets).toEqual(['made-up']);
+  });
+
+  test.each([
+    [{ delivery_method: { type: 'http_delivery_method', url: 'http://127.0.0.1:8/' } }, 400],
+    [{ events: [] }, 400],
+    [{ events: ['incident.made_up'] }, 400],
+  ])('is not changed by %j', async (changes, status) => {
+    const { pagerduty, call } = await start();
+    const there = pagerduty.subscribe({ url: 'http://127.0.0.1:9/', secrets: ['made-up'] });
+    const before = structuredClone(there);
+    const path = `/webhook_subscriptions/${there.id}`;
+    expect((await call('PUT', path, { webhook_subscription: changes })).status).toBe(status);
+    expect(there).toEqual(before);
+    const none = { webhook_subscription: {} };
+    expect((await call('PUT', '/webhook_subscriptions/PNONE', none)).status).toBe(404);
+    const readOnly = { authorization: 'Token token=read-key' };
+    expect((await call('PUT', path, none, readOnly)).status).toBe(403);
   });
 });
 

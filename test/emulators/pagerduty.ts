@@ -14,6 +14,7 @@ import type { Alert, ChangeEvent, CustomField, Incident, LogEntry, Note, Webhook
 import { idOf, incidentEvent, incidentReference } from './pagerduty/incident.ts';
 import type { Ability, Permission } from './pagerduty/rest.ts';
 import { restApi } from './pagerduty/rest.ts';
+import { differences } from './pagerduty/surface.ts';
 
 export { EXAMPLE_COMPANY, referenceTo } from './pagerduty/account.ts';
 export type { Delivery, Subscription } from './pagerduty/deliveries.ts';
@@ -105,7 +106,7 @@ export interface PagerDuty extends Loopback {
   adopt(body: Buffer): Incident;
   /** Delivers an event to every subscription that wants it. */
   deliver(event: WebhookEvent): Promise<Delivery[]>;
-  /** Delivers exactly these bytes to every active subscription. */
+  /** Delivers exactly these bytes to every active subscription. REST knows their incident from then on, if they tell one. */
   deliverRaw(body: Buffer): Promise<Delivery[]>;
 }
 
@@ -229,6 +230,16 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
     return send(Buffer.from(JSON.stringify({ event })), wanted);
   }
 
+  function learn(body: Buffer): void {
+    const id = incidentIdOf(readEvent(body)?.data);
+    if (id === undefined || incidents.some((incident) => incident.id === id)) return;
+    try {
+      incidents.push(incidentOfBody(body));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'ZodError')) throw error;
+    }
+  }
+
   function subscribe(order: Pick<Subscription, 'url' | 'secrets'> & Partial<Subscription>): Subscription {
     const subscription: Subscription = {
       id: idOf('P', 7, `subscription ${subscriptions.length} ${order.url}`),
@@ -271,7 +282,7 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
     annotate: (incident, author, content) => annotate(incident, author, content).note,
     ping,
   });
-  const loopback = await listen((request) => app.fetch(request));
+  const loopback = await listen((request) => app.fetch(request), differences);
 
   return {
     ...loopback,
@@ -480,11 +491,13 @@ export async function startPagerDuty(options: PagerDutyOptions): Promise<PagerDu
       return incident;
     },
     deliver,
-    deliverRaw: (body) =>
-      send(
+    deliverRaw(body) {
+      learn(body);
+      return send(
         body,
         subscriptions.filter(({ active }) => active),
-      ),
+      );
+    },
 
     async close() {
       await hangUp();

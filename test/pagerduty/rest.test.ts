@@ -188,6 +188,7 @@ describe('webhook subscriptions', () => {
       id: account.subscriptions[0]?.id,
       url: order.url,
       active: true,
+      description: 'Postmortems',
       temporarilyDisabled: false,
       events: order.events,
       filter: { type: 'account_reference', id: undefined },

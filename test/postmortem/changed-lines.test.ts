@@ -29,10 +29,6 @@ describe('the changed lines of a patch', () => {
     expect([...changedLinesOf(patch)]).toEqual([2, 3, 21]);
   });
 
-  test('are none where GitHub gives no patch: only the name changed, or the change is too large', () => {
-    expect([...changedLinesOf(undefined)]).toEqual([]);
-  });
-
   test('may begin with two plus signs', () => {
     expect([...changedLinesOf('@@ -0,0 +1 @@\n+++ a')]).toEqual([1]);
   });
@@ -54,6 +50,10 @@ describe('of a document that the pull request changes', () => {
     expect(onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed)).toHaveLength(
       1,
     );
+  });
+
+  test.each(['secrets', 'remote-content'] as const)('%s is never lowered', (rule) => {
+    expect(onlyChanged([finding(rule, place(3), place(10))], changed)).toEqual([finding(rule, place(3))]);
   });
 
   test('what was there before is left in peace', () => {

@@ -68,6 +68,7 @@ const report = (documents: DocumentReview[], more: Partial<ReviewReport> = {}): 
   baseUrl: BASE,
   documents,
   leftOut: [],
+  unchecked: [],
   dryRun: false,
   ...more,
 });
@@ -75,6 +76,17 @@ const comment = (more: Partial<DocumentReview>, about: Partial<ReviewReport> = {
   reviewComment(report([review(more)], about));
 
 describe('the review comment', () => {
+  test('fails, with reason and way out, if not everything was checked, however little was found', () => {
+    const about = { unchecked: ['b.md was not checked: it is only a link. Put the file itself there.'] };
+    expect(verdictOf(report([review({})], about))).toBe('failed');
+    expect(verdictOf(report([], about))).toBe('failed');
+    const { title, summary } = checkOutput(report([review({})], about));
+    expect(title).toMatch(/and not everything was checked$/);
+    for (const text of [summary, comment({}, about)]) {
+      expect(text).toMatch(/^\*\*Failed: .*\n\nNot everything was checked.*:\n- b\\.md was not checked/);
+    }
+  });
+
   test('says which rules were not checked, and why', () => {
     const text = comment({ notChecked: [{ rule: 'blameless', why: 'blame, because the text is in *German*' }] });
     expect(text).toContain('- Not checked: blameless: blame\\, because the text is in \\*German\\*');
@@ -198,6 +210,24 @@ gantt
       `(${HEAD}/docs/postmortems/b%20%281%29.md)`,
     ]);
     expect(diagramsIn(text)).toHaveLength(2);
+  });
+
+  test.each([
+    ['one byte', '@'],
+    ['three bytes', '障'],
+    ['four bytes', '😀'],
+  ])('leaves a summary of at most 65,535 bytes in characters of %s, and a comment of 65,536 characters', (_, char) => {
+    const places = Array.from({ length: 20 }, () => place(1, char.repeat(300)));
+    const findings = Array.from({ length: 10 }, () => ({ ...misordered, places, message: char.repeat(300) }));
+    const name = `docs/postmortems/${char === '@' ? 'a' : char.repeat(40)}.md`;
+    const full = report(
+      Array.from({ length: 20 }, () => review({ path: name, findings })),
+      { leftOut: Array.from({ length: 10 }, () => char.repeat(200)) },
+    );
+    const { summary } = checkOutput(full);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
+    expect(reviewComment(full).length).toBeLessThanOrEqual(65_000);
+    expect(summary.match(/^### /gm)).toHaveLength(20);
   });
 
   test('gives up drawings, then places, and never the name of a postmortem, where there is too much to say', () => {

@@ -64,6 +64,7 @@ for (const path of paths) {
     const { findings } = await examinePostmortem(postmortem, {
       path,
       config: Config.parse({}),
+      ownDocument: true,
       incident: undefined,
       pull: undefined,
       readTemplate: () => Promise.reject(new Error('The default configuration has no template.')),

@@ -35,6 +35,7 @@ const PullRequest = z.object({
     }),
   }),
 });
+const MergeGroup = z.object({ merge_group: z.object({ head_ref: z.string(), head_sha: z.string() }) });
 const Push = z.object({ ref: z.string(), after: z.string(), deleted: z.optional(z.boolean()) });
 const WorkflowDispatch = z.object({
   /** Such as `refs/heads/main`. */
@@ -48,6 +49,7 @@ const Schedule = z.object({ schedule: z.string(), workflow: z.string() });
 const WithAction = z.object({ action: z.optional(z.string()) });
 
 export const readPullRequest = reader(PullRequest);
+export const readMergeGroup = reader(MergeGroup);
 export const readPush = reader(Push);
 export const readWorkflowDispatch = reader(WorkflowDispatch);
 export const readRepositoryDispatch = reader(RepositoryDispatch);
@@ -67,6 +69,10 @@ export function placeOf(event: Event, repository: string, defaultBranch: string)
   if (event.name === 'workflow_dispatch') {
     const { ref } = readWorkflowDispatch(event);
     return { ...none, branch: shortRef(ref), ref, sha: UNKNOWN_SHA };
+  }
+  if (event.name === 'merge_group') {
+    const { head_ref: ref, head_sha: sha } = readMergeGroup(event).merge_group;
+    return { ...none, branch: shortRef(ref), ref, sha };
   }
   const byDefault = { ...none, branch: defaultBranch, ref: `refs/heads/${defaultBranch}`, sha: UNKNOWN_SHA };
   if (event.name !== 'pull_request' && event.name !== 'pull_request_target') return byDefault;

@@ -99,7 +99,7 @@ function subscriptionOf(found: readonly WebhookSubscription[], url: string, need
   }
   for (const { id, active, temporarilyDisabled, events } of found) {
     if (!active)
-      return wrong(SUBSCRIPTION, `${id} is switched off, so PagerDuty sends nothing: replace it by ${again}`);
+      return wrong(SUBSCRIPTION, `${id} is switched off, so PagerDuty sends nothing: switch it on with ${again}`);
     if (temporarilyDisabled) {
       return wrong(
         SUBSCRIPTION,
@@ -108,7 +108,7 @@ function subscriptionOf(found: readonly WebhookSubscription[], url: string, need
     }
     const missing = needed.filter((type) => !events.includes(type));
     if (missing.length > 0) {
-      return wrong(SUBSCRIPTION, `${id} does not send ${missing.join(', ')}: replace it by ${again}`);
+      return wrong(SUBSCRIPTION, `${id} does not send ${missing.join(', ')}: change it with ${again}`);
     }
   }
   return ok(SUBSCRIPTION, found.map(({ id, events }) => `${id} sends ${events.join(', ')}`).join('; '));

@@ -1,64 +1,214 @@
-import type { Root } from 'mdast';
+/** The block at the top of the file: YAML between `---` (Jekyll, Docusaurus, MkDocs), or TOML between `+++` (Hugo). */
+import type { Literal, Root } from 'mdast';
+import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isScalar, parseDocument as parseYaml } from 'yaml';
 import { messageOf } from '../../message-of.ts';
-import type { FrontMatter, Words } from './model.ts';
+import { dayNumber, isoDate } from './calendar.ts';
+import type { FrontMatter, Stated, Words } from './model.ts';
+import { findDate } from './moment.ts';
 import { rangeAt, rangeOf, type Source, startOf } from './source.ts';
 
-/** The `---` block at the top of the file; a broken one is told as its problem. */
+/** Parsers of YAML take time that grows with the square of some inputs. A front matter comes nowhere near these limits. */
+const MAX_CHARACTERS = 16_000;
+const MAX_DEPTH = 20;
+const MAX_VALUES = 1_000;
+
+type Format = FrontMatter['format'];
+const FENCES: readonly (readonly [fence: string, format: Format])[] = [
+  ['---', 'yaml'],
+  ['+++', 'toml'],
+];
+
+/**
+ * Which front matter a file begins with. A first line `---` that is never closed, or that is closed around text without a key, is
+ * a thematic break, as on GitHub; the parser's extension would lose the lists and quotes below it.
+ */
+export function frontMatterOf(markdown: string): Format | undefined {
+  const first = /^[^\r\n]{0,20}/.exec(markdown)?.[0].trimEnd() ?? '';
+  const found = FENCES.find(([fence]) => fence === first);
+  if (found === undefined) return undefined;
+  const [fence, format] = found;
+  const lines = markdown.split(/\r\n|\n|\r/);
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === fence);
+  const inside = lines.slice(1, Math.max(end, 1));
+  const isEmpty = inside.every((line) => line.trim() === '' || line.startsWith('#'));
+  const hasKey = inside.some((line) =>
+    /^\s{0,20}["']?[\p{L}_@{[][^\s:=]{0,60}["']?\s{0,3}[:=]|^\s{0,20}[{[]/u.test(line),
+  );
+  return end > 0 && (hasKey || (isEmpty && inside.length < 3)) ? format : undefined;
+}
+
+const NOTHING = {
+  values: {},
+  title: undefined,
+  date: undefined,
+  authors: [],
+  tags: [],
+  incident: undefined,
+  service: undefined,
+  severity: undefined,
+  started: undefined,
+  resolved: undefined,
+};
+
+/** An invalid one says so in `problem`. */
 export function readFrontMatter(source: Source, root: Root): FrontMatter | undefined {
-  const node = root.children[0];
-  if (node?.type !== 'yaml') return undefined;
-  const start = startOf(node) + source.markdown.slice(startOf(node)).search(/[\r\n]/) + 1;
-  const offset = source.markdown[start] === '\n' && source.markdown[start - 1] === '\r' ? start + 1 : start;
-  const empty: Omit<FrontMatter, 'range' | 'problem'> = {
-    format: 'yaml',
-    values: {},
-    title: undefined,
-    date: undefined,
-    authors: [],
-    tags: [],
-    incident: undefined,
-    service: undefined,
-    severity: undefined,
-    started: undefined,
-    resolved: undefined,
+  const node = root.children[0] as (Literal & { type: string }) | undefined;
+  if (node === undefined || (node.type !== 'yaml' && node.type !== 'toml')) return undefined;
+  const from = startOf(node as Root['children'][number]);
+  const start =
+    from + (/^[^\r\n]{0,200}(?:\r\n|\n|\r)?/.exec(source.markdown.slice(from, from + 202))?.[0].length ?? 0);
+  const range = rangeOf(source, node as Root['children'][number]);
+  const block: Block = { source, text: node.value, start };
+  const read = node.type === 'toml' ? readToml(block) : readYaml(block);
+  if ('problem' in read) return { ...NOTHING, format: node.type, range, problem: read.problem };
+  const { values, words } = read;
+  const first = (...keys: string[]) => keys.map(words).find((found) => found !== undefined);
+  const date = first('date', 'incident_date', 'incident-date');
+  return {
+    format: node.type,
+    range,
+    values,
+    title: first('title'),
+    date: date && statedDate(date),
+    authors: namesIn(values.authors ?? values.author),
+    tags: namesIn(values.tags ?? values.categories ?? values.keywords),
+    incident: first('incident', 'incident_id', 'incident-id'),
+    service: first('service', 'services', 'affected_service'),
+    severity: first('severity', 'sev', 'priority'),
+    started: first('started', 'started_at', 'start', 'start_time'),
+    resolved: first('resolved', 'resolved_at', 'end', 'end_time'),
+    problem: undefined,
   };
-  const failed = (message: string, at: number, end: number): FrontMatter => ({
-    ...empty,
-    range: rangeOf(source, node),
-    problem: { text: message, range: rangeAt(source, offset + at, offset + Math.min(end, node.value.length)) },
-  });
+}
+
+type Block = { source: Source; text: string; start: number };
+type Values = { values: Record<string, unknown>; words: (key: string) => Words | undefined };
+type Broken = { problem: Words };
+
+function wordsIn({ source, text, start }: Block, from: number, to: number, message: string): Words {
+  const at = Math.min(from, text.length);
+  return { text: message, range: rangeAt(source, start + at, start + Math.max(at, Math.min(to, text.length))) };
+}
+
+function broken(block: Block, from: number, to: number, message: string): Broken {
+  return { problem: wordsIn(block, from, to, message) };
+}
+
+/** Why it is not parsed; the nesting of block YAML is its indentation. */
+function tooMuch(block: Block): Broken | undefined {
+  const { text } = block;
+  const all = (message: string) => broken(block, 0, Math.min(text.length, 100), message);
+  if (text.length > MAX_CHARACTERS) {
+    return all(`The front matter has ${text.length} characters; more than ${MAX_CHARACTERS} are not read.`);
+  }
+  let depth = 0;
+  let values = 0;
+  for (const [index, character] of [...text].entries()) {
+    if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    else if (character === ',' || character === '\n' || character === ':') values++;
+    if (depth > MAX_DEPTH)
+      return broken(block, index, index + 1, `The front matter nests more than ${MAX_DEPTH} deep, and is not read.`);
+  }
+  const deepest = /^[ ]{60,}(?=\S)|^\s{0,60}(?:- ){20,}/m.exec(text);
+  if (deepest)
+    return broken(
+      block,
+      deepest.index,
+      deepest.index + 1,
+      `The front matter nests more than ${MAX_DEPTH} deep, and is not read.`,
+    );
+  return values > 2 * MAX_VALUES
+    ? all(`The front matter has more than ${MAX_VALUES} values, and is not read.`)
+    : undefined;
+}
+
+const QUOTES =
+  ' Put quotes around a value that has ": " in it, or that begins with a sign such as [ { @ & * ! % or a quote.';
+
+function readYaml(block: Block): Values | Broken {
+  const { source, text, start } = block;
+  const limit = tooMuch(block);
+  if (limit) return limit;
   // "core" and no merge keys: dates stay as they are written, and an alias cannot blow a small block up.
-  const yaml = parseYaml(node.value, { prettyErrors: false, logLevel: 'silent', schema: 'core', merge: false });
+  const yaml = parseYaml(text, { prettyErrors: false, logLevel: 'silent', schema: 'core', merge: false });
   const [error] = yaml.errors;
-  if (error) return failed(error.message, Math.min(error.pos[0], node.value.length), error.pos[1]);
-  if (!isMap(yaml.contents)) {
-    if (yaml.contents === null || (isScalar(yaml.contents) && yaml.contents.value === null)) {
-      return { ...empty, range: rangeOf(source, node), problem: undefined };
-    }
-    return failed('The front matter is not a list of "key: value" lines.', 0, node.value.length);
+  if (error) {
+    const quotes = error.code === 'DUPLICATE_KEY' || error.code === 'TAB_AS_INDENT' ? '' : QUOTES;
+    const message = `The front matter is not valid YAML: ${error.message.replace(/\.$/, '')}.${quotes}`;
+    return broken(block, error.pos[0], error.pos[1], message);
   }
   const { contents } = yaml;
-  const words = (key: string): Words | undefined => {
-    const value = contents.get(key, true);
-    if (!isScalar(value) || value.value === null || value.range == null) return undefined;
-    const [from, to] = value.range;
-    return { text: String(value.source ?? value.value).trim(), range: rangeAt(source, offset + from, offset + to) };
-  };
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return { values: {}, words: () => undefined };
+  if (!isMap(contents)) return broken(block, 0, text.length, 'The front matter is not a list of "key: value" lines.');
+  let values: Record<string, unknown>;
   try {
-    return {
-      ...empty,
-      range: rangeOf(source, node),
-      title: words('title'),
-      values: yaml.toJS({ maxAliasCount: 10 }) as Record<string, unknown>,
-      incident: words('incident'),
-      service: words('service'),
-      severity: words('severity'),
-      started: words('started'),
-      resolved: words('resolved'),
-      problem: undefined,
-    };
+    values = yaml.toJS({ maxAliasCount: 10 }) as Record<string, unknown>;
   } catch (error) {
-    return failed(messageOf(error), 0, node.value.length);
+    return broken(block, 0, text.length, `The front matter cannot be read: ${messageOf(error)}.`);
   }
+  const words = (key: string): Words | undefined => {
+    const node = contents.get(key, true);
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number, number] | null) : null;
+    if (range == null) return undefined;
+    const value = isScalar(node)
+      ? node.value === null
+        ? ''
+        : String(node.source ?? node.value)
+      : namesIn(values[key]).join(', ');
+    if (value.trim() === '') return undefined;
+    return { text: value.trim(), range: rangeAt(source, start + range[0], start + range[1]) };
+  };
+  return { values, words };
+}
+
+function readToml(block: Block): Values | Broken {
+  const { source, text, start } = block;
+  const limit = tooMuch(block);
+  if (limit) return limit;
+  let values: Record<string, unknown>;
+  try {
+    values = parseToml(text) as Record<string, unknown>;
+  } catch (error) {
+    const lines = text.split('\n');
+    const line = error instanceof TomlError ? Math.max(1, error.line) : 1;
+    const at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    const reason =
+      messageOf(error)
+        .split('\n')[0]
+        ?.replace(/^Invalid TOML document: /, '') ?? '';
+    return broken(block, at, at + (lines[line - 1]?.length ?? 0), `The front matter is not valid TOML: ${reason}.`);
+  }
+  const params =
+    typeof values.params === 'object' && values.params !== null ? (values.params as Record<string, unknown>) : {};
+  const words = (key: string): Words | undefined => {
+    const value = values[key] ?? params[key];
+    const shown = value instanceof Date ? value.toISOString() : namesIn(value).join(', ');
+    const line = new RegExp(`^[ \\t]{0,20}${key}[ \\t]{0,20}=[ \\t]{0,20}`, 'm').exec(text);
+    if (value === undefined || shown === '' || line === null) return undefined;
+    const from = start + line.index + line[0].length;
+    const written = /^[^\r\n]*/.exec(text.slice(line.index + line[0].length))?.[0].trimEnd() ?? '';
+    const bare = value instanceof Date ? written : shown;
+    return { text: bare, range: rangeAt(source, from, from + written.length) };
+  };
+  return { values, words };
+}
+
+/** Of a name, a list of names, or a list of people such as Docusaurus has. */
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn).slice(0, 100);
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return 'name' in value ? namesIn(value.name) : [];
+}
+
+function statedDate(words: Words): Stated<{ date: string }> {
+  const found = findDate(words.text);
+  return found?.date.year === undefined || found.other !== undefined
+    ? { ...words, status: 'unreadable', date: undefined }
+    : { ...words, status: 'known', date: isoDate(dayNumber(found.date, undefined)) };
 }

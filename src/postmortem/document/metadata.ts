@@ -3,7 +3,7 @@ import { durationInProse, secondsIn } from '../duration.ts';
 import { type Block, blockText } from './blocks.ts';
 import { dayNumber, isoDate } from './calendar.ts';
 import type { Duration, Field, Metadata, SectionKind, Stated, StatedTime, Words } from './model.ts';
-import { findDate, readMoment } from './moment.ts';
+import { findDate, findZone, readMoment } from './moment.ts';
 import { placed } from './placement.ts';
 import { type PlainText, plainText, type Source, wordsAt } from './source.ts';
 import type { WrittenZone } from './zones.ts';
@@ -54,7 +54,7 @@ export function readMetadata(source: Source, blocks: readonly Block[]): Metadata
     fields.filter(({ key }) => pattern.test(normal(key))).map(({ value }) => value);
   const first = (pattern: RegExp): Words | undefined => all(pattern)[0];
   // "Started: 14:32" in a list is no date: one that can be read comes first.
-  const dates = [KEYS.date, KEYS.started, KEYS.duration, KEYS.detected].flatMap(all);
+  const dates = [KEYS.date, KEYS.started, KEYS.duration].flatMap(all);
   const date = dates.find(({ text }) => dateIn(text) !== undefined) ?? first(KEYS.date);
   const durations: Duration[] = [
     ...all(KEYS.duration).map((words) => statedDuration(words)),
@@ -90,7 +90,10 @@ export function withTimes(metadata: Metadata, firstDay: number | undefined, zone
 function statedTime(words: Words, firstDay: number | undefined, zone: WrittenZone | undefined): StatedTime {
   const reading = readMoment(words.text, { inTimeColumn: true });
   const when = reading && { ...words, reading };
-  const [entry] = placed([{ range: words.range, text: '', sequence: 0, when, unreadable: undefined, zone }], firstDay);
+  // The zone may be behind other words: "2026-04-16 00:00 or so (JST)".
+  const said = findZone(words.text) ?? zone;
+  const found = { range: words.range, text: '', sequence: 0, when, unreadable: undefined, zone: said };
+  const [entry] = placed([found], firstDay);
   if (entry?.time === undefined) return { ...words, status: 'unreadable', at: undefined, wholeDay: undefined };
   return { ...words, status: 'known', at: entry.time.start, wholeDay: entry.time.wholeDay };
 }

@@ -1,6 +1,7 @@
 /** The events of a document: what the timeline sections hold, and lists and tables elsewhere that are timelines by their form. */
-import type { Blockquote, Code, Html, List, ListItem, RootContent, Table } from 'mdast';
+import type { Blockquote, Code, Html, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
+import { monthOf } from './calendar.ts';
 import { htmlRows } from './html-rows.ts';
 import type { Range, Section, Skipped, TimelineEntry } from './model.ts';
 import { findDate, findZone, type Reading, readMoment, type WrittenDate } from './moment.ts';
@@ -38,8 +39,8 @@ export function readTimeline(
   const named = grouped(blocks, (block) => sectionOfKind(block, 'timeline'));
   let sequence = 0;
   const parts: (ReadPart & { start: number })[] = [];
-  const read = (of: readonly Block[], section: Section | undefined): ReadPart => {
-    const reader = new TimelineReader(source, section, zone, sequence);
+  const read = (of: readonly Block[], section: Section | undefined, byForm = false): ReadPart => {
+    const reader = new TimelineReader(source, section, zone, sequence, byForm);
     const part = reader.read(of);
     sequence = reader.sequence + 1;
     return part;
@@ -47,10 +48,7 @@ export function readTimeline(
   for (const [section, of] of named) parts.push({ ...read(of, section), start: of[0]?.start ?? 0 });
   const isRead = parts.some(({ found }) => found.some(isTimed));
   for (const [section, of] of grouped(blocks, (block) => unnamedGroup(block, isRead))) {
-    const part = read(
-      of.filter(({ node }) => node.type === 'list' || node.type === 'table' || node.type === 'heading'),
-      section,
-    );
+    const part = read(of, section, true);
     if (isTimelineByForm(part.found, of)) parts.push({ found: part.found, skipped: [], start: of[0]?.start ?? 0 });
   }
   parts.sort((a, b) => a.start - b.start);
@@ -119,7 +117,17 @@ class TimelineReader {
   private readonly source: Source;
   private readonly section: Section | undefined;
 
-  constructor(source: Source, section: Section | undefined, zone: WrittenZone | undefined, sequence: number) {
+  /** Nothing says that this is a timeline: prose and code are none then. */
+  private readonly byForm: boolean;
+
+  constructor(
+    source: Source,
+    section: Section | undefined,
+    zone: WrittenZone | undefined,
+    sequence: number,
+    byForm: boolean,
+  ) {
+    this.byForm = byForm;
     this.source = source;
     this.section = section;
     this.sequence = sequence;
@@ -131,7 +139,7 @@ class TimelineReader {
   read(blocks: readonly Block[]): ReadPart {
     const quoted = blocks.filter(({ node }) => node.type === 'code' || node.type === 'blockquote');
     for (const block of blocks) if (!quoted.includes(block)) this.block(block);
-    if (quoted.length > 0 && !this.found.some(isTimed)) for (const block of quoted) this.quoted(block);
+    if (quoted.length > 0 && !this.byForm && !this.found.some(isTimed)) for (const block of quoted) this.quoted(block);
     return { found: this.found, skipped: this.skipped.sort((a, b) => a.range.start.offset - b.range.start.offset) };
   }
 
@@ -142,7 +150,7 @@ class TimelineReader {
       this.paragraph(blockText(this.source, block), rangeAt(this.source, block.start, block.end));
     } else if (node.type === 'list') this.list(node);
     else if (node.type === 'table') this.table(node);
-    else if (node.type === 'html') this.html(node, block);
+    else if (node.type === 'html' && !this.byForm) this.html(node, block);
   }
 
   /** Code and quotes are read only if nothing else is a timeline: they hold logs and conversations. */
@@ -193,8 +201,11 @@ class TimelineReader {
   }
 
   private paragraph(plain: PlainText, range: Range): void {
-    if (plain.text.trim() === '') return;
-    if (this.says(plain.text)) return;
+    if (plain.text.trim() === '' || this.says(plain.text)) return;
+    if (this.byForm) {
+      if (this.open) this.open = this.continued(this.open, plain.text);
+      return;
+    }
     const lines = plain.text.split('\n');
     let from = 0;
     let last: FoundEntry | undefined;
@@ -285,8 +296,11 @@ class TimelineReader {
     const tables = item.children.flatMap((child) =>
       child.type === 'table' ? this.rows(tableRows(this.source, child)) : [],
     );
+    // "- 10. Februar, 14:32": to markdown, a numbered list in the item.
+    const dated = first?.type === 'list' && first.ordered && item.children.length === 1 ? first.children : [];
+    if (dated.length === 1 && dated[0]) return this.item(dated[0], zone);
     if (first?.type !== 'paragraph') return [...nested(zone), ...tables];
-    const plain = plainText(this.source, first);
+    const plain = itemText(this.source, item, first);
     const range = rangeAt(this.source, startOf(item), ownEnd(item));
     const reading = readMoment(plain.text);
     if (reading?.kind === 'day' && isRest(plain.text.slice(reading.length)))
@@ -478,6 +492,21 @@ function startsTimed(line: string): boolean {
 function rawText(text: string, offset: number): PlainText {
   const starts = Array.from({ length: text.length }, (_, index) => offset + index);
   return { text, prose: text, starts, ends: starts.map((start) => start + 1) };
+}
+
+/** With the number before it, if it is the day of a date: "10. Februar 2026". */
+function itemText(source: Source, item: ListItem, paragraph: Paragraph): PlainText {
+  const plain = plainText(source, paragraph);
+  const marker = /\d{1,2}\.\s{1,3}$/.exec(source.markdown.slice(startOf(item), startOf(paragraph)))?.[0];
+  const month = /^\p{L}{3,12}/u.exec(plain.text)?.[0].toLowerCase();
+  if (marker === undefined || month === undefined || monthOf(month) === undefined) return plain;
+  const head = rawText(marker, startOf(paragraph) - marker.length);
+  return {
+    text: head.text + plain.text,
+    prose: head.prose + plain.prose,
+    starts: [...head.starts, ...plain.starts],
+    ends: [...head.ends, ...plain.ends],
+  };
 }
 
 /** Where an item ends, what is nested in it left out. */

@@ -1,7 +1,9 @@
 import { durationOf, type Incident } from '../../pagerduty/incident.ts';
 import type { Words } from '../document/model.ts';
-import { inWords } from '../duration.ts';
-import { dayOf, type Stated, type StatedTimes, statedTimes } from '../stated-times.ts';
+import { dayOf, type Span, type Stated, type StatedTimes, statedTimes } from '../stated-times.ts';
+import { contradictingDates } from './facts/dates.ts';
+import { wrongDuration } from './facts/durations.ts';
+import { contradictingNumbers } from './facts/numbers.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const facts: Rule = {
@@ -10,14 +12,27 @@ export const facts: Rule = {
   message:
     "The document's facts contradict each other or PagerDuty, so neither its times nor its numbers can be trusted.",
   fix: "Look up which one is right and correct the others; PagerDuty's times are when it paged and when the incident was closed, so where the impact began or ended at another time, say so in the summary and the timeline.",
-  check: (subject) => [
-    ...incidentProblems(subject),
-    ...dateProblems(subject),
-    ...severityProblems(subject),
-    // Where the day is wrong, every time would be.
-    ...(dateProblems(subject).length > 0 ? [] : timeProblems(subject)),
-    ...durationProblems(subject),
-  ],
+  check: (subject) => {
+    const dates = dateProblems(subject);
+    return [
+      ...frontMatterProblems(subject),
+      ...incidentProblems(subject),
+      ...dates,
+      ...severityProblems(subject),
+      ...orderProblems(subject),
+      // Where the day is wrong, every time would be.
+      ...(dates.some(({ severity }) => severity !== 'warn') ? [] : timeProblems(subject)),
+      ...wrongDuration(subject),
+      ...contradictingNumbers(subject.document),
+    ];
+  },
+  notChecked: ({ document, incident }) => {
+    const { started, resolved, spans, events } = statedTimes(document, incident);
+    const { date, duration } = document.metadata;
+    return [started, resolved, date, duration, ...spans, ...events].some((stated) => stated !== undefined)
+      ? undefined
+      : 'dates, times and durations, because the document states none that can be read';
+  },
   docs: {
     checks: [
       "The front matter's `incident` is the one in the file's name.",
@@ -67,16 +82,31 @@ function incidentProblems({ document, path, incident }: ReviewSubject): Problem[
   ];
 }
 
-function dateProblems({ document, incident }: ReviewSubject): Problem[] {
-  const stated = document.metadata.date;
-  if (stated === undefined) return [];
-  if (stated.date === undefined) {
-    if (/^\W*(?:unknown|not set|not known|n\/a|none)\b/i.test(stated.text)) return [];
+function frontMatterProblems({ document }: ReviewSubject): Problem[] {
+  const problem = document.frontMatter?.problem;
+  if (problem === undefined) return [];
+  return [
+    { range: problem.range, message: `The front matter cannot be read, so nothing in it counts: ${problem.text}` },
+  ];
+}
+
+function dateProblems(subject: ReviewSubject): Problem[] {
+  const stated = subject.document.metadata.date;
+  if (stated !== undefined && stated.date === undefined) {
+    if (/^\W*(?:unknown|not set|not known|n\/a|none)\b/i.test(stated.text)) return contradictingDates(subject);
     return [{ range: stated.range, severity: 'warn', message: 'The date cannot be read: write it as YYYY-MM-DD.' }];
   }
+  const wrong = wrongDate(subject);
+  return wrong.length > 0 ? wrong : contradictingDates(subject);
+}
+
+/** The stated date against PagerDuty, and against when it started and was resolved. */
+function wrongDate({ document, incident }: ReviewSubject): Problem[] {
+  const stated = document.metadata.date;
+  if (stated?.date === undefined) return [];
   const { started, resolved } = statedTimes(document, incident);
   const created = timeOf(incident?.createdAt);
-  const beginnings = [...(started ? [started.at] : []), ...(created === undefined ? [] : [created - DAY])];
+  const beginnings = [...(started?.dated ? [started.at] : []), ...(created === undefined ? [] : [created - DAY])];
   const ends = [timeOf(incident?.resolvedAt), created, resolved?.at, started?.at].filter((at) => at !== undefined);
   if (beginnings.length === 0) return [];
   const day = Date.parse(stated.date);
@@ -112,35 +142,86 @@ function isSameSeverity(a: string, b: string): boolean {
   return wordsA !== '' && wordsB !== '' && (wordsA.includes(wordsB) || wordsB.includes(wordsA));
 }
 
+/** Without the order of what is stated, which is checked whatever else agrees. */
 function timeProblems({ document, incident }: ReviewSubject): Problem[] {
   const times = statedTimes(document, incident);
-  return [...orderProblems(times), ...spanProblems(times), ...(incident ? pagerDutyProblems(times, incident) : [])];
+  return [
+    ...rowProblems(times),
+    ...spanProblems(times, document.metadata.duration?.seconds),
+    ...(incident ? pagerDutyProblems(times, incident) : []),
+  ];
 }
 
-function orderProblems({ started, resolved }: StatedTimes): Problem[] {
-  if (started === undefined || resolved === undefined || started.at <= resolved.at) return [];
-  return [{ range: resolved.range, message: `It was resolved at ${iso(resolved.at)}, before it started.` }];
+function orderProblems({ document, incident }: ReviewSubject): Problem[] {
+  const { started, detected, resolved } = statedTimes(document, incident);
+  const problems: Problem[] = [];
+  if (started && resolved && started.at > resolved.at) {
+    problems.push({ range: resolved.range, message: `It was resolved at ${iso(resolved.at)}, before it started.` });
+  }
+  if (detected && resolved && detected.at > resolved.at) {
+    problems.push({ range: detected.range, message: `It was detected at ${iso(detected.at)}, after it was resolved.` });
+  }
+  if (detected && started && detected.at < started.at - tolerance(0)) {
+    problems.push({ range: detected.range, message: `It was detected at ${iso(detected.at)}, before it started.` });
+  }
+  return problems;
 }
 
-/** A span that shares time with the timeline and goes beyond it; one elsewhere tells of something else. */
-function spanProblems({ spans, events }: StatedTimes): Problem[] {
+const SAYS_RESOLVED = /\b(?:resolved|recovered|restored|mitigated|closed|over|ended|normal|healthy|fixed)\b/i;
+const SAYS_DETECTED = /\b(?:detect\w*|alert\w*|paged?|notic\w*|report\w*|fired|triggered|discover\w*|observed|page)\b/i;
+
+/** "Detected" and "Resolved" above the text, where the timeline has an event that says so at another time. */
+function rowProblems({ detected, resolved, events }: StatedTimes): Problem[] {
+  const check = (row: Stated | undefined, says: RegExp, what: string): Problem[] => {
+    const told = events.filter(({ entry }) => says.test(entry.text));
+    const near = (event: StatedTimes['events'][number]) =>
+      row !== undefined && Math.abs(event.at - row.at) <= tolerance(0);
+    const [first] = told;
+    // A day apart, it is about another step, such as the close of the ticket.
+    if (row === undefined || first === undefined || events.some(near) || Math.abs(first.at - row.at) > DAY / 2)
+      return [];
+    return [
+      {
+        range: row.range,
+        message: `It was ${what} at ${clock(row.at)}, and the timeline says so at ${clock(first.at)}.`,
+      },
+    ];
+  };
+  return [...check(detected, SAYS_DETECTED, 'detected'), ...check(resolved, SAYS_RESOLVED, 'resolved')];
+}
+
+/**
+ * A span that shares time with the timeline and goes beyond it, or one as long as the incident at another part of the day. Any
+ * other span elsewhere tells of something else.
+ */
+function spanProblems({ spans, events }: StatedTimes, duration: number | undefined): Problem[] {
   const ats = events.map(({ at }) => at);
   const [first, last] = [minOf(ats), maxOf(ats)];
   if (first === undefined || last === undefined || first === last) return [];
   const slack = tolerance(last - first);
-  return spans
-    .filter(({ start, end }) => start < last && end > first && (start < first - slack || end > last + slack))
-    .map(({ range, start, end }) => ({
-      range,
-      message: `${clock(start)} to ${clock(end)} goes beyond the timeline, which is from ${clock(first)} to ${clock(last)} UTC.`,
-    }));
+  const beyond = spans.filter(
+    ({ start, end }) => start < last && end > first && (start < first - slack || end > last + slack),
+  );
+  const isInside = spans.some(({ start, end }) => start <= last + slack && end >= first - slack);
+  const elsewhere =
+    isInside || last - first > DAY ? [] : spans.filter((span) => isShifted(span, first, last, duration));
+  return [...beyond, ...elsewhere].map(({ range, start, end }) => ({
+    range,
+    message: `${clock(start)} to ${clock(end)} ${beyond.length > 0 ? 'goes beyond the timeline, which is' : 'is at another part of the day than the timeline,'} from ${clock(first)} to ${clock(last)} UTC.`,
+  }));
+}
+
+function isShifted({ start, end, dated }: Span, first: number, last: number, duration: number | undefined): boolean {
+  const length = end - start;
+  const alike = (other: number) => Math.abs(length - other) <= Math.max(MINUTE, other * 0.25);
+  return !dated && (alike(last - first) || (duration !== undefined && alike(duration * 1000)));
 }
 
 function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, incident: Incident): Problem[] {
   const [created, closed] = [timeOf(incident.createdAt), timeOf(incident.resolvedAt)];
   const slack = tolerance((durationOf(incident) ?? 0) * 1000);
   const problems: Problem[] = [];
-  const later = (stated: Stated | undefined, than: number | undefined, what: string) => {
+  const later = (stated: Pick<Stated, 'at' | 'range'> | undefined, than: number | undefined, what: string) => {
     if (stated === undefined || than === undefined || stated.at <= than + slack) return;
     problems.push({
       range: stated.range,
@@ -181,103 +262,6 @@ function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, in
     });
   }
   return problems;
-}
-
-interface Source {
-  says: string;
-  milliseconds: number;
-  ranges: Words['range'][];
-}
-
-function durationProblems({ document, incident }: ReviewSubject): Problem[] {
-  const { duration } = document.metadata;
-  if (duration === undefined) return [];
-  if (duration.seconds === undefined) {
-    if (/^\W*(?:unknown|not set|not known|not established|n\/a|none|ongoing)\b/i.test(duration.text)) return [];
-    return [
-      { range: duration.range, severity: 'warn', message: 'The duration cannot be read: write it as "46 minutes".' },
-    ];
-  }
-  // A time to resolve counts from the detection or the page; and a timeline with times that cannot be read may be longer.
-  if (duration.of === 'resolution' || document.timeline.some(({ unreadable }) => unreadable !== undefined)) return [];
-  const milliseconds = duration.seconds * 1000;
-  const times = statedTimes(document, incident);
-  const sources = sourcesOf(times, incident);
-  const longest = timelineSpan(times);
-  if (sources.length === 0 && longest !== undefined && milliseconds > longest + tolerance(longest)) {
-    return [
-      {
-        range: duration.range,
-        message: `The duration is "${duration.text}", and the timeline ${inWords(longest / 1000)} long.`,
-      },
-    ];
-  }
-  const fair = [...sources.map((source) => source.milliseconds), ...durationsBySigns(times)];
-  if (sources.length === 0 || fair.some((each) => agree(each, milliseconds))) return [];
-  const told = sources.map(({ says, milliseconds: ms }) => `${says} ${inWords(ms / 1000)}`).slice(0, 3);
-  const message = `The duration is "${duration.text}", and ${told.join(', ')}.`;
-  // Where there are two against one, the one is wrong; else it may be either.
-  const others = sources.length === 1 ? (sources[0]?.ranges ?? []) : [];
-  return [duration.range, ...others].map((range) => ({ range, message }));
-}
-
-function agree(a: number, b: number): boolean {
-  return Math.abs(a - b) <= tolerance(Math.max(a, b));
-}
-
-const BEGINS =
-  /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first|ris(?:es?|ing)|rose|fail(?:s|ed|ing)?|slow(?:s|ed|er)?|degraded|errors?|timeouts?|declin(?:es?|ed|ing)|drop(?:s|ped)?|down)\b/i;
-const ENDS =
-  /\b(?:resolve[sd]|recover(?:s|ed)|mitigated|restored|end(?:s|ed)|over|again|normal|nominal|healthy|closed|stop(?:s|ped)|gone)\b/i;
-/** More of them tell nothing any more. */
-const MAX_SIGNS = 30;
-
-function beginningsIn(events: StatedTimes['events']): StatedTimes['events'] {
-  return events.filter(({ entry }) => BEGINS.test(entry.text)).slice(0, MAX_SIGNS);
-}
-
-function endingsIn(events: StatedTimes['events']): StatedTimes['events'] {
-  return events.filter(({ entry }, index) => ENDS.test(entry.text) || index === events.length - 1).slice(-MAX_SIGNS);
-}
-
-/** Teams count from the first sign, the impact or the page, and to the recovery, its confirmation or the close. */
-function durationsBySigns({ events }: StatedTimes): number[] {
-  const endings = endingsIn(events);
-  return beginningsIn(events)
-    .flatMap(({ at }) => endings.map((ending) => ending.at - at))
-    .filter((each) => each > 0);
-}
-
-/** Everything that tells how long it was. */
-function sourcesOf({ started, resolved, spans, events }: StatedTimes, incident: Incident | undefined): Source[] {
-  const paged = incident === undefined ? undefined : durationOf(incident);
-  const [first, last] = [beginningsIn(events)[0], endingsIn(events).at(-1)];
-  return [
-    ...(paged === undefined ? [] : [{ says: 'PagerDuty says', milliseconds: paged * 1000, ranges: [] }]),
-    ...(started && resolved && resolved.at > started.at
-      ? [
-          {
-            says: 'the front matter says',
-            milliseconds: resolved.at - started.at,
-            ranges: [started.range, resolved.range],
-          },
-        ]
-      : []),
-    ...spans.map(({ start, end, range }) => ({
-      says: `${clock(start)} to ${clock(end)} is`,
-      milliseconds: end - start,
-      ranges: [range],
-    })),
-    ...(first && last && last.at > first.at
-      ? [{ says: 'by the timeline it is', milliseconds: last.at - first.at, ranges: [first.range, last.range] }]
-      : []),
-  ];
-}
-
-function timelineSpan({ events }: StatedTimes): number | undefined {
-  const ats = events.map(({ at }) => at);
-  const [first, last] = [minOf(ats), maxOf(ats)];
-  return first === undefined || last === undefined || first === last ? undefined : last - first;
 }
 
 function timeOf(text: string | undefined): number | undefined {

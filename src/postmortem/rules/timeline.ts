@@ -1,4 +1,4 @@
-import type { EntryTime, PostmortemDocument, TimelineEntry } from '../document/model.ts';
+import type { EntryTime, PostmortemDocument, Range, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { isWithin, type Problem, type Rule } from './rule.ts';
 
@@ -61,7 +61,10 @@ export const timeline: Rule = {
 };
 
 /** The prompt asks for "unknown" where a time could not be established. */
-function unreadable({ time, text, range }: TimelineEntry): Problem[] {
+function unreadable({ time, unreadable: words, text, range }: TimelineEntry): Problem[] {
+  if (words !== undefined) {
+    return [{ range: words.range, severity: 'style', message: `"${words.text}" cannot be read as a time.` }];
+  }
   if (time !== undefined || /\b(?:unknown|not known|not established)\b/i.test(text)) return [];
   return [{ range, severity: 'style', message: 'No time can be read at the beginning of this event.' }];
 }
@@ -77,21 +80,41 @@ function inUtc({ start, zone }: EntryTime): string {
   return `: in UTC it is ${new Date((start.seconds - midnight) * 1000).toISOString().slice(11, 16)}`;
 }
 
-/**
- * The fewest events that, taken out, leave the others in order; of two that changed places, the second. Each timeline of the
- * document has its own order, to the minute: not every event has seconds.
- */
+/** Each timeline of the document has its own order. */
 function disorder({ timeline }: PostmortemDocument): Problem[] {
-  const timed = timeline.flatMap(({ time, sequence }) =>
-    time === undefined || time.wholeDay ? [] : [{ time, sequence }],
-  );
-  return [...new Set(timed.map(({ sequence }) => sequence))].flatMap((one) => {
-    const times = timed.filter(({ sequence }) => sequence === one).map(({ time }) => time);
-    const ordered = longestOrdered(times.map(({ start }) => Math.floor(start.seconds / 60)));
-    return times
-      .filter((_, index) => !ordered.has(index))
-      .map(({ range }) => ({ range, message: 'This event is out of order with those around it.' }));
-  });
+  const sequences = new Set(timeline.map(({ sequence }) => sequence));
+  return [...sequences].flatMap((sequence) => disorderIn(timeline.filter((entry) => entry.sequence === sequence)));
+}
+
+/**
+ * The fewest events that, taken out, leave the others in order, to the minute: not every event has seconds. Of two that changed
+ * places, the second.
+ */
+function disorderIn(entries: readonly TimelineEntry[]): Problem[] {
+  const timed = entries.flatMap(({ range, time }) => (time === undefined || time.wholeDay ? [] : [{ range, time }]));
+  const starts = timed.map(({ time }) => Math.floor(time.start.seconds / 60));
+  const [first] = timed;
+  const goesBack = starts.every((start, index) => index === 0 || start <= (starts[index - 1] ?? start));
+  if (first !== undefined && timed.length > 2 && goesBack && starts[0] !== starts.at(-1)) {
+    const message = 'The newest event is first here: begin with the oldest.';
+    return [{ range: first.time.range, severity: 'style', message }];
+  }
+  const ordered = longestOrdered(starts);
+  return timed
+    .filter((_, index) => !ordered.has(index))
+    .map(({ range, time }) => ({
+      range: time.range,
+      message: 'This event is out of order with those around it.',
+      // "Declared 14:41, Repaired 13:59": a list of key times, whose labels come first, promises no order.
+      ...(isLabelFirst(range, time.range) ? { severity: 'style' as const } : {}),
+    }));
+}
+
+/** More than a bullet, a box and bold type. */
+const MAX_LEAD = 10;
+
+function isLabelFirst({ start: entry }: Range, { start: time }: Range): boolean {
+  return entry.line === time.line && time.column - entry.column > MAX_LEAD;
 }
 
 /** The indices of a longest sequence that never goes back (patience sorting from the end, n log n). */

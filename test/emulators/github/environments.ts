@@ -32,6 +32,8 @@ export function environmentRoutes(environments: Readonly<Record<string, Deployme
     const restricted = branches !== 'any';
     const rules = [...waitsFor, ...(restricted ? ['branch_policy'] : [])];
     return context.json({
+      url: context.req.url,
+      html_url: context.req.url.replace('/repos/', '/'),
       id: 161_088_068,
       node_id: 'MDExOkVudmlyb25tZW50MTYxMDg4MDY4',
       name,

@@ -66,7 +66,7 @@ const File = z.looseObject({
   deletions: z.int(),
 });
 type File = z.infer<typeof File>;
-const Commit = z.looseObject({ sha: z.string(), commit: z.looseObject({ tree: Sha }) });
+const Commit = z.looseObject({ sha: z.string(), commit: z.looseObject({ tree: z.looseObject(Sha.shape) }) });
 type Commit = z.infer<typeof Commit>;
 const Comparison = z.object({ files: z.array(File), commits: z.array(Commit) });
 

@@ -15,8 +15,8 @@ export interface Runs {
   list(workflow: string, address: string): { items: object[]; link: string | null; total: number };
 }
 
-/** `url` is where the repository's pages would be. */
-export function createRuns(url: string): Runs {
+/** `url` is where the repository's pages would be, `repository` what GitHub says of it. */
+export function createRuns(url: string, repository: Readonly<Record<string, unknown>>): Runs {
   const runs: FinishedRun[] = [];
   return {
     add: (run) => runs.push(run),
@@ -32,15 +32,38 @@ export function createRuns(url: string): Runs {
         .filter(({ createdAt }) => since === undefined || createdAt >= new Date(since))
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || b.id - a.id);
       const { items, link } = pageOf(found, address);
-      const shown = items.map(({ id, title, conclusion, createdAt }) => ({
-        id,
-        display_title: title,
-        html_url: `${url}/actions/runs/${id}`,
-        path: workflow,
-        status: 'completed',
-        conclusion,
-        created_at: createdAt.toISOString().replace(/\.\d+Z$/, 'Z'),
-      }));
+      const shown = items.map(({ id, title, conclusion, createdAt }) => {
+        const address = `${repository.url}/actions/runs/${id}`;
+        const time = createdAt.toISOString().replace(/\.\d+Z$/, 'Z');
+        return {
+          id,
+          node_id: `WFR_${id}`,
+          head_branch: 'main',
+          head_sha: String(id).padStart(40, '0'),
+          run_number: id,
+          event: 'repository_dispatch',
+          display_title: title,
+          html_url: `${url}/actions/runs/${id}`,
+          path: workflow,
+          status: 'completed',
+          conclusion,
+          workflow_id: 1,
+          url: address,
+          pull_requests: [],
+          created_at: time,
+          updated_at: time,
+          jobs_url: `${address}/jobs`,
+          logs_url: `${address}/logs`,
+          check_suite_url: `${repository.url}/check-suites/${id}`,
+          artifacts_url: `${address}/artifacts`,
+          cancel_url: `${address}/cancel`,
+          rerun_url: `${address}/rerun`,
+          workflow_url: `${repository.url}/actions/workflows/1`,
+          head_commit: null,
+          repository,
+          head_repository: repository,
+        };
+      });
       return { items: shown, link, total: found.length };
     },
   };

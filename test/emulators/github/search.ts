@@ -39,6 +39,8 @@ export function foundIssues(stored: unknown, caller: Caller): unknown {
 const isPull = ({ url }: Item) => url.includes('/pulls/');
 
 function asIssue(item: Item): object {
+  // The description knows no null there.
+  if (item.body === null) item = { ...item, body: undefined };
   if (!isPull(item)) return { ...item, score: 1 };
   const { url: pullUrl, html_url } = item;
   const url = pullUrl.replace('/pulls/', '/issues/');

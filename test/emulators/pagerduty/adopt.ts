@@ -10,7 +10,16 @@ const text = z
   .nullish()
   .transform((value) => value ?? null);
 const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
-const reference = z.object({ id: z.string(), type: z.string(), summary: text, self: text, html_url: text });
+/** A dispatch tells no type and no API address. */
+const reference = z.object({
+  id: z.string(),
+  type: z.string().default('reference'),
+  summary: text,
+  self: text,
+  html_url: text,
+});
+
+const UNKNOWN = { id: 'P0', type: 'service_reference', summary: null, self: null, html_url: null };
 
 const Body = z.object({
   event: z.object({
@@ -20,21 +29,21 @@ const Body = z.object({
     data: z.object({
       type: z.literal('incident'),
       id: z.string(),
-      number: z.int(),
-      title: z.string(),
-      status: z.enum(['triggered', 'acknowledged', 'resolved']),
-      urgency: z.enum(['high', 'low']),
+      number: z.int().catch(0),
+      title: z.string().catch(''),
+      status: z.enum(['triggered', 'acknowledged', 'resolved']).catch('resolved'),
+      urgency: z.enum(['high', 'low']).catch('high'),
       incident_key: text,
       created_at: time,
       reopened_at: time.nullish(),
       incident_type: z.object({ name: z.string() }).nullish(),
-      service: reference,
-      escalation_policy: reference,
-      teams: z.array(reference).default([]),
-      assignees: z.array(reference).default([]),
+      service: reference.catch(UNKNOWN),
+      escalation_policy: reference.catch(UNKNOWN),
+      teams: z.array(reference).nullish(),
+      assignees: z.array(reference).nullish(),
       priority: reference.nullish(),
       conference_bridge: z.object({ conference_number: z.string(), conference_url: z.string() }).nullish(),
-      resolve_reason: z.object({ incident: reference }).nullish(),
+      resolve_reason: z.object({ incident: reference }).nullish().catch(null),
     }),
   }),
 });
@@ -53,7 +62,7 @@ export function incidentOfBody(body: Buffer): Incident {
     key: data.incident_key,
     service: data.service,
     escalationPolicy: data.escalation_policy,
-    teams: data.teams,
+    teams: data.teams ?? [],
     priority: data.priority ?? null,
     conferenceBridge: data.conference_bridge ?? null,
     createdAt: data.created_at,
@@ -62,7 +71,7 @@ export function incidentOfBody(body: Buffer): Incident {
     resolvedAt,
     lastStatusChangeAt: at,
     lastStatusChangeBy: agent,
-    assignments: data.assignees.map((assignee) => ({ at, assignee })),
+    assignments: (data.assignees ?? []).map((assignee) => ({ at, assignee })),
     acknowledgements: [],
     mergedInto: data.resolve_reason?.incident ?? null,
     alerts: [],

@@ -1,0 +1,33 @@
+import type { Incident } from './incident.ts';
+
+/** A webhook's times are right to the second, so a day is more than any clock is off. */
+const TOLERANCE_MS = 24 * 60 * 60_000;
+
+/**
+ * The incident without what cannot be true: times in the future, which would hide every later resolve, and an address that is
+ * not of a PagerDuty account, which people would be asked to open. `dropped` says what, each as a phrase.
+ */
+export function plausible(incident: Incident, now: Date): { incident: Incident; dropped: string[] } {
+  const dropped: string[] = [];
+  const isFuture = (at: string | undefined) => at !== undefined && Date.parse(at) > now.getTime() + TOLERANCE_MS;
+  const past = (at: string | undefined, what: string) => {
+    if (!isFuture(at)) return at;
+    dropped.push(`the time at which it was ${what}, ${at}, because that is in the future`);
+    return undefined;
+  };
+  const known = {
+    createdAt: past(incident.createdAt, 'created'),
+    resolvedAt: past(incident.resolvedAt, 'resolved'),
+    url: incident.url,
+  };
+  if (known.url !== undefined && !isOfAccount(known.url)) {
+    dropped.push('its address, because that is not on pagerduty.com');
+    known.url = undefined;
+  }
+  return { incident: { ...incident, ...known }, dropped };
+}
+
+/** Every account has a subdomain of its own (PagerDuty support, "Account Settings"), in the EU below `eu`. */
+function isOfAccount(url: string): boolean {
+  return /^https:\/\/[a-z0-9-]+(?:\.eu)?\.pagerduty\.com\//i.test(url);
+}

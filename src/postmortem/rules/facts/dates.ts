@@ -1,0 +1,138 @@
+import type { Range } from '../../document/model.ts';
+import { dateOfPath } from '../../paths.ts';
+import { dayOf, statedTimes } from '../../stated-times.ts';
+import { headOf, type Problem, type ReviewSubject } from '../rule.ts';
+import { dayIn } from './day-in.ts';
+
+const DAY = 86_400_000;
+
+/** A part of the document that says on which day, or days, the incident was. */
+interface DateStatement {
+  kind: 'date' | 'front matter' | 'title' | 'file name' | 'timeline' | 'started';
+  says: string;
+  from: number;
+  to: number;
+  range: Range;
+}
+
+/**
+ * Finds days that contradict each other: the stated date, the timeline's, the title's, the front matter's and the file name's. A
+ * night and a time zone make one day of difference. The statement that the fewest others agree with is the one that is reported;
+ * if several are equally lonely, all of them are.
+ */
+export function contradictingDates(subject: ReviewSubject): Problem[] {
+  const statements = statementsOf(subject);
+  const { frontMatter } = subject.document;
+  const isBlog = frontMatter?.date !== undefined || frontMatter?.title !== undefined;
+  const friends = statements.map(
+    (one) => statements.filter((other) => other !== one && agree(one, other, isBlog)).length,
+  );
+  const enemies = statements.map((one) => statements.filter((other) => !agree(one, other, isBlog)));
+  const fewest = Math.min(...friends.filter((_, index) => (enemies[index]?.length ?? 0) > 0));
+  return statements.flatMap((one, index) => {
+    const [enemy] = enemies[index] ?? [];
+    if (enemy === undefined || friends[index] !== fewest) return [];
+    const says = one.says.charAt(0).toUpperCase() + one.says.slice(1);
+    return [{ range: one.range, message: `${says} ${isoDay(one.from)}, but ${enemy.says} ${isoDay(enemy.from)}.` }];
+  });
+}
+
+function statementsOf(subject: ReviewSubject): DateStatement[] {
+  const { document, path } = subject;
+  const { frontMatter, metadata, title } = document;
+  const front = frontMatter?.date?.status === 'known' ? frontMatter.date : undefined;
+  const date = metadata.date?.status === 'known' && !isPublication(subject) ? metadata.date : undefined;
+  const statements = [
+    statement('date', 'the date is', date && Date.parse(date.date), date?.range),
+    statement('front matter', 'the front matter is of', front && Date.parse(front.date), front?.range),
+    statement('title', 'the title says', title && dayIn(title.text), title?.range),
+    statement('file name', 'the file name says', dateOfName(path), headOf(document)),
+    timelineDays(subject),
+    startedDay(subject),
+  ];
+  return statements.filter((one) => one !== undefined);
+}
+
+function statement(
+  kind: DateStatement['kind'],
+  says: string,
+  day: number | undefined,
+  range: Range | undefined,
+): DateStatement | undefined {
+  if (day === undefined || range === undefined || Number.isNaN(day)) return undefined;
+  return { kind, says, from: dayOf(day), to: dayOf(day), range };
+}
+
+/** "Published", "Last updated": not the day of the incident. */
+function isPublication({ document: { metadata } }: ReviewSubject): boolean {
+  const start = metadata.date?.range.start.offset;
+  const field = metadata.fields.find(
+    ({ value: { range } }) => start !== undefined && start >= range.start.offset && start <= range.end.offset,
+  );
+  return (
+    field !== undefined &&
+    /\b(?:publish\w*|updated?|modified|written|created|posted|report(?:ed)?|review\w*|meeting|version|due|author\w*|document)\b/i.test(
+      field.key,
+    )
+  );
+}
+
+/** The days from the first entry to the last, if any entry's day is known. */
+function timelineDays({ document }: ReviewSubject): DateStatement | undefined {
+  const dated = document.timeline.flatMap(({ time }) =>
+    time?.start.instant === undefined ? [] : [{ at: Date.parse(time.start.instant), range: time.range }],
+  );
+  const [first] = dated;
+  if (first === undefined) return undefined;
+  const days = dated.map(({ at }) => dayOf(at));
+  return {
+    kind: 'timeline',
+    says: 'the timeline is of',
+    from: days.reduce((least, day) => Math.min(least, day)),
+    to: days.reduce((most, day) => Math.max(most, day)),
+    range: first.range,
+  };
+}
+
+function startedDay({ document }: ReviewSubject): DateStatement | undefined {
+  const { started, resolved } = statedTimes(document, undefined);
+  if (started === undefined || !started.dated) return undefined;
+  const from = dayOf(started.at);
+  return {
+    kind: 'started',
+    says: 'it started on',
+    from,
+    to: Math.max(from, dayOf(resolved?.at ?? from)),
+    range: started.range,
+  };
+}
+
+/** YYYY-MM-DD anywhere in the file's name, or YYYYMMDD at its beginning. */
+function dateOfName(path: string): number | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const [, year, month, day] =
+    /^(20\d{2})(\d{2})(\d{2})(?!\d)/.exec(name) ?? /(20\d{2})[-_](\d{2})[-_](\d{2})(?!\d)/.exec(name) ?? [];
+  const date = dateOfPath(path) ?? (year === undefined ? undefined : `${year}-${month}-${day}`);
+  return date === undefined ? undefined : Date.parse(date);
+}
+
+/**
+ * A postmortem may be published later than the incident, and front matter and file names often hold that day. The date above the
+ * text and the file name agree, except in a blog.
+ */
+function agree(a: DateStatement, b: DateStatement, isBlog: boolean): boolean {
+  if (a.from - DAY <= b.to && b.from - DAY <= a.to) return true;
+  const kinds = new Set([a.kind, b.kind]);
+  if (kinds.has('date') && kinds.has('file name') && !isBlog) return false;
+  const [publication, incident] = isPublished(a) ? [a, b] : [b, a];
+  if (!isPublished(publication)) return false;
+  return isPublished(incident) || publication.from >= incident.from - DAY;
+}
+
+function isPublished({ kind }: DateStatement): boolean {
+  return kind === 'front matter' || kind === 'file name';
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

@@ -1,0 +1,13 @@
+import { dayNumber } from '../../document/calendar.ts';
+import { findDate } from '../../document/moment.ts';
+
+const DAY = 86_400_000;
+
+/** Returns the midnight (UTC, in milliseconds) of the first date with a year in a text, unless it can be read in two ways. */
+export function dayIn(text: string): number | undefined {
+  const found = findDate(text);
+  if (found?.date.year === undefined || found.other !== undefined) return undefined;
+  // `20260210_listener` is the name of something.
+  if (/[\w-]/.test(text[found.end] ?? '') || /[\w-]/.test(text[found.start - 1] ?? '')) return undefined;
+  return dayNumber(found.date, undefined) * DAY;
+}

@@ -1,0 +1,308 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseDocument } from '../../src/postmortem/document.ts';
+
+/** "2026-02-10T14:32Z it broke", "day 2026-02-10 it broke", "unreadable [14:72]: …", "untimed: …". */
+function read(markdown: string, path?: string): string[] {
+  return parseDocument(markdown, { path }).timeline.map(({ time, unreadable, text }) => {
+    if (time === undefined) return unreadable ? `unreadable [${unreadable.text}]` : `untimed: ${text}`;
+    const at = (moment: { instant: string | undefined; seconds: number }) =>
+      moment.instant?.replace(/(?::00)?Z$/, 'Z') ?? `second ${moment.seconds}`;
+    if (time.wholeDay) return `day ${time.start.instant?.slice(0, 10)} ${text}`;
+    return `${at(time.start)}${time.end ? ` to ${at(time.end)}` : ''} ${text}`;
+  });
+}
+
+const inTimeline = (body: string) => read(`# Outage\n\nDate: 2026-02-10\n\n## Timeline\n\n${body}\n`);
+
+describe('the same two events in every form', () => {
+  const both = ['2026-02-10T14:32Z Deploy', '2026-02-10T15:18Z Resolved'];
+  test.each([
+    ['items', '- 14:32 UTC — Deploy\n- 15:18 UTC — Resolved'],
+    ['items with blanks at their ends', '- 14:32 UTC — Deploy \n- 15:18 UTC — Resolved   '],
+    ['items with colons', '- 14:32: Deploy\n- 15:18: Resolved'],
+    ['bold times with colons', '- **14:32:** Deploy\n- **15:18**: Resolved'],
+    ['times in code with colons', '- `14:32`: Deploy\n- `15:18` - Resolved'],
+    ['dates and times with colons', '- 2026-02-10 14:32: Deploy\n- 2026-02-10 15:18: Resolved'],
+    ['numbered items', '1. 14:32 UTC Deploy\n2. 15:18 UTC Resolved'],
+    ['a table', '| Time | Event |\n|---|---|\n| 14:32 | Deploy |\n| 15:18 | Resolved |'],
+    ['a table with blanks behind it', '| Time | Event |\n|---|---|\n| 14:32 | Deploy | \n| 15:18 | Resolved |  '],
+    ['a table with a column of dates', '| Date | Time (UTC) | Event |\n|---|---|---|\n| 2026-02-10 | 14:32 | Deploy |\n| 2026-02-10 | 15:18 | Resolved |'],
+    ['a table whose titles say nothing', '| | |\n|---|---|\n| 14:32 | Deploy |\n| 15:18 | Resolved |'],
+    ['a table without titles', '| 14:32 | Deploy |\n|---|---|\n| 15:18 | Resolved |'],
+    ['a table with the time in its last column', '| Event | When |\n|---|---|\n| Deploy | 14:32 |\n| Resolved | 15:18 |'],
+    ['a table with four digits', '| Time | Event |\n|---|---|\n| 1432 | Deploy |\n| 1518 | Resolved |'],
+    ['paragraphs', '14:32 UTC - Deploy\n\n15:18 UTC - Resolved'],
+    ['lines of one paragraph', '14:32 UTC - Deploy\n15:18 UTC - Resolved'],
+    ['bold paragraphs', '**14:32 UTC** - Deploy\n\n**15:18 UTC** - Resolved'],
+    ['headings', '### 14:32 UTC - Deploy\n\n### 15:18 UTC - Resolved'],
+    ['headings with the text below', '### 14:32\n\nDeploy\n\n### 15:18\n\nResolved'],
+    ['times with the text on the next line', '14:32 UTC\nDeploy\n\n15:18 UTC\nResolved'],
+    ['a day above', '**2026/02/10 Tuesday (UTC)**\n\n- 14:32 Deploy\n- 15:18 Resolved'],
+    ['a day in a heading', '### 2026-02-10\n\n- 14:32 Deploy\n- 15:18 Resolved'],
+    ['a fenced block', '```\n14:32 Deploy\n15:18 Resolved\n```'],
+    ['a block of text', '    14:32 Deploy\n    15:18 Resolved'],
+    ['a quote', '> 14:32 Deploy\n> 15:18 Resolved'],
+    ['a list in a quote', '> - 14:32 Deploy\n> - 15:18 Resolved'],
+    ['a definition list', '14:32\n: Deploy\n\n15:18\n: Resolved'],
+    ['an HTML table', '<table>\n<tr><th>Time</th><th>Event</th></tr>\n<tr><td>14:32</td><td>Deploy</td></tr>\n<tr><td>15:18</td><td>Resolved</td></tr>\n</table>'],
+    ['an HTML definition list', '<dl><dt>14:32</dt><dd>Deploy</dd><dt>15:18</dt><dd>Resolved</dd></dl>'],
+    ['an HTML list', '<ul>\n<li>14:32 - Deploy</li>\n<li>15:18 - Resolved</li>\n</ul>'],
+    ['a folded block', '<details>\n<summary>All events</summary>\n\n- 14:32 Deploy\n- 15:18 Resolved\n\n</details>'],
+    ['half days', '- 2:32 PM Deploy\n- 3:18 PM Resolved'],
+    ['another zone', '_All times in CET_\n\n- 15:32 Deploy\n- 16:18 Resolved'],
+    ['the zone of a heading', '### All times in UTC+1\n\n- 15:32 Deploy\n- 16:18 Resolved'],
+    ['brackets', '- [14:32] Deploy\n- [15:18] Resolved'],
+    ['curly brackets', '### {{ 14:32 }}\n\nDeploy\n\n### {{ 15:18 }}\n\nResolved'],
+    ['a sentence that says the day', 'Timeline for February 10, 2026 (all times UTC):\n\n- 14:32 Deploy\n- 15:18 Resolved'],
+    ['month and day', '- [02-10 14:32] Deploy\n- [02-10 15:18] Resolved'],
+    ['seconds since 1970', '- 1770733920 Deploy\n- 1770736680 Resolved'],
+    ['times at their ends', '- Deploy (14:32 UTC)\n- Resolved (15:18 UTC)'],
+    ['labels', '- **Deploy:** 14:32\n- **Resolved:**        15:18 UTC'],
+    ['nested below a day', '- 2026-02-10\n  - 14:32 Deploy\n  - 15:18 Resolved'],
+    ['time elapsed', '- 14:32 Deploy\n- +46m Resolved'],
+    ['time elapsed from the start', '- 14:32 Deploy\n- T+0:46 Resolved'],
+  ])('%s', (_form, body) => {
+    expect(inTimeline(body)).toEqual(both);
+  });
+}); // biome-ignore format: a table
+
+describe('a text that looks like a time and is none', () => {
+  test.each([
+    ['- 2026-02-10 14:72 Deploy', '2026-02-10 14:72'],
+    ['- 25:10 Deploy', '25:10'],
+    ['- 14:?? Deploy', '14:??'],
+    ['- T+5 Deploy', 'T+5'],
+    ['- 03/04/2026 14:32 Deploy', '03/04/2026 14:32'],
+    ['| Time | Event |\n|---|---|\n| later | Deploy |', 'later'],
+  ])('%s is said to be unreadable, and is no day', (body, words) => {
+    expect(inTimeline(body)).toEqual([`unreadable [${words}]`]);
+  });
+
+  test('an event without a time is one', () => {
+    expect(inTimeline('- 14:32 Deploy\n- somebody noticed')).toEqual([
+      '2026-02-10T14:32Z Deploy',
+      'untimed: somebody noticed',
+    ]);
+  });
+});
+
+describe('days', () => {
+  test('a time of 24:00 is the end of its day', () => {
+    expect(inTimeline('- 2026-02-10 24:00 Done')).toEqual(['2026-02-11T00:00Z Done']);
+  });
+
+  test('a timeline goes past midnight, and on in the morning', () => {
+    expect(inTimeline('- 17:50 a\n- 23:58 b\n- 00:10 c\n- midnight is past\n- 09:00 d')).toEqual([
+      '2026-02-10T17:50Z a',
+      '2026-02-10T23:58Z b',
+      '2026-02-11T00:10Z c',
+      '2026-02-11T00:00Z is past',
+      '2026-02-11T09:00Z d',
+    ]);
+  });
+
+  test('a weekday and the next day are counted from the day before', () => {
+    expect(inTimeline('- 14:32 a\n- Friday 09:00 b\n- Next day, 10:00 c')).toEqual([
+      '2026-02-10T14:32Z a',
+      '2026-02-13T09:00Z b',
+      '2026-02-14T10:00Z c',
+    ]);
+  });
+
+  test('a day alone is an event of that day, and the last day of a range is its end', () => {
+    expect(
+      inTimeline('- **February 9, 2026**: reported\n- February 10-12, 2026 - open\n- 2026-02-12 --:-- closed'),
+    ).toEqual(['day 2026-02-09 reported', 'day 2026-02-10 open', 'day 2026-02-12 closed']);
+  });
+
+  test('a paragraph that begins with a day is an event', () => {
+    expect(inTimeline('**February 9, 2026** - reported\n\nFebruary 10, 2026\nOn this day it broke.')).toEqual([
+      'day 2026-02-09 reported',
+      'day 2026-02-10 On this day it broke.',
+    ]);
+  });
+
+  test('day headings on the level of the section belong to it, and so does the zone above them', () => {
+    expect(
+      read(
+        '# Outage\n\n## Timeline\n\n_All times in JST_\n\n## 2026-02-10\n\n- 14:32 a\n\n## 2026-02-11\n\n- 09:00 b\n\n## Impact\n\n- 10:00 no event\n',
+      ),
+    ).toEqual(['2026-02-10T05:32Z a', '2026-02-11T00:00Z b']);
+  });
+
+  test('day lines stand between tables', () => {
+    const table = (time: string) => `| Time | Event |\n|---|---|\n| ${time} | a |`;
+    expect(inTimeline(`February 9\n\n${table('14:32')}\n\nFebruary 10\n\n${table('09:00')}`)).toEqual([
+      '2026-02-09T14:32Z a',
+      '2026-02-10T09:00Z a',
+    ]);
+  });
+
+  test('the day of a document that states none is in its title, its summary or its path', () => {
+    expect(read('# March 3rd, 2026 outage\n\n## Timeline\n\n- 14:32 a')).toEqual(['2026-03-03T14:32Z a']);
+    expect(read('# Outage\n\n## Summary\n\nOn 3 March 2026, x.\n\n## Timeline\n\n- 14:32 a')).toEqual([
+      '2026-03-03T14:32Z a',
+    ]);
+    expect(read('# Outage\n\n## Timeline\n\n- 14:32 a', 'docs/2026-03-03-outage.md')).toEqual(['2026-03-03T14:32Z a']);
+  });
+
+  test('the order of day and month is that of the other dates', () => {
+    expect(inTimeline('- 02/03/2026 14:00 a\n- 13/03/2026 15:00 b')).toEqual([
+      '2026-03-02T14:00Z a',
+      '2026-03-13T15:00Z b',
+    ]);
+    expect(inTimeline('- 02/03/2026 14:00 a\n- 02/13/2026 15:00 b')).toEqual([
+      '2026-02-03T14:00Z a',
+      '2026-02-13T15:00Z b',
+    ]);
+    expect(inTimeline('- 02/11/2026 14:00 a')).toEqual(['2026-02-11T14:00Z a']);
+  });
+});
+
+describe('zones', () => {
+  test.each([
+    ['7:09 AM Eastern', '2026-02-10T12:09:00Z'],
+    ['14:32 PT', '2026-02-10T22:32:00Z'],
+    ['14:32 CST (UTC-6)', '2026-02-10T20:32:00Z'],
+    ['14:32 Europe/Berlin', '2026-02-10T13:32:00Z'],
+    ['July 1, 2026 14:32 Europe/Berlin', '2026-07-01T12:32:00Z'],
+    ['14:32 UTC (09:32 ET)', '2026-02-10T14:32:00Z'],
+    ['14:32 JST', '2026-02-10T05:32:00Z'],
+    ['14:32 IST', undefined],
+  ])('%s', (time, instant) => {
+    const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${time} — it broke\n`);
+    expect(timeline).toMatchObject([{ text: 'it broke', time: { start: { instant } } }]);
+  });
+
+  test('the document says once for all times which zone they are in', () => {
+    expect(read('# Outage\n\nAll times in PDT (UTC-7).\n\n## Timeline\n\n- 2026-07-01 09:00 a')).toEqual([
+      '2026-07-01T16:00Z a',
+    ]);
+  });
+});
+
+describe('ranges', () => {
+  test.each([
+    ['1:42-1:59 PM', '2026-02-10T13:42Z to 2026-02-10T13:59Z'],
+    ['11:42 – 1:59 PM', '2026-02-10T11:42Z to 2026-02-10T13:59Z'],
+    ['14:32〜14:40', '2026-02-10T14:32Z to 2026-02-10T14:40Z'],
+    ['between 14:32 and 14:40 UTC', '2026-02-10T14:32Z to 2026-02-10T14:40Z'],
+    ['14:32-14:??', '2026-02-10T14:32Z'],
+    ['23:50 → 00:10', '2026-02-10T23:50Z to 2026-02-11T00:10Z'],
+  ])('%s', (time, expected) => {
+    expect(inTimeline(`- ${time} it broke`)).toEqual([`${expected} it broke`]);
+  });
+});
+
+test('times that leave out "PM" go on in the same half of the day', () => {
+  expect(inTimeline('- 4:02 PM a\n- 4:20 b\n- 11:55 c\n- 12:30 d')).toEqual([
+    '2026-02-10T16:02Z a',
+    '2026-02-10T16:20Z b',
+    '2026-02-10T23:55Z c',
+    '2026-02-11T00:30Z d',
+  ]);
+});
+
+describe('what is no event', () => {
+  test('bullets, code and quotes below a heading with a time are its text', () => {
+    expect(
+      inTimeline(
+        '### 14:32\n\n- we looked at the pods\n- and at the logs\n\n```\n2026-02-09 00:46:54 WARN Retrying\n```\n\n> 13:00 he said\n\n### 15:18 Resolved',
+      ),
+    ).toEqual(['2026-02-10T14:32Z we looked at the pods; and at the logs', '2026-02-10T15:18Z Resolved']);
+  });
+
+  test('bullets below an item with a time are its text', () => {
+    expect(inTimeline('- 14:32 Deploy\n  - by the pipeline\n- 15:18 Resolved')).toEqual([
+      '2026-02-10T14:32Z Deploy',
+      '2026-02-10T15:18Z Resolved',
+    ]);
+  });
+
+  test('conversations in an appendix', () => {
+    expect(
+      read('# Outage\n\n## Timeline\n\n- 2026-02-10 14:32 a\n\n## Appendix\n\n- 14:40 b\n- 14:41 c\n- 14:42 d'),
+    ).toEqual(['2026-02-10T14:32Z a']);
+  });
+
+  test('what was not read is said, with its place', () => {
+    const { skipped } = parseDocument(
+      '# Outage\n\n## Timeline\n\nIt all began on a calm day.\n\n- 14:32 a\n\n```\nlog\n```\n',
+    );
+    expect(skipped).toMatchObject([{ reader: 'timeline', form: 'paragraph', range: { start: { line: 5 } } }]);
+    expect(parseDocument('# Outage\n\n## Timeline\n\nSee the status page.\n').skipped).toMatchObject([
+      { form: 'paragraph' },
+    ]);
+  });
+});
+
+describe('timelines', () => {
+  const sequences = (markdown: string) =>
+    parseDocument(markdown).timeline.map(({ sequence, text }) => [sequence, text]);
+
+  test('several are each a sequence of their own', () => {
+    const found = sequences(
+      '# X\n\n## First incident\n\n### Timeline\n\n- 14:32 a\n- 14:40 b\n\n## Second incident\n\n### Timeline\n\n- 09:00 c\n',
+    );
+    expect(found.map(([, text]) => text)).toEqual(['a', 'b', 'c']);
+    expect(found[0]?.[0]).toBe(found[1]?.[0]);
+    expect(found[1]?.[0]).not.toBe(found[2]?.[0]);
+  });
+
+  test('incidents below one heading are sequences too, days and times are not', () => {
+    const found = sequences(
+      '# X\n\n## Timeline\n\n### Orders\n\n- 14:32 a\n\n### Search\n\n- 09:00 b\n\n### 2026-02-11\n\n- 10:00 c\n',
+    );
+    expect(new Set(found.map(([sequence]) => sequence)).size).toBe(2);
+  });
+
+  test('sections written as bold items are read, and lists of times are timelines whatever they are called', () => {
+    expect(
+      read(
+        '# Incident on 2026-02-10\n\n- **Key events**\n  - First detected 2026-02-10 14:32\n  - Resolved 2026-02-10 15:18\n- **Time to resolve**: 0h 46m\n- **Impact**: 12% of orders failed.\n- **Context**:\n  - 2026-02-10 14:20: Deploy\n  - 2026-02-10 14:33: Alert\n  - 2026-02-10 14:50: Rollback\n- **Resolution**: rolled back\n',
+      ),
+    ).toEqual([
+      '2026-02-10T14:32Z First detected',
+      '2026-02-10T15:18Z Resolved',
+      '2026-02-10T14:20Z Deploy',
+      '2026-02-10T14:33Z Alert',
+      '2026-02-10T14:50Z Rollback',
+    ]);
+  });
+
+  test('headings with times below "What happened" are one', () => {
+    expect(read('# Outage\n\n## What happened\n\n### 2026-02-10 14:32\n\nDeploy\n\n### 15:18\n\nResolved\n')).toEqual([
+      '2026-02-10T14:32Z Deploy',
+      '2026-02-10T15:18Z Resolved',
+    ]);
+  });
+
+  test.each([
+    'Zeitlicher Ablauf',
+    'Chronologie',
+    'Cronología',
+    'Linha do tempo',
+    'Cronologia',
+    'タイムライン',
+    '时间线',
+    '타임라인',
+    'Follow-up timeline',
+    '5. Timeline (UTC)',
+  ])('"%s" is one', (heading) => {
+    expect(read(`# X\n\n## ${heading}\n\n- 2026-02-10 14:32 a\n`)).toEqual(['2026-02-10T14:32Z a']);
+  });
+
+  test.each([
+    ['- 10. Februar 2026, 14:32 Uhr: a', '2026-02-10T14:32Z a'],
+    ['- 10 février 2026 à 14h32 : a', '2026-02-10T14:32Z a'],
+    ['- 10 de febrero de 2026, 14:32 - a', '2026-02-10T14:32Z a'],
+    ['- 10 de fevereiro de 2026 às 14h32 - a', '2026-02-10T14:32Z a'],
+    ['- 10 febbraio 2026 alle 14:32 - a', '2026-02-10T14:32Z a'],
+    ['- 2026年2月10日（火）14:32 a', '2026-02-10T14:32Z a'],
+    ['- 2026年2月10日 午後2時32分 a', '2026-02-10T14:32Z a'],
+    ['- 2026年2月10日 14点32分 a', '2026-02-10T14:32Z a'],
+    ['- 2026년 2월 10일 오후 2시 32분 a', '2026-02-10T14:32Z a'],
+  ])('%s is read', (body, expected) => {
+    expect(inTimeline(body)).toEqual([expected]);
+  });
+});
