@@ -23,6 +23,7 @@ import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
+import { demandKnownConfidential } from './confidential.ts';
 import { type Desk, readTemplate } from './desk.ts';
 import { info, warning } from './log.ts';
 import { hasNote, noteOnIncident } from './note.ts';
@@ -77,6 +78,7 @@ export async function handle(
     mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
+    demandKnownConfidential(desk),
   ]);
   let situation: Situation = { ...nothingKnown, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];

@@ -14,6 +14,7 @@ import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
+import { unknownNamesOf } from './confidential.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
@@ -47,6 +48,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     results = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
     // As the sessions are now: what was just settled is not reported.
     problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
+    problems.push(...(await unknownNamesOf(desk)));
   } catch (error) {
     if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;

@@ -81,8 +81,8 @@ If a goal is not reached, this is why. The profiles are of 2026-11-26, on a mach
   the same whose every answer comes ${DELAY_MS} ms late, in turn. The incident has ${ALERTS} alerts and ${NOTES} notes, the docs
   repository ${EARLIER_POSTMORTEMS} postmortems of its service. Rounds: the longest chain of requests of which each began
   when the one before had its answer, counted where answers are late; the fewest of the runs. The emulators share the
-  machine with the action, so read the rounds and the difference, not the milliseconds. More than 100 alerts or log entries
-  cost one round more, the note on the incident (\`pagerduty-from\`) another.
+  machine with the action, so read the rounds and the difference, not the milliseconds. More than 100 alerts
+  cost no round more, the note on the incident (\`pagerduty-from\`) one.
 - Action: the whole process in mode \`draft\`, from a \`repository_dispatch\` to the session started, beside
   [a script](../test/bench/bridges/script.ts) that reads the same event and sends one request.
 `;
