@@ -48,7 +48,8 @@ export function readTimeline(
   };
   for (const [section, of] of named) parts.push({ ...read(of, section), start: of[0]?.start ?? 0 });
   const isRead = parts.some(({ found }) => found.some(isTimed));
-  for (const [section, of] of grouped(blocks, (block) => unnamedGroup(block, isRead))) {
+  const timed = new Map<Section, boolean>();
+  for (const [section, of] of grouped(blocks, (block) => unnamedGroup(block, isRead, timed))) {
     const part = read(of, section, true);
     if (isTimelineByForm(part.found, of)) parts.push({ found: part.found, skipped: [], start: of[0]?.start ?? 0 });
   }
@@ -83,14 +84,17 @@ const NEVER = new Set(['timeline', 'action-items', 'lessons', 'supporting', 'ope
 /** If there is a timeline, only where nothing says what a list is. */
 const WITH_TIMELINE = new Set(['unknown', 'resolution', 'detection']);
 
-function unnamedGroup({ sections }: Block, isRead: boolean): Section | 'top' | undefined {
+function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, boolean>): Section | 'top' | undefined {
   if (sections.some(({ kind }) => NEVER.has(kind))) return undefined;
   if (isRead && sections.some(({ kind }) => !WITH_TIMELINE.has(kind))) return undefined;
   // "## What happened" with "### 14:32" below it.
-  const timed = sections.findLast(
-    ({ subsections }) => subsections.filter(({ title }) => readMoment(title)?.kind === 'clock').length > 1,
-  );
-  return timed ?? sections[0] ?? 'top';
+  const whole = sections.findLast((section) => {
+    const known =
+      timed.get(section) ?? section.subsections.filter(({ title }) => readMoment(title)?.kind === 'clock').length > 1;
+    timed.set(section, known);
+    return known;
+  });
+  return whole ?? sections[0] ?? 'top';
 }
 
 /** At least three events that begin with a time of day, and hardly anything else beside them. */
