@@ -24,6 +24,7 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   const id = incidentIdOfPath(path) ?? '';
   const session = newestOf(await devin.findSessions(incidentTag(id)));
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
+  if (session.is_archived) return nothingToNote('its session is archived, and Devin changes no archived session');
   if (!inputs.dryRun) await devin.addTags(session.session_id, [DECLINED_TAG]);
   setOutputs({
     outcome: 'skipped',

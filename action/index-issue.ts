@@ -1,5 +1,7 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
 import { warning } from '@actions/core';
+import { costOf, newestOf, type Session } from '../src/devin/session.ts';
+import { incidentTag } from '../src/devin/tags.ts';
 import { marked, sameText } from '../src/github/comments.ts';
 import { type FileEntry, listFiles } from '../src/github/files.ts';
 import { listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -8,9 +10,9 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
-import { postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
+import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
-import { SERVER_URL } from './desk.ts';
+import { type Desk, SERVER_URL } from './desk.ts';
 import { whatIsKnown } from './known.ts';
 import type { FollowUp } from './merged.ts';
 
@@ -68,8 +70,43 @@ async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<Inde
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
     acknowledgedAt,
-    acu: session?.acus_consumed,
+    acu: session && acuOf(session),
   });
+}
+
+/** Undefined as long as Devin does not say. */
+function acuOf(session: Session): number | undefined {
+  const cost = costOf(session);
+  return cost === 'not known yet' ? undefined : cost;
+}
+
+/**
+ * Writes into the index what the sessions cost by now: right after a run, Devin does not say it yet. Returns whether a cost has
+ * changed. Does nothing while a document waits to be read, because the follow-up lists that one.
+ */
+export async function correctCosts(
+  { docs, files, config, repository, defaultBranch }: Desk,
+  sessions: readonly Session[],
+): Promise<boolean> {
+  if (!config['follow-up'].index || !sessions.some((session) => acuOf(session) !== undefined)) return false;
+  const [documents, [issue]] = await Promise.all([
+    files.below(config.directory).then((all) => postmortemsAmong(all, config)),
+    listIssues(docs, LABEL, MARKER),
+  ]);
+  const entries = readIndexState(issue?.body ?? '', documents);
+  if (issue === undefined || entries.length < documents.length) return false;
+  const corrected = entries.map((entry) => {
+    const path = postmortemPath(entry.path, config.directory);
+    const id = path && incidentIdOfPath(path);
+    const session = newestOf(id ? sessions.filter(({ tags }) => tags.includes(incidentTag(id))) : []);
+    const acu = session && acuOf(session);
+    return acu === undefined || acu === entry.acu ? entry : { ...entry, acu };
+  });
+  if (corrected.every((entry, index) => entry === entries[index])) return false;
+  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
+  const body = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
+  return true;
 }
 
 /** As a file's SHA: no file has it, so that the document is read again the next time. */
