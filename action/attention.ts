@@ -2,7 +2,6 @@
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
  */
 
-import { warning } from '@actions/core';
 import { byAge, isLive, isTerminated, type Session } from '../src/devin/session.ts';
 import { incidentIdsOf, resolvesOf } from '../src/devin/tags.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
@@ -12,6 +11,7 @@ import { ApiError } from '../src/http.ts';
 import { plainText } from '../src/markdown.ts';
 import { messageOf } from '../src/message-of.ts';
 import type { Desk } from './desk.ts';
+import { warning } from './log.ts';
 
 export interface Problem {
   title: string;

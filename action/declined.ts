@@ -2,13 +2,14 @@
  * A person's no: when Devin's pull request is closed unmerged, its session is tagged, and nothing more is written about the
  * incident. The tag is the only memory of it, so that it cannot be set is an error.
  */
-import { info } from '@actions/core';
+
 import { newestOf } from '../src/devin/session.ts';
 import { DECLINED_TAG, incidentTag } from '../src/devin/tags.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
 import { devinOf } from './desk.ts';
 import type { Sender } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { info } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 import { writeSummary } from './summary.ts';

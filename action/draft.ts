@@ -2,7 +2,6 @@
  * Mode `draft`: decides whether an incident gets a postmortem, and orders it from Devin.
  */
 import { randomUUID } from 'node:crypto';
-import { info } from '@actions/core';
 import { ApiError } from '../src/http.ts';
 import { type Incident, incidentOfDispatch } from '../src/pagerduty/incident.ts';
 import { plausible } from '../src/pagerduty/plausible.ts';
@@ -12,6 +11,7 @@ import { openDesk, pagerdutyOf } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle } from './handle.ts';
 import type { Inputs } from './inputs.ts';
+import { info } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { draftSummary, droppedLine, noConfigLine, writeSummary } from './summary.ts';
 

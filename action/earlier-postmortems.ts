@@ -29,7 +29,9 @@ export function earlierPostmortems({ docs, baseSha, config }: Changes): EarlierP
     const known = read.get(sha);
     if (known !== undefined || read.size === MAX_READ) return known;
     const reading = readBlob(docs, sha, path)
-      .then(async (markdown) => entryOf({ path, sha }, (await readPostmortem(markdown)).document))
+      .then(async (markdown) =>
+        entryOf({ path, sha }, (await readPostmortem(markdown, { path, headings: config.headings })).document),
+      )
       .catch((error: unknown) => {
         if (error instanceof ApiError || error instanceof NotUtf8Error) return undefined;
         throw error;

@@ -41,7 +41,7 @@ export async function examine(
   const path = file.filename;
   const [markdown, isFile] = await Promise.all([readFile(docs, path, headSha), isItselfThere(path, changes)]);
   if (markdown === undefined || !isFile) return undefined;
-  const postmortem = await readPostmortem(markdown);
+  const postmortem = await readPostmortem(markdown, { path, headings: changes.config.headings });
   const { document } = postmortem;
   const { incident, acknowledgedAt, session } = known;
   const facts = { incident, acknowledgedAt };

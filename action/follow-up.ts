@@ -2,7 +2,7 @@
  * Mode `follow-up`: after a merge keeps the index, makes issues of action items, and has Devin publish, as the configuration
  * says. Nothing is ever committed.
  */
-import { info, warning } from '@actions/core';
+
 import { plainText } from '../src/markdown.ts';
 import { messageOf } from '../src/message-of.ts';
 import { type Filed, fileActionItems } from './action-items.ts';
@@ -10,6 +10,7 @@ import { docsRepository, SERVER_URL } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Index, keepIndex } from './index-issue.ts';
 import type { Inputs } from './inputs.ts';
+import { info, warning } from './log.ts';
 import { type FollowUp, mergedBy, NO_COMMIT, openFollowUp } from './merged.ts';
 import { setOutputs } from './outputs.ts';
 import { type Published, publishMerged } from './publish.ts';

@@ -1,7 +1,7 @@
 /**
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
-import { info, warning } from '@actions/core';
+
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
@@ -23,7 +23,9 @@ import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
+import { demandKnownConfidential } from './confidential.ts';
 import { type Desk, readTemplate } from './desk.ts';
+import { info, warning } from './log.ts';
 import { hasNote, noteOnIncident } from './note.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { findEarlier, findWritten } from './written.ts';
@@ -76,6 +78,7 @@ export async function handle(
     mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
+    demandKnownConfidential(desk),
   ]);
   let situation: Situation = { ...nothingKnown, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];

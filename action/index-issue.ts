@@ -1,5 +1,4 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
-import { warning } from '@actions/core';
 import { costOf, newestOf, type Session } from '../src/devin/session.ts';
 import { incidentTag } from '../src/devin/tags.ts';
 import { marked, sameText } from '../src/github/comments.ts';
@@ -11,9 +10,12 @@ import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
+import { sealed, unsealed } from '../src/postmortem/sealed.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
 import { type Desk, SERVER_URL } from './desk.ts';
+import type { Inputs } from './inputs.ts';
 import { whatIsKnown } from './known.ts';
+import { warning } from './log.ts';
 import type { FollowUp } from './merged.ts';
 
 const MARKER = '<!-- pagerduty-postmortem index -->';
@@ -42,7 +44,8 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
-  const remembered = new Map(readIndexState(issue?.body ?? '', documents).map((entry) => [entry.path, entry]));
+  const key = keyOf(inputs);
+  const remembered = new Map(readIndexState(intactBody(issue, key), documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
   const read = await pMap(toRead, (file) => readEntry(file, desk), { concurrency: AT_A_TIME });
@@ -50,7 +53,10 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
 
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const body = renderIndex(entries, (path) => fileUrl(blobUrl, path));
+  const body = sealed(
+    renderIndex(entries, (path) => fileUrl(blobUrl, path)),
+    key,
+  );
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
   const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };
   if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url };
@@ -74,6 +80,14 @@ async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<Inde
   });
 }
 
+/** Of the seal. */
+const keyOf = ({ devin, pagerduty }: Inputs) => devin.apiKey ?? pagerduty.token;
+
+/** What the issue says; nothing if somebody edited it, so that it is rebuilt. */
+function intactBody(issue: { body?: string | null | undefined } | undefined, key: string | undefined): string {
+  return unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key) ?? '';
+}
+
 /** Undefined as long as Devin does not say. */
 function acuOf(session: Session): number | undefined {
   const cost = costOf(session);
@@ -85,7 +99,7 @@ function acuOf(session: Session): number | undefined {
  * changed. Does nothing while a document waits to be read, because the follow-up lists that one.
  */
 export async function correctCosts(
-  { docs, files, config, repository, defaultBranch }: Desk,
+  { docs, files, config, repository, defaultBranch, inputs }: Desk,
   sessions: readonly Session[],
 ): Promise<boolean> {
   if (!config['follow-up'].index || !sessions.some((session) => acuOf(session) !== undefined)) return false;
@@ -93,7 +107,8 @@ export async function correctCosts(
     files.below(config.directory).then((all) => postmortemsAmong(all, config)),
     listIssues(docs, LABEL, MARKER),
   ]);
-  const entries = readIndexState(issue?.body ?? '', documents);
+  const key = keyOf(inputs);
+  const entries = readIndexState(intactBody(issue, key), documents);
   if (issue === undefined || entries.length < documents.length) return false;
   const corrected = entries.map((entry) => {
     const path = postmortemPath(entry.path, config.directory);
@@ -104,7 +119,8 @@ export async function correctCosts(
   });
   if (corrected.every((entry, index) => entry === entries[index])) return false;
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const body = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  const body = sealed(page, key);
   await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
   return true;
 }

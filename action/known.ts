@@ -2,7 +2,7 @@
  * What PagerDuty and Devin know of a postmortem by the incident's id in its path. Each is asked where it can be, and what could
  * not be learned is said: a review or an index is worth having without it.
  */
-import { warning } from '@actions/core';
+
 import { newestOf, type Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { incidentTag } from '../src/devin/tags.ts';
@@ -12,6 +12,7 @@ import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { devinOf } from './desk.ts';
 import type { Inputs } from './inputs.ts';
+import { warning } from './log.ts';
 
 export interface Known {
   incident: Incident | undefined;

@@ -1,8 +1,8 @@
-import { debug, setFailed } from '@actions/core';
 import { messageOf } from '../src/message-of.ts';
 import { completeProxies } from '../src/proxies.ts';
 import { type Event, readEvent } from './event.ts';
 import { type Inputs, type Mode, readInputs } from './inputs.ts';
+import { debug, setFailed } from './log.ts';
 
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {

@@ -2,13 +2,14 @@
  * The review of a merge group: what its pull requests come to together, at the commit that the merge queue is about to merge. Each
  * of them has had its own review with everything that is looked up, so nothing is looked up again and nobody is told anything.
  */
-import { info } from '@actions/core';
+
 import type { ReviewReport } from '../src/postmortem/comment.ts';
 import { postmortemPath } from '../src/postmortem/paths.ts';
 import { SERVER_URL } from './desk.ts';
 import { eachDocument } from './each-document.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { info } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { openMergeGroup } from './pull-request.ts';
 import { quotaOf } from './quota.ts';

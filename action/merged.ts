@@ -1,7 +1,7 @@
 /**
  * What a push has merged, and what its follow-up works with.
  */
-import { warning } from '@actions/core';
+
 import type { Devin } from '../src/devin/sessions.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
 import { type ChangedFile, compare, listFiles, MAX_COMPARED, readBlob } from '../src/github/files.ts';
@@ -17,6 +17,7 @@ import { pagerdutyOf, readConfigFile } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { reachDevin } from './known.ts';
+import { warning } from './log.ts';
 
 /** What a follow-up works with. */
 export interface FollowUp {
@@ -69,7 +70,10 @@ export async function openFollowUp(
     pagerduty: pagerdutyOf(inputs),
     read({ path, sha }) {
       const reading =
-        documents.get(sha) ?? readBlob(docs, sha, path).then(async (text) => (await readPostmortem(text)).document);
+        documents.get(sha) ??
+        readBlob(docs, sha, path).then(
+          async (text) => (await readPostmortem(text, { path, headings: config.headings })).document,
+        );
       documents.set(sha, reading);
       return reading;
     },

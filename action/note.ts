@@ -1,4 +1,3 @@
-import { warning } from '@actions/core';
 import type { Session } from '../src/devin/session.ts';
 import { incidentIdsOf } from '../src/devin/tags.ts';
 import { messageOf } from '../src/message-of.ts';
@@ -6,6 +5,7 @@ import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { CleanIncident } from '../src/postmortem/clean-incident.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
 import { type Desk, SERVER_URL } from './desk.ts';
+import { warning } from './log.ts';
 
 /** How a note of ours begins, which finds it again. */
 const BEGINNING = 'Postmortem: ';

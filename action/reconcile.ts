@@ -2,7 +2,7 @@
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-import { info, setFailed, warning } from '@actions/core';
+
 import { isLive, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
@@ -14,10 +14,12 @@ import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
+import { unknownNamesOf } from './confidential.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
+import { info, setFailed, warning } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { explain, noConfigLine, WOULD, writeSummary } from './summary.ts';
 
@@ -47,6 +49,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     // As the sessions are now: what was just settled is not reported.
     const sessions = await recentSessions(desk.devin, SESSIONS_SINCE / 1000);
     problems = await problemsOf(desk, sessions);
+    problems.push(...(await unknownNamesOf(desk)));
     if (!inputs.dryRun) await keepCosts(desk, sessions);
   } catch (error) {
     if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);

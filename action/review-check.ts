@@ -1,5 +1,5 @@
 /** The check run of a review, which a team may require: so there is one whatever happens, and it is never green by accident. */
-import { warning } from '@actions/core';
+
 import { type Check, upsertCheck } from '../src/github/checks.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
 import { plainText } from '../src/markdown.ts';
@@ -7,6 +7,7 @@ import { messageOf } from '../src/message-of.ts';
 import { docsRepository } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { warning } from './log.ts';
 
 const NAME = 'postmortem-review';
 const MAX_REASON = 1000;

@@ -1,7 +1,7 @@
 /**
  * Mode `review`: checks the postmortems that a pull request brings, says where a reviewer looks, and asks Devin to fix its own.
  */
-import { info, warning } from '@actions/core';
+
 import type { Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { DECLINED_TAG } from '../src/devin/tags.ts';
@@ -18,6 +18,7 @@ import type { Event } from './event.ts';
 import type { Examined } from './examine.ts';
 import type { Inputs } from './inputs.ts';
 import { reachDevin, whatIsKnown } from './known.ts';
+import { info, warning } from './log.ts';
 import { mend } from './mend.ts';
 import { reviewMergeGroup } from './merge-group.ts';
 import { setOutputs } from './outputs.ts';

@@ -1,6 +1,6 @@
-import { warning } from '@actions/core';
 import { requestReviewers } from '../src/github/pulls.ts';
 import { ApiError } from '../src/http.ts';
+import { warning } from './log.ts';
 import type { PullRequest } from './pull-request.ts';
 
 /**

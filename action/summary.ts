@@ -1,7 +1,7 @@
 /**
  * The job summary: what happened to an incident, for a person who looks at the run.
  */
-import { summary, warning } from '@actions/core';
+import { summary } from '@actions/core';
 import { codeBlock, plainText } from '../src/markdown.ts';
 import { durationOf } from '../src/pagerduty/incident.ts';
 import type { Config } from '../src/policy/config.ts';
@@ -9,13 +9,15 @@ import type { SkipReason } from '../src/policy/decide.ts';
 import { type CleanIncident, isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { inWords } from '../src/postmortem/duration.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
+import { visible } from '../src/visible.ts';
 import type { Desk } from './desk.ts';
 import type { Handled } from './handle.ts';
+import { warning } from './log.ts';
 
 /** What was done stays done when it cannot be told: then it is a warning. */
 export async function writeSummary(markdown: string): Promise<void> {
   try {
-    await summary.addRaw(markdown, true).write();
+    await summary.addRaw(visible(markdown), true).write();
   } catch {
     warning('The job summary could not be written; the outputs of this step hold the result');
   }

@@ -74,6 +74,8 @@ export async function findEarlier(desk: Desk, incident: Incident): Promise<Earli
     Promise.all(newest.map(read)),
     import('../src/postmortem/earlier.ts'),
   ]);
-  const earlier = newest.flatMap(({ path }, index) => earlierOf(path, texts[index] ?? '', service));
+  const earlier = newest.flatMap(({ path }, index) =>
+    earlierOf(path, texts[index] ?? '', service, desk.config.headings),
+  );
   return earlier.slice(0, MAX_EARLIER);
 }

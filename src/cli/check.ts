@@ -77,7 +77,10 @@ async function checkAll(
   const checked = await pMap(
     paths,
     async (path): Promise<Checked> => {
-      const postmortem = await readPostmortem(readText(join(docs.root, path)));
+      const postmortem = await readPostmortem(readText(join(docs.root, path)), {
+        path,
+        headings: docs.config.headings,
+      });
       const { findings, notChecked, uncheckedCitations } = await examinePostmortem(postmortem, {
         path,
         config: docs.config,

@@ -22,7 +22,10 @@ export async function index(folder: string, options: IndexOptions): Promise<Exit
   const entries = [];
   for (const path of paths) {
     showProgress(`Reading: ${entries.length + 1} of ${paths.length} …`);
-    const { document } = await readPostmortem(readText(join(docs.root, path)));
+    const { document } = await readPostmortem(readText(join(docs.root, path)), {
+      path,
+      headings: docs.config.headings,
+    });
     entries.push(entryOf({ path, sha: '' }, document));
   }
   showProgress('');

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { cutOff } from '../cut-off.ts';
 import { ApiError } from '../http.ts';
+import { visible } from '../visible.ts';
 import type { DocsRepository } from './docs-repository.ts';
 import { onlyOne } from './only-one.ts';
 
@@ -13,7 +14,7 @@ const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
-/** In characters; GitHub refuses a longer body of a comment or an issue. */
+/** Characters. GitHub refuses a longer body of a comment or an issue: "body is too long (maximum is 65536 characters)". */
 export const MAX_BODY = 65_536;
 
 /**
@@ -64,7 +65,7 @@ export function hasMarker(body: string | null | undefined, marker: string): bool
   return body?.startsWith(marker) ?? false;
 }
 
-/** GitHub may keep line ends its own way. */
+/** GitHub may keep line ends its own way; the body is compared as it is sent. */
 export function sameText(kept: string | null | undefined, body: string): boolean {
-  return kept?.replaceAll('\r\n', '\n').trimEnd() === body.replaceAll('\r\n', '\n').trimEnd();
+  return kept?.replaceAll('\r\n', '\n').trimEnd() === visible(body).trimEnd();
 }

@@ -20,6 +20,7 @@ import {
   waitBeforeRetry,
 } from '../http.ts';
 import { ownWords } from '../own-words.ts';
+import { visibleIn } from '../visible.ts';
 import { limitedFor } from './call.ts';
 import { refusalFix } from './refusal.ts';
 
@@ -112,7 +113,9 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
 
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
-    const { data } = await ask(route, placed(route, parameters));
+    // Everything that is written to GitHub comes by here: comments, check runs, issues.
+    const sent = route.startsWith('GET ') ? parameters : visibleIn(parameters);
+    const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
   };
   let about: Promise<About> | undefined;

@@ -1,6 +1,7 @@
 /** Our issues in the docs repository (GitHub docs, "REST API endpoints for issues"). */
 import * as z from 'zod/mini';
 import { ApiError } from '../http.ts';
+import { visible } from '../visible.ts';
 import { hasMarker, marked, sameText } from './comments.ts';
 import type { DocsRepository } from './docs-repository.ts';
 import { onlyOne } from './only-one.ts';
@@ -63,7 +64,7 @@ export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reope
     },
   });
   const changes = {
-    ...(kept.title !== title && { title }),
+    ...(kept.title !== visible(title) && { title }),
     ...(!sameText(kept.body, body) && { body }),
     ...(reopen && kept.state === 'closed' && { state: 'open' }),
   };

@@ -196,6 +196,25 @@ const publish = z.discriminatedUnion('to', [
   }),
 ]);
 
+const heading = kind(text.check(z.maxLength(200)), 'heading');
+
+function headingsOf(section: string) {
+  return key(z.array(heading), `Headings that begin ${section}.`);
+}
+
+const headings = {
+  summary: headingsOf('the summary'),
+  impact: headingsOf('the impact'),
+  timeline: headingsOf('the timeline'),
+  'root-cause': headingsOf('the root cause'),
+  resolution: headingsOf('the resolution'),
+  detection: headingsOf('the detection'),
+  'action-items': headingsOf('the action items'),
+  lessons: headingsOf('the lessons learned'),
+  'open-questions': headingsOf('the open questions'),
+  supporting: headingsOf('the supporting information'),
+};
+
 /** The settings of one incident that are no maps, or are one choice that is replaced as a whole. */
 const single = {
   'start-on': key(
@@ -239,11 +258,12 @@ const override = {
 
 /** The keys of a map, each of which may be there, with nothing filled in: an override changes only what it names. */
 function changes<S extends Record<string, z.ZodMiniType>>(name: string, shape: S) {
+  return key(optionalKeys(shape), `What is different in "${name}".`);
+}
+
+function optionalKeys<S extends Record<string, z.ZodMiniType>>(shape: S) {
   const optional = Object.entries(shape).map(([name, schema]) => [name, z.exactOptional(schema)]);
-  return key(
-    z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodMiniExactOptional<S[K]> }),
-    `What is different in "${name}".`,
-  );
+  return z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodMiniExactOptional<S[K]> });
 }
 
 /** The file. Keys stay as they stand there; durations become seconds, patterns regular expressions. */
@@ -325,6 +345,12 @@ export const Config = z.strictObject({
     [],
   ),
   template: z.exactOptional(single.template),
+  headings: z.exactOptional(
+    key(
+      optionalKeys(headings),
+      "The team's own headings, by the section that they begin; the usual names in nine languages are known.",
+    ),
+  ),
   publish: z.prefault(single.publish, { to: 'pull-request' }),
   reviewers: z.prefault(single.reviewers, []),
   review: z.prefault(

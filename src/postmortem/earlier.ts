@@ -1,11 +1,17 @@
+import type { HeadingNames } from './document/section-names.ts';
 import { parseDocument } from './document.ts';
 import { allItemsOf } from './metrics.ts';
 import { dateOfPath, type PostmortemPath } from './paths.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
 /** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
-export function earlierOf(path: PostmortemPath, markdown: string, service: string): EarlierPostmortem[] {
-  const { title, frontMatter, metadata, actionItems } = parseDocument(markdown);
+export function earlierOf(
+  path: PostmortemPath,
+  markdown: string,
+  service: string,
+  headings: HeadingNames = {},
+): EarlierPostmortem[] {
+  const { title, frontMatter, metadata, actionItems } = parseDocument(markdown, { path, headings });
   const services = [frontMatter?.service?.text, metadata.service?.text, title?.service];
   if (!services.some((name) => name?.toLowerCase() === service.toLowerCase())) return [];
   return [

@@ -63,7 +63,8 @@ export async function examinePostmortem(
     document,
     config,
     author: pull?.byDevin ? 'devin' : 'people',
-    template: template === undefined ? undefined : readTemplateDocument(template, config.template ?? ''),
+    template:
+      template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings),
     incident,
     citations,
     secrets,

@@ -11,7 +11,11 @@ import type { IndexEntry } from './index-entry.ts';
 const START = '<!-- index-state-1 ';
 const END = ' -->';
 const PATTERN = /<!-- index-state-1 ([A-Za-z0-9+/]+={0,2}) -->/g;
-const MAX_BYTES = 8_000_000;
+/** What a body can hold at most, once it is decompressed: a key of nine bytes cannot be compressed. */
+const MAX_ENTRIES = 5_500;
+const MAX_BYTES = 2_500_000;
+/** Brackets and braces: those of the entries, and some in titles. */
+const MAX_NESTED = 50_000;
 /** As many of the newest are remembered in full; of others, what counts and charts need. Above what the page lists, for those that move up. */
 const IN_FULL = 150;
 const MAX_TEXT = 200;
@@ -31,7 +35,6 @@ const Remembered = z.tuple([
   z.nullable(z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount])),
 ]);
 type Remembered = z.infer<typeof Remembered>;
-const State = z.array(Remembered);
 
 /**
  * The comment, at most `room` characters: of entries, newest first, as many as fit. Those that do not are read again the next
@@ -71,15 +74,29 @@ export function newestFirst<Entry extends Pick<IndexEntry, 'date' | 'path'>>(ent
   return [...entries].sort((left, right) => (key(left) < key(right) ? 1 : -1));
 }
 
+/**
+ * Bounded before it is parsed: a small text can hold millions of empty lists. Of a list with one odd entry nothing is taken.
+ */
 function stateOf(body: string): Remembered[] {
   const block = [...body.matchAll(PATTERN)].at(-1)?.[1];
   if (block === undefined) return [];
   try {
-    const json = brotliDecompressSync(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES }).toString();
-    return z.parse(State, JSON.parse(json));
+    const json = brotliDecompressSync(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES });
+    if (countNested(json) > MAX_NESTED) return [];
+    const entries: unknown = JSON.parse(json.toString());
+    if (!Array.isArray(entries) || entries.length > MAX_ENTRIES) return [];
+    const read: Remembered[] = [];
+    for (const entry of entries) read.push(z.parse(Remembered, entry));
+    return read;
   } catch {
     return [];
   }
+}
+
+function countNested(json: Buffer): number {
+  let count = 0;
+  for (const byte of json) if (byte === 0x5b || byte === 0x7b) count += 1;
+  return count;
 }
 
 function remember(entry: IndexEntry, inFull: boolean): Remembered {

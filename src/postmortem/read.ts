@@ -3,7 +3,7 @@
  * secretlint: load it with `await import()`.
  */
 import { findSecrets, type Secret } from '../secrets.ts';
-import { type PostmortemDocument, parseDocument } from './document.ts';
+import { type PostmortemDocument, parseDocument, type ReadingOptions } from './document.ts';
 
 /** What is longer is not parsed anyway; characters. */
 const MAX_LENGTH = 1_000_000;
@@ -14,11 +14,11 @@ export interface Postmortem {
   secrets: Secret[];
 }
 
-export async function readPostmortem(markdown: string): Promise<Postmortem> {
+export async function readPostmortem(markdown: string, options: ReadingOptions = {}): Promise<Postmortem> {
   // The document has no byte order mark either, so that offsets agree.
   const text = markdown.replace(/^\uFEFF/, '').slice(0, MAX_LENGTH);
   const secrets = await findSecrets(text);
-  return { document: parseDocument(blotted(text, secrets)), secrets };
+  return { document: parseDocument(blotted(text, secrets), options), secrets };
 }
 
 function blotted(text: string, secrets: readonly Secret[]): string {

@@ -1,12 +1,13 @@
 /** Reads the team's own template. Heavy, for the markdown parser: load it with `await import()`. */
+import type { HeadingNames } from './document/section-names.ts';
 import { type PostmortemDocument, parseDocument } from './document.ts';
 
 /**
  * Reads a template, whose headings say which sections a postmortem must have.
  * @throws Error if it has none: every document would pass then.
  */
-export function readTemplateDocument(markdown: string, path: string): PostmortemDocument {
-  const template = parseDocument(markdown);
+export function readTemplateDocument(markdown: string, path: string, headings: HeadingNames = {}): PostmortemDocument {
+  const template = parseDocument(markdown, { headings });
   if (template.unread !== undefined) {
     throw new Error(
       `The template ${path} cannot be read: ${template.unread} Shorten it, or remove "template" from the configuration`,

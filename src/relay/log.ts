@@ -1,3 +1,5 @@
+import { visible } from '../visible.ts';
+
 /**
  * Lines about requests whose sender proved nothing: so many at once, and so many a second afterwards. Anybody can send such
  * requests, and must not fill the log, or the bill for it.
@@ -17,7 +19,8 @@ export function createLog(write: (line: string) => void): Log {
   let filled = 0;
   let suppressed = 0;
   const always = (line: object) => {
-    write(JSON.stringify(suppressed === 0 ? line : { ...line, suppressed }));
+    // JSON escapes the controls below U+0020 and no other.
+    write(visible(JSON.stringify(suppressed === 0 ? line : { ...line, suppressed })));
     suppressed = 0;
   };
   return {

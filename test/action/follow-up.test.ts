@@ -96,6 +96,19 @@ describe('the index', () => {
     expect(index[0]?.body).toContain('2 postmortems, 4 open');
   });
 
+  test('is not believed, and built again, if somebody edited it', async () => {
+    const repo = await docsRepo();
+    await push(repo, PATH, POSTMORTEM);
+    const [index] = await indexOf(repo);
+    const edited = index?.body?.replace('1 postmortem, 4 open action items', '1 postmortem, 0 open action items');
+    await repo.call('ada', 'PATCH', `/issues/${index?.number}`, { body: edited });
+    const before = repo.github.handled.length;
+    await push(repo, OTHER, POSTMORTEM.replace('2026-02-10', '2026-02-12'));
+    const blobs = repo.github.handled.slice(before).filter(({ path }) => path.includes('/git/blobs/'));
+    expect(blobs).toHaveLength(2);
+    expect((await indexOf(repo))[0]?.body).toContain('2 postmortems, 8 open action items');
+  });
+
   test('started by hand reads all anew', async () => {
     const repo = await docsRepo({ files: { [PATH]: POSTMORTEM, 'docs/postmortems/README.md': '# How\n' } });
     const byHand = async () => {

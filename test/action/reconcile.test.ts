@@ -6,6 +6,7 @@ import { upsertIssue } from '../../src/github/issues.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { entryOf } from '../../src/postmortem/index-entry.ts';
 import { renderIndex } from '../../src/postmortem/index-page.ts';
+import { sealed } from '../../src/postmortem/sealed.ts';
 import type { DevinSession } from '../emulators/devin.ts';
 import { connect } from '../github/github.ts';
 import { SECRETS } from '../pipeline.ts';
@@ -360,7 +361,8 @@ test('a cost that Devin did not know at the merge is put into the index later', 
   const docs = connect(made.github);
   const [file] = await (await listFiles(docs, 'main')).below('docs/postmortems');
   if (file === undefined) throw new Error('The document is there');
-  const body = renderIndex([entryOf(file, parseDocument(text))], (each) => each);
+  const page = renderIndex([entryOf(file, parseDocument(text))], (each) => each);
+  const body = sealed(page, SECRETS.DEVIN_KEY);
   await upsertIssue(docs, {
     marker: '<!-- pagerduty-postmortem index -->',
     title: 'Postmortems',
@@ -377,7 +379,7 @@ test('a cost that Devin did not know at the merge is put into the index later', 
       ({ body }: { body: string }) => body,
     );
   await made.reconcile();
-  expect(await index()).toEqual([expect.stringContaining(body)]);
+  expect(await index()).toEqual([expect.stringContaining(page)]);
   made.devin.update(made.devin.sessions[0]?.session_id ?? '', { acus_consumed: 3.4 });
   const run = await made.reconcile();
   expect(run.log.join('\n')).toContain('The costs of sessions in the index were corrected');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
@@ -223,6 +224,34 @@ describe('the memory of the index', () => {
   ])('has all read again where it is %s', (_what, damage) => {
     expect(damage(body)).not.toBe(body);
     expect(readIndexState(damage(body), files(entries))).toEqual([]);
+  });
+
+  const forged = (json: string) => {
+    const packed = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64');
+    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-1 ${packed} -->`;
+  };
+
+  test.each([
+    ['millions of empty lists', `[${'[],'.repeat(800_000)}[]]`],
+    ['a list nested without end', `${'['.repeat(60_000)}${']'.repeat(60_000)}`],
+    ['more than any body can hold', `[${'0,'.repeat(1_300_000)}0]`],
+  ])('does not even parse %s', (_what, json) => {
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      expect(readIndexState(forged(json), files(entries))).toEqual([]);
+      expect(parse).not.toHaveBeenCalled();
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
+  test('takes nothing of a list that is longer than it can be, or has one odd entry', () => {
+    const packed = /<!-- index-state-1 (\S+) -->/.exec(body)?.[1] ?? '';
+    const own = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
+    expect(readIndexState(forged(JSON.stringify(own)), files(entries))).toHaveLength(300);
+    expect(readIndexState(forged(JSON.stringify([...own, 0])), files(entries))).toEqual([]);
+    const more = Array.from({ length: 5_300 }, () => ['k', null, null, 0, null, null, null, null]);
+    expect(readIndexState(forged(JSON.stringify([...own, ...more])), files(entries))).toEqual([]);
   });
 
   test('survives edits around it', () => {

@@ -54,7 +54,7 @@ export function readMetadata(source: Source, blocks: readonly Block[]): Metadata
     fields.filter(({ key }) => pattern.test(normal(key))).map(({ value }) => value);
   const first = (pattern: RegExp): Words | undefined => all(pattern)[0];
   // "Started: 14:32" in a list is no date: one that can be read comes first.
-  const dates = [KEYS.date, KEYS.started, KEYS.duration, KEYS.detected].flatMap(all);
+  const dates = [KEYS.date, KEYS.started, KEYS.duration].flatMap(all);
   const date = dates.find(({ text }) => dateIn(text) !== undefined) ?? first(KEYS.date);
   const durations: Duration[] = [
     ...all(KEYS.duration).map((words) => statedDuration(words)),
