@@ -54,7 +54,13 @@ export async function decline(devin: Devin, incidentId: string, dryRun: boolean)
     const session = newestOf(
       (await devin.findSessions(incidentTag(incidentId))).filter(({ session_id: id }) => !gone.has(id)),
     );
-    if (session === undefined || session.is_archived || dryRun || tagged.has(session.session_id) || tagged.size === MAX_SESSIONS)
+    if (
+      session === undefined ||
+      session.is_archived ||
+      dryRun ||
+      tagged.has(session.session_id) ||
+      tagged.size === MAX_SESSIONS
+    )
       return session;
     const now = await devin.addTags(session.session_id, [DECLINED_TAG]);
     if (now.includes(TERMINATED_TAG)) gone.add(session.session_id);
