@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { start } from './children.ts';
-import { SERVERS } from './programs.ts';
+import { OPTIONS, SERVERS } from './programs.ts';
 import type { Webhook } from './webhook.ts';
 
 export type ServerName = keyof typeof SERVERS;
@@ -29,7 +29,7 @@ async function startServer(name: ServerName, environment: Record<string, string>
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/pagerduty`;
   const begin = performance.now();
-  const process = start(SERVERS[name], { ...environment, HOST: '127.0.0.1', PORT: String(port) });
+  const process = start(SERVERS[name], { ...environment, HOST: '127.0.0.1', PORT: String(port) }, OPTIONS[name]);
   while (performance.now() - begin < START_LIMIT_MS) {
     const status = await post(url, webhook);
     if (status === undefined) {

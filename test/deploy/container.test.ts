@@ -84,7 +84,7 @@ describe('what it builds', () => {
     const known = process.allowedNodeEnvironmentFlags;
     const permission = known.has('--permission') ? ['--permission'] : ['--experimental-permission'];
     if (known.has('--allow-net')) permission.push('--allow-net');
-    const args = (command ?? []).map((path) => join(folder, path));
+    const args = (command ?? []).map((arg) => (arg.startsWith('--') ? arg : join(folder, arg)));
     const child = spawn(process.execPath, ['--no-warnings', ...permission, `--allow-fs-read=${folder}/*`, ...args], {
       cwd: folder,
       env: { PORT: '0', HOST: '127.0.0.1', ...environment },
