@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
 import { atLeast, atMost, forComparison, isMissed, isReached, once, type Row } from './goals.ts';
 import type { ServiceName } from './outside.ts';
+import { DOCUMENTS, type ReviewRun } from './reviews.ts';
 import type { ServerName } from './servers.ts';
 import { type Spread, spread } from './statistics.ts';
 import type { StepName } from './steps.ts';
@@ -14,6 +15,7 @@ export interface Measurements {
   coldStarts: Record<ServerName, number>[];
   steps: Record<StepName, number>[];
   drafts: Record<CaseName, DraftRun[]>;
+  reviews: ReviewRun[];
   node3: Record<ServerName, Round>[];
   node50: Record<ServerName, Round>[];
   worker3: Record<WorkerName, Round>[];
@@ -137,7 +139,7 @@ function relayRows({ coldStarts, node3, node50, worker3, memory, bytes }: Measur
   ];
 }
 
-function actionRows({ steps, drafts }: Measurements): Row[] {
+function actionRows({ steps, drafts, reviews }: Measurements): Row[] {
   return [
     atMost(
       1.5,
@@ -148,6 +150,11 @@ function actionRows({ steps, drafts }: Measurements): Row[] {
       4,
       'Action, `draft` with evidence: rounds of requests, the most of all cases',
       once(Math.max(...Object.values(drafts).map(roundsOf))),
+    ),
+    atMost(
+      3,
+      `Action, review of ${DOCUMENTS} documents of 100 KB: hostile ÷ ordinary ones`,
+      spread(reviews, ({ hostile, ordinary }) => hostile / ordinary),
     ),
   ];
 }
