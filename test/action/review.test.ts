@@ -475,7 +475,7 @@ describe('the check is green only if everything was checked', () => {
   });
 
   test('a document that is moved into the directory is checked in full, with and without a patch', async () => {
-    const bad = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
     const repo = await docsRepo({ secrets: {}, files: { 'drafts/x.md': bad } });
     const { sha } = await repo.call('ada', 'GET', '/contents/drafts/x.md');
     const entry = { mode: '100644', type: 'blob' };
@@ -484,11 +484,11 @@ describe('the check is green only if everything was checked', () => {
       { ...entry, path: 'drafts/x.md', sha: null },
     ]);
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
-    expect((await checkOf(repo)).annotations.map(({ title }) => title.split(':')[0])).toContain('sections');
+    expect((await checkOf(repo)).annotations.map(({ title }) => title.split(':')[0])).toContain('remote-content');
   });
 
   test('a changed document for which GitHub sends no patch is checked in full', async () => {
-    const bad = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
     const repo = await docsRepo({ secrets: {}, files: { [PATH]: bad } });
     await repo.write('ada', BRANCH, PATH, `${bad}\nMore.\n`);
     const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}?ref=${encodeURIComponent(BRANCH)}`);
@@ -544,7 +544,7 @@ describe('the check is green only if everything was checked', () => {
 describe('in the merge queue', () => {
   test.each([
     [POSTMORTEM, 'success'],
-    [POSTMORTEM.replace('## Summary', '## Abstract of nothing'), 'failure'],
+    [`${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`, 'failure'],
     [undefined, 'neutral'],
   ])('the check is written on the head of the group', async (text, conclusion) => {
     const repo = await docsRepo({ secrets: {} });
