@@ -466,8 +466,13 @@ describe('the check is green only if everything was checked', () => {
       { 'docs/other.md': 'Other' },
       [{ path: 'docs/postmortems', mode: '120000', type: 'blob', content: 'other' }],
     ],
-  ])('not with %s', async (_what, files, tree) => {
+  ])('not with %s', async (what, files, tree) => {
     const repo = await docsRepo({ secrets: {}, files });
+    if (what === 'a submodule') {
+      // The emulator has no form for it.
+      const body = { type: 'submodule', sha: 'a'.repeat(40), size: 0 };
+      repo.github.faults.next({ path: /contents\/.*orders-fail/, method: 'GET' }, { status: 200, body });
+    }
     const run = await proposeTree(repo, tree);
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
     expect((await checkOf(repo)).conclusion).toBe('failure');
