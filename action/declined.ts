@@ -2,9 +2,9 @@
  * A person's no: when Devin's pull request is closed unmerged, its session is tagged, and nothing more is written about the
  * incident. The tag is the only memory of it, so that it cannot be set is an error.
  */
-
-import { newestOf } from '../src/devin/session.ts';
-import { DECLINED_TAG, incidentTag } from '../src/devin/tags.ts';
+import { newestOf, type Session } from '../src/devin/session.ts';
+import type { Devin } from '../src/devin/sessions.ts';
+import { DECLINED_TAG, incidentTag, TERMINATED_TAG } from '../src/devin/tags.ts';
 import { incidentIdOfPath } from '../src/postmortem/paths.ts';
 import { devinOf } from './desk.ts';
 import type { Sender } from './event.ts';
@@ -23,9 +23,8 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   }
   const path = request.devins ?? '';
   const id = incidentIdOfPath(path) ?? '';
-  const session = newestOf(await devin.findSessions(incidentTag(id)));
+  const session = await decline(devin, id, inputs.dryRun);
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
-  if (!inputs.dryRun) await devin.addTags(session.session_id, [DECLINED_TAG]);
   setOutputs({
     outcome: 'skipped',
     reason: 'declined',
@@ -38,6 +37,28 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
 
 A person closed the pull request without merging it, so nothing more is written about incident ${id} until it is reopened. (reason: \`declined\`)
 `);
+}
+
+/** How often another session is the newest one by the time that one is tagged. */
+const MAX_SESSIONS = 5;
+
+/**
+ * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one right
+ * now, so it is looked again until the newest is a tagged one.
+ */
+export async function decline(devin: Devin, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
+  const tagged = new Set<string>();
+  const gone = new Set<string>();
+  for (;;) {
+    const session = newestOf(
+      (await devin.findSessions(incidentTag(incidentId))).filter(({ session_id: id }) => !gone.has(id)),
+    );
+    if (session === undefined || dryRun || tagged.has(session.session_id) || tagged.size === MAX_SESSIONS)
+      return session;
+    const now = await devin.addTags(session.session_id, [DECLINED_TAG]);
+    if (now.includes(TERMINATED_TAG)) gone.add(session.session_id);
+    tagged.add(session.session_id);
+  }
 }
 
 function nothingToNote(why: string): void {

@@ -141,7 +141,7 @@ export async function readConfigFile(
   if (isThere) throw new Error(otherEndingProblem(path, other, text !== undefined));
   if (text === undefined) return { config: DEFAULTS, hasConfig: false };
   // The parser is loaded only where there is something to parse.
-  return { config: (await import('../src/policy/read-config.ts')).readConfig(text, path), hasConfig: true };
+  return { config: await (await import('../src/policy/read-config.ts')).loadConfig(text, path), hasConfig: true };
 }
 
 /** The team's own template on the default branch. */

@@ -1,10 +1,10 @@
 /**
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
-
-import { isLive, type Session, whoStays } from '../src/devin/session.ts';
+import { isLive, isTerminated, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
+import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../src/devin/turns.ts';
 import { messageOf } from '../src/message-of.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
@@ -23,10 +23,13 @@ import * as messages from '../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../src/postmortem/prompt.ts';
 import type { CleanText, Removed } from '../src/postmortem/redact.ts';
+import { demandKnownConfidential } from './confidential.ts';
 import { type Desk, readTemplate } from './desk.ts';
-import { info, warning } from './log.ts';
+import { warning } from './log.ts';
 import { hasNote, noteOnIncident } from './note.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
+import { isOverruled, isUnsettled, memoryOf, settle } from './settle.ts';
+import { tell } from './tell.ts';
 import { findEarlier, findWritten } from './written.ts';
 
 export interface Handled {
@@ -77,30 +80,59 @@ export async function handle(
     mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(desk, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
+    demandKnownConfidential(desk),
   ]);
   let situation: Situation = { ...nothingKnown, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];
-  const ended = new Set<string>();
+  const about = { incident: { id: incident.id, facts: async () => incident }, trigger, documentPath: written?.path };
+  const gone: Gone[] = [];
   for (let decisions = 1; ; decisions += 1) {
+    if (desk.devin && !desk.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
+      const { known } = await settle({ desk, devin: desk.devin, ...about }, situation.sessions);
+      gone.push(...known.filter(isTerminated).map((session) => ({ session, isHandled: false })));
+      situation = await lookUpAgain(desk, situation, gone);
+    }
+    const heir = gone.some(({ isHandled }) => isHandled)
+      ? whoStays(situation.sessions, incident.id, new Date())
+      : undefined;
+    if (heir !== undefined) return updated(heir, 'handed over', incident, config);
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
     if (decision.do === 'end') return end(desk, decision, incident, config);
     const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
     const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
-    const handled = await carryOut(desk, decision, order);
-    if (handled !== 'session ended') return handled;
+    const carried = await carryOut(desk, decision, order);
+    if (!('session' in carried && 'isHandled' in carried)) return carried;
     if (decisions === MAX_DECISIONS)
       throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
-    if ('session' in decision) ended.add(decision.session.session_id);
-    const again = (await desk.devin?.findSessions(tags.incidentTag(incident.id))) ?? [];
-    // Whatever its status says: it takes no messages.
-    const gone = ({ session_id: id }: Session) => ended.has(id);
-    situation = {
-      ...situation,
-      sessions: again.map((session) => (gone(session) ? { ...session, status: 'exit' } : session)),
-      recent: situation.recent.filter((session) => !gone(session) || !isLive(session)),
-    };
+    gone.push(carried);
+    situation = await lookUpAgain(desk, situation, gone);
   }
+}
+
+/** A session that accepts nothing more, so that it has to be decided anew. */
+interface Gone {
+  session: Session;
+  /** Its tags hold this run's event by now, so the session in its place has to have it. */
+  isHandled: boolean;
+}
+
+/** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
+async function lookUpAgain(desk: Desk, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
+  const goneAs = (one: Session) => gone.find(({ session }) => session.session_id === one.session_id)?.session;
+  const found = (await desk.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
+  return {
+    ...situation,
+    sessions: found.map((session) => {
+      const known = goneAs(session);
+      return known ? { ...session, status: 'exit', tags: [...new Set([...session.tags, ...known.tags])] } : session;
+    }),
+    recent: situation.recent.filter((session) => goneAs(session) === undefined),
+  };
+}
+
+async function updated(session: Session, detail: 'handed over', incident: Incident, config: Config): Promise<Handled> {
+  return { outcome: 'updated', session, detail, incident: (await cleanIncident(incident, config)).incident, config };
 }
 
 /** Whether no session could change it, so that none is looked up. */
@@ -132,9 +164,15 @@ async function end(
   config: Config,
 ): Promise<Handled> {
   const { devin, inputs } = desk;
-  if (!inputs.dryRun) await devin?.terminate(session.session_id);
   const { incident: shown } = await cleanIncident(incident, config);
-  return { outcome: inputs.dryRun ? 'dry-run' : 'skipped', reason, detail: 'ended', session, incident: shown, config };
+  const handled = { reason, incident: shown, config };
+  if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
+  const turn = turnTag({ act: 'stop' }, new Date());
+  const now = await devin.addTags(session.session_id, [turn]);
+  // A person may have had it told to write meanwhile.
+  if (standingOf(turn, now, new Date()) !== 'mine') return { ...handled, outcome: 'skipped' };
+  await devin.terminate(session.session_id);
+  return { ...handled, outcome: 'skipped', detail: 'ended', session };
 }
 
 /** Every postmortem session of so many seconds, whatever became of it; none without a key. */
@@ -206,7 +244,7 @@ async function carryOut(
   desk: Desk,
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
   order: Order,
-): Promise<Handled | 'session ended'> {
+): Promise<Handled | Gone> {
   const { incident, facts, situation } = order;
   const { config } = situation;
   const handled = {
@@ -233,9 +271,59 @@ async function carryOut(
     decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
   if (desk.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
   if (devin === undefined) throw new Error(NO_KEY);
-  if ((await tell(devin, session, message, order)) === 'ended') return 'session ended';
-  await noteOnIncident(desk, incident, session, order.noted);
-  return { ...handled, outcome: 'updated', session, detail };
+  const told = await tell(devin, session, {
+    incident,
+    trigger: situation.trigger,
+    message,
+    handedOn: handedOnBy(situation.sessions, incident.id),
+    isStill: async () => decision.do !== 'join' || isStillToJoin(desk, devin, session, order),
+  });
+  const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
+  switch (told) {
+    case 'ended':
+    case 'overtaken':
+      return { session, isHandled: false };
+    case 'leaving':
+      return { session: marked, isHandled: false };
+    case 'leaving after':
+      return { session: withEvent(marked, order), isHandled: true };
+    case 'declined':
+      // What another incident's postmortem came to says nothing about this one.
+      if (decision.do === 'join') return { session, isHandled: false };
+      return { outcome: 'skipped', reason: 'declined', link: session.url, incident, config };
+    case 'known': {
+      const reason = situation.trigger.by === 'hand' ? 'already-started' : 'duplicate-event';
+      return { outcome: 'skipped', reason, link: session.url, incident, config };
+    }
+    case 'told':
+      await noteOnIncident(desk, devin, incident, session, order.noted);
+      return { ...handled, outcome: 'updated', session, detail };
+  }
+}
+
+/** Another run may have started a session for the incident while this one was about to have it join. */
+async function isStillToJoin(desk: Desk, devin: Devin, session: Session, order: Order): Promise<boolean> {
+  const { incident, facts, situation } = order;
+  const found = await devin.findSessions(tags.incidentTag(incident.id));
+  const joining = {
+    ...session,
+    tags: [
+      ...session.tags,
+      turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
+    ],
+  };
+  if (!found.some((each) => isLive(each) && each.session_id !== session.session_id)) return true;
+  const about = { id: incident.id, facts: async () => situation.incident };
+  const { trigger } = situation;
+  const { stays } = await settle({ desk, devin, incident: about, trigger, documentPath: facts.documentPath }, [
+    ...found.filter(({ session_id: id }) => id !== session.session_id),
+    joining,
+  ]);
+  return stays?.session_id === session.session_id;
+}
+
+function withEvent(session: Session, { incident, situation }: Order): Session {
+  return { ...session, tags: [...session.tags, ...handledTags(incident, situation.trigger)] };
 }
 
 export const NO_KEY =
@@ -255,34 +343,32 @@ async function messageFor(
   return decision.order === 'write' ? messages.writeOrder(told) : messages.rewriteOrder(told);
 }
 
-/** The message first: were the tags there without it, nobody would send it again. */
-async function tell(
-  devin: Devin,
-  session: Session,
-  message: string,
-  { incident, situation }: Order,
-): Promise<'sent' | 'ended'> {
-  const sent = await devin.sendMessage(session.session_id, message);
-  if (sent === 'sent') await devin.addTags(session.session_id, handledTags(incident, situation.trigger));
-  return sent;
-}
-
 async function create(
   desk: Desk,
   devin: Devin,
   { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
   order: Order,
   prompt: string,
-): Promise<Pick<Handled, 'outcome' | 'session' | 'detail'>> {
+): Promise<Pick<Handled, 'outcome' | 'reason' | 'session' | 'detail' | 'link'>> {
   const { incident, situation } = order;
   const { config, trigger } = situation;
-  for (const { session_id: id } of replaced) await devin.terminate(id);
+  const ended: Session[] = [];
+  for (const session of replaced) {
+    const last = await devin.terminate(session.session_id);
+    ended.push({ ...session, status: 'exit', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
+  }
   const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
-  const session = await devin.createSession(
+  const made = await devin.createSession(
     {
       prompt,
       title: sessionTitle(incident),
-      tags: sessionTags(incident, kind, trigger, config.devin.tags),
+      tags: sessionTags(
+        incident,
+        kind,
+        trigger,
+        config.devin.tags,
+        handedOnBy([...situation.sessions, ...ended], incident.id),
+      ),
       repos: [...new Set([desk.repository, ...repos])],
       max_acu_limit: maxAcu,
       ...(playbook !== undefined && { playbook_id: playbook }),
@@ -291,40 +377,108 @@ async function create(
     },
     tags.incidentTag(incident.id),
   );
-  const winner = await lookAgain(devin, session, replaced, order);
+  const stays = await lookAgain(desk, devin, made, ended, order);
+  await handOnOthers(desk, incident, ended);
+  const created = {
+    outcome: 'created' as const,
+    session: made,
+    ...(kind === 'gather' && { detail: 'gathering' as const }),
+  };
+  if (stays === 'declined') return { outcome: 'skipped', reason: 'declined' };
+  if (stays === 'unknown') return created;
   // The note on the incident is left to the run whose session goes on.
-  if (winner !== session) return { outcome: 'updated', session: winner, detail: 'handed over' };
-  await noteOnIncident(desk, incident, session, order.noted);
-  return { outcome: 'created', session, ...(kind === 'gather' && { detail: 'gathering' }) };
+  if (stays.session_id !== made.session_id) return { outcome: 'updated', session: stays, detail: 'handed over' };
+  if (
+    (await noteOnIncident(desk, devin, incident, made, order.noted || isNoteTaken(made.tags, incident.id))) ===
+    'leaving'
+  ) {
+    const heir = await lookAgain(desk, devin, made, ended, order);
+    if (typeof heir === 'object') return { outcome: 'updated', session: heir, detail: 'handed over' };
+  }
+  return created;
+}
+
+/** Of tags that the next session takes over, so many at most: the newest. */
+const MAX_HANDED_ON = 20;
+
+function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
+  const own = sessions.filter((session) => session.tags.includes(tags.TERMINATED_TAG));
+  return [...new Set(own.flatMap((session) => memoryOf(session.tags, incidentId)))].slice(-MAX_HANDED_ON);
 }
 
 /**
- * Another run may have started a session for the same incident meanwhile: `whoStays` says which of the live ones goes on, and
- * whoever made the other hands its event on and ends it, in this order, so that at no time there is none. What goes wrong here
- * is for reconcile to settle: the session is there.
+ * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
+ * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
  */
-async function lookAgain(devin: Devin, made: Session, replaced: readonly Session[], order: Order): Promise<Session> {
-  const { incident, facts, situation } = order;
+async function lookAgain(
+  desk: Desk,
+  devin: Devin,
+  made: Session,
+  ended: readonly Session[],
+  { incident, facts, situation }: Order,
+): Promise<Session | 'declined' | 'unknown'> {
+  const { trigger, sessions: before } = situation;
   try {
     // Those that made way, and those that take no messages, may be shown as live a moment longer.
-    const gone = new Set(
-      [...replaced, ...situation.sessions.filter((session) => !isLive(session))].map(({ session_id: id }) => id),
+    const over = new Map(
+      [...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.session_id, each]),
     );
-    const found = (await devin.findSessions(tags.incidentTag(incident.id))).filter(
-      ({ session_id: id }) => !gone.has(id),
+    const mayJoin = situation.config.limits['group-window'] > 0;
+    const [own, recent] = await Promise.all([
+      devin.findSessions(tags.incidentTag(incident.id)),
+      mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
+    ]);
+    // A run that has it join another session has not tagged that one yet.
+    const joining = recent.filter(
+      (session) =>
+        isLive(session) &&
+        !session.tags.includes(tags.DECLINED_TAG) &&
+        isBeingTold(session.tags, incident.id, new Date()) &&
+        !own.some((each) => each.session_id === session.session_id),
+    );
+    const listed = [...own, ...joining].map((session) =>
+      over.has(session.session_id)
+        ? {
+            ...session,
+            status: 'exit',
+            tags: [...new Set([...session.tags, ...(over.get(session.session_id)?.tags ?? [])])],
+          }
+        : session,
     );
     // A list may not hold yet what was just made.
-    const isListed = found.some(({ session_id: id }) => id === made.session_id);
-    const winner = whoStays(isListed ? found : [...found, made]);
-    if (winner === undefined || winner.session_id === made.session_id) return made;
-    if ((await tell(devin, winner, messages.handedOver(facts), order)) === 'ended') return made;
-    await devin.terminate(made.session_id);
-    info(`Another run was first: ${made.session_id} was ended, ${winner.session_id} goes on`);
-    return winner;
+    const found = listed.some(({ session_id: id }) => id === made.session_id) ? listed : [...listed, made];
+    if (isOverruled(made, found)) {
+      await devin.terminate(made.session_id);
+      return 'declined';
+    }
+    const now = new Date();
+    const isAlone = whoStays(found, incident.id, now)?.session_id === made.session_id;
+    if (isAlone && !isUnsettled(found, incident.id, now)) return made;
+    const about = { id: incident.id, facts: async () => situation.incident };
+    const { stays } = await settle(
+      { desk, devin, incident: about, trigger, documentPath: facts.documentPath, made },
+      found,
+    );
+    return stays ?? made;
   } catch (error) {
     warning(
       `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
     );
-    return made;
+    return 'unknown';
+  }
+}
+
+/** The other incidents of a session that was ended get another one, as reconcile would see to it. */
+async function handOnOthers(desk: Desk, { id: own }: { id: string }, ended: readonly Session[]): Promise<void> {
+  const others = new Set(ended.flatMap((session) => tags.incidentIdsOf(session.tags)).filter((id) => id !== own));
+  for (const id of others) {
+    try {
+      if (desk.pagerduty === undefined) throw new Error('the input "pagerduty-token" is empty');
+      await handle(desk, await desk.pagerduty.getIncident(id), { by: 'reconcile' });
+    } catch (error) {
+      warning(
+        `Incident ${id} shared the session that was ended and could not be handed on; reconcile will: ${messageOf(error)}`,
+      );
+    }
   }
 }

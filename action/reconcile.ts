@@ -2,9 +2,7 @@
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-
-import { isLive, type Session, whoStays } from '../src/devin/session.ts';
-import type { Devin } from '../src/devin/sessions.ts';
+import type { Session } from '../src/devin/session.ts';
 import * as tags from '../src/devin/tags.ts';
 import { plainText } from '../src/markdown.ts';
 import { messageOf } from '../src/message-of.ts';
@@ -14,12 +12,14 @@ import { configFor } from '../src/policy/config.ts';
 import { decide, type Trigger } from '../src/policy/decide.ts';
 import { isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { type Problem, problemsOf, shown, tellProblems } from './attention.ts';
+import { unknownNamesOf } from './confidential.ts';
 import { type Desk, docsRepository, openDesk } from './desk.ts';
 import type { Event } from './event.ts';
 import { type Handled, handle, NO_KEY, recentSessions, skipped } from './handle.ts';
 import type { Inputs } from './inputs.ts';
 import { info, setFailed, warning } from './log.ts';
 import { setOutputs } from './outputs.ts';
+import { isUnsettled, settle } from './settle.ts';
 import { explain, noConfigLine, WOULD, writeSummary } from './summary.ts';
 
 const MINUTE = 60_000;
@@ -40,13 +40,15 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   const docs = docsRepository(inputs, event);
   let desk: Desk;
   let results: Result[];
+  let healed: string[];
   let problems: Problem[];
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
     desk = await openDesk(inputs, event);
-    results = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
+    ({ results, healed } = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000)));
     // As the sessions are now: what was just settled is not reported.
     problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
+    problems.push(...(await unknownNamesOf(desk)));
   } catch (error) {
     if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;
@@ -59,7 +61,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     })),
   );
   if (!inputs.dryRun) await tellProblems(docs, problems);
-  await tell(results, problems, noConfigLine(desk));
+  await tell(results, healed, problems, noConfigLine(desk));
   const [first] = failed;
   if (first !== undefined) {
     setFailed(
@@ -79,12 +81,19 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 
 type Result = { handled: Handled; dropped: readonly string[] } | { id: string; problem: string };
 
-/** Every incident that was resolved long enough ago, the oldest resolve first. */
-async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Result[]> {
+/**
+ * First what is wrong with the sessions that are there, then every incident that was resolved long enough ago, the oldest
+ * resolve first.
+ */
+export async function reconcileIncidents(
+  desk: Desk,
+  sessions: readonly Session[],
+): Promise<{ results: Result[]; healed: string[] }> {
   const now = Date.now();
   const window = { since: new Date(now - LOOK_BACK), until: new Date(now - HEAD_START) };
   const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
-  const results: Result[] = [];
+  const { known, healed, problems } = await proofread(desk, sessions, incidents);
+  const results: Result[] = [...problems];
   let failuresInARow = 0;
   for (const listed of incidents) {
     const { incident, dropped } = plausible(listed, new Date(now));
@@ -95,19 +104,18 @@ async function reconcileIncidents(desk: Desk, sessions: Session[]): Promise<Resu
       break;
     }
     try {
-      if (desk.devin && !desk.inputs.dryRun) await settle(desk.devin, sessions, incident);
-      results.push({ handled: await reconcileOne(desk, sessions, incident), dropped });
+      results.push({ handled: await reconcileOne(desk, known, incident), dropped });
       failuresInARow = 0;
     } catch (error) {
       results.push({ id: incident.id, problem: messageOf(error) });
       failuresInARow += 1;
     }
   }
-  return results;
+  return { results, healed };
 }
 
 /** Most incidents are done with, as the sessions at hand tell; only for the others is everything looked up. */
-async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident): Promise<Handled> {
+async function reconcileOne(desk: Desk, sessions: readonly Session[], incident: Incident): Promise<Handled> {
   const config = configFor(desk.config, incident);
   const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
   const decision = decide({
@@ -125,28 +133,45 @@ async function reconcileOne(desk: Desk, sessions: Session[], incident: Incident)
 }
 
 /**
- * Of several live sessions for one incident one stays; the others are ended and what they had handled goes on to it. A
- * resolve that only they were told of is told to the winner right after, as a later one.
+ * Settles what runs that were killed or overtook each other left behind: several live sessions of an incident, one that is
+ * marked as ended and live, and events that only an ended session knows. `known` are the sessions as they are afterwards.
  */
-async function settle(devin: Devin, sessions: Session[], { id }: Incident): Promise<void> {
-  const tag = tags.incidentTag(id);
-  const live = sessions.filter((session) => isLive(session) && session.tags.includes(tag));
-  const winner = whoStays(live);
-  if (winner === undefined) return;
-  for (const loser of live) {
-    // One that writes about other incidents too goes on with those.
-    if (loser === winner || tags.incidentIdsOf(loser.tags).length > 1) continue;
-    await devin.terminate(loser.session_id);
-    loser.status = 'exit';
-    loser.tags.push(tags.TERMINATED_TAG);
-    const handled = tags.eventTagsOf(loser.tags);
-    await devin.addTags(winner.session_id, handled);
-    winner.tags.push(...handled);
-    info(`Incident ${id} had two sessions: ${loser.session_id} was ended, ${winner.session_id} goes on`);
+async function proofread(
+  desk: Desk,
+  sessions: readonly Session[],
+  incidents: readonly Incident[],
+): Promise<{ known: Session[]; healed: string[]; problems: Result[] }> {
+  const { devin, pagerduty } = desk;
+  const healed: string[] = [];
+  const problems: Result[] = [];
+  let known = [...sessions];
+  for (const id of new Set(sessions.flatMap((session) => tags.incidentIdsOf(session.tags)))) {
+    const tag = tags.incidentTag(id);
+    const own = known.filter((session) => session.tags.includes(tag));
+    if (devin === undefined || desk.inputs.dryRun || !isUnsettled(own, id, new Date())) continue;
+    try {
+      const facts = async () => {
+        const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
+        if (incident === undefined) throw new Error(`PagerDuty cannot be asked about incident ${id}`);
+        return incident;
+      };
+      const settling = { desk, devin, incident: { id, facts }, trigger: TRIGGER };
+      const settled = await settle(settling, await devin.findSessions(tag));
+      healed.push(...settled.healed);
+      known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
+    } catch (error) {
+      problems.push({ id, problem: messageOf(error) });
+    }
   }
+  return { known, healed, problems };
 }
 
-async function tell(results: readonly Result[], problems: readonly Problem[], noConfig: string): Promise<void> {
+async function tell(
+  results: readonly Result[],
+  healed: readonly string[],
+  problems: readonly Problem[],
+  noConfig: string,
+): Promise<void> {
   const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
   const created = handled.filter(({ outcome }) => outcome === 'created');
   const outcome =
@@ -159,10 +184,10 @@ async function tell(results: readonly Result[], problems: readonly Problem[], no
     sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
   });
   info(`${results.length} incidents looked at, ${created.length} sessions started`);
-  await writeSummary(`${reconcileSummary(results, problems)}${noConfig}`);
+  await writeSummary(`${reconcileSummary(results, healed, problems)}${noConfig}`);
 }
 
-function reconcileSummary(results: readonly Result[], problems: readonly Problem[]): string {
+function reconcileSummary(results: readonly Result[], healed: readonly string[], problems: readonly Problem[]): string {
   const rows = results.map((result) => {
     if ('problem' in result) return `| ${result.id} | **failed** | ${plainText(result.problem)} |`;
     const { outcome, reason, session, detail, incident } = result.handled;
@@ -182,8 +207,10 @@ function reconcileSummary(results: readonly Result[], problems: readonly Problem
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
 
 ${list}
-${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${plainText(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
+
+const MAX_LINE = 500;
 
 function nameOf(incident: ShownIncident): string {
   if (!isClean(incident)) return incident.id;

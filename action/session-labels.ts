@@ -16,6 +16,8 @@ export function sessionTags(
   order: 'write' | 'gather',
   trigger: Trigger,
   own: readonly string[],
+  /** Of sessions that made way for this one. */
+  handedOn: readonly string[],
 ): string[] {
   const { id, service, priority } = incident;
   return [
@@ -27,6 +29,7 @@ export function sessionTags(
     ...(order === 'write' ? resolvedTags(incident) : []),
     ...(trigger.by === 'hand' ? [tags.BY_HAND_TAG] : []),
     ...own,
+    ...handedOn,
   ];
 }
 

@@ -9,6 +9,7 @@ import type { SkipReason } from '../src/policy/decide.ts';
 import { type CleanIncident, isClean, type ShownIncident } from '../src/postmortem/clean-incident.ts';
 import { inWords } from '../src/postmortem/duration.ts';
 import { documentBranch } from '../src/postmortem/paths.ts';
+import type { Removed } from '../src/postmortem/redact.ts';
 import { visible } from '../src/visible.ts';
 import type { Desk } from './desk.ts';
 import type { Handled } from './handle.ts';
@@ -209,16 +210,24 @@ function factRows(incident: CleanIncident): [string, string | undefined][] {
   ];
 }
 
+const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {
+  secrets: ['secret', 'secrets'],
+  emails: ['e-mail address', 'e-mail addresses'],
+  cards: ['card number', 'card numbers'],
+  ibans: ['IBAN', 'IBANs'],
+  ids: ['national ID', 'national IDs'],
+  phones: ['phone number', 'phone numbers'],
+  ips: ['IP address', 'IP addresses'],
+  patterns: ['match of your patterns', 'matches of your patterns'],
+};
+
 /** How much was taken out before anything left the run; never what. */
 function removedLine({ removed }: Handled): string {
   if (removed === undefined) return '';
-  const kinds: [number, string, string][] = [
-    [removed.secrets, 'secret', 'secrets'],
-    [removed.emails, 'e-mail address', 'e-mail addresses'],
-    [removed.phones, 'phone number', 'phone numbers'],
-    [removed.patterns, 'match of your patterns', 'matches of your patterns'],
-  ];
-  const told = kinds.flatMap(([count, one, many]) => (count === 0 ? [] : `${count} ${count === 1 ? one : many}`));
+  const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
+    const count = removed[kind as keyof Removed];
+    return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
+  });
   return told.length === 0
     ? ''
     : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;

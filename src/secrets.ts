@@ -2,12 +2,16 @@
  * Finds secrets in text. Heavy: load it with `await import()`.
  *
  * secretlint's rules know the keys of many vendors. They are run here one by one and not through its `lintSource`, which
- * compares every finding with every other one (500 KB full of keys take it a minute) and obeys `secretlint-disable` where
- * the text itself says so. What incidents often hold and no rule covers is in KEYS and below it. All of it takes time in
- * proportion to the text, whatever the text is.
+ * compares every finding with every other one (500 KB full of keys take it a minute) and obeys `secretlint-disable` if the text
+ * itself says so. What incidents often hold and no rule covers is in secret-forms.ts (told by its form), named-secrets.ts (told by
+ * its name, in many languages) and secrets-in-commands.ts. All of it takes time in proportion to the text, whatever the text is.
  */
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { SecretLintRuleContext, SecretLintSourceCode } from '@secretlint/types';
+import { namedSecrets } from './named-secrets.ts';
+import { formsIn } from './secret-forms.ts';
+import { secretsInCommands } from './secrets-in-commands.ts';
+import { isRandom } from './value-forms.ts';
 
 /** Where a secret stands, in UTF-16 units, and what it is ("GitHub token"); never the secret itself. */
 export interface Secret {
@@ -23,6 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
   '1password': '1Password token',
   anthropic: 'Anthropic key',
   aws: 'AWS key',
+  cloudflare: 'Cloudflare token',
   databricks: 'Databricks token',
   docker: 'Docker token',
   figma: 'Figma token',
@@ -39,6 +44,8 @@ const KINDS: Readonly<Record<string, string>> = {
   privatekey: 'private key',
   sendgrid: 'SendGrid key',
   shopify: 'Shopify key',
+  stripe: 'Stripe key',
+  tailscale: 'Tailscale key',
   slack: 'Slack token or webhook',
   vercel: 'Vercel token',
 };
@@ -50,91 +57,17 @@ const KINDS: Readonly<Record<string, string>> = {
  */
 const LEFT_OUT = ['filter-comments', 'basicauth', 'database-connection-string'].map((name) => PRESET + name);
 
-/** Keys that are told by their form. The lookbehinds keep a run of letters from being tried at each of its letters. */
-const KEYS: readonly (readonly [kind: string, form: RegExp])[] = [
-  // Also the installation tokens that carry a JWT, and every length.
-  ['GitHub token', /(?<![A-Za-z0-9])(?:gh[oprsu]|github_pat)_[\w-]{36,}(?:\.[\w-]{8,}){0,2}/g],
-  ['GitLab token', /(?<![A-Za-z0-9])gl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[\w-]{20,}/g],
-  ['Devin key', /(?<![A-Za-z0-9])(?:cog|apk_user|apk)_[A-Za-z0-9_+/=-]{20,}/g],
-  ['PagerDuty key', /(?<![\w+-])(?:u\+[\w-]{18}(?![\w-])|y_[\w-]{18}(?![\w-])|pdus\+[\w+-]{16,})/g],
-  ['PagerDuty key', /(?<=\/\/events\.(?:eu\.)?pagerduty\.com\/(?:integration|x-ere)\/)\w{16,}/g],
-  ['Google key', /(?<![A-Za-z0-9])(?:AIza[\w-]{35}|GOCSPX-[\w-]{20,}|ya29\.[\w-]{20,})/g],
-  ['Slack token or webhook', /(?<![A-Za-z0-9])(?:xox[a-z]|xapp)-[A-Za-z0-9-]{16,}/g],
-  ['Stripe key', /(?<![A-Za-z0-9])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/=]{24,})/g],
-  ['SendGrid key', /(?<![A-Za-z0-9])SG\.[\w-]{16,64}\.[\w-]{32,}/g],
-  ['Twilio key', /(?<![A-Za-z0-9])SK[0-9a-f]{32}(?![A-Za-z0-9])/g],
-  ['Sentry token', /(?<![A-Za-z0-9])sntry[su]_[A-Za-z0-9+/=_-]{32,}/g],
-  ['New Relic key', /(?<![A-Za-z0-9])NRAK-[A-Z0-9]{27}/g],
-  ['Atlassian token', /(?<![A-Za-z0-9])ATATT3[\w=-]{32,}/g],
-  ['AI provider key', /(?<![A-Za-z0-9])sk-[\w-]{40,}/g],
-  ['JSON web token', /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}(?:\.[\w-]*){0,3}/g],
-  // With its end, or as far as it goes where it was cut; also with escaped line breaks, as in JSON.
-  [
-    'private key',
-    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?:(?!-----)[\s\S]){40,10000}-----END [A-Z0-9 ]{1,60}-----|(?:(?:\s|\\[nr])*[A-Za-z0-9+/]{16,}=*)+)/g,
-  ],
-];
-
-/** `user:password` of `https://user:password@host`; the password may hold an @. */
-const URL_LOGIN = /(?<=[a-z0-9]:\/\/)[^\s/?#@:"'`<>[\]]{0,256}:(?<bare>[^\s/?#"'`<>[\]]{1,256})(?=@)/gi;
-
-/** `curl -u user:password`. */
-const COMMAND_LOGIN = /(?<=\s(?:-u|--user)[ =]["']?)[^\s:"'/]{1,64}:(?<bare>[^\s"'/]{4,256})/g;
-
-/** `Authorization: Bearer …`. */
-const AUTHORIZATION = /\b(?:bearer|basic)[ \t]{1,4}(?<bare>[A-Za-z0-9._~+/=-]{16,})/gi;
-
-const PASSWORD = 'pass(?:word|wd|phrase|code)|pwd';
-const TOKEN =
-  'secret|token|credentials?|signature|sig|(?:access|account|api|app|application|auth|encryption|integration|private|routing|secret|service|signing)[-_ ]?key';
-
-/** The name is not the one in "[removed: secret]", and not in the login of a URL, which URL_LOGIN takes. */
-const ELSEWHERE = '(?<!\\[removed: secret|:\\/\\/[^\\s\\/]{0,64})';
-const VALUE =
-  '(?:(?<quote>\\\\?["\'`])(?<quoted>(?:(?!\\k<quote>)[^\\r\\n]){4,4096})\\k<quote>|(?<bare>[^\\s"\'`,;&<>()[\\]{}|\\\\$%*][^\\s"\'`,;&<>|\\\\]{3,}))';
-
-/** `DB_PASSWORD=…`, `"apiKey": "…"`, `token: …`, `the password is …`, and `--password …`. */
-const NAMED = new RegExp(
-  `(?:(?<password>${PASSWORD})|(?:${TOKEN}))${ELSEWHERE}(?:\\\\?["'\`])?\\]?(?<by>[ \\t]{0,4}(?::=|=>|[:=])[ \\t]{0,4}|[ \\t]{1,4}(?:is|was)[ \\t]{1,4})${VALUE}`,
-  'gi',
-);
-const NAMED_BY_FLAG = new RegExp(
-  `--[\\w-]{0,32}(?:(?<password>${PASSWORD})|(?:${TOKEN}))(?<by>[ \\t]{1,4})${VALUE}`,
-  'gi',
-);
-
 /**
  * The secrets in a text, in order; none overlaps another. A secret is found by its form, or by the name it is given
  * ("password=…"): one that looks like a word and stands alone is not.
  */
 export async function findSecrets(text: string): Promise<Secret[]> {
-  const found = await findByRules(text);
-  for (const [kind, form] of KEYS) {
-    for (const match of text.matchAll(form)) found.push(spot(match.index, match[0], kind));
-  }
-  for (const form of [URL_LOGIN, COMMAND_LOGIN]) {
-    for (const match of text.matchAll(form)) {
-      const password = match.groups?.bare ?? '';
-      if (isMask(password) || (form === COMMAND_LOGIN && /^\d+$/.test(password))) continue;
-      found.push(spot(match.index, match[0], 'password'));
-    }
-  }
-  for (const match of text.matchAll(AUTHORIZATION)) {
-    const value = match.groups?.bare ?? '';
-    if (!isName(value)) found.push(spot(match.index + match[0].length - value.length, value, 'access token'));
-  }
-  for (const form of [NAMED, NAMED_BY_FLAG]) {
-    for (const match of text.matchAll(form)) {
-      const { quoted, bare, quote = '', password, by = '' } = match.groups ?? {};
-      const value = quoted ?? bare?.replace(/[)\]}.]{1,16}$/, '') ?? '';
-      const start =
-        match.index + match[0].length - (quoted === undefined ? (bare ?? '').length : quoted.length + quote.length);
-      const clear = quoted !== undefined || by.includes('=');
-      if (password === undefined ? isKey(value) : isPassword(value, clear)) {
-        found.push(spot(start, value, password === undefined ? 'token or key' : 'password'));
-      }
-    }
-  }
+  const found = [
+    ...(await findByRules(text)),
+    ...formsIn(text, isRandom),
+    ...secretsInCommands(text),
+    ...namedSecrets(text),
+  ];
   return withoutOverlaps(found, text);
 }
 
@@ -179,10 +112,6 @@ function asSource(content: string): SecretLintSourceCode {
   };
 }
 
-function spot(start: number, secret: string, kind: string): Secret {
-  return { start, end: start + secret.length, kind };
-}
-
 const KEY_LETTERS = /[\w-]*/y;
 
 /**
@@ -207,32 +136,4 @@ function withoutOverlaps(found: readonly Secret[], text: string): Secret[] {
     }
   }
   return kept;
-}
-
-/** Stands for a value instead of being one: `****`, `$PASSWORD`, `<password>`, `{{ password }}`, `[removed]`. */
-function isMask(value: string): boolean {
-  return /^(?:[$%<{[*•…]|(?:x+|\.+|-+|null|nil|none|undefined|true|false|empty|unset|redacted|removed|masked|hidden)$)/i.test(
-    value,
-  );
-}
-
-/** `orders-db-credentials-v2`, `vault:secret/orders`: the name of a thing, which holds no secret. */
-function isName(value: string): boolean {
-  return /^(?:[A-Za-z]+|v\d{1,4})(?:[-_./:]+(?:[A-Za-z]+|[A-Za-z]{0,3}\d{1,4}))*$/.test(value);
-}
-
-/** Says where to find the value, or when: `getPassword()`, `os.environ["X"]`, a URL, an ARN, a date. */
-function isReference(value: string): boolean {
-  return /^(?:[A-Za-z_.]+[([]|https?:\/\/|arn:|\d{4}-\d\d-\d\d)/.test(value);
-}
-
-/** After "password:" prose is as likely as a password, so there it must hold a digit or a sign; after "=" or in quotes it need not. */
-function isPassword(value: string, clear: boolean): boolean {
-  if (value.length < 4 || isMask(value) || isReference(value) || value.startsWith('/')) return false;
-  return clear || /[\d@#$%^&*+~]|[!?]./.test(value);
-}
-
-function isKey(value: string): boolean {
-  if (value.length < 8 || isMask(value) || isReference(value) || isName(value)) return false;
-  return /\d/.test(value) && /[A-Za-z]/.test(value);
 }

@@ -4,12 +4,14 @@ import { durationOf, type Incident } from '../pagerduty/incident.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import { type Config, configFor } from '../policy/config.ts';
 import { policyReason } from '../policy/decide.ts';
+import { readKnownNames } from '../policy/known-names.ts';
+import { explainUnknown, unknownNames, usedNames } from '../policy/names.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
 import { inWords } from '../postmortem/duration.ts';
 import { readConfigOf } from './docs-folder.ts';
 import { needSecret, pagerDutyUrl } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, plainLine, print, printJson, showProgress, table } from './terminal.ts';
+import { paint, plainLine, print, printJson, showProgress, table, tell } from './terminal.ts';
 
 export interface BacktestOptions {
   days: string;
@@ -28,12 +30,20 @@ export async function backtest(options: BacktestOptions): Promise<Exit> {
   const until = new Date();
   showProgress(`Reading what was resolved in the last ${days} days …`);
   const incidents = await pagerduty.listResolved({ since: new Date(until.getTime() - days * DAY_MS), until });
+  await tellUnknownNames(pagerduty, config);
   const results = replay(await withAcknowledgements(pagerduty, incidents, config), config);
   showProgress('');
   const sums = sumsOf(results);
   if (options.json) printJson({ days, ...sums, incidents: results.map(toRow) });
   else show(days, results, sums);
   return EXIT.fine;
+}
+
+/** On stderr: a name that PagerDuty does not have changes what is drafted. */
+async function tellUnknownNames(pagerduty: PagerDuty, config: Config): Promise<void> {
+  const { known, problems } = await readKnownNames(pagerduty, new Set(usedNames(config).map(({ kind }) => kind)));
+  for (const unknown of unknownNames(config, known)) tell(plainLine(await explainUnknown(unknown, known)));
+  for (const problem of problems) tell(plainLine(`Names in the configuration were not checked: ${problem}`));
 }
 
 function readDays(text: string): number {

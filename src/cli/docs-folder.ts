@@ -58,10 +58,10 @@ export function refuseOtherEnding(file: string, name: string): void {
  * @throws UsageError where it cannot be read, or holds a mistake.
  */
 export async function readConfigFile(file: string, name: string): Promise<Config> {
-  const { readConfig } = await import('../policy/read-config.ts');
+  const { loadConfig } = await import('../policy/read-config.ts');
   const text = readText(file);
   try {
-    return readConfig(text, name);
+    return await loadConfig(text, name);
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

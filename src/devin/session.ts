@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { WEB_URL } from '../web-url.ts';
-import { incidentIdsOf, TERMINATED_TAG } from './tags.ts';
+import { isShared, TERMINATED_TAG } from './tags.ts';
+import { isBeingJoined, isLeaving, isNoted } from './turns.ts';
 
 /** A session's ID with the prefix that the API's paths want. The only form in which an ID is kept and compared. */
 export type SessionId = `devin-${string}`;
@@ -43,18 +44,28 @@ export function isOver({ status }: Session): boolean {
   return status === 'exit' || status === 'error';
 }
 
-/** Whether we ended it: then it does not count as one that was there. One that was only marked goes on, and counts. */
+/**
+ * Whether we ended it: then it does not count as one that was there. One that is marked and still live is about to end: a run
+ * ends it, and if that run was killed, the next one does.
+ */
 export function isTerminated(session: Session): boolean {
   return session.tags.includes(TERMINATED_TAG) && !isLive(session);
 }
 
 /**
- * Which of several sessions for one incident goes on, where any is live: one that writes about other incidents too, because
- * those would be lost with it; else the older.
+ * Which of several sessions for one incident stays, if any is live: one that writes about other incidents too, because those
+ * would be lost with it; else one that a note links; else one that another incident is joining; else the older. One that a run
+ * is ending never stays.
  */
-export function whoStays(sessions: readonly Session[]): Session | undefined {
-  const live = sessions.filter(isLive).sort(byAge);
-  return live.find(({ tags }) => incidentIdsOf(tags).length > 1) ?? live[0];
+export function whoStays(sessions: readonly Session[], incidentId: string, now: Date): Session | undefined {
+  const live = sessions.filter((session) => isLive(session) && !isLeaving(session.tags, now)).sort(byAge);
+  const first = (holds: (tags: readonly string[]) => boolean) => live.find(({ tags }) => holds(tags));
+  return (
+    first(isShared) ??
+    first((tags) => isNoted(tags, incidentId)) ??
+    first((tags) => isBeingJoined(tags, now)) ??
+    live[0]
+  );
 }
 
 /** Those that count, but for what we ended ourselves, the oldest first. */

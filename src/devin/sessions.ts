@@ -58,10 +58,16 @@ export interface Devin {
   createSession(order: SessionOrder, incidentTag: string): Promise<Session>;
   /** `ended`: the session accepts no messages any more. A suspended one resumes. */
   sendMessage(sessionId: SessionId, message: string): Promise<'sent' | 'ended'>;
-  addTags(sessionId: SessionId, tags: readonly string[]): Promise<void>;
+  /** Every message to the session from our side, the prompt included. */
+  listOrders(sessionId: SessionId): Promise<string[]>;
+  /** Fulfilled with all tags of the session, in the order in which they came. */
+  addTags(sessionId: SessionId, tags: readonly string[]): Promise<string[]>;
   removeTag(sessionId: SessionId, tag: string): Promise<void>;
-  /** Ends it for good, and marks it as ended by us. Does nothing to a session that has ended already. */
-  terminate(sessionId: SessionId): Promise<void>;
+  /**
+   * Marks it as ended by us and ends it for good. Does nothing to a session that has ended already. Fulfilled with the tags
+   * that it had when it was marked.
+   */
+  terminate(sessionId: SessionId): Promise<string[]>;
 }
 
 /**
@@ -83,7 +89,11 @@ export async function connectDevin(access: {
     errorDetail,
     cure,
   });
-  const orgId = access.orgId ?? (await ownOrganization(call));
+  return sessionsThrough(call, access.orgId ?? (await ownOrganization(call)));
+}
+
+/** The sessions of an organization, by the caller of the API. */
+export function sessionsThrough(call: Api, orgId: string): Devin {
   const sessions = `/v3/organizations/${encodeURIComponent(orgId)}/sessions`;
   const session = (id: SessionId) => `${sessions}/${encodeURIComponent(id)}`;
   /**
@@ -161,12 +171,12 @@ export async function connectDevin(access: {
    * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so runs at the same time lose nothing
    * of each other's. At the limit the oldest tags make room first.
    */
-  async function addSessionTags(sessionId: SessionId, more: readonly string[]): Promise<void> {
+  async function addSessionTags(sessionId: SessionId, more: readonly string[]): Promise<string[]> {
     const path = `${session(sessionId)}/tags`;
     const hasAll = (tags: readonly string[]) => more.every((tag) => tags.includes(tag));
     for (let tries = 0; ; tries += 1) {
       const tags = await readTags(sessionId);
-      if (hasAll(tags)) return;
+      if (hasAll(tags)) return tags;
       if (tries === TAG_TRIES) {
         throw new ApiError(
           `Devin does not keep the tags ${more.join(', ')} on ${sessionId}. Either others are changing the tags of this session: run this again. Or the organization allows only listed session tags: let a Devin enterprise admin clear that list`,
@@ -185,7 +195,7 @@ export async function connectDevin(access: {
           return hasAll(found) ? found : undefined;
         },
       );
-      if (hasAll(after)) return;
+      if (hasAll(after)) return after;
     }
   }
 
@@ -233,6 +243,11 @@ export async function connectDevin(access: {
       }
     },
 
+    async listOrders(sessionId) {
+      const messages = await pages(call, `${session(sessionId)}/messages`, MessagePage, {});
+      return messages.filter(({ source }) => source === 'user').map(({ message }) => message);
+    },
+
     addTags: addSessionTags,
 
     async removeTag(sessionId, tag) {
@@ -252,10 +267,12 @@ export async function connectDevin(access: {
     async terminate(sessionId) {
       try {
         // The tag first: a session that ended without it would count as one that somebody else stopped.
-        await addSessionTags(sessionId, [TERMINATED_TAG]);
+        const tags = await addSessionTags(sessionId, [TERMINATED_TAG]);
         await call({ method: 'DELETE', path: session(sessionId), answer: Anything });
+        return tags;
       } catch (error) {
         if (!(await isEnded(sessionId, error))) throw error;
+        return [];
       }
     },
   };

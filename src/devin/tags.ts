@@ -12,6 +12,9 @@ export const PUBLISHED_TAG = 'postmortem-published';
 /** We ended it ourselves: it does not count as a session that was there. */
 export const TERMINATED_TAG = 'postmortem-terminated';
 
+/** A run's turn to do what must be done once; turns.ts reads and writes them. */
+export const TURN = 'postmortem-turn:';
+
 const INCIDENT = 'pagerduty-incident:';
 const EVENT = 'pagerduty-event:';
 const RESOLVED = 'postmortem-resolved:';
@@ -29,6 +32,8 @@ export const serviceTag = (service: string) => `service:${shorten(service, 80)}`
 export const priorityTag = (priority: string) => `priority:${shorten(priority, 40)}`;
 
 export const incidentIdsOf = (tags: readonly string[]) => valuesOf(tags, INCIDENT);
+/** Whether a session with these tags writes about several incidents. */
+export const isShared = (tags: readonly string[]) => incidentIdsOf(tags).length > 1;
 /** Tags of the events that the session has handled. */
 export const eventTagsOf = (tags: readonly string[]) => tags.filter((tag) => tag.startsWith(EVENT));
 /** Head commits at which the session was told to mend. */
@@ -41,13 +46,19 @@ export function resolvesOf(tags: readonly string[]): string[] {
     .sort((one, other) => Date.parse(one) - Date.parse(other));
 }
 
+/** What makes room for other tags, in this order. */
+const PASSING = [TURN, EVENT, RESOLVED];
+
 /** Devin takes that many on a session (API reference v3, "Replace session tags"). */
 export const MAX_TAGS = 50;
 
-/** The list with more tags at its end. Beyond 50 the oldest event tags go, then the oldest resolves; incident tags never. */
+/**
+ * The list with more tags at its end. Beyond 50 the oldest turns go, then the oldest event tags, then the oldest resolves;
+ * incident tags never.
+ */
 export function addTags(tags: readonly string[], more: readonly string[]): string[] {
   const all = [...new Set([...tags, ...more])];
-  for (const prefix of [EVENT, RESOLVED]) {
+  for (const prefix of PASSING) {
     while (all.length > MAX_TAGS) {
       const oldest = all.findIndex((tag) => tag.startsWith(prefix) && !more.includes(tag));
       if (oldest === -1) break;
@@ -62,7 +73,7 @@ const RESERVE = 6;
 
 /** Whether another incident's tags fit beside those that must not go. */
 export function hasRoom(tags: readonly string[]): boolean {
-  const lasting = tags.filter((tag) => !tag.startsWith(EVENT) && !tag.startsWith(RESOLVED));
+  const lasting = tags.filter((tag) => !PASSING.some((prefix) => tag.startsWith(prefix)));
   return lasting.length < MAX_TAGS - RESERVE;
 }
 

@@ -36,11 +36,15 @@ export type CheckRun = z.infer<typeof CheckRun>;
 /** Tells our run from the job of a workflow that has the same name: both are made by the same App. */
 const EXTERNAL_ID = 'pagerduty-postmortem';
 const ANNOTATIONS_A_CALL = 50;
-/** In bytes of UTF-8. */
-const MAX_TEXT = 65_535;
-const MAX_ANNOTATION_TITLE = 255;
-/** GitHub takes 64 KB. */
-const MAX_ANNOTATION_MESSAGE = 16_000;
+/**
+ * Of the summary, and of the text: docs.github.com, "REST API endpoints for check runs", says 65,535 characters, and the server
+ * counts bytes.
+ */
+const MAX_TEXT_BYTES = 65_535;
+/** Docs, as above: 255 characters. */
+const MAX_ANNOTATION_TITLE_CHARACTERS = 255;
+/** Docs, as above: 64 KB. Fifty of them stay below what a request may hold. */
+const MAX_ANNOTATION_MESSAGE_BYTES = 16_000;
 
 /**
  * Writes the check run of a commit. One that is there from an earlier try is updated; its annotations can only be added to, so
@@ -51,8 +55,8 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
   const wanted = visibleIn(check.annotations.map(fitted));
   const output = {
     title: check.title,
-    summary: cutOffBytes(check.summary, MAX_TEXT),
-    ...(check.text !== undefined && { text: cutOffBytes(check.text, MAX_TEXT) }),
+    summary: cutOffBytes(check.summary, MAX_TEXT_BYTES),
+    ...(check.text !== undefined && { text: cutOffBytes(check.text, MAX_TEXT_BYTES) }),
   };
   const state = { status: 'completed', conclusion };
   const update = ({ id }: CheckRun, annotations: readonly Annotation[]) =>
@@ -133,8 +137,8 @@ function fitted(annotation: Annotation): Annotation {
   const { title, message } = annotation;
   return {
     ...annotation,
-    ...(title !== undefined && { title: cutOff(title, MAX_ANNOTATION_TITLE) }),
-    message: cutOff(message, MAX_ANNOTATION_MESSAGE),
+    ...(title !== undefined && { title: cutOff(title, MAX_ANNOTATION_TITLE_CHARACTERS) }),
+    message: cutOffBytes(message, MAX_ANNOTATION_MESSAGE_BYTES),
   };
 }
 

@@ -14,7 +14,7 @@ const Comment = z.object({
 });
 export type Comment = z.infer<typeof Comment>;
 
-/** In characters; GitHub refuses a longer body of a comment or an issue. */
+/** Characters. GitHub refuses a longer body of a comment or an issue: "body is too long (maximum is 65536 characters)". */
 export const MAX_BODY = 65_536;
 
 /**

@@ -2,7 +2,7 @@
  * PagerDuty's REST API (PagerDuty developer docs, "REST API"; `https://api.pagerduty.com`, or `https://api.eu.pagerduty.com`).
  */
 import * as z from 'zod/mini';
-import { type Api, api } from '../http.ts';
+import { type Api, ApiError, api } from '../http.ts';
 import type { Evidence, Note } from './evidence.ts';
 import { type Incident, RestIncident, time } from './incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
@@ -30,6 +30,17 @@ export interface PagerDuty extends Subscriptions {
   addNote(incidentId: string, content: string, from: string): Promise<void>;
   /** The most severe first. An account without priorities answers 402. */
   listPriorities(): Promise<Priority[]>;
+  /** Services whose name contains `query`, a hundred at most; without it all, 10,000 at most ("List services"). */
+  listServices(query?: string): Promise<Service[]>;
+  /** "Get a service". */
+  hasService(id: string): Promise<boolean>;
+  /** Enabled or not, by the name that incidents carry ("List incident types"). */
+  listIncidentTypes(): Promise<{ id: string; names: string[] }[]>;
+}
+
+export interface Service {
+  id: string;
+  name: string;
 }
 
 export interface Priority {
@@ -78,6 +89,29 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
         z.transform(({ id, name, summary }): Priority => ({ id, name: name ?? summary ?? id })),
       );
       return (await readPages(call, { path: '/priorities', key: 'priorities', row, maxPages: MAX_PAGES })).rows;
+    },
+    async listServices(query) {
+      const row = z.pipe(
+        z.object({ id: z.string(), name: z.nullish(z.string()), summary: z.nullish(z.string()) }),
+        z.transform(({ id, name, summary }): Service => ({ id, name: name ?? summary ?? id })),
+      );
+      const list = { path: '/services', key: 'services', row, maxPages: query === undefined ? MAX_PAGES : 1 };
+      return (await readPages(call, { ...list, ...(query !== undefined && { query: { query } }) })).rows;
+    },
+    async hasService(id) {
+      try {
+        await call({ method: 'GET', path: `/services/${encodeURIComponent(id.toUpperCase())}`, answer: z.unknown() });
+        return true;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return false;
+        throw error;
+      }
+    },
+    async listIncidentTypes() {
+      const row = z.object({ id: z.string(), name: z.string() });
+      const answer = z.object({ incident_types: z.array(row) });
+      const { incident_types: types } = await call({ method: 'GET', path: '/incidents/types?filter=all', answer });
+      return types.map(({ id, name }) => ({ id, names: [name] }));
     },
     ...subscriptions(call),
   };

@@ -6,6 +6,7 @@
 export type Hmac = (key: string, message: Uint8Array<ArrayBuffer>) => string | Promise<string>;
 
 const encoder = new TextEncoder();
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** By Web APIs. Keys are imported once and kept, so it is for the few keys of the settings only. */
 export function hmacByWebCrypto(): Hmac {
@@ -15,7 +16,9 @@ export function hmacByWebCrypto(): Hmac {
     const kept = imported.get(key) ?? crypto.subtle.importKey('raw', encoder.encode(key), algorithm, false, ['sign']);
     imported.set(key, kept);
     const digest = new Uint8Array(await crypto.subtle.sign('HMAC', await kept, message));
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    let hex = '';
+    for (const byte of digest) hex += HEX[byte];
+    return hex;
   };
 }
 

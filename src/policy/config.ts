@@ -71,11 +71,31 @@ const sessionTag = kind(
   'tag',
 );
 
-/** Taken out of incident text wherever it stands. */
+/** Kinds of personal data by name. All but `ip` are removed anyway, whether they are named or not. */
+const CLASSES = ['ip', 'card', 'iban', 'national-id', 'phone', 'email'] as const;
+type Class = (typeof CLASSES)[number] | `phone:${string}`;
+
+/** What is removed from incident text wherever it is: a pattern, or a kind of data. */
+export type Redaction = RegExp | Class;
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function isClass(value: string): value is Class {
+  const country = /^phone:([A-Z]{2})$/.exec(value)?.[1];
+  return CLASSES.some((name) => name === value) || (country !== undefined && regions.of(country) !== undefined);
+}
+
 const redaction = kind(
   z.pipe(
     z.string(),
-    z.transform((value, context) => {
+    z.transform((value, context): Redaction => {
+      if (isClass(value)) return value;
+      if (!value.startsWith('/')) {
+        return refuse(
+          context,
+          `must be a regular expression between slashes, with nothing after them, such as "/ACME-[0-9]+/", or one of ${CLASSES.join(', ')}, or phone: with a country, such as phone:DE`,
+        );
+      }
       const pattern = compile(value, 'gu', context);
       if (pattern instanceof RegExp && ''.match(pattern)) {
         return refuse(context, 'must not match the empty text, which is everywhere (use "+" where it has "*")');
@@ -83,7 +103,7 @@ const redaction = kind(
       return pattern;
     }),
   ),
-  '/pattern/',
+  '/pattern/ or kind of data',
 );
 
 const confidential = kind(
@@ -102,12 +122,26 @@ function compile(value: string, flags: string, context: z.core.ParsePayload): Re
       'must be a regular expression between slashes, with nothing after them, such as "/ACME-[0-9]+/"',
     );
   }
+  const problem = linearProblem(source);
+  if (problem !== undefined) return refuse(context, problem);
   try {
     return new RegExp(source, flags);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(': ').at(-1) : 'it is not valid';
     return refuse(context, `must be a regular expression of JavaScript's with the flag u (${reason})`);
   }
+}
+
+/** Why a pattern cannot be matched in time that grows with the text only, and what to write instead. */
+function linearProblem(source: string): string | undefined {
+  const outside = source.replace(/\\[^1-9k]|\[(?:\\.|[^\]\\])*\]/gs, '');
+  if (/\\[1-9k]/.test(outside)) {
+    return 'must not repeat a group (\\1), which can take minutes on a short text: write out what it repeats, such as [a-z]+-[a-z]+';
+  }
+  if (/\(\?<?[=!]/.test(outside)) {
+    return 'must not look ahead or behind ((?=…), (?!…), (?<=…), (?<!…)), which can take minutes on a short text: match the neighbour too, or use \\b';
+  }
+  return undefined;
 }
 
 function refuse(context: z.core.ParsePayload, message: string): never {
@@ -340,7 +374,7 @@ export const Config = z.strictObject({
   redact: z.prefault(
     key(
       z.array(redaction),
-      'What is taken out of incident text, besides secrets, e-mail addresses and phone numbers, before it is sent anywhere.',
+      'What is removed from incident text before it is sent anywhere, besides secrets and personal data: /patterns/, ip for IP addresses, phone:DE for phone numbers as people write them in a country.',
     ),
     [],
   ),

@@ -138,28 +138,41 @@ interface Facts {
   newestResolve: string | undefined;
 }
 
-function factsOf({ incident: { resolvedAt }, sessions }: Situation): Facts {
+function factsOf({ incident: { id, resolvedAt }, trigger, sessions, now }: Situation): Facts {
   const all = standing(sessions);
   const newest = all.at(-1);
-  const live = whoStays(all);
+  // While one is being ended, only a person's order starts another: who tells it finds out what has become of it.
+  const live = whoStays(all, id, now) ?? (trigger.by === 'hand' ? undefined : all.find(isLive));
   const newestResolve = tags.resolvesOf(all.flatMap((session) => session.tags)).at(-1);
   return {
     all,
     newest,
     live,
     isEarly: live !== undefined && tags.resolvesOf(live.tags).length === 0,
-    isDeclined: newest?.tags.includes(tags.DECLINED_TAG) ?? false,
+    isDeclined: isDeclined(sessions),
     isLater:
-      newestResolve !== undefined && resolvedAt !== undefined && !all.some((session) => wasTold(session, resolvedAt)),
+      newestResolve !== undefined &&
+      resolvedAt !== undefined &&
+      !all.some((session) => wasTold(session.tags, resolvedAt)),
     newestResolve,
   };
 }
 
+/** The newest one decides: a person may have asked for another after the no. A no also holds if its session was ended since. */
+function isDeclined(sessions: readonly Session[]): boolean {
+  const declined = ({ tags: own }: Session) => own.includes(tags.DECLINED_TAG);
+  const newest = sessions
+    .filter((session) => !isTerminated(session) || declined(session))
+    .sort(byAge)
+    .at(-1);
+  return newest !== undefined && declined(newest);
+}
+
 /**
- * Of this resolve, or of a later one. In a session that incidents share a later one may be another's, so there it must be this
+ * Whether a session with these tags was told of this resolve, or of a later one. In a session that incidents share a later one may be another's, so there it must be this
  * one; but once its tags are full, older ones may have made room.
  */
-function wasTold({ tags: own }: Session, resolvedAt: string): boolean {
+export function wasTold(own: readonly string[], resolvedAt: string): boolean {
   const mayBeAnothers = tags.incidentIdsOf(own).length > 1 && own.length < tags.MAX_TAGS;
   const time = seconds(resolvedAt);
   return tags

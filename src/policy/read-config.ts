@@ -40,6 +40,23 @@ export function readConfig(text: string, file: string): Config {
   throw new Error([...told.slice(0, MAX_PROBLEMS), ...more].join('\n'));
 }
 
+/**
+ * The same with the team's patterns on an engine that takes linear time. It is loaded only if there are patterns.
+ * @throws As `readConfig`, also for a pattern that the engine does not take.
+ */
+export async function loadConfig(text: string, file: string): Promise<Config> {
+  const config = readConfig(text, file);
+  if (![...config.redact, ...config.incidents.confidential].some((each) => each instanceof RegExp)) return config;
+  const { withLinearPatterns, PatternError } = await import('./linear-patterns.ts');
+  try {
+    return withLinearPatterns(config);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    const before = text.slice(0, Math.max(0, text.indexOf(`/${error.source}/`))).split('\n');
+    throw new Error(`${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${error.message}`);
+  }
+}
+
 function findSyntaxProblems(document: Document, text: string): Problem[] {
   const problems: Problem[] = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
     offset,

@@ -20,9 +20,11 @@ export interface ActionItemIssue {
 
 /** What every marker begins with. */
 export const ACTION_ITEM_MARKER = '<!-- pagerduty-postmortem action-item ';
-/** GitHub takes 256. */
+/** Characters; GitHub refuses a title of more than 256. */
 const MAX_TITLE = 120;
+/** Characters; GitHub refuses a body of more than 65,536. */
 const MAX_TEXT = 2_000;
+/** docs.github.com, "REST API endpoints for issue assignees": up to 10. */
 const MAX_ASSIGNEES = 10;
 
 /**

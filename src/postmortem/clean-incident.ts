@@ -112,13 +112,9 @@ export async function cleanEarlier(
   );
 }
 
-const NOTHING_REMOVED: Removed = { secrets: 0, emails: 0, phones: 0, patterns: 0 };
+const NOTHING_REMOVED: Removed = { secrets: 0, emails: 0, cards: 0, ibans: 0, ids: 0, phones: 0, ips: 0, patterns: 0 };
 
 export function sum(one: Removed, other: Removed): Removed {
-  return {
-    secrets: one.secrets + other.secrets,
-    emails: one.emails + other.emails,
-    phones: one.phones + other.phones,
-    patterns: one.patterns + other.patterns,
-  };
+  const kinds = Object.keys(one) as (keyof Removed)[];
+  return Object.fromEntries(kinds.map((kind) => [kind, one[kind] + other[kind]])) as Removed;
 }

@@ -45,9 +45,20 @@ export type Mending =
   | { state: 'person-committed' }
   | { state: 'session-ended' };
 
-/** GitHub takes 65,536 characters, of a check run's summary 65,535; the caller's marker needs some. */
-const MAX_BODY = 65_000;
-/** For the lines after the documents. */
+/** How much a text may be, and what GitHub counts there. */
+interface Limit {
+  max: number;
+  sizeOf(text: string): number;
+}
+
+/**
+ * A comment's body has at most 65,536 characters (GitHub's answer to a longer one: "body is too long (maximum is 65536
+ * characters)"). The caller's marker needs some.
+ */
+const COMMENT: Limit = { max: 65_000, sizeOf: (text) => text.length };
+/** The summary of a check run has at most 65,535 bytes (docs.github.com, "REST API endpoints for check runs"). */
+const CHECK_SUMMARY: Limit = { max: 65_000, sizeOf: (text) => Buffer.byteLength(text) };
+/** For the lines before and after the documents: characters, or bytes. */
 const CLOSING_ROOM = 10_000;
 const MAX_DOCUMENTS = 30;
 const MAX_PLACES = 20;
@@ -68,7 +79,7 @@ export function verdictOf({
 
 /** The comment's markdown, the verdict first. What GitHub has no room for is left out, drawings before findings. */
 export function reviewComment(report: ReviewReport): string {
-  return render(report, [
+  return render(report, COMMENT, [
     { drawn: true, places: MAX_PLACES },
     { drawn: false, places: MAX_PLACES },
     { drawn: false, places: 2 },
@@ -79,7 +90,7 @@ export function reviewComment(report: ReviewReport): string {
 export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
   return {
     title: titleOf(report),
-    summary: render(report, [
+    summary: render(report, CHECK_SUMMARY, [
       { drawn: false, places: MAX_PLACES },
       { drawn: false, places: 2 },
     ]),
@@ -93,7 +104,7 @@ interface Detail {
   places: number;
 }
 
-function render(report: ReviewReport, details: readonly Detail[]): string {
+function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly Detail[]): string {
   const documents = report.documents.slice(0, MAX_DOCUMENTS);
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
@@ -103,11 +114,11 @@ function render(report: ReviewReport, details: readonly Detail[]): string {
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
   if (unchecked.length > 0) parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
   // Every document is named, however much there is to say of those before it.
-  let room = MAX_BODY - CLOSING_ROOM - heads.join('\n\n').length;
+  let room = max - CLOSING_ROOM - sizeOf(heads.join('\n\n'));
   for (const [index, document] of documents.entries()) {
     const bodies = details.map((detail) => bodyOf(document, report, detail));
-    const body = bodies.find(({ length }) => length <= room) ?? 'There is no room here for what was found in it.';
-    room -= body.length + 4;
+    const body = bodies.find((each) => sizeOf(each) <= room) ?? 'There is no room here for what was found in it.';
+    room -= sizeOf(body) + 4;
     parts.push(heads[index] ?? '', body);
   }
   if (unnamed > 0) parts.push(`And ${counted(unnamed, 'more postmortem')}.`);

@@ -80,6 +80,7 @@ function read(source: Source, tree: Root, { path, headings = {} }: ReadingOption
     title?.text,
     path?.split('/').at(-1),
     ...sectionsOf(sections, 'summary').map(({ text }) => text),
+    ...stated.fields.filter(({ key }) => /^(?:detected|resolved)\b/i.test(key)).map(({ value }) => value.text),
   ]
     .map(dayOf)
     .find((day) => day !== undefined);

@@ -6,9 +6,9 @@ import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
 import { diagram, mermaidText } from './mermaid.ts';
 
-/** GitHub takes 65,536 characters; the caller's marker needs some. */
+/** Characters; GitHub takes 65,536 of an issue's body, and the caller's marker needs some. */
 const MAX_BODY = 65_000;
-/** For the rows of the list, so that the state has room beside it. */
+/** Characters, for the rows of the list, so that the state has room beside it. */
 const LIST_ROOM = 28_000;
 const MAX_URL = 500;
 const MONTHS = 12;

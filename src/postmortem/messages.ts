@@ -83,6 +83,12 @@ ${UPDATE_RULES}
 `;
 }
 
+/** Whether a message to a session tells of this resolve, to the second. `resolvedAt`: ISO 8601. */
+export function tellsOf(message: string, id: string, resolvedAt: string): boolean {
+  const facts = `  "id": ${JSON.stringify(id)},\n`;
+  return message.includes(facts) && message.includes(`  "resolved": "${resolvedAt.slice(0, 19)}`);
+}
+
 /** Bytes of evidence that fit into any message about these facts. */
 export function roomForEvidence(facts: Omit<IncidentFacts & DocumentFacts, 'evidence'>): number {
   const orders = [theOrderToWrite, theOrderToRewrite, theOrderToJoin];

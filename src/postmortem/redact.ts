@@ -1,17 +1,36 @@
 /**
- * Takes out of incident text what nobody meant to publish, before it leaves the run. Heavy, for secretlint: load it with
- * `await import()`.
+ * Takes out of incident text what nobody meant to publish, before it leaves the run. Heavy, for its rules and tables: load it
+ * with `await import()`.
  */
+import type { Redaction } from '../policy/config.ts';
 import { findSecrets } from '../secrets.ts';
+import {
+  COUNTRIES,
+  findCards,
+  findIbans,
+  findIpAddresses,
+  findNationalIds,
+  findPhoneNumbers,
+  type Span,
+} from './personal-data.ts';
 
-/** How much was taken out. Tells never what. */
-export interface Removed {
-  readonly secrets: number;
-  readonly emails: number;
-  readonly phones: number;
+/** What stands in place of what was removed. */
+const PLACEHOLDERS = {
+  secrets: '[removed: secret]',
+  emails: '[removed: e-mail address]',
+  cards: '[removed: card number]',
+  ibans: '[removed: IBAN]',
+  ids: '[removed: national ID]',
+  phones: '[removed: phone number]',
+  ips: '[removed: IP address]',
   /** By the team's own patterns. */
-  readonly patterns: number;
-}
+  patterns: '[removed]',
+} as const;
+
+type Kind = keyof typeof PLACEHOLDERS;
+
+/** How much was taken out. It never says what. */
+export type Removed = Readonly<Record<Kind, number>>;
 
 declare const cleaned: unique symbol;
 
@@ -20,54 +39,67 @@ declare const cleaned: unique symbol;
  */
 export type CleanText = string & { readonly [cleaned]: true };
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Finder {
-  readonly counts: keyof Removed;
-  readonly placeholder: string;
-  readonly find: (text: string) => Span[] | Promise<Span[]>;
-}
-
 /** The second round almost always finds nothing; the bound is for text and patterns that were made to take many. */
 const MAX_ROUNDS = 5;
 
-const PLACEHOLDER = /\[removed(?:: (?:secret|e-mail address|phone number))?\]/g;
+/** Stands for what was found already; no text holds it. */
+const FOUND = '\u0000';
+const PLACEHOLDER = new RegExp(
+  [`${FOUND}+`, ...Object.values(PLACEHOLDERS).map((placeholder) => placeholder.replace(/[[\]]/g, '\\$&'))].join('|'),
+  'g',
+);
+
+type Finder = readonly [kind: Kind, find: (text: string) => readonly Span[] | Promise<readonly Span[]>];
+
+function findersOf(redactions: readonly Redaction[]): Finder[] {
+  const countries = redactions.flatMap((each) =>
+    typeof each === 'string' && each.startsWith('phone:') ? [each.slice('phone:'.length)] : [],
+  );
+  return [
+    ['secrets', findSecrets],
+    ['emails', findEmails],
+    ['cards', findCards],
+    ['ibans', findIbans],
+    ['ids', findNationalIds],
+    ['phones', (text) => findPhones(text, countries.length === 0 ? COUNTRIES : countries)],
+    ...(redactions.includes('ip') ? [['ips', findIpAddresses] as const] : []),
+    ...redactions.flatMap((each): Finder[] =>
+      typeof each === 'string' ? [] : [['patterns', (text) => findPattern(text, each)]],
+    ),
+  ];
+}
 
 /**
- * Removes secrets, e-mail addresses, phone numbers and matches of the team's patterns (flag g) from each text, in this
- * order. Cleaning what is clean changes nothing.
+ * Removes secrets, personal data and matches of the team's patterns (flag g) from each text. Cleaning what is clean changes
+ * nothing.
  *
  * Give it what a reader will see: a secret that only its name tells ("password: …") is found in a line that has both.
  */
 export async function clean<const T extends readonly string[]>(
   texts: T,
-  patterns: readonly RegExp[],
+  redactions: readonly Redaction[],
 ): Promise<{ texts: { -readonly [K in keyof T]: CleanText }; removed: Removed }> {
-  const finders: Finder[] = [
-    { counts: 'secrets', placeholder: '[removed: secret]', find: findSecrets },
-    { counts: 'emails', placeholder: '[removed: e-mail address]', find: findEmails },
-    { counts: 'phones', placeholder: '[removed: phone number]', find: findPhones },
-    ...patterns.map(
-      (pattern): Finder => ({
-        counts: 'patterns',
-        placeholder: '[removed]',
-        find: (text) => findPattern(text, pattern),
-      }),
-    ),
-  ];
-  const removed = { secrets: 0, emails: 0, phones: 0, patterns: 0 };
+  const finders = findersOf(redactions);
+  const removed: Record<Kind, number> = { ...NOTHING };
 
+  /** All that is found is taken out in one pass, however much it is. */
   async function cleanOnce(text: string): Promise<string> {
-    let cleaned = text;
-    for (const { counts, placeholder, find } of finders) {
-      const found = await find(cleaned);
-      removed[counts] += found.length;
-      cleaned = around(cleaned, found).join(placeholder);
+    const found: (Span & { kind: Kind })[] = [];
+    // What one has found, the next does not see.
+    let rest = text;
+    for (const [kind, find] of finders) {
+      const spans = apart(await find(rest));
+      if (spans.length === 0) continue;
+      removed[kind] += spans.length;
+      found.push(...spans.map((span) => ({ ...span, kind })));
+      rest = around(rest, spans)
+        .map((part, i) => part + FOUND.repeat((spans[i]?.end ?? 0) - (spans[i]?.start ?? 0)))
+        .join('');
     }
-    return cleaned;
+    const spans = found.sort((one, other) => one.start - other.start);
+    return around(text, spans)
+      .map((part, i) => `${part}${spans[i] === undefined ? '' : PLACEHOLDERS[spans[i].kind]}`)
+      .join('');
   }
 
   /** What was removed may have hidden its neighbour, which glued to it was no word of its own. */
@@ -83,6 +115,19 @@ export async function clean<const T extends readonly string[]>(
 
   const cleaned = await Promise.all(texts.map(cleanText));
   return { texts: cleaned as { -readonly [K in keyof T]: CleanText }, removed };
+}
+
+const NOTHING: Removed = { secrets: 0, emails: 0, cards: 0, ibans: 0, ids: 0, phones: 0, ips: 0, patterns: 0 };
+
+/** In order; of two that overlap, what both cover is one. */
+function apart(found: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of found.toSorted((one, other) => one.start - other.start)) {
+    const last = kept.at(-1);
+    if (last === undefined || span.start >= last.end) kept.push(span);
+    else if (span.end > last.end) kept[kept.length - 1] = { start: last.start, end: span.end };
+  }
+  return kept;
 }
 
 /** The matches that hold something. */
@@ -109,6 +154,18 @@ function findPattern(text: string, pattern: RegExp): Span[] {
   });
 }
 
+/** `jane (at) example (dot) com`, `jane[at]example.com`, `jane at example dot com`, `jane&#64;example.com`, `jane@example[.]com`. */
+const DOT = '(?: ?[([{<|] ?(?:dot|punkt|point|punto|ponto|\\.) ?[)\\]}>|] ?| (?:dot|punkt|point|punto|ponto) |_dot_)';
+const DISGUISED_EMAIL = new RegExp(
+  `(?<![\\p{L}\\p{N}._+-])(?:[\\p{L}\\p{N}]{1,30}${DOT}){0,2}[\\p{L}\\p{N}._+-]{1,64}(?:${[
+    // A sign that says "at", or brackets around the word: then the rest may be as usual.
+    `(?: ?[([{<|] ?(?:at|ät|@|arroba|chez|где|собака) ?[)\\]}>|] ?|&#0{0,3}64;|&#x40;|&commat;|＠)(?:[\\p{L}\\p{N}-]{1,63}(?:${DOT}|\\.|．)){1,4}`,
+    `@(?:[\\p{L}\\p{N}-]{1,63}(?:${DOT}|．)){1,4}`,
+    `(?: at | ät |_at_)(?:[\\p{L}\\p{N}-]{1,63}${DOT}){1,4}`,
+  ].join('|')})\\p{L}{2,24}(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
 /** An @ (in URLs: %40) with a name before it and a domain behind. The @ comes first: only there the engine looks back. */
 const EMAIL =
   /(?:@|%40)(?<=(?<name>[\p{L}\p{N}._+'-]+)(?:@|%40))(?<domain>(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}])/gu;
@@ -120,6 +177,7 @@ const NO_TOP_LEVEL_DOMAIN =
 /** Leaves whole: `git@github.com:acme/shop.git`, `ssh://deploy@build.example`, `lodash@4.17.21-rc.next`, IP addresses. */
 function findEmails(text: string): Span[] {
   const found: Span[] = [];
+  const disguised = matches(text, DISGUISED_EMAIL);
   for (const { 0: match, index, groups } of text.matchAll(EMAIL)) {
     const name = (groups?.name ?? '').replace(/^[.'-]+/, '');
     const domain = groups?.domain ?? '';
@@ -129,7 +187,7 @@ function findEmails(text: string): Span[] {
     if (name === '' || name === 'git' || isUrlLogin || isVersion || NO_TOP_LEVEL_DOMAIN.test(domain)) continue;
     found.push({ start, end: index + match.length });
   }
-  return found;
+  return [...found, ...disguised];
 }
 
 /** What has digits and is no phone number: URLs, dates and times, versions and IP addresses, UUIDs, numbers with a unit. */
@@ -159,14 +217,13 @@ const OTHER_NUMBER = anyOf(OTHER_NUMBERS, 'giu');
 const PHONE = anyOf(PHONES, 'gu');
 
 /**
- * Finds what is written as people write phone numbers: with a + in front, or in one of the shapes above. Digits alone are
- * never taken for one: more often they are an id. Which numbers are in use is not asked, nor what stands in a URL.
+ * Finds what is written as people write phone numbers: with a + in front, in one of the shapes above, or as a valid number of
+ * one of these countries. Digits alone are one only beside a word that says so: more often they are an ID. What is in a URL is
+ * left alone.
  */
-function findPhones(text: string): Span[] {
-  return matches(
-    text.replace(OTHER_NUMBER, ({ length }) => 'x'.repeat(length)),
-    PHONE,
-  );
+async function findPhones(text: string, countries: readonly string[]): Promise<Span[]> {
+  const numbers = text.replace(OTHER_NUMBER, ({ length }) => 'x'.repeat(length));
+  return [...matches(numbers, PHONE), ...(await findPhoneNumbers(numbers, countries))];
 }
 
 function anyOf(patterns: readonly RegExp[], flags: string): RegExp {

@@ -46,8 +46,9 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 
 /** Of a request's target: a path or, as some proxies send it, a whole URL (RFC 9112, 3.2). */
 function pathOf(target: string): string {
-  const [path = ''] = target.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1);
-  return path;
+  const path = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '');
+  const end = path.search(/[?#]/);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 /** By the code of Node's error. */

@@ -1,7 +1,8 @@
 /** What nobody meant to publish leaves the run nowhere: not to Devin, not to the summary, not to the log. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { EXAMPLE_COMPANY } from '../emulators/pagerduty.ts';
 import { SECRETS as FOUND } from '../secrets-made-up.ts';
-import { as, closeWorlds, HOUR, outputsOf, type World, world } from './world.ts';
+import { as, closeWorlds, failure, HOUR, outputsOf, type World, warningsOf, world } from './world.ts';
 
 afterEach(closeWorlds);
 
@@ -54,7 +55,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
     expect(session?.order.prompt).toContain('https://status.example.com/v1.2.3');
     expect(session?.order.prompt).toContain('a'.repeat(40));
     expect(run.summary).toMatch(
-      /Taken out of the incident's texts before they left this run: 3 secrets, 4 e-mail addresses, 1 phone number, 2 matches of your patterns\./,
+      /Taken out of the incident's texts before they left this run: 3 secrets, 5 e-mail addresses, 1 phone number, 3 matches of your patterns\./,
     );
   });
 
@@ -169,5 +170,46 @@ describe('a confidential incident', () => {
     expect(run.summary).toContain(`| ${incident.id} | skipped | `);
     expect(run.summary).toContain('(`confidential`)');
     expect(JSON.stringify([run.summary, run.log, made.devin.requests])).not.toMatch(nothing);
+  });
+});
+
+describe('a confidential service that PagerDuty does not have', () => {
+  const config = 'incidents: { confidential: [Vualt, "/breach/"] }';
+  const vault = {
+    ...EXAMPLE_COMPANY,
+    services: EXAMPLE_COMPANY.services.map((service) =>
+      service.name === 'Build farm' ? { ...service, name: 'Vault', summary: 'Vault' } : service,
+    ),
+  };
+
+  test('keeps everything from being drafted, and the closest name is told', async () => {
+    const made = await world({ config, pagerduty: { account: vault } });
+    const incident = await made.burned();
+    expect(await failure(made.dispatch(made.eventOf('incident.resolved', incident)))).toContain(
+      'incidents.confidential names the service "Vualt", which PagerDuty does not have. Did you mean "Vault"? Correct .github/postmortem.yml',
+    );
+    const run = await made.reconcile();
+    expect(run.conclusion).toBe('failure');
+    expect(run.summary).toContain('The configuration names a service that PagerDuty does not have');
+    expect(made.devin.sessions).toEqual([]);
+  });
+
+  test.each([
+    ['by its name', 'incidents: { confidential: [vault] }'],
+    ['by its ID', 'incidents: { confidential: [PC7G4UR] }'],
+  ])('is no problem if it is there, %s', async (_how, right) => {
+    const made = await world({ config: right, pagerduty: { account: vault } });
+    const incident = await made.burned();
+    await made.dispatch(made.eventOf('incident.resolved', incident));
+    expect(made.devin.sessions).toHaveLength(1);
+  });
+
+  test('is a warning if PagerDuty does not list services to this key', async () => {
+    const made = await world({ config, pagerduty: { account: vault } });
+    for (let count = 0; count < 2; count += 1) made.pagerduty.faults.next({ path: '/services' }, { status: 403 });
+    const incident = await made.burned();
+    const run = await made.dispatch(made.eventOf('incident.resolved', incident));
+    expect(warningsOf(run).join()).toContain('"incidents.confidential" exist could not be checked');
+    expect(made.devin.sessions).toHaveLength(1);
   });
 });

@@ -43,7 +43,7 @@ export async function bundle(): Promise<void> {
     ...options,
     entryPoints: onNode.map((file) => `test/bench/${file}`),
     platform: 'node',
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   });
   await build({
     ...options,

@@ -56,16 +56,6 @@ export async function startServers(
   };
 }
 
-/** Processor time that the process has taken so far, in microseconds, where the system tells (Linux: in 1/100 s, proc(5)). */
-export function processorTime({ process: { pid } }: Server): number | undefined {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10_000;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Resident memory in MB, where the system tells (Linux). */
 export function residentMemory({ process: { pid } }: Server): number | undefined {
   try {

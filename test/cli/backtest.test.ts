@@ -136,6 +136,14 @@ describe('backtest', () => {
     expect((await backtest(['--days', '10'], '{}')).stdout).toBe('In 10 days: 0 drafts, at most 0 ACU; 0 skipped\n');
   });
 
+  test('names what PagerDuty does not have, with the closest name', async () => {
+    await incident({});
+    const { code, stderr } = await backtest([], 'incidents: { priorities: [P11], confidential: [Chekout] }');
+    expect(code).toBe(0);
+    expect(stderr).toContain('names the priority "P11", which PagerDuty does not have. Did you mean "P1"?');
+    expect(stderr).toContain('names the service "Chekout", which PagerDuty does not have. Did you mean "Checkout"?');
+  });
+
   test('names what is wrong in the configuration', async () => {
     const { code, stderr } = await backtest([], 'incidents: { prioritys: [P1] }');
     expect(code).toBe(2);

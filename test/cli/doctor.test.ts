@@ -484,6 +484,12 @@ describe('finds', () => {
       'no SEV1, only P1, P2, P3',
     ],
     [
+      'a service that is not there',
+      configure('incidents: { confidential: [Chekout] }'),
+      'PagerDuty services',
+      'Did you mean "Checkout"? Nothing is drafted until "confidential" is right',
+    ],
+    [
       'priorities in an account that has none',
       (setup) => {
         setup.priorities = [];

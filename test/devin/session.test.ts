@@ -34,6 +34,6 @@ describe('of several sessions for one incident', () => {
     ['of two that others share the older', [session('devin-a', 2, shared), session('devin-b', 1, shared)], 'devin-b'],
     ['nobody, where none is live', [session('devin-a', 1, [], 'error')], undefined],
   ])('%s', (_what, sessions, expected) => {
-    expect(whoStays(sessions)?.session_id).toBe(expected);
+    expect(whoStays(sessions, 'Q1', new Date())?.session_id).toBe(expected);
   });
 });

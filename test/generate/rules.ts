@@ -6,7 +6,7 @@ import type { Rule } from '../../src/postmortem/rules/rule.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
 
 export function rulesPage(): string {
-  return `${[INTRODUCTION, table(), ...RULES.map(section)].join('\n\n')}\n`;
+  return `${[INTRODUCTION, table(), ...RULES.map(section), READING].join('\n\n')}\n`;
 }
 
 const INTRODUCTION = `# The rules of the review
@@ -38,3 +38,39 @@ function section(rule: Rule): string {
   const { name, severity } = rule;
   return `## ${name}\n\n${helpOf(rule)}\n\nBy default: \`${name}: ${severity}\`.`;
 }
+
+/** Measured by hand: the documents are not part of this repository. */
+const READING = `## How well documents are read
+
+The rules, the index and the follow-up see a document through one model. What the model does not read, no rule can check, so we
+measure it:
+
+\`\`\`sh
+npm run reading -- FOLDER --expected counts.tsv
+\`\`\`
+
+It reads each markdown file of the folder and prints this table. \`counts.tsv\` (default: \`documents.tsv\` in the folder) is
+tab-separated, with the columns \`path\`, \`timeline_entries\`, \`action_items\` and, if anybody looked, \`duration\` (yes or no): what
+a person counted in each document. Counts do not say whether a time is
+the right one: \`--show\` prints each entry and item with its line, its time in UTC and its state, for a person to check, and
+\`--errors\` prints each error of the review with the default configuration, for a person to judge.
+
+Measured on 47 public postmortems of 12 organizations, which are not part of this repository:
+
+| what | measured | goal |
+|---|---|---|
+| timeline entries read, with the right date and time | 400 of 400 | 97 % |
+| timeline entries read that nobody counted | 9 of 400 | |
+| documents with a timeline that yield nothing | 0 of 40 | 0 |
+| action items read | 214 of 214 | 97 % |
+| action items read that nobody counted | 0 of 214 | 2 % |
+| stated durations read | 15 of 15 | all |
+| documents with a false error | 0 of 47 | 1 in 20 |
+
+The nine are in one table, which gives hours after its first event (\`+6.5 hrs\`): the person counted that event only.
+A document that says \`(day)\` in the output states a date only. A time that cannot be read is reported and never becomes a day.
+
+What is understood: lists, tables, headings, paragraphs, quotes, fenced blocks, definition lists and HTML tables as timelines;
+dates and times in English, German, French, Spanish, Portuguese, Italian, Japanese, Chinese and Korean, with zones by name, by
+abbreviation and by region; section names in the same languages, and those of \`headings\` in the configuration; action items as
+tasks, lists, tables and headings; front matter in YAML and TOML.`;

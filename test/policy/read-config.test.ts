@@ -195,7 +195,7 @@ describe('a wrong value', () => {
     // No pattern.
     [
       'redact: [secret]',
-      '1:10: redact[0]: must be a regular expression between slashes, with nothing after them, such as "/ACME-[0-9]+/", but is "secret"',
+      '1:10: redact[0]: must be a regular expression between slashes, with nothing after them, such as "/ACME-[0-9]+/", or one of ip, card, iban, national-id, phone, email, or phone: with a country, such as phone:DE, but is "secret"',
     ],
     ['redact: [/a/i]', '1:10: redact[0]: must be a regular expression between slashes'],
     ['redact: [5]', '1:10: redact[0]: must be text, but is 5: put it in quotes'],

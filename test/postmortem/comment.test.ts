@@ -212,6 +212,24 @@ gantt
     expect(diagramsIn(text)).toHaveLength(2);
   });
 
+  test.each([
+    ['one byte', '@'],
+    ['three bytes', '障'],
+    ['four bytes', '😀'],
+  ])('leaves a summary of at most 65,535 bytes in characters of %s, and a comment of 65,536 characters', (_, char) => {
+    const places = Array.from({ length: 20 }, () => place(1, char.repeat(300)));
+    const findings = Array.from({ length: 10 }, () => ({ ...misordered, places, message: char.repeat(300) }));
+    const name = `docs/postmortems/${char === '@' ? 'a' : char.repeat(40)}.md`;
+    const full = report(
+      Array.from({ length: 20 }, () => review({ path: name, findings })),
+      { leftOut: Array.from({ length: 10 }, () => char.repeat(200)) },
+    );
+    const { summary } = checkOutput(full);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
+    expect(reviewComment(full).length).toBeLessThanOrEqual(65_000);
+    expect(summary.match(/^### /gm)).toHaveLength(20);
+  });
+
   test('gives up drawings, then places, and never the name of a postmortem, where there is too much to say', () => {
     const places = Array.from({ length: 20 }, () => place(1, '@'.repeat(300)));
     const findings = Array.from({ length: 10 }, () => ({ ...misordered, places }));

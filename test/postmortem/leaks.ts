@@ -28,7 +28,8 @@ declare const confidential: ConfidentialIncident;
 declare const facts: PromptFacts;
 declare const finding: Omit<Parameters<typeof messages.mendOrder>[0], 'findings'>;
 declare const desk: Parameters<typeof noteOnIncident>[0];
-declare const session: Parameters<typeof noteOnIncident>[2];
+declare const devin: Parameters<typeof noteOnIncident>[1];
+declare const session: Parameters<typeof noteOnIncident>[3];
 const repository = { repository: 'example-co/incident-docs' };
 const handled = { outcome: 'skipped', config: DEFAULTS } as const;
 
@@ -37,9 +38,9 @@ export function leaks(): void {
   buildPrompt({ ...facts, incident: clean });
   condenseEvidence(clean, evidence, 1);
   sessionTitle(clean);
-  sessionTags(clean, 'write', { by: 'reconcile' }, []);
+  sessionTags(clean, 'write', { by: 'reconcile' }, [], []);
   documentPath(clean, 'docs', new Date());
-  void noteOnIncident(desk, clean, session, false);
+  void noteOnIncident(desk, devin, clean, session, false);
   draftSummary({ ...handled, incident: clean }, repository);
   draftSummary({ ...handled, incident: confidential }, repository);
   explain('priority', { incident: confidential, config: DEFAULTS });
@@ -75,13 +76,13 @@ export function leaks(): void {
   // @ts-expect-error a raw incident in a session's title
   sessionTitle(raw);
   // @ts-expect-error a raw incident in a session's tags
-  sessionTags(raw, 'write', { by: 'reconcile' }, []);
+  sessionTags(raw, 'write', { by: 'reconcile' }, [], []);
   // @ts-expect-error a confidential incident in a session's title
   sessionTitle(confidential);
   // @ts-expect-error a raw incident in a path
   documentPath(raw, 'docs', new Date());
   // @ts-expect-error a raw incident in a note
-  void noteOnIncident(desk, raw, session, false);
+  void noteOnIncident(desk, devin, raw, session, false);
   // @ts-expect-error a confidential incident in a note
   void noteOnIncident(desk, confidential, session, false);
   // @ts-expect-error a raw incident in the summary

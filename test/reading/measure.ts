@@ -69,7 +69,7 @@ export function table(readings: readonly Reading[]): string {
     ({ expected, timelineEntries }) => expected.timelineEntries > 0 && timelineEntries === 0,
   );
   const withTimeline = counted.filter(({ expected }) => expected.timelineEntries > 0);
-  const stated = counted.filter(({ expected }) => expected.duration === true);
+  const stated = readings.filter(({ expected, duration }) => expected?.duration ?? duration !== 'absent');
   return [
     '| what | measured |',
     '|---|---|',

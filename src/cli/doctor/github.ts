@@ -7,7 +7,7 @@ import { ApiError } from '../../http.ts';
 import { messageOf } from '../../message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.ts';
-import { readConfig } from '../../policy/read-config.ts';
+import { loadConfig } from '../../policy/read-config.ts';
 import { gitHubToken, gitHubUrl } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 import { blockedEvents } from './policy.ts';
@@ -119,7 +119,7 @@ async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config
     if (otherText !== undefined) throw new Error(otherEndingProblem(CONFIG_FILE, other, text !== undefined));
     if (text === undefined)
       return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults hold`), config: DEFAULTS };
-    return { check: ok(CONFIG, CONFIG_FILE), config: readConfig(text, CONFIG_FILE) };
+    return { check: ok(CONFIG, CONFIG_FILE), config: await loadConfig(text, CONFIG_FILE) };
   } catch (error) {
     if (error instanceof ApiError)
       return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };

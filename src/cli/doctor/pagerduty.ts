@@ -1,12 +1,20 @@
 /** Whether PagerDuty tells what is asked, and sends what is waited for. */
 import { connectPagerDuty, type PagerDuty } from '../../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../../pagerduty/subscriptions.ts';
-import { type Config, isNamed } from '../../policy/config.ts';
+import type { Config } from '../../policy/config.ts';
+import { readKnownNames } from '../../policy/known-names.ts';
+import { explainUnknown, type NameKind, unknownNames, usedNames } from '../../policy/names.ts';
 import { pagerDutyUrl, readSecret } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 
 const TOKEN = 'PagerDuty token';
-const PRIORITIES = 'PagerDuty priorities';
+/** Named at most, of those that are there. */
+const MAX_NAMES = 20;
+const NAME_CHECKS: Readonly<Record<NameKind, string>> = {
+  priority: 'PagerDuty priorities',
+  service: 'PagerDuty services',
+  'incident type': 'PagerDuty incident types',
+};
 const SUBSCRIPTION = 'PagerDuty subscription';
 
 /** `url`: where the relay takes webhooks; `needed`: the event types that the configuration waits for. */
@@ -37,37 +45,35 @@ export async function checkPagerDuty(
       }),
     ];
   }
-  const [priorities, subscription] = await Promise.all([
-    checkPriorities(pagerduty, await config),
-    checkSubscription(pagerduty, url, await needed),
+  const settings = await config;
+  const checks = await Promise.all([
+    checkNames(pagerduty, settings, 'priority'),
+    checkNames(pagerduty, settings, 'service'),
+    checkNames(pagerduty, settings, 'incident type'),
+    checkSubscription(pagerduty, url, await needed).then((check) => [check]),
   ]);
-  return [ok(TOKEN, 'incidents can be read'), priorities, subscription];
+  return [ok(TOKEN, 'incidents can be read'), ...checks.flat()];
 }
 
-async function checkPriorities(pagerduty: PagerDuty, config: Config | undefined): Promise<Check> {
-  if (config === undefined) return notChecked(PRIORITIES, 'which ones the configuration names could not be read');
-  const named = [config.incidents, ...config.overrides.map(({ incidents }) => incidents)].flatMap(
-    (incidents) => incidents?.priorities ?? [],
-  );
-  named.push(...config.overrides.flatMap(({ match }) => match.priority ?? []));
-  if (named.length === 0) return ok(PRIORITIES, 'the configuration names none');
-  try {
-    const known = (await pagerduty.listPriorities()).map(({ name }) => name);
-    const missing = named.filter((name) => !isNamed(known, name));
-    if (missing.length === 0) return ok(PRIORITIES, [...new Set(named)].join(', '));
-    return wrong(
-      PRIORITIES,
-      `the account has no ${missing.join(', ')}, only ${known.join(', ')}: correct the names in .github/postmortem.yml`,
-    );
-  } catch (error) {
-    return explain(error, PRIORITIES, {
-      402: wrong(
-        PRIORITIES,
-        `the account has no priorities, but the configuration asks for ${named.join(', ')}: remove them`,
-      ),
-      403: notChecked(PRIORITIES, 'the key may not list them'),
-    });
-  }
+async function checkNames(pagerduty: PagerDuty, config: Config | undefined, kind: NameKind): Promise<Check[]> {
+  const name = NAME_CHECKS[kind];
+  if (config === undefined && kind !== 'priority') return [];
+  if (config === undefined) return [notChecked(name, 'which ones the configuration names could not be read')];
+  const used = usedNames(config).filter((each) => each.kind === kind);
+  if (used.length === 0) return kind === 'priority' ? [ok(name, 'the configuration names none')] : [];
+  const { known, problems } = await readKnownNames(pagerduty, new Set([kind]));
+  if (problems[0] !== undefined) return [notChecked(name, problems[0])];
+  const unknown = unknownNames(config, known).filter((each) => each.kind === kind);
+  if (unknown.length === 0) return [ok(name, [...new Set(used.map((each) => each.name))].join(', '))];
+  const told = await Promise.all(unknown.map((each) => explainUnknown(each, known)));
+  const effect = unknown.some(({ key }) => key === 'incidents.confidential')
+    ? ' Nothing is drafted until "confidential" is right.'
+    : '';
+  const all = (known[kind] ?? []).flatMap(({ names }) => names);
+  const more = all.length > MAX_NAMES ? ', …' : '';
+  const missing = `${[...new Set(unknown.map((each) => each.name))].join(', ')}, only ${all.slice(0, MAX_NAMES).join(', ')}${more}`;
+  const account = all.length === 0 ? '' : `the account has no ${missing}: `;
+  return [wrong(name, `${account}${told.join(' ')}${effect} Correct .github/postmortem.yml`)];
 }
 
 async function checkSubscription(

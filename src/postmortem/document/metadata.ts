@@ -9,7 +9,7 @@ import { type PlainText, plainText, type Source, wordsAt } from './source.ts';
 import type { WrittenZone } from './zones.ts';
 
 const KEYS = {
-  date: /^(?:incident |outage )?(?:dates?|day|date ?(?:\/|and|&) ?time|date of (?:the )?(?:incident|outage)|(?:incident |outage |impact )?(?:start(?:ed)?|began|start time|start date)(?: at)?|datum|date de l['’]incident|fecha|data|発生日時?|日付|日時|発生日|日期|发生时间|날짜|발생 ?일시)$/,
+  date: /^(?:incident |outage )?(?:dates?|day|when|date ?(?:\/|and|&) ?time|date of (?:the )?(?:incident|outage)|(?:incident |outage |impact )?(?:start(?:ed)?|began|start time|start date)(?: at)?|datum|date de l['’]incident|fecha|data|発生日時?|日付|日時|発生日|日期|发生时间|날짜|발생 ?일시)$/,
   duration:
     /^(?:total |overall |incident |outage |impact |approximate |estimated |customer )?(?:impact |outage )?(?:duration|downtime|length|outage time|time ?span)(?: of (?:the )?(?:incident|outage|impact|downtime))?$|^minutes (?:of )?downtime\b|^(?:dauer|ausfalldauer|durée|duración|duração|durata|影響期間|影響時間|障害時間|継続時間|ダウンタイム|持续时间|影响时长|故障时长|影响时间|지속 ?시간|장애 ?시간|영향 ?시간)$/,
   severity: /^(?:incident )?(?:severity|sev|priority)(?: level)?$|^(?:schweregrad|priorität|sévérité|gravité|severidad|gravedad|severidade|gravidade|gravità|重大度|深刻度|严重(?:程度|级别|等级)?|级别|심각도|등급)$/,
@@ -54,7 +54,7 @@ export function readMetadata(source: Source, blocks: readonly Block[]): Metadata
     fields.filter(({ key }) => pattern.test(normal(key))).map(({ value }) => value);
   const first = (pattern: RegExp): Words | undefined => all(pattern)[0];
   // "Started: 14:32" in a list is no date: one that can be read comes first.
-  const dates = [KEYS.date, KEYS.started, KEYS.duration, KEYS.detected].flatMap(all);
+  const dates = [KEYS.date, KEYS.started, KEYS.duration].flatMap(all);
   const date = dates.find(({ text }) => dateIn(text) !== undefined) ?? first(KEYS.date);
   const durations: Duration[] = [
     ...all(KEYS.duration).map((words) => statedDuration(words)),

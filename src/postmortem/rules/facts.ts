@@ -167,7 +167,8 @@ function orderProblems({ document, incident }: ReviewSubject): Problem[] {
   return problems;
 }
 
-const SAYS_RESOLVED = /\b(?:resolved|recovered|restored|mitigated|closed|over|ended|normal|healthy|fixed)\b/i;
+const SAYS_RESOLVED =
+  /\b(?:resolved|recovered|restored|mitigated|closed|over|ended|normal|healthy|fixed|again|succeed\w*|working)\b/i;
 const SAYS_DETECTED = /\b(?:detect\w*|alert\w*|paged?|notic\w*|report\w*|fired|triggered|discover\w*|observed|page)\b/i;
 
 /** "Detected" and "Resolved" above the text, where the timeline has an event that says so at another time. */

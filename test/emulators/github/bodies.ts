@@ -10,7 +10,9 @@ const MAX_PAYLOAD_PROPERTIES = 10;
 const MAX_PAYLOAD_BYTES = 64 * 1024;
 const MAX_INPUTS = 25;
 const MAX_ANNOTATIONS = 50;
+/** Bytes. */
 const MAX_OUTPUT = 65_535;
+/** Characters. */
 const MAX_BODY = 65_536;
 const MAX_TITLE = 256;
 const MAX_LABEL = 50;
@@ -18,6 +20,11 @@ const MAX_LABEL = 50;
 const atMost = (characters: number) =>
   z.string().refine((value) => lengthOf(value) <= characters, {
     error: ({ input }) => `Only ${characters} characters are allowed; ${lengthOf(String(input))} were supplied.`,
+  });
+/** GitHub counts the summary and the text of a check run in bytes, and calls them characters. */
+const atMostBytes = (bytes: number) =>
+  z.string().refine((value) => Buffer.byteLength(value) <= bytes, {
+    error: ({ input }) => `Only ${bytes} characters are allowed; ${Buffer.byteLength(String(input))} were supplied.`,
   });
 const objectOfAtMost = (properties: number) =>
   z.record(z.string(), z.unknown()).refine((value) => Object.keys(value).length <= properties, {
@@ -64,8 +71,8 @@ export type Annotation = z.infer<typeof Annotation>;
 
 const CheckOutput = z.strictObject({
   title: z.string(),
-  summary: atMost(MAX_OUTPUT),
-  text: atMost(MAX_OUTPUT).optional(),
+  summary: atMostBytes(MAX_OUTPUT),
+  text: atMostBytes(MAX_OUTPUT).optional(),
   annotations: z
     .array(Annotation)
     .refine((value) => value.length <= MAX_ANNOTATIONS, {

@@ -1,0 +1,144 @@
+/**
+ * Turns: what two runs must not both do with a session, each of them announces by a tag of its own first. Devin appends tags
+ * in the order in which they come and answers with the whole list (docs.devin.ai, "Append session tags"), so every run reads
+ * from the answer who came first, and all read the same. A run that ended in the middle of its turn loses it after a while.
+ */
+import { randomUUID } from 'node:crypto';
+import { incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN } from './tags.ts';
+
+/**
+ * `tell`: gives the order to write for a resolve of an incident. `note`: writes the note on the incident, which links this
+ * session. `noted`: the note is there, and links one that was ended since. `stop`: ends a session that gathers, because there will be no postmortem. `end`: ends one of several sessions.
+ */
+type Act =
+  | { act: 'tell'; incidentId: string; resolvedAt: string }
+  | { act: 'note' | 'noted'; incidentId: string }
+  | { act: 'stop' | 'end' };
+
+type Turn = Act & { tag: string /** Unix time in whole seconds. */; takenAt: number };
+
+/** No run lives longer: the workflows end it (`timeout-minutes: 15`), and what reconcile does in a turn takes less. */
+const LASTS_SECONDS = 15 * 60;
+
+/** The tag by which a run takes a turn; no two are the same. */
+export function turnTag(turn: Act, now: Date): string {
+  const what =
+    turn.act === 'tell'
+      ? [turn.act, turn.incidentId, turn.resolvedAt]
+      : 'incidentId' in turn
+        ? [turn.act, turn.incidentId]
+        : [turn.act];
+  return `${TURN}${[...what, `${Math.floor(now.getTime() / 1000)}-${randomUUID().slice(0, 8)}`].join(':')}`;
+}
+
+const TAG = /^postmortem-turn:(?:(tell):([A-Z0-9]+):(.+)|(noted?):([A-Z0-9]+)|(stop|end)):(\d+)-\w+$/;
+
+function readTurn(tag: string): Turn | undefined {
+  const [, tell, toldIncident, resolvedAt, note, notedIncident, end, time] = TAG.exec(tag) ?? [];
+  const common = { tag, takenAt: Number(time) };
+  if (tell && toldIncident && resolvedAt) return { act: 'tell', incidentId: toldIncident, resolvedAt, ...common };
+  if (notedIncident) return { act: note === 'noted' ? note : 'note', incidentId: notedIncident, ...common };
+  return end === 'stop' || end === 'end' ? { act: end, ...common } : undefined;
+}
+
+const turnsIn = (tags: readonly string[]) => tags.flatMap((tag) => readTurn(tag) ?? []);
+
+function isFresh({ takenAt }: Turn, now: Date): boolean {
+  return now.getTime() / 1000 - takenAt < LASTS_SECONDS;
+}
+
+/** What a turn has found in the list that its tag was added to. */
+export type Standing =
+  /** Do it. `unsure`: a run that had the turn before ended in the middle, so look first whether it was done. */
+  | 'mine'
+  | 'unsure'
+  /** Another run does it, or has done it. */
+  | 'theirs'
+  /** The session is being ended, or has been. */
+  | 'leaving';
+
+/** Whose turn it is. `tags` are those that the answer to the adding of `tag` holds. */
+export function standingOf(tag: string, tags: readonly string[], now: Date): Standing {
+  const mine = readTurn(tag);
+  const before = turnsIn(tags.slice(0, Math.max(0, tags.indexOf(tag))));
+  if (mine === undefined) return 'theirs';
+  if (mine.act === 'stop' || mine.act === 'end') return isVoid(mine, tags) ? 'theirs' : 'mine';
+  if (isLeaving(tags.slice(0, tags.indexOf(tag)), now)) return 'leaving';
+  const rivals = before.filter((each) => isRival(each, mine));
+  if (rivals.some((each) => isFresh(each, now))) return 'theirs';
+  return rivals.length > 0 ? 'unsure' : 'mine';
+}
+
+function isRival(one: Turn, mine: Turn): boolean {
+  if (mine.act === 'tell') {
+    return one.act === 'tell' && one.incidentId === mine.incidentId && seconds(one) >= seconds(mine);
+  }
+  return mine.act === 'note' && (one.act === 'note' || one.act === 'noted') && one.incidentId === mine.incidentId;
+}
+
+/** Whole seconds: what a webhook tells in milliseconds, REST tells without. */
+const seconds = ({ resolvedAt }: { resolvedAt: string }) => Math.floor(Date.parse(resolvedAt) / 1000);
+
+/** The tag that takes a turn to end a session back, because the one that should have stayed has ended. */
+export const keepTag = (endTurn: string) => endTurn.replace(/^postmortem-turn:(?:stop|end):/, `${TURN}keep:`);
+
+/** Whether a run ends this session, or has marked it as ended: it is not the one that stays. */
+export function isLeaving(tags: readonly string[], now: Date): boolean {
+  if (tags.includes(TERMINATED_TAG)) return true;
+  return turnsIn(tags).some(
+    (turn) => (turn.act === 'stop' || turn.act === 'end') && isFresh(turn, now) && !isVoid(turn, tags),
+  );
+}
+
+/**
+ * Whether a turn to end the session came too late, or was taken back. One that gathers was told to write by then; one of
+ * several was joined by another incident or linked by a note, so that it is the one that stays.
+ */
+function isVoid(turn: Turn, tags: readonly string[]): boolean {
+  if (tags.includes(keepTag(turn.tag))) return true;
+  const before = tags.slice(0, tags.indexOf(turn.tag));
+  const pending = takenIn(before).filter((each) => turn.takenAt - each.takenAt < LASTS_SECONDS);
+  if (turn.act === 'stop') return resolvesOf(before).length > 0 || pending.some(({ act }) => act === 'tell');
+  return isShared(before) || isJoined(before, pending) || pending.some(({ act }) => act === 'note');
+}
+
+/** Turns to tell and to note that came before any to end the session. */
+function takenIn(tags: readonly string[]): Turn[] {
+  return turnsIn(tags).filter(
+    ({ act, tag, takenAt }) =>
+      (act === 'tell' || act === 'note') && !isLeaving(tags.slice(0, tags.indexOf(tag)), new Date(takenAt * 1000)),
+  );
+}
+
+function isJoined(tags: readonly string[], pending: readonly Turn[]): boolean {
+  const own = incidentIdsOf(tags);
+  return pending.some((turn) => turn.act === 'tell' && !own.includes(turn.incidentId));
+}
+
+/** Whether a run is about to tell it of an incident that it knows nothing of yet. */
+export function isBeingJoined(tags: readonly string[], now: Date): boolean {
+  const fresh = takenIn(tags).filter((turn) => isFresh(turn, now));
+  return isJoined(tags, fresh);
+}
+
+/** Whether a run is about to tell it of this incident. */
+export function isBeingTold(tags: readonly string[], incidentId: string, now: Date): boolean {
+  return takenIn(tags).some((turn) => turn.act === 'tell' && turn.incidentId === incidentId && isFresh(turn, now));
+}
+
+/** Whether the note on this incident links it. */
+export function isNoted(tags: readonly string[], incidentId: string): boolean {
+  return takenIn(tags).some((turn) => turn.act === 'note' && turn.incidentId === incidentId);
+}
+
+/** The tags that say that a note is on this incident, for the session that takes the place of one that was ended. */
+export function notedTagsOf(tags: readonly string[], incidentId: string): string[] {
+  return turnsIn(tags).flatMap((turn) =>
+    (turn.act === 'note' || turn.act === 'noted') && turn.incidentId === incidentId
+      ? [turn.tag.replace(/^postmortem-turn:note:/, `${TURN}noted:`)]
+      : [],
+  );
+}
+
+/** Whether a note is on this incident, or a run is about to write it. */
+export const isNoteTaken = (tags: readonly string[], incidentId: string) => notedTagsOf(tags, incidentId).length > 0;

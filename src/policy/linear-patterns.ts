@@ -1,0 +1,62 @@
+/**
+ * The team's patterns on an engine that takes time in proportion to the text, whatever the pattern: JavaScript's own can take
+ * minutes for `(a+)+$` on 30 characters. Heavy: load it only if there are patterns.
+ */
+import { RE2JS } from 're2js';
+import type { Config } from './config.ts';
+
+/** A regular expression that is matched by RE2. */
+class LinearRegExp extends RegExp {
+  readonly #engine: RE2JS;
+
+  /** @throws An Error that says why RE2 does not take the pattern. */
+  constructor({ source, flags }: RegExp) {
+    super(source, flags);
+    this.#engine = RE2JS.compile(RE2JS.translateRegExp(source), flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
+  }
+
+  override test(text: string): boolean {
+    return this.#engine.test(text);
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    return this.#engine.exec(text) as RegExpExecArray | null;
+  }
+
+  override [Symbol.matchAll](text: string): RegExpStringIterator<RegExpExecArray> {
+    return this.#engine.matchAll(text) as RegExpStringIterator<RegExpExecArray>;
+  }
+}
+
+/**
+ * The same configuration with linear patterns.
+ * @throws One Error with the text of the pattern that the engine does not take, and why.
+ */
+export function withLinearPatterns(config: Config): Config {
+  return {
+    ...config,
+    redact: config.redact.map(linear),
+    incidents: { ...config.incidents, confidential: config.incidents.confidential.map(linear) },
+  };
+}
+
+/** The pattern that the engine does not take. */
+export class PatternError extends Error {
+  readonly source: string;
+
+  constructor(source: string, reason: string) {
+    super(
+      `must be a pattern that can be matched in linear time (${reason}): use fewer or smaller repetitions, at most {1000}, and classes such as [a-z] or \\p{L}`,
+    );
+    this.source = source;
+  }
+}
+
+function linear<Other>(pattern: RegExp | Other): RegExp | Other {
+  if (!(pattern instanceof RegExp)) return pattern;
+  try {
+    return new LinearRegExp(pattern);
+  } catch (error) {
+    throw new PatternError(pattern.source, error instanceof Error ? error.message : String(error));
+  }
+}

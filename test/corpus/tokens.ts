@@ -1,0 +1,201 @@
+/** Kinds of keys and tokens, by the forms that their vendors document; made up at run time. */
+import { BASE32, BASE36, BASE62, BASE64, BASE64URL, CAPITALS, HEX, NUMERALS, type Random, uuid } from './random.ts';
+
+export interface Kind {
+  /** As people call it: "Datadog API key". */
+  readonly name: string;
+  /** Its form tells it: it is found also where nothing names it. */
+  readonly bare: boolean;
+  readonly make: (random: Random) => string;
+}
+
+const bare = (name: string, make: Kind['make']): Kind => ({ name, bare: true, make });
+const named = (name: string, make: Kind['make']): Kind => ({ name, bare: false, make });
+const prefixed = (name: string, prefix: string[], alphabet: string, length: number): Kind =>
+  bare(name, (random) => `${prefix.join('')}${random.of(alphabet, length)}`);
+
+const jwt = (random: Random) =>
+  [`eyJ${random.of(BASE62, 33)}`, `eyJ${random.of(BASE62, 60)}`, random.of(BASE64URL, 43)].join('.');
+const pem = (type: string) => (random: Random) =>
+  `-----BEGIN ${type}PRIVATE KEY-----\n${random.of(BASE64, 64)}\n${random.of(BASE64, 64)}\n-----END ${type}PRIVATE KEY-----`;
+
+export const TOKENS: readonly Kind[] = [
+  prefixed('GitHub token', ['gh', 'p_'], BASE62, 36),
+  prefixed('GitHub fine-grained token', ['github', '_pat_'], BASE62, 82),
+  prefixed('GitLab token', ['gl', 'pat-'], BASE64URL, 20),
+  prefixed('GitLab runner token', ['gl', 'rt-'], BASE64URL, 20),
+  prefixed('Bitbucket app password', ['AT', 'BB'], BASE62, 32),
+  prefixed('Bitbucket access token', ['AT', 'CTT3xFfGN0'], BASE62, 160),
+  prefixed('Atlassian API token', ['AT', 'ATT3xFfGF0'], BASE62, 170),
+  prefixed('npm token', ['np', 'm_'], BASE62, 36),
+  prefixed('PyPI token', ['py', 'pi-AgEIcHlwaS5vcmc'], BASE64URL, 120),
+  prefixed('RubyGems API key', ['ruby', 'gems_'], HEX, 48),
+  prefixed('crates.io token', ['ci', 'o'], BASE62, 32),
+  prefixed('NuGet API key', ['o', 'y2'], BASE36, 43),
+  prefixed('Docker token', ['dckr', '_pat_'], BASE64URL, 27),
+  prefixed('Artifactory API key', ['AK', 'Cp'], BASE62, 69),
+  prefixed('AWS access key ID', ['AK', 'IA'], 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16),
+  named('AWS secret access key', (random) => random.of(BASE64, 40)),
+  named('AWS session token', (random) => `IQoJb3JpZ2luX2Vj${random.of(BASE64, 200)}=`),
+  prefixed('Google API key', ['AI', 'za'], BASE64URL, 35),
+  prefixed('Google OAuth client secret', ['GOC', 'SPX-'], BASE64URL, 28),
+  bare('Google OAuth access token', (random) => `${['ya', '29.a0'].join('')}${random.of(BASE64URL, 120)}`),
+  named('Azure storage account key', (random) => `${random.of(BASE64, 86)}==`),
+  bare('Azure client secret', (random) => `${random.of(BASE62, 3)}8Q~${random.of(BASE62, 34)}`),
+  named('Azure DevOps token', (random) => random.of(BASE32, 52)),
+  named('Azure Cognitive Services key', (random) => random.of(HEX, 32)),
+  prefixed('DigitalOcean token', ['do', 'p_v1_'], HEX, 64),
+  prefixed('DigitalOcean OAuth token', ['do', 'o_v1_'], HEX, 64),
+  named('Cloudflare API token', (random) => random.of(BASE64URL, 40)),
+  named('Cloudflare global API key', (random) => random.of(HEX, 37)),
+  bare('Cloudflare Origin CA key', (random) => `v1.0-${random.of(HEX, 24)}-${random.of(HEX, 146)}`),
+  named('Heroku API key', uuid),
+  prefixed('Heroku token', ['HR', 'KU-AA'], BASE64URL, 58),
+  prefixed('Fly.io token', ['fo', '1_'], BASE64URL, 43),
+  prefixed('Render API key', ['rn', 'd_'], BASE62, 32),
+  prefixed('Netlify token', ['nf', 'p_'], BASE62, 36),
+  named('Vercel token', (random) => random.of(BASE62, 24)),
+  prefixed('Supabase token', ['sb', 'p_'], HEX, 40),
+  bare('Supabase service role key', jwt),
+  prefixed('PlanetScale token', ['pscale', '_tkn_'], BASE64URL, 43),
+  prefixed('PlanetScale password', ['pscale', '_pw_'], BASE64URL, 43),
+  bare(
+    'Terraform Cloud token',
+    (random) => `${random.of(BASE62, 14)}.${['atlas', 'v1'].join('')}.${random.of(BASE64URL, 67)}`,
+  ),
+  prefixed('Pulumi token', ['pu', 'l-'], HEX, 40),
+  prefixed('Vault token', ['hv', 's.'], BASE62, 95),
+  named('Consul token', uuid),
+  prefixed('Doppler token', ['dp', '.pt.'], BASE62, 43),
+  prefixed('1Password service account token', ['op', 's_eyJ'], BASE62, 260),
+  bare('1Password secret key', (random) =>
+    ['A3', ...[6, 6, 5, 5, 5, 5].map((size) => random.of(CAPITALS, size))].join('-'),
+  ),
+  bare(
+    'Tailscale auth key',
+    (random) => `${['ts', 'key-auth-'].join('')}${random.of(BASE62, 12)}-${random.of(BASE62, 32)}`,
+  ),
+  bare(
+    'age secret key',
+    (random) => `${['AGE', 'SECRET', 'KEY', '1'].join('-')}${random.of('QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58)}`,
+  ),
+  named('WireGuard private key', (random) => `${random.of(BASE64, 43)}=`),
+  bare('RSA private key', pem('RSA ')),
+  bare('OpenSSH private key', pem('OPENSSH ')),
+  prefixed('Slack bot token', ['xo', 'xb-2048123456-2049123456789-'], BASE62, 24),
+  prefixed('Slack app token', ['xa', 'pp-1-A02ABC3DEF4-1234567890123-'], HEX, 64),
+  bare('Slack webhook', (random) =>
+    [
+      'https://hooks.slack.com',
+      'services',
+      `T${random.of(CAPITALS, 8)}`,
+      `B${random.of(CAPITALS, 10)}`,
+      random.of(BASE62, 24),
+    ].join('/'),
+  ),
+  bare(
+    'Discord bot token',
+    (random) => `M${random.of(BASE62, 25)}.${random.of(BASE62, 6)}.${random.of(BASE64URL, 38)}`,
+  ),
+  bare(
+    'Discord webhook',
+    (random) => `https://discord.com/api/webhooks/${random.of(NUMERALS, 18)}/${random.of(BASE64URL, 68)}`,
+  ),
+  bare(
+    'Teams webhook',
+    (random) =>
+      `https://acme.webhook.office.com/webhookb2/${uuid(random)}@${uuid(random)}/IncomingWebhook/${random.of(HEX, 32)}/${uuid(random)}`,
+  ),
+  bare(
+    'Teams workflow webhook',
+    (random) =>
+      `https://prod-12.westus.logic.azure.com:443/workflows/${random.of(HEX, 32)}/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=${random.of(BASE64URL, 43)}`,
+  ),
+  bare('Telegram bot token', (random) => `${random.of(NUMERALS, 10)}:AA${random.of(BASE64URL, 33)}`),
+  named('Mattermost token', (random) => random.of(BASE36, 26)),
+  bare('Stripe secret key', (random) => `${['sk', 'live', ''].join('_')}${random.of(BASE62, 99)}`),
+  bare('Stripe webhook secret', (random) => `${['wh', 'sec_'].join('')}${random.of(BASE62, 32)}`),
+  prefixed('Square access token', ['EA', 'AA'], BASE64URL, 60),
+  prefixed('Square OAuth secret', ['sq0', 'csp-'], BASE64URL, 43),
+  bare(
+    'PayPal access token',
+    (random) => `${['access', 'token'].join('_')}$production$${random.of(BASE36, 16)}$${random.of(HEX, 32)}`,
+  ),
+  bare('Plaid access token', (random) => `access-production-${uuid(random)}`),
+  prefixed('Shopify access token', ['shp', 'at_'], HEX, 32),
+  prefixed('Shippo token', ['shippo', '_live_'], HEX, 40),
+  prefixed('Flutterwave secret key', ['FLWSECK', '_TEST-'], HEX, 32),
+  prefixed('Twilio API key', ['S', 'K'], HEX, 32),
+  named('Twilio auth token', (random) => random.of(HEX, 32)),
+  bare('SendGrid key', (random) => `${['S', 'G.'].join('')}${random.of(BASE62, 22)}.${random.of(BASE62, 43)}`),
+  prefixed('Mailgun key', ['ke', 'y-'], HEX, 32),
+  bare('Mailgun private key', (random) => [random.of(HEX, 32), random.of(HEX, 8), random.of(HEX, 8)].join('-')),
+  bare('Mailchimp key', (random) => `${random.of(HEX, 32)}-us12`),
+  bare('Brevo key', (random) => `${['xkey', 'sib-'].join('')}${random.of(HEX, 64)}-${random.of(BASE62, 16)}`),
+  prefixed('Resend API key', ['r', 'e_'], BASE62, 32),
+  named('Postmark server token', uuid),
+  bare('HubSpot token', (random) => `pat-na1-${uuid(random)}`),
+  named('Zendesk API token', (random) => random.of(BASE62, 40)),
+  bare('Airtable token', (random) => `${['p', 'at'].join('')}${random.of(BASE62, 14)}.${random.of(HEX, 64)}`),
+  bare('Asana token', (random) => `1/${random.of(NUMERALS, 16)}:${random.of(HEX, 32)}`),
+  prefixed('Notion token', ['nt', 'n_12345678901'], BASE62, 35),
+  prefixed('Linear API key', ['lin', '_api_'], BASE62, 40),
+  prefixed('Figma token', ['fig', 'd_'], BASE64URL, 40),
+  bare('Postman API key', (random) => `${['PM', 'AK-'].join('')}${random.of(HEX, 24)}-${random.of(HEX, 34)}`),
+  bare('LaunchDarkly SDK key', (random) => `sdk-${uuid(random)}`),
+  bare('LaunchDarkly API token', (random) => `api-${uuid(random)}`),
+  bare('Sentry DSN', (random) => `https://${random.of(HEX, 32)}@o447951.ingest.sentry.io/5428537`),
+  prefixed('Sentry token', ['sntry', 'u_'], HEX, 64),
+  prefixed('New Relic user key', ['NR', 'AK-'], CAPITALS, 27),
+  bare('New Relic license key', (random) => `${random.of(HEX, 36)}NRAL`),
+  named('New Relic ingest key', (random) => random.of(HEX, 40)),
+  named('Datadog API key', (random) => random.of(HEX, 32)),
+  named('Datadog application key', (random) => random.of(HEX, 40)),
+  bare(
+    'Dynatrace token',
+    (random) => `${['dt0', 'c01'].join('')}.${random.of(CAPITALS, 24)}.${random.of(CAPITALS, 64)}`,
+  ),
+  bare(
+    'Grafana service account token',
+    (random) => `${['gl', 'sa_'].join('')}${random.of(BASE62, 32)}_${random.of(HEX, 8)}`,
+  ),
+  prefixed('Honeycomb key', ['hca', 'ik_01'], BASE36, 58),
+  named('Splunk HEC token', uuid),
+  named('Opsgenie API key', uuid),
+  prefixed('PagerDuty key', ['u', '+'], BASE64URL, 18),
+  prefixed('Buildkite token', ['bk', 'ua_'], HEX, 40),
+  prefixed('CircleCI token', ['CCI', 'PAT_'], BASE62, 60),
+  named('Travis CI token', (random) => random.of(BASE62, 22)),
+  prefixed('SonarQube token', ['sq', 'u_'], HEX, 40),
+  named('Snyk API token', uuid),
+  prefixed('Sourcegraph token', ['sg', 'p_'], HEX, 40),
+  prefixed('Octopus Deploy key', ['AP', 'I-'], CAPITALS, 26),
+  prefixed('OpenAI key', ['sk', '-proj-'], BASE64URL, 60),
+  prefixed('Anthropic key', ['sk', '-ant-api03-'], BASE64URL, 95),
+  prefixed('Hugging Face token', ['h', 'f_'], BASE62, 34),
+  prefixed('Replicate token', ['r', '8_'], BASE62, 37),
+  prefixed('Groq key', ['gs', 'k_'], BASE62, 52),
+  prefixed('Perplexity key', ['pp', 'lx-'], BASE62, 48),
+  prefixed('xAI key', ['xa', 'i-'], BASE62, 80),
+  prefixed('Databricks token', ['da', 'pi'], HEX, 32),
+  named('Okta API token', (random) => `00${random.of(BASE64URL, 40)}`),
+  named('Auth0 client secret', (random) => random.of(BASE64URL, 64)),
+  bare('JSON web token', jwt),
+  prefixed('OpenShift token', ['sha', '256~'], BASE64URL, 43),
+  bare('Harness token', (random) => `pat.${random.of(BASE62, 22)}.${random.of(HEX, 24)}.${random.of(BASE62, 20)}`),
+  named('Algolia admin key', (random) => random.of(HEX, 32)),
+  named('Fastly API token', (random) => random.of(BASE64URL, 32)),
+  prefixed('Contentful token', ['CF', 'PAT-'], BASE64URL, 43),
+  bare(
+    'Mapbox secret token',
+    (random) => `${['s', 'k.eyJ1'].join('')}${random.of(BASE62, 60)}.${random.of(BASE64URL, 22)}`,
+  ),
+  prefixed('Facebook token', ['EAA', 'C'], BASE62, 150),
+  named('Twitter API secret', (random) => random.of(BASE62, 50)),
+  bare('MaxMind license key', (random) => `${random.of(BASE62, 6)}_${random.of(BASE62, 29)}_mmk`),
+  named('webhook signing secret', (random) => random.of(HEX, 64)),
+  named('encryption key', (random) => `${random.of(BASE64, 43)}=`),
+  named('client secret', (random) => random.of(BASE62, 40)),
+  named('access token', (random) => random.of(HEX, 40)),
+  named('refresh token', (random) => random.of(BASE64URL, 64)),
+];

@@ -1,0 +1,105 @@
+/**
+ * Exactly once: the real decision code of two and three runs, in every order that their requests can be answered in. A part of
+ * `npm run interleavings`, and that its judge and its chance are what they seem.
+ */
+import { describe, expect, jest, test } from '@jest/globals';
+import type { Verdict } from './explore.ts';
+import type { Kind, Scenario, Start } from './scenario.ts';
+
+jest.unstable_mockModule('@secretlint/secretlint-rule-preset-recommend', () => import('./no-secrets.ts'));
+const { atRandom, chance, exhaust, playScenario, shown } = await import('./explore.ts');
+const { allPairs, scenarioOf } = await import('./plan.ts');
+const { readSchedule, written } = await import('./replay.ts');
+
+const TIE = { ids: 'down', pace: 1, isListBehind: false } as const;
+const BEHIND = { ids: 'up', pace: 1, isListBehind: true } as const;
+
+/** Pairs that broke the promise before every run settled what it saw, and that are gone through completely. */
+const COMPLETE: readonly [readonly Kind[], Start][] = [
+  [['second event', 'reconcile'], 'written'],
+  [['second event', 'declines'], 'ended'],
+  [['second event', 'declines'], 'written'],
+  [['join', 'join'], 'written'],
+];
+
+/** More of them, whose orders go into the thousands: `npm run interleavings` goes on where this stops. */
+const BEGUN: readonly [readonly Kind[], Start][] = [
+  [['event', 'manual'], 'nothing'],
+  [['redo', 'event'], 'nothing'],
+  [['too short', 'manual'], 'gathering'],
+  [['redo', 'join'], 'written'],
+  [['redo', 'declines'], 'shared'],
+];
+const MOST = 100;
+
+/** What a list of schedules breaks, shown as a person reads it. */
+const broken = (verdicts: readonly Verdict[]) =>
+  verdicts.filter(({ violations }) => violations.length > 0).map((verdict) => `${shown(verdict)}\n${written(verdict)}`);
+
+async function everyOrder(scenario: Scenario, most: number): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  await exhaust(scenario, (verdict) => {
+    verdicts.push(verdict);
+    return verdicts.length < most;
+  });
+  return verdicts;
+}
+
+describe('two runs at once', () => {
+  test.each(COMPLETE)('%j upon %s keep the invariants in every order', async (kinds, start) => {
+    const verdicts = await everyOrder({ kinds, start, world: TIE, skew: 0, writesNotes: false }, 2_000);
+    expect(verdicts.length).toBeGreaterThan(50);
+    expect(verdicts.length).toBeLessThan(2_000);
+    expect(broken(verdicts)).toEqual([]);
+  });
+
+  test.each(BEGUN)('%j upon %s keep the invariants in the first orders', async (kinds, start) => {
+    for (const world of [TIE, BEHIND]) {
+      const verdicts = await everyOrder({ kinds, start, world, skew: 0, writesNotes: world === TIE }, MOST);
+      expect(verdicts).toHaveLength(MOST);
+      expect(broken(verdicts)).toEqual([]);
+    }
+  });
+
+  test('of every kind, upon everything that may be there, keep the invariants', async () => {
+    const scenarios = allPairs().filter((_, index) => index % 23 === 0);
+    const verdicts = [];
+    for (const scenario of scenarios) verdicts.push(...(await everyOrder(scenario, 3)));
+    expect(new Set(verdicts.flatMap(({ scenario }) => scenario.kinds)).size).toBe(12);
+    expect(broken(verdicts)).toEqual([]);
+  });
+});
+
+test('three runs, whose requests fail, get lost or are their last, leave nothing that one reconcile does not heal', async () => {
+  const verdicts: Verdict[] = [];
+  for (let seed = 1; seed <= 250; seed += 1) {
+    verdicts.push(await playScenario(scenarioOf(seed), atRandom(chance(seed), 10)));
+  }
+  expect(new Set(verdicts.flatMap(({ choices }) => choices.map(({ fate }) => fate))).size).toBe(5);
+  expect(broken(verdicts)).toEqual([]);
+});
+
+describe('a schedule', () => {
+  test('is played again from its line of text', async () => {
+    const [first] = await everyOrder(
+      { kinds: ['event', 'manual'], start: 'nothing', world: TIE, skew: 0, writesNotes: true },
+      1,
+    );
+    if (first === undefined) throw new Error('No schedule');
+    const { scenario, choose } = readSchedule(written(first));
+    const again = await playScenario(scenario, choose);
+    expect(again.choices.map(({ ask, fate }) => [ask.run, ask.what, fate])).toEqual(
+      first.choices.map(({ ask, fate }) => [ask.run, ask.what, fate]),
+    );
+    expect(shown(again)).toMatch(/^event \+ manual, upon nothing; IDs go down[\s\S]* {2}1\. event: list QX\n/);
+  });
+
+  test('is the same for the same seed', async () => {
+    const play = () => playScenario(scenarioOf(7), atRandom(chance(7), 5));
+    expect(shown(await play())).toBe(shown(await play()));
+  });
+
+  test('that is no schedule is refused by the part that is wrong', () => {
+    expect(() => readSchedule('event+dance@nothing,up,1,now,0: 0.1')).toThrow(/"dance"/);
+  });
+});

@@ -1,0 +1,133 @@
+/**
+ * `npm run interleavings -- --seed 42 --schedules 200000`: plays the real decision code of two and three runs in every order
+ * that their requests can be answered in, and by chance with faults. Ends with a table, and with exit code 1 on a violation.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { atRandom, chance, exhaust, playScenario, shown, type Verdict } from './explore.ts';
+import { allPairs, scenarioOf } from './plan.ts';
+import { readSchedule, written } from './replay.ts';
+import { FATES, type Fate } from './schedule.ts';
+
+/** Of one scenario, schedules that are gone through before the rest of them is left to chance. */
+const MOST_OF_ONE = 3_000;
+const ONE_FAULT_IN = 12;
+const SHOWN = 5;
+
+interface Tally {
+  exhausted: number;
+  cutShort: number;
+  pairs: number;
+  byChance: number;
+  threes: number;
+  faults: Partial<Record<Fate, number>>;
+  violating: number;
+  violations: string[];
+}
+
+interface Share {
+  part: number;
+  parts: number;
+  seed: number;
+  schedules: number;
+}
+
+if (isMainThread) await main();
+else parentPort?.postMessage(await playShare(workerData as Share));
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
+      schedules: { type: 'string', default: '200000' },
+      replay: { type: 'string' },
+    },
+  });
+  if (values.replay !== undefined) return replay(values.replay);
+  const [seed, schedules] = [Number(values.seed), Number(values.schedules)];
+  const begun = performance.now();
+  console.log(`Seed ${seed}, at least ${schedules} schedules of the real decision code.\n`);
+  const parts = availableParallelism();
+  const tallies = await Promise.all(
+    Array.from({ length: parts }, (_, part) => inWorker({ part, parts, seed, schedules })),
+  );
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+  const rows: [string, number][] = [
+    ['schedules', sum(({ pairs, byChance }) => pairs + byChance)],
+    ['  of pairs, in every order', sum(({ pairs }) => pairs)],
+    ['    scenarios gone through', sum(({ exhausted }) => exhausted)],
+    [`    scenarios cut short at ${MOST_OF_ONE}`, sum(({ cutShort }) => cutShort)],
+    ['  by chance, with faults', sum(({ byChance }) => byChance)],
+    ['    of three runs', sum(({ threes }) => threes)],
+    ...FATES.slice(1).map((fate): [string, number] => [`  requests ${fate}`, sum(({ faults }) => faults[fate] ?? 0)]),
+    ['violating schedules', sum(({ violating }) => violating)],
+  ];
+  for (const [name, count] of rows) console.log(`${name.padEnd(36)}${String(count).padStart(9)}`);
+  console.log(`\n${Math.round((performance.now() - begun) / 1000)} s`);
+  const violations = tallies.flatMap((tally) => tally.violations).slice(0, SHOWN);
+  if (violations.length === 0) return;
+  console.error(`\n${violations.join('\n\n')}`);
+  process.exitCode = 1;
+}
+
+function inWorker(share: Share): Promise<Tally> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: share });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+/** Every `parts`-th scenario and seed. */
+async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally> {
+  const tally: Tally = {
+    exhausted: 0,
+    cutShort: 0,
+    pairs: 0,
+    byChance: 0,
+    threes: 0,
+    faults: {},
+    violating: 0,
+    violations: [],
+  };
+  const note = (verdict: Verdict, seed?: number) => {
+    for (const { fate } of verdict.choices) tally.faults[fate] = (tally.faults[fate] ?? 0) + 1;
+    if (verdict.violations.length === 0) return;
+    tally.violating += 1;
+    if (tally.violations.length === SHOWN) return;
+    const again = seed === undefined ? `'${written(verdict)}'` : seed;
+    tally.violations.push(`${shown(verdict)}\n  To play it again: npm run interleavings -- --replay ${again}`);
+  };
+  for (const scenario of allPairs().filter((_, index) => index % parts === part)) {
+    let count = 0;
+    await exhaust(scenario, (verdict) => {
+      count += 1;
+      note(verdict);
+      return count < MOST_OF_ONE;
+    });
+    tally.pairs += count;
+    if (count < MOST_OF_ONE) tally.exhausted += 1;
+    else tally.cutShort += 1;
+  }
+  for (let next = part; tally.pairs + tally.byChance < schedules / parts; next += parts) {
+    const verdict = await playSeed(seed + next);
+    tally.byChance += 1;
+    if (verdict.scenario.kinds.length === 3) tally.threes += 1;
+    note(verdict, seed + next);
+  }
+  return tally;
+}
+
+function playSeed(seed: number): Promise<Verdict> {
+  return playScenario(scenarioOf(seed), atRandom(chance(seed ^ 0x5bd1e995), ONE_FAULT_IN));
+}
+
+async function replay(what: string): Promise<void> {
+  const verdict = /^\d+$/.test(what)
+    ? await playSeed(Number(what))
+    : await (({ scenario, choose }) => playScenario(scenario, choose))(readSchedule(what));
+  console.log(shown(verdict));
+  console.log(`\n${verdict.violations.length === 0 ? 'No violation.' : written(verdict)}`);
+  if (verdict.violations.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,206 @@
+/**
+ * The invariants, checked against what the world holds and against what each run did. In words of its own: the action's rules
+ * are what is being tested.
+ */
+import { incidentX, incidentY, isGrouped, type Report, type Scenario } from './scenario.ts';
+import type { Choice, Ending } from './schedule.ts';
+import type { Effect, SimSession, World } from './world.ts';
+
+export interface Played {
+  scenario: Scenario;
+  world: World;
+  choices: readonly Choice[];
+  endings: readonly Ending<Report>[];
+}
+
+interface Order {
+  incident: string;
+  resolved: string;
+}
+
+const TERMINATED = 'postmortem-terminated';
+const DECLINED = 'postmortem-declined';
+const isLive = ({ status }: SimSession) => status === 'running';
+const isOurEnd = (session: SimSession) => !isLive(session) && session.tags.includes(TERMINATED);
+const incidentsOf = ({ tags }: SimSession) => valuesOf(tags, 'pagerduty-incident:');
+const valuesOf = (tags: readonly string[], prefix: string) =>
+  tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
+const nameOf = ({ session_id }: SimSession) => session_id.replace('devin-', '');
+
+/** What is wrong at the end, each a sentence that begins with the number of its invariant. */
+export function judge(played: Played): string[] {
+  const { scenario, world } = played;
+  const incidents = isGrouped(scenario) ? ['QX', 'QY'] : ['QX'];
+  return [
+    ...incidents.flatMap((id) => judgeIncident(played, id)),
+    ...foreignEffects(played),
+    ...lostTags(world),
+    ...world.sessions
+      .filter((session) => isLive(session) && session.tags.includes(TERMINATED))
+      .map((session) => `10: ${nameOf(session)} is live and marked as terminated`),
+    ...reports(played),
+  ];
+}
+
+function judgeIncident({ scenario, world, endings, choices }: Played, id: string): string[] {
+  const problems: string[] = [];
+  const sessions = world.of(id);
+  const standing = sessions.filter((session) => !isOurEnd(session));
+  const live = standing.filter(isLive);
+  if (live.length > 1) problems.push(`1: ${id} has ${live.length} live sessions: ${live.map(nameOf).join(', ')}`);
+  const { createdAt, resolvedAt, merged, status } = id === 'QX' ? incidentX(scenario) : incidentY(scenario);
+  const isShort = Date.parse(resolvedAt ?? '') - Date.parse(createdAt ?? '') < 300_000;
+  const byHand = endings.some(
+    (each) =>
+      each.how === 'done' &&
+      (each.result.kind === 'manual' || each.result.kind === 'redo') &&
+      each.result.incident === id &&
+      each.result.outcome !== 'skipped',
+  );
+  const isDeclined = sessions.some(({ tags }) => tags.includes(DECLINED));
+  const isEligible = status === 'resolved' && !merged && (!isShort || byHand) && !isDeclined;
+  if (isEligible && standing.length === 0) problems.push(`2: ${id} has no session`);
+  for (const ending of endings) {
+    if (ending.how !== 'done' || ending.result.incident !== id || ending.result.event === undefined) continue;
+    const { outcome, event } = ending.result;
+    if (outcome !== 'created' && outcome !== 'updated') continue;
+    const isKept = standing.some(({ tags }) => tags.includes(`pagerduty-event:${event}`));
+    if (standing.length > 0 && !isKept && !isDeclined && isUnharmed(ending.run, choices))
+      problems.push(`3: the tag of ${event} is on none of the sessions that stay`);
+  }
+  const orders = standing.flatMap((session) => ordersOf(session).filter(({ incident }) => incident === id));
+  if (isEligible && standing.length > 0) {
+    const last = seconds(resolvedAt ?? '');
+    if (!orders.some(({ resolved }) => seconds(resolved) >= last)) problems.push(`6: no order to write for ${id}`);
+  }
+  for (const time of new Set(orders.map(({ resolved }) => seconds(resolved)))) {
+    const count = orders.filter(({ resolved }) => seconds(resolved) === time).length;
+    const wasReplaced = standing.filter((session) => !isLive(session)).length;
+    if (count > 1 + wasReplaced) problems.push(`6: ${id} was ordered ${count} times for one resolve`);
+  }
+  problems.push(...writtenAfterDecline(world, id));
+  return problems;
+}
+
+/** The orders to write that a session was given. One that hands over is an order if it tells of a resolve for the first time. */
+function ordersOf(session: SimSession): Order[] {
+  const orders: Order[] = [];
+  for (const { message } of session.messages) {
+    const kind = /^# (Write|The order to write|Resolved again|One more incident|Handed over)/.exec(message)?.[1];
+    const data = /=== BEGIN INCIDENT DATA \w+ ===\n([\s\S]*?)\n=== END/.exec(message)?.[1];
+    const { id, resolved } = JSON.parse(data ?? '{}') as { id?: string; resolved?: string };
+    if (kind === undefined || id === undefined || !resolved) continue;
+    const isKnown = orders.some((order) => order.incident === id && seconds(order.resolved) >= seconds(resolved));
+    if (kind === 'Handed over' && isKnown) continue;
+    orders.push({ incident: id, resolved });
+  }
+  return orders;
+}
+
+const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
+
+/** What was started or said after a person's no, unless a person asked for it. */
+function writtenAfterDecline(world: World, id: string): string[] {
+  const problems: string[] = [];
+  const declined = new Map<string, number>();
+  for (const effect of world.effects) {
+    if (effect.does === 'tags' && effect.added.includes(DECLINED)) declined.set(effect.session, effect.at);
+  }
+  for (const [name, at] of declined) {
+    const session = world.find(name);
+    if (!incidentsOf(session).includes(id)) continue;
+    for (const effect of world.effects.filter((each) => each.at > at && isByProgram(each.run))) {
+      if (effect.does === 'create') {
+        const made = world.find(effect.session);
+        if (incidentsOf(made).includes(id) && isLive(made) && !made.tags.includes('postmortem-by-hand')) {
+          problems.push(`7: ${effect.run} started ${nameOf(made)} after the incident was declined`);
+        }
+      }
+      if (effect.does === 'message' && effect.session === name && !hasClaimedBefore(world, effect, at)) {
+        problems.push(`7: ${effect.run} wrote to ${nameOf(session)} after it was declined`);
+      }
+    }
+  }
+  return problems;
+}
+
+const isByProgram = (run: string) => !/^(manual|redo|follow-up)/.test(run);
+
+/** Its turn to write was taken before the person said no. */
+function hasClaimedBefore(world: World, { run }: Effect, declinedAt: number): boolean {
+  return world.effects.some(
+    (each) =>
+      each.run === run &&
+      each.at < declinedAt &&
+      each.does === 'tags' &&
+      each.added.some((tag) => tag.startsWith('postmortem-turn:tell:')),
+  );
+}
+
+/** A run writes to no session of another incident. */
+function foreignEffects({ world, endings }: Played): string[] {
+  const incidentOf = new Map(
+    endings.flatMap((each) => (each.how === 'done' ? [[each.run, each.result.incident]] : [])),
+  );
+  return world.effects.flatMap((effect) => {
+    if (effect.does === 'note' || effect.does === 'create') return [];
+    // A turn is how a run asks whether its incident may join.
+    if (effect.does === 'tags' && effect.added.every((tag) => tag.startsWith('postmortem-turn:'))) return [];
+    const incident = incidentOf.get(effect.run);
+    // A redo hands on the other incidents of the session that it ended.
+    if (incident === undefined || /^(reconcile|join|redo)/.test(effect.run)) return [];
+    const session = world.find(effect.session);
+    return incidentsOf(session).includes(incident)
+      ? []
+      : [`5: ${effect.run} changed ${nameOf(session)}, which is not about ${incident}`];
+  });
+}
+
+/** What one run wrote and another took away. */
+function lostTags(world: World): string[] {
+  return world.effects.flatMap((effect) =>
+    effect.does !== 'tags'
+      ? []
+      : effect.removed
+          .filter((tag) => tag !== DECLINED && !tag.startsWith('postmortem-turn:'))
+          .map((tag) => `9: ${effect.run} removed ${tag} from ${effect.session.replace('devin-', '')}`),
+  );
+}
+
+const isUnharmed = (run: string, choices: readonly Choice[]) =>
+  choices.every(({ ask, fate }) => ask.run !== run || fate === 'answered');
+
+/** Notes are written once, and lead to the session that is alive. */
+function reports({ world, scenario, endings, choices }: Played): string[] {
+  const problems: string[] = [];
+  for (const id of ['QX', 'QY']) {
+    const notes = world.notes.filter(({ incident }) => incident === id);
+    if (notes.length > 1) problems.push(`11: ${notes.length} notes were written on ${id}`);
+    const live = world.of(id).filter(isLive);
+    const [note] = notes;
+    if (
+      note &&
+      live.length === 1 &&
+      // What a person or the policy ended had its note, and there is only one.
+      !scenario.kinds.some((kind) => kind === 'redo' || kind === 'too short' || kind === 'merged') &&
+      !live.some(({ url }) => note.content.includes(`${url})`))
+    ) {
+      problems.push(`11: the note on ${id} leads to a session that is not alive`);
+    }
+  }
+  for (const each of endings) {
+    if (each.how !== 'done' || each.result.session === undefined || each.result.outcome === 'skipped') continue;
+    // What a run could not look up, it warns of.
+    if (!isUnharmed(each.run, choices)) continue;
+    const session = world.find(each.result.session);
+    if (!isOurEnd(session) || !world.of(each.result.incident).some(isLive)) continue;
+    const about = world.effects.filter((effect) => 'session' in effect && effect.session === session.session_id);
+    const ended = about.find(({ does }) => does === 'terminate');
+    const marked = about.find((effect) => effect.does === 'tags' && effect.added.includes(TERMINATED));
+    const last = world.effects.findLastIndex(({ run }) => run === each.run);
+    // A person may start over at any time.
+    if (ended !== undefined && ended.at <= last && !marked?.run.startsWith('redo'))
+      problems.push(`11: ${each.run} reports ${nameOf(session)}, which had ended before`);
+  }
+  return problems;
+}
