@@ -4,6 +4,7 @@ import draft from '../../.github/workflows/postmortem.yml';
 import followUp from '../../.github/workflows/postmortem-follow-up.yml';
 import reconcile from '../../.github/workflows/postmortem-reconcile.yml';
 import review from '../../.github/workflows/postmortem-review.yml';
+import { DEFAULTS } from '../policy/config.ts';
 import config from './starter/postmortem.yml';
 import template from './starter/TEMPLATE.md';
 
@@ -26,6 +27,8 @@ export interface Setup {
   /** `pull_request` for public repositories, and where a policy forbids the other: without secrets, on the pull request's own copy. */
   reviewOn: ReviewEvent;
   further: readonly FurtherStep[];
+  /** The part of the configuration that sets the review, in YAML; empty if it is as by default. */
+  review: string;
 }
 
 export interface StarterFile {
@@ -52,11 +55,20 @@ export function starterFiles(setup: Setup): StarterFile[] {
     ...(setup.further.includes('follow-up') ? [workflow('postmortem-follow-up', followUp)] : []),
     {
       path: '.github/postmortem.yml',
-      text: config.replace('SCHEMA', schema).replace('template: TEMPLATE', `template: ${templatePath}`),
+      text: withDirectory(config, setup)
+        .replace('SCHEMA', schema)
+        .replace('template: TEMPLATE', `template: ${templatePath}`)
+        .concat(setup.review),
       kind: 'theirs',
     },
     { path: templatePath, text: template, kind: 'theirs' },
   ];
+}
+
+/** The default needs no line. */
+function withDirectory(source: string, { directory }: Setup): string {
+  if (directory === DEFAULTS.directory) return source;
+  return source.replace(/^(# Which incidents)/m, `directory: ${directory}\n\n$1`);
 }
 
 /** A workflow of this repository, for one where the action is another repository. */

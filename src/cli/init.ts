@@ -17,6 +17,7 @@ import {
   starterFiles,
   workflowPath,
 } from './init-files.ts';
+import { fitReview, folderWithPostmortems, reviewConfig } from './init-review.ts';
 import { ask, isInteractive, paint, plainLine, print, tell } from './terminal.ts';
 
 export interface InitOptions {
@@ -29,22 +30,33 @@ export interface InitOptions {
   yes?: true;
 }
 
+const CONFIG = '.github/postmortem.yml';
+
 type Fate = 'create' | 'unchanged' | 'overwrite' | 'keep';
 
 export async function init(options: InitOptions): Promise<Exit> {
   const clone = await readClone(options.dir);
   checkFolder(options.dir, clone);
+  const steps = splitList(options.with ?? '');
+  const fitsReview = steps.includes('review');
+  const directory = await directoryOf(options.dir, fitsReview);
   const setup: Setup = {
     action: actionOf(options, clone),
     host: clone.origin?.host ?? 'github.com',
     defaultBranch: clone.defaultBranch ?? 'main',
-    directory: await directoryOf(options.dir),
+    directory,
     ghes: options.ghes === true,
     reviewOn: await reviewEventOf(options, clone),
     further: await furtherSteps(options),
+    review: fitsReview ? reviewConfig(await fitReview(options.dir, directory)) : '',
   };
   const files = starterFiles(setup).map((file) => ({ ...file, fate: fateOf(options.dir, file) }));
   for (const file of files) show(options.dir, file);
+  if (setup.review !== '' && files.some(({ path, fate }) => path === CONFIG && fate === 'keep')) {
+    print(
+      `\n${CONFIG} is yours and was not changed. With this in it, the postmortems that are there pass:\n${setup.review}`,
+    );
+  }
   if (options.dryRun) {
     print('\nNothing was written (--dry-run).');
     return EXIT.fine;
@@ -118,10 +130,10 @@ async function reviewEventOf({ reviewOn, dir }: InitOptions, { origin }: Clone):
 }
 
 /** As a configuration that is there already says. */
-async function directoryOf(folder: string): Promise<string> {
-  const file = join(folder, '.github/postmortem.yml');
+async function directoryOf(folder: string, looksAround: boolean): Promise<string> {
+  const file = join(folder, CONFIG);
   refuseOtherEnding(file, file);
-  if (!existsSync(file)) return DEFAULTS.directory;
+  if (!existsSync(file)) return (looksAround ? folderWithPostmortems(folder) : undefined) ?? DEFAULTS.directory;
   return (await readConfigFile(file, file)).directory;
 }
 
@@ -133,10 +145,13 @@ async function furtherSteps(options: InitOptions): Promise<FurtherStep[]> {
 
 async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]): Promise<FurtherStep[]> {
   if (options.with !== undefined) {
-    return splitList(options.with).map((name) => {
+    return splitList(options.with).flatMap((name) => {
+      if (name === 'review') return [];
       const step = FURTHER_STEPS.find((known) => known === name);
-      if (step === undefined) throw new UsageError(`--with takes ${FURTHER_STEPS.join(' and ')}, but not "${name}"`);
-      return step;
+      if (step === undefined) {
+        throw new UsageError(`--with takes review, ${FURTHER_STEPS.join(' and ')}, but not "${name}"`);
+      }
+      return [step];
     });
   }
   if (options.yes || options.dryRun || !isInteractive()) return [];

@@ -86,6 +86,23 @@ describe('a postmortem without an error', () => {
   });
 });
 
+test('a locked pull request gets no comment but a warning, and keeps its check', async () => {
+  const repo = await docsRepo();
+  await propose(repo);
+  const [comment] = await repo.call('ada', 'GET', '/issues/1/comments');
+  await repo.call('ada', 'DELETE', `/issues/comments/${comment.id}`);
+  await repo.call('ada', 'PUT', '/issues/1/lock', {});
+  const [last] = repo.runner.runs.slice(-1);
+  if (last === undefined) throw new Error('The review ran');
+  const run = await repo.again(last);
+  expect(outputsOf(run)).toMatchObject({ outcome: 'passed' });
+  expect(warningsOf(run)).toEqual([
+    expect.stringMatching(/^No comment was written, because the conversation is locked/),
+  ]);
+  expect(await checkOf(repo)).toMatchObject({ conclusion: 'success' });
+  expect(await commentsOf(repo)).toEqual([]);
+});
+
 describe('a pull request without a postmortem', () => {
   test('is skipped, and has a check run all the same, so that it can be a required one', async () => {
     const repo = await docsRepo();

@@ -8,6 +8,7 @@ import { startHelper, stop } from './children.ts';
 import { draftRuns } from './drafts.ts';
 import { bundle, WORKERS } from './programs.ts';
 import { report } from './report.ts';
+import { DOCUMENTS, reviewRuns } from './reviews.ts';
 import { residentMemory, type Server, type ServerName, startServers } from './servers.ts';
 import type { Ports } from './stand-in.ts';
 import { stepRuns } from './steps.ts';
@@ -18,6 +19,7 @@ import { startWorkers } from './workers.ts';
 const ROUNDS = 9;
 const STARTS = 15;
 const DRAFTS = 5;
+const REVIEWS = 1;
 
 console.log('Bundling what the relay and the action are compared with …');
 await bundle();
@@ -49,6 +51,9 @@ const steps = await stepRuns(apis, small, STARTS);
 console.log(`Drafts with evidence, ${DRAFTS} rounds …`);
 const drafts = await draftRuns(small, DRAFTS);
 
+console.log(`Reviews of ${DOCUMENTS} documents …`);
+const reviews = await reviewRuns(REVIEWS);
+
 const generator = startHelper('load');
 const load = <Name extends string>(what: string, urls: Record<Name, string>, webhook: Webhook, requests: number) => {
   console.log(`${what}, ${ROUNDS} rounds of ${requests} requests …`);
@@ -67,7 +72,17 @@ await workers.stop();
 await Promise.all([stop(generator), stop(standIn)]);
 
 const workerBytes = statSync(WORKERS.relay).size;
-const { tables, document } = report({ coldStarts, steps, drafts, node3, node50, memory, worker3, workerBytes });
+const { tables, document } = report({
+  coldStarts,
+  steps,
+  drafts,
+  reviews,
+  node3,
+  node50,
+  memory,
+  worker3,
+  workerBytes,
+});
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/benchmarks.md', document);
 console.log(`\n${tables}\n\nWritten to docs/benchmarks.md`);

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
 import type { Seen } from './load.ts';
 import type { ServiceName } from './outside.ts';
+import { DOCUMENTS, type ReviewRun } from './reviews.ts';
 import type { ServerName } from './servers.ts';
 import { type Spread, spread } from './statistics.ts';
 import type { StepName } from './steps.ts';
@@ -13,6 +14,7 @@ export interface Measurements {
   coldStarts: Record<ServerName, number>[];
   steps: Record<StepName, number>[];
   drafts: Record<CaseName, DraftRun[]>;
+  reviews: ReviewRun[];
   node3: Record<ServerName, Seen>[];
   node50: Record<ServerName, Seen>[];
   worker3: Record<WorkerName, Seen>[];
@@ -22,7 +24,9 @@ export interface Measurements {
 }
 
 export function report(measured: Measurements): { tables: string; document: string } {
-  const tables = [ratioTable, nodeTable, workerTable, stepTable, draftTable].map((each) => each(measured)).join('\n\n');
+  const tables = [ratioTable, nodeTable, workerTable, stepTable, draftTable, reviewTable]
+    .map((each) => each(measured))
+    .join('\n\n');
   const document = `# Benchmarks
 
 \`npm run bench\` wrote this on ${new Date().toISOString().slice(0, 10)}, on Node ${process.versions.node}, ${machine()}.
@@ -151,6 +155,18 @@ function stepTable({ steps }: Measurements): string {
 
 function byExpress(rounds: Record<ServerName, Seen>[], key: 'perSecond' | 'p99', name: ServerName = 'relay'): Spread {
   return spread(rounds, (round) => round[name][key] / round['Express bridge'][key]);
+}
+
+/** Goal: hostile documents take at most three times as long as ordinary ones. */
+function reviewTable({ reviews }: Measurements): string {
+  const { median } = spread(reviews, ({ hostile, ordinary }) => hostile / ordinary);
+  return table(
+    [`${DOCUMENTS} documents of 100 KB reviewed`, 'ms', 'hostile ÷ ordinary (goal: 3 at most)'],
+    [
+      ['ordinary', amount(spread(reviews, ({ ordinary }) => ordinary).median), ''],
+      ['hostile', amount(spread(reviews, ({ hostile }) => hostile).median), amount(median)],
+    ],
+  );
 }
 
 function draftTable({ drafts }: Measurements): string {

@@ -237,6 +237,24 @@ describe('finds', () => {
       'may not start sessions',
     ],
     [
+      'an organization that allows only listed tags',
+      ({ devin }) => {
+        devin.permissions = ['ManageOrgSessions', 'ViewOrgSessions', 'ManageEnterpriseSettings'];
+        devin.allowedTags = ['team-a'];
+      },
+      'Devin session tags',
+      'let an enterprise admin clear the list',
+    ],
+    [
+      'a Devin key that a proxy of Devin calls forbidden',
+      ({ devin, env }) => {
+        devin.wrongKey = 'forbidden';
+        env.DEVIN_API_KEY = 'cog_old';
+      },
+      'Devin key',
+      'wrong or revoked',
+    ],
+    [
       'a playbook that is not there',
       configure('devin: { playbook: playbook-gone }'),
       'Devin playbooks',
