@@ -25,6 +25,7 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   const id = incidentIdOfPath(path) ?? '';
   const session = await decline(devin, id, inputs.dryRun);
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
+  if (session.is_archived) return nothingToNote('its session is archived, and Devin changes no archived session');
   setOutputs({
     outcome: 'skipped',
     reason: 'declined',
@@ -53,7 +54,13 @@ export async function decline(devin: Devin, incidentId: string, dryRun: boolean)
     const session = newestOf(
       (await devin.findSessions(incidentTag(incidentId))).filter(({ session_id: id }) => !gone.has(id)),
     );
-    if (session === undefined || dryRun || tagged.has(session.session_id) || tagged.size === MAX_SESSIONS)
+    if (
+      session === undefined ||
+      session.is_archived ||
+      dryRun ||
+      tagged.has(session.session_id) ||
+      tagged.size === MAX_SESSIONS
+    )
       return session;
     const now = await devin.addTags(session.session_id, [DECLINED_TAG]);
     if (now.includes(TERMINATED_TAG)) gone.add(session.session_id);

@@ -2,6 +2,7 @@
  * One postmortem of a pull request: what the rules find in it, and what else a reviewer wants to know. Heavy: load it with
  * `await import()`.
  */
+import { costOf } from '../src/devin/session.ts';
 import { readFile } from '../src/github/files.ts';
 import type { ApiError } from '../src/http.ts';
 import type { Config } from '../src/policy/config.ts';
@@ -83,7 +84,7 @@ export async function examine(
       path,
       findings: file.isNew ? findings : onlyChanged(findings, changedLinesOf(file.patch ?? '')),
       metrics: metricsOf(document, facts),
-      acu: session?.acus_consumed,
+      acu: session && costOf(session),
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
       timeline: document.timeline,
       notChecked,

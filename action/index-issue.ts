@@ -1,5 +1,6 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
-
+import { costOf, newestOf, type Session } from '../src/devin/session.ts';
+import { incidentTag } from '../src/devin/tags.ts';
 import { marked, sameText } from '../src/github/comments.ts';
 import { type FileEntry, listFiles } from '../src/github/files.ts';
 import { listIssues, upsertIssue } from '../src/github/issues.ts';
@@ -8,10 +9,11 @@ import { entryOf, type IndexEntry } from '../src/postmortem/index-entry.ts';
 import { renderIndex } from '../src/postmortem/index-page.ts';
 import { readIndexState } from '../src/postmortem/index-state.ts';
 import { fileUrl } from '../src/postmortem/links.ts';
-import { postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
+import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../src/postmortem/paths.ts';
 import { sealed, unsealed } from '../src/postmortem/sealed.ts';
 import { NotUtf8Error } from '../src/utf8.ts';
-import { SERVER_URL } from './desk.ts';
+import { type Desk, SERVER_URL } from './desk.ts';
+import type { Inputs } from './inputs.ts';
 import { whatIsKnown } from './known.ts';
 import { warning } from './log.ts';
 import type { FollowUp } from './merged.ts';
@@ -42,10 +44,8 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
-  const key = inputs.devin.apiKey ?? inputs.pagerduty.token;
-  // What somebody edited is not believed, and rebuilt.
-  const intact = unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key);
-  const remembered = new Map(readIndexState(intact ?? '', documents).map((entry) => [entry.path, entry]));
+  const key = keyOf(inputs);
+  const remembered = new Map(readIndexState(intactBody(issue, key), documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
   const read = await pMap(toRead, (file) => readEntry(file, desk), { concurrency: AT_A_TIME });
@@ -76,8 +76,53 @@ async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<Inde
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
     acknowledgedAt,
-    acu: session?.acus_consumed,
+    acu: session && acuOf(session),
   });
+}
+
+/** Of the seal. */
+const keyOf = ({ devin, pagerduty }: Inputs) => devin.apiKey ?? pagerduty.token;
+
+/** What the issue says; nothing if somebody edited it, so that it is rebuilt. */
+function intactBody(issue: { body?: string | null | undefined } | undefined, key: string | undefined): string {
+  return unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key) ?? '';
+}
+
+/** Undefined as long as Devin does not say. */
+function acuOf(session: Session): number | undefined {
+  const cost = costOf(session);
+  return cost === 'not known yet' ? undefined : cost;
+}
+
+/**
+ * Writes into the index what the sessions cost by now: right after a run, Devin does not say it yet. Returns whether a cost has
+ * changed. Does nothing while a document waits to be read, because the follow-up lists that one.
+ */
+export async function correctCosts(
+  { docs, files, config, repository, defaultBranch, inputs }: Desk,
+  sessions: readonly Session[],
+): Promise<boolean> {
+  if (!config['follow-up'].index || !sessions.some((session) => acuOf(session) !== undefined)) return false;
+  const [documents, [issue]] = await Promise.all([
+    files.below(config.directory).then((all) => postmortemsAmong(all, config)),
+    listIssues(docs, LABEL, MARKER),
+  ]);
+  const key = keyOf(inputs);
+  const entries = readIndexState(intactBody(issue, key), documents);
+  if (issue === undefined || entries.length < documents.length) return false;
+  const corrected = entries.map((entry) => {
+    const path = postmortemPath(entry.path, config.directory);
+    const id = path && incidentIdOfPath(path);
+    const session = newestOf(id ? sessions.filter(({ tags }) => tags.includes(incidentTag(id))) : []);
+    const acu = session && acuOf(session);
+    return acu === undefined || acu === entry.acu ? entry : { ...entry, acu };
+  });
+  if (corrected.every((entry, index) => entry === entries[index])) return false;
+  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
+  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  const body = sealed(page, key);
+  await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
+  return true;
 }
 
 /** As a file's SHA: no file has it, so that the document is read again the next time. */

@@ -47,8 +47,10 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     desk = await openDesk(inputs, event);
     ({ results, healed } = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000)));
     // As the sessions are now: what was just settled is not reported.
-    problems = await problemsOf(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000));
+    const sessions = await recentSessions(desk.devin, SESSIONS_SINCE / 1000);
+    problems = await problemsOf(desk, sessions);
     problems.push(...(await unknownNamesOf(desk)));
+    if (!inputs.dryRun) await keepCosts(desk, sessions);
   } catch (error) {
     if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;
@@ -67,6 +69,16 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     setFailed(
       `${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.id}: ${first.problem}`,
     );
+  }
+}
+
+/** Costs in the index are worth having, and no reason to fail. */
+async function keepCosts(desk: Desk, sessions: Session[]): Promise<void> {
+  try {
+    const { correctCosts } = await import('./index-issue.ts');
+    if (await correctCosts(desk, sessions)) info('The costs of sessions in the index were corrected');
+  } catch (error) {
+    warning(`The costs of sessions in the index could not be corrected: ${messageOf(error)}`);
   }
 }
 

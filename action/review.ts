@@ -79,7 +79,19 @@ async function noPostmortem({ dryRun }: Inputs, request: PullRequest, run: Run):
   if (!(await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion: 'neutral', ...told })))) return;
   // One that was reviewed may have been taken out since.
   if (run.isNew || (await findComments(docs, pull.number, MARKER)).length === 0) return;
-  await upsertComment(docs, pull.number, { marker: MARKER, body: `${title} any more.` });
+  await unlessLocked(() => upsertComment(docs, pull.number, { marker: MARKER, body: `${title} any more.` }));
+}
+
+/** A locked conversation takes no comment ("Unable to create comment because issue is locked"): the check run says the same. */
+async function unlessLocked(comment: () => Promise<unknown>): Promise<void> {
+  try {
+    await comment();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 403 || !/\blocked\b/i.test(error.message)) throw error;
+    warning(
+      `No comment was written, because the conversation is locked. The check run has the result. ${error.message}`,
+    );
+  }
 }
 
 async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): Promise<void> {
@@ -109,7 +121,7 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): 
       // Once: a reviewer who was taken off the list by hand, or has reviewed, is not asked again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
       if (isFirst) await askReviewers(request, reviewersFor(request, reviewed));
-      await upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) });
+      await unlessLocked(() => upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) }));
     }
   }
   tell(verdict, report, reviewed);

@@ -1,11 +1,55 @@
 const MAX_DETAIL = 1000;
+/** So many characters of a key in a row are a part of it; fewer help nobody. */
+const PART = 6;
 
 /**
- * What a service says of an error, on one line and cut off beyond 1,000 characters. Some repeat the key that they were sent: it is
- * taken out here, because a message gets to where no runner masks it, such as an issue, and escaped to where a mask does not match.
+ * What a service says of an error, on one line and cut off beyond 1,000 characters. Some repeat the key that they were sent, whole,
+ * in part or encoded: it is taken out here, because a message gets to where no runner masks it, such as an issue, and escaped to
+ * where a mask does not match.
  */
 export function ownWords(detail: string, key: string | undefined): string {
-  const safe = key === undefined ? detail : detail.replaceAll(key, '***');
+  const some = detail.slice(0, 10 * MAX_DETAIL);
+  const safe = key === undefined ? some : withoutKey(some, key);
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').toWellFormed();
   return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}…` : line;
+}
+
+/** The text with `***` for every part of the key, as it is or in base64, hexadecimal or percent encoding. */
+function withoutKey(text: string, key: string): string {
+  const parts = new Set(formsOf(key).flatMap(partsOf));
+  const masked = text.replaceAll(key, '\0'.repeat(3));
+  let kept = '';
+  for (let at = 0; at < masked.length; ) {
+    let end = at;
+    while (parts.has(masked.slice(end, end + PART))) end++;
+    if (end === at) kept += masked.charAt(at++);
+    else {
+      kept += '***';
+      at = end + PART - 1;
+    }
+  }
+  return kept.replaceAll('\0\0\0', '***');
+}
+
+/** In base64 a text looks different by its place among what is encoded with it, such as `user:key`. */
+function formsOf(key: string): string[] {
+  const bytes = new TextEncoder().encode(key);
+  const base64 = [0, 1, 2].map((shift) => {
+    const shifted = btoa(String.fromCharCode(...new Uint8Array(shift), ...bytes)).replace(/=+$/, '');
+    // What the bytes before and behind it change is left out.
+    return shifted.slice(Math.ceil((shift * 4) / 3), (bytes.length + shift) % 3 === 0 ? undefined : -1);
+  });
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [
+    key,
+    encodeURIComponent(key),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    hex,
+    hex.toUpperCase(),
+  ];
+}
+
+function partsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - PART + 1) }, (_, at) => text.slice(at, at + PART));
 }

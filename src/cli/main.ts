@@ -41,18 +41,24 @@ command('init', 'Write the workflow files, a configuration and a template into a
     '--action <owner/name>',
     'your copy of the action (default: OWNER/pagerduty-postmortem, of the owner of "origin")',
   )
-  .option('--with <steps>', 'further workflows: reconcile, follow-up, or both separated by a comma')
+  .option('--with <steps>', 'what else, separated by commas: review, reconcile, follow-up')
   .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
+  .option(
+    '--review-on <event>',
+    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, if GITHUB_TOKEN is set)',
+  )
   .option('--dry-run', 'show what would be written, and write nothing')
   .option('--yes', 'overwrite workflows that differ, and ask nothing')
   .addHelpText(
     'after',
     teach({
-      text: `Without --with there are the draft by hand (and by webhook, once there is a relay) and the review. Reconcile drafts
+      text: `"--with review" looks at the postmortems that are there, and writes a configuration with which they pass.
+Without --with there are the draft by hand (and by webhook, once there is a relay) and the review. Reconcile drafts
 every hour what was resolved, with no server at all; follow-up keeps the index and the action items after a merge.
 Run it again after an update: what is the same stays, and a configuration or template that is there is never touched.`,
       examples: {
         [`${NAME} init --dry-run`]: 'look first',
+        [`${NAME} init --with review`]: 'for an archive: its postmortems pass, and new ones are reviewed',
         [`${NAME} init --with reconcile,follow-up`]: 'everything that needs no server',
         [`${NAME} init --dir ../incident-docs --action acme/pagerduty-postmortem --ghes`]:
           'on a GitHub Enterprise Server',

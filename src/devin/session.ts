@@ -34,6 +34,13 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What a session cost in ACUs, as far as Devin says. Right after a run, and on plans without ACUs, Devin says 0. */
+export type Cost = number | 'not known yet';
+
+export function costOf({ acus_consumed: acu }: Session): Cost {
+  return acu > 0 ? acu : 'not known yet';
+}
+
 /** Whether it accepts messages and changes. One that ended in `exit` or `error`, or was archived, does not. */
 export function isLive(session: Session): boolean {
   return !isOver(session) && !session.is_archived;

@@ -1,4 +1,5 @@
 /** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
+import type { Cost } from '../devin/session.ts';
 import type { Annotation } from '../github/checks.ts';
 import { plainText } from '../markdown.ts';
 import { counted } from './counted.ts';
@@ -27,7 +28,7 @@ export interface DocumentReview {
   findings: readonly Finding[];
   metrics: Metrics;
   /** What the session cost. */
-  acu: number | undefined;
+  acu: Cost | undefined;
   recurrence: Recurrence | undefined;
   timeline: readonly TimelineEntry[];
   /** Rules that the language or the form of the document kept from being applied. */
@@ -211,9 +212,15 @@ function metricsLine({ metrics, acu }: DocumentReview): string {
     ...(timeToResolve === undefined ? [] : [`resolved after ${inWords(timeToResolve)}`]),
     ...(duration === undefined ? [] : [`lasted ${inWords(duration)}`]),
     total === 0 ? 'no action items' : `${counted(total, 'action item')}, ${owned} with an owner`,
-    ...(acu === undefined ? [] : [`the session cost ${Number(acu.toFixed(1))} ACU`]),
+    ...(acu === undefined ? [] : [costInWords(acu)]),
   ].join('; ');
   return `${facts.charAt(0).toUpperCase()}${facts.slice(1)}.`;
+}
+
+function costInWords(cost: Cost): string {
+  return typeof cost === 'number'
+    ? `the session cost ${Number(cost.toFixed(1))} ACU`
+    : `the cost of the session is ${cost}`;
 }
 
 function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl }: ReviewReport): string {

@@ -66,7 +66,12 @@ export function statedIn(document: PostmortemDocument): Matched {
 
 /** Stated, else that of the path. */
 function dateOf({ metadata, frontMatter }: PostmortemDocument, path: string): string | undefined {
-  const stated = [metadata.date?.date, frontMatter?.started?.text.slice(0, 10), dateOfPath(path)];
+  const stated = [
+    metadata.date?.date,
+    frontMatter?.started?.text.slice(0, 10),
+    frontMatter?.date?.date,
+    dateOfPath(path),
+  ];
   return stated.find((date) => date !== undefined && isDate(date));
 }
 

@@ -154,6 +154,7 @@ ${dataBlock('FINDINGS', findings.map((finding) => JSON.stringify(finding)).join(
 
 - Pull first. Keep every sentence that a person wrote. Never force-push.
 - A secret that was found is not repeated anywhere, in no commit message, comment or message: take it out, and leave it to people to rotate it.
+- A comment on the pull request lists the same findings. It is the same request as this message: fix them once.
 - One commit on the same branch, one pull request, and then stop. The review runs again by itself.
 `;
 }

@@ -26,7 +26,8 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
   const timeToResolve =
     (incident && durationOf(incident)) ??
     secondsBetween(time(frontMatter?.started?.text), time(frontMatter?.resolved?.text)) ??
-    statedBetween(timeline, TRIGGERED, RESOLVED);
+    statedBetween(timeline, TRIGGERED, RESOLVED) ??
+    (metadata.duration?.of === 'resolution' ? metadata.duration.seconds : undefined);
   const items = allItemsOf(document.actionItems);
   return {
     timeToAcknowledge:

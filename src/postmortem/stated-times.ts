@@ -96,7 +96,7 @@ function stated(words: { text: string; range: Range } | undefined): Stated | und
 }
 
 const CLOCK =
-  '(?:(\\d{4}-\\d{2}-\\d{2})[T ,]{1,2}(?:at )?)?([01]?\\d|2[0-3])[:h]([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?:\\s?([ap])\\.?m\\b\\.?)?';
+  '(?:(\\d{4}-\\d{2}-\\d{2})[T ,]{1,2}(?:at )?)?([01]?\\d|2[0-3])[:h]([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?:\\s?([APap])\\.?[Mm]\\b\\.?)?';
 const UTC = '(?:\\s?\\(?(?:UTC|GMT|Z)\\b\\)?)?';
 /** "and was resolved at", ", and it ended at": what may be between the beginning and the end. */
 const JOINT =

@@ -16,6 +16,9 @@ describe('a start by hand', () => {
     ['its number', ({ number }) => String(number)],
     ['its number as people write it', ({ number }) => `#${number}`],
     ['its URL', ({ id }) => `https://example-co.pagerduty.com/incidents/${id}`],
+    ['a link of Slack', ({ id, number }) => `<https://example-co.pagerduty.com/incidents/${id}|#${number}>`],
+    ['its URL without a scheme', ({ id }) => `example-co.pagerduty.com/incidents/${id}`],
+    ['its name', ({ number }) => `Incident #${number}`],
     ['its URL in the EU', ({ id }) => `https://example-co.eu.pagerduty.com/incidents/${id}?utm_source=slack`],
   ])('finds the incident by %s, whatever its urgency and length', async (_what, reference) => {
     const { devin, burned, byHand } = await world();

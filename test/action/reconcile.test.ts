@@ -1,6 +1,14 @@
 /** Mode `reconcile`: what no webhook brought is drafted, and what needs a person is told in one issue. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { SUSPENDED } from '../../action/attention.ts';
+import { listFiles } from '../../src/github/files.ts';
+import { upsertIssue } from '../../src/github/issues.ts';
+import { parseDocument } from '../../src/postmortem/document.ts';
+import { entryOf } from '../../src/postmortem/index-entry.ts';
+import { renderIndex } from '../../src/postmortem/index-page.ts';
+import { sealed } from '../../src/postmortem/sealed.ts';
 import type { DevinSession } from '../emulators/devin.ts';
+import { connect } from '../github/github.ts';
 import { SECRETS } from '../pipeline.ts';
 import {
   as,
@@ -317,6 +325,25 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     },
   );
 
+  test('has words for every reason of a suspension that is known', () => {
+    expect(Object.keys(SUSPENDED).sort()).toEqual(
+      [
+        ...['usage_limit_exceeded', 'out_of_credits', 'out_of_quota', 'no_quota_allocation', 'payment_declined'],
+        ...['org_usage_limit_exceeded', 'total_session_limit_exceeded', 'error'],
+        ...['user_usage_limit_exceeded', 'contract_expired'],
+      ].sort(),
+    );
+  });
+
+  test.each([
+    ['contract_expired', 'The contract with Devin has expired: renew it. Then send a message to'],
+    ['something_new', 'Open the session: Devin shows there what it waits for. Then send a message to'],
+  ])('says what to do about %s', async (detail, words) => {
+    const { made } = await blocked({ status: 'suspended', status_detail: detail });
+    await made.reconcile();
+    expect((await only(made))?.body.replaceAll('\\', '')).toContain(words);
+  });
+
   test('that may not be written is a warning', async () => {
     const { made } = await blocked({ status: 'suspended', status_detail: 'out_of_credits' });
     for (let tries = 0; tries < 4; tries += 1) {
@@ -326,4 +353,36 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     expect(run.conclusion).toBe('success');
     expect(run.annotations).toMatchObject([{ level: 'warning', message: expect.stringMatching(/`issues: write`/) }]);
   });
+});
+
+test('a cost that Devin did not know at the merge is put into the index later', async () => {
+  const path = 'docs/postmortems/2026-02-10-orders-fail-q2zk81vnwtxe7b.md';
+  const text = '# Postmortem: Orders fail\n\n| Date | 2026-02-10 |\n';
+  const made = await world({ files: { [path]: text } });
+  const docs = connect(made.github);
+  const [file] = await (await listFiles(docs, 'main')).below('docs/postmortems');
+  if (file === undefined) throw new Error('The document is there');
+  const page = renderIndex([entryOf(file, parseDocument(text))], (each) => each);
+  const body = sealed(page, SECRETS.DEVIN_KEY);
+  await upsertIssue(docs, {
+    marker: '<!-- pagerduty-postmortem index -->',
+    title: 'Postmortems',
+    body,
+    labels: ['postmortems'],
+  });
+  await fetch(`${made.devin.url}/v3/organizations/${made.devin.orgId}/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SECRETS.DEVIN_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ prompt: 'x', tags: ['pagerduty-postmortem', 'pagerduty-incident:Q2ZK81VNWTXE7B'] }),
+  });
+  const index = async () =>
+    (await as(made.github, 'ada', 'GET', '/issues?labels=postmortems&state=all')).map(
+      ({ body }: { body: string }) => body,
+    );
+  await made.reconcile();
+  expect(await index()).toEqual([expect.stringContaining(page)]);
+  made.devin.update(made.devin.sessions[0]?.session_id ?? '', { acus_consumed: 3.4 });
+  const run = await made.reconcile();
+  expect(run.log.join('\n')).toContain('The costs of sessions in the index were corrected');
+  expect(await index()).toEqual([expect.stringMatching(/\| 3\.4 \|/)]);
 });

@@ -52,6 +52,32 @@ describe('init', () => {
     }
   });
 
+  test('with review writes a configuration with which the postmortems that are there pass', async () => {
+    const folder = clone();
+    const good = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
+    const archive = {
+      'postmortems/2026-02-10-orders-fail.md': good.replace('46 minutes', '5 hours').replace('14:45 UTC', '15:45 CET'),
+      'postmortems/2026-02-11-left.md': `${good}\n\nTBD\n`,
+      'postmortems/README.md': '# Ours',
+    };
+    for (const [path, text] of Object.entries(archive)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    expect((await runCli(['check', 'postmortems'], { cwd: folder })).code).toBe(1);
+    const { code, stdout, stderr } = await runCli(['init', '--with', 'review', '--yes'], { cwd: folder });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(CONFIG);
+    const config = readConfig(read(folder, CONFIG), CONFIG);
+    expect(config.directory).toBe('postmortems');
+    expect(config.review).toMatchObject({ style: 'warn', rules: { facts: 'warn', sections: 'warn' } });
+    expect(read(folder, CONFIG)).toContain('# an error in 1 of 2 postmortems');
+    expect((await runCli(['check', '.'], { cwd: folder })).code).toBe(0);
+    writeFileSync(join(folder, CONFIG), 'directory: postmortems\n');
+    const again = await runCli(['init', '--with', 'review', '--yes'], { cwd: folder });
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('is yours and was not changed')]);
+  });
+
   test('writes reconcile and follow-up where it is told to', async () => {
     const folder = clone();
     await runCli(['init', ...ALL], { cwd: folder });

@@ -295,6 +295,11 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     return context.json(page([{ org_id: orgId, name: 'Platform' }], 'org_id', queryOf(context, PageQuery)));
   });
 
+  app.get('/v3/enterprise/organizations/:org/tags', (context) => {
+    demand('ManageEnterpriseSettings');
+    return context.json({ tags: [...(options.allowedTags ?? [])] });
+  });
+
   app.use('/v3/organizations/:org/*', async ({ req }, next) => {
     const org = req.param('org');
     if (!org.startsWith('org-')) throw invalid(['path', 'org_id'], "must begin with 'org-'", 'pattern');

@@ -194,6 +194,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   function contents(stored: Stored, context: Context<Env>, maxJson: number): Response {
     const raw = /application\/vnd\.github\.raw(\+json)?/.test(context.req.header('accept') ?? '');
     const file = StoredFile.safeParse(stored.json).data;
+    const submodule = StoredSubmodule.safeParse(stored.json).data;
+    // The store has none where no .gitmodules names it.
+    if (submodule)
+      return answer(stored, () => ({ ...submodule, submodule_git_url: 'https://github.com/acme/gone.git' }));
     if (stored.status !== 200 || (!raw && (file === undefined || file.size <= maxJson))) return answer(stored);
     if (!raw) return answer(stored, (json) => ({ ...Object(json), content: '', encoding: 'none' }));
     if (Array.isArray(stored.json)) return answer(stored);
@@ -378,6 +382,20 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     check(FilePut, context.get('body'));
     return answer(await pass(context));
   });
+  const locked = new Set<string>();
+  api.on(['PUT', 'DELETE'], '/issues/:number/lock', (context) => {
+    const number = context.req.param('number');
+    if (context.req.method === 'PUT') locked.add(number);
+    else locked.delete(number);
+    return context.body(null, 204);
+  });
+  api.post('/issues/:number/comments', async (context, next) => {
+    // Collaborators may go on; the token of a workflow may not.
+    if (locked.has(context.req.param('number')) && isApp(callerOf(context).login)) {
+      throw new Refusal(403, 'Unable to create comment because issue is locked.');
+    }
+    await next();
+  });
   api.on(['POST', 'PATCH'], ['/issues', '/issues/*', '/pulls/*'], async (context) => {
     const { path } = context.req;
     const pull = path.includes('/pulls/');
@@ -457,6 +475,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   };
 }
 
+const StoredSubmodule = z.looseObject({ type: z.literal('submodule'), submodule_git_url: z.null() });
 const StoredFile = z.object({ size: z.int(), content: z.string() });
 const MAX_JSON_FILE = 1024 * 1024;
 /** "Get a blob": the content of blobs of up to 100 MB. */

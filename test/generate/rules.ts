@@ -19,6 +19,14 @@ finding is an error where one of its lines is; errors make the check \`postmorte
 **Only what the author can mend.** A document that a pull request adds is checked in full. In one that it changes, only changed
 lines count, as warnings. Renamed and old documents are left in peace.
 
+**Style is not a fault.** An error means that the document contradicts itself or a fact, leaks something, or breaks a promise of the
+team's own template. House style is the rest: times in UTC and oldest first, tasks with a state, a title, our section names. By
+default it is an error in documents by Devin, so that Devin fixes it, and a warning in documents by people. \`review.style\` sets the
+second. On the command line, documents count as written by people.
+
+**Silence is not a pass.** A rule that the language or the form of a document keeps from being applied says \`not checked: …\`. Blame
+and good intentions are found in English only.
+
 **To switch a rule**, say so in \`.github/postmortem.yml\`, as in ESLint: \`off\` does not run it, \`warn\` or \`error\` is the severity
 of everything that it finds, also of what is only a warning by default.
 
@@ -66,6 +74,12 @@ Measured on 47 public postmortems of 12 organizations, which are not part of thi
 | action items read that nobody counted | 0 of 214 | 2 % |
 | stated durations read | 15 of 15 | all |
 | documents with a false error | 0 of 47 | 1 in 20 |
+| documents that pass with the default configuration, as documents by people | 39 of 47 | |
+| planted faults found on the right line | 839 of 842 | 95 % |
+
+Of the eight that fail, three have something left to fill in, three have events out of order, and two load pictures from another
+host. The planted faults are in 12 documents of our own in eight styles
+([test/postmortem/planted](../test/postmortem/planted)), and \`npm test\` plants them again.
 
 The nine are in one table, which gives hours after its first event (\`+6.5 hrs\`): the person counted that event only.
 A document that says \`(day)\` in the output states a date only. A time that cannot be read is reported and never becomes a day.

@@ -153,6 +153,19 @@ describe('A refusal is explained:', () => {
     expect(github.requests.filter(({ method, path }) => method === 'POST' && path.includes('/1/'))).toHaveLength(1);
   });
 
+  test.each([
+    [403, 'Resource protected by organization SAML enforcement.', 'Authorize the token for the organization'],
+    [403, 'Repository was archived so is read-only.', 'Unarchive the repository'],
+    [422, 'No commit found for SHA: abc', 'The branch was force-pushed meanwhile'],
+  ])("a %i by GitHub's own words, with the fix for them: %s", async (status, message, fix) => {
+    github.faults.next({ path: pulls }, { status, body: { message } });
+    await expect(listOpenPulls(connect(github))).rejects.toMatchObject({
+      status,
+      message: expect.stringContaining(`answered ${status}: ${message}. ${fix}`),
+      cause: expect.objectContaining({ name: 'HttpError' }),
+    });
+  });
+
   test('a repository that the token cannot see', async () => {
     const docs = connectDocsRepository({ token: 'ada', apiUrl: github.url, repository: 'acme/other' });
     await expect(listOpenPulls(docs)).rejects.toThrow(

@@ -140,6 +140,10 @@ gantt
     expect(text).toContain('  - And 3 more places.\n');
   });
 
+  test('says that a cost is not known yet', () => {
+    expect(comment({ acu: 'not known yet' })).toContain('; the cost of the session is not known yet.');
+  });
+
   test('says only what is known of the metrics', () => {
     const metrics = {
       timeToAcknowledge: undefined,

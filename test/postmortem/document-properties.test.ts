@@ -160,7 +160,7 @@ describe('500 KB of anything ends at once, read or refused with a reason', () =>
     '>', '> - ', '1. ', '- ', '[', '![', '[a](', '[ (](', '[a](<b', ']', '*a ', '*a_ ', 'a**b', '_a ', '~a ~~b ', '\\``', '`', '<', 'a <?',
     'a <!A', 'a <![CDATA[', 'a <!--', '<a b="', 'a\n=\n', '> a\nb\n', '- a\n  - b\n    - c\n', '# a\n', '| a | b |\n', 'a|', '[^a]', '[^a]: x\n',
     '[a]: b\n', 'www.a', 'a@b.', '&amp;', '\\', '\n', ' ', '\t', 'word ', '- 14:32 UTC — Pool exhausted\n', '- [ ] do @a by 2026-01-01\n',
-    'a: b\n', '**Impact:** x\n', '\u{1F525}', '\uD83D', '\u0000', '---\n', '```\n', '<div>\n', '(((((', '14:32 ', '2026-02-10 ', '@a-', '#1 ',
+    'a: b\n', '**Impact:** x\n', '- **Impact:** x\n', '### 14:32\n', 'T+1h ', '<tr><td>14:32</td><td>x</td></tr>\n', '1. a\n\n- b\n\n', '\u{1F525}', '\uD83D', '\u0000', '---\n', '```\n', '<div>\n', '(((((', '14:32 ', '2026-02-10 ', '@a-', '#1 ',
   ].map((part) => [part, part.repeat(size / part.length)]); // biome-ignore format: a list
   inputs.push(
     ['nested brackets', deep('[', ']')],

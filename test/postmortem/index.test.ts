@@ -50,6 +50,11 @@ function history(count: number): IndexEntry[] {
   });
 }
 
+test('the front matter dates a postmortem that states no other date', () => {
+  const document = parseDocument('---\ntitle: Orders fail\ndate: 2026-02-10T14:32:00Z\n---\n\n## Summary\n\nx\n');
+  expect(entryOf({ path: 'a.md', sha: '' }, document)).toMatchObject({ date: '2026-02-10', title: 'Orders fail' });
+});
+
 describe('what the index holds of a postmortem', () => {
   const file = { path: 'docs/postmortems/2026-02-10-pool-exhausted-q1abc.md', sha: sha('a') };
 

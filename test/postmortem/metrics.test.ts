@@ -19,6 +19,12 @@ const DOCUMENT = `# Postmortem: Pool exhausted — orders-service
 - [ ] Add a monitor
 `;
 
+test('a time to resolve and a duration in a sentence count, if nothing else states them', () => {
+  const stated = (text: string) => metricsOf(parseDocument(`# X\n\n## Summary\n\n${text}\n`));
+  expect(stated('- Time to resolve: 1h 5m')).toMatchObject({ timeToResolve: 3900, duration: 3900 });
+  expect(stated('The outage lasted for 47 minutes.')).toMatchObject({ duration: 47 * 60, timeToResolve: undefined });
+});
+
 describe('the metrics of a postmortem', () => {
   test('come from PagerDuty where it was asked', () => {
     const incident = {

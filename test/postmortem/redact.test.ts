@@ -194,6 +194,12 @@ test.each([
   'https://a:b@',
   '://',
   '--pwd ',
+  'pwd=abcd ',
+  'key=',
+  'password for a ',
+  'a at b dot ',
+  'id number 1 2 ',
+  '4111 1111 1111 1111 ',
   'lin_api_',
   'sk-proj-',
   'SG.a.',
@@ -205,7 +211,7 @@ test.each([
   'curl -u a:',
   '\\n',
   '[removed: secret]',
-])('500 KB of %j take no longer than they should', async (unit) => {
-  const once = await cleaned(unit.repeat(Math.ceil(500_000 / unit.length)));
+])('200 KB of %j take no longer than they should', async (unit) => {
+  const once = await cleaned(unit.repeat(Math.ceil(200_000 / unit.length)));
   expect(await cleaned(once)).toBe(once);
 });

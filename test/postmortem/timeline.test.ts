@@ -203,7 +203,23 @@ test('times that leave out "PM" go on in the same half of the day', () => {
   ]);
 });
 
+test('"17:14 pm" once is a mistake, several times a habit', () => {
+  expect(inTimeline('- 17:14 PM a')).toEqual(['unreadable [17:14 PM]']);
+  expect(inTimeline('- 13:55 PM a\n- 14:00 PM b\n- 0:10 AM c')).toEqual([
+    '2026-02-10T13:55Z a',
+    '2026-02-10T14:00Z b',
+    '2026-02-11T00:10Z c',
+  ]);
+});
+
 describe('what is no event', () => {
+  test('bullets below the label of another section, in the middle of a timeline', () => {
+    expect(inTimeline('- 14:32 a\n\n**Root causes:**\n\n- a leak\n\n### 15:18 b')).toEqual([
+      '2026-02-10T14:32Z a',
+      '2026-02-10T15:18Z b',
+    ]);
+  });
+
   test('bullets, code and quotes below a heading with a time are its text', () => {
     expect(
       inTimeline(
@@ -268,6 +284,12 @@ describe('timelines', () => {
       '2026-02-10T14:33Z Alert',
       '2026-02-10T14:50Z Rollback',
     ]);
+  });
+
+  test('so are paragraphs that begin with a time, if there are a few', () => {
+    const lines = '14:32 – a\n\n14:40 – b\n\n15:18 – c';
+    expect(read(`# 2026-02-10\n\n## Context\n\n${lines}\n`)).toHaveLength(3);
+    expect(read('# 2026-02-10\n\n## Context\n\nAt 14:32, a.\n\nAt 14:40, b.\n\nAt 15:18, c.\n')).toEqual([]);
   });
 
   test('headings with times below "What happened" are one', () => {

@@ -1,5 +1,6 @@
 /** Whether Devin would take an order: key, organization, permissions, playbooks. */
 import * as z from 'zod/mini';
+import { POSTMORTEM_TAG } from '../../devin/tags.ts';
 import { type Api, ApiError, api } from '../../http.ts';
 import type { Config } from '../../policy/config.ts';
 import { devinUrl, readSecret, readVariable } from '../environment.ts';
@@ -12,7 +13,10 @@ const KEY = 'Devin key';
 const ORGANIZATION = 'Devin organization';
 const VIEW = 'Devin permission ViewOrgSessions';
 const MANAGE = 'Devin permission ManageOrgSessions';
+const TAGS = 'Devin session tags';
 const PLAYBOOKS = 'Devin playbooks';
+/** How the titles of the action's sessions begin. */
+const TITLE_START = 'Postmortem: ';
 
 /** `config` is undefined where it could not be read. */
 export async function checkDevin(config: Promise<Config | undefined>): Promise<Check[]> {
@@ -45,16 +49,18 @@ export async function checkDevin(config: Promise<Config | undefined>): Promise<C
   const organization = readVariable('DEVIN_ORG_ID') ?? own;
   if (!organization) {
     const text =
-      'the key is one of the enterprise, which has no organization of its own: set DEVIN_ORG_ID, and the input "devin-org-id" in the workflows, to your organization (Devin → Settings → Organization, org-…)';
+      'Devin does not say which organization the key belongs to: set DEVIN_ORG_ID, and the input "devin-org-id" in the workflows, to the ID of your organization (org-…, in Devin → Settings → Service users)';
     return [key_, wrong(ORGANIZATION, text)];
   }
   const base = `/v3/organizations/${encodeURIComponent(organization)}`;
-  const [seen, managed, playbooks] = await Promise.all([
+  const [seen, managed, tags, playbooks] = await Promise.all([
     checkView(call, base, organization),
     checkManage(call, base),
+    checkTags(call, base, organization),
     checkPlaybooks(call, base, await config),
   ]);
-  return [key_, ...(seen.name === ORGANIZATION ? [seen] : [ok(ORGANIZATION, organization), seen, managed, playbooks])];
+  const others = [ok(ORGANIZATION, organization), seen, managed, ...(tags ? [tags] : []), playbooks];
+  return [key_, ...(seen.name === ORGANIZATION ? [seen] : others)];
 }
 
 async function checkView(call: Api, base: string, organization: string): Promise<Check> {
@@ -96,6 +102,37 @@ async function checkManage(call: Api, base: string): Promise<Check> {
       ),
     });
   }
+}
+
+/**
+ * An organization may allow only listed session tags, and drops others without a word. The list is told to admins of the
+ * enterprise alone (docs.devin.ai, API reference v3, "Organization tags"); without that right, earlier sessions of the action
+ * show it: one that has its title and not its tags. Undefined if neither tells: then the first session will, because the run that
+ * starts it stops with an error and ends it.
+ */
+async function checkTags(call: Api, base: string, organization: string): Promise<Check | undefined> {
+  const dropped = wrong(
+    TAGS,
+    'the organization allows only listed session tags and drops the others, so no session would be found again: let an enterprise admin clear the list of allowed session tags',
+  );
+  const kept = ok(TAGS, 'they stay on sessions');
+  try {
+    const path = `/v3/enterprise/organizations/${encodeURIComponent(organization)}/tags`;
+    const { tags } = await call({ method: 'GET', path, answer: z.object({ tags: z.array(z.string()) }) });
+    return tags.length === 0 ? kept : dropped;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+  const row = z.object({ title: z.nullish(z.string()), tags: z.array(z.string()) });
+  try {
+    const path = `${base}/sessions?first=200`;
+    const { items } = await call({ method: 'GET', path, answer: z.object({ items: z.array(row) }) });
+    const [newest] = items.filter(({ title, tags }) => tags.includes(POSTMORTEM_TAG) || title?.startsWith(TITLE_START));
+    if (newest !== undefined) return newest.tags.includes(POSTMORTEM_TAG) ? kept : dropped;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+  return undefined;
 }
 
 async function checkPlaybooks(call: Api, base: string, config: Config | undefined): Promise<Check> {

@@ -80,15 +80,18 @@ export function sectionOfKind({ sections }: Block, kind: SectionKind): Section |
 
 /** The part of a paragraph's text that belongs to the block, as indices into `plain.text`. */
 export function textRange({ start, end }: Block, plain: PlainText): { from: number; to: number } {
-  const from = plain.starts.findIndex((offset) => offset >= start);
-  const to = plain.starts.findIndex((offset) => offset >= end);
-  return { from: from < 0 ? plain.text.length : from, to: to < 0 ? plain.text.length : to };
+  const indexOf = (at: number) => {
+    const index = plain.starts.findIndex((offset) => offset >= at);
+    return index < 0 ? plain.text.length : index;
+  };
+  return { from: indexOf(start), to: (plain.starts.at(-1) ?? 0) < end ? plain.text.length : indexOf(end) };
 }
 
 /** The plain text of a block's paragraph or heading, of the part that belongs to it. */
 export function blockText(source: Source, block: Block): PlainText {
   const plain = plainText(source, block.node);
   const { from, to } = textRange(block, plain);
+  if (from === 0 && to === plain.text.length) return plain;
   return {
     text: plain.text.slice(from, to),
     prose: plain.prose.slice(from, to),

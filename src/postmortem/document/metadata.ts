@@ -9,7 +9,7 @@ import { type PlainText, plainText, type Source, wordsAt } from './source.ts';
 import type { WrittenZone } from './zones.ts';
 
 const KEYS = {
-  date: /^(?:incident |outage )?(?:dates?|day|date ?(?:\/|and|&) ?time|date of (?:the )?(?:incident|outage)|(?:incident |outage |impact )?(?:start(?:ed)?|began|start time|start date)(?: at)?|datum|date de l['’]incident|fecha|data|発生日時?|日付|日時|発生日|日期|发生时间|날짜|발생 ?일시)$/,
+  date: /^(?:incident |outage )?(?:dates?|day|when|date ?(?:\/|and|&) ?time|date of (?:the )?(?:incident|outage)|(?:incident |outage |impact )?(?:start(?:ed)?|began|start time|start date)(?: at)?|datum|date de l['’]incident|fecha|data|発生日時?|日付|日時|発生日|日期|发生时间|날짜|발생 ?일시)$/,
   duration:
     /^(?:total |overall |incident |outage |impact |approximate |estimated |customer )?(?:impact |outage )?(?:duration|downtime|length|outage time|time ?span)(?: of (?:the )?(?:incident|outage|impact|downtime))?$|^minutes (?:of )?downtime\b|^(?:dauer|ausfalldauer|durée|duración|duração|durata|影響期間|影響時間|障害時間|継続時間|ダウンタイム|持续时间|影响时长|故障时长|影响时间|지속 ?시간|장애 ?시간|영향 ?시간)$/,
   severity: /^(?:incident )?(?:severity|sev|priority)(?: level)?$|^(?:schweregrad|priorität|sévérité|gravité|severidad|gravedad|severidade|gravidade|gravità|重大度|深刻度|严重(?:程度|级别|等级)?|级别|심각도|등급)$/,

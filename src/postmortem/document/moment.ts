@@ -15,8 +15,11 @@ export type WrittenDate =
   | { kind: 'weekday'; weekday: number }
   | { kind: 'next-day' };
 
-/** Seconds since midnight. `loose`: an hour from 1 to 12 without "am" or "pm". */
-export type WrittenTime = { seconds: number; half: 'am' | 'pm' | undefined; loose: boolean };
+/**
+ * Seconds since midnight. `loose`: an hour from 1 to 12 without "am" or "pm". `doubtful`: "17:14 pm", which says it twice: a
+ * habit if a timeline has several, else a mistake.
+ */
+export type WrittenTime = { seconds: number; half: 'am' | 'pm' | undefined; loose: boolean; doubtful?: true };
 
 type Span = { start: number; end: number };
 
@@ -309,7 +312,7 @@ function timeAt(tokens: Tokens, from: number, { certain }: { certain: boolean })
     const minute = numberAt(tokens, at + 2, 1, 9);
     if (minute !== undefined) {
       const clock = minutesAt(tokens, at, hour, minute);
-      if (separator === '.' && !(clock.dotted || certain)) return halfDay(tokens, at, hour);
+      if (separator === '.' && !(clock.dotted || (certain && hour.length === 2))) return halfDay(tokens, at, hour);
       if (separator === '.' && clock.value.state === 'unreadable') return undefined;
       return minute.length === 2 ? clock : separator === ':' ? unreadable(tokens, at) : undefined;
     }
@@ -355,28 +358,26 @@ function unknownAt(tokens: Tokens, from: number): Read<Clock> | undefined {
 function minutesAt(tokens: Tokens, at: number, hour: string, minute: string): Read<Clock> & { dotted: boolean } {
   let end = at + 3;
   let second = '0';
-  const seconds =
-    text(tokens, end) === ':' && text(tokens, at + 1) === ':' ? numberAt(tokens, end + 1, 2, 2) : undefined;
-  if (seconds !== undefined) {
-    second = seconds;
+  const third = text(tokens, end) === ':' && text(tokens, at + 1) === ':' ? numberAt(tokens, end + 1, 2, 2) : undefined;
+  if (third !== undefined) {
+    second = third;
     end += 2;
     if (/^[.,]$/.test(text(tokens, end) ?? '') && numberAt(tokens, end + 1, 1, 9) !== undefined) end += 2;
   }
   const half = halfAt(tokens, end);
-  const of = half ? inHalf(hour, half.value) : within(hour, minute, second) ? Number(hour) : undefined;
+  const doubtful = half !== undefined && Number(hour) > 12 && within(hour, minute, second);
+  const of = half && !doubtful ? inHalf(hour, half.value) : within(hour, minute, second) ? Number(hour) : undefined;
   const dotted =
     half !== undefined || zoneAt(tokens, end, { afterTime: true }) !== undefined || unitOfHours(tokens, end) > end;
   if (of === undefined || Number(minute) > 59 || Number(second) > 59) return { ...unreadable(tokens, at), dotted };
+  const seconds = of * 3600 + Number(minute) * 60 + Number(second);
+  const after = half?.end ?? unitOfHours(tokens, end);
+  if (doubtful) {
+    const time: WrittenTime = { seconds, half: undefined, loose: false, doubtful };
+    return { value: { state: 'known', time }, end: after, dotted };
+  }
   const loose = half === undefined && Number(hour) >= 1 && Number(hour) <= 12;
-  return {
-    ...known(
-      of * 3600 + Number(minute) * 60 + Number(second),
-      half?.value,
-      loose,
-      half?.end ?? unitOfHours(tokens, end),
-    ),
-    dotted,
-  };
+  return { ...known(seconds, half?.value, loose, after), dotted };
 }
 
 /** `7am`, `7 a.m.`, `14 Uhr`. */
@@ -410,6 +411,7 @@ function halfAt(tokens: Tokens, from: number): Read<'am' | 'pm'> | undefined {
 
 function inHalf(hour: string, half: 'am' | 'pm'): number | undefined {
   const written = Number(hour);
+  if (written === 0 && half === 'am') return 0;
   return written < 1 || written > 12 ? undefined : (written % 12) + (half === 'pm' ? 12 : 0);
 }
 
@@ -527,6 +529,7 @@ function joint(tokens: Tokens, from: number): { at: number; iso: boolean; blank:
     ) {
       blank = false;
       at++;
+      if (text(tokens, at) === '.' && /^(?:ca|approx)$/.test(word)) at++;
     } else break;
   }
   return { at, iso: false, blank };

@@ -93,6 +93,8 @@ const VARIABLE =
 const VARIABLE_INSIDE = /\{\{\s?[a-z][\w-]{0,40}\s?\}\}|\$\{[a-z][\w-]{0,40}\}|(?<![\w%])%[A-Z][A-Z_]{2,40}%(?![\w%])/i;
 
 const BRACKETED = /^\[\s?(\p{L}[^[\]]{1,120})\]$/u;
+/** "Postmortem: [title] — service", "14:32 — [what happened]". */
+const BRACKETS_BETWEEN = /(?<=^[^\p{L}\p{N}[\]]{0,5}|\s[—–-]\s|:\s)\[(\p{L}[^[\]]{1,60})\](?=\s[—–-]\s|\s?$|\s\()/gmu;
 /** What people put in brackets and mean. */
 const SAID_IN_BRACKETS =
   /^(?:none|n\/?a|not applicable|unknown|redacted|removed|omitted|deleted|withheld|hidden|internal|edited|sic|resolved|closed|open|done|all times.*|times? (?:in|are).*|utc|draft|private|public|image|screenshot|figure|graph|see .*|source.*|confidential|elided|snip|continued|note.*|update.*|edit.*|p\d|sev.*)$/i;
@@ -124,6 +126,9 @@ function placeholderIn(line: string, prose: string): { start: number; end: numbe
       found.push(trimmed(line, start, end));
       break;
     }
+  }
+  for (const { index, 0: whole, 1: words = '' } of prose.slice(0, 5_000).matchAll(BRACKETS_BETWEEN)) {
+    if (isLeftInBrackets(words)) found.push({ start: index, end: index + whole.length });
   }
   const tag = TEXT_TAG.exec(prose);
   if (tag) found.push({ start: tag.index, end: tag.index + tag[0].length });

@@ -40,6 +40,8 @@ class Placement {
   private readonly order: 'day' | 'month' | undefined;
   /** The sequences in which some times say "am" or "pm". */
   private readonly halved: ReadonlySet<number>;
+  /** Whether the timeline writes "17:14 pm" more than once. */
+  private readonly habit: boolean;
   private readonly first: number;
   private day: number;
   private before: { start: number; sequence: number; half: 'am' | 'pm' | undefined } | undefined;
@@ -51,6 +53,9 @@ class Placement {
     this.order = dates
       .map((date) => (date.kind === 'date' ? date.order : undefined))
       .find((order) => order !== undefined);
+    this.habit =
+      found.filter((one) => 'when' in one && one.when?.reading.kind === 'clock' && one.when.reading.time.doubtful)
+        .length > 1;
     this.known = baseDay;
     if (baseDay === undefined) {
       const dated = dates.find(
@@ -89,8 +94,11 @@ class Placement {
     if (this.order === 'day') return dayNumber(date.other, near);
     const base = this.known;
     if (base === undefined) return undefined;
-    const close = [date.date, date.other].map((one) => dayNumber(one, base)).filter((day) => Math.abs(day - base) <= 3);
-    return close.length === 1 ? close[0] : undefined;
+    // One of the two is near the incident, the other is not.
+    const days = [date.date, date.other].map((one) => dayNumber(one, base));
+    const [close = 0, far = 0] = days.sort((a, b) => Math.abs(a - base) - Math.abs(b - base));
+    const [nearer, farther] = [Math.abs(close - base), Math.abs(far - base)];
+    return (nearer <= 3 && farther > 3) || (nearer <= 31 && farther > 60) ? close : undefined;
   }
 
   private timeOf(
@@ -106,6 +114,7 @@ class Placement {
       const utc = { text: 'UTC', offset: 0 };
       return { ...words, start: this.moment(reading.seconds, utc, true), wholeDay: false, end: undefined, zone: utc };
     }
+    if (reading.kind === 'clock' && reading.time.doubtful && !this.habit) return undefined;
     if (reading.kind === 'elapsed') return this.elapsed(words, reading.seconds, placeZone, sequence);
     const day = reading.date === undefined ? this.day : this.dayOf(reading.date, this.known ?? this.day);
     if (day === undefined) return undefined;

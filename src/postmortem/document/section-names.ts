@@ -16,7 +16,7 @@ type Pattern = [kind: SectionKind, language: Language, pattern: RegExp, strength
 /** The first that matches wins. Names are in lower case, without accents, numbers, emojis and what stands in brackets at their end. */
 const NAMES: readonly Pattern[] = [
   ['timeline', 'en', /\btimelines?\b|^(?:chronology|chronological .{0,30}|sequence of events|log of events|event log|incident log|key events|what happened when|order of events|events)$/],
-  ['action-items', 'en', /\baction (?:items?|points?|plans?)\b|\bfollow[- ]?ups?(?: (?:actions?|items?|tasks?|work))?\b|\b(?:corrective|preventative|preventive|remedial|remediation|resulting|review|post[- ]?incident|planned|agreed|future|long[- ]term|short[- ]term|further|required|proposed|recommended|outstanding|open) (?:(?:and|&) (?:corrective|preventative|preventive) )?(?:actions?|measures|tasks)\b(?! taken)|\b(?:remediation|prevention) (?:items|tasks|steps|plan|work)\b|^(?:actions?|to[- ]?dos?|to[- ]do list|tasks?|work items|repair items|actionables|assigned actions)$/],
+  ['action-items', 'en', /\baction (?:items?|points?|plans?)\b|\bfollow[- ]?ups?(?: (?:actions?|items?|tasks?|work))?\b|\b(?:corrective|preventative|preventive|remedial|remediation|resulting|review|post[- ]?incident|planned|agreed|future|long[- ]term|short[- ]term|further|required|proposed|recommended|outstanding|open) (?:(?:and|&) (?:corrective|preventative|preventive) )?(?:actions?|measures?|tasks)\b(?! taken)|\b(?:remediation|prevention) (?:items|tasks|steps|plan|work)\b|^(?:actions?|to[- ]?dos?|to[- ]do list|tasks?|work items|repair items|actionables|assigned actions)$/],
   ['lessons', 'en', /\blessons?(?: (?:we )?learn(?:ed|t|ings?))?\b|\bwhat(?: has| have| had| we)? (?:went|go|goes|did|worked|failed|could|can)\b(?!.{0,20}(?: happen|wrong))|\b(?:got|get|were) lucky\b|^(?:learnings?|key learnings|takeaways|key takeaways|retrospective|reflections?|what we (?:have )?learn(?:ed|t))$/],
   ['root-cause', 'en', /\broot[- ]causes?\b|\bcontribut(?:ing|ory) (?:factors?|causes?|conditions)\b|\bwhys\b|\b(?:technical|proximate|underlying|direct|primary|probable) causes?\b|^(?:(?:the )?causes?|triggers?|why|why (?:did |has )?(?:it|this|that)(?: incident)? happen(?:ed)?|how (?:did |could )?(?:it|this|that)(?: incident)? happen(?:ed)?|what caused (?:it|this|the .{1,40})|rca|fault|causal analysis|causes and .{1,40}|what (?:went|has gone) wrong|working theory|diagnosis)$/],
   ['impact', 'en', /\bimpacts?\b|^(?:who (?:was|is) affected|what was affected|affected (?:users|services|systems|customers)|customers? affected|blast radius|business consequences|scope of (?:the )?(?:incident|outage)|consequences|damage)$/],
@@ -84,13 +84,13 @@ const NAMES: readonly Pattern[] = [
 
   ['timeline', 'ja', /タイムライン|時系列|経緯|経過/],
   ['action-items', 'ja', /アクション(?:アイテム|項目|プラン)|再発防止|今後の(?:対応|対策|課題|予定)|対応策|改善(?:策|計画|項目|アクション)|恒久(?:対応|対策)|フォローアップ|次のステップ|^(?:アクション|対策|やること)$/],
-  ['lessons', 'ja', /教訓|学び|学んだ|ふりかえり|振り返り|うまくいった|よかったこと|良かった(?:こと|点)|改善が必要|対応の評価|幸運/],
+  ['lessons', 'ja', /教訓|学び|学んだ|ふりかえり|振り返り|うまくい(?:った|かなかった)|よかったこと|良かった(?:こと|点)|改善が必要|対応の評価|幸運/],
   ['root-cause', 'ja', /原因|要因|なぜなぜ|きっかけ/],
   ['impact', 'ja', /影響|被害/],
   ['detection', 'ja', /検知|検出|発見/],
   ['resolution', 'ja', /解決|復旧|対処|緩和|^対応(?:内容)?$/],
   ['open-questions', 'ja', /未解決|未解明|残課題|不明点/],
-  ['supporting', 'ja', /参考|関連(?:リソース|資料|リンク|ドキュメント)|付録|補足|添付/],
+  ['supporting', 'ja', /参考|^関連|付録|補足|添付/],
   ['summary', 'ja', /概要|サマリー?|要約|まとめ|何が起き(?:た|ました)/],
 
   ['timeline', 'zh', /时间[线轴]|時間[線軸]|时间表|事件经过|事件經過|经过|处理过程|事故经过|故障经过/],

@@ -67,7 +67,7 @@ function isTitle(level: number, kind: SectionKind, text: string): boolean {
 function longTitle(marks: readonly Mark[]): Mark | undefined {
   const [first] = marks;
   const alone = first?.level === 1 && marks.filter(({ level }) => level === 1).length === 1;
-  return alone && marks.length > 1 && first.words.text.length > 30 ? first : undefined;
+  return alone && marks.length > 1 && first.words.text.split(' ').length > 3 ? first : undefined;
 }
 
 /** "What went wrong" is the cause, unless "What went well" or the like says that it is a part of the lessons. */

@@ -62,8 +62,17 @@ export function locate(source: Source, root: Root): void {
   walk(root, 0, source.markdown.length);
 }
 
+/** Several readers look at each node. */
+const plainTexts = new WeakMap<Nodes, PlainText>();
+
 /** Of paragraphs, headings, table cells and what is in them. Comments, images and footnote marks say nothing. */
 export function plainText(source: Source, node: Nodes): PlainText {
+  const known = plainTexts.get(node) ?? alignedText(source, node);
+  plainTexts.set(node, known);
+  return known;
+}
+
+function alignedText(source: Source, node: Nodes): PlainText {
   const plain: PlainText = { text: '', prose: '', starts: [], ends: [] };
   const texts: string[] = [];
   const proses: string[] = [];

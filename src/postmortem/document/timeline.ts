@@ -6,6 +6,7 @@ import { htmlRows } from './html-rows.ts';
 import type { Range, Section, Skipped, TimelineEntry } from './model.ts';
 import { findDate, findZone, type Reading, readMoment, type WrittenDate } from './moment.ts';
 import { type Found, placed } from './placement.ts';
+import { sectionName } from './section-names.ts';
 import {
   endOf,
   oneLine,
@@ -47,7 +48,8 @@ export function readTimeline(
   };
   for (const [section, of] of named) parts.push({ ...read(of, section), start: of[0]?.start ?? 0 });
   const isRead = parts.some(({ found }) => found.some(isTimed));
-  for (const [section, of] of grouped(blocks, (block) => unnamedGroup(block, isRead))) {
+  const timed = new Map<Section, boolean>();
+  for (const [section, of] of grouped(blocks, (block) => unnamedGroup(block, isRead, timed))) {
     const part = read(of, section, true);
     if (isTimelineByForm(part.found, of)) parts.push({ found: part.found, skipped: [], start: of[0]?.start ?? 0 });
   }
@@ -82,14 +84,17 @@ const NEVER = new Set(['timeline', 'action-items', 'lessons', 'supporting', 'ope
 /** If there is a timeline, only where nothing says what a list is. */
 const WITH_TIMELINE = new Set(['unknown', 'resolution', 'detection']);
 
-function unnamedGroup({ sections }: Block, isRead: boolean): Section | 'top' | undefined {
+function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, boolean>): Section | 'top' | undefined {
   if (sections.some(({ kind }) => NEVER.has(kind))) return undefined;
   if (isRead && sections.some(({ kind }) => !WITH_TIMELINE.has(kind))) return undefined;
   // "## What happened" with "### 14:32" below it.
-  const timed = sections.findLast(
-    ({ subsections }) => subsections.filter(({ title }) => readMoment(title)?.kind === 'clock').length > 1,
-  );
-  return timed ?? sections[0] ?? 'top';
+  const whole = sections.findLast((section) => {
+    const known =
+      timed.get(section) ?? section.subsections.filter(({ title }) => readMoment(title)?.kind === 'clock').length > 1;
+    timed.set(section, known);
+    return known;
+  });
+  return whole ?? sections[0] ?? 'top';
 }
 
 /** At least three events that begin with a time of day, and hardly anything else beside them. */
@@ -113,6 +118,8 @@ class TimelineReader {
   private readonly skipped: Skipped[] = [];
   /** Below a heading with a time, or after a line with one: what follows is its text. */
   private open: FoundEntry | undefined;
+  /** Below a label such as "Root causes:", which is another section's. */
+  private aside = false;
 
   private readonly source: Source;
   private readonly section: Section | undefined;
@@ -187,6 +194,7 @@ class TimelineReader {
     if (block.sections[0] === this.section) return;
     this.open = undefined;
     const plain = blockText(this.source, block);
+    this.aside = isAside(plain.text);
     const reading = readMoment(plain.text);
     if (reading && reading.kind !== 'day') {
       this.open = this.entry(rangeOf(this.source, node), plain, 0, plain.text.length, reading);
@@ -202,9 +210,14 @@ class TimelineReader {
 
   private paragraph(plain: PlainText, range: Range): void {
     if (plain.text.trim() === '' || this.says(plain.text)) return;
-    if (this.byForm) {
+    if (this.byForm && !isEventLine(plain.text)) {
       if (this.open) this.open = this.continued(this.open, plain.text);
       return;
+    }
+    const label = LABEL_LINE.exec(plain.text)?.[1];
+    if (label !== undefined) {
+      this.aside = isAside(label);
+      if (this.aside) return;
     }
     const lines = plain.text.split('\n');
     let from = 0;
@@ -233,7 +246,7 @@ class TimelineReader {
       } else if (index === 0) day = this.dayIn(line) || day;
       from = to + 1;
     }
-    if (last) this.open = last.text === '' ? last : undefined;
+    if (last) this.open = last;
     else if (this.open) this.open = this.continued(this.open, plain.text);
     else if (!day) this.skip(range, 'paragraph');
   }
@@ -281,6 +294,11 @@ class TimelineReader {
     // Bullets below a heading with a time are its text.
     if (this.open && !timed) {
       this.open = this.continued(this.open, entries.map((one) => ('day' in one ? '' : one.text)).join('; '));
+      return;
+    }
+    // "Root causes:" in the middle of a timeline.
+    if (this.aside && !timed) {
+      this.skip(rangeOf(this.source, list), 'list');
       return;
     }
     if (timed) this.open = undefined;
@@ -346,7 +364,7 @@ class TimelineReader {
   /** `Detected: 14:32`, `First detected 2020-09-21 18:27`, `Alert fired (14:32 UTC)`. `rest`: the text ends before it. */
   private labelled(text: string): { label: number; reading: Reading; rest?: number } | undefined {
     const short = text.slice(0, 300);
-    const colon = /^[^:：\d\n]{1,60}[:：]\s{0,12}/.exec(short)?.[0].length;
+    const colon = /^\p{L}[^:：\n]{0,60}[:：]\s{0,12}/u.exec(short)?.[0].length;
     const afterColon = colon === undefined ? undefined : readMoment(short.slice(colon));
     if (colon !== undefined && afterColon) return { label: colon, reading: afterColon };
     const digit = short.search(/\d/);
@@ -477,6 +495,19 @@ class TimelineReader {
 
 function asWritten(found: ReturnType<typeof findDate>): WrittenDate | undefined {
   return found && { kind: 'date', date: found.date, other: found.other };
+}
+
+const LABEL_LINE = /^\s{0,3}(\p{L}[^\n:：]{2,40})[:：]\s*$/u;
+
+function isAside(label: string): boolean {
+  const { kind } = sectionName(label);
+  return kind !== 'unknown' && kind !== 'timeline' && kind !== 'detection' && kind !== 'resolution';
+}
+
+/** "15:35 – Plan pushed": prose begins with words, such as "At 15:35 we". */
+function isEventLine(text: string): boolean {
+  const reading = readMoment(text);
+  return reading?.kind === 'clock' && reading.words.start <= 2 && /^\s*[:：–—-]/.test(text.slice(reading.length));
 }
 
 /** Nothing but punctuation. */

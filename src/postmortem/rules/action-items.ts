@@ -93,9 +93,16 @@ const MORE_OF_IT =
 const UNBOUNDED =
   /^(?:we (?:should|need to|must|will) )?(?:improve|better|enhance|increase|strengthen|extend|add|more|review|revisit|rethink|consider|look into|investigate|discuss)(?: (?:on|about|more|better|our|the|some|additional|overall|general))*(?: (?:monitoring|alerts?|alerting|observability|communications?|documentation|docs|runbooks?|tests?|testing|test coverage|coverage|process|processes|awareness|logs|logging|resilience|resiliency|reliability|stability|robustness|performance|(?:code )?quality|training|tooling|things|(?:between|across|with|within|among|in) (?:the |our |all )?(?:teams?|us|everyone|customers|stakeholders|future)|going forward|and|&))+$/i;
 
+/** "Lee" is not taken out of "fleet". */
+function withoutWords(text: string, words: string): string {
+  const at = text.indexOf(words);
+  const isPart = /[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') || /[\p{L}\p{N}]/u.test(text[at + words.length] ?? ' ');
+  return at < 0 || isPart ? text : `${text.slice(0, at)} ${text.slice(at + words.length)}`;
+}
+
 function isVague({ text, owner, due, ticket, type, priority }: ActionItem): boolean {
   const bare = [owner, due, ticket, type, priority]
-    .reduce((rest, words) => (words === undefined ? rest : rest.replace(words.text, ' ')), text.slice(0, 500))
+    .reduce((rest, words) => (words === undefined ? rest : withoutWords(rest, words.text)), text.slice(0, 500))
     .replace(/\b(?:owner|assignee|assigned to|due|by|until|deadline|ticket|priority)\b\s?:?/gi, ' ')
     .replace(/[^\p{L}\p{N}&'’-]+/gu, ' ')
     .trim();

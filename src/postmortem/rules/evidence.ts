@@ -167,7 +167,7 @@ const NUMBERED_CHANGE =
 /** "Key rotation", "schema migration": a change that has a name and no number. Words for what ends an incident are not among them. */
 const NAMED_CHANGE =
   /\b(?!(?:the|an?|this|that|our|each|last|first|next|new|every|another|no|any|planned|missing|without|of|to|for|and|or|with|by|before|after|during|in|on|from)\s)([a-z][\w-]{2,20})\s(rotation|migration|upgrade|roll-?out|deploy(?:ment)?|release|cut-?over|switch-?over|import|launch|experiment|(?:config(?:uration)?|flag|schema|dns|firewall|routing|network)\schange)\b/gi;
-const NEGATED = /\b(?:no|not|without|missing|lack(?:s|ed|ing)?|never|n['’]t|should|before)\b/i;
+const NEGATED = /\b(?:no|not|without|missing|lack(?:s|ed|ing)?|never|n['’]t|should)\b/i;
 
 /** The event is not the change itself, but what people found or did about it. */
 const ABOUT_A_CHANGE =
@@ -205,7 +205,7 @@ function changesIn(text: string): string[] {
     },
   );
   const named = [...text.slice(0, MAX_LEAD).matchAll(NAMED_CHANGE)]
-    .filter(() => !NEGATED.test(text))
+    .filter(({ index, 0: phrase }) => !NEGATED.test(text.slice(0, index + phrase.length)))
     .map(([, which = '', change = '']) => `${which} ${change}`.toLowerCase().replace('deployment', 'deploy'));
   return [...numbered, ...named];
 }

@@ -36,9 +36,13 @@ export const facts: Rule = {
   docs: {
     checks: [
       "The front matter's `incident` is the one in the file's name.",
-      'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun.',
+      'The front matter can be read.',
+      'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun. It agrees with the days of the timeline, the title and the file name, give or take a day. Front matter and file names of a blog may be later: they hold the day of publication.',
+      'It started before it was detected, and was detected before it was resolved, in the front matter and in the fields above the text. "Detected" and "Resolved" agree with the events of the timeline that say so, give or take 5 minutes.',
+      'A span in the summary or the impact does not go beyond the timeline, and is not at another part of the day.',
       "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",
-      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from a sign of impact to a sign of its end. It may differ by 5 minutes or 10%, whichever is more.',
+      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from a sign of impact to a sign of its end. It may differ by a minute or 18%, whichever is more, and by 30% if it is hedged ("about an hour"). The timeline does not count if the document states the beginning and the end itself.',
+      'Numbers of the same things agree between the summary, the impact and the fields above the text ("12% of orders failed"), give or take 10%, and a percentage is what the counts beside it make.',
       "PagerDuty's times are paging times: the impact may begin earlier than the page and end earlier than somebody closed the incident. It may not begin later, or end later, than 5 minutes or 10% of the incident's duration after PagerDuty's. Timeline entries that tell of the incident being triggered or resolved are PagerDuty's own, give or take 5 minutes.",
       'Without a PagerDuty token, what the document says is compared with itself.',
     ],
@@ -167,7 +171,8 @@ function orderProblems({ document, incident }: ReviewSubject): Problem[] {
   return problems;
 }
 
-const SAYS_RESOLVED = /\b(?:resolved|recovered|restored|mitigated|closed|over|ended|normal|healthy|fixed)\b/i;
+const SAYS_RESOLVED =
+  /\b(?:resolved|recovered|restored|mitigated|closed|over|ended|normal|healthy|fixed|again|succeed\w*|working)\b/i;
 const SAYS_DETECTED = /\b(?:detect\w*|alert\w*|paged?|notic\w*|report\w*|fired|triggered|discover\w*|observed|page)\b/i;
 
 /** "Detected" and "Resolved" above the text, where the timeline has an event that says so at another time. */

@@ -167,6 +167,11 @@ const OPERATIONS: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: '/v3/enterprise/organizations/:org/tags',
+    answers: { 200: z.strictObject({ tags: z.array(z.string()) }) },
+  },
+  {
+    method: 'GET',
     path: '/v3/enterprise/organizations',
     query: PageQuery,
     answers: { 200: pageOf(z.strictObject({ org_id: z.string(), name: z.string() })) },

@@ -98,7 +98,8 @@ function quantitiesIn(document: PostmortemDocument, section: Section): Quantity[
 
 function quantityOf(match: RegExpExecArray, after: string, range: Range): Quantity {
   const [text, hedge, digits = '', unit = '', , what = ''] = match;
-  const words = `${text} ${after}`;
+  // "Reports" are counted, and people report.
+  const words = `${text.replace(what, ' ')} ${after}`;
   return {
     what: singular(what),
     percent: /^(?:%|percent)$/i.test(unit),

@@ -1,0 +1,67 @@
+/** Reviewing documents of 100 KB: what an attacker would send beside what people write. */
+import { readFileSync } from 'node:fs';
+import { DEFAULTS } from '../../src/policy/config.ts';
+import { examinePostmortem } from '../../src/postmortem/examine.ts';
+import { readPostmortem } from '../../src/postmortem/read.ts';
+
+export const DOCUMENTS = 50;
+const BYTES = 100_000;
+
+export interface ReviewRun {
+  /** Milliseconds for all documents. */
+  hostile: number;
+  ordinary: number;
+}
+
+const ordinary = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
+
+/** Repeated up to the size of the document; what is repeated made an earlier version take minutes. */
+const HOSTILE = [
+  'pwd=abcd ',
+  'key=',
+  'password for a ',
+  'token="',
+  'curl -u a:',
+  'https://a:b@',
+  'Cookie: a=b; ',
+  'recovery codes: ',
+  '| token |\n|---|\n',
+  '- [ ] Fix: x\n',
+  '- 14:32 UTC — x\n',
+  '**a',
+  '[a](',
+  '> ',
+];
+
+function hostileDocument(index: number): string {
+  const unit = HOSTILE[index % HOSTILE.length] ?? '';
+  if (index % 10 === 9)
+    return `---\n{${Array.from({ length: BYTES / 6 }, (_, i) => i).join(',')}}\n---\n\n${ordinary}`.slice(0, BYTES);
+  return `${ordinary}\n\n${unit.repeat(Math.ceil(BYTES / unit.length))}`.slice(0, BYTES);
+}
+
+const ordinaryDocument = () => `${ordinary}\n\n`.repeat(Math.ceil(BYTES / ordinary.length)).slice(0, BYTES);
+
+export async function reviewRuns(rounds: number): Promise<ReviewRun[]> {
+  const runs: ReviewRun[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    runs.push({ ordinary: await reviewAll(ordinaryDocument), hostile: await reviewAll(hostileDocument) });
+  }
+  return runs;
+}
+
+async function reviewAll(documentOf: (index: number) => string): Promise<number> {
+  const begin = performance.now();
+  for (let index = 0; index < DOCUMENTS; index += 1) {
+    await examinePostmortem(await readPostmortem(documentOf(index)), {
+      path: 'docs/postmortems/2026-07-30-orders-q1.md',
+      config: DEFAULTS,
+      incident: undefined,
+      pull: undefined,
+      readTemplate: async () => '',
+      lookUp: undefined,
+      ownDocument: false,
+    });
+  }
+  return performance.now() - begin;
+}
