@@ -417,3 +417,60 @@ Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, we
     );
   });
 });
+
+describe('a form that cannot be read', () => {
+  const told = (section: string) =>
+    rulesNotApplied(subjectOf(`# Orders\n\n${section}\n`)).map(({ rule, why }) => `${rule}: ${why}`);
+
+  test('of a timeline is said with its lines', () => {
+    expect(told('## Timeline\n\nIt began in the morning and went on\nuntil noon.')).toContainEqual(
+      expect.stringMatching(/^timeline: .* no time can be read in "Timeline" \(lines 5–6\)$/),
+    );
+    expect(told('## Timeline\n\n- 14:32 UTC — Paged').join()).not.toContain('timeline:');
+  });
+
+  test('of action items is said with its lines', () => {
+    expect(told('## Action Items\n\nWe will think about it.')).toContainEqual(
+      expect.stringMatching(/^action-items: .* has none that can be read/),
+    );
+  });
+});
+
+describe('facts that contradict each other', () => {
+  const document = ({
+    date = '2026-02-10',
+    duration = '46 minutes',
+    day = '2026-02-10',
+    summary = 'Between 14:32 and 15:18 UTC',
+    share = '12',
+  } = {}) =>
+    `# Orders fail\n\n**Date:** ${date} | **Duration:** ${duration}\n\n## Summary\n\n${summary}, 12% of orders failed.\n\n## Impact\n\n${share}% of orders failed.\n\n## Timeline\n\n### ${day}\n\n- 14:32 UTC — First orders fail\n- 15:18 UTC — All orders succeed again\n`;
+  const lines = (changes: Parameters<typeof document>[0], path = '2026-02-10-orders.md') =>
+    found('facts', document(changes), { path: `docs/postmortems/${path}` }).map((text) => Number(text.split(' ')[0]));
+
+  test('are none where they agree', () => {
+    expect(lines({})).toEqual([]);
+    expect(lines({ duration: 'about 45 minutes', date: '2026-02-11' })).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof document>[0], number]>([
+    ['the date and everything else', { date: '2026-02-13' }, 3],
+    ['the day of the timeline and everything else', { day: '2026-02-17' }, 17],
+    ['a duration a quarter too long', { duration: '58 minutes' }, 3],
+    ['a duration a quarter too short', { duration: '34 minutes' }, 3],
+    ['a span at another part of the day', { summary: 'Between 02:32 and 03:18 UTC' }, 7],
+    ['a share of the impact', { share: '31' }, 11],
+  ])('%s', (_what, changes, line) => {
+    expect(lines(changes)).toContain(line);
+  });
+
+  test('the date and the file name', () => {
+    expect(lines({ date: '2026-02-10', day: 'Events' }, '2026-03-10-orders.md')).toEqual([1, 3]);
+  });
+
+  test('an invalid front matter is told on its line', () => {
+    expect(found('facts', '---\nservice: [PROD] Orders: API\n---\n\n# Orders fail\n')).toEqual([
+      expect.stringMatching(/^2 error: The front matter cannot be read/),
+    ]);
+  });
+});
