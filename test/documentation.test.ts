@@ -62,6 +62,7 @@ describe('the README has a row for', () => {
       tags.BY_HAND_TAG,
       tags.DECLINED_TAG,
       tags.TERMINATED_TAG,
+      `${tags.TURN_TAG}<turn>`,
       tags.PUBLISHED_TAG,
       tags.incidentTag('<id>'),
       tags.eventTag('<event id>'),

@@ -72,12 +72,19 @@ const FETCHING = new Set(
 /** A value that cannot be anything but relative paths; one with a character reference or a backslash is not looked into. */
 const PLAIN_PATH = /^(?!\s*\/[\s/])[\w\s./?=%#~@,-]*$/;
 /** Where a browser sees a tag end: a quote counts only after an equals sign. */
-const TAG = /(?<!\\)<([a-z][^\s/<>]*)((?:=\s{0,9}"[^"]*"|=\s{0,9}'[^']*'|[^<>])*)/gi;
+const TAG = /<([a-z][^\s/<>]*)((?:=\s{0,9}"[^"]*"|=\s{0,9}'[^']*'|[^<>])*)/gi;
 const ATTRIBUTE = /([^\s"'>/=]+)(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+
+/** One comment and nothing else. Browsers end one at `--!>` too, and take `<!-->` and `<!--->` for a whole one. */
+const COMMENT = /^<!--(?!-?>)(?:(?!--!?>)[\s\S])*(?:-->)?\s*$/;
 
 /** In the whole text but for code and comments: parsers of markdown differ in what they take for HTML. */
 function embedded({ markdown, code, html }: PostmortemDocument): RemoteContent[] {
-  const comments = html.filter(({ value }) => /^<!--(?:(?!-->)[\s\S])*(?:-->)?\s*$/.test(value));
+  const comments = html.filter(({ value }) => COMMENT.test(value));
+  const prose = blankOut(
+    markdown,
+    html.map(({ range }) => range),
+  );
   const source = sourceOf(markdown);
   const text = blankOut(
     markdown,
@@ -86,11 +93,19 @@ function embedded({ markdown, code, html }: PostmortemDocument): RemoteContent[]
   return [...text.matchAll(TAG)].flatMap((match) => {
     const tag = (match[1] ?? '').toLowerCase();
     const range = rangeAt(source, match.index, match.index + match[0].length);
+    if (isEscaped(prose, match.index)) return [];
     const loads = HOLDS_CODE.has(tag) ? text.slice(match.index) : match[0];
     if (EMBEDDING.has(tag)) return [{ range, message: `<${tag}> embeds, loads or sends something.`, loads }];
     if (!fetches(tag, match[2] ?? '')) return [];
     return [{ range, message: 'This HTML loads or runs something that is not in the repository.', loads }];
   });
+}
+
+/** Whether markdown takes a sign for text: after one backslash, but not after two. In HTML, which is blanked out, it never does. */
+function isEscaped(prose: string, offset: number): boolean {
+  let before = offset;
+  while (prose[before - 1] === '\\') before--;
+  return prose[offset] === '<' && (offset - before) % 2 === 1;
 }
 
 function fetches(tag: string, attributes: string): boolean {
