@@ -1,5 +1,4 @@
 /** `incidents.confidential` fails closed: a service in it that does not exist protects nothing. */
-import { warning } from '@actions/core';
 import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import type { Config } from '../src/policy/config.ts';
@@ -7,6 +6,7 @@ import { isNamed } from '../src/policy/config.ts';
 import { confidentialServices, explainUnknown, unknownNames, usedNames } from '../src/policy/names.ts';
 import type { Problem } from './attention.ts';
 import type { Desk } from './desk.ts';
+import { warning } from './log.ts';
 
 /** More are looked up in the whole list. */
 const MAX_QUERIES = 20;

@@ -74,39 +74,37 @@ export type DispatchPayload = z.infer<typeof DispatchPayload>;
 
 /** The body of `POST /repos/{owner}/{repo}/dispatches`, for one webhook about an incident; always under GitHub's limits. */
 export function dispatchBody(event: WebhookEvent, incident: WebhookIncident, webhookId: string | null): string {
-  const { type: _, ...facts } = incident;
   const payload = {
     schema: 1,
     event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
-    incident: facts,
+    incident,
   };
   const eventType = `${EVENT_TYPE_PREFIX}${event.event_type}`;
-  if (isShort(incident)) {
-    const text = JSON.stringify(payload);
-    // Where all of it is shorter than any string may be, and no half of a character is escaped, nothing is to be done.
-    if (text.length <= MAX_STRING && !text.includes('\\ud')) {
-      return `{"event_type":${JSON.stringify(eventType)},"client_payload":${text}}`;
-    }
-  }
   for (let room = 1; ; room /= 2) {
     const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
     const body = JSON.stringify({
       event_type: eventType,
       client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,
     });
-    // In UTF-8 a UTF-16 unit takes three bytes at most, so most bodies need no counting.
-    if (body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES) return body;
+    if (isUnderLimit(body)) return body;
   }
 }
 
-function isShort({ teams, assignees }: WebhookIncident): boolean {
-  return (teams?.length ?? 0) <= MAX_REFERENCES && (assignees?.length ?? 0) <= MAX_REFERENCES;
+/** In UTF-8 a UTF-16 unit takes three bytes at most, so most bodies need no counting. */
+function isUnderLimit(body: string): boolean {
+  return body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES;
 }
 
-/** A copy in which no string is longer than `maxString` UTF-16 units and no list than `maxList` items. */
+/** The value with no string longer than `maxString` UTF-16 units and no list than `maxList` items; copied only where it changes. */
 function cutTo<Value>(value: Value, maxString: number, maxList: number): { value: Value; cut: boolean } {
   let cut = false;
+  const fits = (item: unknown): boolean => {
+    if (typeof item === 'string') return item.length <= maxString && item.isWellFormed();
+    if (Array.isArray(item)) return item.length <= maxList && item.every(fits);
+    return item === null || typeof item !== 'object' || Object.values(item).every(fits);
+  };
   const copy = (item: unknown): unknown => {
+    if (fits(item)) return item;
     if (typeof item === 'string') {
       if (item.length <= maxString) return item.toWellFormed();
       cut = true;
@@ -120,9 +118,8 @@ function cutTo<Value>(value: Value, maxString: number, maxList: number): { value
       if (item.length > maxList) cut = true;
       return item.slice(0, maxList).map(copy);
     }
-    if (item === null || typeof item !== 'object') return item;
     const record: Record<string, unknown> = {};
-    for (const [key, field] of Object.entries(item)) record[key] = copy(field);
+    for (const [key, field] of Object.entries(item as object)) record[key] = copy(field);
     return record;
   };
   return { value: copy(value) as Value, cut };

@@ -62,6 +62,7 @@ describe('the README has a row for', () => {
       tags.BY_HAND_TAG,
       tags.DECLINED_TAG,
       tags.TERMINATED_TAG,
+      `${tags.TURN_TAG}<turn>`,
       tags.PUBLISHED_TAG,
       tags.incidentTag('<id>'),
       tags.eventTag('<event id>'),
@@ -120,7 +121,7 @@ test('the README lists the permissions of each job as its workflow grants them',
       return `job *${name}* | ${list.join(', ')} |`;
     }),
   );
-  expect(granted).toHaveLength(4);
+  expect(granted).toHaveLength(5);
   for (const row of granted) expect(sectionOf('Every permission, exactly')).toContain(row);
 });
 

@@ -44,17 +44,17 @@ describe('Dependabot', () => {
       updates: z.array(
         z.strictObject({
           'package-ecosystem': z.string(),
-          directory: z.literal('/'),
+          directory: z.enum(['/', '/deploy/container']),
           schedule: z.strictObject({ interval: z.literal('weekly') }),
           cooldown: z.strictObject({ 'default-days': z.number() }),
-          groups: z.record(z.string(), z.object({})),
+          groups: z.optional(z.record(z.string(), z.object({}))),
         }),
       ),
     })
     .parse(read('dependabot.yml'));
 
-  test('looks after the packages and the actions, once a week, and takes nothing that is younger than a week', () => {
-    expect(updates.map((each) => each['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  test('looks after the packages, the base image and the actions, once a week, and takes nothing that is younger than a week', () => {
+    expect(updates.map((each) => each['package-ecosystem'])).toEqual(['npm', 'docker', 'github-actions']);
     for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
   });
 });

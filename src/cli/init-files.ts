@@ -12,6 +12,9 @@ import template from './starter/TEMPLATE.md';
 export const FURTHER_STEPS = ['reconcile', 'follow-up'] as const;
 export type FurtherStep = (typeof FURTHER_STEPS)[number];
 
+export const REVIEW_EVENTS = ['pull_request_target', 'pull_request'] as const;
+export type ReviewEvent = (typeof REVIEW_EVENTS)[number];
+
 export interface Setup {
   /** The copy of the action, owner/name. */
   action: string;
@@ -21,6 +24,8 @@ export interface Setup {
   /** Of the postmortems. */
   directory: string;
   ghes: boolean;
+  /** `pull_request` for public repositories, and where a policy forbids the other: without secrets, on the pull request's own copy. */
+  reviewOn: ReviewEvent;
   further: readonly FurtherStep[];
   /** The part of the configuration that sets the review, in YAML; empty if it is as by default. */
   review: string;
@@ -45,7 +50,7 @@ export function starterFiles(setup: Setup): StarterFile[] {
   const schema = `https://${setup.host}/${setup.action}/raw/v1/docs/postmortem.schema.json`;
   return [
     workflow('postmortem', draft),
-    workflow('postmortem-review', review),
+    workflow('postmortem-review', setup.reviewOn === 'pull_request' ? onPullRequest(review) : review),
     ...(setup.further.includes('reconcile') ? [workflow('postmortem-reconcile', reconcile)] : []),
     ...(setup.further.includes('follow-up') ? [workflow('postmortem-follow-up', followUp)] : []),
     {
@@ -70,11 +75,38 @@ function withDirectory(source: string, { directory }: Setup): string {
 function adapt(source: string, { action, defaultBranch, directory, ghes }: Setup): string {
   const adapted = source
     // Only `uses: ./` needs a checkout.
-    .replace(/^ +- uses: actions\/checkout@.*\n(?: {8,}.*\n)*/m, '')
-    .replace('- uses: ./', `- uses: ${action}@v1`)
+    .replace(/^ +- uses: actions\/checkout@.*\n(?: {8,}.*\n)*/gm, '')
+    .replaceAll('- uses: ./', `- uses: ${action}@v1`)
     .replace('branches: [main]', `branches: [${JSON.stringify(defaultBranch)}]`)
     .replace('docs/postmortems/**', `${directory}/**`);
   return ghes ? forOlderServer(adapted) : adapted;
+}
+
+/**
+ * The review for repositories where GitHub blocks `pull_request_target`: in public ones from 2 December 2026 by default (GitHub docs,
+ * "About Actions policies"). The pull request brings its own copy of this workflow, so it gets no secrets.
+ */
+function onPullRequest(source: string): string {
+  return source
+    .replace(
+      /^(?:#.*\n)+/,
+      `# Checks every pull request with a postmortem, and every merge group. A pull request brings its own copy of this file, so there are
+# no secrets here: neither PagerDuty nor Devin is asked.
+`,
+    )
+    .replace(
+      'pull_request_target:\n    types: [opened, synchronize, reopened, closed]',
+      'pull_request:\n    types: [opened, synchronize, reopened]',
+    )
+    .replace(/^ +environment:\n(?: {6,}.*\n)+?(?= {4}\w)/m, '')
+    .replace('- uses: ./\n', '- uses: ./\n        id: review\n')
+    .replace(
+      /^ +devin-api-key: .*\n +pagerduty-token: .*\n/m,
+      `      # From a fork the token only reads, so no check run can be written: then this job is the check.
+      - if: steps.review.outputs.outcome == 'failed'
+        run: exit 1
+`,
+    );
 }
 
 /** `queue` and `deployment` are not known there; what depends on the first is not promised then. */

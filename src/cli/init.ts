@@ -1,14 +1,17 @@
 /** `init`: writes what a docs repository needs, from the easy end upwards. */
 import { existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../message-of.ts';
 import { DEFAULTS } from '../policy/config.ts';
 import { readConfigFile, readText, refuseOtherEnding } from './docs-folder.ts';
-import { splitList } from './environment.ts';
+import { gitHubToken, gitHubUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { type Clone, diffWith, readClone } from './git.ts';
 import {
   FURTHER_STEPS,
   type FurtherStep,
+  REVIEW_EVENTS,
+  type ReviewEvent,
   type Setup,
   type StarterFile,
   starterFiles,
@@ -22,6 +25,7 @@ export interface InitOptions {
   action?: string;
   with?: string;
   ghes?: true;
+  reviewOn?: string;
   dryRun?: true;
   yes?: true;
 }
@@ -42,6 +46,7 @@ export async function init(options: InitOptions): Promise<Exit> {
     defaultBranch: clone.defaultBranch ?? 'main',
     directory,
     ghes: options.ghes === true,
+    reviewOn: await reviewEventOf(options, clone),
     further: await furtherSteps(options),
     review: fitsReview ? reviewConfig(await fitReview(options.dir, directory)) : '',
   };
@@ -90,6 +95,38 @@ function actionOf({ action }: InitOptions, { origin }: Clone): string {
     throw new UsageError(`--action must be a repository as owner/name, but is "${action}"`);
   }
   return action;
+}
+
+/**
+ * As `--review-on` says; without it as the workflow that is there says. Else GitHub is asked, if there is a token: it blocks
+ * `pull_request_target` in public repositories.
+ */
+async function reviewEventOf({ reviewOn, dir }: InitOptions, { origin }: Clone): Promise<ReviewEvent> {
+  if (reviewOn !== undefined) {
+    const event = REVIEW_EVENTS.find((known) => known === reviewOn);
+    if (event === undefined)
+      throw new UsageError(`--review-on takes ${REVIEW_EVENTS.join(' or ')}, but not "${reviewOn}"`);
+    return event;
+  }
+  const file = join(dir, workflowPath('postmortem-review'));
+  if (existsSync(file)) return /^ +pull_request:/m.test(readText(file)) ? 'pull_request' : 'pull_request_target';
+  const token = gitHubToken();
+  if (token === undefined || origin === undefined) return 'pull_request_target';
+  const repository = `${origin.owner}/${origin.name}`;
+  const [{ connectDocsRepository }, { blockedEvents }] = await Promise.all([
+    import('../github/docs-repository.ts'),
+    import('./doctor/policy.ts'),
+  ]);
+  const docs = connectDocsRepository({ token, apiUrl: gitHubUrl(), repository });
+  try {
+    const blocked = !(await docs.about()).private || (await blockedEvents(docs)).includes('pull_request_target');
+    return blocked ? 'pull_request' : 'pull_request_target';
+  } catch (error) {
+    tell(
+      `GitHub does not say whether ${repository} is public: ${messageOf(error)}. If it is, use --review-on pull_request.`,
+    );
+    return 'pull_request_target';
+  }
 }
 
 /** As a configuration that is there already says. */
@@ -187,7 +224,7 @@ function nextSteps(setup: Setup, { origin }: Clone, written: readonly StarterFil
   const { action, host, defaultBranch, directory, ghes, further } = setup;
   const repository = origin === undefined ? 'OWNER/NAME' : `${origin.owner}/${origin.name}`;
   const onGitHub = host === 'github.com';
-  const run = onGitHub ? `npx github:${action}` : `npx git+https://${host}/${action}.git`;
+  const run = onGitHub ? `npx github:${action}#v1` : `npx git+https://${host}/${action}.git#v1`;
   return `
 ${written.length} ${written.length === 1 ? 'file' : 'files'} written. What is left to do:
 
@@ -208,5 +245,6 @@ ${written.length} ${written.length === 1 ? 'file' : 'files'} written. What is le
      ${onGitHub ? '' : `GITHUB_API_URL=https://${host}/api/v3 `}GITHUB_TOKEN=… DEVIN_API_KEY=… PAGERDUTY_TOKEN=… ${run} doctor --repo ${repository}
 5. Actions → Postmortem → Run workflow, with the number of a resolved incident and "dry-run" ticked.
 ${further.includes('reconcile') ? '' : `\nLater: init --with reconcile drafts every hour, without a server${ghes ? ', and makes up for runs that this server dropped' : ''}.`}
+Later: if the repository becomes public, or a policy forbids pull_request_target: init --review-on pull_request --yes.
 Later: a relay drafts at once (deploy one, then ${run} subscribe --url https://HOST/pagerduty).`;
 }

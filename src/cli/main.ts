@@ -43,6 +43,10 @@ command('init', 'Write the workflow files, a configuration and a template into a
   )
   .option('--with <steps>', 'what else, separated by commas: review, reconcile, follow-up')
   .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
+  .option(
+    '--review-on <event>',
+    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, if GITHUB_TOKEN is set)',
+  )
   .option('--dry-run', 'show what would be written, and write nothing')
   .option('--yes', 'overwrite workflows that differ, and ask nothing')
   .addHelpText(

@@ -263,7 +263,7 @@ Its signing secret, which is never shown again:
   ${paint('bold', secret)}
 
 Give it to the relay as PAGERDUTY_WEBHOOK_SECRET:
-  Cloudflare   npx wrangler@4 secret put PAGERDUTY_WEBHOOK_SECRET --config deploy/cloudflare/wrangler.jsonc
+  Cloudflare   npx wrangler@4.86.0 secret put PAGERDUTY_WEBHOOK_SECRET --config deploy/cloudflare/wrangler.jsonc
   AWS          in the secret in Secrets Manager, as docs/deploy-aws.md says
   container    PAGERDUTY_WEBHOOK_SECRET=… in deploy/container/relay.env, then start it again
   Node         PAGERDUTY_WEBHOOK_SECRET=… in its environment, then start it again`;

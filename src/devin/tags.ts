@@ -13,7 +13,7 @@ export const PUBLISHED_TAG = 'postmortem-published';
 export const TERMINATED_TAG = 'postmortem-terminated';
 
 /** A run's turn to do what must be done once; turns.ts reads and writes them. */
-export const TURN = 'postmortem-turn:';
+export const TURN_TAG = 'postmortem-turn:';
 
 const INCIDENT = 'pagerduty-incident:';
 const EVENT = 'pagerduty-event:';
@@ -47,7 +47,7 @@ export function resolvesOf(tags: readonly string[]): string[] {
 }
 
 /** What makes room for other tags, in this order. */
-const PASSING = [TURN, EVENT, RESOLVED];
+const PASSING = [TURN_TAG, EVENT, RESOLVED];
 
 /** Devin takes that many on a session (API reference v3, "Replace session tags"). */
 export const MAX_TAGS = 50;

@@ -4,7 +4,7 @@
  * from the answer who came first, and all read the same. A run that ended in the middle of its turn loses it after a while.
  */
 import { randomUUID } from 'node:crypto';
-import { incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN } from './tags.ts';
+import { incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN_TAG } from './tags.ts';
 
 /**
  * `tell`: gives the order to write for a resolve of an incident. `note`: writes the note on the incident, which links this
@@ -28,7 +28,7 @@ export function turnTag(turn: Act, now: Date): string {
       : 'incidentId' in turn
         ? [turn.act, turn.incidentId]
         : [turn.act];
-  return `${TURN}${[...what, `${Math.floor(now.getTime() / 1000)}-${randomUUID().slice(0, 8)}`].join(':')}`;
+  return `${TURN_TAG}${[...what, `${Math.floor(now.getTime() / 1000)}-${randomUUID().slice(0, 8)}`].join(':')}`;
 }
 
 const TAG = /^postmortem-turn:(?:(tell):([A-Z0-9]+):(.+)|(noted?):([A-Z0-9]+)|(stop|end)):(\d+)-\w+$/;
@@ -80,7 +80,7 @@ function isRival(one: Turn, mine: Turn): boolean {
 const seconds = ({ resolvedAt }: { resolvedAt: string }) => Math.floor(Date.parse(resolvedAt) / 1000);
 
 /** The tag that takes a turn to end a session back, because the one that should have stayed has ended. */
-export const keepTag = (endTurn: string) => endTurn.replace(/^postmortem-turn:(?:stop|end):/, `${TURN}keep:`);
+export const keepTag = (endTurn: string) => endTurn.replace(/^postmortem-turn:(?:stop|end):/, `${TURN_TAG}keep:`);
 
 /** Whether a run ends this session, or has marked it as ended: it is not the one that stays. */
 export function isLeaving(tags: readonly string[], now: Date): boolean {
@@ -135,7 +135,7 @@ export function isNoted(tags: readonly string[], incidentId: string): boolean {
 export function notedTagsOf(tags: readonly string[], incidentId: string): string[] {
   return turnsIn(tags).flatMap((turn) =>
     (turn.act === 'note' || turn.act === 'noted') && turn.incidentId === incidentId
-      ? [turn.tag.replace(/^postmortem-turn:note:/, `${TURN}noted:`)]
+      ? [turn.tag.replace(/^postmortem-turn:note:/, `${TURN_TAG}noted:`)]
       : [],
   );
 }

@@ -8,47 +8,65 @@ import * as z from 'zod/mini';
 /** Letters and digits, of no fixed length (7 and 14 occur in PagerDuty's "Webhooks v3: Overview"). */
 export const INCIDENT_ID = /^[A-Z0-9]+$/;
 
-// One function for each field: a delivery spends more time in nested schemas than in parsing its JSON.
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+const timeOf = (value: unknown) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null);
+const text = z.transform(textOf);
+const time = z.transform(timeOf);
 
-function referenceOf(value: unknown) {
-  if (typeof value !== 'object' || value === null) return null;
-  const { id, summary, html_url } = value as Record<string, unknown>;
-  return typeof id === 'string' ? { id, summary: textOf(summary), html_url: textOf(html_url) } : null;
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
-const text = z.transform(textOf);
-const time = z.transform((value: unknown) =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null,
-);
-const reference = z.transform(referenceOf);
+function referenceOf(value: unknown) {
+  if (!isRecord(value) || typeof value.id !== 'string') return null;
+  return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
+}
+
 /** Nobody reads more; what is beyond is not looked at, only noticed. */
 export const MAX_REFERENCES = 25;
-const references = z.transform((list: unknown) =>
-  Array.isArray(list)
-    ? list
-        .slice(0, MAX_REFERENCES + 1)
-        .map(referenceOf)
-        .filter((item) => item !== null)
-    : null,
-);
 
-export const WebhookIncident = z.object({
-  id: z.string().check(z.regex(INCIDENT_ID)),
-  type: z.nullish(z.literal('incident')),
-  number: z.transform((value: unknown) => (Number.isSafeInteger(value) ? (value as number) : null)),
-  title: text,
-  status: text,
-  urgency: text,
-  html_url: text,
-  created_at: time,
-  priority: reference,
-  resolve_reason: z.catch(z.nullable(z.union([z.string(), z.object({ type: z.string(), incident: reference })])), null),
-  service: reference,
-  teams: references,
-  assignees: references,
-  escalation_policy: reference,
-});
+function referencesOf(list: unknown) {
+  if (!Array.isArray(list)) return null;
+  return list
+    .slice(0, MAX_REFERENCES + 1)
+    .map(referenceOf)
+    .filter((item) => item !== null);
+}
+
+function resolveReasonOf(value: unknown) {
+  if (!isRecord(value) || typeof value.type !== 'string') return textOf(value);
+  return { type: value.type, incident: referenceOf(value.incident) };
+}
+
+/** What is demanded of an incident. */
+function isIncident(value: unknown): value is Record<string, unknown> & { id: string } {
+  return (
+    isRecord(value) &&
+    typeof value.id === 'string' &&
+    INCIDENT_ID.test(value.id) &&
+    (value.type ?? 'incident') === 'incident'
+  );
+}
+
+// One schema for all fields: a delivery would spend more time in one for each than in parsing its JSON.
+export const WebhookIncident = z.pipe(
+  z.custom<Record<string, unknown> & { id: string }>(isIncident),
+  z.transform((data) => ({
+    id: data.id,
+    number: Number.isSafeInteger(data.number) ? (data.number as number) : null,
+    title: textOf(data.title),
+    status: textOf(data.status),
+    urgency: textOf(data.urgency),
+    html_url: textOf(data.html_url),
+    created_at: timeOf(data.created_at),
+    priority: referenceOf(data.priority),
+    resolve_reason: resolveReasonOf(data.resolve_reason),
+    service: referenceOf(data.service),
+    teams: referencesOf(data.teams),
+    assignees: referencesOf(data.assignees),
+    escalation_policy: referenceOf(data.escalation_policy),
+  })),
+);
 export type WebhookIncident = z.infer<typeof WebhookIncident>;
 
 export const WebhookBody = z.object({

@@ -55,19 +55,38 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
     time?.status !== 'known' || time.wholeDay
       ? undefined
       : { at: midnight + time.at.seconds * 1000, dated: time.at.instant !== undefined, range: time.range };
+  const events = timeline.flatMap((entry) => {
+    const { time } = entry;
+    if (time === undefined || time.wholeDay || (time.zone !== undefined && time.zone.offset === undefined)) return [];
+    return [{ at: midnight + time.start.seconds * 1000, entry, range: time.range }];
+  });
   return {
     started: startedInFront ?? row(metadata.started),
     detected: row(metadata.detected),
     resolved: stated(frontMatter?.resolved) ?? row(metadata.resolved),
-    spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')].flatMap(
-      ({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight, zone)),
-    ),
-    events: timeline.flatMap((entry) => {
-      const { time } = entry;
-      if (time === undefined || time.wholeDay || (time.zone !== undefined && time.zone.offset === undefined)) return [];
-      return [{ at: midnight + time.start.seconds * 1000, entry, range: time.range }];
-    }),
+    spans: [...sectionsOf(document.sections, 'summary'), ...sectionsOf(document.sections, 'impact')]
+      .flatMap(({ body }) => (body === undefined ? [] : spansIn(document.markdown, body, midnight, zone)))
+      .map((span) => onDayOf(events, span)),
+    events,
   };
+}
+
+/** A few days of night shifts and reopened incidents. */
+const MAX_DAYS = 14;
+
+/** An undated span is on the first day on which it meets the timeline, if there is one. */
+function onDayOf(events: readonly Event[], span: Span): Span {
+  const ats = events.map(({ at }) => at);
+  const first = ats.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const last = ats.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
+  if (span.dated || !Number.isFinite(first)) return span;
+  const days = Math.min(MAX_DAYS, (dayOf(last) - dayOf(first)) / DAY);
+  for (let day = -1; day <= days; day++) {
+    const shift = dayOf(first) + day * DAY - dayOf(span.start);
+    const [start, end] = [span.start + shift, span.end + shift];
+    if (start <= last && end >= first) return { ...span, start, end };
+  }
+  return span;
 }
 
 /** Minutes east of UTC, if all of the timeline's zones agree; UTC if it states none. */

@@ -12,7 +12,7 @@ import type { Send } from '../github/call.ts';
 import { type Hmac, secretMatches, signatureMatches } from '../pagerduty/signature.ts';
 import { isMerge, WebhookBody, WebhookIncident } from '../pagerduty/webhook.ts';
 import { VERSION } from '../version.ts';
-import { forwarding } from './forward.ts';
+import { type Forward, forwarding } from './forward.ts';
 import { createLog } from './log.ts';
 import { type Environment, readSettings, type Settings, shortSecrets } from './settings.ts';
 
@@ -174,49 +174,65 @@ function delivering(settings: Settings, send: Send, hmac: Hmac) {
   let inFlight = 0;
 
   return async (request: RelayRequest, delivery: Delivery, arrival: number): Promise<Outcome> => {
-    if (Number(request.header('content-length') ?? 0) > MAX_BODY_BYTES) return UNREAD['too-large'];
-    const missing = missingHeader(request, settings);
-    if (missing !== undefined) return unauthorized(`the header ${missing} is missing`);
-
-    const bytes = await request.body();
-    if (typeof bytes === 'string') return UNREAD[bytes];
-    if (bytes.length > MAX_BODY_BYTES) return UNREAD['too-large'];
-
-    const forgery = await findForgery(request, bytes, settings, hmac);
-    if (forgery !== undefined) return unauthorized(forgery);
-
-    const body = WebhookBody.safeParse(parseJson(bytes));
-    if (!body.success) {
-      return proven(failure(400, 'invalid', 'the body is authentic, but not the JSON of an event'));
-    }
-    const { event } = body.data;
-    delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
-    delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
-    if (event.event_type === 'pagey.ping') return ignored('ping');
-    if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored('event-type');
-
-    const incident = WebhookIncident.safeParse(event.data);
-    if (!incident.success) return ignored('no-incident');
-    delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
-    if (isMerge(incident.data.resolve_reason)) return ignored('merged');
-
+    // What is kept while GitHub takes its time is the dispatch alone, not the webhook that it was made of.
+    const dispatch = await readDispatch(request, delivery, settings, hmac);
+    if (typeof dispatch !== 'string') return dispatch;
     if (inFlight >= MAX_FORWARDING) return proven(later(`${MAX_FORWARDING} events are being forwarded`));
-    const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
     inFlight += 1;
-    const answer = await forward(dispatch, arrival + BUDGET_MS).finally(() => {
+    try {
+      return outcomeOf(await forward(dispatch, arrival + BUDGET_MS));
+    } finally {
       inFlight -= 1;
-    });
-    switch (answer.status) {
-      case 'ok':
-        return DISPATCHED;
-      case 'refused':
-        return proven(failure(502, 'refused', answer.problem));
-      case 'rate-limited':
-        return { ...answer, code: 429, proven: true };
-      case 'unavailable':
-        return { ...answer, code: 503, proven: true };
     }
   };
+}
+
+function outcomeOf(answer: Awaited<ReturnType<Forward>>): Outcome {
+  switch (answer.status) {
+    case 'ok':
+      return DISPATCHED;
+    case 'refused':
+      return proven(failure(502, 'refused', answer.problem));
+    case 'rate-limited':
+      return { ...answer, code: 429, proven: true };
+    case 'unavailable':
+      return { ...answer, code: 503, proven: true };
+  }
+}
+
+/** The dispatch that is to be sent for a webhook, or the answer if there is none. */
+async function readDispatch(
+  request: RelayRequest,
+  delivery: Delivery,
+  settings: Settings,
+  hmac: Hmac,
+): Promise<string | Outcome> {
+  if (Number(request.header('content-length') ?? 0) > MAX_BODY_BYTES) return UNREAD['too-large'];
+  const missing = missingHeader(request, settings);
+  if (missing !== undefined) return unauthorized(`the header ${missing} is missing`);
+
+  const bytes = await request.body();
+  if (typeof bytes === 'string') return UNREAD[bytes];
+  if (bytes.length > MAX_BODY_BYTES) return UNREAD['too-large'];
+
+  const forgery = await findForgery(request, bytes, settings, hmac);
+  if (forgery !== undefined) return unauthorized(forgery);
+
+  const body = WebhookBody.safeParse(parseJson(bytes));
+  if (!body.success) {
+    return proven(failure(400, 'invalid', 'the body is authentic, but not the JSON of an event'));
+  }
+  const { event } = body.data;
+  delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
+  delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
+  if (event.event_type === 'pagey.ping') return ignored('ping');
+  if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored('event-type');
+
+  const incident = WebhookIncident.safeParse(event.data);
+  if (!incident.success) return ignored('no-incident');
+  delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
+  if (isMerge(incident.data.resolve_reason)) return ignored('merged');
+  return dispatchBody(event, incident.data, delivery.webhook_id);
 }
 
 function failure(code: number, status: string, problem: string) {

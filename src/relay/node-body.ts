@@ -18,6 +18,8 @@ export function readBody(request: IncomingMessage): Promise<Bytes | Unread> {
       release();
       clear();
       resolve(body);
+      // The listeners live as long as the request; what was read must not.
+      chunks.length = 0;
     };
     const release = takeSlot(() => end('evicted'));
     const clear = setDeadline(() => end('too-slow'));

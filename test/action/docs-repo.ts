@@ -42,6 +42,8 @@ export interface DocsRepo {
 
 export interface DocsRepoOptions {
   workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml';
+  /** In place of the file of this repository; its scripts run. */
+  text?: string;
   /** `.github/postmortem.yml`. */
   config?: string;
   files?: Record<string, string>;
@@ -85,10 +87,12 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
   await pagerduty.acknowledge(INCIDENT);
   await pagerduty.elapse(40 * 60_000);
   await pagerduty.resolve(INCIDENT);
-  const text = onLoopback(devin.url, pagerduty.url, more, workflow).replace('issues: write', permissions);
+  const text =
+    options.text ?? onLoopback(devin.url, pagerduty.url, more, workflow).replace('issues: write', permissions);
   runner = await createRunner({
     workflows: { [workflow]: concurrency ? text : text.replace(/^concurrency:\n(?: +.*\n)+/m, '') },
-    actions: { './': ROOT },
+    actions: { './': ROOT, 'acme/pagerduty-postmortem': ROOT },
+    runScripts: options.text !== undefined,
     repository: REPOSITORY,
     apiUrl: github.url,
     environments: { postmortem: { secrets, branches: ['main'] } },

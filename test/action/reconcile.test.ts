@@ -204,7 +204,8 @@ describe('a session', () => {
     Object.assign(session, { status: 'running', tags: session.tags.filter((tag) => tag !== 'postmortem-terminated') });
     second?.tags.push('pagerduty-event:OTHER');
     if (second) second.created_at += 1;
-    await made.reconcile();
+    const run = await made.reconcile();
+    expect(run.summary).toMatch(/### Healed\n\n- Incident \S+ had two sessions/);
     expect(made.devin.sessions.map(({ status }) => status)).toEqual(['running', 'exit']);
     expect(session.tags).toContain('pagerduty-event:OTHER');
     expect(second?.tags).toContain('postmortem-terminated');

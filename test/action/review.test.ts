@@ -103,6 +103,17 @@ test('a locked pull request gets no comment but a warning, and keeps its check',
   expect(await commentsOf(repo)).toEqual([]);
 });
 
+test('a pull request whose commit is gone is left to the run for its new one', async () => {
+  const repo = await docsRepo();
+  const gone = { status: 422, body: { message: 'No commit found for SHA: 0123456789abcdef' } };
+  repo.github.faults.next({ method: 'POST', path: /\/check-runs$/ }, gone);
+  const run = await propose(repo);
+  expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
+  expect(run.conclusion).toBe('success');
+  expect(run.log.join('\n')).toMatch(/Superseded: .*The branch was force-pushed meanwhile/);
+  expect(await commentsOf(repo)).toEqual([]);
+});
+
 describe('a pull request without a postmortem', () => {
   test('is skipped, and has a check run all the same, so that it can be a required one', async () => {
     const repo = await docsRepo();
@@ -483,8 +494,13 @@ describe('the check is green only if everything was checked', () => {
       { 'docs/other.md': 'Other' },
       [{ path: 'docs/postmortems', mode: '120000', type: 'blob', content: 'other' }],
     ],
-  ])('not with %s', async (_what, files, tree) => {
+  ])('not with %s', async (what, files, tree) => {
     const repo = await docsRepo({ secrets: {}, files });
+    if (what === 'a submodule') {
+      // The emulator has no form for it.
+      const body = { type: 'submodule', sha: 'a'.repeat(40), size: 0 };
+      repo.github.faults.next({ path: /contents\/.*orders-fail/, method: 'GET' }, { status: 200, body });
+    }
     const run = await proposeTree(repo, tree);
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
     expect((await checkOf(repo)).conclusion).toBe('failure');
@@ -492,7 +508,7 @@ describe('the check is green only if everything was checked', () => {
   });
 
   test('a document that is moved into the directory is checked in full, with and without a patch', async () => {
-    const bad = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
     const repo = await docsRepo({ secrets: {}, files: { 'drafts/x.md': bad } });
     const { sha } = await repo.call('ada', 'GET', '/contents/drafts/x.md');
     const entry = { mode: '100644', type: 'blob' };
@@ -501,11 +517,11 @@ describe('the check is green only if everything was checked', () => {
       { ...entry, path: 'drafts/x.md', sha: null },
     ]);
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
-    expect((await checkOf(repo)).annotations.map(({ title }) => title.split(':')[0])).toContain('sections');
+    expect((await checkOf(repo)).annotations.map(({ title }) => title.split(':')[0])).toContain('remote-content');
   });
 
   test('a changed document for which GitHub sends no patch is checked in full', async () => {
-    const bad = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
+    const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
     const repo = await docsRepo({ secrets: {}, files: { [PATH]: bad } });
     await repo.write('ada', BRANCH, PATH, `${bad}\nMore.\n`);
     const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}?ref=${encodeURIComponent(BRANCH)}`);
@@ -561,7 +577,7 @@ describe('the check is green only if everything was checked', () => {
 describe('in the merge queue', () => {
   test.each([
     [POSTMORTEM, 'success'],
-    [POSTMORTEM.replace('## Summary', '## Abstract of nothing'), 'failure'],
+    [`${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`, 'failure'],
     [undefined, 'neutral'],
   ])('the check is written on the head of the group', async (text, conclusion) => {
     const repo = await docsRepo({ secrets: {} });
@@ -611,6 +627,19 @@ describe('a postmortem that was there before', () => {
       ['remote-content', 'failure'],
       ['secrets', 'failure'],
     ]);
+  });
+
+  test('fails on an image from outside that a definition elsewhere brings to life, and not on one that was there', async () => {
+    const old = `${POSTMORTEM}\n![Errors][chart]\n\n![](https://old.example/a.png)\n`;
+    const repo = await docsRepo({ files: { [PATH]: old } });
+    const text = `${old}\n[chart]: https://tracker.example/pixel.gif\n`;
+    expect(outputsOf(await propose(repo, { who: 'ada', text }))).toMatchObject({ outcome: 'failed' });
+    const found = (await checkOf(repo)).annotations.map(({ title, start_line: line, annotation_level: level }) => [
+      title.split(':')[0],
+      line,
+      level,
+    ]);
+    expect(found).toEqual([['remote-content', lineOf(text, '![Errors]'), 'failure']]);
   });
 
   test('of the same service counts as a recurrence, with what is still open', async () => {

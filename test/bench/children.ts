@@ -9,9 +9,9 @@ process.once('exit', () => {
 });
 
 /** Runs a program on this very Node. What it prints is thrown away, errors excepted. */
-export function start(file: string, environment: Record<string, string>): ChildProcess {
+export function start(file: string, environment: Record<string, string>, options: string[] = []): ChildProcess {
   const stdio: StdioOptions = ['ignore', 'ignore', 'inherit'];
-  return noted(spawn(process.execPath, [file], { env: environment, stdio }));
+  return noted(spawn(process.execPath, [...options, file], { env: environment, stdio }));
 }
 
 /** Starts one of our own programs, which talks to us by messages. */

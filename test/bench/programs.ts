@@ -11,6 +11,9 @@ export const SERVERS = {
   'node:http + undici': `${FOLDER}/bridges/bare.js`,
 };
 
+/** Node's options for them: the relay has those of its container. */
+export const OPTIONS: Partial<Record<keyof typeof SERVERS, string[]>> = { relay: ['--max-semi-space-size=8'] };
+
 /** Do it in workerd. */
 export const WORKERS = {
   relay: 'dist/relay/worker.js',

@@ -5,21 +5,29 @@ import type { Webhook } from './webhook.ts';
 
 const ROUND_LIMIT_MS = 30_000;
 
+/** What was seen of a server in one round, and the processor time that one request took it, in microseconds. */
+export interface Round extends Seen {
+  processorTime: number;
+}
+
 /**
- * Loads each server in turn (A B C A B C …), after one round that doesn't count. Throws where one answers anything but 2xx.
+ * Loads each server in turn (A B C A B C …), after one round that doesn't count. `used` is the processor time that a server has
+ * taken so far, in microseconds. Throws if one answers anything but 2xx.
  */
 export async function throughput<Name extends string>(
   generator: ChildProcess,
   urls: Record<Name, string>,
   { headers, body }: Webhook,
-  { rounds, requests }: { rounds: number; requests: number },
-): Promise<Record<Name, Seen>[]> {
-  const all: Record<Name, Seen>[] = [];
+  { rounds, requests, used }: { rounds: number; requests: number; used: (name: Name) => number | undefined },
+): Promise<Record<Name, Round>[]> {
+  const all: Record<Name, Round>[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const seen = {} as Record<Name, Seen>;
+    const seen = {} as Record<Name, Round>;
     for (const name of Object.keys(urls) as Name[]) {
-      seen[name] = await press(generator, { url: urls[name], headers, body, requests });
-      if (seen[name].failure !== undefined) throw new Error(`${name}, under load: ${seen[name].failure}`);
+      const before = used(name) ?? Number.NaN;
+      const pressed = await press(generator, { url: urls[name], headers, body, requests });
+      if (pressed.failure !== undefined) throw new Error(`${name}, under load: ${pressed.failure}`);
+      seen[name] = { ...pressed, processorTime: ((used(name) ?? Number.NaN) - before) / requests };
     }
     if (round > 0) all.push(seen);
   }

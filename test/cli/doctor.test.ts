@@ -47,6 +47,8 @@ interface Setup {
   env: Record<string, string>;
   /** Behind the relay's host. */
   path: string;
+  /** What GitHub answers to a path, in place of the emulator. */
+  answers: { path: RegExp; body: unknown }[];
 }
 
 /** As `init` makes it. */
@@ -86,6 +88,7 @@ function healthy(): Setup {
     relay: {},
     env: { ...SECRETS },
     path: '/pagerduty',
+    answers: [],
   };
 }
 
@@ -129,6 +132,7 @@ async function withSetup<Answer>(
       ...setup.relay,
     }),
   ]);
+  for (const { path, body } of setup.answers) github.faults.next({ path }, { status: 200, body });
   try {
     const url = `${relay.url}${setup.path}`;
     if (setup.subscription !== undefined) pagerduty.subscribe({ url, secrets: ['s'], ...setup.subscription });
@@ -376,6 +380,37 @@ describe('finds', () => {
       (setup) => edit(setup, REVIEW, 'pull_request_target', 'pull_request'),
       'Workflow postmortem-review.yml',
       'add "pull_request_target"',
+    ],
+    [
+      'a merge queue that the review does not answer',
+      (setup) => {
+        edit(setup, REVIEW, / {2}merge_group:\n.*\n/, '');
+        setup.answers = [{ path: /rules\/branches\/main/, body: [{ type: 'merge_queue' }] }];
+      },
+      'Workflow postmortem-review.yml',
+      'add "merge_group" to "on"',
+    ],
+    [
+      'a policy that forbids what the relay sends',
+      (setup) => {
+        const parameters = { events: ['push', 'pull_request_target', 'workflow_dispatch', 'schedule', 'pull_request'] };
+        const rules = [{ type: 'workflow_event', parameters }];
+        setup.answers = [
+          { path: /\/rulesets$/, body: [{ id: 1, enforcement: 'active' }] },
+          { path: /\/rulesets\/1$/, body: { id: 1, rules } },
+        ];
+      },
+      'Policies',
+      'a policy forbids repository_dispatch',
+    ],
+    [
+      'a review on an event that GitHub blocks in public repositories',
+      (setup) => {
+        setup.github.private = false;
+        configure('allow-public: true\n')(setup);
+      },
+      'Policies',
+      'init --review-on pull_request --yes',
     ],
     [
       'a reconcile without a schedule',

@@ -32,7 +32,7 @@ describe('subscribe', () => {
     expect([code, more, stderr]).toEqual([0, [], '']);
     expect(made).toMatchObject({ url: URL, events: ['incident.resolved'], filter: { type: 'account_reference' } });
     expect(stdout.split(made?.secrets[0] ?? 'none')).toHaveLength(2);
-    for (const where of ['wrangler@4 secret put', 'AWS', 'relay.env', 'Node']) expect(stdout).toContain(where);
+    for (const where of ['wrangler@4.86.0 secret put', 'AWS', 'relay.env', 'Node']) expect(stdout).toContain(where);
     expect(stdout).not.toContain('FORWARD_EVENTS');
     expect(pings()).toBe(1);
   });

@@ -36,7 +36,7 @@ const [command] = instructions('CMD').map(exec);
 const [healthCheck] = instructions('HEALTHCHECK').map((text) => exec(text.replace(/^CMD /, '')));
 
 describe('the Dockerfile', () => {
-  test('is one stage on a distroless Node, pinned by tag, and runs no command to build', () => {
+  test('is one stage on a distroless Node, pinned by digest, and runs no command to build', () => {
     expect(dockerfile.getInstructions().map((instruction) => instruction.getKeyword())).toEqual([
       'FROM',
       'COPY',
@@ -45,7 +45,9 @@ describe('the Dockerfile', () => {
       'HEALTHCHECK',
       'CMD',
     ]);
-    expect(instructions('FROM')).toEqual(['gcr.io/distroless/nodejs24-debian13:nonroot']);
+    expect(instructions('FROM')).toEqual([
+      expect.stringMatching(/^gcr\.io\/distroless\/nodejs24-debian13:nonroot@sha256:[0-9a-f]{64}$/),
+    ]);
   });
 
   test('does not run as root, and says so by number', () => {
@@ -82,7 +84,7 @@ describe('what it builds', () => {
     const known = process.allowedNodeEnvironmentFlags;
     const permission = known.has('--permission') ? ['--permission'] : ['--experimental-permission'];
     if (known.has('--allow-net')) permission.push('--allow-net');
-    const args = (command ?? []).map((path) => join(folder, path));
+    const args = (command ?? []).map((arg) => (arg.startsWith('--') ? arg : join(folder, arg)));
     const child = spawn(process.execPath, ['--no-warnings', ...permission, `--allow-fs-read=${folder}/*`, ...args], {
       cwd: folder,
       env: { PORT: '0', HOST: '127.0.0.1', ...environment },

@@ -29,6 +29,18 @@ describe.each(['docs/deploy-cloudflare.md', 'docs/deploy-aws.md', 'docs/deploy-c
     expect(paths.length).toBeGreaterThan(1);
     expect(paths.filter((path) => !existsSync(join(root, path)) && !toBeWritten.includes(path))).toEqual([]);
   });
+
+  test('says what stands between slow senders and the relay', () => {
+    expect(text).toMatch(/slow senders/i);
+    expect(text).toMatch(/buffer|evicts the oldest/);
+  });
+});
+
+test('the tools that the guides run by npx have the version that is tested here', () => {
+  const { devDependencies } = JSON.parse(read('package.json'));
+  const guides = ['cloudflare', 'aws', 'container'].map((name) => read(`docs/deploy-${name}.md`)).join('\n');
+  const tools = matches(guides, /npx (\S+)/g);
+  expect(tools).toEqual([`wrangler@${devDependencies.wrangler}`]);
 });
 
 test('The guide to AWS names parameters and secrets that the template has', () => {

@@ -17,7 +17,7 @@ const named = DOCUMENTS.flatMap(({ path, text }) => {
 
 const ours = named.flatMap(({ path, line }) => {
   const [, name = '', rest = ''] =
-    /^(?:npx github:OWNER\/pagerduty-postmortem|node dist\/cli\.js|pagerduty-postmortem) ([a-z]+)(.*)$/.exec(line) ??
+    /^(?:npx github:OWNER\/pagerduty-postmortem#v1|node dist\/cli\.js|pagerduty-postmortem) ([a-z]+)(.*)$/.exec(line) ??
     [];
   return name === '' ? [] : [{ path, name, options: rest.match(/(?<=\s)--[a-z-]+/g) ?? [] }];
 });

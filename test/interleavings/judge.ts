@@ -33,6 +33,7 @@ export function judge(played: Played): string[] {
   const incidents = isGrouped(scenario) ? ['QX', 'QY'] : ['QX'];
   return [
     ...incidents.flatMap((id) => judgeIncident(played, id)),
+    ...createdBlindly(played),
     ...foreignEffects(played),
     ...lostTags(world),
     ...world.sessions
@@ -135,6 +136,16 @@ function hasClaimedBefore(world: World, { run }: Effect, declinedAt: number): bo
       each.does === 'tags' &&
       each.added.some((tag) => tag.startsWith('postmortem-turn:tell:')),
   );
+}
+
+/** A run that could not look up the sessions of its incident starts none; two kinds of runs are about several. */
+function createdBlindly({ choices }: Played): string[] {
+  return choices.flatMap(({ ask, fate }, index) => {
+    const isBlind = ask.what.startsWith('list') && (fate === 'failed' || fate === 'lost');
+    const after = choices.slice(index + 1).some((next) => next.ask.run === ask.run && next.ask.what === 'create');
+    const isOfOne = !/^(reconcile|redo)/.test(ask.run);
+    return isBlind && after && isOfOne ? [`4: ${ask.run} started a session although a lookup had failed`] : [];
+  });
 }
 
 /** A run writes to no session of another incident. */

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
 import { readFile, readSettings } from '../../github/files.ts';
+import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http.ts';
 import { messageOf } from '../../message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
@@ -10,6 +11,7 @@ import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.
 import { loadConfig } from '../../policy/read-config.ts';
 import { gitHubToken, gitHubUrl } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { blockedEvents } from './policy.ts';
 import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
 
 const ACCESS = 'GitHub access';
@@ -57,6 +59,7 @@ export function examineGitHub(
         relayed ? checkDispatch(docs) : [],
         checkWorkflows(docs, config ?? DEFAULTS, relayed ? typesFor(config ?? DEFAULTS) : []),
         checkEnabled(docs),
+        checkPolicy(docs, config ?? DEFAULTS),
         checkEnvironment(docs),
         checkSecrets(docs),
         checkTemplate(docs, config),
@@ -100,6 +103,9 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
   } catch (error) {
+    if (error instanceof ApiError && error.status === 403 && refusalFix(403, error.message) !== undefined) {
+      return wrong(DISPATCH, error.message);
+    }
     const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
     return explain(error, DISPATCH, {
       403: wrong(DISPATCH, text),
@@ -135,7 +141,8 @@ async function checkWorkflows(
   dispatchTypes: readonly string[],
 ): Promise<Check[]> {
   const { default_branch: defaultBranch } = await docs.about();
-  const expected = { dispatchTypes, defaultBranch, directory };
+  const mergeQueue = await hasMergeQueue(docs, defaultBranch);
+  const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
   return Promise.all(
     WORKFLOWS.map(async (kind) => {
       const name = `Workflow ${kind.file}`;
@@ -146,6 +153,47 @@ async function checkWorkflows(
       }
     }),
   );
+}
+
+/** The rules that hold for a branch ("Get rules for a branch"); a token that may not read them, or an older server, says nothing. */
+async function hasMergeQueue({ list }: DocsRepository, branch: string): Promise<boolean> {
+  try {
+    const rules = await list(
+      'GET /repos/{owner}/{repo}/rules/branches/{branch}',
+      { branch },
+      z.object({ type: z.string() }),
+    );
+    return rules.some(({ type }) => type === 'merge_queue');
+  } catch (error) {
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
+}
+
+/** Whether GitHub lets the events of the workflows start them. */
+async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check | []> {
+  const name = 'Policies';
+  try {
+    const { private: isPrivate } = await docs.about();
+    const review = await readFile(docs, '.github/workflows/postmortem-review.yml');
+    const onTarget = /\bpull_request_target\b/.test(review ?? '');
+    if (onTarget && !isPrivate && config['allow-public']) {
+      return wrong(
+        name,
+        'the review starts on pull_request_target, which GitHub blocks in public repositories by default from 2 December 2026: pagerduty-postmortem init --review-on pull_request --yes, or allow the event in Settings → Actions → Policies',
+      );
+    }
+    const blocked = (await blockedEvents(docs)).filter((event) => event !== 'pull_request_target' || onTarget);
+    if (blocked.length === 0) return [];
+    return wrong(
+      name,
+      `a policy forbids ${blocked.join(', ')}, so GitHub does not start what waits for it: allow it in Settings → Actions → Policies of the repository, its organization or its enterprise${blocked.includes('pull_request_target') ? ', or use pagerduty-postmortem init --review-on pull_request --yes' : ''}`,
+    );
+  } catch (error) {
+    // Not everyone may read them, and an older server has none.
+    if (error instanceof ApiError) return [];
+    throw error;
+  }
 }
 
 const WorkflowState = z.object({ path: z.string(), state: z.string() });

@@ -8,6 +8,8 @@ export interface Expected {
   dispatchTypes: readonly string[];
   defaultBranch: string;
   directory: string;
+  /** The default branch is merged into by a merge queue. */
+  mergeQueue: boolean;
 }
 
 interface Kind {
@@ -45,13 +47,21 @@ export const WORKFLOWS: readonly Kind[] = [
     file: 'postmortem-review.yml',
     without: 'no pull request is reviewed',
     needsSecrets: false,
-    triggers(on) {
-      if (!on.has('pull_request_target')) return 'no pull request starts it: add "pull_request_target" to "on"';
-      const types = listIn(on.get('pull_request_target'), 'types') ?? ['opened', 'synchronize', 'reopened'];
-      const missing = ['opened', 'synchronize', 'reopened', 'closed'].filter((type) => !types.includes(type));
-      return missing.length === 0
-        ? undefined
-        : `it does not start when a pull request is ${missing.join(', ')}: add that to "types" of "pull_request_target"`;
+    triggers(on, { mergeQueue }) {
+      const event = ['pull_request_target', 'pull_request'].find((name) => on.has(name));
+      if (event === undefined) {
+        return 'no pull request starts it: add "pull_request_target" to "on", or "pull_request" in a public repository';
+      }
+      // Without secrets no session can be told that its pull request was closed.
+      const needed = ['opened', 'synchronize', 'reopened', ...(event === 'pull_request' ? [] : ['closed'])];
+      const types = listIn(on.get(event), 'types') ?? ['opened', 'synchronize', 'reopened'];
+      const missing = needed.filter((type) => !types.includes(type));
+      if (missing.length > 0) {
+        return `it does not start when a pull request is ${missing.join(', ')}: add that to "types" of "${event}"`;
+      }
+      return mergeQueue && !on.has('merge_group')
+        ? 'the default branch has a merge queue, and no merge group starts it, so a required check would wait for ever: add "merge_group" to "on", as pagerduty-postmortem init writes it'
+        : undefined;
     },
   },
   {
@@ -113,7 +123,16 @@ export function checkWorkflow(kind: Kind, text: string | undefined, expected: Ex
   const read = readWorkflow(text);
   if (typeof read === 'string') return wrong(name, read);
   const problem = kind.triggers(triggersOf(read.on), expected);
-  return problem === undefined ? checkJobs(name, kind, read) : wrong(name, problem);
+  if (problem !== undefined) return wrong(name, problem);
+  const on = triggersOf(read.on);
+  const environments = Object.values(read.jobs).map(({ environment }) => Environment.safeParse(environment).data);
+  if (on.has('pull_request') && !on.has('pull_request_target') && environments.includes(ENVIRONMENT)) {
+    return wrong(
+      name,
+      `on "pull_request" it may not use the environment ${ENVIRONMENT}, which is for the default branch, so every run fails: add "pull_request_target" to "on" in its place, or let pagerduty-postmortem init --review-on pull_request --yes write the form without secrets`,
+    );
+  }
+  return checkJobs(name, kind, read);
 }
 
 function readWorkflow(text: string): z.infer<typeof Workflow> | string {

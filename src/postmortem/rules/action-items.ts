@@ -1,6 +1,7 @@
 import type { ActionItem } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { otherLanguage } from './language.ts';
+import { linesNotRead } from './lines-not-read.ts';
 import { isWithin, type Problem, type Rule } from './rule.ts';
 
 export const actionItems: Rule = {
@@ -27,6 +28,10 @@ export const actionItems: Rule = {
   notChecked: ({ document }) => {
     if (sectionsOf(document.sections, 'action-items').length === 0) {
       return 'owners, dates and states of action items, because no section is known as theirs';
+    }
+    const [section] = sectionsOf(document.sections, 'action-items');
+    if (section !== undefined && !section.empty && document.actionItems.length === 0) {
+      return `owners, dates and states of action items, because "${section.title}" has none that can be read${linesNotRead(document, 'action-items')}`;
     }
     const language = otherLanguage(document);
     return language === undefined

@@ -1,5 +1,6 @@
 import type { EntryTime, PostmortemDocument, Range, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
+import { linesNotRead } from './lines-not-read.ts';
 import { isWithin, type Problem, type Rule } from './rule.ts';
 
 export const timeline: Rule = {
@@ -33,10 +34,12 @@ export const timeline: Rule = {
           ]),
     ];
   },
-  notChecked: ({ document }) =>
-    sectionsOf(document.sections, 'timeline').length === 0
-      ? 'the order and the zone of events, because no section is known as a timeline'
-      : undefined,
+  notChecked: ({ document }) => {
+    const [section] = sectionsOf(document.sections, 'timeline');
+    if (section === undefined) return 'the order and the zone of events, because no section is known as a timeline';
+    if (section.empty || document.timeline.some(({ time }) => time !== undefined)) return undefined;
+    return `the order and the zone of events, because no time can be read in "${section.title}"${linesNotRead(document, 'timeline')}`;
+  },
   docs: {
     checks: [
       'The timeline, a list or a table, has at least one event with a time.',

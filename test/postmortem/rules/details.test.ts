@@ -201,6 +201,12 @@ describe('remote content', () => {
     '<!-- a comment --><img src="https://a.example/x.png">',
     '<base href="https://a.example/">',
     'text <img src="https://a.example/x.png"> in a line',
+    '<!--><img src="https://a.example/x.png">-->',
+    '<!---><img src="https://a.example/x.png">-->',
+    '<!-- a --!><img src="https://a.example/x.png"> -->',
+    'text <!-- a --!><img src="https://a.example/x.png"> --> in a line',
+    'a \\\\<img src="https://a.example/x.png">',
+    '<p>\\<img src="https://a.example/x.png"></p>',
   ])('%s is from outside', (markdown) => {
     expect(told(markdown)).toEqual(['3']);
   });
@@ -220,6 +226,21 @@ describe('remote content', () => {
     '5 < 6 and a<b, data is https://a.example',
   ])('%s is not', (markdown) => {
     expect(told(markdown)).toEqual([]);
+  });
+
+  test.each([
+    ['in TOML', '+++\ntitle = "Orders"\n# ![a](https://a.example/x.png)\n+++\n\n# Orders\n', 3],
+    ['in TOML, as a definition', '+++\na = """\n\n[a]: //a.example/x.png\n"""\n+++\n\n# Orders ![a]\n', 8],
+    ['in TOML, as the beginning of code', '+++\na = """\n```\n"""\n+++\n\n```\n<img src=//a.example/x>\n', 8],
+    ['in lines that end in CR', '---\rtitle: Orders\r# ![a](https://a.example/x.png)\r---\r\r# Orders\r', 3],
+  ])('is from outside also in a front matter that GitHub shows as text: %s', (_where, markdown, line) => {
+    expect(found('remote-content', markdown)).toEqual([expect.stringMatching(`^${line} error: `)]);
+  });
+
+  test('is none in a front matter that GitHub does not show as text', () => {
+    expect(found('remote-content', '---\r\ntitle: x\r\n# ![a](//a.example/x.png)\r\n---\r\n\r\n# Orders\r\n')).toEqual(
+      [],
+    );
   });
 
   test('is told at the line of its tag', () => {
@@ -415,5 +436,62 @@ Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, we
     expect(rulesNotApplied(subjectOf('# Orders\n\n## Impact\n\nNone.\n')).map(({ rule }) => rule)).not.toContain(
       'blameless',
     );
+  });
+});
+
+describe('a form that cannot be read', () => {
+  const told = (section: string) =>
+    rulesNotApplied(subjectOf(`# Orders\n\n${section}\n`)).map(({ rule, why }) => `${rule}: ${why}`);
+
+  test('of a timeline is said with its lines', () => {
+    expect(told('## Timeline\n\nIt began in the morning and went on\nuntil noon.')).toContainEqual(
+      expect.stringMatching(/^timeline: .* no time can be read in "Timeline" \(lines 5–6\)$/),
+    );
+    expect(told('## Timeline\n\n- 14:32 UTC — Paged').join()).not.toContain('timeline:');
+  });
+
+  test('of action items is said with its lines', () => {
+    expect(told('## Action Items\n\nWe will think about it.')).toContainEqual(
+      expect.stringMatching(/^action-items: .* has none that can be read/),
+    );
+  });
+});
+
+describe('facts that contradict each other', () => {
+  const document = ({
+    date = '2026-02-10',
+    duration = '46 minutes',
+    day = '2026-02-10',
+    summary = 'Between 14:32 and 15:18 UTC',
+    share = '12',
+  } = {}) =>
+    `# Orders fail\n\n**Date:** ${date} | **Duration:** ${duration}\n\n## Summary\n\n${summary}, 12% of orders failed.\n\n## Impact\n\n${share}% of orders failed.\n\n## Timeline\n\n### ${day}\n\n- 14:32 UTC — First orders fail\n- 15:18 UTC — All orders succeed again\n`;
+  const lines = (changes: Parameters<typeof document>[0], path = '2026-02-10-orders.md') =>
+    found('facts', document(changes), { path: `docs/postmortems/${path}` }).map((text) => Number(text.split(' ')[0]));
+
+  test('are none where they agree', () => {
+    expect(lines({})).toEqual([]);
+    expect(lines({ duration: 'about 45 minutes', date: '2026-02-11' })).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof document>[0], number]>([
+    ['the date and everything else', { date: '2026-02-13' }, 3],
+    ['the day of the timeline and everything else', { day: '2026-02-17' }, 17],
+    ['a duration a quarter too long', { duration: '58 minutes' }, 3],
+    ['a duration a quarter too short', { duration: '34 minutes' }, 3],
+    ['a span at another part of the day', { summary: 'Between 02:32 and 03:18 UTC' }, 7],
+    ['a share of the impact', { share: '31' }, 11],
+  ])('%s', (_what, changes, line) => {
+    expect(lines(changes)).toContain(line);
+  });
+
+  test('the date and the file name', () => {
+    expect(lines({ date: '2026-02-10', day: 'Events' }, '2026-03-10-orders.md')).toEqual([1, 3]);
+  });
+
+  test('an invalid front matter is told on its line', () => {
+    expect(found('facts', '---\nservice: [PROD] Orders: API\n---\n\n# Orders fail\n')).toEqual([
+      expect.stringMatching(/^2 error: The front matter cannot be read/),
+    ]);
   });
 });

@@ -1,0 +1,12 @@
+import type { PostmortemDocument, Skipped } from '../document/model.ts';
+
+const MAX_SHOWN = 3;
+
+/** Returns " (lines 5–9, 12)": what a reader left out of its sections; empty if it left out nothing. */
+export function linesNotRead({ skipped }: PostmortemDocument, reader: Skipped['reader']): string {
+  const ranges = skipped
+    .filter((each) => each.reader === reader)
+    .map(({ range: { start, end } }) => (end.line > start.line ? `${start.line}–${end.line}` : `${start.line}`));
+  if (ranges.length === 0) return '';
+  return ` (lines ${ranges.slice(0, MAX_SHOWN).join(', ')}${ranges.length > MAX_SHOWN ? ' and more' : ''})`;
+}
