@@ -99,9 +99,22 @@ function read(source: Source, tree: Root, { path, headings = {} }: ReadingOption
     timeline: timeline.entries,
     actionItems: items.items,
     skipped: [...timeline.skipped, ...items.skipped].sort((a, b) => a.range.start.offset - b.range.start.offset),
-    ...readReferences(source, tree),
+    ...readReferences(source, asShown(source, tree, frontMatter)),
     tree,
   };
+}
+
+/**
+ * The document as GitHub shows it: a front matter that is TOML, or whose lines end in CR alone, is text there like any other, with
+ * images and links in it.
+ */
+function asShown(source: Source, tree: Root, frontMatter: PostmortemDocument['frontMatter']): Root {
+  const { markdown } = source;
+  const end = frontMatter?.range.end.offset ?? 0;
+  if (frontMatter?.format !== 'toml' && !/\r(?!\n)/.test(markdown.slice(0, end))) return tree;
+  const shown = plainDialect.parse(markdown);
+  locate(source, shown);
+  return shown;
 }
 
 /** The day that the timeline's seconds count from, in days since 1970-01-01. */

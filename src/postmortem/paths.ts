@@ -50,7 +50,7 @@ export function isPostmortem(path: string, config: Pick<Config, 'directory' | 't
 /** The same of a file in any directory. */
 export function isNamedAsPostmortem(path: string, { template }: Pick<Config, 'template'>): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return path !== template && /^[^_].*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
+  return path !== template && /^[^_][^/]*\.md$/i.test(name) && !/^(readme|index|template)\.md$/i.test(name);
 }
 
 /** The postmortems among files, the newest first by the date in their names. */

@@ -6,7 +6,7 @@ import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw } from './on-raw.ts';
 
 const documentPath = onRaw(paths.documentPath);
-const { documentBranch, incidentIdOfPath, isOfBranch, postmortemPath } = paths;
+const { documentBranch, incidentIdOfPath, isOfBranch, isPostmortem, postmortemPath } = paths;
 
 const now = new Date('2026-11-01T00:00:00Z');
 const pathOf = (changes: Partial<Incident>) =>
@@ -93,4 +93,14 @@ test('a branch is for the postmortem of one incident', () => {
   expect(isOfBranch('docs/postmortems/2026-02-10-orders-fail-q2abc.md', 'postmortem/q1abc')).toBe(false);
   expect(isOfBranch('docs/postmortems/orders-q1abc.md', 'postmortem/q1abc')).toBe(false);
   expect(isOfBranch('docs/postmortems/2026-02-10-orders-fail-q1abc.md', 'Postmortem/q1abc')).toBe(false);
+});
+
+test('a file is checked as a postmortem whatever stands in its name, a line break too', () => {
+  const config = { directory: 'docs/postmortems' };
+  for (const name of ['old.md', 'OLD.MD', 'a\nb.md', 'a\rb.md', 'a\u2028b.md', '\u200Ba.md', '.a.md']) {
+    expect([name, isPostmortem(`docs/postmortems/${name}`, config)]).toEqual([name, true]);
+  }
+  for (const name of ['_draft.md', 'README.md', 'index.md', 'notes.txt', 'old/a.md', '.md']) {
+    expect([name, isPostmortem(`docs/postmortems/${name}`, config)]).toEqual([name, false]);
+  }
 });

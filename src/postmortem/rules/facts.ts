@@ -37,7 +37,7 @@ export const facts: Rule = {
     checks: [
       "The front matter's `incident` is the one in the file's name.",
       'The front matter can be read.',
-      'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun. It agrees with the days of the timeline, the title and the file name, give or take a day. Front matter and file names of a blog may be later: they hold the day of publication.',
+      'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun. It agrees with the days of the timeline, the title and the file name, give or take a day. Front matter and file names of a blog may be later: they hold the day of publication. A file name that alone disagrees is a warning.',
       'It started before it was detected, and was detected before it was resolved, in the front matter and in the fields above the text. "Detected" and "Resolved" agree with the events of the timeline that say so, give or take 5 minutes.',
       'A span in the summary or the impact does not go beyond the timeline, and is not at another part of the day.',
       "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",

@@ -201,6 +201,12 @@ describe('remote content', () => {
     '<!-- a comment --><img src="https://a.example/x.png">',
     '<base href="https://a.example/">',
     'text <img src="https://a.example/x.png"> in a line',
+    '<!--><img src="https://a.example/x.png">-->',
+    '<!---><img src="https://a.example/x.png">-->',
+    '<!-- a --!><img src="https://a.example/x.png"> -->',
+    'text <!-- a --!><img src="https://a.example/x.png"> --> in a line',
+    'a \\\\<img src="https://a.example/x.png">',
+    '<p>\\<img src="https://a.example/x.png"></p>',
   ])('%s is from outside', (markdown) => {
     expect(told(markdown)).toEqual(['3']);
   });
@@ -220,6 +226,21 @@ describe('remote content', () => {
     '5 < 6 and a<b, data is https://a.example',
   ])('%s is not', (markdown) => {
     expect(told(markdown)).toEqual([]);
+  });
+
+  test.each([
+    ['in TOML', '+++\ntitle = "Orders"\n# ![a](https://a.example/x.png)\n+++\n\n# Orders\n', 3],
+    ['in TOML, as a definition', '+++\na = """\n\n[a]: //a.example/x.png\n"""\n+++\n\n# Orders ![a]\n', 8],
+    ['in TOML, as the beginning of code', '+++\na = """\n```\n"""\n+++\n\n```\n<img src=//a.example/x>\n', 8],
+    ['in lines that end in CR', '---\rtitle: Orders\r# ![a](https://a.example/x.png)\r---\r\r# Orders\r', 3],
+  ])('is from outside also in a front matter that GitHub shows as text: %s', (_where, markdown, line) => {
+    expect(found('remote-content', markdown)).toEqual([expect.stringMatching(`^${line} error: `)]);
+  });
+
+  test('is none in a front matter that GitHub does not show as text', () => {
+    expect(found('remote-content', '---\r\ntitle: x\r\n# ![a](//a.example/x.png)\r\n---\r\n\r\n# Orders\r\n')).toEqual(
+      [],
+    );
   });
 
   test('is told at the line of its tag', () => {

@@ -149,7 +149,7 @@ test('of one that cannot be read only what needs no reading is told, and fast', 
 });
 
 test('a draft in the form that the prompt asks for has no error', () => {
-  const path = 'docs/postmortems/2026-03-04-orders-fail-q1w2e3r4t5y6u7.md';
+  const path = 'docs/postmortems/2026-02-10-orders-fail-q1w2e3r4t5y6u7.md';
   expect(findings(fixture('default-draft'), { path }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 

@@ -33,7 +33,10 @@ export function contradictingDates(subject: ReviewSubject): Problem[] {
     const [enemy] = enemies[index] ?? [];
     if (enemy === undefined || friends[index] !== fewest) return [];
     const says = one.says.charAt(0).toUpperCase() + one.says.slice(1);
-    return [{ range: one.range, message: `${says} ${isoDay(one.from)}, but ${enemy.says} ${isoDay(enemy.from)}.` }];
+    const message = `${says} ${isoDay(one.from)}, but ${enemy.says} ${isoDay(enemy.from)}.`;
+    // A file is named once, often on another day, and a name is easy to copy.
+    const isAboutName = one.kind === 'file name' || enemies[index]?.every(({ kind }) => kind === 'file name');
+    return [{ range: one.range, message, ...(isAboutName ? { severity: 'warn' as const } : {}) }];
   });
 }
 
