@@ -240,7 +240,7 @@ function* belowHead(text: string): Generator<Found> {
   let head: (Naming | undefined)[] = [];
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1] ?? '';
-    if (/^\s*\|?[ \t]*:?-{2,}[-:| \t]*$/.test(next) && line.includes('|'))
+    if (line.includes('|') && /^\|?[ \t]*:?--[-:| \t]*$/.test(next.trim()))
       head = cells(line).map(({ text: name }) => namingOf(name));
     else if (!line.includes('|')) head = [];
     else if (head.some((naming) => naming !== undefined)) {
