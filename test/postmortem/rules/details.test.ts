@@ -534,9 +534,9 @@ describe('local times', () => {
   );
 
   test('of a city are told in UTC', () => {
-    expect(
-      found('timeline', '# Orders\n\n## Timeline, 2026-02-10, Singapore time\n\n- 14:32 Paged\n'),
-    ).toEqual(['5 error: Singapore time is not UTC: in UTC it is 06:32.']);
+    expect(found('timeline', '# Orders\n\n## Timeline, 2026-02-10, Singapore time\n\n- 14:32 Paged\n')).toEqual([
+      '5 error: Singapore time is not UTC: in UTC it is 06:32.',
+    ]);
   });
 });
 
