@@ -46,6 +46,7 @@ function violations(
     harmed?: string[];
     refused?: [number, Set<string>][];
     /** Of the run. */
+    byHand?: boolean;
     event?: string;
     outcome?: string;
     error?: string;
@@ -73,7 +74,10 @@ function violations(
         {
           id: 1,
           workflow: 'postmortem.yml',
-          event: { name: '', payload: { client_payload: { incident: { id: 'Q1AB' }, event: { id: played.event } } } },
+          event: {
+            name: played.byHand ? 'workflow_dispatch' : '',
+            payload: { client_payload: { incident: { id: 'Q1AB' }, event: { id: played.event } } },
+          },
           conclusion,
           jobs: [{ steps: [{ outputs: { outcome: played.outcome } }] }],
           annotations: played.error === undefined ? [] : [{ level: 'error', message: played.error }],
@@ -175,6 +179,17 @@ test('a session is ordered twice to write for one resolve', () => {
   expect(told(order('2026-09-10T12:05:00Z'), order(RESOLVED))).toEqual([]);
   expect(told(order(RESOLVED), order('2026-09-10T12:10:00Z'))).toEqual([
     expect.stringContaining('was ordered 2 times to write for the resolve at 2026-09-10T12:10:00.000Z'),
+  ]);
+});
+
+test('a run by hand that was killed leaves an incident without a session that nothing else asks for', () => {
+  const byHand: PlannedIncident['steps'][number] = { at: 700, does: { do: 'start by hand', by: 'id', redo: false } };
+  const asked = { incident: { urgency: 'low' as const, steps: [...incident.steps, byHand] }, sessions: [] };
+  expect(violations({ ...asked, byHand: true, conclusion: 'cancelled' })).toEqual([]);
+  expect(violations({ ...asked, byHand: true })).toEqual([expect.stringContaining('must have one session')]);
+  const eligible = { incident: { steps: [...incident.steps, byHand] }, sessions: [] };
+  expect(violations({ ...eligible, byHand: true, conclusion: 'cancelled' })).toEqual([
+    expect.stringContaining('must have one session'),
   ]);
 });
 

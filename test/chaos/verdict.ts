@@ -95,7 +95,8 @@ function problemsOf(played: Played, incident: PlannedIncident): string[] {
   const problems: string[] = [];
   const sessions = standing(world, id);
   const expected = expectedOf(incident);
-  if (sessions.length !== Number(expected.session)) {
+  const isUnasked = sessions.length === 0 && wasAskedInVain(played, incident);
+  if (sessions.length !== Number(expected.session) && !isUnasked) {
     problems.push(
       `it must have ${expected.session ? 'one session' : 'none'} (${expected.why}), and has ${sessions.length}`,
     );
@@ -130,6 +131,18 @@ function isRefused({ faults }: World, { id, annotations }: Run): boolean {
     ({ level, message }) =>
       level === 'error' && services.some((service) => new RegExp(`${service}.* 40[13]\\b`).test(message)),
   );
+}
+
+/** Whether the run by hand was killed or refused, and nothing else asks for a session: the person sees it fail. */
+function wasAskedInVain({ world }: Played, incident: PlannedIncident): boolean {
+  const { id, number, steps } = incident;
+  const isLost = world.runner.runs.some(
+    (run) =>
+      run.event.name === 'workflow_dispatch' &&
+      isAbout(run, id, number) &&
+      (run.conclusion === 'cancelled' || (run.conclusion === 'failure' && isRefused(world, run))),
+  );
+  return isLost && !expectedOf({ ...incident, steps: steps.filter(({ does }) => does.do !== 'start by hand') }).session;
 }
 
 /** Events whose run says that it created or told a session, and whose tag is on none that counts. */
