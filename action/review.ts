@@ -7,6 +7,7 @@ import type { Devin } from '../src/devin/sessions.ts';
 import { DECLINED_TAG } from '../src/devin/tags.ts';
 import { findComments, upsertComment } from '../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../src/github/pulls.ts';
+import { isLocked } from '../src/github/refusal.ts';
 import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import type { Mending, ReviewReport } from '../src/postmortem/comment.ts';
@@ -88,7 +89,7 @@ async function unlessLocked(comment: () => Promise<unknown>): Promise<void> {
   try {
     await comment();
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 403 || !/\blocked\b/i.test(error.message)) throw error;
+    if (!(error instanceof ApiError) || !isLocked(error.status, error.message)) throw error;
     warning(
       `No comment was written, because the conversation is locked. The check run has the result. ${error.message}`,
     );

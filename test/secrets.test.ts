@@ -37,7 +37,30 @@ describe('secrets are found by their name', () => {
   });
 });
 
+describe('a password behind a user is found after what it opens', () => {
+  test.each([
+    'basic auth admin:Sup3rS3cret',
+    'Basic auth: admin / Sup3rS3cret',
+    'http auth is admin:Sup3rS3cret',
+    'credentials are admin / Sup3rS3cret',
+    'logged in as admin / Sup3rS3cret',
+    'sign in with admin:Sup3rS3cret',
+    'login: admin / password: Sup3rS3cret',
+    'Anmeldung mit admin / Sup3rS3cret',
+    'Benutzer admin mit Passwort Sup3rS3cret',
+    'utilisateur admin avec mot de passe Sup3rS3cret',
+    'acceso con admin:Sup3rS3cret',
+  ])('%s', async (text) => {
+    expect(await found(text)).toEqual(['Sup3rS3cret']);
+  });
+});
+
 test.each([
+  'login with GitHub / Google2 failed',
+  'auth service / checkout-v2 was slow',
+  'logged in as deploy / Chrome120',
+  'login latency / p99 rose, auth errors: 12%',
+  'basic auth api:v2-1',
   'password: expired for two users',
   'password reset failed: 500',
   'password=$DB_PASSWORD password=**** password=<password> password: [removed: secret]',

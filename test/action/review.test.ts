@@ -103,6 +103,17 @@ test('a locked pull request gets no comment but a warning, and keeps its check',
   expect(await commentsOf(repo)).toEqual([]);
 });
 
+test('a pull request whose commit is gone is left to the run for its new one', async () => {
+  const repo = await docsRepo();
+  const gone = { status: 422, body: { message: 'No commit found for SHA: 0123456789abcdef' } };
+  repo.github.faults.next({ method: 'POST', path: /\/check-runs$/ }, gone);
+  const run = await propose(repo);
+  expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
+  expect(run.conclusion).toBe('success');
+  expect(run.log.join('\n')).toMatch(/Superseded: .*The branch was force-pushed meanwhile/);
+  expect(await commentsOf(repo)).toEqual([]);
+});
+
 describe('a pull request without a postmortem', () => {
   test('is skipped, and has a check run all the same, so that it can be a required one', async () => {
     const repo = await docsRepo();
@@ -678,6 +689,19 @@ describe('a postmortem that was there before', () => {
       ['remote-content', 'failure'],
       ['secrets', 'failure'],
     ]);
+  });
+
+  test('fails on an image from outside that a definition elsewhere brings to life, and not on one that was there', async () => {
+    const old = `${POSTMORTEM}\n![Errors][chart]\n\n![](https://old.example/a.png)\n`;
+    const repo = await docsRepo({ files: { [PATH]: old } });
+    const text = `${old}\n[chart]: https://tracker.example/pixel.gif\n`;
+    expect(outputsOf(await propose(repo, { who: 'ada', text }))).toMatchObject({ outcome: 'failed' });
+    const found = (await checkOf(repo)).annotations.map(({ title, start_line: line, annotation_level: level }) => [
+      title.split(':')[0],
+      line,
+      level,
+    ]);
+    expect(found).toEqual([['remote-content', lineOf(text, '![Errors]'), 'failure']]);
   });
 
   test('of the same service counts as a recurrence, with what is still open', async () => {
