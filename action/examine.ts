@@ -6,13 +6,16 @@ import { costOf } from '../src/devin/session.ts';
 import { readFile } from '../src/github/files.ts';
 import type { ApiError } from '../src/http.ts';
 import type { Config } from '../src/policy/config.ts';
-import { changedLinesOf, onlyChanged } from '../src/postmortem/changed-lines.ts';
+import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../src/postmortem/changed-lines.ts';
 import type { DocumentReview } from '../src/postmortem/comment.ts';
 import { examinePostmortem } from '../src/postmortem/examine.ts';
 import { entryOf } from '../src/postmortem/index-entry.ts';
 import { lookUpAt } from '../src/postmortem/look-up.ts';
 import { metricsOf, recurrenceOf } from '../src/postmortem/metrics.ts';
 import { readPostmortem } from '../src/postmortem/read.ts';
+import type { Finding } from '../src/postmortem/rules/rule.ts';
+import { type Version, wasThereIn } from '../src/postmortem/was-there.ts';
+import { NotUtf8Error } from '../src/utf8.ts';
 import { readTemplate, SERVER_URL } from './desk.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import type { Inputs } from './inputs.ts';
@@ -82,7 +85,7 @@ export async function examine(
     config,
     review: {
       path,
-      findings: file.isNew ? findings : onlyChanged(findings, changedLinesOf(file.patch ?? '')),
+      findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
       metrics: metricsOf(document, facts),
       acu: session && costOf(session),
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
@@ -91,6 +94,26 @@ export async function examine(
       uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
   };
+}
+
+async function onlyNew(
+  findings: readonly Finding[],
+  now: Version,
+  { patch = '', filename, previous_filename: earlierPath = filename }: ChangedDocument,
+  { docs, baseSha, config: { headings } }: Changes,
+): Promise<Finding[]> {
+  const lines = changedLinesOf(patch);
+  if (!needsEarlierVersion(findings, lines)) return onlyChanged(findings, lines, () => false);
+  const markdown = await readFile(docs, earlierPath, baseSha).catch((error: unknown) => {
+    // The change may be the one that corrects it.
+    if (error instanceof NotUtf8Error) return undefined;
+    throw error;
+  });
+  const earlier = markdown !== undefined && {
+    markdown,
+    postmortem: await readPostmortem(markdown, { path: earlierPath, headings }),
+  };
+  return onlyChanged(findings, lines, wasThereIn(earlier || undefined, now));
 }
 
 /** Of a link GitHub gives the text of what it leads to, which is not what the pull request brings. */

@@ -2,12 +2,15 @@
 
 import { type Check, upsertCheck } from '../src/github/checks.ts';
 import type { DocsRepository } from '../src/github/docs-repository.ts';
+import { isCommitGone } from '../src/github/refusal.ts';
+import { ApiError } from '../src/http.ts';
 import { plainText } from '../src/markdown.ts';
 import { messageOf } from '../src/message-of.ts';
 import { docsRepository } from './desk.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
-import { warning } from './log.ts';
+import { info, warning } from './log.ts';
+import { setOutputs } from './outputs.ts';
 
 const NAME = 'postmortem-review';
 const MAX_REASON = 1000;
@@ -16,7 +19,10 @@ export async function writeCheck(docs: DocsRepository, check: Omit<Check, 'name'
   await upsertCheck(docs, { name: NAME, ...check });
 }
 
-/** Does the task. If it cannot be finished, the check run fails with the reason, and the error goes on to the log. */
+/**
+ * Does the task. If it cannot be finished, the check run fails with the reason, and the error goes on to the log. If the commit is
+ * gone by now, there is nothing to check any more: its check run would block nothing, and the run for the new commit writes its own.
+ */
 export async function orFailCheck(
   inputs: Inputs,
   event: Event,
@@ -26,6 +32,11 @@ export async function orFailCheck(
   try {
     await task();
   } catch (error) {
+    if (error instanceof ApiError && isCommitGone(error.status, error.message)) {
+      setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+      info(`Superseded: ${error.message}`);
+      return;
+    }
     if (headSha !== undefined && !inputs.dryRun && inputs.githubToken !== undefined) {
       const summary = `${plainText(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
       const failed = { headSha, conclusion: 'failure', title: 'The review could not be finished', summary } as const;

@@ -72,7 +72,8 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
       };
     }
     const words = ownWords(messageIn(text), bearer);
-    const problem = refusalFix(words) ?? refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
+    const otherwise = refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
+    const problem = refusalFix(answer.status, words, otherwise);
     const said = words === '' ? '' : `. GitHub's own words: "${words}"`;
     return { status: 'refused', code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}${said}` };
   } catch (error) {

@@ -230,7 +230,7 @@ interface FailedCall {
   path: string;
   /** Undefined where no answer came. */
   status: number | undefined;
-  /** GitHub's own words. */
+  /** GitHub's own words; empty without any. */
   detail: string;
   /** Where it is a rate limit: the wait GitHub asks for, in milliseconds. */
   limit: number | undefined;
@@ -259,7 +259,7 @@ function failureOf(error: unknown, token: string): FailedCall {
   return {
     path,
     status,
-    detail: body === undefined ? 'no reason given' : ownWords([body.message, ...fields].join(', '), token),
+    detail: body === undefined ? '' : ownWords([body.message, ...fields].join(', '), token),
     limit: seconds === undefined ? undefined : seconds * 1000,
     permissions: permissionsIn(header('x-accepted-github-permissions') ?? ''),
     cause: error,
@@ -283,8 +283,9 @@ function explained(
   const what = `GitHub (${method} ${path})`;
   if (status === undefined) return unanswered(what, cause, place);
   if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429, cause);
-  const cure = status >= 500 ? 'Run it again later' : (refusalFix(detail) ?? cures(repository, permissions)[status]);
-  const said = `${what} answered ${status}: ${detail}`;
+  const cure =
+    status >= 500 ? 'Run it again later' : refusalFix(status, detail, cures(repository, permissions)[status]);
+  const said = `${what} answered ${status}: ${detail === '' ? 'no reason given' : detail}`;
   return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status, cause);
 }
 

@@ -5,6 +5,9 @@
 /** GitHub's words for a rate limit; "abuse detection mechanism" is what older GitHub Enterprise Servers call a secondary one. */
 export const RATE_LIMIT_WORDS = /rate limit|abuse detection/i;
 
+const LOCKED = /\b(?:issue|conversation|pull request)\b.{0,20}\blocked\b|\block(?:ed)? (?:issue|conversation)/i;
+const COMMIT_GONE = /No commit found for SHA/i;
+
 /** The words of each cause, as GitHub's API answers them, and its fix. Sources: GitHub docs, as named; public error reports. */
 const CAUSES: readonly { words: RegExp; fix: string }[] = [
   {
@@ -45,7 +48,7 @@ const CAUSES: readonly { words: RegExp; fix: string }[] = [
   {
     // "Workflow execution protections": events and actors
     words: /not allowed to trigger/i,
-    fix: 'Allow this event and its sender in the policy for workflows: Settings → Actions → General of the repository, its organization or its enterprise',
+    fix: 'Allow this event, or the account that sends it, in Settings → Actions → Policies of the repository, its organization or its enterprise',
   },
   {
     // "Managing GitHub Actions settings for a repository"
@@ -54,17 +57,38 @@ const CAUSES: readonly { words: RegExp; fix: string }[] = [
   },
   {
     // "Locking conversations"
-    words: /\b(?:issue|conversation|pull request)\b.{0,20}\blocked\b|\block(?:ed)? (?:issue|conversation)/i,
+    words: LOCKED,
     fix: 'Unlock the conversation, if a comment is wanted there',
   },
   {
     // "Create a check run", "Create a commit status": the head is gone
-    words: /No commit found for SHA/i,
+    words: COMMIT_GONE,
     fix: 'The branch was force-pushed meanwhile: the run for its new commit does the rest',
   },
 ];
 
-/** The fix for the cause that GitHub's message names; undefined when it names none that has a fix of its own. */
-export function refusalFix(message: string): string | undefined {
-  return CAUSES.find(({ words }) => words.test(message))?.fix;
+/** "Troubleshooting the REST API": "Resource not accessible", and "Must have admin rights to Repository". */
+const PERMISSION_WORDS = /not accessible by|\bpermissions?\b|write access|must have .{0,40}\b(?:rights|access)\b/i;
+
+const UNKNOWN_403 =
+  "GitHub's own words name the cause: check the token, and the policies of the repository, its organization and its enterprise";
+
+/**
+ * Returns the fix for the cause that GitHub's message names, or else `otherwise`, which is for the HTTP status alone. On a 403
+ * that is a missing permission: words that name neither that nor a known cause are not taken for it.
+ */
+export function refusalFix(status: number, message: string, otherwise?: string): string | undefined {
+  const cause = CAUSES.find(({ words }) => words.test(message));
+  if (cause !== undefined) return cause.fix;
+  return status === 403 && message !== '' && !PERMISSION_WORDS.test(message) ? UNKNOWN_403 : otherwise;
+}
+
+/** Whether GitHub says that a conversation takes no more comments. */
+export function isLocked(status: number | undefined, message: string): boolean {
+  return status === 403 && LOCKED.test(message);
+}
+
+/** Whether GitHub says that it does not have the commit any more: its branch was force-pushed, or deleted. */
+export function isCommitGone(status: number | undefined, message: string): boolean {
+  return status === 422 && COMMIT_GONE.test(message);
 }

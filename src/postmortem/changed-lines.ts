@@ -1,4 +1,4 @@
-import type { Finding } from './rules/rule.ts';
+import type { Finding, Place } from './rules/rule.ts';
 import { findingOf } from './rules/rules.ts';
 
 /** The lines of the new file that a patch adds or changes, counted from 1; from `patch` in GitHub's "List pull requests files". */
@@ -18,19 +18,37 @@ export function changedLinesOf(patch: string): ReadonlySet<number> {
 const NEVER_LOWERED: readonly Finding['rule'][] = ['secrets', 'remote-content'];
 
 /**
- * Of a document that the pull request only changes: what is on changed lines, as warnings, except secrets and remote content.
- * Lines that the pull request does not change are ignored. `scope` is about the pull request itself, and stays as it is.
+ * Findings in a document that the pull request only changes: those on changed lines, as warnings. Lines that the pull request does
+ * not change are ignored. `scope` is about the pull request itself, and stays as it is. Secrets and remote content keep their
+ * severity, on any line: a change in one line can bring another to life (a link's definition, the end of a comment). Only what
+ * `wasThere` before is ignored. It is asked only about unchanged lines.
  */
-export function onlyChanged(findings: readonly Finding[], changedLines: ReadonlySet<number>): Finding[] {
+export function onlyChanged(
+  findings: readonly Finding[],
+  changedLines: ReadonlySet<number>,
+  wasThere: (rule: Finding['rule'], place: Place) => boolean,
+): Finding[] {
   return findings.flatMap((finding) => {
-    if (finding.rule === 'scope') return [finding];
-    const places = finding.places.filter(({ line, endLine }) => {
-      for (let at = line; at <= endLine; at++) if (changedLines.has(at)) return true;
-      return false;
-    });
+    const { rule, places } = finding;
+    if (rule === 'scope') return [finding];
+    const changed = (place: Place) => isChanged(place, changedLines);
     return findingOf(
       finding,
-      NEVER_LOWERED.includes(finding.rule) ? places : places.map((place) => ({ ...place, severity: 'warn' as const })),
+      NEVER_LOWERED.includes(rule)
+        ? places.filter((place) => changed(place) || !wasThere(rule, place))
+        : places.filter(changed).map((place) => ({ ...place, severity: 'warn' as const })),
     );
   });
+}
+
+/** Returns whether secrets or remote content are on unchanged lines, so that only the earlier version tells what is new. */
+export function needsEarlierVersion(findings: readonly Finding[], changedLines: ReadonlySet<number>): boolean {
+  return findings.some(
+    ({ rule, places }) => NEVER_LOWERED.includes(rule) && places.some((place) => !isChanged(place, changedLines)),
+  );
+}
+
+function isChanged({ line, endLine }: Place, changedLines: ReadonlySet<number>): boolean {
+  for (let at = line; at <= endLine; at++) if (changedLines.has(at)) return true;
+  return false;
 }

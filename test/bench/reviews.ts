@@ -1,6 +1,7 @@
 /** Reviewing documents of 100 KB: what an attacker would send beside what people write. */
 import { readFileSync } from 'node:fs';
 import { DEFAULTS } from '../../src/policy/config.ts';
+import { parseDocument } from '../../src/postmortem/document.ts';
 import { examinePostmortem } from '../../src/postmortem/examine.ts';
 import { readPostmortem } from '../../src/postmortem/read.ts';
 
@@ -40,12 +41,19 @@ function hostileDocument(index: number): string {
   return `${ordinary}\n\n${unit.repeat(Math.ceil(BYTES / unit.length))}`.slice(0, BYTES);
 }
 
-const ordinaryDocument = () => `${ordinary}\n\n`.repeat(Math.ceil(BYTES / ordinary.length)).slice(0, BYTES);
+/** What people write is read to the end: a document that is refused for its length would be no measure. */
+function ordinaryDocument(): string {
+  const markdown = ordinary.repeat(Math.ceil(BYTES / ordinary.length)).slice(0, BYTES);
+  if (parseDocument(markdown).unread !== undefined) throw new Error('The ordinary document of the bench is not read.');
+  return markdown;
+}
+
+const ORDINARY = ordinaryDocument();
 
 export async function reviewRuns(rounds: number): Promise<ReviewRun[]> {
   const runs: ReviewRun[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    runs.push({ ordinary: await reviewAll(ordinaryDocument), hostile: await reviewAll(hostileDocument) });
+    runs.push({ ordinary: await reviewAll(() => ORDINARY), hostile: await reviewAll(hostileDocument) });
   }
   return runs;
 }

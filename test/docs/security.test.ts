@@ -22,7 +22,21 @@ test('there are some for each threat', () => {
   expect(references.length).toBeGreaterThan(threats.length);
 });
 
-describe.each(references)('$file', ({ file, name }) => {
+/** `| what | [test/a.test.ts](test/a.test.ts): "name", "name"; [test/b.test.ts](test/b.test.ts): "name" |` */
+const inTables = text
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .flatMap((row) => [...row.matchAll(/\[(test\/\S+?)\]\(\1\): ("[^"]+"(?:, "[^"]+")*)/g)])
+  .flatMap(([, file = '', names = '']) => [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => ({ file, name })));
+
+test('each limit has one', () => {
+  const [, limits = ''] = text.split('## Limits, and the test that measures each');
+  const rows = (limits.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| '));
+  expect(rows.length).toBeGreaterThan(15);
+  expect(rows.slice(1).filter((row) => !/\[test\/|npm run bench/.test(row))).toEqual([]);
+});
+
+describe.each([...references, ...inTables])('$file', ({ file, name }) => {
   test(`${name}`, () => {
     const source = readFileSync(file, 'utf8').replace(/\\(['"`])/g, '$1');
     // The name of a test, of a group, or of a case of `test.each`.

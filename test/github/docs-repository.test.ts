@@ -133,6 +133,18 @@ test('A list without an end ends after a hundred pages', async () => {
   expect(server.requests).toHaveLength(100);
 });
 
+test('A next page on another origin is not followed with the token', async () => {
+  const other = await listen(() => Response.json([{ number: 2 }]));
+  const server = await listen(() =>
+    Response.json([{ number: 1 }], { headers: { link: `<${other.url}/repos?page=2>; rel="next"` } }),
+  );
+  const docs = connectDocsRepository({ token: 'secret', apiUrl: server.url, repository: REPOSITORY });
+  const listed = docs.list('GET /repos/{owner}/{repo}/pulls', {}, z.object({ number: z.int() }));
+  await expect(listed).rejects.toThrow(/names a next page at 127\.0\.0\.1:\d+, where the token does not go/);
+  await Promise.all([server.close(), other.close()]);
+  expect(other.requests).toEqual([]);
+});
+
 describe('A refusal is explained:', () => {
   test('a token that GitHub does not know', async () => {
     await expect(listOpenPulls(connect(github, 'wrong'))).rejects.toMatchObject({

@@ -22,23 +22,32 @@ describe('the fix for a refusal', () => {
     ],
     ['This fine-grained token has not been approved by the organization', /owner of the organization to approve/],
     ['This installation has been suspended', /suspension/],
-    ["Event 'repository_dispatch' is not allowed to trigger Actions workflows", /policy for workflows/],
+    ["Event 'repository_dispatch' is not allowed to trigger Actions workflows", /Settings → Actions → Policies/],
+    ["Actor 'mallory' is not allowed to trigger Actions workflows", /Settings → Actions → Policies/],
     ['GitHub Actions is currently disabled for this repository.', /Enable GitHub Actions/],
     ['Actions has been disabled for this organization.', /Enable GitHub Actions/],
     ['Unable to create comment because issue is locked.', /Unlock the conversation/],
     ['No commit found for SHA: 0123456789abcdef', /force-pushed meanwhile/],
   ])('%s', (message, fix) => {
-    expect(refusalFix(message)).toMatch(fix);
+    expect(refusalFix(403, message, 'Contents: write')).toMatch(fix);
   });
 
   test.each([
     'Resource not accessible by integration',
     'Resource not accessible by personal access token',
-    'Forbidden',
+    'Must have admin rights to Repository.',
     '',
   ])('is left to the caller, who knows the permission, for "%s"', (message) => {
-    expect(refusalFix(message)).toBeUndefined();
+    expect(refusalFix(403, message, 'Contents: write')).toBe('Contents: write');
   });
+
+  test.each(['Forbidden', 'Computer says no'])(
+    'is no permission if the words of a 403 are unknown: "%s"',
+    (message) => {
+      expect(refusalFix(403, message, 'Contents: write')).toMatch(/^GitHub's own words name the cause/);
+      expect(refusalFix(404, message, 'Check the name')).toBe('Check the name');
+    },
+  );
 });
 
 test.each([

@@ -26,7 +26,10 @@ export interface Verdict {
 const HOUR = 3_600_000;
 const inOrder: Chooser = ([first]) => first && { ask: first, fate: 'answered' };
 
-/** Plays one schedule of a scenario, then two reconciles an hour later, and judges what is left. */
+/**
+ * Plays one schedule of a scenario, then reconcile an hour later, and judges what is left. If reconcile did something, another
+ * one comes an hour after it.
+ */
 export async function playScenario(scenario: Scenario, choose: Chooser): Promise<Verdict> {
   const world = worldOf(scenario);
   const { choices, endings, isComplete } = await playSchedule<Report>(world, runsOf(scenario, world), choose);
@@ -47,17 +50,45 @@ export async function playScenario(scenario: Scenario, choose: Chooser): Promise
     const { endings: last } = await playSchedule<Report>(world, [reconcileRun(scenario, world)], inOrder);
     for (const each of last) if (each.how === 'failed') violations.add(`2: reconcile failed: ${each.error}`);
   };
+  const untouched = world.effects.length;
   await afterwards();
   for (const violation of judge(played)) violations.add(isSmooth ? violation : `${violation} (after reconcile)`);
   const before = world.effects.length;
-  world.now += HOUR;
-  world.settle();
-  await afterwards();
+  if (before > untouched) {
+    world.now += HOUR;
+    world.settle();
+    await afterwards();
+  }
   if (world.effects.length > before) {
     const { run: _, at: __, ...what } = world.effects[before] ?? { run: '', at: 0 };
     violations.add(`8: a second reconcile does something: ${JSON.stringify(what).slice(0, 200)}`);
   }
   return { scenario, choices, isComplete, violations: [...violations] };
+}
+
+/**
+ * Plays the runs one after the other, the first one first or the last one, and each request meets each fault: one in each
+ * schedule. `each` returns false to stop.
+ */
+export async function everyFault(
+  scenario: Scenario,
+  goesFirst: 'first' | 'last',
+  each: (verdict: Verdict) => boolean,
+): Promise<void> {
+  const names = runsOf(scenario, worldOf(scenario)).map(({ name }) => name);
+  if (goesFirst === 'last') names.reverse();
+  const next = (asks: readonly Ask[]) =>
+    asks.find(({ run }) => run === names.find((name) => asks.some((ask) => ask.run === name)));
+  const play = (at: number, fate: Fate) =>
+    playScenario(scenario, (asks, step) => {
+      const ask = next(asks);
+      return ask && { ask, fate: step === at ? fate : 'answered' };
+    });
+  const smooth = await play(-1, 'answered');
+  if (!each(smooth)) return;
+  for (const step of smooth.choices.keys()) {
+    for (const fate of FATES.slice(1)) if (!each(await play(step, fate))) return;
+  }
 }
 
 interface Node {

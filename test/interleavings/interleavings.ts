@@ -5,17 +5,20 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { atRandom, chance, exhaust, playScenario, shown, type Verdict } from './explore.ts';
-import { allPairs, scenarioOf } from './plan.ts';
+import { atRandom, chance, everyFault, exhaust, playScenario, shown, type Verdict } from './explore.ts';
+import { allAlone, allPairs, scenarioOf, TIE } from './plan.ts';
 import { readSchedule, written } from './replay.ts';
 import { FATES, type Fate } from './schedule.ts';
 
 /** So much of all schedules goes through the orders of pairs, scenario by scenario; the rest is left to chance. */
-const OF_PAIRS = 0.6;
+const OF_PAIRS = 0.5;
+/** So much lets each request of runs one after the other meet each fault. */
+const OF_FAULTS = 0.25;
 const ONE_FAULT_IN = 12;
 const SHOWN = 5;
 
 interface Tally {
+  faulty: number;
   exhausted: number;
   cutShort: number;
   pairs: number;
@@ -49,12 +52,26 @@ async function main(): Promise<void> {
   const begun = performance.now();
   console.log(`Seed ${seed}, at least ${schedules} schedules of the real decision code.\n`);
   const parts = availableParallelism();
-  const tallies = await Promise.all(
-    Array.from({ length: parts }, (_, part) => inWorker({ part, parts, seed, schedules })),
+  const latest: Tally[] = [];
+  const workers = Array.from({ length: parts }, (_, part) =>
+    inWorker({ part, parts, seed, schedules }, (tally) => {
+      latest[part] = tally;
+    }),
   );
+  // Ctrl-C ends it with what was played by then.
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve());
+  });
+  await Promise.race([Promise.all(workers), interrupted]);
+  report(latest.filter(Boolean), Math.round((performance.now() - begun) / 1000));
+  process.exit();
+}
+
+function report(tallies: readonly Tally[], seconds: number): void {
   const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
   const rows: [string, number][] = [
-    ['schedules', sum(({ pairs, byChance }) => pairs + byChance)],
+    ['schedules', sum(({ faulty, pairs, byChance }) => faulty + pairs + byChance)],
+    ['  each request meets each fault', sum(({ faulty }) => faulty)],
     ['  of pairs, in every order', sum(({ pairs }) => pairs)],
     ['    scenarios gone through', sum(({ exhausted }) => exhausted)],
     ['    scenarios cut short', sum(({ cutShort }) => cutShort)],
@@ -64,24 +81,29 @@ async function main(): Promise<void> {
     ['violating schedules', sum(({ violating }) => violating)],
   ];
   for (const [name, count] of rows) console.log(`${name.padEnd(36)}${String(count).padStart(9)}`);
-  console.log(`\n${Math.round((performance.now() - begun) / 1000)} s`);
+  console.log(`\n${seconds} s`);
   const violations = tallies.flatMap((tally) => tally.violations).slice(0, SHOWN);
   if (violations.length === 0) return;
   console.error(`\n${violations.join('\n\n')}`);
   process.exitCode = 1;
 }
 
-function inWorker(share: Share): Promise<Tally> {
+function inWorker(share: Share, tell: (tally: Tally) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: share });
-    worker.once('message', resolve);
+    worker.on('message', tell);
     worker.once('error', reject);
+    worker.once('exit', () => resolve());
   });
 }
+
+/** A worker tells its tally each time it has played so many. */
+const TELLS_EVERY = 1_000;
 
 /** Every `parts`-th scenario and seed. */
 async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally> {
   const tally: Tally = {
+    faulty: 0,
     exhausted: 0,
     cutShort: 0,
     pairs: 0,
@@ -91,7 +113,10 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     violating: 0,
     violations: [],
   };
+  let played = 0;
   const note = (verdict: Verdict, seed?: number) => {
+    played += 1;
+    if (played % TELLS_EVERY === 0) parentPort?.postMessage(tally);
     for (const { fate } of verdict.choices) tally.faults[fate] = (tally.faults[fate] ?? 0) + 1;
     if (verdict.violations.length === 0) return;
     tally.violating += 1;
@@ -99,19 +124,38 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     const again = seed === undefined ? `'${written(verdict)}'` : seed;
     tally.violations.push(`${shown(verdict)}\n  To play it again: npm run interleavings -- --replay ${again}`);
   };
-  const most = Math.max(1, Math.floor((schedules * OF_PAIRS) / allPairs().length));
-  for (const scenario of allPairs().filter((_, index) => index % parts === part)) {
+  const own = <Item>(items: readonly Item[]) => items.filter((_, index) => index % parts === part);
+  const goOn = (verdict: Verdict) => {
+    tally.faulty += 1;
+    note(verdict);
+    return tally.faulty < (schedules * OF_FAULTS) / parts;
+  };
+  for (const scenario of own(allAlone())) await everyFault(scenario, 'first', goOn);
+  const pairs = own(allPairs([TIE]));
+  for (const scenario of pairs) {
+    for (const goesFirst of ['first', 'last'] as const) {
+      const isLeft = tally.faulty < (schedules * OF_FAULTS) / parts;
+      if (isLeft) await everyFault(scenario, goesFirst, goOn);
+    }
+  }
+  // What a small scenario leaves, the others get.
+  for (const [index, scenario] of pairs.entries()) {
+    const left = (schedules * OF_PAIRS) / parts - tally.pairs;
+    const most = Math.max(1, Math.floor(left / (pairs.length - index)));
     let count = 0;
+    let isCut = false;
     await exhaust(scenario, (verdict) => {
+      if (count === most) isCut = true;
+      if (isCut) return false;
       count += 1;
       note(verdict);
-      return count < most;
+      return true;
     });
     tally.pairs += count;
-    if (count < most) tally.exhausted += 1;
-    else tally.cutShort += 1;
+    if (isCut) tally.cutShort += 1;
+    else tally.exhausted += 1;
   }
-  for (let next = part; tally.pairs + tally.byChance < schedules / parts; next += parts) {
+  for (let next = part; tally.faulty + tally.pairs + tally.byChance < schedules / parts; next += parts) {
     const verdict = await playSeed(seed + next);
     tally.byChance += 1;
     if (verdict.scenario.kinds.length === 3) tally.threes += 1;

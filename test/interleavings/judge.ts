@@ -35,6 +35,14 @@ export function judge(played: Played): string[] {
     ...world.sessions
       .filter((session) => isLive(session) && session.tags.includes(TERMINATED))
       .map((session) => `10: ${nameOf(session)} is live and marked as terminated`),
+    ...world.effects.flatMap((effect) =>
+      effect.does === 'terminate' && !world.find(effect.session).tags.includes(TERMINATED)
+        ? [`10: ${effect.run} ended ${nameOf(world.find(effect.session))} without its mark`]
+        : [],
+    ),
+    ...toldWhileLeaving(world),
+    ...keptByRedo(played),
+    ...wrongOneStays(played),
     ...reports(played),
   ];
 }
@@ -77,7 +85,7 @@ function judgeIncident({ scenario, world, endings, choices }: Played, id: string
     const wasReplaced = standing.filter((session) => !isLive(session)).length;
     if (count > 1 + wasReplaced) problems.push(`6: ${id} was ordered ${count} times for one resolve`);
   }
-  problems.push(...writtenAfterDecline(world, id));
+  problems.push(...writtenAfterDecline(world, id), ...forgottenDecline({ scenario, world, endings, choices }, id));
   return problems;
 }
 
@@ -106,6 +114,23 @@ function writtenAfterDecline(world: World, id: string): string[] {
   return problems;
 }
 
+/** A person's no that the newest session does not know: the next resolve would be written. */
+function forgottenDecline({ world, endings, scenario, choices }: Played, id: string): string[] {
+  const declines = endings.find(({ run }) => run === 'declines');
+  if (declines?.how !== 'done' || declines.result.incident !== id || isGrouped(scenario)) return [];
+  if (!choices.every(({ fate }) => fate === 'answered')) return [];
+  const sessions = world.of(id).filter((session) => !isOurEnd(session));
+  const isKnown = world.effects.some(
+    (effect) => effect.run === 'declines' && effect.does === 'tags' && effect.added.includes(DECLINED),
+  );
+  const [newest] = sessions.sort((one, other) => world.sessions.indexOf(other) - world.sessions.indexOf(one));
+  if (!isKnown || newest === undefined) return [];
+  const isAsked = newest.tags.includes('postmortem-by-hand');
+  return newest.tags.includes(DECLINED) || isAsked
+    ? []
+    : [`7: ${nameOf(newest)} does not know that ${id} was declined`];
+}
+
 const isByProgram = (run: string) => !/^(manual|redo|follow-up)/.test(run);
 
 /** Its turn to write was taken before the person said no. */
@@ -117,6 +142,61 @@ function hasClaimedBefore(world: World, { run }: Effect, declinedAt: number): bo
       each.does === 'tags' &&
       each.added.some((tag) => tag.startsWith('postmortem-turn:tell:')),
   );
+}
+
+/** An order that a run gave to a session that another run had announced to end, and has ended. */
+function toldWhileLeaving(world: World): string[] {
+  return world.effects.flatMap((effect) => {
+    if (effect.does !== 'message' || !isOrder(effect.message)) return [];
+    const own = world.effects.find(
+      (each) =>
+        each.run === effect.run &&
+        each.does === 'tags' &&
+        each.session === effect.session &&
+        each.added.some((tag) => tag.startsWith('postmortem-turn:tell:')),
+    );
+    const begun = world.effects.find(
+      (each) =>
+        each.does === 'tags' &&
+        each.session === effect.session &&
+        each.added.some((tag) => /^postmortem-turn:(?:stop|end):/.test(tag)),
+    );
+    const ended = world.effects.find((each) => each.does === 'terminate' && each.session === effect.session);
+    if (own === undefined || begun === undefined || ended === undefined) return [];
+    const isTooLate = begun.at < own.at && begun.run === ended.run && begun.run !== effect.run && ended.at > effect.at;
+    return isTooLate ? [`6: ${effect.run} gave ${effect.session} an order while ${begun.run} was ending it`] : [];
+  });
+}
+
+const isOrder = (message: string) => /^# (?:The order to write|Resolved again|One more incident)/.test(message);
+
+/** A person who starts over wants none of what was there. */
+function keptByRedo({ world, endings, choices }: Played): string[] {
+  const redo = endings.find(({ run }) => run === 'redo');
+  if (redo?.how !== 'done' || redo.result.outcome === 'skipped' || !isUnharmed('redo', choices)) return [];
+  return world
+    .of(redo.result.incident)
+    .filter((session) => session.by === 'before' && isLive(session))
+    .map((session) => `11: redo started over, and ${nameOf(session)} goes on`);
+}
+
+/**
+ * Of two that were created within one second the one with the smaller ID stays, unless a note, a join or a person decides
+ * (docs/architecture.md, "Exactly once"): two versions of the action would undo each other's choice otherwise.
+ */
+function wrongOneStays({ world, scenario, choices }: Played): string[] {
+  const { kinds, start, writesNotes } = scenario;
+  const isPlain = kinds.every((kind) => ['event', 'event again', 'second event', 'manual'].includes(kind));
+  if (!isPlain || start !== 'nothing' || writesNotes || scenario.world.isListBehind) return [];
+  if (!choices.every(({ fate }) => fate === 'answered')) return [];
+  const made = world.sessions.filter(({ by }) => by !== 'before');
+  const [first] = [...made].sort(
+    (one, other) => one.created_at - other.created_at || (one.session_id < other.session_id ? -1 : 1),
+  );
+  const stays = made.filter(isLive);
+  return first === undefined || stays.length !== 1 || stays[0] === first
+    ? []
+    : [`1: ${stays.map(nameOf)} stays in place of ${nameOf(first)}`];
 }
 
 /** A run that could not look up the sessions of its incident starts none; two kinds of runs are about several. */

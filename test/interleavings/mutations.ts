@@ -3,15 +3,10 @@
  * breaks. Prints a table; exit code 1 if one no longer fits the code.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { type Break, bundle } from './bundle.ts';
 
-interface Mutation {
+interface Mutation extends Break {
   what: string;
-  file: string;
-  from: string;
-  to: string;
 }
 
 const HANDLE = 'action/handle.ts';
@@ -120,8 +115,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a no is noted on one session alone',
     file: 'action/declined.ts',
-    from: 'tagged.size === MAX_SESSIONS)',
-    to: 'tagged.size === 1)',
+    from: 'tagged.size === MAX_SESSIONS',
+    to: 'tagged.size === 1',
   },
   {
     what: 'the policy ends what was told to write',
@@ -170,42 +165,23 @@ const MUTATIONS: readonly Mutation[] = [
 ];
 
 const seeds = process.argv[2] ?? '1000';
+const chosen = process.argv.slice(3).map(Number);
 let caught = 0;
 let unfit = 0;
-for (const [index, { what, file, from, to }] of MUTATIONS.entries()) {
-  const source = readFileSync(file, 'utf8');
-  if (source.split(from).length !== 2) {
-    console.log(`${what.padEnd(46)} does not fit ${file}`);
+const played = MUTATIONS.filter((_, index) => chosen.length === 0 || chosen.includes(index + 1));
+for (const mutation of played) {
+  const { what } = mutation;
+  const outfile = `build/mutant-${MUTATIONS.indexOf(mutation)}.js`;
+  try {
+    await bundle('test/interleavings/hunt.ts', outfile, mutation);
+  } catch (error) {
+    console.log(`${what.padEnd(46)} ${error instanceof Error ? error.message : error}`);
     unfit += 1;
     continue;
   }
-  const outfile = `build/mutant-${index}.js`;
-  await build({
-    entryPoints: ['test/interleavings/hunt.ts'],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-    alias: { '@secretlint/secretlint-rule-preset-recommend': './test/interleavings/no-secrets.ts' },
-    banner: {
-      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-    },
-    plugins: [
-      {
-        name: 'mutation',
-        setup({ onLoad }) {
-          onLoad({ filter: /\.ts$/ }, ({ path }) =>
-            path === resolve(file) ? { contents: source.replace(from, () => to), loader: 'ts' } : undefined,
-          );
-        },
-      },
-    ],
-  });
   const { status, stdout } = spawnSync(process.execPath, [outfile, seeds], { encoding: 'utf8' });
   if (status === 1) caught += 1;
-  console.log(`${what.padEnd(46)} ${status === 1 ? 'caught' : 'not caught'}   ${stdout.trim().slice(0, 90)}`);
+  console.log(`${what.padEnd(46)} ${status === 1 ? 'caught' : 'not caught'}   ${stdout.trim().slice(0, 120)}`);
 }
-console.log(`\n${caught} of ${MUTATIONS.length} caught`);
+console.log(`\n${caught} of ${played.length} caught`);
 if (unfit > 0) process.exitCode = 1;

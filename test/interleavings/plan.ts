@@ -7,17 +7,30 @@ const WORLDS: readonly WorldOptions[] = [true, false].flatMap((isListBehind) =>
   (['up', 'down'] as const).flatMap((ids) => [1, 1_100].map((pace) => ({ ids, pace, isListBehind }))),
 );
 
+/** Everything happens within a second, and what is made later has the smaller ID. */
+export const TIE: WorldOptions = { ids: 'down', pace: 1, isListBehind: false };
+export const BEHIND: WorldOptions = { ids: 'up', pace: 1, isListBehind: true };
+
 /** Two of one event are `event` and `event again`; these may also meet themselves. */
 const TWICE: readonly Kind[] = ['manual', 'redo', 'reconcile', 'declines', 'second event', 'acknowledged', 'join'];
 
-/** Every pair of kinds, upon everything that may be there, in every world. */
-export function allPairs(): Scenario[] {
+/** Every pair of kinds, upon everything that may be there: one incident, or two of a group. */
+export function allPairs(worlds: readonly WorldOptions[]): Scenario[] {
   const pairs = KINDS.flatMap((one, index) =>
     KINDS.slice(index + (TWICE.includes(one) ? 0 : 1)).map((other): readonly Kind[] => [one, other]),
   );
   return pairs.flatMap((kinds) =>
     STARTS.filter((start) => isApt(kinds, start)).flatMap((start) =>
-      WORLDS.map((world, index) => ({ kinds, start, world, skew: 0, writesNotes: index % 2 === 0 })),
+      worlds.map((world) => ({ kinds, start, world, skew: 0, writesNotes: world === TIE })),
+    ),
+  );
+}
+
+/** Every kind alone, upon everything that may be there. */
+export function allAlone(): Scenario[] {
+  return KINDS.flatMap((kind) =>
+    STARTS.filter((start) => isApt([kind], start)).flatMap((start) =>
+      [TIE, BEHIND].map((world) => ({ kinds: [kind], start, world, skew: 0, writesNotes: true })),
     ),
   );
 }

@@ -2,7 +2,6 @@
  * One schedule: the runs ask, and a chooser decides whose request is answered next, and how. Nothing else lets time pass, so
  * the same choices always lead to the same end.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { ApiError } from '../../src/http.ts';
 import type { World } from './world.ts';
 
@@ -51,7 +50,6 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-const skews = new AsyncLocalStorage<number>();
 const RealDate = Date;
 
 /** Plays the runs to their end. `skew` is by how many milliseconds the clock of a run is wrong. */
@@ -67,9 +65,12 @@ export async function playSchedule<Result>(
   const end = (ending: Ending<Result>) => {
     if (open.delete(ending.run)) endings.push(ending);
   };
-  const restore = standIn(world);
+  // Only the run that was just answered goes on.
+  let skew = 0;
+  const skews = new Map(runs.map((run) => [run.name, run.skew]));
+  const restore = standIn(() => world.now + skew);
   try {
-    for (const { name, skew, start } of runs) {
+    for (const { name, start } of runs) {
       let number = 0;
       const outside: Outside = (about, effect) =>
         new Promise((resolve, reject) => {
@@ -77,12 +78,12 @@ export async function playSchedule<Result>(
           const ask = { ...about, run: name, number };
           waiting.push({ ask, effect, resolve: resolve as Waiting['resolve'], reject });
         });
-      void skews.run(skew, () =>
-        start(outside).then(
-          (result) => end({ run: name, how: 'done', result }),
-          (error: unknown) => end({ run: name, how: 'failed', error }),
-        ),
+      skew = skews.get(name) ?? 0;
+      start(outside).then(
+        (result) => end({ run: name, how: 'done', result }),
+        (error: unknown) => end({ run: name, how: 'failed', error }),
       );
+      await quiet(() => !open.has(name) || waiting.some(({ ask }) => ask.run === name));
     }
     for (let step = 0; ; step += 1) {
       await quiet(() => [...open].every((run) => waiting.some(({ ask }) => ask.run === run)));
@@ -94,6 +95,7 @@ export async function playSchedule<Result>(
       if (choice === undefined) return { choices, endings, isComplete: false };
       choices.push(choice);
       world.now += world.options.pace;
+      skew = skews.get(choice.ask.run) ?? 0;
       carryOut(choice);
     }
   } finally {
@@ -140,9 +142,8 @@ async function quiet(isQuiet: () => boolean): Promise<void> {
 }
 
 /** The clock is the world's, and the log is nobody's. */
-function standIn(world: World): () => void {
+function standIn(time: () => number): () => void {
   const { write } = process.stdout;
-  const time = () => world.now + (skews.getStore() ?? 0);
   globalThis.Date = class extends RealDate {
     constructor(...given: unknown[]) {
       super(...((given.length === 0 ? [time()] : given) as [number]));

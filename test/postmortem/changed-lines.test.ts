@@ -36,9 +36,10 @@ describe('the changed lines of a patch', () => {
 
 describe('of a document that the pull request changes', () => {
   const changed = changedLinesOf(patch);
+  const wasThere = () => true;
 
   test('what stands on changed lines counts, as a warning', () => {
-    expect(onlyChanged([finding('timeline', place(3), place(10), place(21))], changed)).toEqual([
+    expect(onlyChanged([finding('timeline', place(3), place(10), place(21))], changed, wasThere)).toEqual([
       {
         ...finding('timeline', { ...place(3), severity: 'warn' }, { ...place(21), severity: 'warn' }),
         severity: 'warn',
@@ -47,20 +48,20 @@ describe('of a document that the pull request changes', () => {
   });
 
   test('a place of several lines counts where one of them is changed', () => {
-    expect(onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed)).toHaveLength(
-      1,
-    );
+    expect(
+      onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed, wasThere),
+    ).toHaveLength(1);
   });
 
   test.each(['secrets', 'remote-content'] as const)('%s is never lowered', (rule) => {
-    expect(onlyChanged([finding(rule, place(3), place(10))], changed)).toEqual([finding(rule, place(3))]);
+    expect(onlyChanged([finding(rule, place(3), place(10))], changed, wasThere)).toEqual([finding(rule, place(3))]);
   });
 
   test('what was there before is left in peace', () => {
-    expect(onlyChanged([finding('sections', place(1))], changed)).toEqual([]);
+    expect(onlyChanged([finding('sections', place(1))], changed, wasThere)).toEqual([]);
   });
 
   test('what the pull request touches besides stays an error', () => {
-    expect(onlyChanged([finding('scope', place(1))], changed)).toEqual([finding('scope', place(1))]);
+    expect(onlyChanged([finding('scope', place(1))], changed, wasThere)).toEqual([finding('scope', place(1))]);
   });
 });

@@ -335,15 +335,20 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect(Date.now() - begin).toBeLessThan(4500);
     });
 
-    test.each<[number, Record<string, string>, RegExp]>([
+    test.each<[number, Record<string, string>, RegExp, message?: string]>([
       [401, {}, /GITHUB_TOKEN/],
-      [403, { 'x-ratelimit-reset': inAWhile, 'x-ratelimit-remaining': '4999' }, /Contents: write/],
+      [
+        403,
+        { 'x-ratelimit-reset': inAWhile, 'x-ratelimit-remaining': '4999' },
+        /Contents: write/,
+        'Resource not accessible by personal access token',
+      ],
       [404, {}, /GITHUB_REPOSITORY/],
       [422, {}, /update the relay/],
       [301, { location: '/repositories/1/dispatches' }, /renamed or moved/],
-    ])('%i: 502, and the log says what to fix', async (status, headers, fix) => {
+    ])('%i: 502, and the log says what to fix', async (status, headers, fix, message = 'No') => {
       const seen = relay.log.length;
-      const answer = await answerTo({ status, headers, body: { message: 'No' } });
+      const answer = await answerTo({ status, headers, body: { message } });
       expect([answer.status, answer.json]).toEqual([502, { status: 'refused' }]);
       await relay.logged((line) => relay.log.indexOf(line) >= seen && fix.test(String(line.problem)));
     });
@@ -359,6 +364,20 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['an archived repository', 403, 'Repository was archived so is read-only.', /Unarchive/],
       ['disabled Actions', 403, 'Actions has been disabled for this repository.', /Enable GitHub Actions/],
       ['a missing permission', 403, 'Resource not accessible by personal access token', /Contents: write/],
+      [
+        "a token's lifetime",
+        403,
+        "forbids access if the token's lifetime is greater than 366 days.",
+        /lifetime that the/,
+      ],
+      ['a token without approval', 403, 'This token has not been approved yet', /owner of the organization/],
+      [
+        'an event that a policy blocks',
+        403,
+        "Event 'repository_dispatch' is not allowed to trigger Actions workflows",
+        /Settings → Actions → Policies/,
+      ],
+      ['a reason that nobody knows', 403, 'Computer says no', /^(?!.*Contents: write).*own words name the cause/],
     ])(
       "refused for %s: the log has GitHub's own words and the fix for that cause",
       async (_cause, status, message, fix) => {

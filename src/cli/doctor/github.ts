@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
 import { readFile, readSettings } from '../../github/files.ts';
+import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http.ts';
 import { messageOf } from '../../message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
@@ -102,6 +103,9 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
   } catch (error) {
+    if (error instanceof ApiError && error.status === 403 && refusalFix(403, error.message) !== undefined) {
+      return wrong(DISPATCH, error.message);
+    }
     const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
     return explain(error, DISPATCH, {
       403: wrong(DISPATCH, text),

@@ -30,19 +30,20 @@ async function checkHealth(base: string): Promise<Check> {
     const answer = z.object({ status: z.literal('ok'), version: z.string(), configured: z.boolean() });
     const { version, configured } = await relay(base)({ method: 'GET', path: '/healthz', answer });
     if (configured) return ok(REACHABLE, `version ${version}`);
-    return wrong(
-      REACHABLE,
-      'it runs, but is not configured: its log names the variable at the first webhook; set it and start the relay again',
-    );
+    return wrong(REACHABLE, UNCONFIGURED);
   } catch (error) {
     const other = `something else answers at ${base}: check the address, and that it is the relay that runs there`;
     return explain(error, REACHABLE, {
       0: wrong(REACHABLE, `nothing answers at ${base}: check the address, its certificate, and that the relay runs`),
       200: wrong(REACHABLE, other),
       404: wrong(REACHABLE, other),
+      503: wrong(REACHABLE, UNCONFIGURED),
     });
   }
 }
+
+const UNCONFIGURED =
+  'it is not configured, or nothing runs behind the address: its log names the variable when it starts; set it and start the relay again';
 
 /** PagerDuty's own test event, signed as PagerDuty signs; the relay forwards none of them. */
 async function checkPing(base: string, path: string): Promise<Check> {

@@ -483,11 +483,14 @@ function partOf(plain: PlainText, from: number, to: number): PlainText {
   };
 }
 
+export const STATUS_TITLE =
+  /^(?:status|state|done|completed?|stand|erledigt|statut|état|estado|situação|stato|状態|ステータス|状况|状态|狀態|進捗|进展|상태)(?![a-z\d])/iu;
+
 const COLUMNS = {
   owner: /^(?:owners?|assignees?|assigned(?: to)?|dri|who|responsible|lead|team|owner\(s\)|verantwortlich\w*|zuständig\w*|responsables?|responsável|responsabile|encargad[ao]|担当者?|責任者|负责人|負責人|责任人|담당자?)(?![\p{L}\d])/iu,
   due: /^(?:due|deadline|eta|target|when|by when|date|timeline|timeframe|fällig\w*|termin|frist|échéance|date limite|fecha|plazo|vencimiento|prazo|scadenza|期限|締切|期日|截止|마감|기한|완료 ?예정)(?![a-z\d])/iu,
   ticket: /^(?:tickets?|issues?|bugs?|jira|tracking|links?|prs?|pull request|チケット|课题|이슈|工单)(?![a-z\d])/iu,
-  status: /^(?:status|state|done|completed?|stand|erledigt|statut|état|estado|situação|stato|状態|ステータス|状况|状态|狀態|進捗|进展|상태)(?![a-z\d])/iu,
+  status: STATUS_TITLE,
   type: /^(?:type|category|kind|typ|kategorie|tipo|種別|分類|类型|유형|분류)(?![a-z\d])/iu,
   priority: /^(?:priority|prio|severity|priorität|priorité|prioridad|prioridade|priorità|優先度|优先级|우선순위)(?![\p{L}\d])/iu,
   action: /^(?:actions?|action items?|items?|tasks?|descriptions?|what|follow[- ]?ups?|to-?do|work|remediations?|recommendations?|maßnahmen?|aufgaben?|beschreibung|mesures?|tâches?|acción|acciones|tareas?|medidas?|ação|ações|tarefas?|azion[ei]|attività|アクション|対応|対策|内容|タスク|施策|行动|行動|措施|任务|改进|조치|작업|항목|내용|액션)/iu,

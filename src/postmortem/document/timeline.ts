@@ -225,7 +225,7 @@ class TimelineReader {
     let day = false;
     for (const [index, line] of lines.entries()) {
       const to = from + line.length;
-      const reading = readMoment(line) ?? this.labelled(line)?.reading;
+      const reading = readLine(line) ?? this.labelled(line)?.reading;
       const words = wordsAt(this.source, plain, from, to);
       const alone = reading?.kind === 'day' && isRest(line.slice(reading.length));
       if (words && reading && (reading.kind !== 'day' || (!alone && this.isDayEvent(line, reading)))) {
@@ -259,7 +259,9 @@ class TimelineReader {
 
   /** "All times are in UTC", "Timezone: CET", "Timeline for September 17, 2026 (all times UTC):". */
   private says(text: string): boolean {
-    if (text.length > 300 || readMoment(text)?.kind === 'clock') return false;
+    const reading = readMoment(text);
+    if (text.length > 300 || reading?.kind === 'clock' || reading?.kind === 'unreadable') return false;
+    if (reading?.kind === 'day' && isUnreadableAfter(text.slice(reading.length))) return false;
     const zone =
       /\b(?:time(?:s|stamps?|[ -]?zones?|line)?|utc|uhrzeit(?:en)?|zeiten|heures?|horas?|orari)\b|時刻|時間|时间|시간/i.test(
         text,
@@ -343,7 +345,7 @@ class TimelineReader {
   /** A line of a paragraph or an item: with its time at its head, after a label, or at its end; or without one. */
   private line(range: Range, plain: PlainText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
     const text = plain.text.slice(from, to);
-    const reading = readMoment(text);
+    const reading = readLine(text);
     if (reading) return this.entry(range, plain, from, to, reading, zone);
     const labelled = this.labelled(text);
     if (labelled) {
@@ -515,6 +517,20 @@ function isRest(text: string): boolean {
   return !/[\p{L}\d]/u.test(text);
 }
 
+/** What a line begins with. "between 4pm and 5pm, …" tells of what follows, and is not an event of it. */
+function readLine(line: string): Reading | undefined {
+  const reading = readMoment(line);
+  return reading?.kind === 'day' && isUnreadableAfter(line.slice(reading.length))
+    ? { ...reading, kind: 'unreadable', date: reading.date }
+    : reading;
+}
+
+/** "2026-02-10 later UTC – rolled back": between the day and its zone there is no time. */
+function isUnreadableAfter(rest: string): boolean {
+  const words = /^\s*(\p{L}[^–—:|\n]{1,40}?)\s*[–—:|-]\s/u.exec(rest)?.[1];
+  return words !== undefined && findZone(words) !== undefined && !/\b(?:times?|timezone|zone)\b/i.test(words);
+}
+
 function startsTimed(line: string): boolean {
   const reading = readMoment(line);
   return reading !== undefined && reading.kind !== 'day';
@@ -573,7 +589,10 @@ function columnsOf(rows: readonly Row[]): Columns | undefined {
   const headed = !titles.some((title) => isClock(title));
   const most = counts.indexOf(Math.max(...counts));
   const titled = titles.findIndex((title) => TIME_TITLE.test(title) && !/\bend(?:ed)?\b|duration/i.test(title));
-  const date = titles.findIndex((title, column) => DATE_TITLE.test(title) || (days[column] ?? 0) > body.length / 2);
+  const isMostlyDays = (column: number) => (days[column] ?? 0) > body.length / 2;
+  // "Day | Date | Time": the weekday says less than the date.
+  const dates = titles.flatMap((title, column) => (DATE_TITLE.test(title) || isMostlyDays(column) ? [column] : []));
+  const date = dates.find(isMostlyDays) ?? dates[0] ?? -1;
   const best =
     titled >= 0 && titled !== date && ((counts[titled] ?? 0) > 0 || (counts[most] ?? 0) === 0) ? titled : undefined;
   const time = best ?? ((counts[most] ?? 0) > 0 ? most : date >= 0 ? date : headed ? titled : most);

@@ -14,6 +14,7 @@ export const blameless: Rule = {
     if (otherLanguage(document) !== undefined) return [];
     const source = sourceOf(document.markdown);
     return sentencesOf(prose(document)).flatMap(({ text, start }) => {
+      if (text.length < SHORTEST) return [];
       const blame = blameIn(text);
       if (blame === undefined) return [];
       const range = rangeAt(source, start + blame.start, start + blame.start + blame.text.length);
@@ -42,6 +43,9 @@ The alert should have fired at 80%. The code released the connection only where 
 `,
   },
 };
+
+/** Of a sentence that blames somebody ("Bo forgot"): a text of full stops has thousands of shorter ones. */
+const SHORTEST = 9;
 
 /** The text as a reader sees it, at the same offsets: code and HTML are out, and emphasis is blank. */
 function prose({ markdown, frontMatter, code, html }: PostmortemDocument): string {

@@ -2,7 +2,7 @@ import { type Citation, type CitationPlace, citationsOf } from '../citations.ts'
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { type Sentence, sentencesOf } from '../prose.ts';
-import { statedTimes } from '../stated-times.ts';
+import { type Event, statedTimes } from '../stated-times.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const evidence: Rule = {
@@ -177,8 +177,16 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
   const named = new Set(causes.flatMap(({ text }) => claimsIn(text).flatMap((claim) => changesIn(claim.text))));
   const { events } = statedTimes(document, incident);
   const isChange = ({ text }: TimelineEntry) => !NOT_A_CAUSE.test(text) && !ABOUT_A_CHANGE.test(text);
+  const mentioned = new Map<string, Event[]>();
+  for (const event of events) {
+    for (const change of new Set(changesIn(event.entry.text))) {
+      const earlier = mentioned.get(change);
+      if (earlier === undefined) mentioned.set(change, [event]);
+      else earlier.push(event);
+    }
+  }
   return [...named].flatMap((change) => {
-    const mentions = events.filter(({ entry }) => changesIn(entry.text).includes(change));
+    const mentions = mentioned.get(change) ?? [];
     // A mention before the impact shows that the change was there by then.
     if (mentions.some(({ at }) => at <= began + ROUNDING)) return [];
     const event = mentions.find(({ entry }) => isChange(entry));

@@ -9,7 +9,7 @@ export const remoteContent: Rule = {
   message:
     'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
   fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',
-  check: ({ document }) => [...imagesFromOutside(document), ...embedded(document)],
+  check: ({ document }) => remoteContentOf(document),
   docs: {
     checks: [
       'No image, in markdown or HTML, comes from another place than the repository. A relative path is fine, and so is a picture that is in the text itself (`data:image/png;base64,…`).',
@@ -32,10 +32,17 @@ export const remoteContent: Rule = {
   },
 };
 
-function imagesFromOutside({ images }: PostmortemDocument): Problem[] {
+/** What a document loads from outside. Two versions of it load the same thing if `loads` is the same. */
+export type RemoteContent = Problem & { loads: string };
+
+export function remoteContentOf(document: PostmortemDocument): RemoteContent[] {
+  return [...imagesFromOutside(document), ...embedded(document)];
+}
+
+function imagesFromOutside({ images }: PostmortemDocument): RemoteContent[] {
   return images
     .filter(({ url }) => isOutside(url))
-    .map(({ range }) => ({ range, message: 'This image comes from outside the repository.' }));
+    .map(({ url, range }) => ({ range, message: 'This image comes from outside the repository.', loads: url }));
 }
 
 /** In the text itself: nothing is fetched. An SVG can hold references of its own. */
@@ -54,6 +61,8 @@ const EMBEDDING = new Set(
     ' ',
   ),
 );
+/** What these load is written after the tag, so everything from there on counts. */
+const HOLDS_CODE = new Set(['script', 'style']);
 /** Attributes that make a browser fetch something. `href` does too, but on a link only when somebody follows it. */
 const FETCHING = new Set(
   'src srcset imagesrcset poster background data action formaction ping manifest codebase lowsrc dynsrc icon href xlink:href'.split(
@@ -70,25 +79,25 @@ const ATTRIBUTE = /([^\s"'>/=]+)(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'
 const COMMENT = /^<!--(?!-?>)(?:(?!--!?>)[\s\S])*(?:-->)?\s*$/;
 
 /** In the whole text but for code and comments: parsers of markdown differ in what they take for HTML. */
-function embedded({ markdown, code, html }: PostmortemDocument): Problem[] {
+function embedded({ markdown, code, html }: PostmortemDocument): RemoteContent[] {
   const comments = html.filter(({ value }) => COMMENT.test(value));
   const prose = blankOut(
     markdown,
     html.map(({ range }) => range),
   );
   const source = sourceOf(markdown);
-  return [
-    ...blankOut(
-      markdown,
-      [...code, ...comments].map(({ range }) => range),
-    ).matchAll(TAG),
-  ].flatMap((match) => {
+  const text = blankOut(
+    markdown,
+    [...code, ...comments].map(({ range }) => range),
+  );
+  return [...text.matchAll(TAG)].flatMap((match) => {
     const tag = (match[1] ?? '').toLowerCase();
     const range = rangeAt(source, match.index, match.index + match[0].length);
     if (isEscaped(prose, match.index)) return [];
-    if (EMBEDDING.has(tag)) return [{ range, message: `<${tag}> embeds, loads or sends something.` }];
+    const loads = HOLDS_CODE.has(tag) ? text.slice(match.index) : match[0];
+    if (EMBEDDING.has(tag)) return [{ range, message: `<${tag}> embeds, loads or sends something.`, loads }];
     if (!fetches(tag, match[2] ?? '')) return [];
-    return [{ range, message: 'This HTML loads or runs something that is not in the repository.' }];
+    return [{ range, message: 'This HTML loads or runs something that is not in the repository.', loads }];
   });
 }
 

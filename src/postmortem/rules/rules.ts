@@ -33,13 +33,14 @@ const OF_UNREAD = [sections, secrets, scope];
  * and `config.review.style` in documents by people.
  */
 export function runRules(subject: ReviewSubject): Finding[] {
+  const withoutSecrets = withoutSecretsOf(subject);
   const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
       .flatMap((problem) => {
         const severity = severityOf(problem, rule, subject);
-        return severity === 'off' ? [] : [placeOf(problem, severity, subject)];
+        return severity === 'off' ? [] : [placeOf(problem, severity, withoutSecrets)];
       });
     return findingOf({ rule: rule.name, message: rule.message, fix: rule.fix }, places);
   });
@@ -48,9 +49,10 @@ export function runRules(subject: ReviewSubject): Finding[] {
 
 /** Returns the rules that the document's language or form keeps from being applied. */
 export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
+  const withoutSecrets = withoutSecretsOf(subject);
   return appliedRules(subject).flatMap((rule) => {
     const why = rule.notChecked?.(subject);
-    return why === undefined ? [] : [{ rule: rule.name, why: withoutSecrets(why, subject) }];
+    return why === undefined ? [] : [{ rule: rule.name, why: withoutSecrets(why) }];
   });
 }
 
@@ -78,19 +80,25 @@ function isError({ severity }: Finding | Place): boolean {
 function placeOf(
   { range: { start, end }, message }: Problem,
   severity: Place['severity'],
-  subject: ReviewSubject,
+  withoutSecrets: (message: string) => string,
 ): Place {
   // A range that ends before the first character of a line does not reach into it.
   const endLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
-  return { line: start.line, endLine, column: start.column, message: withoutSecrets(message, subject), severity };
+  return { line: start.line, endLine, column: start.column, message: withoutSecrets(message), severity };
 }
 
-/** A rule may quote the document; no finding repeats a secret. */
-function withoutSecrets(message: string, { document, secrets }: ReviewSubject): string {
+/**
+ * Makes the function that takes the secrets out of a message: a rule may quote the document, and no finding repeats a secret. The
+ * reader blots secrets out, so that few different texts are left, however many secrets there are; the longest goes first, for it
+ * may hold another.
+ */
+function withoutSecretsOf({ document, secrets }: ReviewSubject): (message: string) => string {
   // The messages of a document that was not read quote nothing.
-  if (document.unread !== undefined) return message;
-  return secrets.reduce((text, { start, end, kind }) => {
-    const secret = document.markdown.slice(start, end);
-    return secret === '' ? text : text.replaceAll(secret, `[${kind}]`);
-  }, message);
+  if (document.unread !== undefined) return (message) => message;
+  const kinds = new Map(
+    secrets.toReversed().map(({ start, end, kind }) => [document.markdown.slice(start, end), kind]),
+  );
+  kinds.delete('');
+  const texts = [...kinds].sort(([one], [other]) => other.length - one.length);
+  return (message) => texts.reduce((text, [secret, kind]) => text.replaceAll(secret, `[${kind}]`), message);
 }

@@ -22,14 +22,17 @@ export const sections: Rule = {
     return [
       ...titleProblems(document),
       ...missing(document, template),
-      ...document.sections.flatMap((section) => unfilled(section, document, template)),
+      ...document.sections.flatMap((section) => emptyIn(section, document, template)),
+      ...document.sections.flatMap(({ placeholders }) => placeholders.map(leftToFillIn)),
       ...(template === undefined ? [] : templateLines(document, template)),
     ];
   },
   notChecked: ({ document, template }) => {
     const language = otherLanguage(document);
-    if (template !== undefined || language === undefined || isAnyKnown(document)) return undefined;
-    return `whether the required sections are there, because no heading has a name that is known and the text is in ${language}: map your headings in the configuration, or set "template"`;
+    if (language === undefined || document.unread !== undefined) return undefined;
+    if (template !== undefined || isAnyKnown(document))
+      return `placeholders in words, such as "to be added later", because the rule reads English and the text is in ${language}; marks such as "TBD" are found`;
+    return `whether the required sections are there, because no heading has a name that is known and the text is in ${language}: map your headings in the configuration, or set "template"; and placeholders in words, such as "to be added later"`;
   },
   docs: {
     checks: [
@@ -119,19 +122,12 @@ function isIn(document: PostmortemDocument, { kind, title }: Section): boolean {
   return document.sections.some(named);
 }
 
-/** Of an empty section, or one with a placeholder, the parts are not told again. */
-function unfilled(section: Section, document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
-  if (section.empty) {
-    if (isEntryOrItem(section, document)) return [];
-    const message = `"${section.title}" is empty.`;
-    return [{ range: section.heading, message, ...(isPromised(section, template) ? {} : { severity: 'style' }) }];
-  }
-  const { placeholder } = section;
-  const parts = section.subsections.flatMap((part) => unfilled(part, document, template));
-  if (placeholder === undefined || parts.some(({ range }) => range.start.offset === placeholder.range.start.offset)) {
-    return parts;
-  }
-  return [leftToFillIn(placeholder), ...parts];
+/** Of an empty section the parts are not told again. */
+function emptyIn(section: Section, document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
+  if (!section.empty) return section.subsections.flatMap((part) => emptyIn(part, document, template));
+  if (isEntryOrItem(section, document)) return [];
+  const message = `"${section.title}" is empty.`;
+  return [{ range: section.heading, message, ...(isPromised(section, template) ? {} : { severity: 'style' }) }];
 }
 
 /** A heading such as "### 14:32 Deploy" or "### Alert on CPU @dana" says it all. */
