@@ -77,6 +77,35 @@ test.each([
   expect(await found(text)).toEqual([]);
 });
 
+describe('a secret counts as it shows, and all that is written of it', () => {
+  const middle = (secret: string, sign: string) => `${secret.slice(0, 2)}${sign}${secret.slice(2)}`;
+  const joints = (secret: string, written: (code: number) => string) =>
+    secret.replace(/[_-]/g, (joint) => written(joint.charCodeAt(0)));
+  test.each<[string, (secret: string) => string]>([
+    ['a space without width in it', (secret) => middle(secret, '\u200B')],
+    ['signs without width between all letters', (secret) => [...secret].join('\u200C\u2060')],
+    ['a soft hyphen', (secret) => middle(secret, '\u00AD')],
+    ['a change of direction', (secret) => middle(secret, '\u202E')],
+    ['a control', (secret) => middle(secret, '\u0007')],
+    ['escapes of markdown', (secret) => joints(secret, (code) => `\\${String.fromCharCode(code)}`)],
+    ['character references', (secret) => joints(secret, (code) => `&#${code};`)],
+    ['hexadecimal references', (secret) => joints(secret, (code) => `&#x${code.toString(16)};`)],
+    ['percent-encoding', (secret) => joints(secret, (code) => `%${code.toString(16)}`)],
+    ['escapes of JSON', (secret) => joints(secret, (code) => `\\u00${code.toString(16)}`)],
+  ])('%s', async (_how, write) => {
+    for (const [kind, secret] of SECRETS) {
+      const written = write(secret);
+      expect([kind, await found(`seen in the log (${written}), rotate it`)]).toEqual([kind, [written]]);
+    }
+  });
+
+  test('and its place is that in the file', async () => {
+    const [, token = ''] = SECRETS[0] ?? [];
+    const text = `100%41 a\\_b \u200B${token}\u200B, c\\_d &#95; ${token}`;
+    expect(await found(text)).toEqual([token, token]);
+  });
+});
+
 test('text cannot switch the search off', async () => {
   for (const [, secret] of SECRETS) {
     expect(await found(`<!-- secretlint-disable -->\n${secret} # secretlint-disable-line`)).toEqual([secret]);
