@@ -389,7 +389,7 @@ async function create(
   // The note on the incident is left to the run whose session goes on.
   if (stays.session_id !== made.session_id) return { outcome: 'updated', session: stays, detail: 'handed over' };
   if (
-    (await noteOnIncident(desk, devin, incident, made, order.noted || isNoteTaken(made.tags, incident.id))) ===
+    (await noteOnIncident(desk, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
     'leaving'
   ) {
     const heir = await lookAgain(desk, devin, made, ended, order);
