@@ -374,3 +374,26 @@ test('of a column of weekdays and one of dates, the dates count', () => {
     ),
   ).toEqual(['2026-02-10T14:32Z Tue — Deploy', '2026-02-12T09:00Z Thu — Resolved']);
 });
+
+describe('a heading of a day', () => {
+  test('is an event of that day, with the prose below it', () => {
+    expect(inTimeline('### 2026-02-10\n\nWe got a mail.\n\n### 2026-02-11 11:00\n\nWe got another.')).toEqual([
+      'day 2026-02-10 We got a mail.',
+      '2026-02-11T11:00Z We got another.',
+    ]);
+  });
+
+  test('is none if there are events below it', () => {
+    expect(inTimeline('### 2026-02-10\n\nThis is what we saw.\n\n- 14:32 Paged\n- 14:40 Resolved')).toEqual([
+      '2026-02-10T14:32Z Paged',
+      '2026-02-10T14:40Z Resolved',
+    ]);
+  });
+});
+
+test('a label with a story behind it is no event', () => {
+  expect(inTimeline('- **Detected**: 14:32\n- **Background**: On 10th February 2026 we deployed a change.')).toEqual([
+    '2026-02-10T14:32Z Detected',
+    'untimed: Background: On 10th February 2026 we deployed a change.',
+  ]);
+});

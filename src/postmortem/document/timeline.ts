@@ -120,6 +120,8 @@ class TimelineReader {
   private open: FoundEntry | undefined;
   /** Below a label such as "Root causes:", which is another section's. */
   private aside = false;
+  /** A heading of a day: an event of that day if there is prose below it and nothing else. */
+  private ofDay: { at: number; entry: FoundEntry } | undefined;
 
   private readonly source: Source;
   private readonly section: Section | undefined;
@@ -145,7 +147,9 @@ class TimelineReader {
 
   read(blocks: readonly Block[]): ReadPart {
     const quoted = blocks.filter(({ node }) => node.type === 'code' || node.type === 'blockquote');
-    for (const block of blocks) if (!quoted.includes(block)) this.block(block);
+    const isQuoted = new Set(quoted);
+    for (const block of blocks) if (!isQuoted.has(block)) this.block(block);
+    this.closeDay();
     if (quoted.length > 0 && !this.byForm && !this.found.some(isTimed)) for (const block of quoted) this.quoted(block);
     return { found: this.found, skipped: this.skipped.sort((a, b) => a.range.start.offset - b.range.start.offset) };
   }
@@ -193,6 +197,7 @@ class TimelineReader {
     const { node } = block;
     if (block.sections[0] === this.section) return;
     this.open = undefined;
+    this.closeDay();
     const plain = blockText(this.source, block);
     this.aside = isAside(plain.text);
     const reading = readMoment(plain.text);
@@ -206,6 +211,10 @@ class TimelineReader {
     if (date) this.addDay(date);
     // "### Second incident" begins a timeline of its own.
     else this.sequence++;
+    if (reading?.kind === 'day' && isRest(plain.text.slice(reading.length))) {
+      const entry = this.entry(rangeOf(this.source, node), plain, 0, plain.text.length, reading);
+      this.ofDay = { at: this.found.length, entry };
+    }
   }
 
   private paragraph(plain: PlainText, range: Range): void {
@@ -248,7 +257,14 @@ class TimelineReader {
     }
     if (last) this.open = last;
     else if (this.open) this.open = this.continued(this.open, plain.text);
+    else if (!day && this.ofDay) this.ofDay.entry = this.continued(this.ofDay.entry, plain.text);
     else if (!day) this.skip(range, 'paragraph');
+  }
+
+  private closeDay(): void {
+    const { ofDay } = this;
+    this.ofDay = undefined;
+    if (ofDay && ofDay.entry.text !== '' && ofDay.at === this.found.length) this.add(ofDay.entry);
   }
 
   /** The first words below a heading with a time are its text. */
@@ -368,7 +384,12 @@ class TimelineReader {
     const short = text.slice(0, 300);
     const colon = /^\p{L}[^:：\n]{0,60}[:：]\s{0,12}/u.exec(short)?.[0].length;
     const afterColon = colon === undefined ? undefined : readMoment(short.slice(colon));
-    if (colon !== undefined && afterColon) return { label: colon, reading: afterColon };
+    // "Background: On 30th March we …" tells a story.
+    const isStory =
+      afterColon?.kind === 'day' &&
+      afterColon.words.start > 0 &&
+      !isRest(short.slice((colon ?? 0) + afterColon.length));
+    if (colon !== undefined && afterColon && !isStory) return { label: colon, reading: afterColon };
     const digit = short.search(/\d/);
     const head =
       digit > 0 && digit <= 60 && /[\s(]$/.test(short.slice(0, digit)) ? readMoment(short.slice(digit)) : undefined;

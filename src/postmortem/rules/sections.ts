@@ -39,7 +39,7 @@ export const sections: Rule = {
       'The document has a title.',
       "A summary, a timeline, a root cause and action items are there, under their usual names (Executive summary, Contributing factors, Follow-ups, …). With a template of the team's own (`template` in the configuration), that template's top headings are required instead, except those that say (optional).",
       'No section is empty.',
-      'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine.',
+      'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine, and so is "TODO" as a state. Each line is told.',
       "No line of the team's own template is left as it was.",
       "House style: the title, and a section that no template of the team's own asks for.",
       'The document is not too large or too deeply nested to be read.',
