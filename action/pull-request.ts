@@ -3,7 +3,14 @@
  * one that is run again.
  */
 import type { DocsRepository } from '../src/github/docs-repository.ts';
-import { type ChangedFile, compare, type Files, listFiles, MAX_COMPARED } from '../src/github/files.ts';
+import {
+  type ChangedFile,
+  compare,
+  compareToBranch,
+  type Files,
+  listFiles,
+  MAX_COMPARED,
+} from '../src/github/files.ts';
 import { getPull, listPullFiles, type Pull } from '../src/github/pulls.ts';
 import type { Config } from '../src/policy/config.ts';
 import { isOfBranch, isPostmortem, type PostmortemPath, postmortemPath } from '../src/postmortem/paths.ts';
@@ -57,15 +64,17 @@ export interface PullRequest extends Changes {
 export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
   const docs = docsRepository(inputs, event);
   const repository = event.repository.full_name;
-  const [pull, { config, hasConfig }, files] = await Promise.all([
-    getPull(docs, event.number),
+  const [{ pull, files }, { config, hasConfig }, defaultBranch] = await Promise.all([
+    readPull(docs, event.number),
     readConfigFile(docs, inputs.config),
-    listPullFiles(docs, event.number),
+    event.repository.default_branch ?? docs.about().then(({ default_branch: name }) => name),
   ]);
   const isFork = pull.head.repo?.full_name !== repository;
   const byDevin = !isFork && pull.user?.login === DEVIN;
   const [headSha, baseSha] = [pull.head.sha, pull.base.sha];
-  const changes = await changesOf({ docs, repository, config, hasConfig, files, headSha, baseSha, byDevin });
+  const about = { docs, repository, config, hasConfig, files, headSha, baseSha, byDevin };
+  const changes =
+    pull.base.ref === defaultBranch ? await changesOf(about) : await changesToDefault(about, defaultBranch);
   const { documents, unchecked } = changes;
   const missing = (pull.changed_files ?? files.length) - files.length;
   if (missing > 0) {
@@ -78,6 +87,26 @@ export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pu
   const ofBranch = byDevin ? documents.filter(({ filename }) => isOfBranch(filename, pull.head.ref)) : [];
   const devins = ofBranch.length === 1 ? postmortemPath(ofBranch[0]?.filename ?? '', config.directory) : undefined;
   return { ...changes, pull, isFork, lookUp: isFork ? 'nothing' : 'all', devins, pusher };
+}
+
+/** How often a pull request is read again because somebody pushed meanwhile. */
+const MAX_READS = 3;
+
+/**
+ * A pull request with the files of its head. GitHub lists those of the newest head, so the head is read before and after: whoever
+ * pushes in between must not have the files of one commit pass for another's.
+ */
+async function readPull(docs: DocsRepository, number: number): Promise<{ pull: Pull; files: ChangedFile[] }> {
+  let pull = await getPull(docs, number);
+  for (let reads = 0; reads < MAX_READS; reads++) {
+    const files = await listPullFiles(docs, number);
+    const now = await getPull(docs, number);
+    if (now.head.sha === pull.head.sha && now.base.ref === pull.base.ref) return { pull: now, files };
+    pull = now;
+  }
+  throw new Error(
+    `Pull request #${number} was pushed to each of the ${MAX_READS} times that its files were read: run the review again`,
+  );
 }
 
 /** Each pull request of the group was checked against the services by its own run; this is about what they come to together. */
@@ -131,6 +160,41 @@ async function changesOf(
     documents.push({ ...file, isNew });
   }
   return { ...about, documents, head, unchecked };
+}
+
+/**
+ * A check run is a commit's, whatever pull request it was written for. So one into another branch is checked for what its head
+ * would bring to the default branch: otherwise it would turn the check of a bad document green that stands in the other branch.
+ */
+async function changesToDefault(
+  about: Omit<Changes, 'documents' | 'head' | 'unchecked' | 'lookUp'>,
+  defaultBranch: string,
+): Promise<Omit<Changes, 'lookUp'>> {
+  const { docs, headSha } = about;
+  const { mergeBase, files } = (await compareToBranch(docs, defaultBranch, headSha)) ?? {};
+  const baseSha = mergeBase ?? about.baseSha;
+  const unlisted =
+    files !== undefined && files.length < MAX_COMPARED
+      ? []
+      : await filesNotIn(mergeBase, about).then((all) =>
+          all.filter(({ filename }) => !files?.some((listed) => listed.filename === filename)),
+        );
+  const changes = await changesOf({ ...about, baseSha, files: [...(files ?? []), ...unlisted] });
+  // What the pull request itself touches, whatever its base, is what `scope` is about.
+  return { ...changes, files: about.files };
+}
+
+/** The files of the head's directory that were not there in another commit, without a patch. */
+async function filesNotIn(
+  base: string | undefined,
+  { docs, config: { directory }, headSha }: Pick<Changes, 'docs' | 'config' | 'headSha'>,
+): Promise<ChangedFile[]> {
+  const below = async (ref: string) => (await listFiles(docs, ref)).below(directory);
+  const [now, then] = await Promise.all([below(headSha), base === undefined ? [] : below(base)]);
+  const before = new Map(then.map(({ path, sha }) => [path, sha]));
+  return now
+    .filter(({ path, sha }) => before.get(path) !== sha)
+    .map(({ path, sha }) => ({ filename: path, sha, status: before.has(path) ? 'modified' : 'added' }));
 }
 
 const NO_FILES: Files = { below: async () => [], has: async () => false };

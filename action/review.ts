@@ -6,6 +6,7 @@ import type { Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import { DECLINED_TAG } from '../src/devin/tags.ts';
 import { findComments, upsertComment } from '../src/github/comments.ts';
+import { listOpenPulls, type Pull } from '../src/github/pulls.ts';
 import { isLocked } from '../src/github/refusal.ts';
 import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
@@ -131,8 +132,23 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): 
   );
 }
 
-/** On `pull_request` the token only reads if the pull request comes from a fork: then the job alone shows the outcome. */
-async function mayWrite({ isFork }: PullRequest, { asTarget }: Run, write: () => Promise<unknown>): Promise<boolean> {
+/**
+ * On `pull_request` the token only reads if the pull request comes from a fork: then the job alone shows the outcome. A fork can
+ * also have the same commit as a pull request of the repository's own, which is checked with more: that one's check stays.
+ */
+async function mayWrite(
+  { isFork, docs, headSha, repository }: PullRequest,
+  { asTarget }: Run,
+  write: () => Promise<unknown>,
+): Promise<boolean> {
+  const isOwn = ({ head }: Pull) => head.sha === headSha && head.repo?.full_name === repository;
+  const own = isFork ? (await listOpenPulls(docs)).find(isOwn) : undefined;
+  if (own !== undefined) {
+    warning(
+      `No check run and no comment were written: the same commit is the head of pull request #${own.number}, which is not from a fork, and its check counts`,
+    );
+    return false;
+  }
   try {
     await write();
     return true;

@@ -280,7 +280,9 @@ function namingOf(name: string): Naming | undefined {
 
 /** What a name tells, in any order; two may overlap. */
 export function* namedSecrets(text: string): Generator<Found> {
-  const words = [...credentialWords(text)].filter((word) => !isRemoved(text, word) && !isInLogin(text, word));
+  const words = [...credentialWords(text)].filter(
+    (word) => !isRemoved(text, word) && !isInLogin(text, word) && !isEndOfKey(text, word),
+  );
   const values = new Values(text);
   for (const word of words) {
     const found = isInArn(text, word) ? undefined : secretOf(values, word);
@@ -298,6 +300,11 @@ export function* namedSecrets(text: string): Generator<Found> {
 /** The word in "[removed: secret]". */
 function isRemoved(text: string, { start }: CredentialWord): boolean {
   return text.slice(Math.max(0, start - 10), start) === '[removed: ';
+}
+
+/** In `-----END PRIVATE KEY-----`: what it names came before. */
+function isEndOfKey(text: string, { start }: CredentialWord): boolean {
+  return /-----END [A-Z ]{0,30}$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** In the login of a URL, which is taken whole. */

@@ -91,6 +91,18 @@ const COOKIE = /(?<name>[\w.!#$%&'*+^`~-]{1,80})=(?<bare>[^\s;,"']{4,4000})/g;
 const SESSION =
   /(?<![\w-])(?:phpsessid|jsessionid|asp\.net_sessionid|\.aspnetcore\.[\w.]{1,40}|connect\.sid|sessionid|session_id|session|_\w{1,30}_session|laravel_session|ci_session|remember_(?:user_)?token|wordpress_logged_in_\w{1,40}|__(?:secure|host)-[\w.-]{1,40}|sid|d_c|xoxd|cf_clearance|auth_session|next-auth\.session-token)=(?<bare>(?=[^\s;,"'&]{0,200}\d)[\w%.:+/=~-]{16,4000})/gi;
 
+/** A user and a password that people write behind what they open: "basic auth admin:…", "logged in as admin / …". */
+const PAIR = `(?:[ \\t]{1,3}(?:is|are|was|as|with|using|mit|als|avec|con|com|met|som|jako))?[:=]?[ \\t]{1,3}["'\`]?[\\w.@+-]{1,40}(?::|[ \\t]{1,2}/[ \\t]{1,2})(?<bare>[^\\s"'\`:/,;|()<>]{6,64})`;
+const BASIC_AUTH = new RegExp(
+  `(?<![\\w-])(?:(?:basic|http|digest)[- ]?auth(?:entication|orization|entifizierung|entification)?|authorization[ \\t]{1,3}basic|credentials|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|credenziali|credenciais|inloggegevens)${PAIR}`,
+  'gi',
+);
+/** What follows these is more often something else. */
+const LOG_IN = new RegExp(
+  `(?<![\\w-])(?:auth|log(?:ged)?[- ]?(?:in|on)|sign(?:ed)?[- ]?in|anmeldung|angemeldet|zugang|connexion|acceso|accesso|acesso|inloggen|inlog)${PAIR}`,
+  'gi',
+);
+
 /** Lines of files. */
 const FILES = [
   // netrc
@@ -148,6 +160,8 @@ export function* secretsInCommands(text: string): Generator<Found> {
     }
   }
   yield* passwordsOf(text, SESSION, (value) => !isName(value), false, 'session cookie');
+  yield* passwordsOf(text, BASIC_AUTH, (value) => isPassword(value, 'beside'));
+  yield* passwordsOf(text, LOG_IN, (value) => isPassword(value, 'beside') && !isName(value));
   for (const form of FILES)
     yield* passwordsOf(text, form, (value) => !/^(?:is|was|for|and|or|to|the|has|in|of)$/i.test(value));
   yield* passwordsOf(text, PGPASS, (value) => isPassword(value, 'likely') || text.includes('pgpass'));

@@ -11,6 +11,7 @@ import type { SecretLintRuleContext, SecretLintSourceCode } from '@secretlint/ty
 import { namedSecrets } from './named-secrets.ts';
 import { formsIn } from './secret-forms.ts';
 import { secretsInCommands } from './secrets-in-commands.ts';
+import { shownText } from './shown-text.ts';
 import { isRandom } from './value-forms.ts';
 
 /** Where a secret stands, in UTF-16 units, and what it is ("GitHub token"); never the secret itself. */
@@ -59,16 +60,17 @@ const LEFT_OUT = ['filter-comments', 'basicauth', 'database-connection-string'].
 
 /**
  * The secrets in a text, in order; none overlaps another. A secret is found by its form, or by the name it is given
- * ("password=…"): one that looks like a word and stands alone is not.
+ * ("password=…"): one that looks like a word and stands alone is not. It counts as it shows: `ghp\_…` is a token.
  */
-export async function findSecrets(text: string): Promise<Secret[]> {
+export async function findSecrets(written: string): Promise<Secret[]> {
+  const { text, writtenAt } = shownText(written);
   const found = [
     ...(await findByRules(text)),
     ...formsIn(text, isRandom),
     ...secretsInCommands(text),
     ...namedSecrets(text),
   ];
-  return withoutOverlaps(found, text);
+  return withoutOverlaps(found, text).map((secret) => ({ ...secret, ...writtenAt(secret) }));
 }
 
 async function findByRules(text: string): Promise<Secret[]> {

@@ -37,7 +37,30 @@ describe('secrets are found by their name', () => {
   });
 });
 
+describe('a password behind a user is found after what it opens', () => {
+  test.each([
+    'basic auth admin:Sup3rS3cret',
+    'Basic auth: admin / Sup3rS3cret',
+    'http auth is admin:Sup3rS3cret',
+    'credentials are admin / Sup3rS3cret',
+    'logged in as admin / Sup3rS3cret',
+    'sign in with admin:Sup3rS3cret',
+    'login: admin / password: Sup3rS3cret',
+    'Anmeldung mit admin / Sup3rS3cret',
+    'Benutzer admin mit Passwort Sup3rS3cret',
+    'utilisateur admin avec mot de passe Sup3rS3cret',
+    'acceso con admin:Sup3rS3cret',
+  ])('%s', async (text) => {
+    expect(await found(text)).toEqual(['Sup3rS3cret']);
+  });
+});
+
 test.each([
+  'login with GitHub / Google2 failed',
+  'auth service / checkout-v2 was slow',
+  'logged in as deploy / Chrome120',
+  'login latency / p99 rose, auth errors: 12%',
+  'basic auth api:v2-1',
   'password: expired for two users',
   'password reset failed: 500',
   'password=$DB_PASSWORD password=**** password=<password> password: [removed: secret]',
@@ -52,6 +75,35 @@ test.each([
   'sk-learn, gh_pages, SG.1, eyJhbGciOi',
 ])('no secret is in: %s', async (text) => {
   expect(await found(text)).toEqual([]);
+});
+
+describe('a secret counts as it shows, and all that is written of it', () => {
+  const middle = (secret: string, sign: string) => `${secret.slice(0, 2)}${sign}${secret.slice(2)}`;
+  const joints = (secret: string, written: (code: number) => string) =>
+    secret.replace(/[_-]/g, (joint) => written(joint.charCodeAt(0)));
+  test.each<[string, (secret: string) => string]>([
+    ['a space without width in it', (secret) => middle(secret, '\u200B')],
+    ['signs without width between all letters', (secret) => [...secret].join('\u200C\u2060')],
+    ['a soft hyphen', (secret) => middle(secret, '\u00AD')],
+    ['a change of direction', (secret) => middle(secret, '\u202E')],
+    ['a control', (secret) => middle(secret, '\u0007')],
+    ['escapes of markdown', (secret) => joints(secret, (code) => `\\${String.fromCharCode(code)}`)],
+    ['character references', (secret) => joints(secret, (code) => `&#${code};`)],
+    ['hexadecimal references', (secret) => joints(secret, (code) => `&#x${code.toString(16)};`)],
+    ['percent-encoding', (secret) => joints(secret, (code) => `%${code.toString(16)}`)],
+    ['escapes of JSON', (secret) => joints(secret, (code) => `\\u00${code.toString(16)}`)],
+  ])('%s', async (_how, write) => {
+    for (const [kind, secret] of SECRETS) {
+      const written = write(secret);
+      expect([kind, await found(`seen in the log (${written}), rotate it`)]).toEqual([kind, [written]]);
+    }
+  });
+
+  test('and its place is that in the file', async () => {
+    const [, token = ''] = SECRETS[0] ?? [];
+    const text = `100%41 a\\_b \u200B${token}\u200B, c\\_d &#95; ${token}`;
+    expect(await found(text)).toEqual([token, token]);
+  });
 });
 
 test('text cannot switch the search off', async () => {

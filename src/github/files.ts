@@ -172,3 +172,27 @@ export async function compare({ call }: DocsRepository, before: string, after: s
   const parameters = { basehead: `${before}...${after}`, per_page: 1 };
   return (await call('GET /repos/{owner}/{repo}/compare/{basehead}', parameters, Comparison)).files ?? [];
 }
+
+const ToBranch = z.object({
+  merge_base_commit: z.object({ sha: z.string() }),
+  files: z.optional(z.array(ChangedFile)),
+});
+
+/**
+ * What a commit would bring to a branch, since it left it at `mergeBase`; of many files the first 300. Undefined if they have no
+ * commit in common ("Compare two commits").
+ */
+export async function compareToBranch(
+  { call }: DocsRepository,
+  branch: string,
+  sha: string,
+): Promise<{ mergeBase: string; files: ChangedFile[] } | undefined> {
+  try {
+    const parameters = { basehead: `${branch}...${sha}`, per_page: 1 };
+    const compared = await call('GET /repos/{owner}/{repo}/compare/{basehead}', parameters, ToBranch);
+    return { mergeBase: compared.merge_base_commit.sha, files: compared.files ?? [] };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+    return undefined;
+  }
+}

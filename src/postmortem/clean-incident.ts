@@ -101,10 +101,14 @@ export async function cleanEarlier(
   earlier: readonly EarlierPostmortem[],
   config: Config,
 ): Promise<EarlierPostmortem<CleanText>[]> {
-  if (earlier.length === 0) return [];
+  // They are of the same service, so that only the title can make one confidential.
+  const told = earlier.filter(
+    ({ title }) => !isConfidential({ title, service: undefined, serviceId: undefined }, config),
+  );
+  if (told.length === 0) return [];
   const { clean } = await import('./redact.ts');
   return Promise.all(
-    earlier.map(async (each) => {
+    told.map(async (each) => {
       const { texts } = await clean([each.title, ...each.openActionItems], config.redact);
       const [title, ...openActionItems] = texts;
       return { ...each, title, openActionItems };

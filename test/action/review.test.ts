@@ -412,7 +412,8 @@ describe('for a pull request from a fork', () => {
     expect(errorsOf(await repo.settled())).toEqual([]);
     const paths = repo.github.requests.slice(before).map(({ path }) => path);
     expect(paths.filter((path) => /acme|\/git\/blobs/.test(path))).toEqual([]);
-    expect(paths.length).toBeLessThan(20);
+    // Two of them are the same for every pull request: its head is read once more, and who else has it.
+    expect(paths.length).toBeLessThan(22);
   });
 });
 
@@ -571,6 +572,67 @@ describe('the check is green only if everything was checked', () => {
     await repo.openPull('ada', BRANCH);
     expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
     expect((await checkOf(repo)).output.summary).toMatch(/Not everything was checked[\s\S]*limits us/);
+  });
+});
+
+describe('the check of a commit is as good for every pull request that has it', () => {
+  const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
+
+  test('one into a branch where the bad document stands already does not turn it green', async () => {
+    const repo = await docsRepo({ secrets: {} });
+    await repo.write('ada', BRANCH, PATH, bad);
+    const { object } = await repo.call('ada', 'GET', `/git/ref/heads/${BRANCH}`);
+    await repo.call('ada', 'POST', '/git/refs', { ref: 'refs/heads/staging', sha: object.sha });
+    await repo.write('ada', BRANCH, 'notes.md', 'Notes\n');
+    await repo.openPull('ada', BRANCH);
+    await repo.settled();
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
+    await repo.call('ada', 'POST', '/pulls', { title: 'Notes', head: BRANCH, base: 'staging' });
+    expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed', 'document-path': PATH });
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('one into another branch is neutral if it brings no postmortem to the default branch', async () => {
+    const repo = await docsRepo({ secrets: {}, files: { [PATH]: bad } });
+    const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
+    await repo.call('ada', 'POST', '/git/refs', { ref: 'refs/heads/staging', sha: object.sha });
+    await repo.write('ada', 'notes', 'notes.md', 'Notes\n');
+    await repo.call('ada', 'POST', '/pulls', { title: 'Notes', head: 'notes', base: 'staging' });
+    await repo.settled();
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'neutral' });
+  });
+
+  test('one from a fork, for which nothing is asked, does not replace it', async () => {
+    const repo = await docsRepo();
+    repo.pagerduty.faults.decide(() => ({ status: 403, body: { error: { message: 'No' } } }));
+    await repo.write('ada', BRANCH, PATH, POSTMORTEM);
+    await repo.openPull('ada', BRANCH);
+    const run = await repo.settled();
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
+    // The emulator's forks have commits of their own, so the same commit is shown as one of a fork's.
+    const pull = await repo.call('ada', 'GET', '/pulls/1');
+    const forks = { ...pull, head: { ...pull.head, repo: { ...pull.head.repo, full_name: 'mallory/docs' } } };
+    for (let i = 0; i < 2; i++)
+      repo.github.faults.next({ path: /\/pulls\/1$/, method: 'GET' }, { status: 200, body: forks });
+    expect(outputsOf(await repo.again(run))).toMatchObject({ outcome: 'passed' });
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('what is pushed while the files are read does not have the files of one commit pass for another', async () => {
+    const repo = await docsRepo({ secrets: {} });
+    await repo.write('ada', BRANCH, 'notes.md', 'Notes\n');
+    const { object } = await repo.call('ada', 'GET', `/git/ref/heads/${BRANCH}`);
+    await repo.openPull('ada', BRANCH);
+    await repo.settled();
+    const before = await repo.call('ada', 'GET', '/pulls/1');
+    const files = await repo.call('ada', 'GET', '/pulls/1/files');
+    expect(before.head.sha).toBe(object.sha);
+    // The files are those of the commit before, the pull request is read once before and once after the push.
+    repo.github.faults.next({ path: /\/pulls\/1$/, method: 'GET' }, { status: 200, body: before });
+    repo.github.faults.next({ path: /\/pulls\/1\/files/, method: 'GET' }, { status: 200, body: files });
+    await repo.write('ada', BRANCH, PATH, bad);
+    await repo.settled();
+    expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
   });
 });
 

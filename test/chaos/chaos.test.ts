@@ -24,9 +24,11 @@ test('a seed holds every kind of incident that the pipeline must tell apart', ()
   expect([...kinds].sort()).toEqual([
     'acknowledge',
     'decline',
+    'decline during a run',
     'deliver again',
     'end session',
     'merge',
+    'reconcile beside',
     'reopen',
     'resolve',
     'send short form',

@@ -16,8 +16,10 @@ export interface Step {
     /** PagerDuty's own workflow step sends the incident's ID to GitHub, beside the relay. */
     | { do: 'send short form' }
     | { do: 'start by hand'; by: 'number' | 'id'; redo: boolean }
-    /** A person closes the pull request unmerged. */
-    | { do: 'decline' }
+    /** A person closes the pull request unmerged: when nothing runs, or while the next run of the incident is at work. */
+    | { do: 'decline' | 'decline during a run' }
+    /** The hourly reconcile comes at this very moment. */
+    | { do: 'reconcile beside' }
     | { do: 'end session' };
 }
 
@@ -132,6 +134,7 @@ function planIncident(
     }
     resolved = opened + lasts;
     add(resolved, { do: 'resolve' });
+    if (happens(`reconcile beside ${round}`, 0.05)) add(resolved, { do: 'reconcile beside' });
     if (happens(`short form ${round}`, 0.08)) {
       add(resolved + some(0, 300, `sends short form ${round}`), { do: 'send short form' });
     }
@@ -140,7 +143,8 @@ function planIncident(
     }
     if (round === rounds) break;
     opened = resolved + 10 * some(3, 120, `stays resolved ${round}`);
-    if (round === 1 && happens('declined', 0.4)) add(Math.ceil((resolved + opened) / 2), { do: 'decline' });
+    if (round === 1 && happens('declined', 0.3)) add(Math.ceil((resolved + opened) / 2), { do: 'decline' });
+    else if (round === 1 && happens('declined during', 0.5)) add(opened, { do: 'decline during a run' });
     add(opened, { do: 'reopen' });
   }
   if (happens('acknowledged again', 0.08)) {
@@ -152,12 +156,13 @@ function planIncident(
     const at = happens('set late', 0.6) ? resolved + some(30, 3000, 'sets late') : begin + 1;
     add(at, { do: 'set priority', priority: incident.priority === undefined ? 'P2' : more[incident.priority] });
   }
-  if (happens('by hand', 0.1)) {
-    const at = resolved + (happens('by hand at once', 0.4) ? 0 : some(30, 2000, 'starts by hand'));
+  // Those of a storm share sessions where incidents are grouped, so a redo of one of them concerns the others.
+  if (happens('by hand', inStorm ? 0.25 : 0.12)) {
+    const at = resolved + (happens('by hand at once', 0.6) ? 0 : some(30, 2000, 'starts by hand'));
     add(at, {
       do: 'start by hand',
       by: happens('by number', 0.6) ? 'number' : 'id',
-      redo: happens('redo', 0.3) && !incident.written,
+      redo: happens('redo', inStorm ? 0.7 : 0.3) && !incident.written,
     });
   } else if (happens('ended', 0.12)) {
     add(resolved + 5000, { do: 'end session' });

@@ -5,6 +5,7 @@ import { resolvesOf } from '../../src/devin/tags.ts';
 import type { DevinSession } from '../emulators/devin.ts';
 import { pickBy, roll } from './dice.ts';
 import { configurationOf, lastResolve } from './expected.ts';
+import { SERVICES, type Service } from './faults.ts';
 import { type PlannedIncident, planIncidents, type Step } from './incidents.ts';
 import { judge, momentOf, type Verdict } from './verdict.ts';
 import { startWorld, type World } from './world.ts';
@@ -27,7 +28,8 @@ type Happening =
   | { do: 'reconcile' }
   | { do: 'rotate secret'; to: 'right' | 'wrong' }
   | { do: 'enable subscriptions' }
-  | { do: 'runners'; most: number };
+  | { do: 'runners'; most: number }
+  | { do: 'refuse tokens'; service: Service; status: 401 | 403 | undefined };
 
 type Scene = { at: number; incident: PlannedIncident; does: Step['does'] } | { at: number; happens: Happening };
 
@@ -41,13 +43,13 @@ export async function play(seed: number, count: number): Promise<Verdict> {
   const begin = Math.floor(Date.now() / 1000 - BEGINS_BEFORE_NOW) * 1000;
   const configuration = configurationOf(seed);
   const documents = Object.fromEntries(incidents.filter(({ written }) => written).map(documentOf));
-  const world = await startWorld({ seed, configuration, documents, begin });
+  const idOfNumber = new Map(incidents.map(({ number, id }) => [number, id]));
+  const world = await startWorld({ seed, configuration, idOfNumber, documents, begin });
   try {
-    const declined = new Map<string, number>();
     let most = 4;
     for (const scene of scenes) {
       await world.reach(begin + scene.at * 1000);
-      if ('incident' in scene) await perform(world, scene.incident, scene.does, { seed, declined, begin });
+      if ('incident' in scene) await perform(world, scene.incident, scene.does, { seed, begin });
       else most = (await happen(world, scene.happens)) ?? most;
       world.startRuns();
       await world.room(most);
@@ -56,6 +58,8 @@ export async function play(seed: number, count: number): Promise<Verdict> {
       await world.reach(Math.max(next.getTime(), world.pagerduty.now().getTime() + 1000));
     }
     await world.settled();
+    world.faults.calm();
+    world.letTurnsPass();
 
     const atRest = momentOf(world.devin.sessions);
     await world.reconcile();
@@ -64,7 +68,7 @@ export async function play(seed: number, count: number): Promise<Verdict> {
     await world.reconcile();
     await world.settled();
     const seconds = (performance.now() - started) / 1000;
-    return judge({ seed, configuration, incidents, world, declined, begin, moments: { atRest, reconciled }, seconds });
+    return judge({ seed, configuration, incidents, world, begin, moments: { atRest, reconciled }, seconds });
   } finally {
     await world.close();
   }
@@ -84,6 +88,12 @@ function happenings(seed: number, count: number, last: number): Scene[] {
   add(rotated, { do: 'rotate secret', to: 'wrong' });
   add(rotated + 1500, { do: 'rotate secret', to: 'right' });
   add(rotated + 2 * HOUR, { do: 'enable subscriptions' });
+  for (const [index, service] of SERVICES.entries()) {
+    const expired = last * (0.2 + 0.25 * index);
+    const status = service === 'GitHub' || roll(seed, 'refuses', service) < 0.5 ? 401 : 403;
+    add(expired, { do: 'refuse tokens', service, status });
+    add(expired + 1.5 * HOUR, { do: 'refuse tokens', service, status: undefined });
+  }
   return scenes;
 }
 
@@ -98,6 +108,11 @@ async function happen(world: World, happening: Happening): Promise<number | unde
     case 'enable subscriptions':
       await world.enableSubscriptions();
       return undefined;
+    case 'refuse tokens':
+      // What began under the refused token ends under it.
+      if (happening.status === undefined) await world.room(0);
+      world.faults.refuse(happening.service, happening.status);
+      return undefined;
     case 'runners':
       return happening.most;
   }
@@ -107,7 +122,7 @@ async function perform(
   world: World,
   incident: PlannedIncident,
   does: Step['does'],
-  { seed, declined, begin }: { seed: number; declined: Map<string, number>; begin: number },
+  { seed, begin }: { seed: number; begin: number },
 ): Promise<void> {
   const { pagerduty, devin } = world;
   const { id, number } = incident;
@@ -146,15 +161,16 @@ async function perform(
         ref: 'main',
         inputs: { 'incident-id': does.by === 'number' ? String(number) : id, redo: String(does.redo) },
       });
-    case 'decline': {
+    case 'decline':
       await world.settled();
-      for (const session of sessionsOf(world, id)) {
-        // As the review does when the pull request is closed.
-        session.tags = [...session.tags, 'postmortem-declined'];
-        declined.set(session.session_id, session.messages.length);
-      }
+      world.decline(id);
       return;
-    }
+    case 'decline during a run':
+      world.faults.declineDuringRun(id);
+      return;
+    case 'reconcile beside':
+      void world.reconcile();
+      return;
     case 'end session': {
       const last = begin + lastResolve(incident) * 1000;
       const [session] = sessionsOf(world, id).filter(

@@ -43,6 +43,13 @@ function violations(
     fate?: string;
     conclusion?: string;
     declined?: Map<string, number>;
+    harmed?: string[];
+    refused?: [number, Set<string>][];
+    /** Of the run. */
+    byHand?: boolean;
+    event?: string;
+    outcome?: string;
+    error?: string;
     atRest?: Moment;
     reconciled?: Moment;
   } = {},
@@ -63,9 +70,22 @@ function violations(
       ],
     },
     runner: {
-      runs: [{ workflow: 'postmortem.yml', event: { name: '', payload: {} }, conclusion, jobs: [], annotations: [] }],
+      runs: [
+        {
+          id: 1,
+          workflow: 'postmortem.yml',
+          event: {
+            name: played.byHand ? 'workflow_dispatch' : '',
+            payload: { client_payload: { incident: { id: 'Q1AB' }, event: { id: played.event } } },
+          },
+          conclusion,
+          jobs: [{ steps: [{ outputs: { outcome: played.outcome } }] }],
+          annotations: played.error === undefined ? [] : [{ level: 'error', message: played.error }],
+        },
+      ],
     },
-    faults: { struck: new Map() },
+    declined,
+    faults: { struck: new Map(), harmed: new Set(played.harmed), refused: new Map(played.refused) },
     relay: { kills: 0 },
   } as unknown as World;
   return judge({
@@ -73,7 +93,6 @@ function violations(
     configuration: { startOn: 'resolved', groupWindow: '0m' },
     incidents: [{ ...incident, ...played.incident }],
     world,
-    declined,
     begin: BEGIN,
     moments: { atRest: played.atRest ?? momentOf(sessions), reconciled: played.reconciled ?? momentOf(sessions) },
     seconds: 1,
@@ -120,9 +139,67 @@ test('Devin is told of a confidential incident', () => {
 });
 
 test('a session is told more after its pull request was declined', () => {
-  expect(violations({ declined: new Map([['devin-1', 0]]) })).toEqual([
-    expect.stringContaining('after its pull request was declined'),
+  const declined = new Map([['devin-1', 0]]);
+  const sessions = [session({ tags: [...session().tags, 'postmortem-declined'] })];
+  expect(violations({ declined, sessions })).toEqual([expect.stringContaining('after its pull request was declined')]);
+  const steps: PlannedIncident['steps'] = [
+    ...incident.steps,
+    { at: 700, does: { do: 'start by hand', by: 'id', redo: false } },
+  ];
+  expect(violations({ declined, sessions, incident: { steps } })).toEqual([]);
+});
+
+test('the tag of a declined session got lost', () => {
+  expect(violations({ declined: new Map([['devin-1', 1]]) })).toEqual([
+    expect.stringContaining('lost the tag that says it was declined'),
   ]);
+});
+
+test('a session is live and marked as terminated', () => {
+  const marked = session({ tags: [...session().tags, 'postmortem-terminated'] });
+  expect(violations({ sessions: [marked] })).toEqual([expect.stringContaining('is live and marked as terminated')]);
+});
+
+test('the tag of an event that a run handled is on no session that counts', () => {
+  const kept = session({ tags: [...session().tags, 'pagerduty-event:E1'] });
+  expect(violations({ event: 'E1', outcome: 'created', sessions: [kept] })).toEqual([]);
+  expect(violations({ event: 'E1', outcome: 'skipped' })).toEqual([]);
+  expect(violations({ event: 'E1', outcome: 'created' })).toEqual([
+    expect.stringContaining('the tag of its event E1 is on no session that counts'),
+  ]);
+});
+
+test('a session is ordered twice to write for one resolve', () => {
+  const order = (resolved: string) =>
+    `# Resolved again: a postmortem\n=== BEGIN INCIDENT DATA x ===\n{"id":"Q1AB","resolved":"${resolved}"}\n=== END`;
+  const told = (...orders: string[]) =>
+    violations({
+      sessions: [session({ messages: orders.map((message) => ({ message })) as DevinSession['messages'] })],
+    });
+  expect(told(order('2026-09-10T12:05:00Z'), order(RESOLVED))).toEqual([]);
+  expect(told(order(RESOLVED), order('2026-09-10T12:10:00Z'))).toEqual([
+    expect.stringContaining('was ordered 2 times to write for the resolve at 2026-09-10T12:10:00.000Z'),
+  ]);
+});
+
+test('a run by hand that was killed leaves an incident without a session that nothing else asks for', () => {
+  const byHand: PlannedIncident['steps'][number] = { at: 700, does: { do: 'start by hand', by: 'id', redo: false } };
+  const asked = { incident: { urgency: 'low' as const, steps: [...incident.steps, byHand] }, sessions: [] };
+  expect(violations({ ...asked, byHand: true, conclusion: 'cancelled' })).toEqual([]);
+  expect(violations({ ...asked, byHand: true })).toEqual([expect.stringContaining('must have one session')]);
+  const eligible = { incident: { steps: [...incident.steps, byHand] }, sessions: [] };
+  expect(violations({ ...eligible, byHand: true, conclusion: 'cancelled' })).toEqual([
+    expect.stringContaining('must have one session'),
+  ]);
+});
+
+test('what a killed run left may be for the last reconcile, and a run may fail by a refused token alone', () => {
+  expect(violations({ atRest: momentOf([]), harmed: ['Q1AB'] })).toEqual([]);
+  const refused: [number, Set<string>][] = [[1, new Set(['Devin'])]];
+  const failed = { conclusion: 'failure', refused };
+  expect(violations({ ...failed, error: 'Devin (GET /v3/self) answered 401: Invalid API key' })).toEqual([]);
+  expect(violations({ ...failed, error: 'Devin (GET /v3/self) answered 500: no reason given' })).toHaveLength(1);
+  expect(violations({ ...failed, error: 'GitHub (GET /user) answered 401: Bad credentials' })).toHaveLength(1);
 });
 
 test('a run that failed, and a delivery that waits for ever', () => {

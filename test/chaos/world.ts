@@ -11,6 +11,7 @@ import { createRunner, type Run, type Runner } from '../runner/runner.ts';
 import { between, pickBy, type Words } from './dice.ts';
 import { type Configuration, configurationFile } from './expected.ts';
 import { type Faults, letFaultsStrike } from './faults.ts';
+import type { RunInPlay } from './runs-in-play.ts';
 
 const { DEVIN_KEY, PAGERDUTY_KEY, RELAY_TOKEN, SIGNING_SECRET } = SECRETS;
 const PERSON_TOKEN = 'github_pat_person';
@@ -21,6 +22,8 @@ const MINUTE = 60_000;
 /** While time passes it is looked that often whether the relay comes back. */
 const SLICE = 5 * MINUTE;
 const JOBS_AT_A_TIME = 4;
+/** In seconds: no run is under way for longer (`timeout-minutes` of the workflow). */
+const QUARTER = 15 * 60;
 
 export interface World {
   pagerduty: PagerDuty;
@@ -38,6 +41,12 @@ export interface World {
   /** What a person or another program sends to GitHub. */
   sendToGitHub(path: string, body: unknown): Promise<void>;
   reconcile(): Promise<Run | undefined>;
+  /** A person closes the pull request of this incident's session unmerged; false if none is open. */
+  decline(incident: string): boolean;
+  /** Messages that a session had had when its pull request was closed, by its ID. */
+  declined: ReadonlyMap<string, number>;
+  /** A quarter of an hour passes for what runs have announced by their turns. */
+  letTurnsPass(): void;
   /** GitHub starts what has waited for long enough. */
   startRuns(): void;
   /** Fulfilled when no more than so many runs are under way. */
@@ -50,19 +59,27 @@ export interface World {
 export async function startWorld(options: {
   seed: number;
   configuration: Configuration;
+  /** The ID of an incident by its number. */
+  idOfNumber: ReadonlyMap<number, string>;
   /** Postmortems in the docs repository: content by path. */
   documents: Readonly<Record<string, string>>;
   /** PagerDuty's clock begins here, and passes only by `reach`. */
   begin: number;
 }): Promise<World> {
-  const { seed, configuration, documents, begin } = options;
+  const { seed, configuration, documents, begin, idOfNumber } = options;
   const runs = new Set<Promise<unknown>>();
-  const tokens = new Map<string, string>();
+  /** By its token for GitHub, and by its key for Devin. */
+  const byToken = new Map<string, RunInPlay>();
+  const inPlay = new Set<RunInPlay>();
+  const started = new Map<string, number>();
+  const devinKeys = new Set<string>();
+  const declined = new Map<string, number>();
   const waiting = new Map<string, { event: GitHubEvent; steps: number }[]>();
   const delayed = new Map<string, number>();
 
   const devin = await startDevin({
-    apiKey: DEVIN_KEY,
+    apiKey: devinKeys,
+    isListBehind: ({ tags = [] }) => faults.isListBehind(tags),
     onSession: work,
     onMessage: (session, _, control) => work(session, control),
   });
@@ -92,15 +109,37 @@ export async function startWorld(options: {
     repository: REPOSITORY,
     apiUrl: github.url,
     environments: {
-      postmortem: { secrets: { DEVIN_API_KEY: DEVIN_KEY, PAGERDUTY_TOKEN: PAGERDUTY_KEY }, branches: ['main'] },
+      postmortem: {
+        secrets: (run) => ({ DEVIN_API_KEY: keyFor(run), PAGERDUTY_TOKEN: PAGERDUTY_KEY }),
+        branches: ['main'],
+      },
     },
     onToken(permissions, run) {
       const token = github.workflowToken(permissions);
-      tokens.set(token, incidentOf(run.event));
+      byToken.set(token, playing(run));
       return token;
     },
     jobsAtATime: JOBS_AT_A_TIME,
   });
+
+  /** This run, from its first use of a secret on. */
+  function playing(run: Run): RunInPlay {
+    const known = [...inPlay].find((each) => each.run === run);
+    if (known !== undefined) return known;
+    const name = incidentOf(run.event);
+    const incident = idOfNumber.get(Number(name)) ?? name;
+    const nth = (started.get(incident) ?? 0) + 1;
+    started.set(incident, nth);
+    const begun: RunInPlay = { run, incident, nth, at: incident, requests: 0 };
+    inPlay.add(begun);
+    return begun;
+  }
+  function keyFor(run: Run): string {
+    const key = `${DEVIN_KEY}_${run.id}`;
+    devinKeys.add(key);
+    byToken.set(key, playing(run));
+    return key;
+  }
 
   let secret = SIGNING_SECRET;
   let relay: NodeRuntime | undefined;
@@ -139,7 +178,10 @@ export async function startWorld(options: {
     pagerduty,
     devin,
     relayToken: RELAY_TOKEN,
-    incidentOfToken: (token) => tokens.get(token),
+    runOf: (token) => byToken.get(token),
+    runs: () => [...inPlay],
+    kill: ({ run }) => runner.kill(run),
+    decline,
     killRelay,
   });
 
@@ -162,9 +204,32 @@ export async function startWorld(options: {
     }
     if (queue.length === 0) waiting.delete(incident);
   }
-  function follow(ended: Promise<unknown>): void {
-    const run = ended.finally(() => runs.delete(run));
+  function follow(ended: Promise<Run[]>): void {
+    const run = ended.then((those) => {
+      runs.delete(run);
+      for (const each of inPlay) {
+        if (!those.includes(each.run)) continue;
+        inPlay.delete(each);
+        faults.left(each);
+      }
+    });
     runs.add(run);
+  }
+
+  /** As the review does when the pull request is closed. */
+  function decline(incident: string): boolean {
+    const open = devin.sessions.filter(
+      ({ tags, status, pull_requests: pulls }) =>
+        tags.includes(`pagerduty-incident:${incident}`) &&
+        !tags.includes('postmortem-declined') &&
+        status !== 'exit' &&
+        pulls.length > 0,
+    );
+    for (const session of open) {
+      session.tags = [...session.tags, 'postmortem-declined'];
+      declined.set(session.session_id, session.messages.length);
+    }
+    return open.length > 0;
   }
 
   /** Devin writes, or gathers, and is done at once. */
@@ -193,6 +258,16 @@ export async function startWorld(options: {
     runner,
     faults,
     relay: relayState,
+    decline,
+    declined,
+    letTurnsPass() {
+      const turn = /^(postmortem-turn:.*:)(\d+)(-\w+)$/;
+      for (const session of devin.sessions) {
+        session.tags = session.tags.map((tag) =>
+          tag.replace(turn, (_, act, time, end) => `${act}${Number(time) - QUARTER}${end}`),
+        );
+      }
+    },
     async reach(time) {
       for (let now = pagerduty.now().getTime(); ; now = pagerduty.now().getTime()) {
         if (relay === undefined && now >= returns) await startRelay();

@@ -48,7 +48,7 @@ interface Setup {
   /** Behind the relay's host. */
   path: string;
   /** What GitHub answers to a path, in place of the emulator. */
-  answers: { path: RegExp; body: unknown }[];
+  answers: { path: RegExp; body: unknown; status?: number }[];
 }
 
 /** As `init` makes it. */
@@ -132,7 +132,7 @@ async function withSetup<Answer>(
       ...setup.relay,
     }),
   ]);
-  for (const { path, body } of setup.answers) github.faults.next({ path }, { status: 200, body });
+  for (const { path, body, status = 200 } of setup.answers) github.faults.next({ path }, { status, body });
   try {
     const url = `${relay.url}${setup.path}`;
     if (setup.subscription !== undefined) pagerduty.subscribe({ url, secrets: ['s'], ...setup.subscription });
@@ -282,6 +282,15 @@ describe('finds', () => {
       },
       'GitHub access',
       'the token cannot see it',
+    ],
+    [
+      'a GitHub token that single sign-on keeps from dispatching',
+      ({ answers }) => {
+        const body = { message: 'Resource protected by organization SAML enforcement.' };
+        answers.push({ path: /\/dispatches$/, status: 403, body });
+      },
+      'GitHub right to dispatch',
+      'Configure SSO',
     ],
     [
       'a GitHub token that may not dispatch',

@@ -221,6 +221,28 @@ describe('the list', () => {
     expect((await call('GET', SESSIONS)).body).toMatchObject({ items: { length: 100 }, has_next_page: true });
   });
 
+  test('is one write behind if asked to be: without what was just made, and as it was before the last tag', async () => {
+    let isBehind = true;
+    const { call, create } = await start({ isListBehind: () => isBehind });
+    const tagsOf = async () => (await call('GET', `${SESSIONS}?tags=a`)).body.items.map(({ tags }) => tags);
+    await create({ tags: ['a', 'first'] });
+    expect(await tagsOf()).toEqual([]);
+    const second = await create({ tags: ['a', 'second'] });
+    expect(await tagsOf()).toEqual([['a', 'first']]);
+    await create({ tags: ['another'] });
+    expect(await tagsOf()).toEqual([['a', 'first']]);
+    await call('POST', `${SESSIONS}/${second}/tags`, { tags: ['more'] });
+    expect(await tagsOf()).toEqual([
+      ['a', 'second'],
+      ['a', 'first'],
+    ]);
+    isBehind = false;
+    expect(await tagsOf()).toEqual([
+      ['a', 'second', 'more'],
+      ['a', 'first'],
+    ]);
+  });
+
   test.each([
     ['any', 2],
     ['all', 1],
@@ -507,6 +529,20 @@ describe('faults', () => {
     await expect(create()).rejects.toThrow();
     expect(devin.sessions).toHaveLength(1);
     expect(devin.requests.map(({ status }) => status)).toEqual([undefined, undefined]);
+  });
+
+  test('answer truly, with the effect, once what they wait for has happened', async () => {
+    const { devin, create } = await start();
+    let go = () => {};
+    const until = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { struck } = devin.faults.next({ path: /sessions$/ }, { until });
+    const created = create();
+    await struck;
+    expect(devin.sessions).toEqual([]);
+    go();
+    await expect(created).resolves.toMatch(/^devin-/);
   });
 
   test.each([

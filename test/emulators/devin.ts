@@ -70,7 +70,8 @@ export interface Playbook {
 }
 
 export interface DevinOptions {
-  apiKey: string;
+  /** The key, or those that are valid at the time of a request. */
+  apiKey: string | ReadonlySet<string>;
   orgId?: string;
   /** Of the key; default: ManageOrgSessions and ViewOrgSessions. */
   permissions?: readonly string[];
@@ -83,6 +84,8 @@ export interface DevinOptions {
   modes?: readonly string[];
   /** What a list by several tags means; not documented. Default: any. */
   severalTags?: 'any' | 'all';
+  /** Asked at each list: whether it is one write behind, as it was before the last write to one of its sessions. */
+  isListBehind?: (query: z.infer<typeof SessionQuery>) => boolean;
   /** Whether a list without `is_archived` holds archived sessions; not documented. Default: it doesn't. */
   listsArchived?: boolean;
   /** `detail`: the older form, the default. `problem`: RFC 9457. */
@@ -158,6 +161,8 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     now = () => new Date(),
   } = options;
   const sessions: DevinSession[] = [];
+  /** Each session as it was before the last write to it, undefined if that created it; the last write last. */
+  const before = new Map<DevinSession, DevinSession | undefined>();
   const working = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const seconds = () => Math.floor(now().getTime() / 1000);
@@ -197,6 +202,12 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
 
   function change(session: DevinSession, patch: SessionPatch | Pick<DevinSession, 'tags'>): void {
     Object.assign(session, patch, { updated_at: seconds() });
+  }
+
+  /** The API is about to write to this session. */
+  function write(session: DevinSession): void {
+    before.delete(session);
+    before.set(session, structuredClone(session));
   }
 
   function control(session: DevinSession): SessionControl {
@@ -247,6 +258,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     };
     post(session, 'user', order.prompt);
     sessions.push(session);
+    before.set(session, undefined);
     return session;
   }
 
@@ -258,33 +270,37 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
       severalTags === 'any'
         ? query.tags?.some((tag) => tags.includes(tag))
         : query.tags?.every((tag) => tags.includes(tag));
+    const isWanted = (session: DevinSession) =>
+      (tagged(session) ?? true) &&
+      among(
+        query.session_ids?.map((id) => id.replace(/^(devin-)?/, 'devin-')),
+        session.session_id,
+      ) &&
+      within(session.created_at, query.created_after, query.created_before) &&
+      within(session.updated_at, query.updated_after, query.updated_before) &&
+      among(query.playbook_id, session.playbook_id ?? '') &&
+      among(query.origins, ORIGIN) &&
+      query.schedule_id === undefined &&
+      query.user_ids === undefined &&
+      among(query.service_user_ids, SERVICE_USER.service_user_id) &&
+      (query.is_archived === undefined
+        ? listsArchived || !session.is_archived
+        : String(session.is_archived) === query.is_archived[0]) &&
+      (query.repo_names?.some((name) => session.order.repos?.includes(name)) ?? true);
+    const isIn = ([session, then]: [DevinSession, DevinSession | undefined]) =>
+      isWanted(session) || (then !== undefined && isWanted(then));
+    const [last, then] = (options.isListBehind?.(query) && [...before].findLast(isIn)) || [];
     return sessions
-      .filter(
-        (session) =>
-          (tagged(session) ?? true) &&
-          among(
-            query.session_ids?.map((id) => id.replace(/^(devin-)?/, 'devin-')),
-            session.session_id,
-          ) &&
-          within(session.created_at, query.created_after, query.created_before) &&
-          within(session.updated_at, query.updated_after, query.updated_before) &&
-          among(query.playbook_id, session.playbook_id ?? '') &&
-          among(query.origins, ORIGIN) &&
-          query.schedule_id === undefined &&
-          query.user_ids === undefined &&
-          among(query.service_user_ids, SERVICE_USER.service_user_id) &&
-          (query.is_archived === undefined
-            ? listsArchived || !session.is_archived
-            : String(session.is_archived) === query.is_archived[0]) &&
-          (query.repo_names?.some((name) => session.order.repos?.includes(name)) ?? true),
-      )
+      .flatMap((session) => (session === last ? (then ?? []) : session))
+      .filter(isWanted)
       .reverse();
   }
 
   const app = new Hono<{ Bindings: { answered: Promise<void> } }>();
 
   app.use(async ({ req }, next) => {
-    if (req.header('authorization') !== `Bearer ${options.apiKey}`) {
+    const key = req.header('authorization')?.match(/^Bearer (.+)/)?.[1] ?? '';
+    if (typeof options.apiKey === 'string' ? key !== options.apiKey : !options.apiKey.has(key)) {
       throw wrongKey === 'forbidden' ? new Refusal(403, 'Unauthorized') : new Refusal(401, 'Invalid API key');
     }
     await next();
@@ -338,6 +354,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     if (endingTwice === 'refused' && (isEnded(session) || session.is_archived)) {
       throw new Refusal(400, 'Session has already ended');
     }
+    write(session);
     if (session.status !== 'error') change(session, { status: 'exit', status_detail: null });
     if (archive?.[0] === 'true') session.is_archived = true;
     return context.json(shown(brief(session)));
@@ -358,6 +375,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     if (session.status === 'suspended' && session.order.resumable === false) {
       throw new Refusal(400, 'Session is not resumable');
     }
+    write(session);
     post(session, 'user', message);
     change(session, { status: session.status === 'new' ? 'new' : 'running', status_detail: 'working' });
     work(context.env.answered, () => options.onMessage?.(session, message, control(session)));
@@ -371,6 +389,7 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     demand('ManageOrgSessions');
     const { tags } = await bodyOf(context, Tags);
     const session = findOpen(context.req.param('session'));
+    write(session);
     change(session, { tags: allowed(tags) });
     return context.json({ tags: session.tags });
   });
@@ -380,12 +399,14 @@ export async function startDevin(options: DevinOptions): Promise<Devin> {
     const session = findOpen(context.req.param('session'));
     const all = [...new Set([...session.tags, ...allowed(tags)])];
     if (all.length > MAX_TAGS) throw invalid(['body', 'tags'], `at most ${MAX_TAGS} tags on a session`, 'too_long');
+    write(session);
     change(session, { tags: all });
     return context.json({ tags: session.tags });
   });
   organization.post('/sessions/:session/archive', (context) => {
     demand('ManageOrgSessions');
     const session = find(context.req.param('session'));
+    write(session);
     session.is_archived = true;
     return context.json(shown(brief(session)));
   });

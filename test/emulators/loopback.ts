@@ -27,11 +27,12 @@ export interface Match {
 /**
  * `status`: this answer instead of the true one, its body as JSON or, with `text`, as it is. `hang`: no answer until released, the true one then. `cut`: the connection
  * ends without an answer. `before`: the request had no effect by then; `after`: it had; `within`: it had, and half of the answer came. For a `status` it had none, unless
- * `happened` says so.
+ * `happened` says so. `until`: the true answer, and the effect, once that is fulfilled.
  */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown; text?: string; happened?: true }
   | { hang: 'before' | 'after' }
+  | { until: Promise<void> }
   | { cut: 'before' | 'after' | 'within' };
 
 export interface OrderedFault {
@@ -139,6 +140,11 @@ export async function listen(answer: Answer, describe?: Describe): Promise<Loopb
       return leave(
         plain === undefined ? Response.json(body, { status, headers }) : new Response(plain, { status, headers }),
       );
+    }
+    if ('until' in fault) {
+      strike();
+      await fault.until;
+      return leave(await act());
     }
     if ('cut' in fault) {
       const done = fault.cut === 'before' ? undefined : await act();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { compare, listFiles, readBlob, readFile } from '../../src/github/files.ts';
+import { compare, compareToBranch, listFiles, readBlob, readFile } from '../../src/github/files.ts';
 import type { GitHub } from '../emulators/github.ts';
 import { as, connect, openPull, REPOSITORY, start } from './github.ts';
 
@@ -106,4 +106,18 @@ test('What a push changes is told with its diff', async () => {
   expect(await compare(connect(github), before.sha, commit.sha)).toMatchObject([
     { filename: 'docs/postmortems/new.md', status: 'added', sha: expect.any(String), patch: '@@ -0,0 +1,1 @@\n+# New' },
   ]);
+});
+
+test('What a commit brings to a branch is told from where it left it', async () => {
+  const { object: before } = await as(github, 'ada', 'GET', '/git/ref/heads/main');
+  await as(github, 'ada', 'POST', '/git/refs', { ref: 'refs/heads/topic', sha: before.sha });
+  const put = (path: string, branch: string) =>
+    as(github, 'ada', 'PUT', `/contents/${path}`, { message: 'New', content: 'TmV3Cg==', branch });
+  const { commit } = await put('docs/postmortems/new.md', 'topic');
+  await put('docs/later.md', 'main');
+  expect(await compareToBranch(connect(github), 'main', commit.sha)).toMatchObject({
+    mergeBase: before.sha,
+    files: [{ filename: 'docs/postmortems/new.md', status: 'added' }],
+  });
+  expect(await compareToBranch(connect(github), 'main', 'a'.repeat(40))).toBeUndefined();
 });

@@ -2,6 +2,7 @@
  * The invariants, checked against what the world holds and against what each run did. In words of its own: the action's rules
  * are what is being tested.
  */
+import { ordersToWrite, wholeSeconds } from '../orders-to-write.ts';
 import { incidentX, incidentY, isGrouped, type Report, type Scenario } from './scenario.ts';
 import type { Choice, Ending } from './schedule.ts';
 import type { Effect, SimSession, World } from './world.ts';
@@ -11,11 +12,6 @@ export interface Played {
   world: World;
   choices: readonly Choice[];
   endings: readonly Ending<Report>[];
-}
-
-interface Order {
-  incident: string;
-  resolved: string;
 }
 
 const TERMINATED = 'postmortem-terminated';
@@ -77,36 +73,21 @@ function judgeIncident({ scenario, world, endings, choices }: Played, id: string
     if (standing.length > 0 && !isKept && !isDeclined && isUnharmed(ending.run, choices))
       problems.push(`3: the tag of ${event} is on none of the sessions that stay`);
   }
-  const orders = standing.flatMap((session) => ordersOf(session).filter(({ incident }) => incident === id));
+  const orders = standing.flatMap((session) =>
+    ordersToWrite(session.messages).filter(({ incident }) => incident === id),
+  );
   if (isEligible && standing.length > 0) {
-    const last = seconds(resolvedAt ?? '');
-    if (!orders.some(({ resolved }) => seconds(resolved) >= last)) problems.push(`6: no order to write for ${id}`);
+    const last = wholeSeconds(resolvedAt ?? '');
+    if (!orders.some(({ resolved }) => wholeSeconds(resolved) >= last)) problems.push(`6: no order to write for ${id}`);
   }
-  for (const time of new Set(orders.map(({ resolved }) => seconds(resolved)))) {
-    const count = orders.filter(({ resolved }) => seconds(resolved) === time).length;
+  for (const time of new Set(orders.map(({ resolved }) => wholeSeconds(resolved)))) {
+    const count = orders.filter(({ resolved }) => wholeSeconds(resolved) === time).length;
     const wasReplaced = standing.filter((session) => !isLive(session)).length;
     if (count > 1 + wasReplaced) problems.push(`6: ${id} was ordered ${count} times for one resolve`);
   }
   problems.push(...writtenAfterDecline(world, id), ...forgottenDecline({ scenario, world, endings, choices }, id));
   return problems;
 }
-
-/** The orders to write that a session was given. One that hands over is an order if it tells of a resolve for the first time. */
-function ordersOf(session: SimSession): Order[] {
-  const orders: Order[] = [];
-  for (const { message } of session.messages) {
-    const kind = /^# (Write|The order to write|Resolved again|One more incident|Handed over)/.exec(message)?.[1];
-    const data = /=== BEGIN INCIDENT DATA \w+ ===\n([\s\S]*?)\n=== END/.exec(message)?.[1];
-    const { id, resolved } = JSON.parse(data ?? '{}') as { id?: string; resolved?: string };
-    if (kind === undefined || id === undefined || !resolved) continue;
-    const isKnown = orders.some((order) => order.incident === id && seconds(order.resolved) >= seconds(resolved));
-    if (kind === 'Handed over' && isKnown) continue;
-    orders.push({ incident: id, resolved });
-  }
-  return orders;
-}
-
-const seconds = (time: string) => Math.floor(Date.parse(time) / 1000);
 
 /** What was started or said after a person's no, unless a person asked for it. */
 function writtenAfterDecline(world: World, id: string): string[] {

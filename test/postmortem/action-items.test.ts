@@ -146,3 +146,32 @@ describe('no action item', () => {
     expect(actionItems.map(({ text }) => text)).toEqual(['B', 'A']);
   });
 }); // biome-ignore format: a table
+
+describe('action items that are quoted or HTML', () => {
+  test.each([
+    ['> - [ ] Add an alert\n> - [x] Add a test', ['open: Add an alert', 'done: Add a test']],
+    ['> | Action | Owner | Status |\n> |---|---|---|\n> | Add an alert | @dma | Done |', ['done @dma: Add an alert']],
+    [
+      '<table><tr><th>Action</th><th>Owner</th><th>Due</th><th>Status</th></tr><tr><td>Add an alert</td><td>Dana</td><td>2026-03-01</td><td>Done</td></tr></table>',
+      ['done Dana 2026-03-01: Add an alert'],
+    ],
+    ['<ul>\n<li>Add an alert</li>\n<li>Add a test</li>\n</ul>', [': Add an alert', ': Add a test']],
+    ['> - List what will be done\n\n- [ ] Add an alert', ['open: Add an alert']],
+  ])('%j', (body, expected) => {
+    expect(read(body)).toEqual(expected);
+  });
+});
+
+test.each(['Legend', 'カテゴリの説明'])('what stands below "%s" tells what words mean', (name) => {
+  expect(
+    read(`- [ ] Add an alert\n\n### ${name}\n\n- **Prevent:** it does not occur\n- **Detect:** it is seen`),
+  ).toEqual(['open: Add an alert']);
+});
+
+test.each([
+  ['- Add an alert: Deferred', 'deferred: Add an alert: Deferred'],
+  ['- Add an alert: done', 'done: Add an alert: done'],
+  ['- Add an alert: test the failover', ': Add an alert: test the failover'],
+])('%s', (body, expected) => {
+  expect(read(body)).toEqual([expected]);
+});

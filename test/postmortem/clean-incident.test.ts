@@ -135,3 +135,11 @@ test('earlier postmortems are clean in title and action items', async () => {
   );
   expect(earlier).toMatchObject({ title: 'Mail of [removed: e-mail address]', openActionItems: ['Ask [removed]'] });
 });
+
+test('earlier postmortems with a confidential title are left out', async () => {
+  const secret = readConfig("incidents: { confidential: ['/breach/'] }", 'postmortem.yml');
+  const of = (title: string) => ({ path: asPath('docs/old.md'), title, date: undefined, openActionItems: [title] });
+  expect(await cleanEarlier([of('A breach of the vault'), of('Orders fail')], secret)).toMatchObject([
+    { title: 'Orders fail' },
+  ]);
+});

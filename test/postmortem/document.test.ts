@@ -58,7 +58,7 @@ describe('the sample of a good postmortem', () => {
 
   test('has four sections, none empty, none left to fill in', () => {
     expect(kinds(document.sections)).toEqual(['summary', 'timeline', 'root-cause', 'action-items']);
-    expect(document.sections.filter(({ empty, placeholder }) => empty || placeholder !== undefined)).toEqual([]);
+    expect(document.sections.filter(({ empty, placeholders }) => empty || placeholders.length > 0)).toEqual([]);
   });
 
   test('has seven timeline entries in order, in UTC', () => {
@@ -244,7 +244,10 @@ describe('a template that nobody filled in', () => {
   const document = fixture('blank-template');
 
   test('has only placeholders and empty sections', () => {
-    const states = document.sections.map(({ kind, empty, placeholder }) => [kind, empty ? 'empty' : placeholder?.text]);
+    const states = document.sections.map(({ kind, empty, placeholders }) => [
+      kind,
+      empty ? 'empty' : placeholders[0]?.text,
+    ]);
     expect(states).toEqual([
       ['summary', '<what happened>'],
       ['impact', 'empty'],
@@ -371,7 +374,7 @@ test('a broken front matter is told where it breaks, and the rest is read', () =
   const document = fixture('broken-front-matter');
   expect(document.frontMatter).toMatchObject({ incident: undefined, problem: { range: { start: { line: 4 } } } });
   expect(document.title?.text).toBe('Feed stuck');
-  expect(document.sections.map(({ kind, empty, placeholder }) => [kind, empty, placeholder])).toEqual([
+  expect(document.sections.map(({ kind, empty, placeholders }) => [kind, empty, placeholders[0]])).toEqual([
     ['root-cause', false, undefined],
     ['impact', false, undefined],
     ['lessons', true, undefined],
@@ -439,7 +442,7 @@ describe('what a section says', () => {
     ['...', '...'],
   ])('%s is a placeholder', (body, text) => {
     const [section] = parseDocument(`# X\n\n## Impact\n\n${body}\n`).sections;
-    expect(section).toMatchObject({ empty: false, placeholder: { text, range: { start: { line: 5 } } } });
+    expect(section).toMatchObject({ empty: false, placeholders: [{ text, range: { start: { line: 5 } } }] });
   });
 
   test.each([
@@ -451,7 +454,7 @@ describe('what a section says', () => {
     'We have yet to learn more...',
   ])('%s is an answer', (body) => {
     const [section] = parseDocument(`# X\n\n## Impact\n\n${body}\n`).sections;
-    expect(section).toMatchObject({ empty: false, placeholder: undefined });
+    expect(section).toMatchObject({ empty: false, placeholders: [] });
   });
 
   test.each([

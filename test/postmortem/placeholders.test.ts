@@ -119,3 +119,21 @@ test.each([
   found('sections', `# Orders\n\n## Impact\n\n${line}\n`);
   expect(performance.now() - began).toBeLessThan(2_000);
 });
+
+test('each line that is left to fill in is told', () => {
+  expect(leftIn('TBD\n\nOrders failed.\n\n- TODO\n- 12 customers\n- `TBD`\n\n### Cause\n\n[root cause]')).toEqual([
+    '5 error',
+    '9 error',
+    '11 error',
+    '15 error',
+  ]);
+});
+
+test.each([
+  '| Action | Status |\n|---|---|\n| Add an alert | TODO |\n| Add a test | Pending |',
+  '| アクション | ステータス |\n|---|---|\n| アラートを追加 | TODO（別件） |',
+  '- Add an alert\n  - Status: TODO',
+  'The path is \\`${owner}/${repo}\\` now.',
+])('%j is a state or code, and no placeholder', (text) => {
+  expect(leftIn(text)).toEqual([]);
+});

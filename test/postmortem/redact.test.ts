@@ -197,6 +197,11 @@ test.each([
   'pwd=abcd ',
   'key=',
   'password for a ',
+  'token="',
+  'Cookie: a=b; ',
+  'recovery codes: ',
+  '| token |\n|---|\n',
+  'basic auth a:b ',
   'a at b dot ',
   'id number 1 2 ',
   '4111 1111 1111 1111 ',
@@ -214,4 +219,9 @@ test.each([
 ])('200 KB of %j take no longer than they should', async (unit) => {
   const once = await cleaned(unit.repeat(Math.ceil(200_000 / unit.length)));
   expect(await cleaned(once)).toBe(once);
+});
+
+test("a table's head is looked for in linear time below", async () => {
+  const text = `| a |\n|${'\t'.repeat(100_000)}x\n${'-'.repeat(100_000)}x`;
+  expect(await cleaned(text)).toBe(text);
 });

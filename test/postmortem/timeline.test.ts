@@ -328,3 +328,72 @@ describe('timelines', () => {
     expect(inTimeline(body)).toEqual([expected]);
   });
 });
+
+describe('what has no time that can be read is told', () => {
+  test.each([
+    ['**14:72 UTC** – Paged\n\n**14:80 UTC** – Resolved', ['unreadable [14:72]', 'unreadable [14:80]']],
+    [
+      '2026-02-10 later UTC – Paged\n\n**14:40 UTC** – Resolved',
+      ['unreadable [2026-02-10]', '2026-02-10T14:40Z Resolved'],
+    ],
+    [
+      '- 2026-02-10 later UTC – Paged\n- 14:40 UTC – Resolved',
+      ['unreadable [2026-02-10]', '2026-02-10T14:40Z Resolved'],
+    ],
+    ['- 2026-02-?? HH:mm – Paged\n- 14:40 UTC – Resolved', ['unreadable [2026-02-??]', '2026-02-10T14:40Z Resolved']],
+  ])('%j', (body, expected) => {
+    expect(inTimeline(body)).toEqual(expected);
+  });
+
+  test('but a line that heads a day and its zone is none', () => {
+    expect(inTimeline('2026-02-10 (all times UTC):\n\n- 14:40 – Resolved')).toEqual(['2026-02-10T14:40Z Resolved']);
+  });
+});
+
+describe('words before a time', () => {
+  test.each([
+    ['- before 14:40 UTC — Deploy', '2026-02-10T14:40Z Deploy'],
+    ['- antes de las 14:40 — Deploy', '2026-02-10T14:40Z Deploy'],
+    ['- entre 14:40 y 14:45 — Deploy', '2026-02-10T14:40Z to 2026-02-10T14:45Z Deploy'],
+    ['- zwischen 14:40 und 14:45 — Deploy', '2026-02-10T14:40Z to 2026-02-10T14:45Z Deploy'],
+    ['- entre 14:40 et 14:45 — Deploy', '2026-02-10T14:40Z to 2026-02-10T14:45Z Deploy'],
+    ['- avant 14:40 — Deploy', '2026-02-10T14:40Z Deploy'],
+  ])('%s', (line, expected) => {
+    expect(inTimeline(line)).toEqual([expected]);
+  });
+});
+
+test('"T0 + 2h" is two hours after the beginning', () => {
+  expect(inTimeline('- T0: Deploy\n- T0 + 2h: Paged')).toEqual(['2026-02-10T00:00Z Deploy', '2026-02-10T02:00Z Paged']);
+});
+
+test('of a column of weekdays and one of dates, the dates count', () => {
+  expect(
+    inTimeline(
+      '| Day | Date (2026) | Time | Event |\n|---|---|---|---|\n| Tue | Feb 10 | 14:32 | Deploy |\n| Thu | Feb 12 | 09:00 | Resolved |',
+    ),
+  ).toEqual(['2026-02-10T14:32Z Tue — Deploy', '2026-02-12T09:00Z Thu — Resolved']);
+});
+
+describe('a heading of a day', () => {
+  test('is an event of that day, with the prose below it', () => {
+    expect(inTimeline('### 2026-02-10\n\nWe got a mail.\n\n### 2026-02-11 11:00\n\nWe got another.')).toEqual([
+      'day 2026-02-10 We got a mail.',
+      '2026-02-11T11:00Z We got another.',
+    ]);
+  });
+
+  test('is none if there are events below it', () => {
+    expect(inTimeline('### 2026-02-10\n\nThis is what we saw.\n\n- 14:32 Paged\n- 14:40 Resolved')).toEqual([
+      '2026-02-10T14:32Z Paged',
+      '2026-02-10T14:40Z Resolved',
+    ]);
+  });
+});
+
+test('a label with a story behind it is no event', () => {
+  expect(inTimeline('- **Detected**: 14:32\n- **Background**: On 10th February 2026 we deployed a change.')).toEqual([
+    '2026-02-10T14:32Z Detected',
+    'untimed: Background: On 10th February 2026 we deployed a change.',
+  ]);
+});

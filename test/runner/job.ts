@@ -29,7 +29,7 @@ export async function runSteps({ workflow, job, directory, ...options }: JobOpti
   for (const env of [workflow.env, job.env]) Object.assign(state.env, texts(env, { ...contexts, env: state.env }));
 
   const controller = new AbortController();
-  const abort = () => controller.abort();
+  const abort = () => controller.abort(options.signal.reason);
   const minutes = Number(text(job.timeoutMinutes ?? 360, contexts));
   let late = false;
   const timer = setTimeout(() => {

@@ -13,6 +13,9 @@ export interface Command {
   signal: AbortSignal;
 }
 
+/** The reason of an abort that leaves the process no time to end, as when its machine is lost. */
+export const KILLED = 'the runner lost its machine';
+
 /** How long a process may take to end after it was asked to: GitHub's 7.5 seconds. */
 const PATIENCE = 7_500;
 
@@ -29,6 +32,7 @@ export async function run({ file, args, cwd, env, onLine, signal }: Command): Pr
   };
   let impatience: NodeJS.Timeout | undefined;
   const end = () => {
+    if (signal.reason === KILLED) return send('SIGKILL');
     send('SIGINT');
     impatience = setTimeout(() => send('SIGKILL'), PATIENCE);
   };

@@ -331,13 +331,28 @@ describe('Concurrency', () => {
     expect(runner.runs[0]?.log).toContain('##[error]The operation was canceled.');
   });
 
+  test('a run that is killed gets no time to end, and makes room for the next one', async () => {
+    const { runner, files } = await startWaiting(
+      `concurrency: { ${group}, queue: max }`,
+      `process.on('SIGINT', () => {});`,
+    );
+    const [first, second] = [runner.deliver(dispatch()), runner.deliver(dispatch())];
+    await files.begun(1);
+    runner.kill(runner.runs[0] as Run);
+    await first;
+    // The process would have gone on until it may, and asking it to end takes longer than this test may.
+    files.letGo();
+    await second;
+    expect(runner.runs.map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'success']);
+  });
+
   /** Each run writes its id and then waits for a file. */
-  async function startWaiting(concurrency: string) {
+  async function startWaiting(concurrency: string, first = '') {
     const directory = temporary();
     const began = join(directory, 'began');
     const go = join(directory, 'go');
     writeFileSync(began, '');
-    const code = `const fs = require('node:fs'); fs.appendFileSync(${JSON.stringify(began)}, process.env.GITHUB_RUN_ID + ' ');
+    const code = `${first} const fs = require('node:fs'); fs.appendFileSync(${JSON.stringify(began)}, process.env.GITHUB_RUN_ID + ' ');
       const wait = () => fs.existsSync(${JSON.stringify(go)}) || setTimeout(wait, 10); wait();`;
     const text = workflowText({ workflow: concurrency, steps: [step(code)] });
     const who = () => readFileSync(began, 'utf8').trim().split(' ').filter(Boolean);

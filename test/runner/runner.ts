@@ -11,6 +11,7 @@ import { type Contexts, holds, type Status, text, truth } from './expressions.ts
 import { runSteps } from './job.ts';
 import { type Annotation, openLog } from './log.ts';
 import { effectivePermissions, type Permissions } from './permissions.ts';
+import { KILLED } from './process.ts';
 import { createSlots } from './slots.ts';
 import type { Conclusion, StepRun } from './step.ts';
 import { type Inputs, trigger } from './triggers.ts';
@@ -41,7 +42,10 @@ export interface RunnerOptions {
   secrets?: Record<string, string>;
   variables?: Record<string, string>;
   /** A job of an environment gets its secrets too; on a branch it does not allow, the job fails. */
-  environments?: Record<string, { secrets?: Record<string, string>; branches?: string[] }>;
+  environments?: Record<
+    string,
+    { secrets?: Record<string, string> | ((run: Run) => Record<string, string>); branches?: string[] }
+  >;
   /** Makes the GITHUB_TOKEN of a job of this run. */
   onToken(permissions: Permissions, run: Run): string | Promise<string>;
   /** The Node that runs actions; by default this one. */
@@ -62,6 +66,8 @@ export interface Runner {
   deliver(event: Event): Promise<Run[]>;
   /** Delivers the schedule event of a workflow, by file name. */
   schedule(file: string): Promise<Run[]>;
+  /** Kills the processes of a run that is under way, at once and without a word to them. */
+  kill(run: Run): void;
   /** Every run, the oldest first, those that have not ended included. */
   runs: Run[];
   /** Fulfilled when no run is left that has not ended. */
@@ -255,11 +261,12 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
         );
       }
       const token = await options.onToken(jobRun.permissions, run);
-      const known = place.fromFork ? {} : { ...secrets, ...environment?.secrets };
+      const own = environment?.secrets;
+      const known = place.fromFork ? {} : { ...secrets, ...(typeof own === 'function' ? own(run) : own) };
       for (const secret of [token, ...Object.values(known)]) log.mask(secret);
 
-      const own = join(directory, String(run.id), job.id);
-      mkdirSync(own, { recursive: true });
+      const workplace = join(directory, String(run.id), job.id);
+      mkdirSync(workplace, { recursive: true });
       const { conclusion, steps, outputs, summary } = await runSteps({
         workflow,
         job,
@@ -274,7 +281,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
         node: options.node ?? process.execPath,
         runScripts: options.runScripts ?? false,
         stepTimeout: options.stepTimeout ?? 60_000,
-        directory: own,
+        directory: workplace,
         signal: controller.signal,
       });
       jobRun.conclusion = conclusion;
@@ -336,6 +343,9 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
       const cron = workflow?.on.schedule?.[0]?.cron;
       if (cron === undefined) throw new Error(`There is no workflow ${path} with a schedule`);
       return deliver({ name: 'schedule', payload: { schedule: cron, workflow: path } });
+    },
+    kill(run) {
+      active.get(run)?.controller.abort(KILLED);
     },
     idle,
     async close() {

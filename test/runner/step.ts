@@ -106,7 +106,7 @@ function nameAction({ id, does }: Step): Record<string, string> {
 /** A signal that is aborted when the step must end: with the job, or when its time is over. */
 function endingOf(step: Step, contexts: Contexts, { signal, stepTimeout }: StepOptions) {
   const controller = new AbortController();
-  const abort = () => controller.abort();
+  const abort = () => controller.abort(signal.reason);
   const written =
     step.timeoutMinutes === undefined ? stepTimeout : Number(text(step.timeoutMinutes, contexts)) * 60_000;
   const timer = setTimeout(abort, Math.min(written, stepTimeout));

@@ -4,6 +4,7 @@ import {
   type Facts, factsIn, factsOfText, linkedTicket, mergeFacts, NOBODY, ownerIn, stateIn, stateInText, TYPE, ticketIn, withDate,
 } from './action-facts.ts'; // biome-ignore format: one thing
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
+import { htmlRows } from './html-rows.ts';
 import type { ActionItem, ActionState, Range, Section, Skipped, Words } from './model.ts';
 import { findDate, readMoment } from './moment.ts';
 import {
@@ -64,6 +65,8 @@ class ActionItemReader {
   private group: Group;
   /** The heading that is an item itself; what follows tells more of it. */
   private heading: ActionItem | undefined;
+  /** Below a heading such as "Categories": what the words of the items mean. */
+  private legend = false;
 
   constructor(source: Source, section: Section, baseDay: number | undefined) {
     this.source = source;
@@ -74,18 +77,70 @@ class ActionItemReader {
 
   read(blocks: readonly Block[]): void {
     const details = detailsOf(blocks);
+    const others: Block[] = [];
     for (const [index, block] of blocks.entries()) {
       const { node } = block;
       if (node.type === 'heading') this.readHeading(block, blocks.slice(index + 1));
       else if (node.type === 'list') {
-        if (this.heading) this.addFacts(node);
+        if (this.legend) this.skip(rangeOf(this.source, node), 'list');
+        else if (this.heading) this.addFacts(node);
         else if (!details.has(node)) this.readList(node);
       } else if (node.type === 'table') this.readTable(node);
       else if (node.type === 'paragraph') this.readParagraph(block);
-      else if (node.type === 'code' || node.type === 'blockquote' || node.type === 'html') {
-        if (!this.heading) this.skip(rangeOf(this.source, node), node.type === 'blockquote' ? 'quote' : node.type);
-      }
+      else if (node.type === 'code') {
+        if (!this.heading) this.skip(rangeOf(this.source, node), 'code');
+      } else if (node.type === 'blockquote' || node.type === 'html') others.push(block);
     }
+    // Quotes and HTML hold guidance more often than items.
+    const isAlone = this.items.length === 0;
+    for (const { node, start, end } of others) {
+      const before = this.items.length;
+      if (isAlone && node.type === 'blockquote') {
+        for (const child of node.children) {
+          if (child.type === 'list') this.readList(child);
+          else if (child.type === 'table') this.readTable(child);
+        }
+      } else if (isAlone) this.items.push(...this.htmlItems(start, end));
+      if (this.items.length === before && (isAlone || !this.heading))
+        this.skip(rangeOf(this.source, node), node.type === 'blockquote' ? 'quote' : 'html');
+    }
+  }
+
+  /** Rows of an HTML table with titles, or the items of an HTML list. */
+  private htmlItems(start: number, end: number): ActionItem[] {
+    const [head, ...rows] = htmlRows(this.source, start, end);
+    if (head === undefined) return [];
+    const isList = [head, ...rows].every(({ cells }) => cells.length === 1);
+    const columns = isList ? undefined : columnsOf(head.cells.map(({ text }) => text.trim()));
+    if (!isList && columns === undefined) return [];
+    return (isList ? [head, ...rows] : rows).flatMap(({ range, cells }): ActionItem[] => {
+      const words = (column: number | undefined) => {
+        const cell = column === undefined ? undefined : cells[column];
+        return cell && wordsAt(this.source, cell);
+      };
+      const action = cells[columns?.action ?? 0];
+      const text = oneLine(action?.text ?? '');
+      if (action === undefined || text === '' || isNone(text)) return [];
+      const facts = factsOfText(this.source, action, this.baseDay);
+      const due = words(columns?.due);
+      const status = words(columns?.status)?.text;
+      const state =
+        status === undefined ? (stateInText(action.prose) ?? this.group.state) : (stateIn(status) ?? 'open');
+      return [
+        {
+          range,
+          form: isList ? 'list' : 'table',
+          text,
+          ...stateOf(state),
+          ...facts,
+          owner: words(columns?.owner) ?? facts.owner,
+          due: due === undefined ? facts.due : withDate(due, findDate(due.text)?.date, this.baseDay),
+          type: words(columns?.type) ?? facts.type,
+          priority: words(columns?.priority) ?? facts.priority,
+          items: [],
+        },
+      ];
+    });
   }
 
   private skip(range: Range, form: Skipped['form']): void {
@@ -94,6 +149,7 @@ class ActionItemReader {
 
   private readHeading(block: Block, after: readonly Block[]): void {
     this.heading = undefined;
+    this.legend = false;
     if (block.sections[0] === this.section) return;
     const { node } = block;
     const plain = blockText(this.source, block);
@@ -102,8 +158,9 @@ class ActionItemReader {
     const depth = node.type === 'heading' ? node.depth : 6;
     const end = after.findIndex((next) => next.node.type === 'heading' && next.node.depth <= depth);
     const below = end < 0 ? after : after.slice(0, end);
+    this.legend = LEGEND.test(words.text);
     const facts = factsIn(this.source, node, this.baseDay);
-    if (this.isItem(words.text, facts, below)) {
+    if (!this.legend && this.isItem(words.text, facts, below)) {
       const text = words.text.replace(NUMBERED, '');
       this.heading = {
         range: rangeOf(this.source, node),
@@ -483,11 +540,17 @@ function partOf(plain: PlainText, from: number, to: number): PlainText {
   };
 }
 
+const LEGEND =
+  /^(?:legend|key|explanations?|definitions?|glossary|(?:explanation|meaning|definition) of .{1,40}|legende|erläuterung\w*|légende|leyenda|legenda)$|(?:の説明|凡例|说明|图例|범례)$/i;
+
+export const STATUS_TITLE =
+  /^(?:status|state|done|completed?|stand|erledigt|statut|état|estado|situação|stato|状態|ステータス|状况|状态|狀態|進捗|进展|상태)(?![a-z\d])/iu;
+
 const COLUMNS = {
   owner: /^(?:owners?|assignees?|assigned(?: to)?|dri|who|responsible|lead|team|owner\(s\)|verantwortlich\w*|zuständig\w*|responsables?|responsável|responsabile|encargad[ao]|担当者?|責任者|负责人|負責人|责任人|담당자?)(?![\p{L}\d])/iu,
   due: /^(?:due|deadline|eta|target|when|by when|date|timeline|timeframe|fällig\w*|termin|frist|échéance|date limite|fecha|plazo|vencimiento|prazo|scadenza|期限|締切|期日|截止|마감|기한|완료 ?예정)(?![a-z\d])/iu,
   ticket: /^(?:tickets?|issues?|bugs?|jira|tracking|links?|prs?|pull request|チケット|课题|이슈|工单)(?![a-z\d])/iu,
-  status: /^(?:status|state|done|completed?|stand|erledigt|statut|état|estado|situação|stato|状態|ステータス|状况|状态|狀態|進捗|进展|상태)(?![a-z\d])/iu,
+  status: STATUS_TITLE,
   type: /^(?:type|category|kind|typ|kategorie|tipo|種別|分類|类型|유형|분류)(?![a-z\d])/iu,
   priority: /^(?:priority|prio|severity|priorität|priorité|prioridad|prioridade|priorità|優先度|优先级|우선순위)(?![\p{L}\d])/iu,
   action: /^(?:actions?|action items?|items?|tasks?|descriptions?|what|follow[- ]?ups?|to-?do|work|remediations?|recommendations?|maßnahmen?|aufgaben?|beschreibung|mesures?|tâches?|acción|acciones|tareas?|medidas?|ação|ações|tarefas?|azion[ei]|attività|アクション|対応|対策|内容|タスク|施策|行动|行動|措施|任务|改进|조치|작업|항목|내용|액션)/iu,

@@ -144,8 +144,8 @@ export type Section = {
   blocks: Words[];
   /** Nothing but blanks, comments and subsections that are empty. */
   empty: boolean;
-  /** The first thing that a template left to fill in ("TBD", `<what happened>`); undefined where there is none. */
-  placeholder: Words | undefined;
+  /** What a template left to fill in ("TBD", `<what happened>`), one of each line, subsections included. */
+  placeholders: Words[];
   subsections: Section[];
 };
 

@@ -167,6 +167,14 @@ function monthDayOfEastAsia(tokens: Tokens, at: number, year: string | undefined
   return dated(year, month, day, next + 2);
 }
 
+/** `2022-05-??`, `2022-??-??`: a date of which a part is left open. Where it ends. */
+function openDateAt(tokens: Tokens, at: number): number | undefined {
+  if (numberAt(tokens, at, 4, 4) === undefined || text(tokens, at + 1) !== '-') return undefined;
+  let end = at + 1;
+  while (end < at + 8 && /^(?:\d{1,2}|[?x-]|xx|dd|mm)$/.test(text(tokens, end) ?? '')) end++;
+  return tokens.slice(at + 1, end).some(({ text }) => /[?xdm]/.test(text)) ? end : undefined;
+}
+
 /** `20260210`. */
 function compact(tokens: Tokens, at: number): Read<WrittenDate> | undefined {
   const digits = numberAt(tokens, at, 8, 8);
@@ -461,7 +469,7 @@ function timeOfEastAsia(tokens: Tokens, from: number): Read<Clock> | undefined {
 // Moments
 
 const LEAD_WORD =
-  /^(?:at|around|about|approx|approximately|circa|ca|c|between|from|on|by|since|um|gegen|etwa|vers|à|alle|às|environ|le|el|am|约|約)$/;
+  /^(?:at|around|about|approx|approximately|circa|ca|c|between|from|on|by|before|since|um|gegen|etwa|vor|ab|seit|zwischen|vers|avant|entre|depuis|dès|à|alle|dalle|verso|prima|tra|fra|às|antes|desde|hacia|sobre|cerca|por|environ|las|les|le|los|el|de|des|della|delle|das|do|dos|a|as|o|la|am|约|約)$/;
 const LEAD_SIGN = /^(?:[[({~<*_`"'“«•‣▪·|-]|\p{Extended_Pictographic}|\u{FE0F}|\u{200D})$/u;
 
 /** Past brackets, "at", "~" and the like. */
@@ -473,7 +481,7 @@ function pastLead(tokens: Tokens): { at: number; between: boolean } {
     const isLeadWord = isWord(tokens, at) && LEAD_WORD.test(word) && !(word === 'c' && text(tokens, at + 1) !== '.');
     if (isBlank(tokens, at)) at++;
     else if (isLeadWord) {
-      between ||= word === 'between';
+      between ||= /^(?:between|zwischen|entre|tra|fra)$/.test(word);
       at++;
       if (text(tokens, at) === '.') at++;
     } else if (LEAD_SIGN.test(word) && !(unknownAt(tokens, at) ?? undefined)) at++;
@@ -493,6 +501,8 @@ export function readMoment(whole: string, { inTimeColumn = false } = {}): Readin
   if (first === undefined) return undefined;
   const special = elapsedAt(tokens, at) ?? epochAt(tokens, at);
   if (special) return finished(tokens, at, special.end, undefined, special.value);
+  const open = openDateAt(tokens, at);
+  if (open !== undefined) return finished(tokens, at, open, undefined, { kind: 'unreadable', date: undefined });
   const date = dateAt(tokens, at);
   return date ? afterDate(tokens, at, date, inTimeColumn) : withoutDate(tokens, at, between, inTimeColumn);
 }
@@ -672,7 +682,7 @@ function rangeEnd(
     !dash &&
     word !== '>' &&
     !(/^(?:to|until|till|bis|à|a|até|hasta)$/.test(word) && isBlank(tokens, at - 1)) &&
-    !(between && word === 'and')
+    !(between && /^(?:and|und|et|y|e|ed)$/.test(word))
   )
     return undefined;
   at++;
@@ -712,7 +722,11 @@ function elapsedAt(tokens: Tokens, from: number): Read<Rest> | undefined {
   const marked = text(tokens, at) === 't';
   if (marked) at++;
   if (marked && tokens[at]?.kind === 'number') {
-    return text(tokens, at) === '0' ? { value: { kind: 'elapsed', seconds: 0 }, end: at + 1 } : undefined;
+    if (text(tokens, at) !== '0') return undefined;
+    // "T0 + 2h".
+    const more = skipBlank(tokens, at + 1);
+    const after = text(tokens, more) === '+' ? elapsedAt(tokens, more) : undefined;
+    return after ?? { value: { kind: 'elapsed', seconds: 0 }, end: at + 1 };
   }
   const sign = text(tokens, at);
   if (sign !== '+' && !(marked && sign === '-')) return undefined;

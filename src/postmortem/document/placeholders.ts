@@ -6,22 +6,34 @@ import type { Html, Nodes, Paragraph } from 'mdast';
 import type { Words } from './model.ts';
 import { type PlainText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
 
-/** The first thing in a paragraph, heading or cell that a template left to fill in; `plain` is the node's text. */
-export function firstPlaceholder(source: Source, node: Nodes, plain: PlainText): Words | undefined {
-  const found = [placeholderTag(source, node), lineOf(source, plain)].filter((words) => words !== undefined);
-  return found.sort((a, b) => a.range.start.offset - b.range.start.offset)[0];
+/** What a template left to fill in a paragraph, heading or cell, one of each line; `plain` is the node's text. */
+export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): Words[] {
+  const found = [placeholderTag(source, node), ...linesOf(source, plain)].filter((words) => words !== undefined);
+  const lines = new Set<number>();
+  return found
+    .sort((a, b) => a.range.start.offset - b.range.start.offset)
+    .filter(({ range }) => !lines.has(range.start.line) && lines.add(range.start.line));
 }
 
-/** The first of a node's lines that leaves something to fill in. */
-function lineOf(source: Source, plain: PlainText): Words | undefined {
+/** The first thing of each of a node's lines that is left to fill in. */
+function linesOf(source: Source, plain: PlainText): (Words | undefined)[] {
   let from = 0;
-  for (const line of plain.prose.split('\n')) {
-    const found = placeholderIn(plain.text.slice(from, from + line.length), line);
-    if (found) return wordsAt(source, plain, from + found.start, from + found.end);
+  return plain.prose.split('\n').map((line) => {
+    const start = from;
     from += line.length + 1;
-  }
-  return undefined;
+    const found = placeholderIn(plain.text.slice(start, start + line.length), line);
+    return found && wordsAt(source, plain, start + found.start, start + found.end);
+  });
 }
+
+/** A state of something that is not done yet, where a state is expected. */
+export function isOpenState(text: string): boolean {
+  return /^\W*(?:to[- ]?do|tb[dc]|pending|wip|work in progress|not (?:yet )?(?:completed|added|documented)(?: yet)?)(?![\w-])/i.test(
+    text,
+  );
+}
+
+const STATE_LABEL = /^\W*(?:status|state|stand|estado|statut|stato|状態|ステータス|状态|상태)\W*$/i;
 
 /** `_Describe what users saw_`: a paragraph of nothing but an emphasised instruction. */
 export function hintOf({ children }: Paragraph, whole: Words | undefined): Words | undefined {
@@ -90,7 +102,8 @@ const PROMISES = [
 const VARIABLE =
   /^(?:\{\{[^{}]{1,60}\}\}|[$#]\{[^{}]{1,60}\}|\{[a-z][\w .-]{0,40}\}|%[A-Za-z][\w-]{0,40}%|\$[A-Z][A-Z\d_]{1,40}|\$[a-z][a-z\d_]{2,40}|@@[\w-]{1,40}@@|__[A-Z][A-Z\d_]{1,40}__|<%=?[^%]{1,60}%>)$/;
 /** Only forms that nothing else has in running text. */
-const VARIABLE_INSIDE = /\{\{\s?[a-z][\w-]{0,40}\s?\}\}|\$\{[a-z][\w-]{0,40}\}|(?<![\w%])%[A-Z][A-Z_]{2,40}%(?![\w%])/i;
+const VARIABLE_INSIDE =
+  /\{\{\s?[a-z][\w-]{0,40}\s?\}\}|(?<![\w/.:`}-])\$\{[a-z][\w-]{0,40}\}(?![\w/.:`-]|\$\{)|(?<![\w%])%[A-Z][A-Z_]{2,40}%(?![\w%])/i;
 
 const BRACKETED = /^\[\s?(\p{L}[^[\]]{1,120})\]$/u;
 /** "Postmortem: [title] — service", "14:32 — [what happened]". */
@@ -122,6 +135,8 @@ function placeholderIn(line: string, prose: string): { start: number; end: numbe
   for (const { start, end, value = start } of partsOf(prose)) {
     const part = prose.slice(value, end);
     const text = /^[\s\uFFFC.,:;]*$/.test(part) ? line.slice(value, end) : part;
+    const label = /^[^:]{1,60}(?=:)/.exec(prose.slice(start, end))?.[0];
+    if (label !== undefined && STATE_LABEL.test(label) && isOpenState(prose.slice(start + label.length, end))) continue;
     if (isPlaceholder(text)) {
       found.push(trimmed(line, start, end));
       break;

@@ -1,7 +1,8 @@
-import type { Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Html, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
+import { STATUS_TITLE } from './action-items.ts';
 import type { Language, Section, SectionKind, Title, Words } from './model.ts';
 import { readMoment } from './moment.ts';
-import { firstPlaceholder, hintOf, leftToFillIn } from './placeholders.ts';
+import { hintOf, isOpenState, leftToFillIn, placeholdersIn } from './placeholders.ts';
 import { type HeadingNames, sectionName } from './section-names.ts';
 import {
   endOf,
@@ -29,7 +30,7 @@ type Mark = {
 };
 
 /** A paragraph, table cell, code block and so on that says something. */
-type Piece = { start: number; end: number; text: string; placeholder: Words | undefined; counts: boolean };
+type Piece = { start: number; end: number; text: string; placeholders: Words[]; counts: boolean };
 
 export type TitleAndSections = {
   title: Title | undefined;
@@ -130,7 +131,7 @@ function headingsOf(source: Source, root: Root, own: HeadingNames): Mark[] {
     if (node.type !== 'heading') return [];
     const plain = plainText(source, node);
     const words = wordsAt(source, plain) ?? { text: '', range: rangeOf(source, node) };
-    const placeholder = firstPlaceholder(source, node, plain);
+    const [placeholder] = placeholdersIn(source, node, plain);
     return [{ ...markOf(words, node.depth, own), start: startOf(node), end: endOf(node), placeholder }];
   });
 }
@@ -231,7 +232,7 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): { sections: Sec
         .filter(({ text }) => text !== '')
         .map(({ start, end, text }) => ({ text, range: rangeAt(source, start, end) })),
       empty: !own.some(({ counts }) => counts),
-      placeholder: own.find(({ placeholder }) => placeholder !== undefined)?.placeholder,
+      placeholders: own.flatMap(({ placeholders }) => placeholders),
       subsections: [],
     };
     if (mark.weak) weak.add(section);
@@ -244,7 +245,7 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): { sections: Sec
     for (const sub of section.subsections) {
       settle(sub);
       section.empty &&= sub.empty;
-      section.placeholder ??= sub.placeholder;
+      for (const placeholder of sub.placeholders) section.placeholders.push(placeholder);
       if (sub.text !== '') section.text = section.text === '' ? sub.text : `${section.text}\n${sub.text}`;
     }
   };
@@ -271,38 +272,29 @@ function bodyOf(source: Source, start: number, end: number) {
 
 function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
   const pieces: Piece[] = [];
-  const add = (node: Nodes, text: string, placeholder: Words | undefined, counts: boolean) =>
-    pieces.push({ start: startOf(node), end: endOf(node), text, placeholder, counts });
+  const add = (node: Nodes, text: string, placeholders: Words[], counts: boolean) =>
+    pieces.push({ start: startOf(node), end: endOf(node), text, placeholders, counts });
   const walk = (node: RootContent) => {
     switch (node.type) {
       case 'paragraph':
         pieces.push(...paragraphPieces(source, node, labels));
         break;
       case 'table':
-        for (const [index, row] of node.children.entries()) {
-          const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
-          const blank = cells.every(({ plain }) => plain.text.trim() === '');
-          const left = cells.map(({ cell, plain }) => firstPlaceholder(source, cell, plain)).find((found) => found);
-          add(
-            row,
-            oneLine(cells.map(({ plain }) => plain.text).join(' ')),
-            index > 0 ? left : undefined,
-            index > 0 && !(blank && left === undefined),
-          );
-        }
+        pieces.push(...rowPieces(source, node));
         break;
       case 'code':
-        if (node.value.trim() !== '') add(node, node.value, undefined, true);
+        if (node.value.trim() !== '') add(node, node.value, [], true);
         break;
       case 'html':
         {
           const left = leftToFillIn(source, node);
           const shown = left === undefined ? shownText(node.value) : '';
-          if (left !== undefined || shown !== '') add(node, left?.text ?? shown, left, true);
+          if (left !== undefined || shown !== '')
+            add(node, left?.text ?? shown, left === undefined ? [] : [left], true);
         }
         break;
       case 'image':
-        add(node, '', undefined, true);
+        add(node, '', [], true);
         break;
       default:
         if ('children' in node && node.type !== 'heading')
@@ -311,6 +303,26 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
   };
   for (const child of root.children) walk(child);
   return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** "TODO" in a column of states is one. */
+function rowPieces(source: Source, { children: [head, ...rows] }: Table): Piece[] {
+  const titles = head?.children.map((cell) => plainText(source, cell).text.trim()) ?? [];
+  const states = new Set(titles.flatMap((title, column) => (STATUS_TITLE.test(title) ? [column] : [])));
+  return [...(head ? [head] : []), ...rows].map((row) => {
+    const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
+    const blank = cells.every(({ plain }) => plain.text.trim() === '');
+    const [left] = cells.flatMap(({ cell, plain }, column) =>
+      row === head || (states.has(column) && isOpenState(plain.text)) ? [] : placeholdersIn(source, cell, plain),
+    );
+    return {
+      start: startOf(row),
+      end: endOf(row),
+      text: oneLine(cells.map(({ plain }) => plain.text).join(' ')),
+      placeholders: left === undefined ? [] : [left],
+      counts: row !== head && !(blank && left === undefined),
+    };
+  });
 }
 
 /** What a reader sees of HTML: no comments, no tags, and no headings, which are sections of their own. */
@@ -336,15 +348,20 @@ function paragraphPieces(source: Source, node: Paragraph, labels: Mark[]): Piece
     const words = wordsAt(source, plain, cuts[index], to);
     const text = words?.text.replace(/^:\s?/, '') ?? '';
     if (!words || text === '' || /^\[[ x]?\]$/i.test(text)) return [];
-    return [
-      { start: words.range.start.offset, end: words.range.end.offset, text, placeholder: undefined, counts: true },
-    ];
+    return [{ start: words.range.start.offset, end: words.range.end.offset, text, placeholders: [], counts: true }];
   });
-  const placeholder = firstPlaceholder(source, node, plain) ?? hintOf(node, wordsAt(source, plain));
-  const holder = placeholder && pieces.find(({ end }) => end > placeholder.range.start.offset);
-  if (holder) holder.placeholder = placeholder;
-  else if (placeholder ?? node.children.some(({ type }) => type === 'image' || type === 'imageReference')) {
-    pieces.push({ start: startOf(node), end: endOf(node), text: '', placeholder, counts: true });
+  const found = placeholdersIn(source, node, plain);
+  const hint = found.length === 0 ? hintOf(node, wordsAt(source, plain)) : undefined;
+  let counts = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
+  const alone: Words[] = [];
+  for (const placeholder of hint === undefined ? found : [hint]) {
+    const holder = pieces.find(({ end }) => end > placeholder.range.start.offset);
+    if (holder) holder.placeholders.push(placeholder);
+    else alone.push(placeholder);
+    counts &&= holder === undefined;
+  }
+  if (alone.length > 0 || counts) {
+    pieces.push({ start: startOf(node), end: endOf(node), text: '', placeholders: alone, counts: true });
   }
   return pieces;
 }

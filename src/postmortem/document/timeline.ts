@@ -120,6 +120,8 @@ class TimelineReader {
   private open: FoundEntry | undefined;
   /** Below a label such as "Root causes:", which is another section's. */
   private aside = false;
+  /** A heading of a day: an event of that day if there is prose below it and nothing else. */
+  private ofDay: { at: number; entry: FoundEntry } | undefined;
 
   private readonly source: Source;
   private readonly section: Section | undefined;
@@ -145,7 +147,9 @@ class TimelineReader {
 
   read(blocks: readonly Block[]): ReadPart {
     const quoted = blocks.filter(({ node }) => node.type === 'code' || node.type === 'blockquote');
-    for (const block of blocks) if (!quoted.includes(block)) this.block(block);
+    const isQuoted = new Set(quoted);
+    for (const block of blocks) if (!isQuoted.has(block)) this.block(block);
+    this.closeDay();
     if (quoted.length > 0 && !this.byForm && !this.found.some(isTimed)) for (const block of quoted) this.quoted(block);
     return { found: this.found, skipped: this.skipped.sort((a, b) => a.range.start.offset - b.range.start.offset) };
   }
@@ -193,6 +197,7 @@ class TimelineReader {
     const { node } = block;
     if (block.sections[0] === this.section) return;
     this.open = undefined;
+    this.closeDay();
     const plain = blockText(this.source, block);
     this.aside = isAside(plain.text);
     const reading = readMoment(plain.text);
@@ -206,6 +211,10 @@ class TimelineReader {
     if (date) this.addDay(date);
     // "### Second incident" begins a timeline of its own.
     else this.sequence++;
+    if (reading?.kind === 'day' && isRest(plain.text.slice(reading.length))) {
+      const entry = this.entry(rangeOf(this.source, node), plain, 0, plain.text.length, reading);
+      this.ofDay = { at: this.found.length, entry };
+    }
   }
 
   private paragraph(plain: PlainText, range: Range): void {
@@ -225,7 +234,7 @@ class TimelineReader {
     let day = false;
     for (const [index, line] of lines.entries()) {
       const to = from + line.length;
-      const reading = readMoment(line) ?? this.labelled(line)?.reading;
+      const reading = readLine(line) ?? this.labelled(line)?.reading;
       const words = wordsAt(this.source, plain, from, to);
       const alone = reading?.kind === 'day' && isRest(line.slice(reading.length));
       if (words && reading && (reading.kind !== 'day' || (!alone && this.isDayEvent(line, reading)))) {
@@ -248,7 +257,14 @@ class TimelineReader {
     }
     if (last) this.open = last;
     else if (this.open) this.open = this.continued(this.open, plain.text);
+    else if (!day && this.ofDay) this.ofDay.entry = this.continued(this.ofDay.entry, plain.text);
     else if (!day) this.skip(range, 'paragraph');
+  }
+
+  private closeDay(): void {
+    const { ofDay } = this;
+    this.ofDay = undefined;
+    if (ofDay && ofDay.entry.text !== '' && ofDay.at === this.found.length) this.add(ofDay.entry);
   }
 
   /** The first words below a heading with a time are its text. */
@@ -259,7 +275,9 @@ class TimelineReader {
 
   /** "All times are in UTC", "Timezone: CET", "Timeline for September 17, 2026 (all times UTC):". */
   private says(text: string): boolean {
-    if (text.length > 300 || readMoment(text)?.kind === 'clock') return false;
+    const reading = readMoment(text);
+    if (text.length > 300 || reading?.kind === 'clock' || reading?.kind === 'unreadable') return false;
+    if (reading?.kind === 'day' && isUnreadableAfter(text.slice(reading.length))) return false;
     const zone =
       /\b(?:time(?:s|stamps?|[ -]?zones?|line)?|utc|uhrzeit(?:en)?|zeiten|heures?|horas?|orari)\b|時刻|時間|时间|시간/i.test(
         text,
@@ -343,7 +361,7 @@ class TimelineReader {
   /** A line of a paragraph or an item: with its time at its head, after a label, or at its end; or without one. */
   private line(range: Range, plain: PlainText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
     const text = plain.text.slice(from, to);
-    const reading = readMoment(text);
+    const reading = readLine(text);
     if (reading) return this.entry(range, plain, from, to, reading, zone);
     const labelled = this.labelled(text);
     if (labelled) {
@@ -366,7 +384,12 @@ class TimelineReader {
     const short = text.slice(0, 300);
     const colon = /^\p{L}[^:：\n]{0,60}[:：]\s{0,12}/u.exec(short)?.[0].length;
     const afterColon = colon === undefined ? undefined : readMoment(short.slice(colon));
-    if (colon !== undefined && afterColon) return { label: colon, reading: afterColon };
+    // "Background: On 30th March we …" tells a story.
+    const isStory =
+      afterColon?.kind === 'day' &&
+      afterColon.words.start > 0 &&
+      !isRest(short.slice((colon ?? 0) + afterColon.length));
+    if (colon !== undefined && afterColon && !isStory) return { label: colon, reading: afterColon };
     const digit = short.search(/\d/);
     const head =
       digit > 0 && digit <= 60 && /[\s(]$/.test(short.slice(0, digit)) ? readMoment(short.slice(digit)) : undefined;
@@ -515,6 +538,20 @@ function isRest(text: string): boolean {
   return !/[\p{L}\d]/u.test(text);
 }
 
+/** What a line begins with. "between 4pm and 5pm, …" tells of what follows, and is not an event of it. */
+function readLine(line: string): Reading | undefined {
+  const reading = readMoment(line);
+  return reading?.kind === 'day' && isUnreadableAfter(line.slice(reading.length))
+    ? { ...reading, kind: 'unreadable', date: reading.date }
+    : reading;
+}
+
+/** "2026-02-10 later UTC – rolled back": between the day and its zone there is no time. */
+function isUnreadableAfter(rest: string): boolean {
+  const words = /^\s*(\p{L}[^–—:|\n]{1,40}?)\s*[–—:|-]\s/u.exec(rest)?.[1];
+  return words !== undefined && findZone(words) !== undefined && !/\b(?:times?|timezone|zone)\b/i.test(words);
+}
+
 function startsTimed(line: string): boolean {
   const reading = readMoment(line);
   return reading !== undefined && reading.kind !== 'day';
@@ -573,7 +610,10 @@ function columnsOf(rows: readonly Row[]): Columns | undefined {
   const headed = !titles.some((title) => isClock(title));
   const most = counts.indexOf(Math.max(...counts));
   const titled = titles.findIndex((title) => TIME_TITLE.test(title) && !/\bend(?:ed)?\b|duration/i.test(title));
-  const date = titles.findIndex((title, column) => DATE_TITLE.test(title) || (days[column] ?? 0) > body.length / 2);
+  const isMostlyDays = (column: number) => (days[column] ?? 0) > body.length / 2;
+  // "Day | Date | Time": the weekday says less than the date.
+  const dates = titles.flatMap((title, column) => (DATE_TITLE.test(title) || isMostlyDays(column) ? [column] : []));
+  const date = dates.find(isMostlyDays) ?? dates[0] ?? -1;
   const best =
     titled >= 0 && titled !== date && ((counts[titled] ?? 0) > 0 || (counts[most] ?? 0) === 0) ? titled : undefined;
   const time = best ?? ((counts[most] ?? 0) > 0 ? most : date >= 0 ? date : headed ? titled : most);

@@ -71,6 +71,9 @@ function namedAt(tokens: readonly Token[], at: number, sure: boolean) {
   const name = tokens[at];
   if (name?.kind !== 'word') return undefined;
   const next = tokens[at + 1];
+  if (name.text === 'local') return localAt(tokens, at, sure);
+  const place = placeAt(tokens, at);
+  if (place) return place;
   if (CONTINENTS.has(name.text) && next?.text === '/') return regionAt(tokens, at);
   if (next?.kind === 'number') return undefined;
   if (name.text === 'utc' || name.text === 'gmt') return universal(tokens, at);
@@ -139,6 +142,39 @@ function regionAt(tokens: readonly Token[], at: number) {
     .map(({ written }) => written)
     .join('');
   return { zone: { text, offset: undefined, region: text }, end };
+}
+
+/** "local time", "All times local": a zone that nobody who was not there can know. */
+function localAt(tokens: readonly Token[], at: number, sure: boolean) {
+  if (isTimeWord(tokens, at + 1)) return plain('local time', undefined, at + 3);
+  const before = tokens[at - 1]?.kind === 'blank' ? tokens[at - 2]?.text : undefined;
+  return sure || before === 'times' || before === 'are' || before === 'in'
+    ? plain('local time', undefined, at + 1)
+    : undefined;
+}
+
+/** "Singapore time", "New York time"; undefined for words that are no city of a zone. */
+function placeAt(tokens: readonly Token[], at: number) {
+  const name = tokens[at]?.written ?? '';
+  if (!/^\p{Lu}\p{Ll}/u.test(name)) return undefined;
+  const two = tokens[at + 1]?.kind === 'blank' && tokens[at + 2]?.kind === 'word' && isTimeWord(tokens, at + 3);
+  if (!two && !isTimeWord(tokens, at + 1)) return undefined;
+  const city = two ? `${name}_${tokens[at + 2]?.written}` : name;
+  const region = regionsOfCities().get(city.toLowerCase());
+  if (region === undefined) return undefined;
+  return { zone: { text: `${city.replace('_', ' ')} time`, offset: undefined, region }, end: two ? at + 5 : at + 3 };
+}
+
+let cities: ReadonlyMap<string, string> | undefined;
+
+function regionsOfCities(): ReadonlyMap<string, string> {
+  cities ??= new Map(
+    Intl.supportedValuesOf('timeZone').map((region) => [
+      region.slice(region.lastIndexOf('/') + 1).toLowerCase(),
+      region,
+    ]),
+  );
+  return cities;
 }
 
 function isTimeWord(tokens: readonly Token[], at: number): boolean {

@@ -2,7 +2,7 @@ import type { ActionItem } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { otherLanguage } from './language.ts';
 import { linesNotRead } from './lines-not-read.ts';
-import { isWithin, type Problem, type Rule } from './rule.ts';
+import { type Problem, type Rule, without } from './rule.ts';
 
 export const actionItems: Rule = {
   name: 'action-items',
@@ -13,7 +13,7 @@ export const actionItems: Rule = {
     const [section] = sectionsOf(document.sections, 'action-items');
     // That it is missing, empty or left to fill in is for `sections` to say.
     if (section === undefined || section.empty) return [];
-    if (document.actionItems.length === 0 && section.placeholder !== undefined) return [];
+    if (document.actionItems.length === 0 && section.placeholders.length > 0) return [];
     if (document.actionItems.length === 0) {
       return [
         {
@@ -23,7 +23,7 @@ export const actionItems: Rule = {
         },
       ];
     }
-    return document.actionItems.filter(({ range }) => !isWithin(section.placeholder, range)).flatMap(problemsOf);
+    return without(document.actionItems, section.placeholders).flatMap(problemsOf);
   },
   notChecked: ({ document }) => {
     if (sectionsOf(document.sections, 'action-items').length === 0) {

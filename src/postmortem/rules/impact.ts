@@ -1,5 +1,6 @@
 import type { PostmortemDocument, Section } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
+import { otherLanguage } from './language.ts';
 import type { Rule } from './rule.ts';
 
 export const impact: Rule = {
@@ -10,13 +11,19 @@ export const impact: Rule = {
   check: ({ document }) => {
     const places = placesOf(document);
     const [first] = places;
-    if (first === undefined || places.some(({ text }) => isMeasured(text))) return [];
+    if (first === undefined || otherLanguage(document) !== undefined || places.some(({ text }) => isMeasured(text)))
+      return [];
     return [{ range: first.heading, message: `"${first.title}" has no number that tells how many or how much.` }];
   },
-  notChecked: ({ document }) =>
-    [...sectionsOf(document.sections, 'impact'), ...sectionsOf(document.sections, 'summary')].length === 0
-      ? 'whether the impact is measured, because no section is known as an impact or a summary'
-      : undefined,
+  notChecked: ({ document }) => {
+    const places = placesOf(document);
+    if ([...sectionsOf(document.sections, 'impact'), ...sectionsOf(document.sections, 'summary')].length === 0)
+      return 'whether the impact is measured, because no section is known as an impact or a summary';
+    const language = otherLanguage(document);
+    return language === undefined || places.length === 0 || places.some(({ text }) => isMeasured(text))
+      ? undefined
+      : `whether the impact is told in words such as "none" or "a total outage", because the rule reads English and the text is in ${language}`;
+  },
   docs: {
     checks: [
       'The impact section, or the summary where there is none, has a number besides times, dates and names: "12% of orders", "no customer".',

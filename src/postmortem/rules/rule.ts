@@ -128,7 +128,17 @@ export function headOf({ title, frontMatter }: PostmortemDocument): Range {
   return title?.range ?? frontMatter?.range ?? { start, end: start };
 }
 
-/** Whether the words, if any, stand in the range. */
-export function isWithin(words: Words | undefined, { start, end }: Range): boolean {
-  return words !== undefined && words.range.start.offset >= start.offset && words.range.start.offset < end.offset;
+/** Those in which none of the words stand. `words` are in the order of the file; takes n log n. */
+export function without<T extends { range: Range }>(all: readonly T[], words: readonly Words[]): T[] {
+  const starts = words.map(({ range }) => range.start.offset);
+  return all.filter(({ range: { start, end } }) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < start.offset) low = middle + 1;
+      else high = middle;
+    }
+    return (starts[low] ?? end.offset) >= end.offset;
+  });
 }

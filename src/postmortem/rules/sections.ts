@@ -22,21 +22,24 @@ export const sections: Rule = {
     return [
       ...titleProblems(document),
       ...missing(document, template),
-      ...document.sections.flatMap((section) => unfilled(section, document, template)),
+      ...document.sections.flatMap((section) => emptyIn(section, document, template)),
+      ...document.sections.flatMap(({ placeholders }) => placeholders.map(leftToFillIn)),
       ...(template === undefined ? [] : templateLines(document, template)),
     ];
   },
   notChecked: ({ document, template }) => {
     const language = otherLanguage(document);
-    if (template !== undefined || language === undefined || isAnyKnown(document)) return undefined;
-    return `whether the required sections are there, because no heading has a name that is known and the text is in ${language}: map your headings in the configuration, or set "template"`;
+    if (language === undefined || document.unread !== undefined) return undefined;
+    if (template !== undefined || isAnyKnown(document))
+      return `placeholders in words, such as "to be added later", because the rule reads English and the text is in ${language}; marks such as "TBD" are found`;
+    return `whether the required sections are there, because no heading has a name that is known and the text is in ${language}: map your headings in the configuration, or set "template"; and placeholders in words, such as "to be added later"`;
   },
   docs: {
     checks: [
       'The document has a title.',
       "A summary, a timeline, a root cause and action items are there, under their usual names (Executive summary, Contributing factors, Follow-ups, …). With a template of the team's own (`template` in the configuration), that template's top headings are required instead, except those that say (optional).",
       'No section is empty.',
-      'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine.',
+      'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine, and so is "TODO" as a state. Each line is told.',
       "No line of the team's own template is left as it was.",
       "House style: the title, and a section that no template of the team's own asks for.",
       'The document is not too large or too deeply nested to be read.',
@@ -119,19 +122,12 @@ function isIn(document: PostmortemDocument, { kind, title }: Section): boolean {
   return document.sections.some(named);
 }
 
-/** Of an empty section, or one with a placeholder, the parts are not told again. */
-function unfilled(section: Section, document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
-  if (section.empty) {
-    if (isEntryOrItem(section, document)) return [];
-    const message = `"${section.title}" is empty.`;
-    return [{ range: section.heading, message, ...(isPromised(section, template) ? {} : { severity: 'style' }) }];
-  }
-  const { placeholder } = section;
-  const parts = section.subsections.flatMap((part) => unfilled(part, document, template));
-  if (placeholder === undefined || parts.some(({ range }) => range.start.offset === placeholder.range.start.offset)) {
-    return parts;
-  }
-  return [leftToFillIn(placeholder), ...parts];
+/** Of an empty section the parts are not told again. */
+function emptyIn(section: Section, document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
+  if (!section.empty) return section.subsections.flatMap((part) => emptyIn(part, document, template));
+  if (isEntryOrItem(section, document)) return [];
+  const message = `"${section.title}" is empty.`;
+  return [{ range: section.heading, message, ...(isPromised(section, template) ? {} : { severity: 'style' }) }];
 }
 
 /** A heading such as "### 14:32 Deploy" or "### Alert on CPU @dana" says it all. */

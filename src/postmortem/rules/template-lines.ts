@@ -25,7 +25,7 @@ export function templateLines(document: PostmortemDocument, template: Postmortem
   const lines = new Set(allSections(template.sections).flatMap(({ blocks }) => blocks.map(normalized)));
   return allSections(document.sections).flatMap((section) => {
     const left = section.blocks.filter((block) => isSentence(block) && lines.has(normalized(block)));
-    if (left.length === 0 || section.placeholder !== undefined) return [];
+    if (left.length === 0 || section.placeholders.length > 0) return [];
     const isAll = section.blocks.every((block) => lines.has(normalized(block))) && section.subsections.length === 0;
     return left
       .filter(({ text }) => INSTRUCTION.test(text) || (isAll && OF_ONE_INCIDENT.has(section.kind)))

@@ -1,7 +1,7 @@
 import type { EntryTime, PostmortemDocument, Range, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { linesNotRead } from './lines-not-read.ts';
-import { isWithin, type Problem, type Rule } from './rule.ts';
+import { type Problem, type Rule, without } from './rule.ts';
 
 export const timeline: Rule = {
   name: 'timeline',
@@ -13,14 +13,14 @@ export const timeline: Rule = {
     // That it is missing, empty or left to fill in is for `sections` to say.
     if (section === undefined || section.empty) return [];
     const timed = document.timeline.filter(({ time }) => time !== undefined);
-    if (timed.length === 0 && section.placeholder !== undefined) return [];
+    if (timed.length === 0 && section.placeholders.length > 0) return [];
     if (timed.length === 0) {
       return [
         { range: section.heading, severity: 'style', message: 'No event with a time can be found in this section.' },
       ];
     }
     return [
-      ...document.timeline.filter(({ range }) => !isWithin(section.placeholder, range)).flatMap(unreadable),
+      ...without(document.timeline, section.placeholders).flatMap(unreadable),
       ...timed.flatMap(notUtc),
       ...disorder(document),
       ...(timed.some(({ time }) => time?.zone !== undefined)
@@ -84,16 +84,21 @@ function inUtc({ start, zone }: EntryTime): string {
 }
 
 /** Each timeline of the document has its own order. */
-function disorder({ timeline }: PostmortemDocument): Problem[] {
+function disorder({ timeline, markdown }: PostmortemDocument): Problem[] {
   const sequences = new Set(timeline.map(({ sequence }) => sequence));
-  return [...sequences].flatMap((sequence) => disorderIn(timeline.filter((entry) => entry.sequence === sequence)));
+  return [...sequences].flatMap((sequence) =>
+    disorderIn(
+      timeline.filter((entry) => entry.sequence === sequence),
+      markdown,
+    ),
+  );
 }
 
 /**
  * The fewest events that, taken out, leave the others in order, to the minute: not every event has seconds. Of two that changed
  * places, the second.
  */
-function disorderIn(entries: readonly TimelineEntry[]): Problem[] {
+function disorderIn(entries: readonly TimelineEntry[], markdown: string): Problem[] {
   const timed = entries.flatMap(({ range, time }) => (time === undefined || time.wholeDay ? [] : [{ range, time }]));
   const starts = timed.map(({ time }) => Math.floor(time.start.seconds / 60));
   const [first] = timed;
@@ -109,15 +114,18 @@ function disorderIn(entries: readonly TimelineEntry[]): Problem[] {
       range: time.range,
       message: 'This event is out of order with those around it.',
       // "Declared 14:41, Repaired 13:59": a list of key times, whose labels come first, promises no order.
-      ...(isLabelFirst(range, time.range) ? { severity: 'style' as const } : {}),
+      ...(isLabelFirst(markdown, range, time.range) ? { severity: 'style' as const } : {}),
     }));
 }
 
 /** More than a bullet, a box and bold type. */
 const MAX_LEAD = 10;
+const MAX_LINE = 500;
 
-function isLabelFirst({ start: entry }: Range, { start: time }: Range): boolean {
-  return entry.line === time.line && time.column - entry.column > MAX_LEAD;
+/** Rows of a table do, wherever their times stand. */
+function isLabelFirst(markdown: string, { start: entry }: Range, { start: time }: Range): boolean {
+  const lead = markdown.slice(entry.offset, Math.min(time.offset, entry.offset + MAX_LINE));
+  return entry.line === time.line && lead.length > MAX_LEAD && !/\||<t[dr]\b/i.test(lead);
 }
 
 /** The indices of a longest sequence that never goes back (patience sorting from the end, n log n). */

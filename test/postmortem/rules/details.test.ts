@@ -495,3 +495,53 @@ describe('facts that contradict each other', () => {
     ]);
   });
 });
+
+describe('the time column of a table', () => {
+  test.each([
+    '| # | Event | Time (UTC) |\n|---|---|---|\n| 1 | A longer text of an event | 14:40 |\n| 2 | Another long text of an event | 14:32 |\n| 3 | A last text of an event | 15:00 |',
+  ])('may be any, and its rows stand in order', (table) => {
+    expect(found('timeline', `# Orders\n\n## Timeline\n\n${table}\n`)).toEqual([
+      '8 error: This event is out of order with those around it.',
+    ]);
+  });
+});
+
+describe('a document in German', () => {
+  const german =
+    '# Ausfall\n\n## Zusammenfassung\n\nDie Bestellungen sind heute morgen nicht angekommen, weil die Datenbank nicht mehr auf die Anfragen geantwortet hat und wir das erst nach einer Weile bemerkt haben, als sich die ersten Kunden bei uns gemeldet haben und nach ihren Bestellungen gefragt haben.\n';
+  test('is not told to lack words that are read in English only', () => {
+    const told = rulesNotApplied(subjectOf(german)).map(({ rule, why }) => `${rule}: ${why}`);
+    expect(told).toContainEqual(expect.stringMatching(/^impact: .*told in words.*German/));
+    expect(told).toContainEqual(expect.stringMatching(/^sections: placeholders in words.*German/));
+    expect(found('impact', german)).toEqual([]);
+  });
+});
+
+test('a number of all things does not contradict that of the affected ones', () => {
+  const document =
+    '# Roles\n\n**Accounts:** 6 accounts\n\n## Summary\n\n1 account was affected, of 6 accounts in total.\n\n## Impact\n\n1 account was affected.\n';
+  expect(found('facts', document)).toEqual([]);
+});
+
+describe('local times', () => {
+  test.each(['_All times local_', 'All times are local time.', 'All times are in local time.'])(
+    'of an unknown place (%s) are told, and not taken for UTC',
+    (line) => {
+      expect(found('timeline', `# Orders\n\n## Timeline\n\n${line}\n\n- 14:32 Paged\n`)).toEqual([
+        '7 error: local time is not UTC, and not every reader knows its offset.',
+      ]);
+    },
+  );
+
+  test('of a city are told in UTC', () => {
+    expect(found('timeline', '# Orders\n\n## Timeline, 2026-02-10, Singapore time\n\n- 14:32 Paged\n')).toEqual([
+      '5 error: Singapore time is not UTC: in UTC it is 06:32.',
+    ]);
+  });
+});
+
+test('a timeline that begins with a whole day does not contradict the duration', () => {
+  const document =
+    '# Orders\n\n**Duration:** 4 days\n\n## Timeline\n\n- 2026-03-19 — Orders began to fail\n- 2026-03-23 12:30 UTC — Detected\n- 2026-03-23 13:50 UTC — Resolved\n';
+  expect(found('facts', document).join()).not.toContain('uration');
+});

@@ -31,6 +31,9 @@ export function wrongDuration({ document, incident }: ReviewSubject): Problem[] 
   }
   // A time to resolve counts from the detection or the page; and a timeline with times that cannot be read may be longer.
   if (duration.of === 'resolution' || document.timeline.some(({ unreadable }) => unreadable !== undefined)) return [];
+  // Of a timeline that begins or ends with a whole day nobody knows how long it is.
+  const timedEntries = document.timeline.filter(({ time }) => time !== undefined);
+  const isOpen = timedEntries[0]?.time?.wholeDay === true || timedEntries.at(-1)?.time?.wholeDay === true;
   const milliseconds = duration.seconds * 1000;
   const rounding = HEDGE.test(duration.text) ? HEDGED_ROUNDING : ROUNDING;
   const agrees = (each: number) =>
@@ -40,7 +43,7 @@ export function wrongDuration({ document, incident }: ReviewSubject): Problem[] 
   const pagerDuty: Source[] =
     paged === undefined ? [] : [{ says: 'PagerDuty says', milliseconds: paged * 1000, ranges: [] }];
   const stated = statedSources(times);
-  const byTimeline = timelineSources(times);
+  const byTimeline = isOpen ? [] : timelineSources(times);
   // What the document says of its own beginning and end counts; the timeline does where that is about something else.
   const isSettled = stated.some(({ isWhole }) => isWhole);
   const fair = [...pagerDuty, ...stated, ...(isSettled ? [] : byTimeline)];

@@ -52,6 +52,8 @@ export function contradictingNumbers(document: PostmortemDocument): Problem[] {
       for (const one of some) {
         for (const other of others) {
           if (!isTheOnly(one, some, other) || !isTheOnly(other, others, one) || !differ(one, other)) continue;
+          // "1 account was affected, of 6 accounts": what a section tells side by side are two things.
+          if (sources.some((all) => states(all, one) && states(all, other))) continue;
           problems.set(one, other.text);
           problems.set(other, one.text);
         }
@@ -147,6 +149,10 @@ function isTheOnly(one: Quantity, all: readonly Quantity[], counterpart: Quantit
   if (one.outcome !== '' && counterpart.outcome !== '' && one.outcome !== counterpart.outcome) return false;
   const alike = all.filter(({ what, percent }) => what === one.what && percent === one.percent);
   return alike.length === 1 || alike.filter(({ outcome }) => outcome === one.outcome && outcome !== '').length === 1;
+}
+
+function states(all: readonly Quantity[], { what, percent, value }: Quantity): boolean {
+  return all.some((one) => one.what === what && one.percent === percent && one.value === value);
 }
 
 function differ(a: Quantity, b: Quantity): boolean {
