@@ -16,6 +16,8 @@ const OF_PAIRS = 0.5;
 const OF_FAULTS = 0.25;
 const ONE_FAULT_IN = 12;
 const SHOWN = 5;
+/** A worker tells its tally each time it has played so many. */
+const TELLS_EVERY = 100;
 
 interface Tally {
   faulty: number;
@@ -96,9 +98,6 @@ function inWorker(share: Share, tell: (tally: Tally) => void): Promise<void> {
     worker.once('exit', () => resolve());
   });
 }
-
-/** A worker tells its tally each time it has played so many. */
-const TELLS_EVERY = 1_000;
 
 /** Every `parts`-th scenario and seed. */
 async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally> {

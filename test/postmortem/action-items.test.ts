@@ -167,3 +167,11 @@ test.each(['Legend', 'カテゴリの説明'])('what stands below "%s" tells wha
     read(`- [ ] Add an alert\n\n### ${name}\n\n- **Prevent:** it does not occur\n- **Detect:** it is seen`),
   ).toEqual(['open: Add an alert']);
 });
+
+test.each([
+  ['- Add an alert: Deferred', 'deferred: Add an alert: Deferred'],
+  ['- Add an alert: done', 'done: Add an alert: done'],
+  ['- Add an alert: test the failover', ': Add an alert: test the failover'],
+])('%s', (body, expected) => {
+  expect(read(body)).toEqual([expected]);
+});

@@ -212,7 +212,7 @@ export function stateIn(status: string): ActionState | undefined {
 
 const SHOUTED =
   /(?<![\p{L}\d_-])(?:DONE|TODO|COMPLETED?|FIXED|FAILED|WON['’]?T (?:DO|FIX)|WONTFIX|CANCELL?ED|DEFERRED|POSTPONED|DROPPED|IN PROGRESS)(?![\p{L}\d_-])/u;
-const AT_THE_END = /(?:[([]|\s[–—-]\s)\s?([^()[\]–—]{2,30}?)\s?[)\]]?[\s.]{0,3}$/u;
+const AT_THE_END = /(?:[([]|\s[–—-]\s|:\s)\s?([^()[\]–—:]{2,30}?)\s?[)\]]?[\s.]{0,3}$/u;
 const AT_THE_HEAD = /^\s{0,3}(?:[[(]([^[\]()]{2,25})[\])]|([✓✔✅☑])|(\p{L}[\p{L}'’ ]{2,20})\s?:)/u;
 
 /** `(done)`, `[Cancelled] …`, `✅ …`, `DONE in #12`, `Deferred: …`: what the text of an item says of it. */
