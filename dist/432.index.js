@@ -2,22 +2,23 @@ export const id = 432;
 export const ids = [432];
 export const modules = {
 
-/***/ 432:
+/***/ 90432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   draft: () => (/* binding */ draft)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(453);
-/* harmony import */ var _src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6903);
-/* harmony import */ var _src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(241);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6941);
-/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(192);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2309);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6079);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _src_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73955);
+/* harmony import */ var _src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6903);
+/* harmony import */ var _src_pagerduty_plausible_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62094);
+/* harmony import */ var _src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85632);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41720);
+/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7063);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14173);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92309);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76079);
 /**
  * Mode `draft`: decides whether an incident gets a postmortem, and orders it from Devin.
  */
@@ -30,34 +31,36 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 async function draft(inputs, event) {
-    const [desk, { incident, trigger, missingFacts }] = await Promise.all([
-        (0,_desk_js__WEBPACK_IMPORTED_MODULE_5__/* .openDesk */ .A$)(inputs, event),
-        findIncident(inputs, event),
-    ]);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`Incident ${incident.id}`);
-    const handled = await (0,_handle_js__WEBPACK_IMPORTED_MODULE_6__/* .handle */ .p$)(desk, incident, trigger, missingFacts);
+    const [desk, found] = await Promise.all([(0,_desk_js__WEBPACK_IMPORTED_MODULE_4__/* .openDesk */ .A$)(inputs, event), findIncident(inputs, event)]);
+    const { incident, dropped } = (0,_src_pagerduty_plausible_js__WEBPACK_IMPORTED_MODULE_9__/* .plausible */ .o)(found.incident, new Date());
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`Incident ${incident.id}`);
+    const handled = await (0,_handle_js__WEBPACK_IMPORTED_MODULE_5__/* .handle */ .p$)(desk, incident, found.trigger, found.missingFacts);
     tell(handled);
-    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .Sy)((0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .draftSummary */ .K8)(handled, { repository: desk.repository }));
+    const told = [...new Set([...found.dropped, ...dropped])];
+    await (0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .Sy)(`${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .draftSummary */ .K8)(handled, desk)}${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .droppedLine */ .pj)(told)}${(0,_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .noConfigLine */ .ws)(desk)}`);
 }
 /** The incident this run is about, and what brought it. */
 async function findIncident(inputs, event) {
-    const pagerduty = (0,_desk_js__WEBPACK_IMPORTED_MODULE_5__/* .pagerdutyOf */ .B8)(inputs);
+    const pagerduty = (0,_desk_js__WEBPACK_IMPORTED_MODULE_4__/* .pagerdutyOf */ .B8)(inputs);
     if (event.name === 'repository_dispatch') {
         const { type, payload } = event;
         const trigger = { by: 'event', type, eventId: payload.event?.id ?? undefined };
         if (isShortForm(payload)) {
             const why = 'The event holds only the ID of the incident';
-            return { incident: await fetchIncident(pagerduty, payload.incident.id, why), trigger, missingFacts: undefined };
+            const incident = await fetchIncident(pagerduty, payload.incident.id, why);
+            return { incident, trigger, missingFacts: undefined, dropped: [] };
         }
-        return { trigger, ...(await asOfNow(pagerduty, (0,_src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_3__/* .incidentOfDispatch */ .Oo)(type, payload))) };
+        const { incident, dropped } = (0,_src_pagerduty_plausible_js__WEBPACK_IMPORTED_MODULE_9__/* .plausible */ .o)((0,_src_pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_2__/* .incidentOfDispatch */ .Oo)(type, payload), new Date());
+        return { trigger, dropped, ...(await asOfNow(pagerduty, incident)) };
     }
     if (inputs.incidentId === undefined) {
         throw new Error(event.name === 'workflow_dispatch'
             ? 'The input "incident-id" is empty: give the ID, the number or the URL of the PagerDuty incident'
             : `There is nothing to draft on the event "${event.name === 'other' ? event.eventName : event.name}": use repository_dispatch, or workflow_dispatch with "incident-id"`);
     }
-    const reference = (0,_src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .readIncidentReference */ .S)(inputs.incidentId);
+    const reference = (0,_src_pagerduty_rest_js__WEBPACK_IMPORTED_MODULE_3__/* .readIncidentReference */ .S)(inputs.incidentId);
     if (reference === undefined) {
         throw new Error('The input "incident-id" is not an incident: give its ID (Q2ZK81VNWTXE7B), its number (4812) or its URL (https://….pagerduty.com/incidents/Q2ZK81VNWTXE7B)');
     }
@@ -65,6 +68,7 @@ async function findIncident(inputs, event) {
         incident: await fetchIncident(pagerduty, reference, 'A start by hand knows only which incident is meant'),
         trigger: { by: 'hand', redo: inputs.redo },
         missingFacts: undefined,
+        dropped: [],
     };
 }
 /** The dispatch's short form, `{"incident": {"id": "…"}}`. */
@@ -81,6 +85,7 @@ async function fetchIncident(pagerduty, idOrNumber, why) {
 /**
  * What PagerDuty knows now, because a priority is often set late. That it was resolved, and when, is the event's to say:
  * meanwhile it may have been reopened, which comes as an event of its own.
+ * @throws Error if PagerDuty has no such incident.
  */
 async function asOfNow(pagerduty, told) {
     if (pagerduty === undefined)
@@ -95,8 +100,11 @@ async function asOfNow(pagerduty, told) {
         return { incident: { ...facts, status: told.status, resolvedAt }, missingFacts: undefined };
     }
     catch (error) {
-        if (!(error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_2__/* .ApiError */ .hD))
+        if (!(error instanceof _src_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD))
             throw error;
+        // A forged event, or one of another account.
+        if (error.status === 404)
+            throw new Error(`Nothing was started. ${error.message}`);
         return { incident: told, missingFacts: "the incident's facts as of now" };
     }
 }
@@ -113,16 +121,16 @@ function tell({ outcome, reason, incident, session, documentPath, prompt, detail
     if (outcome === 'dry-run')
         showPrompt(prompt ?? `No postmortem: ${reason}`);
     else if (outcome === 'skipped')
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`No postmortem: ${reason}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`No postmortem: ${reason}`);
     else
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`${outcome === 'created' ? 'Devin writes the postmortem' : `Devin was told (${detail})`}: ${session?.url}`);
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`${outcome === 'created' ? 'Devin writes the postmortem' : `Devin was told (${detail})`}: ${session?.url}`);
 }
 /** The prompt holds incident text, so the runner must not read workflow commands in it. */
 function showPrompt(prompt) {
     const resume = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`::stop-commands::${resume}`);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(prompt);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`::${resume}::`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`::stop-commands::${resume}`);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(prompt);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`::${resume}::`);
 }
 
 

@@ -5,16 +5,10 @@ export const modules = {
 /***/ 606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   "default": () => (/* binding */ pMap),
-/* harmony export */   pMapIterable: () => (/* binding */ pMapIterable),
-/* harmony export */   pMapKeyed: () => (/* binding */ pMapKeyed),
-/* harmony export */   pMapSettled: () => (/* binding */ pMapSettled),
-/* harmony export */   pMapSettledKeyed: () => (/* binding */ pMapSettledKeyed),
-/* harmony export */   pMapSkip: () => (/* binding */ pMapSkip),
-/* harmony export */   pMapStop: () => (/* binding */ pMapStop)
+/* harmony export */   "default": () => (/* binding */ pMap)
 /* harmony export */ });
+/* unused harmony exports pMapSettled, pMapKeyed, pMapSettledKeyed, pMapIterable, pMapSkip, pMapStop */
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
 }

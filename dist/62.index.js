@@ -2,15 +2,19 @@ export const id = 62;
 export const ids = [62];
 export const modules = {
 
-/***/ 9062:
+/***/ 59062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   condenseEvidence: () => (/* binding */ condenseEvidence)
 });
 
+// EXTERNAL MODULE: ./build/src/postmortem/duration.js
+var duration = __webpack_require__(83566);
 ;// CONCATENATED MODULE: ./build/src/postmortem/roles.js
 const SOMEBODY = 'a responder';
 /** Shorter parts of names are too often something else. */
@@ -19,8 +23,11 @@ const MIN_PART = 3;
  * Whoever was assigned first is the on-call engineer; where the log does not say, who acknowledged first, else who resolved
  * first. All others are responders, numbered as they appear in log entries and notes.
  */
-function rolesOf({ logEntries, notes }) {
-    const agents = [...logEntries.flatMap(({ by, assignees }) => [...assignees, by]), ...notes.map(({ by }) => by)];
+function rolesOf({ logEntries, notes, responderRequests, }) {
+    const agents = [
+        ...logEntries.flatMap(({ by, assignees }) => [...assignees, by]),
+        ...[...notes, ...responderRequests].map(({ by }) => by),
+    ];
     const people = agents.flatMap((agent) => (agent?.person ? agent : []));
     const didFirst = (type) => logEntries.find((entry) => entry.type === type && entry.by?.person)?.by;
     const onCall = logEntries.flatMap(({ assignees }) => assignees).find(({ person }) => person) ??
@@ -73,11 +80,29 @@ function outsideLinks(text, change) {
 
 ;// CONCATENATED MODULE: ./build/src/postmortem/brief.js
 
+
 /** What is most useful comes first when there is not room for all. */
-const KINDS = ['status', 'change', 'custom field', 'note', 'past incident', 'log entry', 'alert'];
+const KINDS = [
+    'description',
+    'status',
+    'change',
+    'custom field',
+    'affected service',
+    'note',
+    'status update',
+    'responder request',
+    'past incident',
+    'outlier',
+    'related incident',
+    'metric',
+    'log entry',
+    'alert',
+];
 const SHORT = 200;
 const MAX_NOTE = 2_000;
 const MAX_DETAILS = 400;
+/** Of a change: commit and build are somewhere in what the pipeline sent. */
+const MAX_CHANGE = 1_000;
 /** Log entries about the course of the incident, in our words: PagerDuty's own hold names. */
 const STATUS = new Map([
     ['trigger', 'triggered'],
@@ -101,12 +126,23 @@ const STATUS = new Map([
 function condenseEvidence(incident, evidence, maxBytes) {
     const roles = rolesOf(evidence);
     const facts = [
-        ...evidence.logEntries.map((entry) => logEntryFact(entry, roles)),
+        ...(evidence.description === undefined
+            ? []
+            : [textFact('description', undefined, roles.inProse(evidence.description), MAX_NOTE)]),
+        ...evidence.logEntries.map((entry) => logEntryFact(entry, incident, roles)),
         ...evidence.notes.map((note) => noteFact(note, roles)),
+        ...evidence.responderRequests.map(({ at, message, by }) => textFact('responder request', at, `${roles.of(by)}: ${roles.inProse(message)}`, MAX_NOTE)),
+        ...(evidence.incidentType === undefined
+            ? []
+            : [textFact('custom field', undefined, `incident type: ${roles.inText(evidence.incidentType)}`)]),
         ...evidence.customFields.map(({ name, value }) => textFact('custom field', undefined, roles.inText(`${name}: ${value}`))),
+        ...evidence.businessServices.map(({ name, status }) => textFact('affected service', undefined, roles.inText(`${name}${status === undefined ? '' : ` (${status})`}`))),
         ...evidence.changeEvents.map((event) => changeFact(event, roles)),
         ...alertFacts(evidence.alerts, roles),
-        ...evidence.pastIncidents.map(({ id, at, title }) => linkedFact('past incident', at, roles.inText(title), incidentUrl(incident, id))),
+        ...evidence.pastIncidents.map(({ id, at, title, score }) => linkedFact('past incident', at, `${roles.inText(title)}${score === undefined ? '' : ` (similarity ${score})`}`, incidentUrl(incident, id))),
+        ...evidence.relatedIncidents.map((related) => linkedFact('related incident', related.at, `${roles.inText(otherIncident(related))}${related.relationships.length === 0 ? '' : ` (${roles.inText(related.relationships.join(', '))})`}`, incidentUrl(incident, related.id))),
+        ...(evidence.outlier === undefined ? [] : [outlierFact(evidence.outlier, roles)]),
+        ...evidence.analytics.map(({ name, value, unit }) => textFact('metric', undefined, `${name}: ${unit === 'seconds' ? (0,duration/* inWords */.r4)(value) : value}`)),
     ];
     const missing = evidence.missing.map(({ part, problem }) => `could not be read | ${part}: ${problem}`);
     const unread = new Map([
@@ -142,20 +178,44 @@ function condenseEvidence(incident, evidence, maxBytes) {
     const shortened = kept.filter((fact) => shown.get(fact) !== fullLine(fact)).length;
     return [...kept.map((fact) => shown.get(fact)), ...missing, ...leftOut(count(lost, unread), shortened)].join('\n');
 }
-function logEntryFact({ at, type, summary, detail, by, assignees }, roles) {
+function logEntryFact(entry, incident, roles) {
+    const { at, type, summary, message, detail, seconds, sources, by, assignees } = entry;
     const verb = STATUS.get(type);
     const to = assignees.length === 0 ? '' : ` to ${[...new Set(assignees.map(roles.of))].join(', ')}`;
-    const more = detail === undefined ? '' : `: ${roles.inProse(detail)}`;
-    if (verb !== undefined)
-        return textFact('status', at, `${verb}${to} by ${roles.of(by)}${more}`);
-    return textFact('log entry', at, `${roles.inProse(summary ?? type.replaceAll('_', ' '))}${more}`);
+    const lasting = seconds === undefined ? '' : ` for ${(0,duration/* inWords */.r4)(seconds)}`;
+    const merged = sources.map((source) => sourceOf(source, incident, roles));
+    const more = [message, detail].flatMap((each) => (each === undefined ? [] : roles.inProse(each)));
+    const rest = [...(merged.length === 0 ? [] : [`merged from ${merged.join(', ')}`]), ...more].join('; ');
+    const ending = rest === '' ? '' : `: ${rest}`;
+    if (verb !== undefined) {
+        return textFact('status', at, `${verb}${to}${lasting} by ${roles.of(by)}${ending}`, MAX_NOTE);
+    }
+    if (message !== undefined)
+        return textFact('status update', at, `${roles.of(by)}: ${rest}`, MAX_NOTE);
+    const told = roles.inProse(summary ?? type.replaceAll('_', ' '));
+    return textFact('log entry', at, `${told}${ending}`, sources.length > 0 ? MAX_NOTE : MAX_DETAILS);
+}
+function sourceOf(source, incident, roles) {
+    const url = incidentUrl(incident, source.id);
+    return `${roles.inText(otherIncident(source))} (${url ?? source.id})`;
+}
+const otherIncident = ({ id, title, service }) => `${title ?? id}${service === undefined ? '' : ` on ${service}`}`;
+function outlierFact({ category, count, since, pattern }, roles) {
+    const often = count === undefined ? '' : `, ${count} ${count === 1 ? 'time' : 'times'}`;
+    const from = since === undefined ? '' : ` since ${iso(since)}`;
+    const like = pattern === undefined ? '' : `: ${roles.inText(pattern)}`;
+    return textFact('outlier', undefined, `incidents like this one are ${roles.inText(category)} on its service${often}${from}${like}`);
 }
 function noteFact({ at, content, by }, roles) {
     return textFact('note', at, `${roles.of(by)}: ${roles.inProse(content)}`, MAX_NOTE);
 }
-function changeFact({ at, title, source, links }, roles) {
+function changeFact({ at, title, source, details, reason, links }, roles) {
     const from = source === undefined ? '' : ` (source: ${roles.inText(source)})`;
-    return linkedFact('change', at, `${roles.inText(title)}${from}`, links.join(' '));
+    const why = reason === undefined ? '' : ` (related because: ${roles.inText(reason.replaceAll('_', ' '))})`;
+    const short = `${roles.inText(title)}${from}${why}`;
+    const full = details === undefined ? short : `${short} | ${roles.inText(details)}`;
+    const { full: whole, ...fact } = textFact('change', at, full, MAX_CHANGE);
+    return { ...fact, short: cut(short, SHORT), full: [whole, ...links].join(' | ') };
 }
 /** Alerts of the same severity and title are one fact, with the details of the first. */
 function alertFacts(alerts, roles) {
@@ -171,7 +231,7 @@ function alertFacts(alerts, roles) {
         const until = last?.at === undefined ? '' : ` until ${iso(last.at)}`;
         const times = group.length === 1 ? '' : ` ×${group.length}${until}`;
         const short = `${first.severity ?? 'alert'}${times}: ${cut(roles.inText(first.title), SHORT)}`;
-        const details = first.details === undefined ? [] : [cut(roles.inText(first.details), MAX_DETAILS)];
+        const details = [first.details, first.cef].flatMap((each) => each === undefined ? [] : [cut(roles.inText(each), MAX_DETAILS)]);
         const full = [short, ...details, ...first.links].join(' | ');
         return { kind: 'alert', at: first.at, short, full, count: group.length };
     });
@@ -187,11 +247,14 @@ function linkedFact(kind, at, text, links) {
 const isAlert = ({ kind }) => kind === 'alert';
 const shortLine = (fact) => `${start(fact)}${fact.short}`;
 const fullLine = (fact) => `${start(fact)}${fact.full}`;
+const TIMELESS = ['description', 'custom field', 'affected service', 'outlier', 'metric'];
+/** Other incidents have a time, and are not of this one's timeline. */
+const OTHERS = ['past incident', 'related incident'];
 function start({ kind, at }) {
-    if (kind === 'custom field')
+    if (TIMELESS.includes(kind))
         return `${kind} | `;
     const when = at === undefined ? 'time unknown' : iso(at);
-    return kind === 'past incident' ? `${kind} | ${when} | ` : `${when} | ${kind} | `;
+    return OTHERS.includes(kind) ? `${kind} | ${when} | ` : `${when} | ${kind} | `;
 }
 /** The kind first; of notes and changes the newest, which tell of the end and of what changed last, of the others the oldest. */
 function moreUseful(left, right) {
@@ -200,12 +263,12 @@ function moreUseful(left, right) {
         return kind;
     if (left.kind === 'past incident')
         return 0;
-    return ['note', 'change'].includes(left.kind) ? byTime(right, left) : byTime(left, right);
+    return ['note', 'status update', 'change'].includes(left.kind) ? byTime(right, left) : byTime(left, right);
 }
-/** The timeline, oldest first, then what does not belong in it. */
+/** The description, the timeline, oldest first, then what does not belong in it. */
 function inOrder(left, right) {
-    const part = ({ kind }) => ['custom field', 'past incident'].indexOf(kind);
-    return part(left) - part(right) || (part(left) === -1 ? byTime(left, right) : 0);
+    const part = ({ kind }) => (kind === 'description' ? -1 : [...TIMELESS, ...OTHERS].indexOf(kind) + 1);
+    return part(left) - part(right) || (part(left) === 0 ? byTime(left, right) : 0);
 }
 function byTime(left, right) {
     const [first, second] = [left, right].map(({ at }) => (at === undefined ? Number.MAX_VALUE : Date.parse(at)));
@@ -218,7 +281,14 @@ function count(facts, unread) {
     return counts;
 }
 const NAMES = {
+    description: ['description', 'descriptions'],
     status: ['status change', 'status changes'],
+    'affected service': ['affected business service', 'affected business services'],
+    'status update': ['status update', 'status updates'],
+    'responder request': ['responder request', 'responder requests'],
+    'related incident': ['related incident', 'related incidents'],
+    outlier: ['line on how usual it is', 'lines on how usual it is'],
+    metric: ['metric', 'metrics'],
     note: ['note', 'notes'],
     'custom field': ['custom field', 'custom fields'],
     change: ['change', 'changes'],

@@ -2,22 +2,22 @@ export const id = 776;
 export const ids = [776];
 export const modules = {
 
-/***/ 6776:
+/***/ 86776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   earlierOf: () => (/* binding */ earlierOf)
 /* harmony export */ });
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
-/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1097);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4564);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51592);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91097);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44564);
 
 
 
 /** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
-function earlierOf(path, markdown, service) {
-    const { title, frontMatter, metadata, actionItems } = (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(markdown);
+function earlierOf(path, markdown, service, headings = {}) {
+    const { title, frontMatter, metadata, actionItems } = (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(markdown, { path, headings });
     const services = [frontMatter?.service?.text, metadata.service?.text, title?.service];
     if (!services.some((name) => name?.toLowerCase() === service.toLowerCase()))
         return [];

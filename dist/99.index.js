@@ -2,7 +2,7 @@ export const id = 99;
 export const ids = [99];
 export const modules = {
 
-/***/ 2099:
+/***/ 52099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,27 +10,30 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  reconcile: () => (/* binding */ reconcile)
+  reconcile: () => (/* binding */ reconcile),
+  reconcileIncidents: () => (/* binding */ reconcileIncidents)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
-var core = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/src/devin/session.js
-var devin_session = __webpack_require__(9122);
 // EXTERNAL MODULE: ./build/src/devin/tags.js
-var devin_tags = __webpack_require__(4994);
+var devin_tags = __webpack_require__(2613);
 // EXTERNAL MODULE: ./build/src/markdown.js
-var markdown = __webpack_require__(8132);
+var markdown = __webpack_require__(58132);
 // EXTERNAL MODULE: ./build/src/message-of.js
 var message_of = __webpack_require__(8862);
+// EXTERNAL MODULE: ./build/src/pagerduty/plausible.js
+var plausible = __webpack_require__(62094);
 // EXTERNAL MODULE: ./build/src/policy/config.js
-var policy_config = __webpack_require__(5552);
+var policy_config = __webpack_require__(35552);
 // EXTERNAL MODULE: ./build/src/policy/decide.js
-var decide = __webpack_require__(8966);
+var decide = __webpack_require__(38966);
+// EXTERNAL MODULE: ./build/src/postmortem/clean-incident.js
+var clean_incident = __webpack_require__(64040);
+// EXTERNAL MODULE: ./build/src/devin/session.js
+var devin_session = __webpack_require__(49122);
 // EXTERNAL MODULE: ./build/src/github/issues.js
-var github_issues = __webpack_require__(2209);
+var github_issues = __webpack_require__(32209);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __webpack_require__(3619);
+var schemas = __webpack_require__(63619);
 ;// CONCATENATED MODULE: ./build/src/github/runs.js
 /** Runs of a workflow ("List workflow runs for a workflow"); needs `actions: read`. */
 
@@ -41,8 +44,10 @@ async function lastRun({ call }, workflow, since) {
     return runs[0];
 }
 
-// EXTERNAL MODULE: ./build/src/http.js
-var http = __webpack_require__(453);
+// EXTERNAL MODULE: ./build/src/http.js + 1 modules
+var http = __webpack_require__(73955);
+// EXTERNAL MODULE: ./build/action/log.js
+var log = __webpack_require__(14173);
 ;// CONCATENATED MODULE: ./build/action/attention.js
 /**
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
@@ -65,6 +70,22 @@ const DRAFTED_WITHIN = 48 * 60 * 60_000;
 const FAILED = ['failure', 'timed_out', 'startup_failure'];
 /** Details of a suspended session that do not mean that somebody must pay or raise a limit. */
 const PAUSED = ['inactivity', 'user_request'];
+/**
+ * What to do, a clause by the detail of a suspended session (docs.devin.ai, API reference v3, "Get session"; the last two are not listed
+ * there and were seen elsewhere). Devin adds more over time.
+ */
+const SUSPENDED = {
+    usage_limit_exceeded: 'The session reached its own limit, `devin.max-acu` in the configuration: raise it for such incidents',
+    out_of_credits: 'Raise the limit of the Devin organization: buy credits, or switch on their automatic purchase',
+    out_of_quota: 'The quota of the plan is used up: wait until it is renewed, buy credits on demand, or take a larger plan',
+    no_quota_allocation: 'An enterprise admin has to allocate a quota to the Devin organization',
+    payment_declined: 'The payment was declined: correct the payment method in the billing settings of Devin',
+    org_usage_limit_exceeded: 'An admin has to raise the usage limit of the Devin organization',
+    total_session_limit_exceeded: 'Too many sessions run at a time: end those that are not needed, or ask for a higher limit',
+    error: 'The session stopped with an error: open it and read the last messages',
+    user_usage_limit_exceeded: 'An admin has to raise the usage limit of the service user, or of whom it acts for',
+    contract_expired: 'The contract with Devin has expired: renew it',
+};
 /** What is wrong now. `sessions` are the recent ones. */
 async function problemsOf({ docs, pagerduty }, sessions) {
     const [subscriptions, run] = await Promise.all([
@@ -99,7 +120,7 @@ function isReplaced(session, sessions) {
 /** What keeps a session from writing, where nothing came of it yet. */
 function problemOf(session) {
     const { session_id: id, url, status, status_detail: detail, pull_requests: pulls, tags } = session;
-    if ((0,devin_session/* isTerminated */.C2)(session) || pulls.length > 0)
+    if ((0,devin_session/* isTerminated */.C2)(session) || session.is_archived || pulls.length > 0)
         return [];
     const about = `the session ${id} of incident ${(0,devin_tags/* incidentIdsOf */.E6)(tags).join(', ') || 'unknown'}`;
     const isTold = (0,devin_tags/* resolvesOf */.F_)(tags).length > 0;
@@ -110,7 +131,7 @@ function problemOf(session) {
         return [
             {
                 title: `A session was suspended: ${detail}`,
-                text: `Raise the limit or the quota of the Devin organization, then send a message to ${about}`,
+                text: `${SUSPENDED[detail] ?? 'Open the session: Devin shows there what it waits for'}. Then send a message to ${about}`,
                 link: url,
             },
         ];
@@ -152,7 +173,7 @@ async function tellProblems(docs, problems) {
         await (0,github_issues/* upsertIssue */.Fo)(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
     }
     catch (error) {
-        (0,core/* warning */.$e)(`The issue "${TITLE}" could not be written: ${(0,message_of/* messageOf */.b)(error)}. The job needs \`issues: write\` for it`);
+        (0,log/* warning */.$e)(`The issue "${TITLE}" could not be written: ${(0,message_of/* messageOf */.b)(error)}. The job needs \`issues: write\` for it`);
     }
 }
 const MAX_TEXT = 1000;
@@ -161,19 +182,22 @@ function shown({ title, text, link }) {
     return `- **${(0,markdown/* plainText */.w)(title)}**\n  ${(0,markdown/* plainText */.w)(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
 }
 
-// EXTERNAL MODULE: ./build/action/desk.js + 1 modules
-var action_desk = __webpack_require__(6941);
-// EXTERNAL MODULE: ./build/action/handle.js + 3 modules
-var handle = __webpack_require__(192);
+// EXTERNAL MODULE: ./build/action/confidential.js + 1 modules
+var confidential = __webpack_require__(91211);
+// EXTERNAL MODULE: ./build/action/desk.js + 2 modules
+var action_desk = __webpack_require__(41720);
+// EXTERNAL MODULE: ./build/action/handle.js + 2 modules
+var handle = __webpack_require__(7063);
 // EXTERNAL MODULE: ./build/action/outputs.js
-var outputs = __webpack_require__(2309);
+var outputs = __webpack_require__(92309);
+// EXTERNAL MODULE: ./build/action/settle.js
+var settle = __webpack_require__(56988);
 // EXTERNAL MODULE: ./build/action/summary.js
-var summary = __webpack_require__(6079);
+var summary = __webpack_require__(76079);
 ;// CONCATENATED MODULE: ./build/action/reconcile.js
-/**
- * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
- * what needs a person.
- */
+
+
+
 
 
 
@@ -201,15 +225,21 @@ async function reconcile(inputs, event) {
     if (inputs.pagerduty.token === undefined)
         return notConfigured();
     const docs = (0,action_desk/* docsRepository */.yf)(inputs, event);
+    let desk;
     let results;
+    let healed;
     let problems;
     try {
         if (inputs.devin.apiKey === undefined && !inputs.dryRun)
             throw new Error(handle/* NO_KEY */.SH);
-        const desk = await (0,action_desk/* openDesk */.A$)(inputs, event);
-        results = await reconcileIncidents(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000));
+        desk = await (0,action_desk/* openDesk */.A$)(inputs, event);
+        ({ results, healed } = await reconcileIncidents(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000)));
         // As the sessions are now: what was just settled is not reported.
-        problems = await problemsOf(desk, await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000));
+        const sessions = await (0,handle/* recentSessions */.pp)(desk.devin, SESSIONS_SINCE / 1000);
+        problems = await problemsOf(desk, sessions);
+        problems.push(...(await (0,confidential/* unknownNamesOf */.I)(desk)));
+        if (!inputs.dryRun)
+            await keepCosts(desk, sessions);
     }
     catch (error) {
         if (!inputs.dryRun)
@@ -217,50 +247,64 @@ async function reconcile(inputs, event) {
         throw error;
     }
     const failed = results.filter((result) => 'problem' in result);
-    problems.push(...failed.map(({ incident, problem }) => ({
-        title: `Incident ${incident.id} could not be drafted`,
+    problems.push(...failed.map(({ id, problem }) => ({
+        title: `Incident ${id} could not be drafted`,
         text: problem,
     })));
     if (!inputs.dryRun)
         await tellProblems(docs, problems);
-    await tell(results, problems);
+    await tell(results, healed, problems, (0,summary/* noConfigLine */.ws)(desk));
     const [first] = failed;
     if (first !== undefined) {
-        (0,core/* setFailed */.C1)(`${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.incident.id}: ${first.problem}`);
+        (0,log/* setFailed */.C1)(`${failed.length} of ${results.length} incidents could not be drafted; the first is ${first.id}: ${first.problem}`);
+    }
+}
+/** Costs in the index are worth having, and no reason to fail. */
+async function keepCosts(desk, sessions) {
+    try {
+        const { correctCosts } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(308), __webpack_require__.e(92), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 88242));
+        if (await correctCosts(desk, sessions))
+            (0,log/* info */.pq)('The costs of sessions in the index were corrected');
+    }
+    catch (error) {
+        (0,log/* warning */.$e)(`The costs of sessions in the index could not be corrected: ${(0,message_of/* messageOf */.b)(error)}`);
     }
 }
 async function notConfigured() {
     (0,outputs/* setOutputs */.n0)({ outcome: 'skipped', reason: 'not-configured', 'incident-id': '' });
-    (0,core/* info */.pq)('Nothing to reconcile with: the input "pagerduty-token" is empty');
+    (0,log/* info */.pq)('Nothing to reconcile with: the input "pagerduty-token" is empty');
     await (0,summary/* writeSummary */.Sy)(`## Not reconciled
 
 Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerduty-token\` is empty. Store a read-only REST API key as the secret \`PAGERDUTY_TOKEN\` in the environment \`postmortem\`, and pass it in the workflow. (reason: \`not-configured\`)
 `);
 }
-/** Every incident that was resolved long enough ago, the oldest resolve first. */
+/**
+ * First what is wrong with the sessions that are there, then every incident that was resolved long enough ago, the oldest
+ * resolve first.
+ */
 async function reconcileIncidents(desk, sessions) {
     const now = Date.now();
     const window = { since: new Date(now - LOOK_BACK), until: new Date(now - HEAD_START) };
     const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
-    const results = [];
+    const { known, healed, problems } = await proofread(desk, sessions, incidents);
+    const results = [...problems];
     let failuresInARow = 0;
-    for (const incident of incidents) {
+    for (const listed of incidents) {
+        const { incident, dropped } = (0,plausible/* plausible */.o)(listed, new Date(now));
         if (failuresInARow === MAX_FAILURES_IN_A_ROW) {
-            (0,core/* warning */.$e)(`${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`);
+            (0,log/* warning */.$e)(`${incidents.length - results.length} incidents are left for the next run, after ${failuresInARow} failures in a row`);
             break;
         }
         try {
-            if (desk.devin && !desk.inputs.dryRun)
-                await settle(desk.devin, sessions, incident);
-            results.push({ incident, handled: await reconcileOne(desk, sessions, incident) });
+            results.push({ handled: await reconcileOne(desk, known, incident), dropped });
             failuresInARow = 0;
         }
         catch (error) {
-            results.push({ incident, problem: (0,message_of/* messageOf */.b)(error) });
+            results.push({ id: incident.id, problem: (0,message_of/* messageOf */.b)(error) });
             failuresInARow += 1;
         }
     }
-    return results;
+    return { results, healed };
 }
 /** Most incidents are done with, as the sessions at hand tell; only for the others is everything looked up. */
 async function reconcileOne(desk, sessions, incident) {
@@ -277,33 +321,42 @@ async function reconcileOne(desk, sessions, incident) {
     });
     const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
     if (decision.do === 'skip' && isAllKnown)
-        return (0,handle/* skipped */.hT)(decision, incident, config, desk);
+        return (0,handle/* skipped */.hT)(decision, incident, config);
     return (0,handle/* handle */.p$)(desk, incident, TRIGGER);
 }
 /**
- * Of several live sessions for one incident one stays; the others are ended and what they had handled goes on to it. A
- * resolve that only they were told of is told to the winner right after, as a later one.
+ * Settles what runs that were killed or overtook each other left behind: several live sessions of an incident, one that is
+ * marked as ended and live, and events that only an ended session knows. `known` are the sessions as they are afterwards.
  */
-async function settle(devin, sessions, { id }) {
-    const tag = devin_tags/* incidentTag */.fZ(id);
-    const live = sessions.filter((session) => (0,devin_session/* isLive */.DG)(session) && session.tags.includes(tag));
-    const winner = (0,devin_session/* whoStays */.PA)(live);
-    if (winner === undefined)
-        return;
-    for (const loser of live) {
-        // One that writes about other incidents too goes on with those.
-        if (loser === winner || devin_tags/* incidentIdsOf */.E6(loser.tags).length > 1)
+async function proofread(desk, sessions, incidents) {
+    const { devin, pagerduty } = desk;
+    const healed = [];
+    const problems = [];
+    let known = [...sessions];
+    for (const id of new Set(sessions.flatMap((session) => devin_tags/* incidentIdsOf */.E6(session.tags)))) {
+        const tag = devin_tags/* incidentTag */.fZ(id);
+        const own = known.filter((session) => session.tags.includes(tag));
+        if (devin === undefined || desk.inputs.dryRun || !(0,settle/* isUnsettled */.P4)(own, id, new Date()))
             continue;
-        await devin.terminate(loser.session_id);
-        loser.status = 'exit';
-        loser.tags.push(devin_tags/* TERMINATED_TAG */.$s);
-        const handled = devin_tags/* eventTagsOf */.rm(loser.tags);
-        await devin.addTags(winner.session_id, handled);
-        winner.tags.push(...handled);
-        (0,core/* info */.pq)(`Incident ${id} had two sessions: ${loser.session_id} was ended, ${winner.session_id} goes on`);
+        try {
+            const facts = async () => {
+                const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
+                if (incident === undefined)
+                    throw new Error(`PagerDuty cannot be asked about incident ${id}`);
+                return incident;
+            };
+            const settling = { desk, devin, incident: { id, facts }, trigger: TRIGGER };
+            const settled = await (0,settle/* settle */.G9)(settling, await devin.findSessions(tag));
+            healed.push(...settled.healed);
+            known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
+        }
+        catch (error) {
+            problems.push({ id, problem: (0,message_of/* messageOf */.b)(error) });
+        }
     }
+    return { known, healed, problems };
 }
-async function tell(results, problems) {
+async function tell(results, healed, problems, noConfig) {
     const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
     const created = handled.filter(({ outcome }) => outcome === 'created');
     const outcome = ['created', 'updated', 'dry-run'].find((any) => handled.some((each) => each.outcome === any)) ??
@@ -314,18 +367,19 @@ async function tell(results, problems) {
         'incident-id': '',
         sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
     });
-    (0,core/* info */.pq)(`${results.length} incidents looked at, ${created.length} sessions started`);
-    await (0,summary/* writeSummary */.Sy)(reconcileSummary(results, problems));
+    (0,log/* info */.pq)(`${results.length} incidents looked at, ${created.length} sessions started`);
+    await (0,summary/* writeSummary */.Sy)(`${reconcileSummary(results, healed, problems)}${noConfig}`);
 }
-function reconcileSummary(results, problems) {
+function reconcileSummary(results, healed, problems) {
     const rows = results.map((result) => {
         if ('problem' in result)
-            return `| ${result.incident.id} | **failed** | ${(0,markdown/* plainText */.w)(result.problem)} |`;
+            return `| ${result.id} | **failed** | ${(0,markdown/* plainText */.w)(result.problem)} |`;
         const { outcome, reason, session, detail, incident } = result.handled;
         const why = reason === undefined ? [] : [`${(0,summary/* explain */.WE)(reason, result.handled)} (\`${reason}\`)`];
         const what = outcome === 'dry-run' ? [summary/* WOULD */.iv[detail ?? 'created']] : [];
         const where = session === undefined ? [] : [`[session](${session.url})`];
-        return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where].join(' ')} |`;
+        const without = result.dropped.length === 0 ? [] : [`Dropped: ${result.dropped.join('; ')}.`];
+        return `| ${nameOf(incident)} | ${outcome} | ${[...what, ...why, ...where, ...without].join(' ')} |`;
     });
     const list = rows.length === 0
         ? 'There was none. (reason: `nothing-to-do`)'
@@ -336,10 +390,13 @@ function reconcileSummary(results, problems) {
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
 
 ${list}
-${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${(0,markdown/* plainText */.w)(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
-/** Of a confidential incident there is only the id. */
-function nameOf({ id, number, url }) {
+const MAX_LINE = 500;
+function nameOf(incident) {
+    if (!(0,clean_incident/* isClean */.AG)(incident))
+        return incident.id;
+    const { id, number, url } = incident;
     const name = number === undefined ? id : `#${number}`;
     return url === undefined ? name : `[${name}](${url})`;
 }
@@ -347,7 +404,7 @@ function nameOf({ id, number, url }) {
 
 /***/ }),
 
-/***/ 3195:
+/***/ 73195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -358,11 +415,13 @@ function nameOf({ id, number, url }) {
 /* harmony export */   xY: () => (/* binding */ hasMarker)
 /* harmony export */ });
 /* unused harmony export MAX_BODY */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3619);
-/* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5781);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(453);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63619);
+/* harmony import */ var _cut_off_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65781);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73955);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61667);
 /* harmony import */ var _only_one_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(106);
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
+
 
 
 
@@ -373,7 +432,7 @@ const Comment = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     body: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
     user: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
 });
-/** In characters; GitHub refuses a longer body of a comment or an issue. */
+/** Characters. GitHub refuses a longer body of a comment or an issue: "body is too long (maximum is 65536 characters)". */
 const MAX_BODY = 65_536;
 /**
  * Writes the comment that carries the marker, `<!-- … -->`: made the first time, then only changed. A marker in somebody else's
@@ -418,15 +477,15 @@ function marked({ marker, body }) {
 function hasMarker(body, marker) {
     return body?.startsWith(marker) ?? false;
 }
-/** GitHub may keep line ends its own way. */
+/** GitHub may keep line ends its own way; the body is compared as it is sent. */
 function sameText(kept, body) {
-    return kept?.replaceAll('\r\n', '\n').trimEnd() === body.replaceAll('\r\n', '\n').trimEnd();
+    return kept?.replaceAll('\r\n', '\n').trimEnd() === (0,_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(body).trimEnd();
 }
 
 
 /***/ }),
 
-/***/ 2209:
+/***/ 32209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -434,11 +493,13 @@ function sameText(kept, body) {
 /* harmony export */   ts: () => (/* binding */ listIssues),
 /* harmony export */   wS: () => (/* binding */ closeIssue)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3619);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(453);
-/* harmony import */ var _comments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3195);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63619);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73955);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61667);
+/* harmony import */ var _comments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73195);
 /* harmony import */ var _only_one_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(106);
 /** Our issues in the docs repository (GitHub docs, "REST API endpoints for issues"). */
+
 
 
 
@@ -485,7 +546,7 @@ async function upsertIssue(docs, issue, { reopen = false } = {}) {
         },
     });
     const changes = {
-        ...(kept.title !== title && { title }),
+        ...(kept.title !== (0,_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(title) && { title }),
         ...(!(0,_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(kept.body, body) && { body }),
         ...(reopen && kept.state === 'closed' && { state: 'open' }),
     };

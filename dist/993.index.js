@@ -2,7 +2,7 @@ export const id = 993;
 export const ids = [993];
 export const modules = {
 
-/***/ 8993:
+/***/ 48993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,9 +17,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/markdown.js
-var markdown = __webpack_require__(8132);
+var markdown = __webpack_require__(58132);
 // EXTERNAL MODULE: ./build/src/postmortem/counted.js
-var counted = __webpack_require__(38);
+var counted = __webpack_require__(70038);
 // EXTERNAL MODULE: ./build/src/postmortem/mermaid.js
 var mermaid = __webpack_require__(847);
 ;// CONCATENATED MODULE: ./build/src/postmortem/drawing.js
@@ -78,18 +78,23 @@ const iso = (time) => new Date(time).toISOString();
 const at = (time) => iso(time).slice(0, 19).replace('T', ' ');
 
 // EXTERNAL MODULE: ./build/src/postmortem/duration.js
-var postmortem_duration = __webpack_require__(3566);
+var postmortem_duration = __webpack_require__(83566);
 // EXTERNAL MODULE: ./build/src/postmortem/links.js
-var links = __webpack_require__(1961);
+var links = __webpack_require__(31961);
 ;// CONCATENATED MODULE: ./build/src/postmortem/comment.js
 
 
 
 
 
-/** GitHub takes 65,536 characters, of a check run's summary 65,535; the caller's marker needs some. */
-const MAX_BODY = 65_000;
-/** For the lines after the documents. */
+/**
+ * A comment's body has at most 65,536 characters (GitHub's answer to a longer one: "body is too long (maximum is 65536
+ * characters)"). The caller's marker needs some.
+ */
+const COMMENT = { max: 65_000, sizeOf: (text) => text.length };
+/** The summary of a check run has at most 65,535 bytes (docs.github.com, "REST API endpoints for check runs"). */
+const CHECK_SUMMARY = { max: 65_000, sizeOf: (text) => Buffer.byteLength(text) };
+/** For the lines before and after the documents: characters, or bytes. */
 const CLOSING_ROOM = 10_000;
 const MAX_DOCUMENTS = 30;
 const MAX_PLACES = 20;
@@ -99,13 +104,13 @@ const MAX_CITATIONS = 10;
 const MAX_EARLIER = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
-/** Failed where a document has an error; warnings are left to people. */
-function verdictOf({ documents }) {
-    return documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
+/** Failed if a document has an error, or not everything was checked; warnings are left to people. */
+function verdictOf({ documents, unchecked, }) {
+    return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
 }
 /** The comment's markdown, the verdict first. What GitHub has no room for is left out, drawings before findings. */
 function reviewComment(report) {
-    return render(report, [
+    return render(report, COMMENT, [
         { drawn: true, places: MAX_PLACES },
         { drawn: false, places: MAX_PLACES },
         { drawn: false, places: 2 },
@@ -114,25 +119,31 @@ function reviewComment(report) {
 /** The check run's: without drawings, which GitHub does not render there. */
 function checkOutput(report) {
     return {
-        title: tally(report.documents),
-        summary: render(report, [
+        title: titleOf(report),
+        summary: render(report, CHECK_SUMMARY, [
             { drawn: false, places: MAX_PLACES },
             { drawn: false, places: 2 },
         ]),
         annotations: annotationsOf(report.documents),
     };
 }
-function render(report, details) {
+function render(report, { max, sizeOf }, details) {
     const documents = report.documents.slice(0, MAX_DOCUMENTS);
     const unnamed = report.documents.length - documents.length;
     const heads = documents.map((document) => headOf(document, report));
-    const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${tally(report.documents)}.**`];
+    const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`];
+    const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${(0,markdown/* plainText */.w)(each, MAX_MESSAGE)}`);
+    const more = report.unchecked.length - unchecked.length;
+    if (more > 0)
+        unchecked.push(`- And ${(0,counted/* counted */.h)(more, 'more reason')}.`);
+    if (unchecked.length > 0)
+        parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
     // Every document is named, however much there is to say of those before it.
-    let room = MAX_BODY - CLOSING_ROOM - heads.join('\n\n').length;
+    let room = max - CLOSING_ROOM - sizeOf(heads.join('\n\n'));
     for (const [index, document] of documents.entries()) {
         const bodies = details.map((detail) => bodyOf(document, report, detail));
-        const body = bodies.find(({ length }) => length <= room) ?? 'There is no room here for what was found in it.';
-        room -= body.length + 4;
+        const body = bodies.find((each) => sizeOf(each) <= room) ?? 'There is no room here for what was found in it.';
+        room -= sizeOf(body) + 4;
         parts.push(heads[index] ?? '', body);
     }
     if (unnamed > 0)
@@ -141,6 +152,9 @@ function render(report, details) {
     if (leftOut.length > 0)
         parts.push(['Left out:', ...leftOut].join('\n'));
     return parts.filter((part) => part !== '').join('\n\n');
+}
+function titleOf({ documents, unchecked }) {
+    return `${tally(documents)}${unchecked.length > 0 ? ', and not everything was checked' : ''}`;
 }
 /** "2 errors, 1 warning in 1 postmortem". */
 function tally(documents) {
@@ -157,7 +171,7 @@ function headOf({ path }, { headUrl }) {
     return `### ${comment_link((0,markdown/* plainText */.w)(path), (0,links/* fileUrl */.i)(headUrl, path))}`;
 }
 function bodyOf(document, report, { drawn, places }) {
-    const { findings, timeline, mending, recurrence, uncheckedCitations } = document;
+    const { findings, timeline, mending, recurrence, notChecked, uncheckedCitations } = document;
     const list = (some) => some.map((finding) => findingOf(finding, document, report, places)).join('\n');
     const errors = findings.filter(isError);
     const warnings = findings.filter((finding) => !isError(finding));
@@ -169,6 +183,7 @@ function bodyOf(document, report, { drawn, places }) {
         ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
         metricsLine(document),
         ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
+        ...(notChecked.length === 0 ? [] : [notCheckedLines(notChecked)]),
         ...(uncheckedCitations.length === 0 ? [] : [uncheckedLine(uncheckedCitations)]),
         ...(drawing === undefined ? [] : [folded('Timeline in UTC', drawing, true)]),
     ]
@@ -206,13 +221,18 @@ function metricsLine({ metrics, acu }) {
     const { timeToAcknowledge, timeToResolve, duration, actionItems } = metrics;
     const { total, owned } = actionItems;
     const facts = [
-        ...(timeToAcknowledge === undefined ? [] : [`acknowledged after ${(0,postmortem_duration/* inWords */.r)(timeToAcknowledge)}`]),
-        ...(timeToResolve === undefined ? [] : [`resolved after ${(0,postmortem_duration/* inWords */.r)(timeToResolve)}`]),
-        ...(duration === undefined ? [] : [`lasted ${(0,postmortem_duration/* inWords */.r)(duration)}`]),
+        ...(timeToAcknowledge === undefined ? [] : [`acknowledged after ${(0,postmortem_duration/* inWords */.r4)(timeToAcknowledge)}`]),
+        ...(timeToResolve === undefined ? [] : [`resolved after ${(0,postmortem_duration/* inWords */.r4)(timeToResolve)}`]),
+        ...(duration === undefined ? [] : [`lasted ${(0,postmortem_duration/* inWords */.r4)(duration)}`]),
         total === 0 ? 'no action items' : `${(0,counted/* counted */.h)(total, 'action item')}, ${owned} with an owner`,
-        ...(acu === undefined ? [] : [`the session cost ${Number(acu.toFixed(1))} ACU`]),
+        ...(acu === undefined ? [] : [costInWords(acu)]),
     ].join('; ');
     return `${facts.charAt(0).toUpperCase()}${facts.slice(1)}.`;
+}
+function costInWords(cost) {
+    return typeof cost === 'number'
+        ? `the session cost ${Number(cost.toFixed(1))} ACU`
+        : `the cost of the session is ${cost}`;
 }
 function recurrenceLine({ service, ordinal, days, open }, { baseUrl }) {
     const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
@@ -223,6 +243,9 @@ function recurrenceLine({ service, ordinal, days, open }, { baseUrl }) {
     const more = rest > 0 ? [`those of ${(0,counted/* counted */.h)(rest, 'older one')}`] : [];
     const still = earlier.length === 0 ? '' : ` Still open: ${[...earlier, ...more].join('; ')}.`;
     return `The ${inOrder(ordinal)} postmortem on ${(0,markdown/* plainText */.w)(service)} in ${days} days.${still}`;
+}
+function notCheckedLines(rules) {
+    return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${(0,markdown/* plainText */.w)(why, MAX_MESSAGE)}`).join('\n');
 }
 function uncheckedLine(citations) {
     const shown = citations.slice(0, MAX_CITATIONS).map((citation) => (0,markdown/* plainText */.w)(citation));
@@ -268,7 +291,7 @@ const isError = ({ severity }) => severity === 'error';
 
 /***/ }),
 
-/***/ 38:
+/***/ 70038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -282,7 +305,7 @@ function counted(count, noun) {
 
 /***/ }),
 
-/***/ 1961:
+/***/ 31961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -313,7 +336,7 @@ function encoded(segment) {
 /* harmony export */   A: () => (/* binding */ diagram),
 /* harmony export */   H: () => (/* binding */ mermaidText)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8132);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58132);
 /* harmony import */ var _pagerduty_incident_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6903);
 /** Mermaid diagrams as GitHub renders them: a code block of the language `mermaid` (mermaid.js.org). */
 

@@ -1,1635 +1,4 @@
-var __defProp = Object.defineProperty;
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-
-// src/github/call.ts
-var RETRY_UNAVAILABLE_AFTER = 10;
-var RETRY_LIMITED_AFTER = 60;
-var MAX_RETRY_AFTER = 3600;
-async function callGitHub(send, call) {
-  const { method, url, bearer, body, signal, expected, refusals } = call;
-  try {
-    const answer = await send(url, {
-      method,
-      headers: {
-        accept: "application/vnd.github+json",
-        authorization: `Bearer ${bearer}`,
-        "user-agent": "pagerduty-postmortem-relay",
-        "x-github-api-version": "2022-11-28",
-        ...body === void 0 ? {} : { "content-type": "application/json" }
-      },
-      ...body === void 0 ? {} : { body },
-      signal
-    });
-    const text2 = await answer.text();
-    if (answer.status === expected) return { status: "ok", text: text2 };
-    if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
-    const wait = limitedFor(answer.status, answer.header, text2);
-    if (wait !== void 0) {
-      return {
-        status: "rate-limited",
-        retryAfter: Math.min(MAX_RETRY_AFTER, Math.max(1, wait)),
-        problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`
-      };
-    }
-    const problem = refusals[answer.status] ?? "check GITHUB_API_URL and GITHUB_REPOSITORY";
-    return { status: "refused", code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}` };
-  } catch {
-    return unavailable(
-      signal.aborted ? "GitHub did not answer in time" : "GitHub could not be reached; check GITHUB_API_URL"
-    );
-  }
-}
-function unavailable(problem) {
-  return {
-    status: "unavailable",
-    retryAfter: RETRY_UNAVAILABLE_AFTER,
-    problem: `${problem}; PagerDuty delivers again`
-  };
-}
-function limitedFor(status, header, text2) {
-  const retryAfter = header("retry-after") ?? void 0;
-  const exhausted = header("x-ratelimit-remaining") === "0";
-  const limited = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || /rate limit/i.test(text2));
-  if (!limited) return void 0;
-  const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
-  const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
-  return Math.max(0, Math.ceil(wait));
-}
-var sendByFetch = async (url, request) => {
-  const answer = await fetch(url, { ...request, redirect: "manual" });
-  return { status: answer.status, header: (name) => answer.headers.get(name), text: () => answer.text() };
-};
-
-// src/pagerduty/signature.ts
-var encoder = new TextEncoder();
-function hmacByWebCrypto() {
-  const imported = /* @__PURE__ */ new Map();
-  return async (key, message) => {
-    const algorithm = { name: "HMAC", hash: "SHA-256" };
-    const kept = imported.get(key) ?? crypto.subtle.importKey("raw", encoder.encode(key), algorithm, false, ["sign"]);
-    imported.set(key, kept);
-    const digest = new Uint8Array(await crypto.subtle.sign("HMAC", await kept, message));
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  };
-}
-async function signatureMatches(body, header, secrets, hmac) {
-  const candidates = header.split(",").flatMap((part) => {
-    const [, hex] = /^v1=([0-9a-f]{64})$/i.exec(part.trim()) ?? [];
-    return hex === void 0 ? [] : [hex.toLowerCase()];
-  });
-  if (candidates.length === 0) return false;
-  let matches = false;
-  for (const secret of secrets) {
-    const expected = await hmac(secret, body);
-    for (const candidate of candidates) matches = sameText(candidate, expected) || matches;
-  }
-  return matches;
-}
-async function secretMatches(value, secrets, hmac) {
-  const digest = (text2) => hmac("X-Webhook-Secret", encoder.encode(text2));
-  const presented = await digest(value);
-  let matches = false;
-  for (const secret of secrets) matches = sameText(presented, await digest(secret)) || matches;
-  return matches;
-}
-function sameText(left, right) {
-  if (left.length !== right.length) return false;
-  let difference = 0;
-  for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
-  return difference === 0;
-}
-
-// node_modules/hono/dist/compose.js
-var compose = (middleware, onError, onNotFound) => {
-  return (context, next) => {
-    let index = -1;
-    return dispatch(0);
-    async function dispatch(i) {
-      if (i <= index) throw new Error("next() called multiple times");
-      index = i;
-      let res;
-      let isError = false;
-      let handler;
-      if (middleware[i]) {
-        handler = middleware[i][0][0];
-        context.req.routeIndex = i;
-      } else handler = i === middleware.length && next || void 0;
-      if (handler) try {
-        res = await handler(context, () => dispatch(i + 1));
-      } catch (err) {
-        if (err instanceof Error && onError) {
-          context.error = err;
-          res = await onError(err, context);
-          isError = true;
-        } else throw err;
-      }
-      else if (context.finalized === false && onNotFound) res = await onNotFound(context);
-      if (res && (context.finalized === false || isError)) context.res = res;
-      return context;
-    }
-  };
-};
-
-// node_modules/hono/dist/utils/url.js
-var splitPath = (path) => {
-  const paths = path.split("/");
-  if (paths[0] === "") paths.shift();
-  return paths;
-};
-var splitRoutingPath = (routePath2) => {
-  const { groups, path } = extractGroupsFromPath(routePath2);
-  const paths = splitPath(path);
-  return replaceGroupMarks(paths, groups);
-};
-var extractGroupsFromPath = (path) => {
-  const groups = [];
-  path = path.replace(/\{[^}]+\}/g, (match, index) => {
-    const mark = `@${index}`;
-    groups.push([mark, match]);
-    return mark;
-  });
-  return {
-    groups,
-    path
-  };
-};
-var replaceGroupMarks = (paths, groups) => {
-  for (let i = groups.length - 1; i >= 0; i--) {
-    const [mark] = groups[i];
-    for (let j = paths.length - 1; j >= 0; j--) if (paths[j].includes(mark)) {
-      paths[j] = paths[j].replace(mark, groups[i][1]);
-      break;
-    }
-  }
-  return paths;
-};
-var patternCache = {};
-var getPattern = (label, next) => {
-  if (label === "*") return "*";
-  const match = label.match(/^\:([^\{\}]+)(?:\{(.+)\})?$/);
-  if (match) {
-    const cacheKey = `${label}#${next}`;
-    if (!patternCache[cacheKey]) {
-      if (match[2]) patternCache[cacheKey] = next && next[0] !== ":" && next[0] !== "*" ? [
-        cacheKey,
-        match[1],
-        new RegExp(`^${match[2]}(?=/${next})`)
-      ] : [
-        label,
-        match[1],
-        new RegExp(`^${match[2]}$`)
-      ];
-      else patternCache[cacheKey] = [
-        label,
-        match[1],
-        true
-      ];
-    }
-    return patternCache[cacheKey];
-  }
-  return null;
-};
-var tryDecode = (str, decoder2) => {
-  try {
-    return decoder2(str);
-  } catch {
-    return str.replace(/(?:%[0-9A-Fa-f]{2})+/g, (match) => {
-      try {
-        return decoder2(match);
-      } catch {
-        return match;
-      }
-    });
-  }
-};
-var decodeURIWithPreservedPercent = (value) => decodeURI(value.includes("%25") ? value.replace(/%25/g, "%2525") : value);
-var getPath = (request) => {
-  const url = request.url;
-  const start = url.indexOf("/", url.indexOf(":") + 4);
-  let i = start;
-  for (; i < url.length; i++) {
-    const charCode = url.charCodeAt(i);
-    if (charCode === 37) {
-      const queryIndex = url.indexOf("?", i);
-      const hashIndex = url.indexOf("#", i);
-      const end = queryIndex === -1 ? hashIndex === -1 ? void 0 : hashIndex : hashIndex === -1 ? queryIndex : Math.min(queryIndex, hashIndex);
-      const path = url.slice(start, end);
-      const decoded = tryDecode(path, decodeURIWithPreservedPercent);
-      if (/%(?![0-9A-Fa-f]{2})/.test(path)) {
-        const rewritten = new URL("http://localhost");
-        rewritten.pathname = decoded.replace(/[\\\t\n\r]/g, encodeURIComponent);
-        if (tryDecode(rewritten.pathname, decodeURIWithPreservedPercent) !== decoded) return tryDecode(path.replace(/%(?![0-9A-Fa-f]{2})/g, "%25"), decodeURIWithPreservedPercent);
-      }
-      return decoded;
-    } else if (charCode === 63 || charCode === 35) break;
-  }
-  return url.slice(start, i);
-};
-var getPathNoStrict = (request) => {
-  const result = getPath(request);
-  return result.length > 1 && result.at(-1) === "/" ? result.slice(0, -1) : result;
-};
-var mergePath = (base, sub, ...rest) => {
-  if (rest.length) sub = mergePath(sub, ...rest);
-  return `${base?.[0] === "/" ? "" : "/"}${base}${sub === "/" ? "" : `${base?.at(-1) === "/" ? "" : "/"}${sub?.[0] === "/" ? sub.slice(1) : sub}`}`;
-};
-var tryDecodeURIComponent = (str) => str.indexOf("%") !== -1 ? tryDecode(str, decodeURIComponent_) : str;
-var _decodeURI = (value) => {
-  if (value.indexOf("+") !== -1) value = value.replace(/\+/g, " ");
-  return tryDecodeURIComponent(value);
-};
-var _getQueryParam = (url, key, multiple) => {
-  const hashIndex = url.indexOf("#", 8);
-  if (hashIndex !== -1) url = url.slice(0, hashIndex);
-  let encoded;
-  if (!multiple && key && !/[%+&=]/.test(key)) {
-    const queryIndex = url.indexOf("?", 8);
-    let keyIndex2 = queryIndex;
-    if (keyIndex2 === -1) return;
-    if (!url.startsWith(key, keyIndex2 + 1)) keyIndex2 = url.indexOf(`&${key}`, keyIndex2 + 1);
-    while (keyIndex2 !== -1) {
-      const trailingKeyCode = url.charCodeAt(keyIndex2 + key.length + 1);
-      if (trailingKeyCode === 61 || trailingKeyCode === 38 || isNaN(trailingKeyCode)) {
-        if (keyIndex2 > queryIndex && /(?:^|&)[^=&]*[%+]/.test(url.slice(queryIndex + 1, keyIndex2))) break;
-        if (trailingKeyCode === 61) {
-          const valueIndex = keyIndex2 + key.length + 2;
-          const endIndex = url.indexOf("&", valueIndex);
-          return _decodeURI(url.slice(valueIndex, endIndex === -1 ? void 0 : endIndex));
-        }
-        return "";
-      }
-      keyIndex2 = url.indexOf(`&${key}`, keyIndex2 + 1);
-    }
-    encoded = /[%+]/.test(url);
-    if (!encoded) return;
-  }
-  const results = /* @__PURE__ */ Object.create(null);
-  encoded ??= /[%+]/.test(url);
-  let keyIndex = url.indexOf("?", 8);
-  while (keyIndex !== -1) {
-    const nextKeyIndex = url.indexOf("&", keyIndex + 1);
-    let valueIndex = url.indexOf("=", keyIndex);
-    if (valueIndex > nextKeyIndex && nextKeyIndex !== -1) valueIndex = -1;
-    let name = url.slice(keyIndex + 1, valueIndex === -1 ? nextKeyIndex === -1 ? void 0 : nextKeyIndex : valueIndex);
-    if (encoded) name = _decodeURI(name);
-    keyIndex = nextKeyIndex;
-    if (name === "") continue;
-    let value;
-    if (valueIndex === -1) value = "";
-    else {
-      value = url.slice(valueIndex + 1, nextKeyIndex === -1 ? void 0 : nextKeyIndex);
-      if (encoded) value = _decodeURI(value);
-    }
-    if (multiple) {
-      if (!(results[name] && Array.isArray(results[name]))) results[name] = [];
-      results[name].push(value);
-    } else results[name] ??= value;
-  }
-  return key ? results[key] : results;
-};
-var getQueryParam = _getQueryParam;
-var getQueryParams = (url, key) => {
-  return _getQueryParam(url, key, true);
-};
-var decodeURIComponent_ = decodeURIComponent;
-
-// node_modules/hono/dist/http-exception.js
-var HTTPException = class extends Error {
-  res;
-  status;
-  /**
-  * Creates an instance of `HTTPException`.
-  * @param status - HTTP status code for the exception. Defaults to 500.
-  * @param options - Additional options for the exception.
-  */
-  constructor(status = 500, options) {
-    super(options?.message, { cause: options?.cause });
-    this.res = options?.res;
-    this.status = status;
-  }
-  /**
-  * Returns the response object associated with the exception.
-  * If a response object is not provided, a new response is created with the error message and status code.
-  * @returns The response object.
-  */
-  getResponse() {
-    if (this.res) return new Response(this.res.body, {
-      status: this.status,
-      headers: this.res.headers
-    });
-    return new Response(this.message, { status: this.status });
-  }
-};
-
-// node_modules/hono/dist/request/constants.js
-var GET_MATCH_RESULT = /* @__PURE__ */ Symbol();
-
-// node_modules/hono/dist/utils/buffer.js
-var bufferToFormData = (arrayBuffer, contentType) => {
-  return new Response(arrayBuffer, { headers: { "Content-Type": contentType.replace(/^[^;]+/, (mediaType) => mediaType.toLowerCase()) } }).formData();
-};
-
-// node_modules/hono/dist/utils/body.js
-var MAX_NESTED_OBJECTS = 1e4;
-var isRawRequest = (request) => "headers" in request;
-var parseBody = async (request, options = /* @__PURE__ */ Object.create(null)) => {
-  const { all = false, dot = false } = options;
-  const mediaType = (isRawRequest(request) ? request.headers : request.raw.headers).get("Content-Type")?.split(";")[0].trim().toLowerCase();
-  if (mediaType === "multipart/form-data" || mediaType === "application/x-www-form-urlencoded") return parseFormData(request, {
-    all,
-    dot
-  });
-  return {};
-};
-async function parseFormData(request, options) {
-  if (!isRawRequest(request) && request.bodyCache.formData) return convertFormDataToBodyData(await request.bodyCache.formData, options);
-  const headers = isRawRequest(request) ? request.headers : request.raw.headers;
-  const arrayBuffer = await request.arrayBuffer();
-  const formDataPromise = bufferToFormData(arrayBuffer, headers.get("Content-Type") || "");
-  if (!isRawRequest(request)) request.bodyCache.formData = formDataPromise;
-  const formData = await formDataPromise;
-  if (formData) return convertFormDataToBodyData(formData, options);
-  return {};
-}
-function convertFormDataToBodyData(formData, options) {
-  const form = /* @__PURE__ */ Object.create(null);
-  const nestingState = { count: 0 };
-  formData.forEach((value, key) => {
-    if (!(options.all || key.endsWith("[]"))) form[key] = value;
-    else handleParsingAllValues(form, key, value);
-  });
-  if (options.dot) Object.entries(form).forEach(([key, value]) => {
-    if (key.includes(".")) {
-      handleParsingNestedValues(form, key, value, nestingState);
-      delete form[key];
-    }
-  });
-  return form;
-}
-var handleParsingAllValues = (form, key, value) => {
-  if (form[key] !== void 0) {
-    if (Array.isArray(form[key])) form[key].push(value);
-    else form[key] = [form[key], value];
-  } else if (!key.endsWith("[]")) form[key] = value;
-  else form[key] = [value];
-};
-var handleParsingNestedValues = (form, key, value, state) => {
-  if (/(?:^|\.)__proto__\./.test(key)) return;
-  let nestedForm = form;
-  const keys = key.split(".", 34);
-  if (keys.length > 33) throwNestingLimitExceeded();
-  keys.forEach((key2, index) => {
-    if (index === keys.length - 1) nestedForm[key2] = value;
-    else {
-      if (!nestedForm[key2] || typeof nestedForm[key2] !== "object" || Array.isArray(nestedForm[key2]) || nestedForm[key2] instanceof File) {
-        if (state.count++ >= MAX_NESTED_OBJECTS) throwNestingLimitExceeded();
-        nestedForm[key2] = /* @__PURE__ */ Object.create(null);
-      }
-      nestedForm = nestedForm[key2];
-    }
-  });
-};
-var throwNestingLimitExceeded = () => {
-  throw new Error("Nesting limit exceeded");
-};
-
-// node_modules/hono/dist/request.js
-var HonoRequest = class {
-  /**
-  * `.raw` can get the raw Request object.
-  *
-  * @see {@link https://hono.dev/docs/api/request#raw}
-  *
-  * @example
-  * ```ts
-  * // For Cloudflare Workers
-  * app.post('/', async (c) => {
-  *   const metadata = c.req.raw.cf?.hostMetadata?
-  *   ...
-  * })
-  * ```
-  */
-  raw;
-  #validatedData;
-  #matchResult;
-  routeIndex = 0;
-  /**
-  * `.path` can get the pathname of the request.
-  *
-  * @see {@link https://hono.dev/docs/api/request#path}
-  *
-  * @example
-  * ```ts
-  * app.get('/about/me', (c) => {
-  *   const pathname = c.req.path // `/about/me`
-  * })
-  * ```
-  */
-  path;
-  bodyCache = {};
-  constructor(request, path = "/", matchResult = [[]]) {
-    this.raw = request;
-    this.path = path;
-    this.#matchResult = matchResult;
-  }
-  param(key) {
-    return key ? this.#getDecodedParam(key) : this.#getAllDecodedParams();
-  }
-  #getDecodedParam(key) {
-    const paramKey = this.#matchResult[0][this.routeIndex]?.[1][key];
-    const param = this.#getParamValue(paramKey);
-    return param && tryDecodeURIComponent(param);
-  }
-  #getAllDecodedParams() {
-    const decoded = {};
-    const keys = Object.keys(this.#matchResult[0][this.routeIndex]?.[1] ?? {});
-    for (const key of keys) {
-      const value = this.#getParamValue(this.#matchResult[0][this.routeIndex][1][key]);
-      if (value !== void 0) decoded[key] = tryDecodeURIComponent(value);
-    }
-    return decoded;
-  }
-  #getParamValue(paramKey) {
-    return this.#matchResult[1] ? this.#matchResult[1][paramKey] : paramKey;
-  }
-  query(key) {
-    return getQueryParam(this.url, key);
-  }
-  queries(key) {
-    return getQueryParams(this.url, key);
-  }
-  header(name) {
-    if (name) return this.raw.headers.get(name) ?? void 0;
-    const headerData = /* @__PURE__ */ Object.create(null);
-    this.raw.headers.forEach((value, key) => {
-      headerData[key] = value;
-    });
-    return headerData;
-  }
-  async parseBody(options) {
-    return parseBody(this, options);
-  }
-  #cachedBody = (key) => {
-    const { bodyCache, raw: raw2 } = this;
-    const cachedBody = bodyCache[key];
-    if (cachedBody) return cachedBody;
-    for (const anyCachedKey in bodyCache) return bodyCache[anyCachedKey].then((body) => {
-      if (anyCachedKey === "json") body = JSON.stringify(body);
-      const contentType = anyCachedKey === "formData" ? void 0 : raw2.headers.get("content-type");
-      return new Response(body, { headers: contentType ? { "Content-Type": contentType } : void 0 })[key]();
-    });
-    return bodyCache[key] = raw2[key]();
-  };
-  /**
-  * `.json()` can parse Request body of type `application/json`
-  *
-  * @see {@link https://hono.dev/docs/api/request#json}
-  *
-  * @example
-  * ```ts
-  * app.post('/entry', async (c) => {
-  *   const body = await c.req.json()
-  * })
-  * ```
-  */
-  json() {
-    return this.#cachedBody("text").then((text2) => JSON.parse(text2));
-  }
-  /**
-  * `.text()` can parse Request body of type `text/plain`
-  *
-  * @see {@link https://hono.dev/docs/api/request#text}
-  *
-  * @example
-  * ```ts
-  * app.post('/entry', async (c) => {
-  *   const body = await c.req.text()
-  * })
-  * ```
-  */
-  text() {
-    return this.#cachedBody("text");
-  }
-  /**
-  * `.arrayBuffer()` parse Request body as an `ArrayBuffer`
-  *
-  * @see {@link https://hono.dev/docs/api/request#arraybuffer}
-  *
-  * @example
-  * ```ts
-  * app.post('/entry', async (c) => {
-  *   const body = await c.req.arrayBuffer()
-  * })
-  * ```
-  */
-  arrayBuffer() {
-    return this.#cachedBody("arrayBuffer");
-  }
-  /**
-  * `.bytes()` parses the request body as a `Uint8Array`.
-  *
-  * @see {@link https://hono.dev/docs/api/request#bytes}
-  *
-  * @example
-  * ```ts
-  * app.post('/entry', async (c) => {
-  *   const body = await c.req.bytes()
-  * })
-  * ```
-  */
-  bytes() {
-    return this.#cachedBody("arrayBuffer").then((buffer) => new Uint8Array(buffer));
-  }
-  /**
-  * Parses the request body as a `Blob`.
-  * @example
-  * ```ts
-  * app.post('/entry', async (c) => {
-  *   const body = await c.req.blob();
-  * });
-  * ```
-  * @see https://hono.dev/docs/api/request#blob
-  */
-  blob() {
-    return this.#cachedBody("blob");
-  }
-  /**
-  * Parses the request body as `FormData`.
-  * @example
-  * ```ts
-  * app.post('/entry', async (c) => {
-  *   const body = await c.req.formData();
-  * });
-  * ```
-  * @see https://hono.dev/docs/api/request#formdata
-  */
-  formData() {
-    return this.#cachedBody("formData");
-  }
-  /**
-  * Adds validated data to the request.
-  *
-  * @param target - The target of the validation.
-  * @param data - The validated data to add.
-  */
-  addValidatedData(target, data) {
-    (this.#validatedData ??= {})[target] = data;
-  }
-  valid(target) {
-    return this.#validatedData?.[target];
-  }
-  /**
-  * `.url` can get the request url strings.
-  *
-  * @see {@link https://hono.dev/docs/api/request#url}
-  *
-  * @example
-  * ```ts
-  * app.get('/about/me', (c) => {
-  *   const url = c.req.url // `http://localhost:8787/about/me`
-  *   ...
-  * })
-  * ```
-  */
-  get url() {
-    return this.raw.url;
-  }
-  /**
-  * `.method` can get the method name of the request.
-  *
-  * @see {@link https://hono.dev/docs/api/request#method}
-  *
-  * @example
-  * ```ts
-  * app.get('/about/me', (c) => {
-  *   const method = c.req.method // `GET`
-  * })
-  * ```
-  */
-  get method() {
-    return this.raw.method;
-  }
-  get [GET_MATCH_RESULT]() {
-    return this.#matchResult;
-  }
-  /**
-  * `.matchedRoutes` can return a matched route in the handler
-  *
-  * @deprecated
-  *
-  * Use matchedRoutes helper defined in "hono/route" instead.
-  *
-  * @see {@link https://hono.dev/docs/api/request#matchedroutes}
-  *
-  * @example
-  * ```ts
-  * app.use('*', async function logger(c, next) {
-  *   await next()
-  *   c.req.matchedRoutes.forEach(({ handler, method, path }, i) => {
-  *     const name = handler.name || (handler.length < 2 ? '[handler]' : '[middleware]')
-  *     console.log(
-  *       method,
-  *       ' ',
-  *       path,
-  *       ' '.repeat(Math.max(10 - path.length, 0)),
-  *       name,
-  *       i === c.req.routeIndex ? '<- respond from here' : ''
-  *     )
-  *   })
-  * })
-  * ```
-  */
-  get matchedRoutes() {
-    return this.#matchResult[0].map(([[, route]]) => route);
-  }
-  /**
-  * `.routePath` can retrieve the path registered within the handler
-  *
-  * @deprecated
-  *
-  * Use routePath helper defined in "hono/route" instead.
-  *
-  * @see {@link https://hono.dev/docs/api/request#routepath}
-  *
-  * @example
-  * ```ts
-  * app.get('/posts/:id', (c) => {
-  *   return c.json({ path: c.req.routePath })
-  * })
-  * ```
-  */
-  get routePath() {
-    return this.#matchResult[0].map(([[, route]]) => route)[this.routeIndex].path;
-  }
-};
-
-// node_modules/hono/dist/utils/html.js
-var HtmlEscapedCallbackPhase = {
-  Stringify: 1,
-  BeforeStream: 2,
-  Stream: 3
-};
-var raw = (value, callbacks) => {
-  const escapedString = new String(value);
-  escapedString.isEscaped = true;
-  escapedString.callbacks = callbacks;
-  return escapedString;
-};
-var resolveCallback = async (str, phase, preserveCallbacks, context, buffer) => {
-  if (typeof str === "object" && !(str instanceof String)) {
-    if (!(str instanceof Promise)) str = str.toString();
-    if (str instanceof Promise) str = await str;
-  }
-  const callbacks = str.callbacks;
-  if (!callbacks?.length) return Promise.resolve(str);
-  if (buffer) buffer[0] += str;
-  else buffer = [str];
-  const resStr = Promise.all(callbacks.map((c) => c({
-    phase,
-    buffer,
-    context
-  }))).then((res) => Promise.all(res.filter(Boolean).map((str2) => resolveCallback(str2, phase, false, context, buffer))).then(() => buffer[0]));
-  if (preserveCallbacks) return raw(await resStr, callbacks);
-  else return resStr;
-};
-
-// node_modules/hono/dist/context.js
-var TEXT_PLAIN = "text/plain; charset=UTF-8";
-var setDefaultContentType = (contentType, headers) => {
-  return {
-    "Content-Type": contentType,
-    ...headers
-  };
-};
-var createResponseInstance = (body, init) => new Response(body, init);
-var Context = class {
-  #rawRequest;
-  #req;
-  /**
-  * `.env` can get bindings (environment variables, secrets, KV namespaces, D1 database, R2 bucket etc.) in Cloudflare Workers.
-  *
-  * @see {@link https://hono.dev/docs/api/context#env}
-  *
-  * @example
-  * ```ts
-  * // Environment object for Cloudflare Workers
-  * app.get('*', async c => {
-  *   const counter = c.env.COUNTER
-  * })
-  * ```
-  */
-  env = {};
-  #var;
-  finalized = false;
-  /**
-  * `.error` can get the error object from the middleware if the Handler throws an error.
-  *
-  * @see {@link https://hono.dev/docs/api/context#error}
-  *
-  * @example
-  * ```ts
-  * app.use('*', async (c, next) => {
-  *   await next()
-  *   if (c.error) {
-  *     // do something...
-  *   }
-  * })
-  * ```
-  */
-  error;
-  #status;
-  #executionCtx;
-  #res;
-  #layout;
-  #renderer;
-  #notFoundHandler;
-  #preparedHeaders;
-  #matchResult;
-  #path;
-  /**
-  * Creates an instance of the Context class.
-  *
-  * @param req - The Request object.
-  * @param options - Optional configuration options for the context.
-  */
-  constructor(req, options) {
-    this.#rawRequest = req;
-    if (options) {
-      this.#executionCtx = options.executionCtx;
-      this.env = options.env;
-      this.#notFoundHandler = options.notFoundHandler;
-      this.#path = options.path;
-      this.#matchResult = options.matchResult;
-    }
-  }
-  /**
-  * `.req` is the instance of {@link HonoRequest}.
-  */
-  get req() {
-    this.#req ??= new HonoRequest(this.#rawRequest, this.#path, this.#matchResult);
-    return this.#req;
-  }
-  /**
-  * @see {@link https://hono.dev/docs/api/context#event}
-  * The FetchEvent associated with the current request.
-  *
-  * @throws Will throw an error if the context does not have a FetchEvent.
-  */
-  get event() {
-    if (this.#executionCtx && "respondWith" in this.#executionCtx) return this.#executionCtx;
-    else throw Error("This context has no FetchEvent");
-  }
-  /**
-  * @see {@link https://hono.dev/docs/api/context#executionctx}
-  * The ExecutionContext associated with the current request.
-  *
-  * @throws Will throw an error if the context does not have an ExecutionContext.
-  */
-  get executionCtx() {
-    if (this.#executionCtx) return this.#executionCtx;
-    else throw Error("This context has no ExecutionContext");
-  }
-  /**
-  * @see {@link https://hono.dev/docs/api/context#res}
-  * The Response object for the current request.
-  */
-  get res() {
-    return this.#res ||= createResponseInstance(null, { headers: this.#preparedHeaders ??= new Headers() });
-  }
-  /**
-  * Sets the Response object for the current request.
-  *
-  * @param _res - The Response object to set.
-  */
-  set res(_res) {
-    if (this.#res && _res) {
-      _res = createResponseInstance(_res.body, _res);
-      for (const [k, v] of this.#res.headers.entries()) {
-        if (k === "content-type") continue;
-        if (k === "set-cookie") {
-          const cookies = this.#res.headers.getSetCookie();
-          _res.headers.delete("set-cookie");
-          for (const cookie of cookies) _res.headers.append("set-cookie", cookie);
-        } else _res.headers.set(k, v);
-      }
-    }
-    this.#res = _res;
-    this.finalized = true;
-  }
-  /**
-  * `.render()` can create a response within a layout.
-  *
-  * @see {@link https://hono.dev/docs/api/context#render-setrenderer}
-  *
-  * @example
-  * ```ts
-  * app.get('/', (c) => {
-  *   return c.render('Hello!')
-  * })
-  * ```
-  */
-  render = (...args) => {
-    this.#renderer ??= (content) => this.html(content);
-    return this.#renderer(...args);
-  };
-  /**
-  * Sets the layout for the response.
-  *
-  * @param layout - The layout to set.
-  * @returns The layout function.
-  */
-  setLayout = (layout) => this.#layout = layout;
-  /**
-  * Gets the current layout for the response.
-  *
-  * @returns The current layout function.
-  */
-  getLayout = () => this.#layout;
-  /**
-  * `.setRenderer()` can set the layout in the custom middleware.
-  *
-  * @see {@link https://hono.dev/docs/api/context#render-setrenderer}
-  *
-  * @example
-  * ```tsx
-  * app.use('*', async (c, next) => {
-  *   c.setRenderer((content) => {
-  *     return c.html(
-  *       <html>
-  *         <body>
-  *           <p>{content}</p>
-  *         </body>
-  *       </html>
-  *     )
-  *   })
-  *   await next()
-  * })
-  * ```
-  */
-  setRenderer = (renderer) => {
-    this.#renderer = renderer;
-  };
-  /**
-  * `.header()` can set headers.
-  *
-  * @see {@link https://hono.dev/docs/api/context#header}
-  *
-  * @example
-  * ```ts
-  * app.get('/welcome', (c) => {
-  *   // Set headers
-  *   c.header('X-Message', 'Hello!')
-  *   c.header('Content-Type', 'text/plain')
-  *
-  *   // Append multiple headers using the append option (e.g. Vary)
-  *   c.header('Vary', 'Accept-Encoding', { append: true })
-  *   c.header('Vary', 'User-Agent', { append: true })
-  *
-  *   return c.body('Thank you for coming')
-  * })
-  * ```
-  */
-  header = (name, value, options) => {
-    if (this.finalized && !this.#res.bodyUsed) this.#res = createResponseInstance(this.#res.body, this.#res);
-    const headers = this.#res ? this.#res.headers : this.#preparedHeaders ??= new Headers();
-    if (value === void 0) headers.delete(name);
-    else if (options?.append) headers.append(name, value);
-    else headers.set(name, value);
-  };
-  status = (status) => {
-    this.#status = status;
-  };
-  /**
-  * `.set()` can set the value specified by the key.
-  *
-  * @see {@link https://hono.dev/docs/api/context#set-get}
-  *
-  * @example
-  * ```ts
-  * app.use('*', async (c, next) => {
-  *   c.set('message', 'Hono is hot!!')
-  *   await next()
-  * })
-  * ```
-  */
-  set = (key, value) => {
-    this.#var ??= /* @__PURE__ */ new Map();
-    this.#var.set(key, value);
-  };
-  /**
-  * `.get()` can use the value specified by the key.
-  *
-  * @see {@link https://hono.dev/docs/api/context#set-get}
-  *
-  * @example
-  * ```ts
-  * app.get('/', (c) => {
-  *   const message = c.get('message')
-  *   return c.text(`The message is "${message}"`)
-  * })
-  * ```
-  */
-  get = (key) => {
-    return this.#var ? this.#var.get(key) : void 0;
-  };
-  /**
-  * `.var` can access the value of a variable.
-  *
-  * @see {@link https://hono.dev/docs/api/context#var}
-  *
-  * @example
-  * ```ts
-  * const result = c.var.client.oneMethod()
-  * ```
-  */
-  get var() {
-    if (!this.#var) return {};
-    return Object.fromEntries(this.#var);
-  }
-  #newResponse(data, arg, headers) {
-    let responseHeaders = this.#res ? new Headers(this.#res.headers) : this.#preparedHeaders;
-    if (typeof arg === "object" && arg.headers) {
-      responseHeaders ??= new Headers();
-      for (const [key, value] of new Headers(arg.headers)) if (key === "set-cookie") responseHeaders.append(key, value);
-      else responseHeaders.set(key, value);
-    }
-    if (headers) {
-      if (!responseHeaders) {
-        let count = 0;
-        for (const k in headers) if (++count > 1 || typeof headers[k] !== "string") {
-          responseHeaders = new Headers();
-          break;
-        }
-      }
-      if (responseHeaders) for (const k in headers) {
-        const v = headers[k];
-        if (typeof v === "string") responseHeaders.set(k, v);
-        else {
-          responseHeaders.delete(k);
-          for (const v2 of v) responseHeaders.append(k, v2);
-        }
-      }
-    }
-    const status = typeof arg === "number" ? arg : arg?.status ?? this.#status;
-    return createResponseInstance(data, {
-      status,
-      headers: responseHeaders ?? headers
-    });
-  }
-  newResponse = (...args) => this.#newResponse(...args);
-  /**
-  * `.body()` can return the HTTP response.
-  * You can set headers with `.header()` and set HTTP status code with `.status`.
-  * This can also be set in `.text()`, `.json()` and so on.
-  *
-  * @see {@link https://hono.dev/docs/api/context#body}
-  *
-  * @example
-  * ```ts
-  * app.get('/welcome', (c) => {
-  *   // Set headers
-  *   c.header('X-Message', 'Hello!')
-  *   c.header('Content-Type', 'text/plain')
-  *   // Set HTTP status code
-  *   c.status(201)
-  *
-  *   // Return the response body
-  *   return c.body('Thank you for coming')
-  * })
-  * ```
-  */
-  body = (data, arg, headers) => this.#newResponse(data, arg, headers);
-  /**
-  * `.text()` can render text as `Content-Type:text/plain`.
-  *
-  * @see {@link https://hono.dev/docs/api/context#text}
-  *
-  * @example
-  * ```ts
-  * app.get('/say', (c) => {
-  *   return c.text('Hello!')
-  * })
-  * ```
-  */
-  text = (text2, arg, headers) => {
-    return !this.#preparedHeaders && !this.#status && !arg && !headers && !this.finalized ? new Response(text2) : this.#newResponse(text2, arg, setDefaultContentType(TEXT_PLAIN, headers));
-  };
-  /**
-  * `.json()` can render JSON as `Content-Type:application/json`.
-  *
-  * @see {@link https://hono.dev/docs/api/context#json}
-  *
-  * @example
-  * ```ts
-  * app.get('/api', (c) => {
-  *   return c.json({ message: 'Hello!' })
-  * })
-  * ```
-  */
-  json = (object2, arg, headers) => {
-    return this.#newResponse(JSON.stringify(object2), arg, setDefaultContentType("application/json", headers));
-  };
-  html = (html, arg, headers) => {
-    const res = (html2) => this.#newResponse(html2, arg, setDefaultContentType("text/html; charset=UTF-8", headers));
-    return typeof html === "object" ? resolveCallback(html, HtmlEscapedCallbackPhase.Stringify, false, {}).then(res) : res(html);
-  };
-  /**
-  * `.redirect()` can Redirect, default status code is 302.
-  *
-  * @see {@link https://hono.dev/docs/api/context#redirect}
-  *
-  * @example
-  * ```ts
-  * app.get('/redirect', (c) => {
-  *   return c.redirect('/')
-  * })
-  * app.get('/redirect-permanently', (c) => {
-  *   return c.redirect('/', 301)
-  * })
-  * ```
-  */
-  redirect = (location, status) => {
-    const locationString = String(location);
-    this.header("Location", !/[^\x00-\xFF]/.test(locationString) ? locationString : encodeURI(locationString));
-    return this.newResponse(null, status ?? 302);
-  };
-  /**
-  * `.notFound()` can return the Not Found Response.
-  *
-  * @see {@link https://hono.dev/docs/api/context#notfound}
-  *
-  * @example
-  * ```ts
-  * app.get('/notfound', (c) => {
-  *   return c.notFound()
-  * })
-  * ```
-  */
-  notFound = () => {
-    this.#notFoundHandler ??= () => createResponseInstance();
-    return this.#notFoundHandler(this);
-  };
-};
-
-// node_modules/hono/dist/helper/route/index.js
-var matchedRoutes = (c) => c.req[GET_MATCH_RESULT][0].map(([[, route]]) => route);
-var routePath = (c, index) => matchedRoutes(c).at(index ?? c.req.routeIndex)?.path ?? "";
-
-// node_modules/hono/dist/router.js
-var METHODS = [
-  "get",
-  "post",
-  "put",
-  "delete",
-  "options",
-  "patch",
-  "query"
-];
-var UnsupportedPathError = class extends Error {
-};
-
-// node_modules/hono/dist/utils/constants.js
-var COMPOSED_HANDLER = "__COMPOSED_HANDLER";
-
-// node_modules/hono/dist/utils/mount.js
-var countTrailingSlashes = (path) => {
-  let index = path.length;
-  while (index > 0 && path.charCodeAt(index - 1) === 47) index--;
-  return path.length - index;
-};
-var getPathPrefixLength = (c, pathPrefix, routePath2) => {
-  if (!/[:*]/.test(pathPrefix)) return pathPrefix.length;
-  const path = c.req.path;
-  const matchResult = c.req[GET_MATCH_RESULT];
-  const paramNames = /* @__PURE__ */ new Set();
-  let length = 0;
-  for (const part of splitRoutingPath(pathPrefix)) {
-    if (part[0] === ":" && part.endsWith("}?")) throw new Error(`mount(): Optional regular expression parameters are not supported in "${routePath2}".`);
-    const pattern = getPattern(part);
-    if (pattern && pattern !== "*") {
-      const name = pattern[1];
-      if (paramNames.has(name)) throw new Error(`mount(): Duplicate path parameter "${name}" in "${routePath2}".`);
-      paramNames.add(name);
-    }
-    if (pattern && pattern !== "*" && pattern[2] !== true) {
-      const value = matchResult.length === 2 ? matchResult[1][matchResult[0][c.req.routeIndex][1][pattern[1]]] : matchResult[0][c.req.routeIndex][1][pattern[1]];
-      length += value.length + 1;
-    } else if (pattern || part.endsWith("*")) {
-      const end = path.indexOf("/", length + 1);
-      length = end === -1 ? path.length : end;
-    } else length += part.length + 1;
-  }
-  return length;
-};
-var createMountedRequest = (c, pathPrefix, routePath2) => {
-  if (/[^/]\*$/.test(routePath2)) throw new Error(`mount(): Wildcard must follow "/" in "${routePath2}".`);
-  const prefixLength = getPathPrefixLength(c, pathPrefix, routePath2);
-  const path = c.req.path.slice(prefixLength) || "/";
-  if (prefixLength > c.req.path.length || path[0] !== "/" || /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) throw new HTTPException(400, { message: "Invalid mounted path" });
-  const rawUrl = c.req.raw.url;
-  if (/^[^/?#]*\/\/[^/?#\\]*[?#\\]/.test(rawUrl)) throw new HTTPException(400, { message: "Invalid mounted path" });
-  const rawPathEnd = rawUrl.search(/[?#]/);
-  const rawTrailingSlashes = countTrailingSlashes(rawPathEnd === -1 ? rawUrl : rawUrl.slice(0, rawPathEnd));
-  if (rawTrailingSlashes > 1 && countTrailingSlashes(c.req.path) === rawTrailingSlashes - 1) throw new HTTPException(400, { message: "Invalid mounted path" });
-  const url = new URL(rawUrl);
-  url.pathname = path.replace(/[\\\t\n\r]/g, encodeURIComponent);
-  if (path.includes("%")) {
-  }
-  return new Request(url, c.req.raw);
-};
-
-// node_modules/hono/dist/hono-base.js
-var notFoundHandler = (c) => {
-  return c.text("404 Not Found", 404);
-};
-var errorHandler = (err, c) => {
-  if ("getResponse" in err) {
-    const res = err.getResponse();
-    return c.newResponse(res.body, res);
-  }
-  console.error(err);
-  return c.text("Internal Server Error", 500);
-};
-var Hono = class Hono2 {
-  get;
-  post;
-  put;
-  delete;
-  options;
-  patch;
-  query;
-  all;
-  on;
-  use;
-  router;
-  getPath;
-  _basePath = "/";
-  #path = "/";
-  routes = [];
-  constructor(options = {}) {
-    [...METHODS, "all"].forEach((method) => {
-      this[method] = (args1, ...args) => {
-        const methodName = method.toUpperCase();
-        if (typeof args1 === "string") this.#path = args1;
-        else this.#addRoute(methodName, this.#path, args1);
-        args.forEach((handler) => {
-          this.#addRoute(methodName, this.#path, handler);
-        });
-        return this;
-      };
-    });
-    this.on = (method, path, ...handlers) => {
-      for (const p of [path].flat()) {
-        this.#path = p;
-        for (const m of [method].flat()) {
-          const methodName = m.toUpperCase();
-          for (const handler of handlers) this.#addRoute(methodName, this.#path, handler);
-        }
-      }
-      return this;
-    };
-    this.use = (arg1, ...handlers) => {
-      if (typeof arg1 === "string") this.#path = arg1;
-      else {
-        this.#path = "*";
-        handlers.unshift(arg1);
-      }
-      handlers.forEach((handler) => {
-        this.#addRoute("ALL", this.#path, handler);
-      });
-      return this;
-    };
-    const { strict, ...optionsWithoutStrict } = options;
-    Object.assign(this, optionsWithoutStrict);
-    this.getPath = strict ?? true ? options.getPath ?? getPath : getPathNoStrict;
-  }
-  #clone() {
-    const clone2 = new Hono2({
-      router: this.router,
-      getPath: this.getPath
-    });
-    clone2.errorHandler = this.errorHandler;
-    clone2.#notFoundHandler = this.#notFoundHandler;
-    clone2.routes = this.routes;
-    return clone2;
-  }
-  #notFoundHandler = notFoundHandler;
-  errorHandler = errorHandler;
-  /**
-  * `.route()` allows grouping other Hono instance in routes.
-  *
-  * @see {@link https://hono.dev/docs/api/routing#grouping}
-  *
-  * @param {string} path - base Path
-  * @param {Hono} app - other Hono instance
-  * @returns {Hono} routed Hono instance
-  *
-  * @example
-  * ```ts
-  * const app = new Hono()
-  * const app2 = new Hono()
-  *
-  * app2.get("/user", (c) => c.text("user"))
-  * app.route("/api", app2) // GET /api/user
-  * ```
-  */
-  route(path, app) {
-    const subApp = this.basePath(path);
-    app.routes.map((r) => {
-      let handler;
-      if (app.errorHandler === errorHandler) handler = r.handler;
-      else {
-        handler = async (c, next) => (await compose([], app.errorHandler)(c, () => r.handler(c, next))).res;
-        handler[COMPOSED_HANDLER] = r.handler;
-      }
-      subApp.#addRoute(r.method, r.path, handler, r.basePath);
-    });
-    return this;
-  }
-  /**
-  * `.basePath()` allows base paths to be specified.
-  *
-  * @see {@link https://hono.dev/docs/api/routing#base-path}
-  *
-  * @param {string} path - base Path
-  * @returns {Hono} changed Hono instance
-  *
-  * @example
-  * ```ts
-  * const api = new Hono().basePath('/api')
-  * ```
-  */
-  basePath(path) {
-    const subApp = this.#clone();
-    subApp._basePath = mergePath(this._basePath, path);
-    return subApp;
-  }
-  /**
-  * `.onError()` handles an error and returns a customized Response.
-  *
-  * @see {@link https://hono.dev/docs/api/hono#error-handling}
-  *
-  * @param {ErrorHandler} handler - request Handler for error
-  * @returns {Hono} changed Hono instance
-  *
-  * @example
-  * ```ts
-  * app.onError((err, c) => {
-  *   console.error(`${err}`)
-  *   return c.text('Custom Error Message', 500)
-  * })
-  * ```
-  */
-  onError = (handler) => {
-    this.errorHandler = handler;
-    return this;
-  };
-  /**
-  * `.notFound()` allows you to customize a Not Found Response.
-  *
-  * @see {@link https://hono.dev/docs/api/hono#not-found}
-  *
-  * @param {NotFoundHandler} handler - request handler for not-found
-  * @returns {Hono} changed Hono instance
-  *
-  * @example
-  * ```ts
-  * app.notFound((c) => {
-  *   return c.text('Custom 404 Message', 404)
-  * })
-  * ```
-  */
-  notFound = (handler) => {
-    this.#notFoundHandler = handler;
-    return this;
-  };
-  /**
-  * `.mount()` allows you to mount applications built with other frameworks into your Hono application.
-  *
-  * @deprecated Use `mount()` from `hono/mount` instead. `.mount()` will be removed in v5.
-  *
-  * @see {@link https://hono.dev/docs/api/hono#mount}
-  *
-  * @param {string} path - base Path
-  * @param {Function} applicationHandler - other Request Handler
-  * @param {MountOptions} [options] - options of `.mount()`
-  * @returns {Hono} mounted Hono instance
-  * @throws {Error} If automatic request rewriting encounters duplicate path parameter names or an optional regular expression parameter.
-  * @throws {HTTPException} With status 400 if automatic request rewriting cannot safely preserve the routed path.
-  *
-  * @example
-  * ```ts
-  * import { Router as IttyRouter } from 'itty-router'
-  * import { Hono } from 'hono'
-  * // Create itty-router application
-  * const ittyRouter = IttyRouter()
-  * // GET /itty-router/hello
-  * ittyRouter.get('/hello', () => new Response('Hello from itty-router'))
-  *
-  * const app = new Hono()
-  * app.mount('/itty-router', ittyRouter.handle)
-  * ```
-  *
-  * @example
-  * ```ts
-  * const app = new Hono()
-  * // Send the request to another application without modification.
-  * app.mount('/app', anotherApp, {
-  *   replaceRequest: (req) => req,
-  * })
-  * ```
-  */
-  mount(path, applicationHandler, options) {
-    let replaceRequest;
-    let optionHandler;
-    if (options) {
-      if (typeof options === "function") optionHandler = options;
-      else {
-        optionHandler = options.optionHandler;
-        if (options.replaceRequest === false) replaceRequest = (request) => request;
-        else replaceRequest = options.replaceRequest;
-      }
-    }
-    const getOptions = optionHandler ? (c) => {
-      const options2 = optionHandler(c);
-      return Array.isArray(options2) ? options2 : [options2];
-    } : (c) => {
-      let executionContext = void 0;
-      try {
-        executionContext = c.executionCtx;
-      } catch {
-      }
-      return [c.env, executionContext];
-    };
-    const defaultReplaceRequest = (c) => {
-      const mountedRoutePath = routePath(c);
-      return createMountedRequest(c, mountedRoutePath.replace(/\/?\*$/, ""), mountedRoutePath);
-    };
-    const handler = async (c, next) => {
-      const res = await applicationHandler(replaceRequest ? replaceRequest(c.req.raw) : defaultReplaceRequest(c), ...getOptions(c));
-      if (res) return res;
-      await next();
-    };
-    this.#addRoute("ALL", mergePath(path, "*"), handler);
-    return this;
-  }
-  #addRoute(method, path, handler, baseRoutePath) {
-    path = mergePath(this._basePath, path);
-    const r = {
-      basePath: baseRoutePath !== void 0 ? mergePath(this._basePath, baseRoutePath) : this._basePath,
-      path,
-      method,
-      handler
-    };
-    this.router.add(method, path, [handler, r]);
-    this.routes.push(r);
-  }
-  #handleError(err, c) {
-    if (err instanceof Error) return this.errorHandler(err, c);
-    throw err;
-  }
-  #dispatch(request, executionCtx, env, method) {
-    if (method === "HEAD") return (async () => new Response(null, await this.#dispatch(request, executionCtx, env, "GET")))();
-    const path = this.getPath(request, { env });
-    const matchResult = this.router.match(method, path);
-    const c = new Context(request, {
-      path,
-      matchResult,
-      env,
-      executionCtx,
-      notFoundHandler: this.#notFoundHandler
-    });
-    if (matchResult[0].length === 1) {
-      let res;
-      try {
-        res = matchResult[0][0][0][0](c, async () => {
-          c.res = await this.#notFoundHandler(c);
-        });
-      } catch (err) {
-        return this.#handleError(err, c);
-      }
-      return res instanceof Promise ? res.then((resolved) => resolved || (c.finalized ? c.res : this.#notFoundHandler(c))).catch((err) => this.#handleError(err, c)) : res ?? this.#notFoundHandler(c);
-    }
-    const composed = compose(matchResult[0], this.errorHandler, this.#notFoundHandler);
-    return (async () => {
-      try {
-        const context = await composed(c);
-        if (!context.finalized) throw new Error("Context is not finalized. Did you forget to return a Response object or `await next()`?");
-        return context.res;
-      } catch (err) {
-        return this.#handleError(err, c);
-      }
-    })();
-  }
-  /**
-  * `.fetch()` will be entry point of your app.
-  *
-  * @see {@link https://hono.dev/docs/api/hono#fetch}
-  *
-  * @param {Request} request - request Object of request
-  * @param {Env} env - env Object
-  * @param {ExecutionContext} executionCtx - context of execution
-  * @returns {Response | Promise<Response>} response of request
-  *
-  */
-  fetch = (request, ...rest) => {
-    return this.#dispatch(request, rest[1], rest[0], request.method);
-  };
-  /**
-  * `.request()` is a useful method for testing.
-  * You can pass a URL or pathname to send a GET request.
-  * app will return a Response object.
-  * ```ts
-  * test('GET /hello is ok', async () => {
-  *   const res = await app.request('/hello')
-  *   expect(res.status).toBe(200)
-  * })
-  * ```
-  * @see https://hono.dev/docs/api/hono#request
-  */
-  request = (input, requestInit, Env, executionCtx) => {
-    if (input instanceof Request) return this.fetch(requestInit ? new Request(input, requestInit) : input, Env, executionCtx);
-    input = input.toString();
-    return this.fetch(new Request(/^https?:\/\//.test(input) ? input : `http://localhost${mergePath("/", input)}`, requestInit), Env, executionCtx);
-  };
-  /**
-  * `.fire()` automatically adds a global fetch event listener.
-  * This can be useful for environments that adhere to the Service Worker API, such as non-ES module Cloudflare Workers.
-  * @deprecated
-  * Use `fire` from `hono/service-worker` instead.
-  * ```ts
-  * import { Hono } from 'hono'
-  * import { fire } from 'hono/service-worker'
-  *
-  * const app = new Hono()
-  * // ...
-  * fire(app)
-  * ```
-  * @see https://hono.dev/docs/api/hono#fire
-  * @see https://developer.mozilla.org/en-US/docs/Web/API/Service_Worker_API
-  * @see https://developers.cloudflare.com/workers/reference/migrate-to-module-workers/
-  */
-  fire = () => {
-    addEventListener("fetch", (event) => {
-      event.respondWith(this.#dispatch(event.request, event, void 0, event.request.method));
-    });
-  };
-};
-
-// node_modules/hono/dist/router/pattern-router/router.js
-var emptyParams = /* @__PURE__ */ Object.create(null);
-var PatternRouter = class {
-  name = "PatternRouter";
-  #routes = [];
-  add(method, path, handler) {
-    const suffix = path.endsWith("/*") ? "(?:$|/)" : path.endsWith("*") ? "" : "/?$";
-    path = path.replace(/\*$/, "");
-    if (path.at(-1) === "?") {
-      path = path.slice(0, -1);
-      this.add(method, path.replace(/\/[^/]+$/, ""), handler);
-    }
-    const parts = (path.match(/\/?(:\w+(?:{(?:(?:{[\d,]+})|[^}])+})?)|\/?[^\/\?]+/g) || []).map((part) => {
-      const match = part.match(/^\/:([^{]+)(?:{(.*)})?/);
-      return match ? `/(?<${match[1]}>${match[2] || "[^/]+"})` : part === "/*" ? "/[^/]+" : part.replace(/[.\\+*[^\]$()]/g, "\\$&");
-    });
-    try {
-      this.#routes.push([
-        new RegExp(`^${parts.join("")}${suffix}`),
-        method,
-        handler
-      ]);
-    } catch {
-      throw new UnsupportedPathError();
-    }
-  }
-  match(method, path) {
-    const handlers = [];
-    for (let i = 0, len = this.#routes.length; i < len; i++) {
-      const [pattern, routeMethod, handler] = this.#routes[i];
-      if (routeMethod === method || routeMethod === "ALL") {
-        const match = pattern.exec(path);
-        if (match) handlers.push([handler, match.groups || emptyParams]);
-      }
-    }
-    return [handlers];
-  }
-};
-
-// node_modules/hono/dist/preset/tiny.js
-var Hono3 = class extends Hono {
-  constructor(options = {}) {
-    super(options);
-    this.router = new PatternRouter();
-  }
-};
-
 // node_modules/zod/v4/core/util.js
-var util_exports = {};
-__export(util_exports, {
-  BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
-  CONSTANT_CATCH: () => CONSTANT_CATCH,
-  Class: () => Class,
-  NUMBER_FORMAT_RANGES: () => NUMBER_FORMAT_RANGES,
-  aborted: () => aborted,
-  allowsEval: () => allowsEval,
-  assert: () => assert,
-  assertEqual: () => assertEqual,
-  assertIs: () => assertIs,
-  assertNever: () => assertNever,
-  assertNotEqual: () => assertNotEqual,
-  assignProp: () => assignProp,
-  attachSchema: () => attachSchema,
-  base64ToUint8Array: () => base64ToUint8Array,
-  base64urlToUint8Array: () => base64urlToUint8Array,
-  cached: () => cached,
-  captureStackTrace: () => captureStackTrace,
-  cleanEnum: () => cleanEnum,
-  cleanRegex: () => cleanRegex,
-  clone: () => clone,
-  cloneDef: () => cloneDef,
-  codePointLength: () => codePointLength,
-  constantCatch: () => constantCatch,
-  createTransparentProxy: () => createTransparentProxy,
-  defineLazy: () => defineLazy,
-  defineLazyInternal: () => defineLazyInternal,
-  derived: () => derived,
-  esc: () => esc,
-  escapeRegex: () => escapeRegex,
-  explicitlyAborted: () => explicitlyAborted,
-  extend: () => extend,
-  finalizeIssue: () => finalizeIssue,
-  floatSafeRemainder: () => floatSafeRemainder,
-  getElementAtPath: () => getElementAtPath,
-  getEnumValues: () => getEnumValues,
-  getLengthableOrigin: () => getLengthableOrigin,
-  getParsedType: () => getParsedType,
-  getSizableOrigin: () => getSizableOrigin,
-  hexToUint8Array: () => hexToUint8Array,
-  hide: () => hide,
-  installLazyProp: () => installLazyProp,
-  isObject: () => isObject,
-  isPlainObject: () => isPlainObject,
-  issue: () => issue,
-  joinValues: () => joinValues,
-  jsonStringifyReplacer: () => jsonStringifyReplacer,
-  members: () => members,
-  merge: () => merge,
-  mergeDefs: () => mergeDefs,
-  normalizeParams: () => normalizeParams,
-  nullish: () => nullish,
-  numKeys: () => numKeys,
-  objectClone: () => objectClone,
-  omit: () => omit,
-  optionalKeys: () => optionalKeys,
-  own: () => own,
-  parsedType: () => parsedType,
-  partial: () => partial,
-  pick: () => pick,
-  prefixIssues: () => prefixIssues,
-  primitiveTypes: () => primitiveTypes,
-  promiseAllObject: () => promiseAllObject,
-  propertyKeyTypes: () => propertyKeyTypes,
-  randomString: () => randomString,
-  rawShape: () => rawShape,
-  required: () => required,
-  safeExtend: () => safeExtend,
-  shallowClone: () => shallowClone,
-  sizeCaps: () => sizeCaps,
-  slugify: () => slugify,
-  stringifyPrimitive: () => stringifyPrimitive,
-  toZod: () => toZod,
-  uint8ArrayToBase64: () => uint8ArrayToBase64,
-  uint8ArrayToBase64url: () => uint8ArrayToBase64url,
-  uint8ArrayToHex: () => uint8ArrayToHex,
-  unwrapMessage: () => unwrapMessage
-});
-function assertEqual(val) {
-  return val;
-}
-function assertNotEqual(val) {
-  return val;
-}
-function toZod() {
-  return (schema) => schema;
-}
-function assertIs(_arg) {
-}
-function assertNever(_x) {
-  throw new Error("Unexpected value in exhaustive check");
-}
-function assert(_) {
-}
-function getEnumValues(entries) {
-  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-  const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
-  return values;
-}
-function joinValues(array2, separator = "|") {
-  return array2.map((val) => stringifyPrimitive(val)).join(separator);
-}
 function jsonStringifyReplacer(_, value) {
   if (typeof value === "bigint")
     return value.toString();
@@ -1652,47 +21,10 @@ var Cached = class {
 function cached(getter) {
   return new Cached(getter);
 }
-function nullish(input) {
-  return input === null || input === void 0;
-}
 function cleanRegex(source) {
   const start = source.startsWith("^") ? 1 : 0;
   const end = source.endsWith("$") ? source.length - 1 : source.length;
   return source.slice(start, end);
-}
-function floatSafeRemainder(val, step) {
-  const ratio = val / step;
-  const roundedRatio = Math.round(ratio);
-  const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
-  if (Math.abs(ratio - roundedRatio) < tolerance)
-    return 0;
-  return ratio - roundedRatio;
-}
-var EVALUATING = /* @__PURE__ */ Symbol("evaluating");
-function defineLazy(object2, key, getter) {
-  let value = void 0;
-  Object.defineProperty(object2, key, {
-    get() {
-      if (value === EVALUATING) {
-        return void 0;
-      }
-      if (value === void 0) {
-        value = EVALUATING;
-        value = getter();
-      }
-      return value;
-    },
-    set(v) {
-      Object.defineProperty(object2, key, {
-        value: v
-        // configurable: true,
-      });
-    },
-    configurable: true
-  });
-}
-function objectClone(obj) {
-  return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
 function assignProp(target, prop, value) {
   Object.defineProperty(target, prop, {
@@ -1702,206 +34,11 @@ function assignProp(target, prop, value) {
     configurable: true
   });
 }
-function rawShape(def) {
-  const desc = Object.getOwnPropertyDescriptor(def, "shape");
-  return desc?.get ? desc.get.raw : desc?.value;
-}
-function sourceShape(schema) {
-  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
-}
-function deferProp(target, key, getter) {
-  Object.defineProperty(target, key, {
-    get() {
-      const value = getter();
-      assignProp(this, key, value);
-      return value;
-    },
-    enumerable: true,
-    configurable: true
-  });
-}
-function putProp(target, key, value) {
-  if (key in target)
-    assignProp(target, key, value);
-  else
-    target[key] = value;
-}
-function mirrorShape(target, source, keys, wrap) {
-  const raw2 = sourceShape(source);
-  for (const key of keys) {
-    const desc = Object.getOwnPropertyDescriptor(raw2, key);
-    if (!desc.enumerable)
-      continue;
-    if (desc.get) {
-      deferProp(target, key, () => {
-        const value = source._zod.def.shape[key];
-        return wrap ? wrap(value, key) : value;
-      });
-    } else
-      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
-  }
-}
-function mirrorProps(target, source) {
-  for (const key of Reflect.ownKeys(source)) {
-    const desc = Object.getOwnPropertyDescriptor(source, key);
-    if (!desc.enumerable)
-      continue;
-    if (desc.get)
-      deferProp(target, key, () => source[key]);
-    else
-      putProp(target, key, desc.value);
-  }
-}
-function mergeDefs(...defs) {
-  const mergedDescriptors = {};
-  for (const def of defs) {
-    const descriptors = Object.getOwnPropertyDescriptors(def);
-    Object.assign(mergedDescriptors, descriptors);
-  }
-  return Object.defineProperties({}, mergedDescriptors);
-}
-function cloneDef(schema) {
-  return mergeDefs(schema._zod.def);
-}
-function getElementAtPath(obj, path) {
-  if (!path)
-    return obj;
-  return path.reduce((acc, key) => acc?.[key], obj);
-}
-function promiseAllObject(promisesObj) {
-  const keys = Object.keys(promisesObj);
-  const promises = keys.map((key) => promisesObj[key]);
-  return Promise.all(promises).then((results) => {
-    const resolvedObj = {};
-    for (let i = 0; i < keys.length; i++) {
-      resolvedObj[keys[i]] = results[i];
-    }
-    return resolvedObj;
-  });
-}
-function randomString(length = 10) {
-  const chars = "abcdefghijklmnopqrstuvwxyz";
-  let str = "";
-  for (let i = 0; i < length; i++) {
-    str += chars[Math.floor(Math.random() * chars.length)];
-  }
-  return str;
-}
-function esc(str) {
-  return JSON.stringify(str);
-}
-function slugify(input) {
-  return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
-}
 var captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
 };
 function isObject(data) {
   return typeof data === "object" && data !== null && !Array.isArray(data);
 }
-var allowsEval = /* @__PURE__ */ cached(() => {
-  if (globalConfig.jitless) {
-    return false;
-  }
-  if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
-    return false;
-  }
-  try {
-    const F = Function;
-    new F("");
-    return true;
-  } catch (_) {
-    return false;
-  }
-});
-function isPlainObject(o) {
-  if (isObject(o) === false)
-    return false;
-  const ctor = o.constructor;
-  if (ctor === void 0)
-    return true;
-  if (typeof ctor !== "function")
-    return true;
-  const prot = ctor.prototype;
-  if (isObject(prot) === false)
-    return false;
-  if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-    return false;
-  }
-  return true;
-}
-function shallowClone(o) {
-  if (isPlainObject(o))
-    return { ...o };
-  if (Array.isArray(o))
-    return [...o];
-  if (o instanceof Map)
-    return new Map(o);
-  if (o instanceof Set)
-    return new Set(o);
-  return o;
-}
-function numKeys(data) {
-  let keyCount = 0;
-  for (const key in data) {
-    if (Object.prototype.hasOwnProperty.call(data, key)) {
-      keyCount++;
-    }
-  }
-  return keyCount;
-}
-var getParsedType = (data) => {
-  const t = typeof data;
-  switch (t) {
-    case "undefined":
-      return "undefined";
-    case "string":
-      return "string";
-    case "number":
-      return Number.isNaN(data) ? "nan" : "number";
-    case "boolean":
-      return "boolean";
-    case "function":
-      return "function";
-    case "bigint":
-      return "bigint";
-    case "symbol":
-      return "symbol";
-    case "object":
-      if (Array.isArray(data)) {
-        return "array";
-      }
-      if (data === null) {
-        return "null";
-      }
-      if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
-        return "promise";
-      }
-      if (typeof Map !== "undefined" && data instanceof Map) {
-        return "map";
-      }
-      if (typeof Set !== "undefined" && data instanceof Set) {
-        return "set";
-      }
-      if (typeof Date !== "undefined" && data instanceof Date) {
-        return "date";
-      }
-      if (typeof File !== "undefined" && data instanceof File) {
-        return "file";
-      }
-      return "object";
-    default:
-      throw new Error(`Unknown data type: ${t}`);
-  }
-};
-var propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
-var primitiveTypes = /* @__PURE__ */ new Set([
-  "string",
-  "number",
-  "bigint",
-  "boolean",
-  "symbol",
-  "undefined"
-]);
 function escapeRegex(str) {
   return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
@@ -1927,46 +64,6 @@ function normalizeParams(_params) {
     return { ...params, error: () => params.error };
   return params;
 }
-function createTransparentProxy(getter) {
-  let target;
-  return new Proxy({}, {
-    get(_, prop, receiver) {
-      target ?? (target = getter());
-      return Reflect.get(target, prop, receiver);
-    },
-    set(_, prop, value, receiver) {
-      target ?? (target = getter());
-      return Reflect.set(target, prop, value, receiver);
-    },
-    has(_, prop) {
-      target ?? (target = getter());
-      return Reflect.has(target, prop);
-    },
-    deleteProperty(_, prop) {
-      target ?? (target = getter());
-      return Reflect.deleteProperty(target, prop);
-    },
-    ownKeys(_) {
-      target ?? (target = getter());
-      return Reflect.ownKeys(target);
-    },
-    getOwnPropertyDescriptor(_, prop) {
-      target ?? (target = getter());
-      return Reflect.getOwnPropertyDescriptor(target, prop);
-    },
-    defineProperty(_, prop, descriptor) {
-      target ?? (target = getter());
-      return Reflect.defineProperty(target, prop, descriptor);
-    }
-  });
-}
-function stringifyPrimitive(value) {
-  if (typeof value === "bigint")
-    return value.toString() + "n";
-  if (typeof value === "string")
-    return `"${value}"`;
-  return `${value}`;
-}
 function optionalKeys(shape) {
   return Object.keys(shape).filter((k) => {
     return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
@@ -1979,113 +76,6 @@ var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
   float32: [-34028234663852886e22, 34028234663852886e22],
   float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
 }))();
-var BIGINT_FORMAT_RANGES = {
-  int64: [/* @__PURE__ */ BigInt("-9223372036854775808"), /* @__PURE__ */ BigInt("9223372036854775807")],
-  uint64: [/* @__PURE__ */ BigInt(0), /* @__PURE__ */ BigInt("18446744073709551615")]
-};
-function pick(schema, mask) {
-  const currDef = schema._zod.def;
-  const checks = currDef.checks;
-  const hasChecks = checks && checks.length > 0;
-  if (hasChecks) {
-    throw new Error(".pick() cannot be used on object schemas containing refinements");
-  }
-  const newShape = {};
-  mirrorShape(newShape, schema, maskedKeys(schema, mask));
-  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-}
-function maskedKeys(schema, mask) {
-  const raw2 = sourceShape(schema);
-  const keys = [];
-  for (const key of Reflect.ownKeys(mask)) {
-    if (!Object.getOwnPropertyDescriptor(raw2, key)?.enumerable) {
-      throw new Error(`Unrecognized key: "${String(key)}"`);
-    }
-    if (mask[key])
-      keys.push(key);
-  }
-  return keys;
-}
-function omit(schema, mask) {
-  const currDef = schema._zod.def;
-  const checks = currDef.checks;
-  const hasChecks = checks && checks.length > 0;
-  if (hasChecks) {
-    throw new Error(".omit() cannot be used on object schemas containing refinements");
-  }
-  const omitted = new Set(maskedKeys(schema, mask));
-  const newShape = {};
-  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
-  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
-}
-function extend(schema, shape) {
-  if (!isPlainObject(shape)) {
-    throw new Error("Invalid input to extend: expected a plain object");
-  }
-  const checks = schema._zod.def.checks;
-  const hasChecks = checks && checks.length > 0;
-  if (hasChecks) {
-    const existingShape = sourceShape(schema);
-    for (const key of Reflect.ownKeys(shape)) {
-      if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
-        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-      }
-    }
-  }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function extended(schema, shape) {
-  const newShape = {};
-  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
-  mirrorProps(newShape, shape);
-  return newShape;
-}
-function safeExtend(schema, shape) {
-  if (!isPlainObject(shape)) {
-    throw new Error("Invalid input to safeExtend: expected a plain object");
-  }
-  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
-}
-function merge(a, b) {
-  if (!b?._zod?.def) {
-    throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-  }
-  if (a._zod.def.checks?.length) {
-    throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-  }
-  const newShape = {};
-  mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-  mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
-  const def = mergeDefs(a._zod.def, {
-    shape: newShape,
-    get catchall() {
-      return b._zod.def.catchall;
-    },
-    checks: b._zod.def.checks ?? []
-  });
-  return clone(a, def);
-}
-function partial(Class2, schema, mask, name = "partial") {
-  const currDef = schema._zod.def;
-  const checks = currDef.checks;
-  const hasChecks = checks && checks.length > 0;
-  if (hasChecks) {
-    throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-  }
-  const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-  const newShape = {};
-  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class2 && ((value, key) => selected && !selected.has(key) ? value : new Class2({ type: "optional", innerType: value })));
-  return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
-}
-function required(Class2, schema, mask) {
-  const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
-  const newShape = {};
-  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => (
-    // overwrite with non-optional
-    selected && !selected.has(key) ? value : new Class2({ type: "nonoptional", innerType: value })
-  ));
-  return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
-}
 function aborted(x, startIndex = 0) {
   if (x.aborted === true)
     return true;
@@ -2159,57 +149,6 @@ function finalizeIssue(iss, ctx, config2) {
   }
   return full;
 }
-function getSizableOrigin(input) {
-  if (input instanceof Set)
-    return "set";
-  if (input instanceof Map)
-    return "map";
-  if (input instanceof File)
-    return "file";
-  return "unknown";
-}
-var highSurrogate = /[\uD800-\uDBFF]/;
-function codePointLength(str) {
-  const units = str.length;
-  if (!highSurrogate.test(str))
-    return units;
-  let count = units;
-  for (let i = 0; i < units - 1; i++) {
-    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count--;
-      i++;
-    }
-  }
-  return count;
-}
-function getLengthableOrigin(input) {
-  if (Array.isArray(input))
-    return "array";
-  if (typeof input === "string")
-    return "string";
-  return "unknown";
-}
-function parsedType(data) {
-  const t = typeof data;
-  switch (t) {
-    case "number": {
-      return Number.isNaN(data) ? "nan" : "number";
-    }
-    case "object": {
-      if (data === null) {
-        return "null";
-      }
-      if (Array.isArray(data)) {
-        return "array";
-      }
-      const obj = data;
-      if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
-        return obj.constructor.name;
-      }
-    }
-  }
-  return t;
-}
 function issue(...args) {
   const [iss, input, inst] = args;
   if (typeof iss === "string") {
@@ -2222,52 +161,6 @@ function issue(...args) {
   }
   return { ...iss };
 }
-function cleanEnum(obj) {
-  return Object.entries(obj).filter(([k, _]) => {
-    return Number.isNaN(Number.parseInt(k, 10));
-  }).map((el) => el[1]);
-}
-function base64ToUint8Array(base64) {
-  const binaryString = atob(base64);
-  const bytes = new Uint8Array(binaryString.length);
-  for (let i = 0; i < binaryString.length; i++) {
-    bytes[i] = binaryString.charCodeAt(i);
-  }
-  return bytes;
-}
-function uint8ArrayToBase64(bytes) {
-  let binaryString = "";
-  for (let i = 0; i < bytes.length; i++) {
-    binaryString += String.fromCharCode(bytes[i]);
-  }
-  return btoa(binaryString);
-}
-function base64urlToUint8Array(base64url) {
-  const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
-  const padding = "=".repeat((4 - base64.length % 4) % 4);
-  return base64ToUint8Array(base64 + padding);
-}
-function uint8ArrayToBase64url(bytes) {
-  return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-}
-function hexToUint8Array(hex) {
-  const cleanHex = hex.replace(/^0x/, "");
-  if (cleanHex.length % 2 !== 0) {
-    throw new Error("Invalid hex string length");
-  }
-  const bytes = new Uint8Array(cleanHex.length / 2);
-  for (let i = 0; i < cleanHex.length; i += 2) {
-    bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
-  }
-  return bytes;
-}
-function uint8ArrayToHex(bytes) {
-  return Array.from(bytes).map((b) => b.toString(16).padStart(2, "0")).join("");
-}
-var Class = class {
-  constructor(..._args) {
-  }
-};
 function members(proto, table) {
   for (const key in table) {
     const desc = Object.getOwnPropertyDescriptor(table, key);
@@ -2283,23 +176,6 @@ function own(inst, key, value, enumerable = true) {
 }
 function hide(inst, key, value) {
   return own(inst, key, value, false);
-}
-// @__NO_SIDE_EFFECTS__
-function derived(computes, table) {
-  for (const key in computes) {
-    const compute = computes[key];
-    Object.defineProperty(table, key, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        return own(this, key, compute(this));
-      },
-      set(value) {
-        own(this, key, value);
-      }
-    });
-  }
-  return table;
 }
 function defineBound(proto, key, fn) {
   Object.defineProperty(proto, key, {
@@ -2374,12 +250,6 @@ function installLazyProp(inst, key, make, enumerable) {
       Object.defineProperty(this, key, { configurable: true, writable: true, enumerable, value });
     }
   });
-}
-var CONSTANT_CATCH = "~constantCatch";
-function constantCatch(value) {
-  const fn = () => value;
-  fn[CONSTANT_CATCH] = true;
-  return fn;
 }
 
 // node_modules/zod/v4/core/core.js
@@ -3352,39 +1222,6 @@ var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
     return def.innerType._zod.run(payload, ctx);
   };
 });
-function handleCatchResult(payload, result, def, ctx) {
-  if (!result.issues.length) {
-    payload.value = result.value;
-    if (result.memo)
-      payload.memo = true;
-    return payload;
-  }
-  payload.value = def.catchValue({
-    ...result,
-    value: payload.value,
-    error: {
-      issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
-    },
-    input: payload.value
-  });
-  return payload;
-}
-var $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
-  $ZodType.init(inst, def);
-  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-  inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-      return def.innerType._zod.run(payload, ctx);
-    }
-    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
-    if (result instanceof Promise) {
-      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
-    }
-    return handleCatchResult(payload, result, def, ctx);
-  };
-});
 var $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
   $ZodType.init(inst, def);
   defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
@@ -3454,12 +1291,12 @@ function snapshotChecks(def) {
   return def;
 }
 // @__NO_SIDE_EFFECTS__
-function _string(Class2, params) {
-  return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+function _string(Class, params) {
+  return new Class(snapshotChecks({ type: "string", ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
-function _int(Class2, params) {
-  return new Class2({
+function _int(Class, params) {
+  return new Class({
     type: "number",
     check: "number_format",
     abort: false,
@@ -3468,15 +1305,15 @@ function _int(Class2, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _boolean(Class2, params) {
-  return new Class2({
+function _boolean(Class, params) {
+  return new Class({
     type: "boolean",
     ...normalizeParams(params)
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _unknown(Class2) {
-  return new Class2({
+function _unknown(Class) {
+  return new Class({
     type: "unknown"
   });
 }
@@ -3490,8 +1327,20 @@ function _regex(pattern, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _refine(Class2, fn, _params) {
-  const schema = new Class2({
+function _custom(Class, fn, _params) {
+  const norm = normalizeParams(_params);
+  norm.abort ?? (norm.abort = true);
+  const schema = new Class({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...norm
+  });
+  return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+  const schema = new Class({
     type: "custom",
     check: "custom",
     fn,
@@ -3673,18 +1522,6 @@ function nullable(innerType) {
 function nullish2(innerType) {
   return /* @__PURE__ */ optional(/* @__PURE__ */ nullable(innerType));
 }
-var ZodMiniCatch = /* @__PURE__ */ $constructor("ZodMiniCatch", (inst, def) => {
-  $ZodCatch.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function _catch(innerType, catchValue) {
-  return new ZodMiniCatch({
-    type: "catch",
-    innerType,
-    catchValue: typeof catchValue === "function" ? catchValue : util_exports.constantCatch(catchValue)
-  });
-}
 var ZodMiniPipe = /* @__PURE__ */ $constructor("ZodMiniPipe", (inst, def) => {
   $ZodPipe.init(inst, def);
   ZodMiniType.init(inst, def);
@@ -3702,44 +1539,306 @@ var ZodMiniCustom = /* @__PURE__ */ $constructor("ZodMiniCustom", (inst, def) =>
   ZodMiniType.init(inst, def);
 });
 // @__NO_SIDE_EFFECTS__
+function custom(fn, _params) {
+  return _custom(ZodMiniCustom, fn ?? (() => true), _params);
+}
+// @__NO_SIDE_EFFECTS__
 function refine(fn, _params = {}) {
   return _refine(ZodMiniCustom, fn, _params);
 }
 
+// src/own-words.ts
+var MAX_DETAIL = 1e3;
+var PART = 6;
+function ownWords(detail, key) {
+  const some = detail.slice(0, 10 * MAX_DETAIL);
+  const safe = key === void 0 ? some : withoutKey(some, key);
+  const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
+  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}\u2026` : line;
+}
+function withoutKey(text2, key) {
+  const parts = new Set(formsOf(key).flatMap(partsOf));
+  const masked = text2.replaceAll(key, "\0".repeat(3));
+  let kept = "";
+  for (let at = 0; at < masked.length; ) {
+    let end = at;
+    while (parts.has(masked.slice(end, end + PART))) end++;
+    if (end === at) kept += masked.charAt(at++);
+    else {
+      kept += "***";
+      at = end + PART - 1;
+    }
+  }
+  return kept.replaceAll("\0\0\0", "***");
+}
+function formsOf(key) {
+  const bytes = new TextEncoder().encode(key);
+  const base64 = [0, 1, 2].map((shift) => {
+    const shifted = btoa(String.fromCharCode(...new Uint8Array(shift), ...bytes)).replace(/=+$/, "");
+    return shifted.slice(Math.ceil(shift * 4 / 3), (bytes.length + shift) % 3 === 0 ? void 0 : -1);
+  });
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [
+    key,
+    encodeURIComponent(key),
+    ...base64,
+    ...base64.map((text2) => text2.replaceAll("+", "-").replaceAll("/", "_")),
+    hex,
+    hex.toUpperCase()
+  ];
+}
+function partsOf(text2) {
+  return Array.from({ length: Math.max(0, text2.length - PART + 1) }, (_, at) => text2.slice(at, at + PART));
+}
+
+// src/github/refusal.ts
+var RATE_LIMIT_WORDS = /rate limit|abuse detection/i;
+var LOCKED = /\b(?:issue|conversation|pull request)\b.{0,20}\blocked\b|\block(?:ed)? (?:issue|conversation)/i;
+var COMMIT_GONE = /No commit found for SHA/i;
+var CAUSES = [
+  {
+    // "Authenticating to a GitHub organization with SAML single sign-on"
+    words: /\bSAML\b|single sign-on/i,
+    fix: "Authorize the token for the organization: github.com \u2192 Settings \u2192 Developer settings \u2192 the token \u2192 Configure SSO. A GitHub App needs no such step"
+  },
+  {
+    // "Managing allowed IP addresses for your organization"
+    words: /IP allow list|IP address .{0,40}not (?:permitted|allowed)/i,
+    fix: "Add the address that sends this request to the organization's IP allow list (Settings \u2192 Authentication security), or send it from one that is listed"
+  },
+  {
+    // "Archiving repositories"
+    words: /\barchived\b/i,
+    fix: "Unarchive the repository (Settings \u2192 General \u2192 Danger zone), or use another one"
+  },
+  {
+    // "Setting a personal access token policy for your organization": maximum lifetime
+    words: /token's lifetime|lifetime .{0,40}greater than/i,
+    fix: "Give the token a lifetime that the organization's policy allows, or use a GitHub App"
+  },
+  {
+    // The same page: fine-grained or classic tokens restricted
+    words: /forbids access via a (?:fine-grained )?personal access token/i,
+    fix: "Use a kind of token that the organization's policy allows, or a GitHub App"
+  },
+  {
+    // The same page: approval
+    words: /(?:pending|requires?|await\w*|needs?) .{0,40}approv|not (?:been |yet |yet been )?approved/i,
+    fix: "Ask an owner of the organization to approve the token: Organization \u2192 Settings \u2192 Personal access tokens \u2192 Pending requests"
+  },
+  {
+    // "Suspending a GitHub App installation"
+    words: /\bsuspended\b/i,
+    fix: "Lift the suspension: of a GitHub App in the settings of its installation, of an account through GitHub Support"
+  },
+  {
+    // "Workflow execution protections": events and actors
+    words: /not allowed to trigger/i,
+    fix: "Allow this event, or the account that sends it, in Settings \u2192 Actions \u2192 Policies of the repository, its organization or its enterprise"
+  },
+  {
+    // "Managing GitHub Actions settings for a repository"
+    words: /\bActions\b.{0,60}\b(?:disabled|not enabled|turned off)\b|\bdisabled\b.{0,40}\bActions\b/i,
+    fix: "Enable GitHub Actions: Settings \u2192 Actions \u2192 General of the repository, or of its organization"
+  },
+  {
+    // "Locking conversations"
+    words: LOCKED,
+    fix: "Unlock the conversation, if a comment is wanted there"
+  },
+  {
+    // "Create a check run", "Create a commit status": the head is gone
+    words: COMMIT_GONE,
+    fix: "The branch was force-pushed meanwhile: the run for its new commit does the rest"
+  }
+];
+var PERMISSION_WORDS = /not accessible by|\bpermissions?\b|write access|must have .{0,40}\b(?:rights|access)\b/i;
+var UNKNOWN_403 = "GitHub's own words name the cause: check the token, and the policies of the repository, its organization and its enterprise";
+function refusalFix(status, message, otherwise) {
+  const cause = CAUSES.find(({ words }) => words.test(message));
+  if (cause !== void 0) return cause.fix;
+  return status === 403 && message !== "" && !PERMISSION_WORDS.test(message) ? UNKNOWN_403 : otherwise;
+}
+
+// src/github/call.ts
+var OutOfTime = class extends Error {
+  name = "OutOfTime";
+};
+var RETRY_UNAVAILABLE_AFTER = 10;
+var RETRY_LIMITED_AFTER = 60;
+var MAX_RETRY_AFTER = 3600;
+async function callGitHub(send, call) {
+  const { method, url, bearer, body, until, expected, refusals } = call;
+  const timeLimit = until - Date.now();
+  if (timeLimit <= 0) return unavailable(TOO_LATE);
+  try {
+    const answer = await send(url, {
+      method,
+      headers: {
+        accept: "application/vnd.github+json",
+        authorization: `Bearer ${bearer}`,
+        "user-agent": "pagerduty-postmortem-relay",
+        "x-github-api-version": "2022-11-28",
+        ...body === void 0 ? {} : { "content-type": "application/json" }
+      },
+      ...body === void 0 ? {} : { body },
+      timeLimit
+    });
+    const text2 = answer.status === 204 ? "" : await answer.text();
+    if (answer.status === expected) return { status: "ok", text: text2 };
+    if (answer.status >= 500) return unavailable(`GitHub answers ${answer.status}`);
+    const wait = limitedFor(answer.status, answer.header, text2);
+    if (wait !== void 0) {
+      return {
+        status: "rate-limited",
+        retryAfter: Math.min(MAX_RETRY_AFTER, Math.max(1, wait)),
+        problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`
+      };
+    }
+    const words = ownWords(messageIn(text2), bearer);
+    const otherwise = refusals[answer.status] ?? "check GITHUB_API_URL and GITHUB_REPOSITORY";
+    const problem = refusalFix(answer.status, words, otherwise);
+    const said = words === "" ? "" : `. GitHub's own words: "${words}"`;
+    return { status: "refused", code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}${said}` };
+  } catch (error) {
+    return unavailable(
+      error instanceof OutOfTime ? TOO_LATE : `GitHub could not be reached${codeOf(error)}; check GITHUB_API_URL`
+    );
+  }
+}
+var TOO_LATE = "GitHub did not answer in time";
+var ErrorWithCode = object({ code: string2() });
+var ErrorWithCause = object({ cause: ErrorWithCode });
+function codeOf(error) {
+  const code = ErrorWithCode.safeParse(error).data?.code ?? ErrorWithCause.safeParse(error).data?.cause.code;
+  return code === void 0 ? "" : ` (${code})`;
+}
+var ErrorBody = object({ message: string2() });
+function messageIn(text2) {
+  try {
+    return ErrorBody.safeParse(JSON.parse(text2)).data?.message ?? "";
+  } catch {
+    return "";
+  }
+}
+function unavailable(problem) {
+  return {
+    status: "unavailable",
+    retryAfter: RETRY_UNAVAILABLE_AFTER,
+    problem: `${problem}; PagerDuty delivers again`
+  };
+}
+function limitedFor(status, header, text2) {
+  const retryAfter = header("retry-after") ?? void 0;
+  const exhausted = header("x-ratelimit-remaining") === "0";
+  const limited = status === 429 || status === 403 && (retryAfter !== void 0 || exhausted || RATE_LIMIT_WORDS.test(text2));
+  if (!limited) return void 0;
+  const untilReset = exhausted ? Number(header("x-ratelimit-reset") ?? Number.NaN) - Date.now() / 1e3 : Number.NaN;
+  const wait = [Number(retryAfter ?? Number.NaN), untilReset].find(Number.isFinite) ?? RETRY_LIMITED_AFTER;
+  return Math.max(0, Math.ceil(wait));
+}
+var sendByFetch = async (url, { method, headers, body, timeLimit }) => {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new OutOfTime()), timeLimit);
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers,
+      redirect: "manual",
+      signal: limit.signal,
+      ...body !== void 0 && { body }
+    });
+    const text2 = await answer.text();
+    return { status: answer.status, header: (name) => answer.headers.get(name), text: async () => text2 };
+  } catch (error) {
+    throw limit.signal.aborted ? new OutOfTime() : error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+// src/pagerduty/signature.ts
+var encoder = new TextEncoder();
+var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+function hmacByWebCrypto() {
+  const imported = /* @__PURE__ */ new Map();
+  return async (key, message) => {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    const kept = imported.get(key) ?? crypto.subtle.importKey("raw", encoder.encode(key), algorithm, false, ["sign"]);
+    imported.set(key, kept);
+    const digest = new Uint8Array(await crypto.subtle.sign("HMAC", await kept, message));
+    let hex = "";
+    for (const byte of digest) hex += HEX[byte];
+    return hex;
+  };
+}
+async function signatureMatches(body, header, secrets, hmac) {
+  const candidates = header.split(",").map((part) => part.trim()).filter((part) => /^v1=[0-9a-f]{64}$/i.test(part)).map((part) => part.slice("v1=".length).toLowerCase());
+  if (candidates.length === 0) return false;
+  let matches = false;
+  for (const secret of secrets) {
+    const expected = await hmac(secret, body);
+    for (const candidate of candidates) matches = sameText(candidate, expected) || matches;
+  }
+  return matches;
+}
+async function secretMatches(value, secrets, hmac) {
+  const digest = (text2) => hmac("X-Webhook-Secret", encoder.encode(text2));
+  const presented = await digest(value);
+  let matches = false;
+  for (const secret of secrets) matches = sameText(presented, await digest(secret)) || matches;
+  return matches;
+}
+function sameText(left, right) {
+  if (left.length !== right.length) return false;
+  let difference = 0;
+  for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
+  return difference === 0;
+}
+
 // src/pagerduty/webhook.ts
 var INCIDENT_ID = /^[A-Z0-9]+$/;
-var text = _catch(nullable(string2()), null);
-var time2 = _catch(nullable(string2().check(refine((value) => !Number.isNaN(Date.parse(value))))), null);
-var reference = _catch(nullable(object({ id: string2(), summary: text, html_url: text })), null);
+var textOf = (value) => typeof value === "string" ? value : null;
+var timeOf = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
+var text = transform(textOf);
+var time2 = transform(timeOf);
+function isRecord(value) {
+  return typeof value === "object" && value !== null;
+}
+function referenceOf(value) {
+  if (!isRecord(value) || typeof value.id !== "string") return null;
+  return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
+}
 var MAX_REFERENCES = 25;
-var references = _catch(
-  nullable(
-    pipe(
-      transform((list) => Array.isArray(list) ? list.slice(0, MAX_REFERENCES + 1) : list),
-      pipe(
-        array(reference),
-        transform((list) => list.filter((item) => item !== null))
-      )
-    )
-  ),
-  null
+function referencesOf(list) {
+  if (!Array.isArray(list)) return null;
+  return list.slice(0, MAX_REFERENCES + 1).map(referenceOf).filter((item) => item !== null);
+}
+function resolveReasonOf(value) {
+  if (!isRecord(value) || typeof value.type !== "string") return textOf(value);
+  return { type: value.type, incident: referenceOf(value.incident) };
+}
+function isIncident(value) {
+  return isRecord(value) && typeof value.id === "string" && INCIDENT_ID.test(value.id) && (value.type ?? "incident") === "incident";
+}
+var WebhookIncident = pipe(
+  custom(isIncident),
+  transform((data) => ({
+    id: data.id,
+    number: Number.isSafeInteger(data.number) ? data.number : null,
+    title: textOf(data.title),
+    status: textOf(data.status),
+    urgency: textOf(data.urgency),
+    html_url: textOf(data.html_url),
+    created_at: timeOf(data.created_at),
+    priority: referenceOf(data.priority),
+    resolve_reason: resolveReasonOf(data.resolve_reason),
+    service: referenceOf(data.service),
+    teams: referencesOf(data.teams),
+    assignees: referencesOf(data.assignees),
+    escalation_policy: referenceOf(data.escalation_policy)
+  }))
 );
-var WebhookIncident = object({
-  id: string2().check(_regex(INCIDENT_ID)),
-  type: nullish2(literal("incident")),
-  number: _catch(nullable(int()), null),
-  title: text,
-  status: text,
-  urgency: text,
-  html_url: text,
-  created_at: time2,
-  priority: reference,
-  resolve_reason: _catch(nullable(union([string2(), object({ type: string2(), incident: reference })])), null),
-  service: reference,
-  teams: references,
-  assignees: references,
-  escalation_policy: reference
-});
 var WebhookBody = object({
   event: object({ id: text, event_type: text, occurred_at: time2, data: optional(unknown()) })
 });
@@ -3757,12 +1856,12 @@ var timeOrNull = nullish2(
     refine((value) => !Number.isNaN(Date.parse(value)), "must be an ISO 8601 time such as 2026-09-10T11:47:09Z")
   )
 );
-var reference2 = object(
+var reference = object(
   { id: string2("must be the ID of the reference"), summary: textOrNull, html_url: textOrNull },
   "must be a reference {id, summary, html_url}"
 );
-var referenceOrNull = nullish2(reference2);
-var referencesOrNull = nullish2(array(reference2, "must be a list of references or null"));
+var referenceOrNull = nullish2(reference);
+var referencesOrNull = nullish2(array(reference, "must be a list of references or null"));
 var DispatchPayload = object(
   {
     schema: optional(
@@ -3802,34 +1901,33 @@ var DispatchPayload = object(
   "must be an object"
 );
 function dispatchBody(event, incident, webhookId) {
-  const { type: _, ...facts } = incident;
   const payload = {
     schema: 1,
     event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
-    incident: facts
+    incident
   };
   const eventType = `${EVENT_TYPE_PREFIX}${event.event_type}`;
-  if (isShort(incident)) {
-    const text2 = JSON.stringify(payload);
-    if (text2.length <= MAX_STRING && !text2.includes("\\ud")) {
-      return `{"event_type":${JSON.stringify(eventType)},"client_payload":${text2}}`;
-    }
-  }
   for (let room = 1; ; room /= 2) {
     const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
     const body = JSON.stringify({
       event_type: eventType,
       client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value
     });
-    if (body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES) return body;
+    if (isUnderLimit(body)) return body;
   }
 }
-function isShort({ teams, assignees }) {
-  return (teams?.length ?? 0) <= MAX_REFERENCES && (assignees?.length ?? 0) <= MAX_REFERENCES;
+function isUnderLimit(body) {
+  return body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES;
 }
 function cutTo(value, maxString, maxList) {
   let cut = false;
+  const fits = (item) => {
+    if (typeof item === "string") return item.length <= maxString && item.isWellFormed();
+    if (Array.isArray(item)) return item.length <= maxList && item.every(fits);
+    return item === null || typeof item !== "object" || Object.values(item).every(fits);
+  };
   const copy = (item) => {
+    if (fits(item)) return item;
     if (typeof item === "string") {
       if (item.length <= maxString) return item.toWellFormed();
       cut = true;
@@ -3839,7 +1937,6 @@ function cutTo(value, maxString, maxList) {
       if (item.length > maxList) cut = true;
       return item.slice(0, maxList).map(copy);
     }
-    if (item === null || typeof item !== "object") return item;
     const record = {};
     for (const [key, field] of Object.entries(item)) record[key] = copy(field);
     return record;
@@ -3958,7 +2055,7 @@ async function githubAppJwt({
 // src/github/app.ts
 function personalToken(token) {
   const unknown2 = "GitHub refuses (401): it does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one";
-  return async (_signal, refused) => refused === void 0 ? { status: "ok", token } : { status: "refused", code: 401, problem: unknown2 };
+  return async (_until, refused) => refused === void 0 ? { status: "ok", token } : { status: "refused", code: 401, problem: unknown2 };
 }
 var EARLY_MS = 2 * 6e4;
 var FETCH_LIMIT_MS = 3e3;
@@ -3968,7 +2065,7 @@ function installationTokens(app, repository, apiUrl, send) {
   let installationId = app.installationId;
   let kept;
   let pending;
-  const fetchToken = async (signal) => {
+  const fetchToken = async (until) => {
     const bearer = await appJwt(app);
     if (bearer === void 0) return { status: "refused", code: 401, problem: UNREADABLE_KEY };
     if (installationId === void 0) {
@@ -3976,7 +2073,7 @@ function installationTokens(app, repository, apiUrl, send) {
         method: "GET",
         url: `${apiUrl}/repos/${repository}/installation`,
         bearer,
-        signal,
+        until,
         expected: 200,
         refusals: {
           ...KEY_REFUSED,
@@ -3991,7 +2088,7 @@ function installationTokens(app, repository, apiUrl, send) {
       url: `${apiUrl}/app/installations/${installationId}/access_tokens`,
       bearer,
       body: JSON.stringify({ repositories: [repository.split("/")[1]], permissions: { contents: "write" } }),
-      signal,
+      until,
       expected: 201,
       refusals: {
         ...KEY_REFUSED,
@@ -4008,27 +2105,27 @@ function installationTokens(app, repository, apiUrl, send) {
     kept = { token, until: Date.parse(expiresAt) - EARLY_MS };
     return { status: "ok", token };
   };
-  return async (signal, refused) => {
+  return async (until, refused) => {
     if (kept !== void 0 && kept.token !== refused && Date.now() < kept.until) {
       return { status: "ok", token: kept.token };
     }
-    pending ??= fetchToken(AbortSignal.timeout(FETCH_LIMIT_MS)).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
+    pending ??= fetchToken(Date.now() + FETCH_LIMIT_MS).catch(() => unavailable("GitHub answered the request for a token in a form that the relay cannot read")).finally(() => {
       pending = void 0;
     });
-    return Promise.race([pending, aborted2(signal)]);
+    return before(until, pending);
   };
 }
-function aborted2(signal) {
-  const trouble = unavailable("GitHub did not hand out a token in time");
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(trouble);
-    signal.addEventListener("abort", () => resolve(trouble), { once: true });
+async function before(until, pending) {
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(unavailable("GitHub did not hand out a token in time")), until - Date.now());
   });
+  return Promise.race([pending, late]).finally(() => clearTimeout(timer));
 }
 var UNREADABLE_KEY = "GITHUB_APP_PRIVATE_KEY is not a private key in PEM form: set it to the whole file that GitHub gave, from -----BEGIN to END-----";
 async function appJwt({ appId, privateKey }) {
   try {
-    return (await githubAppJwt({ id: appId, privateKey: toPkcs8(privateKey.replaceAll("\\n", "\n")) })).token;
+    return (await githubAppJwt({ id: appId, privateKey: toPkcs8(readPem(privateKey)) })).token;
   } catch {
     return void 0;
   }
@@ -4036,6 +2133,23 @@ async function appJwt({ appId, privateKey }) {
 var KEY_REFUSED = {
   401: "it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right"
 };
+function readPem(text2) {
+  const marker = "-----BEGIN ";
+  const pem = text2.includes(marker) ? text2 : fromBase642(text2);
+  const [, label, body] = /-----BEGIN ([A-Z ]+)-----([^-]+)-----END \1-----/.exec(pem) ?? [];
+  if (body === void 0) return text2;
+  const base64 = body.replace(/\\+[rn]|\s/g, "");
+  return `${marker}${label}-----
+${base64}
+-----END ${label}-----`;
+}
+function fromBase642(text2) {
+  try {
+    return atob(text2.replace(/\\+[rn]|[\s"']/g, ""));
+  } catch {
+    return "";
+  }
+}
 function toPkcs8(pem) {
   const [, base64] = /-----BEGIN RSA PRIVATE KEY-----([\s\S]+?)-----END RSA PRIVATE KEY-----/.exec(pem) ?? [];
   if (base64 === void 0) return pem;
@@ -4058,83 +2172,137 @@ function der(tag, content) {
 var VERSION = "1.0.0";
 
 // src/relay/forward.ts
-async function forward(body, { apiUrl, repository }, token, send, signal) {
-  const dispatch = (bearer) => callGitHub(send, {
-    method: "POST",
-    url: `${apiUrl}/repos/${repository}/dispatches`,
-    bearer,
-    body,
-    signal,
-    expected: 204,
-    refusals: {
-      301: moved(repository),
-      307: moved(repository),
-      308: moved(repository),
-      401: "it does not know the token that it handed out itself: check GITHUB_API_URL",
-      403: `the token may not send events to ${repository}: give it Contents: write there`,
-      404: `the token sees no ${repository}: check GITHUB_REPOSITORY, and that the token was granted that repository`,
-      422: "it finds the dispatch invalid: update the relay, and report it if that does not help"
-    }
-  });
-  const first = await token(signal);
-  if (first.status !== "ok") return first;
-  const answer = await dispatch(first.token);
-  if (answer.status !== "refused" || answer.code !== 401) return answer;
-  const second = await token(signal, first.token);
-  return second.status === "ok" ? dispatch(second.token) : second;
+function forwarding({ apiUrl, repository }, token, send) {
+  const url = `${apiUrl}/repos/${repository}/dispatches`;
+  const moved = `${repository} was renamed or moved: set GITHUB_REPOSITORY to its new name`;
+  const refusals = {
+    301: moved,
+    307: moved,
+    308: moved,
+    401: "it does not know the token that it handed out itself: check GITHUB_API_URL",
+    403: `the token may not send events to ${repository}: give it Contents: write there`,
+    404: `the token sees no ${repository}: check GITHUB_REPOSITORY, that the token was granted that repository, and that its organization approved the token`,
+    422: "it finds the dispatch invalid: update the relay, and report it if that does not help"
+  };
+  const dispatch = (bearer, body, until) => callGitHub(send, { method: "POST", url, bearer, body, until, expected: 204, refusals });
+  return async (body, until) => {
+    const first = await token(until);
+    if (first.status !== "ok") return first;
+    const answer = await dispatch(first.token, body, until);
+    if (answer.status !== "refused" || answer.code !== 401) return answer;
+    const second = await token(until, first.token);
+    return second.status === "ok" ? dispatch(second.token, body, until) : second;
+  };
 }
-function moved(repository) {
-  return `${repository} was renamed or moved: set GITHUB_REPOSITORY to its new name`;
+
+// src/visible.ts
+function visible(text2) {
+  return text2.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, "");
+}
+
+// src/relay/log.ts
+var BURST = 500;
+var PER_SECOND = 1;
+function createLog(write) {
+  let left = BURST;
+  let filled = 0;
+  let suppressed = 0;
+  const always = (line) => {
+    write(visible(JSON.stringify(suppressed === 0 ? line : { ...line, suppressed })));
+    suppressed = 0;
+  };
+  return {
+    always,
+    limited(line) {
+      const now = Date.now();
+      left = Math.min(BURST, left + Math.max(0, now - filled) / 1e3 * PER_SECOND);
+      filled = now;
+      if (left < 1) {
+        suppressed += 1;
+        return;
+      }
+      left -= 1;
+      always(line);
+    }
+  };
+}
+
+// src/api-url.ts
+function apiUrlProblem(value) {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return "is not a URL that begins with https://";
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  if (username !== "" || password !== "") return "holds a user name or password: leave them out";
+  if (search !== "" || hash !== "") return 'holds "?" or "#": leave out what follows the path';
+  if (protocol === "http:" && !isLoopback(hostname)) {
+    return "begins with http://, which would send the key in plain text: use https://";
+  }
+  return void 0;
+}
+function isLoopback(hostname) {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 // src/relay/settings.ts
+var MIN_SECRET_LENGTH = 16;
+var LISTS = /* @__PURE__ */ new Set(["FORWARD_EVENTS", "PAGERDUTY_WEBHOOK_SECRET", "WEBHOOK_SECRET"]);
 function readSettings(environment) {
   const problems = [];
+  const unreadable = /* @__PURE__ */ new Set();
   const read = (name) => {
-    const value = environment[name];
-    return typeof value === "string" && value.trim() !== "" ? value.trim() : void 0;
+    const value = textOf2(environment[name], LISTS.has(name));
+    if (typeof value === "string") return value.trim() === "" ? void 0 : value.trim();
+    if (value !== void 0) {
+      problems.push(`${name} is ${value.kind}, not text: ${value.fix}`);
+      unreadable.add(name);
+    }
+    return void 0;
   };
-  const readList = (name) => (read(name) ?? "").split(",").map((item) => item.trim()).filter((item) => item !== "");
+  const listOf = (text2) => (text2 ?? "").split(",").map((item) => item.trim()).filter((item) => item !== "");
   const repository = read("GITHUB_REPOSITORY");
-  if (repository === void 0) {
-    problems.push("GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name");
-  } else if (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith(".")) {
-    problems.push("GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs");
-  }
   const apiUrl = (read("GITHUB_API_URL") ?? "https://api.github.com").replace(/\/+$/, "");
-  if (!/^https?:\/\/[^/@]+(\/.*)?$/.test(apiUrl) || !URL.canParse(apiUrl)) {
-    problems.push(
-      "GITHUB_API_URL is not a URL: set it to https://HOST/api/v3 for GitHub Enterprise Server, or remove it"
-    );
-  }
   const token = read("GITHUB_TOKEN");
   const appId = read("GITHUB_APP_ID");
   const privateKey = read("GITHUB_APP_PRIVATE_KEY");
-  const access = appId !== void 0 && privateKey !== void 0 ? { app: { appId, privateKey, installationId: read("GITHUB_APP_INSTALLATION_ID") } } : token !== void 0 ? { token } : void 0;
-  if (appId !== void 0 && privateKey === void 0) {
+  const installationId = read("GITHUB_APP_INSTALLATION_ID");
+  const signingSecrets = listOf(read("PAGERDUTY_WEBHOOK_SECRET"));
+  const sharedSecretText = read("WEBHOOK_SECRET");
+  const sharedSecrets = listOf(sharedSecretText);
+  const forwarded = read("FORWARD_EVENTS");
+  const isMissing = (name, value) => value === void 0 && !unreadable.has(name);
+  if (isMissing("GITHUB_REPOSITORY", repository)) {
+    problems.push("GITHUB_REPOSITORY is not set: set it to the docs repository, owner/name");
+  } else if (repository !== void 0 && (!/^[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository) || repository.startsWith("."))) {
+    problems.push("GITHUB_REPOSITORY is not of the form owner/name, such as acme/incident-docs");
+  }
+  const apiProblem = apiUrlProblem(apiUrl);
+  if (apiProblem !== void 0) {
+    problems.push(`GITHUB_API_URL ${apiProblem}. GitHub Enterprise Server has it at https://HOST/api/v3`);
+  }
+  const access = appId !== void 0 && privateKey !== void 0 ? { app: { appId, privateKey, installationId } } : token !== void 0 ? { token } : void 0;
+  if (appId !== void 0 && isMissing("GITHUB_APP_PRIVATE_KEY", privateKey)) {
     problems.push("GITHUB_APP_PRIVATE_KEY is not set: set it to the private key of the App, or remove GITHUB_APP_ID");
-  } else if (appId === void 0 && privateKey !== void 0) {
+  } else if (privateKey !== void 0 && isMissing("GITHUB_APP_ID", appId)) {
     problems.push("GITHUB_APP_ID is not set: set it to the ID of the App, or remove GITHUB_APP_PRIVATE_KEY");
-  } else if (access === void 0) {
+  } else if (access === void 0 && !["GITHUB_TOKEN", "GITHUB_APP_ID", "GITHUB_APP_PRIVATE_KEY"].some((name) => unreadable.has(name))) {
     problems.push(
       "GITHUB_TOKEN is not set: set it to a fine-grained token with Contents: write on the docs repository, or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY"
     );
   }
-  const signingSecrets = readList("PAGERDUTY_WEBHOOK_SECRET");
-  const sharedSecrets = readList("WEBHOOK_SECRET");
-  if (signingSecrets.length === 0 && sharedSecrets.length === 0) {
+  if (signingSecrets.length === 0 && sharedSecrets.length === 0 && !unreadable.has("PAGERDUTY_WEBHOOK_SECRET") && !unreadable.has("WEBHOOK_SECRET")) {
     problems.push(
       "PAGERDUTY_WEBHOOK_SECRET is not set, nor WEBHOOK_SECRET: without one of them anybody could send events. Set PAGERDUTY_WEBHOOK_SECRET to the signing secret of the PagerDuty webhook subscription"
     );
   }
-  for (const name of ["GITHUB_TOKEN", "GITHUB_APP_ID", "WEBHOOK_SECRET"]) {
-    if (!/^[\x20-\x7E]*$/.test(read(name) ?? "")) {
+  for (const [name, value] of [
+    ["GITHUB_TOKEN", token],
+    ["GITHUB_APP_ID", appId],
+    ["WEBHOOK_SECRET", sharedSecretText]
+  ]) {
+    if (!/^[\x20-\x7E]*$/.test(value ?? "")) {
       problems.push(`${name} holds a line break or another character that an HTTP header cannot carry: set it again`);
     }
   }
-  const forwardEvents = new Set(
-    read("FORWARD_EVENTS") === void 0 ? ["incident.resolved"] : readList("FORWARD_EVENTS")
-  );
+  const forwardEvents = new Set(forwarded === void 0 ? ["incident.resolved"] : listOf(forwarded));
   if (forwardEvents.size === 0) {
     problems.push("FORWARD_EVENTS names no event type: set it to incident.resolved, or remove it");
   }
@@ -4148,168 +2316,190 @@ function readSettings(environment) {
   if (problems.length > 0 || repository === void 0 || access === void 0) return { problems };
   return { settings: { repository, apiUrl, access, signingSecrets, sharedSecrets, forwardEvents } };
 }
+function shortSecrets({ signingSecrets, sharedSecrets }) {
+  const byName = { PAGERDUTY_WEBHOOK_SECRET: signingSecrets, WEBHOOK_SECRET: sharedSecrets };
+  return Object.entries(byName).filter(([, secrets]) => secrets.some((secret) => secret.length < MIN_SECRET_LENGTH)).map(
+    ([name]) => `${name} holds a secret of fewer than ${MIN_SECRET_LENGTH} characters, which can be guessed: replace it with a longer one`
+  );
+}
+function textOf2(value, isList) {
+  if (value === void 0 || value === null) return void 0;
+  if (typeof value === "string") return value;
+  if (typeof value === "number") {
+    return Number.isSafeInteger(value) ? String(value) : { kind: "a number with a fraction or too many digits", fix: "put it in quotes" };
+  }
+  if (Array.isArray(value)) {
+    if (isList && value.every((item) => typeof item === "string")) return value.join(",");
+    return isList ? { kind: "a list with something else than text in it", fix: "set it to text, separated by commas" } : { kind: "a list", fix: "set it to one text" };
+  }
+  return typeof value === "object" ? { kind: "an object", fix: "set it to text, as a variable or a secret" } : { kind: `a ${typeof value}`, fix: "set it to text" };
+}
 
-// src/relay/relay.ts
+// src/relay/core.ts
 var MAX_BODY_BYTES = 256 * 1024;
-var BUDGET_MS = 3500;
-var MAX_LOGGED = 200;
+var BODY_LIMIT_MS = 1e3;
 var MAX_READING = 512;
 var MAX_FORWARDING = 256;
-var ALLOWED = {
-  "/pagerduty": "POST",
-  "/pagerduty-resolved": "POST",
-  "/healthz": "GET, HEAD"
-};
-function createRelay({ environment, send, hmac, log }) {
+var BUDGET_MS = 3500;
+var MAX_LOGGED = 200;
+var ALLOWED = /* @__PURE__ */ new Map([
+  ["/pagerduty", "POST"],
+  ["/pagerduty-resolved", "POST"],
+  ["/healthz", "GET, HEAD"]
+]);
+function createCore({ environment, send, hmac, log: write }) {
   const configuration = readSettings(environment);
-  const deliver = "settings" in configuration ? delivering(configuration.settings, send, hmac) : async () => ({
-    code: 500,
-    status: "not-configured",
-    problem: configuration.problems.join("; ")
-  });
-  const app = new Hono3({ strict: false });
-  const receive = async (request) => {
-    const arrival = Date.now();
-    const delivery = {
-      event_id: null,
-      webhook_id: request.headers.get("x-webhook-id")?.slice(0, MAX_LOGGED) ?? null,
-      incident_id: null,
-      event_type: null
-    };
-    const budget = new AbortController();
-    const timer = setTimeout(() => budget.abort(), BUDGET_MS);
-    const answer = await deliver(request, delivery, budget.signal).finally(() => clearTimeout(timer));
-    const { code, status, problem } = answer;
-    const body = "reason" in answer ? { status, reason: answer.reason } : { status };
-    log(JSON.stringify({ ...delivery, ...body, ms: Date.now() - arrival, problem }));
-    return respond(code, body, "retryAfter" in answer ? { "retry-after": String(answer.retryAfter) } : {});
+  const configured = "settings" in configuration;
+  const problems = configured ? [] : configuration.problems;
+  const log = createLog(write);
+  if (configured) {
+    for (const problem of shortSecrets(configuration.settings)) log.always({ status: "short-secret", problem });
+  }
+  const deliver = configured ? delivering(configuration.settings, send, hmac) : async () => failure2(500, "not-configured", problems.join("; "));
+  const health = respond(configured ? 200 : 503, JSON.stringify({ status: "ok", version: VERSION, configured }));
+  const finish = (outcome, delivery, arrival) => {
+    const { code, status, problem, proven: proven2 } = outcome;
+    const said = "reason" in outcome ? { status, reason: outcome.reason } : { status };
+    const line = { ...delivery, ...said, ms: Date.now() - arrival, problem };
+    if (proven2) log.always(line);
+    else log.limited(line);
+    if (code === 202) return respond(code, JSON.stringify(said));
+    const { allow, retryAfter } = outcome;
+    return respond(code, JSON.stringify(said), {
+      ...allow !== void 0 && { allow },
+      ...retryAfter !== void 0 && { "retry-after": String(retryAfter) }
+    });
   };
-  for (const path of ["/pagerduty", "/pagerduty-resolved"]) app.post(path, (context) => receive(context.req.raw));
-  const health = { status: "ok", version: VERSION, configured: "settings" in configuration };
-  app.get("/healthz", () => respond(200, health));
-  app.notFound(({ req }) => {
-    const allow = ALLOWED[req.path.replace(/\/$/, "")];
-    return allow === void 0 ? respond(404, { status: "not-found" }) : respond(405, { status: "method-not-allowed" }, { allow });
-  });
-  app.onError((error) => {
-    const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
-    log(
-      JSON.stringify({
-        status: "error",
-        problem: `${error.name}${place ?? ""}: a fault of the relay; please report it`
-      })
-    );
-    return respond(500, { status: "error" });
-  });
-  return app;
+  return {
+    problems,
+    async answer(request) {
+      const arrival = Date.now();
+      const delivery = deliveryOf(request.header("x-webhook-id"));
+      try {
+        const path = routeOf(request.path);
+        const allow = ALLOWED.get(path);
+        if (allow === void 0) return finish(failure2(404, "not-found", NO_ROUTE), delivery, arrival);
+        if (path === "/healthz" && (request.method === "GET" || request.method === "HEAD")) return health;
+        if (request.method !== allow) {
+          const problem = `${path} takes ${allow} only`;
+          return finish({ ...failure2(405, "method-not-allowed", problem), allow }, delivery, arrival);
+        }
+        return finish(await deliver(request, delivery, arrival), delivery, arrival);
+      } catch (error) {
+        const problem = `${placeOf(error)}: a bug in the relay. Please report it`;
+        return finish({ ...failure2(500, "error", problem), proven: true }, delivery, arrival);
+      }
+    },
+    refuse: (code, problem) => finish(failure2(code, "invalid", problem), deliveryOf(null), Date.now())
+  };
+}
+var NO_ROUTE = "the relay takes webhooks at /pagerduty only: check the URL of the subscription";
+function deliveryOf(webhookId) {
+  return { event_id: null, webhook_id: webhookId?.slice(0, MAX_LOGGED) ?? null, incident_id: null, event_type: null };
+}
+function routeOf(path) {
+  return ALLOWED.has(path) ? path : path.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
+}
+function placeOf(error) {
+  if (!(error instanceof Error)) return "unknown";
+  return `${error.name}${error.stack?.split("\n").find((line) => /^\s+at /.test(line)) ?? ""}`;
 }
 function delivering(settings, send, hmac) {
   const { access, repository, apiUrl } = settings;
   const token = "token" in access ? personalToken(access.token) : installationTokens(access.app, repository, apiUrl, send);
-  let reading = 0;
-  let forwarding = 0;
-  return async (request, delivery, signal) => {
-    if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return TOO_LARGE;
-    const missing = missingHeader(request, settings);
-    if (missing !== void 0) return unauthorized(`the header ${missing} is missing`);
-    if (reading >= MAX_READING) return later(`${MAX_READING} bodies are being read`);
-    reading += 1;
-    const bytes = await readBody(request, signal).finally(() => {
-      reading -= 1;
-    });
-    if (bytes === "too-large") return TOO_LARGE;
-    if (bytes === "broken-off") return later("the body broke off or came too slowly");
-    const forgery = await findForgery(request, bytes, settings, hmac);
-    if (forgery !== void 0) return unauthorized(forgery);
-    const body = WebhookBody.safeParse(parseJson(bytes));
-    if (!body.success) {
-      return { code: 400, status: "invalid", problem: "the body is authentic, but not the JSON of an event" };
-    }
-    const { event } = body.data;
-    delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
-    delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
-    if (event.event_type === "pagey.ping") return ignored("ping");
-    if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored("event-type");
-    const incident = WebhookIncident.safeParse(event.data);
-    if (!incident.success) return ignored("no-incident");
-    delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
-    if (isMerge(incident.data.resolve_reason)) return ignored("merged");
-    if (forwarding >= MAX_FORWARDING) return later(`${MAX_FORWARDING} events are being forwarded`);
-    const dispatch = dispatchBody(event, incident.data, delivery.webhook_id);
-    forwarding += 1;
-    const answer = await forward(dispatch, settings, token, send, signal).finally(() => {
-      forwarding -= 1;
-    });
-    switch (answer.status) {
-      case "ok":
-        return { code: 202, status: "dispatched" };
-      case "refused":
-        return { code: 502, status: "refused", problem: answer.problem };
-      case "rate-limited":
-        return { code: 429, ...answer };
-      case "unavailable":
-        return { code: 503, ...answer };
+  const forward = forwarding(settings, token, send);
+  let inFlight = 0;
+  return async (request, delivery, arrival) => {
+    const dispatch = await readDispatch(request, delivery, settings, hmac);
+    if (typeof dispatch !== "string") return dispatch;
+    if (inFlight >= MAX_FORWARDING) return proven(later(`${MAX_FORWARDING} events are being forwarded`));
+    inFlight += 1;
+    try {
+      return outcomeOf(await forward(dispatch, arrival + BUDGET_MS));
+    } finally {
+      inFlight -= 1;
     }
   };
 }
-var TOO_LARGE = {
-  code: 413,
-  status: "too-large",
-  problem: "the body is larger than 256 KB, which PagerDuty never sends"
-};
+function outcomeOf(answer) {
+  switch (answer.status) {
+    case "ok":
+      return DISPATCHED;
+    case "refused":
+      return proven(failure2(502, "refused", answer.problem));
+    case "rate-limited":
+      return { ...answer, code: 429, proven: true };
+    case "unavailable":
+      return { ...answer, code: 503, proven: true };
+  }
+}
+async function readDispatch(request, delivery, settings, hmac) {
+  if (Number(request.header("content-length") ?? 0) > MAX_BODY_BYTES) return UNREAD["too-large"];
+  const missing = missingHeader(request, settings);
+  if (missing !== void 0) return unauthorized(`the header ${missing} is missing`);
+  const bytes = await request.body();
+  if (typeof bytes === "string") return UNREAD[bytes];
+  if (bytes.length > MAX_BODY_BYTES) return UNREAD["too-large"];
+  const forgery = await findForgery(request, bytes, settings, hmac);
+  if (forgery !== void 0) return unauthorized(forgery);
+  const body = WebhookBody.safeParse(parseJson(bytes));
+  if (!body.success) {
+    return proven(failure2(400, "invalid", "the body is authentic, but not the JSON of an event"));
+  }
+  const { event } = body.data;
+  delivery.event_id = event.id?.slice(0, MAX_LOGGED) ?? null;
+  delivery.event_type = event.event_type?.slice(0, MAX_LOGGED) ?? null;
+  if (event.event_type === "pagey.ping") return ignored("ping");
+  if (event.event_type === null || !settings.forwardEvents.has(event.event_type)) return ignored("event-type");
+  const incident = WebhookIncident.safeParse(event.data);
+  if (!incident.success) return ignored("no-incident");
+  delivery.incident_id = incident.data.id.slice(0, MAX_LOGGED);
+  if (isMerge(incident.data.resolve_reason)) return ignored("merged");
+  return dispatchBody(event, incident.data, delivery.webhook_id);
+}
+function failure2(code, status, problem) {
+  return { code, status, problem, proven: false };
+}
+function proven(outcome) {
+  return { ...outcome, proven: true };
+}
+var DISPATCHED = { code: 202, status: "dispatched", proven: true };
 function ignored(reason) {
-  return { code: 202, status: "ignored", reason };
+  return { code: 202, status: "ignored", reason, proven: true };
 }
 function unauthorized(problem) {
-  return { code: 401, status: "unauthorized", problem };
+  return failure2(401, "unauthorized", problem);
 }
 function later(problem) {
-  return { code: 503, status: "unavailable", retryAfter: 5, problem: `${problem}; PagerDuty delivers again` };
+  return { ...failure2(503, "unavailable", `${problem}; PagerDuty delivers again`), retryAfter: 5 };
 }
-function respond(code, body, headers = {}) {
-  return new Response(JSON.stringify(body), {
-    status: code,
-    headers: {
-      "content-type": "application/json",
-      "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'",
-      "x-content-type-options": "nosniff",
-      ...headers
-    }
-  });
+var UNREAD = {
+  "too-large": failure2(413, "too-large", "the body is larger than 256 KB, which PagerDuty never sends"),
+  "broken-off": later("the body broke off"),
+  "too-slow": later(`the body took longer than ${BODY_LIMIT_MS / 1e3} s`),
+  evicted: later(`${MAX_READING} newer bodies are being read`)
+};
+var HEADERS = {
+  "content-type": "application/json",
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'",
+  "x-content-type-options": "nosniff"
+};
+function respond(status, body, more) {
+  return { status, headers: more === void 0 ? HEADERS : { ...HEADERS, ...more }, body };
 }
 function missingHeader(request, { signingSecrets, sharedSecrets }) {
-  if (sharedSecrets.length > 0 && !request.headers.has("x-webhook-secret")) return "X-Webhook-Secret";
-  if (signingSecrets.length > 0 && !request.headers.has("x-pagerduty-signature")) return "X-PagerDuty-Signature";
+  const has = (name) => (request.header(name) ?? null) !== null;
+  if (sharedSecrets.length > 0 && !has("x-webhook-secret")) return "X-Webhook-Secret";
+  if (signingSecrets.length > 0 && !has("x-pagerduty-signature")) return "X-PagerDuty-Signature";
   return void 0;
 }
-async function readBody(request, signal) {
-  const slow = new Promise((resolve) => {
-    signal.addEventListener("abort", () => resolve("broken-off"), { once: true });
-  });
-  const read = request.headers.has("content-length") ? readDeclared(request) : readCounting(request);
-  return Promise.race([read.catch(() => "broken-off"), slow]);
-}
-async function readDeclared(request) {
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  return bytes.length > MAX_BODY_BYTES ? "too-large" : bytes;
-}
-async function readCounting(request) {
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return "too-large";
-    chunks.push(chunk);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
 async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
-  const secret = request.headers.get("x-webhook-secret") ?? "";
+  const secret = request.header("x-webhook-secret") ?? "";
   if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
     return "X-Webhook-Secret is none of WEBHOOK_SECRET";
   }
-  const signature = request.headers.get("x-pagerduty-signature") ?? "";
+  const signature = request.header("x-pagerduty-signature") ?? "";
   if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
     return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
   }
@@ -4322,6 +2512,73 @@ function parseJson(bytes) {
   } catch {
     return void 0;
   }
+}
+
+// src/relay/slots.ts
+function slots(count) {
+  const taken = /* @__PURE__ */ new Set();
+  return (evict) => {
+    if (taken.size >= count) {
+      const [oldest] = taken;
+      if (oldest !== void 0) {
+        taken.delete(oldest);
+        oldest();
+      }
+    }
+    taken.add(evict);
+    return () => {
+      taken.delete(evict);
+    };
+  };
+}
+
+// src/relay/relay.ts
+function createRelay(options) {
+  const core = createCore(options);
+  const takeSlot = slots(MAX_READING);
+  return {
+    async fetch(request) {
+      const { status, headers, body } = await core.answer({
+        method: request.method,
+        path: pathOf(request.url),
+        header: (name) => request.headers.get(name),
+        body: () => readBody(request, takeSlot)
+      });
+      return new Response(body, { status, headers });
+    }
+  };
+}
+function pathOf(url) {
+  const begin = url.indexOf("/", url.indexOf("://") + 3);
+  const end = url.slice(begin).search(/[?#]/);
+  return end === -1 ? url.slice(begin) : url.slice(begin, begin + end);
+}
+async function readBody(request, takeSlot) {
+  let release = () => {
+  };
+  let timer;
+  const ended = new Promise((resolve) => {
+    release = takeSlot(() => resolve("evicted"));
+    timer = setTimeout(() => resolve("too-slow"), BODY_LIMIT_MS);
+  });
+  const read = request.headers.has("content-length") ? readDeclared(request) : readCounting(request);
+  const body = await Promise.race([read.catch(() => "broken-off"), ended]);
+  clearTimeout(timer);
+  release();
+  return body;
+}
+async function readDeclared(request) {
+  return new Uint8Array(await request.arrayBuffer());
+}
+async function readCounting(request) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return "too-large";
+    chunks.push(chunk);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
 // src/relay/worker.ts
