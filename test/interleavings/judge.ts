@@ -70,7 +70,10 @@ function judgeIncident({ scenario, world, endings, choices }: Played, id: string
     const { outcome, event } = ending.result;
     if (outcome !== 'created' && outcome !== 'updated') continue;
     const isKept = standing.some(({ tags }) => tags.includes(`pagerduty-event:${event}`));
-    if (standing.length > 0 && !isKept && !isDeclined && isUnharmed(ending.run, choices))
+    // A redo that is killed after it ended a gathering session leaves no live one to take the tag. The person sees the run fail, and
+    // the next resolve starts a session.
+    const isOver = ending.result.kind === 'acknowledged' && live.length === 0;
+    if (standing.length > 0 && !isKept && !isOver && !isDeclined && isUnharmed(ending.run, choices))
       problems.push(`3: the tag of ${event} is on none of the sessions that stay`);
   }
   const orders = standing.flatMap((session) =>
