@@ -2220,7 +2220,6 @@ function columnsOf(titles) {
 /* harmony export */   SH: () => (/* binding */ blocksOf),
 /* harmony export */   dK: () => (/* binding */ blockText)
 /* harmony export */ });
-/* unused harmony export textRange */
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9835);
 
 /** In the order of the file. A list whose items are sections, such as `- **Impact**: …`, is cut at them. */

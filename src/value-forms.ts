@@ -42,7 +42,7 @@ function isQuantity(value: string): boolean {
 const TECHNICAL =
   /^(?:(?:sha|md|aes|rsa|hs|rs|es|ps|ecdsa|ed|x|p|base|utf|ipv|http|h|tls|ssl|oauth|oidc|saml|openid|bcrypt|scrypt|argon|pbkdf|hmac|hkdf|k|s|ec|v|r|rfc|iso|log|web|n|l|i|e|id|db|node|host|user|pod|worker|shard|replica|zone|az|rack|app|svc|web|api|cache|redis|pg|mysql|queue|topic|build|job|run|step|attempt|retry|try|test|case|issue|ticket|pr|mr|inc|chg|cve|kb|q|fy|day|week|version|release|rev|phase|stage|level|tier|option|item|line|page|section|chapter|figure|table|note|rule|policy|group|team|round|part|batch|chunk|block|slot|port|vlan|eth|ens|sd|nvme|disk|vol|cpu|gpu|core|thread|process|pid|uid|gid|exit|code|error|err|status|state|event|alert|alarm|metric|span|trace)[-_#]?\d{1,6}\w{0,6})$/i;
 
-export function isTechnical(value: string): boolean {
+function isTechnical(value: string): boolean {
   return TECHNICAL.test(value) || /^SHA\d+with\w+$/i.test(value);
 }
 

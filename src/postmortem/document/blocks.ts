@@ -79,7 +79,7 @@ export function sectionOfKind({ sections }: Block, kind: SectionKind): Section |
 }
 
 /** The part of a paragraph's text that belongs to the block, as indices into `plain.text`. */
-export function textRange({ start, end }: Block, plain: PlainText): { from: number; to: number } {
+function textRange({ start, end }: Block, plain: PlainText): { from: number; to: number } {
   const indexOf = (at: number) => {
     const index = plain.starts.findIndex((offset) => offset >= at);
     return index < 0 ? plain.text.length : index;
