@@ -10,7 +10,7 @@ import { parseRemote } from '../../src/cli/git.ts';
 import { DEFAULTS } from '../../src/policy/config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';
-import { readWorkflow } from '../runner/workflow.ts';
+import { readWorkflow } from '../outside/runner/workflow.ts';
 import { emptyFolder, runCli } from './cli-process.ts';
 import { docsClone } from './docs-clone.ts';
 
