@@ -3,8 +3,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { holds } from './runner/expressions.ts';
-import { readWorkflow } from './runner/workflow.ts';
+import { holds } from '../outside/runner/expressions.ts';
+import { readWorkflow } from '../outside/runner/workflow.ts';
 
 const DIRECTORY = '.github/workflows';
 const EVENTS = ['repository_dispatch', 'workflow_dispatch', 'schedule', 'push', 'pull_request_target', 'merge_group'];
