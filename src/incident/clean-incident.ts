@@ -4,7 +4,7 @@
  */
 
 import type { Config } from '../policy/config.ts';
-import { isConfidential } from '../policy/decide.ts';
+import { isConfidential } from '../policy/policy-reason.ts';
 import type { EarlierPostmortem } from '../postmortem/prompt.ts';
 import type { Evidence, OtherIncident } from './evidence.ts';
 import type { Incident } from './incident.ts';
