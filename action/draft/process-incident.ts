@@ -8,7 +8,6 @@ import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../../src/devin/t
 import { messageOf } from '../../src/http/message-of.ts';
 import {
   type CleanIncident,
-  cleanEarlier,
   cleanEvidence,
   cleanIncident,
   isClean,
@@ -22,6 +21,7 @@ import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
+import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../../src/postmortem/prompt.ts';

@@ -1,6 +1,8 @@
 /** Which incidents the configuration excludes. */
+import { isConfidential } from '../incident/confidential.ts';
 import { durationOf, type Incident } from '../incident/incident.ts';
-import { type Config, isNamed } from './config.ts';
+import { isNamed } from '../text/is-named.ts';
+import type { Config } from './config.ts';
 
 /** In the order in which they are checked. A missing field never excludes an incident, except a missing priority if some are listed. */
 const EXCLUDES = {
@@ -30,16 +32,6 @@ export function policyReason(incident: Incident, config: Config): PolicyReason |
 /** Returns whether the configuration excludes the incident for this reason. */
 export function isExcluded(reason: PolicyReason, incident: Incident, config: Config): boolean {
   return EXCLUDES[reason](incident, config);
-}
-
-/** Returns whether nothing of the incident may be sent anywhere. */
-export function isConfidential(
-  { title, service, serviceId }: Pick<Incident, 'title' | 'service' | 'serviceId'>,
-  { incidents }: Config,
-): boolean {
-  return incidents.confidential.some((entry) =>
-    typeof entry === 'string' ? isNamed([entry], service, serviceId) : entry.test(title),
-  );
 }
 
 function isTooShort(incident: Incident, { incidents }: Config): boolean {
