@@ -1,12 +1,12 @@
 /** `backtest`: which incidents of the last days would have got a postmortem, and at what cost. */
 import pMap from 'p-map';
 import { durationOf, type Incident } from '../incident/incident.ts';
+import { readKnownNames } from '../pagerduty/read-known-names.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import { type Config, configFor } from '../policy/config.ts';
 import { policyReason } from '../policy/decide.ts';
-import { readKnownNames } from '../policy/known-names.ts';
-import { explainUnknown, unknownNames, usedNames } from '../policy/names.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
+import { explainUnknown, unknownNames, usedNames } from '../policy/used-names.ts';
 import { inWords } from '../time/duration.ts';
 import { readConfigOf } from './docs-folder.ts';
 import { needPagerDutyKey, pagerDutyUrl } from './environment.ts';

@@ -22,7 +22,9 @@ import type {
   RelatedIncident,
   ResponderRequest,
 } from '../incident/evidence.ts';
-import { line, time, webUrl } from '../incident/incident.ts';
+import { oneLine } from '../text/one-line.ts';
+import { webUrl } from '../text/web-url.ts';
+import { utcTime } from '../time/utc-time.ts';
 import { readPages } from './pages.ts';
 
 /** Of log entries and of alerts, each. */
@@ -278,7 +280,9 @@ export function toNotes({ notes }: z.infer<typeof NotesAnswer>): Note[] {
   return oldestFirst(
     notes.flatMap((raw) => {
       const content = read(raw?.content);
-      return raw === null || content === undefined ? [] : { at: time(raw.created_at), content, by: toAgent(raw.user) };
+      return raw === null || content === undefined
+        ? []
+        : { at: utcTime(raw.created_at), content, by: toAgent(raw.user) };
     }),
   );
 }
@@ -294,7 +298,7 @@ function byHand({ agent, channel }: z.infer<typeof RawLogEntry>): boolean {
 }
 
 function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean): LogEntry | undefined {
-  const type = line(raw?.type.replace(/_log_entry$/, ''));
+  const type = oneLine(raw?.type.replace(/_log_entry$/, ''));
   // A note's entry says less than the note.
   if (raw === null || type === undefined || type === 'notify' || type === 'annotate') return undefined;
   const { channel } = raw;
@@ -305,7 +309,7 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
   const typed = [raw.event_details?.description, raw.note, ...(raw.changeset ?? [])].map(read);
   const details = [...typed, ...opening].flatMap((each) => each ?? []);
   return {
-    at: time(raw.created_at),
+    at: utcTime(raw.created_at),
     type,
     summary: read(raw.summary),
     message: read(raw.message ?? channel?.message),
@@ -333,7 +337,7 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
     const message = read(each?.message);
     return each === null || message === undefined
       ? []
-      : [{ at: time(each.requested_at), message, by: toAgent(each.requester) }];
+      : [{ at: utcTime(each.requested_at), message, by: toAgent(each.requester) }];
   });
   const distinct = new Map(requests.map((request) => [request.message, request]));
   return oldestFirst([...distinct.values()].slice(0, MAX_RESPONDER_REQUESTS));
@@ -342,8 +346,8 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
 function toAlert(raw: z.infer<typeof RawAlert> | null): Alert | undefined {
   if (raw === null) return undefined;
   return {
-    at: time(raw.created_at),
-    severity: line(raw.severity),
+    at: utcTime(raw.created_at),
+    severity: oneLine(raw.severity),
     title: read(raw.summary) ?? 'Untitled alert',
     details: textOf(raw.body?.details),
     cef: textOf(withoutRepeated(raw.body?.cef_details)),
@@ -363,7 +367,7 @@ function withoutRepeated(cef: Record<string, unknown> | null | undefined): Recor
 function toChangeEvent(raw: z.infer<typeof RawChangeEvent> | null): ChangeEvent | undefined {
   if (raw === null) return undefined;
   return {
-    at: time(raw.timestamp),
+    at: utcTime(raw.timestamp),
     title: read(raw.summary) ?? 'Untitled change',
     source: read(raw.source),
     details: textOf(raw.custom_details),
@@ -375,14 +379,14 @@ function toChangeEvent(raw: z.infer<typeof RawChangeEvent> | null): ChangeEvent 
 function toPastIncident(raw: z.infer<typeof RawPastIncident> | null): PastIncident | undefined {
   if (raw === null) return undefined;
   const { id, created_at, title } = raw.incident;
-  return { id, at: time(created_at), title: read(title) ?? 'Untitled incident', score: raw.score ?? undefined };
+  return { id, at: utcTime(created_at), title: read(title) ?? 'Untitled incident', score: raw.score ?? undefined };
 }
 
 function toRelatedIncident(raw: z.infer<typeof RawRelatedIncident> | null): RelatedIncident | undefined {
   if (raw === null) return undefined;
   return {
     ...toOther(raw.incident),
-    at: time(raw.incident.created_at),
+    at: utcTime(raw.incident.created_at),
     relationships: (raw.relationships ?? []).flatMap((each) => read(each?.type) ?? []),
   };
 }
@@ -403,7 +407,7 @@ function toOutlier({ outlier_incident: raw }: z.infer<typeof OutlierAnswer>): Ou
   return {
     category: known,
     count: count ?? undefined,
-    since: time(since),
+    since: utcTime(since),
     pattern: read(raw?.incident_template?.mined_text),
   };
 }
@@ -448,7 +452,7 @@ function toMetrics(analytics: Record<string, unknown>): Metric[] {
 
 function toAgent(raw: z.infer<typeof AgentReference> | null | undefined): Agent | undefined {
   if (!raw) return undefined;
-  return { id: raw.id, name: line(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
+  return { id: raw.id, name: oneLine(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
 }
 
 function toLinks(links: z.infer<typeof Links>): string[] {
@@ -463,7 +467,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function read(value: string | null | undefined): string | undefined {
-  return line(value?.slice(0, MAX_TEXT));
+  return oneLine(value?.slice(0, MAX_TEXT));
 }
 
 /** What has no time comes last. */

@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import { durationOf } from '../incident/incident.ts';
+import { INCIDENT_ID } from '../incident/incident-id.ts';
 import type { CleanText } from '../incident/redact.ts';
-import { INCIDENT_ID } from '../pagerduty/webhook.ts';
 import { WEB_URL } from '../text/web-url.ts';
 import { inWords } from '../time/duration.ts';
 

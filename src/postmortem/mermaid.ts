@@ -1,7 +1,7 @@
 /** Mermaid diagrams as GitHub renders them: a code block of the language `mermaid` (mermaid.js.org). */
 
-import { line } from '../incident/incident.ts';
 import { codeBlock } from '../text/markdown.ts';
+import { oneLine } from '../text/one-line.ts';
 
 /**
  * Untrusted text for a label, at most so many UTF-16 units before it is escaped. Whatever may mean something to Mermaid stands
@@ -9,7 +9,7 @@ import { codeBlock } from '../text/markdown.ts';
  * that begins a line needs something of ours before it: `click` is a word like any other here.
  */
 export function mermaidText(text: string, maxLength: number): string {
-  return shortened(line(text) ?? '', maxLength).replace(
+  return shortened(oneLine(text) ?? '', maxLength).replace(
     /[^\p{L}\p{M}\p{N} .,()/-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );
