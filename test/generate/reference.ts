@@ -37,7 +37,7 @@ export function reasonsTable(): string {
 
 export function manualReasons(): string {
   const bypassed = (by: 'manual run' | 'redo') => named(SKIP_REASONS.filter((reason) => bypassOf(reason) === by));
-  return `Manual runs check ${named(MANUAL_SKIP_REASONS)}, in this order. They bypass ${bypassed('manual run')}. \`redo: true\` also bypasses ${bypassed('redo')}, and ends the live session first.`;
+  return `Manual runs check ${named(MANUAL_SKIP_REASONS)}, in this order. They bypass ${bypassed('manual run')}. \`redo: true\` also bypasses ${bypassed('redo')}, and terminates the live session first.`;
 }
 
 function named(names: readonly string[]): string {
