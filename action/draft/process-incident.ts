@@ -8,7 +8,6 @@ import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../../src/devin/t
 import { messageOf } from '../../src/http/message-of.ts';
 import {
   type CleanIncident,
-  cleanEarlier,
   cleanEvidence,
   cleanIncident,
   isClean,
@@ -20,6 +19,7 @@ import type { Incident } from '../../src/incident/incident.ts';
 import type { CleanText, Removed } from '../../src/incident/redact.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, type Situation, type SkipReason, type Trigger } from '../../src/policy/decide.ts';
+import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../../src/postmortem/prompt.ts';

@@ -1,7 +1,9 @@
 import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../devin/session.ts';
 import * as tags from '../devin/tags.ts';
+import { isConfidential } from '../incident/confidential.ts';
 import { durationOf, type Incident } from '../incident/incident.ts';
-import { type Config, isNamed } from './config.ts';
+import { isNamed } from '../text/is-named.ts';
+import type { Config } from './config.ts';
 
 /** What brought the incident: PagerDuty's event, a person, or the search for what a webhook missed. */
 export type Trigger =
@@ -218,16 +220,6 @@ export function policyReason(incident: Incident, config: Config): PolicyReason |
   if (types.length > 0 && type !== undefined && !isNamed(types, type)) return 'type';
   if (duration !== undefined && duration < minDuration) return 'too-short';
   return undefined;
-}
-
-/** Whether nothing of the incident may be sent anywhere. */
-export function isConfidential(
-  { title, service, serviceId }: Pick<Incident, 'title' | 'service' | 'serviceId'>,
-  { incidents }: Config,
-): boolean {
-  return incidents.confidential.some((entry) =>
-    typeof entry === 'string' ? isNamed([entry], service, serviceId) : entry.test(title),
-  );
 }
 
 /** A live session of the same service, one of whose incidents was resolved within the window of this one's resolve. */

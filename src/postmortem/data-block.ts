@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import { durationOf } from '../incident/incident.ts';
+import { INCIDENT_ID } from '../incident/incident-id.ts';
 import type { CleanText } from '../incident/redact.ts';
-import { INCIDENT_ID } from '../pagerduty/webhook.ts';
 import { WEB_URL } from '../text/web-url.ts';
 import { inWords } from '../time/duration.ts';
 
@@ -106,7 +106,7 @@ export function evidenceBlock({ evidence, unread }: Fitting<EvidenceFacts>): str
   const intro =
     evidence === undefined
       ? 'Its log, notes and alerts were not given to you: no PagerDuty token is configured.'
-      : "PagerDuty's record of it: its log, notes, alerts and what stands around them. Lines that begin with a time are its timeline.";
+      : "PagerDuty's record of it: its log, notes, alerts and what stands around them. Lines that begin with a time are its timeline. The ID in a line, such as `E-7f3a12`, is what you cite it by; an address after the ID is its page.";
   const lines = [...(evidence === undefined ? [] : [evidence]), ...gaps];
   if (lines.length === 0) return intro;
   const ending =
