@@ -1,5 +1,5 @@
-import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../devin/session.ts';
-import * as tags from '../devin/tags.ts';
+import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../agent/session.ts';
+import * as tags from '../agent/tags.ts';
 import { isConfidential } from '../incident/confidential.ts';
 import { durationOf, type Incident } from '../incident/incident.ts';
 import { isNamed } from '../text/is-named.ts';
@@ -195,14 +195,14 @@ function wasHandled(situation: Situation, { all, newest, newestResolve, isLater 
   if (isEventKnown(situation)) return true;
   if (newestResolve === undefined || isLater) return false;
   // A session that broke before its pull request is replaced once, by reconcile.
-  const broke = ({ status, pull_requests: pulls }: Session) => status === 'error' && pulls.length === 0;
+  const broke = ({ state, pulls }: Session) => state === 'failed' && pulls.length === 0;
   const replaceable = newest !== undefined && broke(newest) && all.filter(broke).length === 1;
   return !(situation.trigger.by === 'reconcile' && replaceable);
 }
 
 /** Somebody stopped the session that gathered: reconcile takes that as meant. */
 function wasStopped({ newest, newestResolve }: Facts): boolean {
-  return newest !== undefined && !isLive(newest) && newest.status !== 'error' && newestResolve === undefined;
+  return newest !== undefined && !isLive(newest) && newest.state !== 'failed' && newestResolve === undefined;
 }
 
 /** Why the policy wants no postmortem of this incident. What PagerDuty did not say never excludes, but for a wanted priority. */
@@ -241,7 +241,7 @@ function groupOf({ incident, config, recent }: Situation): Session | undefined {
 function isLimitReached({ recent, config, now }: Situation): boolean {
   const since = now.getTime() / 1000 - DAY_SECONDS;
   const counted = recent.filter(
-    (session) => session.created_at > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
+    (session) => session.startedAt > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
   );
   return counted.length >= config.limits['sessions-per-day'];
 }
