@@ -7,7 +7,8 @@ import type { Session } from '../../src/agent/session.ts';
 import { DECLINED_TAG, incidentIdsOf, TERMINATED_TAG } from '../../src/agent/tags.ts';
 import { standingOf, turnTag } from '../../src/agent/turns.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
-import { type Trigger, wasTold } from '../../src/policy/decide.ts';
+import { wasTold } from '../../src/policy/session-history.ts';
+import type { Trigger } from '../../src/policy/situation.ts';
 import { tellsOf } from '../../src/postmortem/messages.ts';
 import { handledTags } from './session-labels.ts';
 

@@ -19,7 +19,9 @@ import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { CleanText, Removed } from '../../src/incident/redact.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
-import { type Decision, decide, type Situation, type SkipReason, type Trigger } from '../../src/policy/decide.ts';
+import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
+import type { Situation, Trigger } from '../../src/policy/situation.ts';
+import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
@@ -54,26 +56,22 @@ export interface Handled {
 const MAX_DECISIONS = 3;
 const DAY_SECONDS = 24 * 60 * 60;
 
+/** `knownSessions` are all of the incident's, if they are known already. */
 export async function handle(
   desk: Desk,
   incident: Incident,
   trigger: Trigger,
-  missingFacts?: string,
+  {
+    missingFacts,
+    knownSessions,
+  }: { missingFacts?: string | undefined; knownSessions?: readonly Session[] | undefined } = {},
 ): Promise<Handled> {
   const config = configFor(desk.config, incident);
-  const nothingKnown: Situation = {
-    incident,
-    trigger,
-    config,
-    sessions: [],
-    recent: [],
-    written: undefined,
-    now: new Date(),
-  };
-  const first = decide(nothingKnown);
-  if (first.do === 'skip' && isFinal(first.reason, desk.config)) return skipped(first, incident, config);
+  const known = { incident, trigger, config, sessions: knownSessions, now: new Date() };
+  const need = needsLookup(known, desk.config);
+  if (need.lookup === 'none') return skipped(need.skip, incident, config);
 
-  const mayWrite = first.do === 'create';
+  const mayWrite = need.lookup === 'all';
   const [sessions, recent, written, evidence, earlier, template] = await Promise.all([
     desk.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
     mayWrite ? recentSessions(desk.devin, DAY_SECONDS) : [],
@@ -83,7 +81,7 @@ export async function handle(
     mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
     demandKnownConfidential(desk),
   ]);
-  let situation: Situation = { ...nothingKnown, sessions, recent, written: written?.link };
+  let situation: Situation = { ...known, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];
   const about = { incident: { id: incident.id, facts: async () => incident }, trigger, documentPath: written?.path };
   const gone: Gone[] = [];
@@ -100,8 +98,14 @@ export async function handle(
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
     if (decision.do === 'end') return end(desk, decision, incident, config);
-    const known = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
-    const order = await prepare(desk, situation, { evidence: known, earlier, template, missing, path: written?.path });
+    const recorded = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
+    const order = await prepare(desk, situation, {
+      evidence: recorded,
+      earlier,
+      template,
+      missing,
+      path: written?.path,
+    });
     const carried = await carryOut(desk, decision, order);
     if (!('session' in carried && 'isHandled' in carried)) return carried;
     if (decisions === MAX_DECISIONS)
@@ -136,18 +140,8 @@ async function updated(session: Session, detail: 'handed over', incident: Incide
   return { outcome: 'updated', session, detail, incident: (await cleanIncident(incident, config)).incident, config };
 }
 
-/** Whether no session could change it, so that none is looked up. */
-function isFinal(reason: SkipReason, config: Config): boolean {
-  return reason === 'event-not-handled' || reason === 'not-resolved' || (reason === 'merged' && !startsEarly(config));
-}
-
-/** Whether an incident may have a session that was started early; its priority may have been another one then. */
-function startsEarly(config: Config): boolean {
-  return [config, ...config.overrides].some((each) => each['start-on'] === 'acknowledged');
-}
-
 /** The outcome where nothing is done. */
-export async function skipped(
+async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,

@@ -10,7 +10,8 @@ import { isLeaving, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { configFor } from '../../src/policy/config.ts';
-import { type Trigger, wasTold } from '../../src/policy/decide.ts';
+import { wasTold } from '../../src/policy/session-history.ts';
+import type { Trigger } from '../../src/policy/situation.ts';
 import { handedOver } from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import type { Desk } from '../shared/context.ts';

@@ -3,7 +3,8 @@ import type { Session } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
 import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor } from './config.ts';
-import { type Decision, decide, type SkipReason } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
+import type { SkipReason } from './skip-rules.ts';
 
 export interface Past {
   /** As it is now, resolved. */

@@ -106,7 +106,7 @@ export function evidenceBlock({ evidence, unread }: Fitting<EvidenceFacts>): str
   const intro =
     evidence === undefined
       ? 'Its log, notes and alerts were not given to you: no PagerDuty token is configured.'
-      : "PagerDuty's record of it: its log, notes, alerts and what stands around them. Lines that begin with a time are its timeline.";
+      : "PagerDuty's record of it: its log, notes, alerts and what stands around them. Lines that begin with a time are its timeline. The ID in a line, such as `E-7f3a12`, is what you cite it by; an address after the ID is its page.";
   const lines = [...(evidence === undefined ? [] : [evidence]), ...gaps];
   if (lines.length === 0) return intro;
   const ending =

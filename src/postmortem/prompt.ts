@@ -185,7 +185,16 @@ function work(facts: Written): string {
 function evidence(): string {
   return `## 4. The evidence
 
-- Every claim that matters carries its source: a permalink with an absolute time range (never "last 1 hour"), the query that gave the number, or a file and line at a full 40-character commit SHA.
+- Every line of the timeline, and every claim under Impact, Detection and Root Cause, ends with its source. What PagerDuty recorded is cited by the ID in its line of section 1 (\`E-\` and hex digits), as a link to its own page, or else to the incident's. What you found yourself has a permalink: telemetry with an absolute time range (never "last 1 hour") and the query that gave the number; a commit, pull request, release, deployment or workflow run; a file and line at a full 40-character commit SHA.
+- A claim is *observed* (a source shows it), *reported* (a person said it, and the sentence says who by role) or *inferred* (the sentence says so: "probably", "this suggests"). Two examples:
+
+\`\`\`\`markdown
+- 14:38 UTC — The on-call engineer notes "pool at 100%" ([E-7f3a12](https://acme.pagerduty.com/incidents/Q1))
+- \`createOrder\` opened one connection for each line item ([orders.ts:142](https://github.com/acme/orders/blob/<40 hex digits>/src/orders.ts#L142)), which suggests that large orders drained the pool.
+\`\`\`\`
+
+- The review opens every source again. An ID must be of this incident and its time the line's, to the minute. Words in quotation marks or code must be in the source, and names in code within a few lines of the cited one. A telemetry link must cover the incident. A claim that fails comes back to you: copy IDs and quotes, and cite nothing from memory.
+- The timeline has every time at which the incident was triggered, acknowledged, escalated, reassigned and resolved, each with its ID.
 - Logs and dashboards expire. Quote the decisive lines or numbers in the document, a few lines each.
 - Roles, not names: "the on-call engineer", not a person. No customer names, e-mail addresses, IP addresses, tokens, keys or other secrets, not even in quotes: replace them with \`[removed]\`.
 - No images or embedded content from elsewhere; ordinary links are fine.`;
@@ -240,7 +249,7 @@ One file, ${named(documentPath)}, about two pages, in plain words that an engine
 - **Title**: what broke for whom, not the alert's wording: "Customers received invoices twice", not "HighErrorRate firing".
 - **Summary**: at most five sentences for somebody who was not there: what users saw, from when to when, why, what ended it, what comes next.
 - **Impact**: in numbers, with the denominator: how many requests, users, orders or euros of how many, for how long. If it cannot be measured, say what is missing.
-- **Timeline**: one line per event, oldest first, every time in UTC as \`- 14:32 UTC — what happened (source)\`, with the five times of section 3 among them. Write the date too where it is not the day the incident began. Leave out what changed nothing.
+- **Timeline**: one line per event, oldest first, every time in UTC as \`- 14:32 UTC — what happened (E-7f3a12)\`, with the five times of section 3 among them. Write the date too where it is not the day the incident began. Leave out what changed nothing.
 - **Root Cause**: trigger, contributing factors, why it was not caught, what was ruled out, confidence. If the cause is not known, say so in the first sentence.
 - **Detection**: how it was found, by whom (role) or what, how long after the impact began, and what should have found it sooner.
 - **Lessons Learned**: what helped, what slowed us, where we were lucky.

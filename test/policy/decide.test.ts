@@ -7,7 +7,8 @@ import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
-import { type Decision, decide, type Situation, type Trigger } from '../../src/policy/decide.ts';
+import { type Decision, decide } from '../../src/policy/decide.ts';
+import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 
 const NOW = new Date('2026-09-10T12:00:00Z');
