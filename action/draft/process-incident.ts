@@ -23,9 +23,10 @@ import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
+import type { Outline } from '../../src/postmortem/data-block.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../../src/postmortem/prompt.ts';
+import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
 import { type Desk, readTemplate } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
@@ -179,7 +180,7 @@ export function recentSessions(devin: Agent | undefined, seconds: number): Promi
 interface Order {
   situation: Situation;
   incident: CleanIncident;
-  facts: Omit<PromptFacts, 'order' | 'evidence'>;
+  facts: Omit<PromptFacts, 'order'>;
   evidence: (room: number) => Promise<CleanText | undefined>;
   /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
   noted: boolean | undefined;
@@ -325,17 +326,21 @@ export const NO_KEY =
   'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';
 
 async function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): Promise<string> {
-  const complete = { ...facts, order };
-  return buildPrompt({ ...complete, evidence: await evidence(roomForEvidence(complete)) });
+  const prompt = buildPrompt({ ...facts, order });
+  return prompt.withEvidence(await evidence(prompt.room));
 }
 
 async function messageFor(
   { facts, evidence }: Order,
   decision: Extract<Decision, { do: 'join' | 'update' }>,
 ): Promise<string> {
-  const told = { ...facts, evidence: await evidence(messages.roomForEvidence(facts)) };
-  if (decision.do === 'join') return messages.joinOrder(told);
-  return decision.order === 'write' ? messages.writeOrder(told) : messages.rewriteOrder(told);
+  const message = messageOutline(facts, decision);
+  return message.withEvidence(await evidence(message.room));
+}
+
+function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do: 'join' | 'update' }>): Outline {
+  if (decision.do === 'join') return messages.joinOrder(facts);
+  return decision.order === 'write' ? messages.writeOrder(facts) : messages.rewriteOrder(facts);
 }
 
 async function create(
