@@ -4,7 +4,7 @@ import { durationOf, type Incident } from '../incident/incident.ts';
 import { readKnownNames } from '../pagerduty/read-known-names.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import { type Config, configFor } from '../policy/config.ts';
-import { policyReason } from '../policy/decide.ts';
+import { policyReason } from '../policy/policy-reason.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
 import { explainUnknown, unknownNames, usedNames } from '../policy/used-names.ts';
 import { inWords } from '../time/duration.ts';
