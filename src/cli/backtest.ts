@@ -1,13 +1,13 @@
 /** `backtest`: which incidents of the last days would have got a postmortem, and at what cost. */
 import pMap from 'p-map';
-import { durationOf, type Incident } from '../pagerduty/incident.ts';
+import { durationOf, type Incident } from '../incident/incident.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import { type Config, configFor } from '../policy/config.ts';
 import { policyReason } from '../policy/decide.ts';
 import { readKnownNames } from '../policy/known-names.ts';
 import { explainUnknown, unknownNames, usedNames } from '../policy/names.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
-import { inWords } from '../postmortem/duration.ts';
+import { inWords } from '../time/duration.ts';
 import { readConfigOf } from './docs-folder.ts';
 import { needSecret, pagerDutyUrl } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';

@@ -1,8 +1,8 @@
 /** `check`: the rules of the review on local files. */
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { messageOf } from '../message-of.ts';
-import { counted } from '../postmortem/counted.ts';
+import { messageOf } from '../http/message-of.ts';
+import { counted } from '../text/counted.ts';
 import type { Checked } from './check/checked.ts';
 import { expandPatterns } from './check/expand.ts';
 import { reachOutside } from './check/outside.ts';
@@ -71,8 +71,8 @@ async function checkAll(
   docs: DocsFolder,
   outside: Awaited<ReturnType<typeof reachOutside>>,
 ): Promise<Checked[]> {
-  const { readPostmortem } = await import('../postmortem/read.ts');
-  const { examinePostmortem } = await import('../postmortem/examine.ts');
+  const { readPostmortem } = await import('../postmortem/read-postmortem.ts');
+  const { examinePostmortem } = await import('../postmortem/lint.ts');
   let done = 0;
   const checked = await pMap(
     paths,

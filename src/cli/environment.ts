@@ -2,7 +2,7 @@
  * What the commands read from environment variables. Secrets come from nowhere else: a flag would stay in the shell's history
  * and stand in the list of processes.
  */
-import { apiUrlProblem } from '../api-url.ts';
+import { apiUrlProblem } from '../http/api-url.ts';
 import { UsageError } from './exit.ts';
 
 /** Name and meaning of every variable, as `--help` shows them. */

@@ -1,7 +1,7 @@
 /** `subscribe`: one webhook subscription in PagerDuty that brings incidents to the relay. */
 
-import { ApiError } from '../http.ts';
-import { messageOf } from '../message-of.ts';
+import { ApiError } from '../http/http.ts';
+import { messageOf } from '../http/message-of.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
 import { checkSecret, needSecret, pagerDutyUrl, splitList } from './environment.ts';

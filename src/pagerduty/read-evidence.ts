@@ -4,7 +4,7 @@
  * Events", "Custom Fields", "Business Services", "Analytics".)
  */
 import * as z from 'zod/mini';
-import { type Api, ApiError } from '../http.ts';
+import { type Api, ApiError } from '../http/http.ts';
 import type {
   Agent,
   Alert,
@@ -21,8 +21,8 @@ import type {
   PastIncident,
   RelatedIncident,
   ResponderRequest,
-} from './evidence.ts';
-import { line, time, webUrl } from './incident.ts';
+} from '../incident/evidence.ts';
+import { line, time, webUrl } from '../incident/incident.ts';
 import { readPages } from './pages.ts';
 
 /** Of log entries and of alerts, each. */

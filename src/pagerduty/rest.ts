@@ -2,9 +2,9 @@
  * PagerDuty's REST API (PagerDuty developer docs, "REST API"; `https://api.pagerduty.com`, or `https://api.eu.pagerduty.com`).
  */
 import * as z from 'zod/mini';
-import { type Api, ApiError, api } from '../http.ts';
-import type { Evidence, Note } from './evidence.ts';
-import { type Incident, RestIncident, time } from './incident.ts';
+import { type Api, ApiError, api } from '../http/http.ts';
+import type { Evidence, Note } from '../incident/evidence.ts';
+import { type Incident, RestIncident, time } from '../incident/incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
 import { NotesAnswer, readEvidence, toNotes } from './read-evidence.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';

@@ -1,6 +1,6 @@
 import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../devin/session.ts';
 import * as tags from '../devin/tags.ts';
-import { durationOf, type Incident } from '../pagerduty/incident.ts';
+import { durationOf, type Incident } from '../incident/incident.ts';
 import { type Config, isNamed } from './config.ts';
 
 /** What brought the incident: PagerDuty's event, a person, or the search for what a webhook missed. */

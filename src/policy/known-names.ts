@@ -1,5 +1,5 @@
 /** Reads the names that a configuration may use. */
-import { ApiError } from '../http.ts';
+import { ApiError } from '../http/http.ts';
 import type { PagerDuty } from '../pagerduty/rest.ts';
 import type { KnownNames, NameKind } from './names.ts';
 

@@ -1,11 +1,11 @@
 /** An action item as an issue of the docs repository. */
 import { createHash } from 'node:crypto';
-import { cutOff } from '../cut-off.ts';
-import { plainText } from '../markdown.ts';
-import { line } from '../pagerduty/incident.ts';
+import { line } from '../incident/incident.ts';
+import { plainText } from '../text/markdown.ts';
+import { cutOff } from '../text/truncate.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
+import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
-import { fileUrl } from './links.ts';
 import { allItemsOf } from './metrics.ts';
 
 export interface ActionItemIssue {

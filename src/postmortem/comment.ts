@@ -1,14 +1,14 @@
 /** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
 import type { Cost } from '../devin/session.ts';
 import type { Annotation } from '../github/checks.ts';
-import { plainText } from '../markdown.ts';
-import { counted } from './counted.ts';
+import { counted } from '../text/counted.ts';
+import { plainText } from '../text/markdown.ts';
+import { inWords } from '../time/duration.ts';
 import type { TimelineEntry } from './document/model.ts';
-import { drawTimeline } from './drawing.ts';
-import { inWords } from './duration.ts';
-import { fileUrl } from './links.ts';
+import { fileUrl } from './file-url.ts';
 import type { Metrics, Recurrence } from './metrics.ts';
 import type { Finding, NotChecked, Place } from './rules/rule.ts';
+import { drawTimeline } from './timeline-drawing.ts';
 
 /** One pull request. The blob URLs are `https://github.com/owner/repo/blob/<sha>` of its head and of its base. */
 export interface ReviewReport {

@@ -2,12 +2,12 @@
  * Foreign text in what Devin is told: fenced, so that it stays data, and bounded.
  */
 import { createHash } from 'node:crypto';
-import { durationOf } from '../pagerduty/incident.ts';
+import type { CleanIncident } from '../incident/clean-incident.ts';
+import { durationOf } from '../incident/incident.ts';
+import type { CleanText } from '../incident/redact.ts';
 import { INCIDENT_ID } from '../pagerduty/webhook.ts';
-import { WEB_URL } from '../web-url.ts';
-import type { CleanIncident } from './clean-incident.ts';
-import { inWords } from './duration.ts';
-import type { CleanText } from './redact.ts';
+import { WEB_URL } from '../text/web-url.ts';
+import { inWords } from '../time/duration.ts';
 
 /** Upper bound of everything that is said to Devin at once, in bytes of UTF-8. */
 const MAX_BYTES = 40_000;

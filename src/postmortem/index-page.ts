@@ -1,7 +1,8 @@
 /** The index of all postmortems, for the issue "Postmortems" and for a docs site. */
-import { plainText } from '../markdown.ts';
-import { counted } from './counted.ts';
-import { inWords } from './duration.ts';
+
+import { counted } from '../text/counted.ts';
+import { plainText } from '../text/markdown.ts';
+import { inWords } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
 import { diagram, mermaidText } from './mermaid.ts';

@@ -1,6 +1,7 @@
 /** Mermaid diagrams as GitHub renders them: a code block of the language `mermaid` (mermaid.js.org). */
-import { codeBlock } from '../markdown.ts';
-import { line } from '../pagerduty/incident.ts';
+
+import { line } from '../incident/incident.ts';
+import { codeBlock } from '../text/markdown.ts';
 
 /**
  * Untrusted text for a label, at most so many UTF-16 units before it is escaped. Whatever may mean something to Mermaid stands

@@ -2,8 +2,10 @@
  * What is said to a session after its prompt, in the same voice. Each message can be understood without the ones before,
  * and the same facts always make the same words, so that one whose answer was lost can be found again.
  */
-import { WEB_URL } from '../web-url.ts';
-import type { CleanIncident } from './clean-incident.ts';
+
+import type { CleanIncident } from '../incident/clean-incident.ts';
+import type { CleanText } from '../incident/redact.ts';
+import { WEB_URL } from '../text/web-url.ts';
 import {
   cut,
   DATA_RULE,
@@ -20,7 +22,6 @@ import {
 } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 import { destinationOf, PLACES, type PromptFacts } from './prompt.ts';
-import type { CleanText } from './redact.ts';
 
 /** An incident, and what PagerDuty recorded of it. */
 export interface IncidentFacts extends EvidenceFacts {

@@ -1,5 +1,5 @@
 /** What a postmortem comes to in numbers. */
-import { durationOf, type Incident, time } from '../pagerduty/incident.ts';
+import { durationOf, type Incident, time } from '../incident/incident.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
 
 /** Times in seconds; undefined where nothing tells them. */

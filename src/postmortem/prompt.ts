@@ -2,10 +2,13 @@
  * The order to Devin: the product's voice. Everything it says stands here, in the order in which it is read. What is said
  * to a session later stands in messages.ts.
  */
-import { codeBlock } from '../markdown.ts';
-import { durationOf } from '../pagerduty/incident.ts';
+
+import type { CleanIncident } from '../incident/clean-incident.ts';
+import { durationOf } from '../incident/incident.ts';
+import type { CleanText } from '../incident/redact.ts';
 import { ONE_LINE } from '../policy/config.ts';
-import type { CleanIncident } from './clean-incident.ts';
+import { codeBlock } from '../text/markdown.ts';
+import { inWords } from '../time/duration.ts';
 import {
   cut,
   cutLines,
@@ -22,9 +25,7 @@ import {
   roomBeside,
   withinBounds,
 } from './data-block.ts';
-import { inWords } from './duration.ts';
 import type { PostmortemPath } from './paths.ts';
-import type { CleanText } from './redact.ts';
 
 export interface PromptFacts extends EvidenceFacts {
   incident: CleanIncident;

@@ -3,8 +3,8 @@
  * repository.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Run } from '../runner/runner.ts';
-import { SECRETS } from '../secrets-made-up.ts';
+import type { Run } from '../outside/runner/runner.ts';
+import { SECRETS } from '../secrets/secrets-made-up.ts';
 import {
   type DocsRepo,
   type DocsRepoOptions,

@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type PagerDuty, startPagerDuty, type Trigger } from '../emulators/pagerduty.ts';
+import { type PagerDuty, startPagerDuty, type Trigger } from '../outside/pagerduty.ts';
 import { emptyFolder, runCli } from './cli-process.ts';
 
 const KEY = 'made-up-read-only-key';

@@ -4,8 +4,8 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { startGitHub } from '../emulators/github.ts';
-import { startPagerDuty } from '../emulators/pagerduty.ts';
+import { startGitHub } from '../outside/github.ts';
+import { startPagerDuty } from '../outside/pagerduty.ts';
 import { emptyFolder, runCli } from './cli-process.ts';
 import { docsClone } from './docs-clone.ts';
 import { ESSENTIAL_SARIF } from './sarif-schema.ts';

@@ -2,7 +2,7 @@
  * `subscribe` leaves exactly one subscription that does what was asked for.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
 import { runCli } from './cli-process.ts';
 
 const KEY = 'made-up-key';

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { OUTCOMES, RUN_REASONS } from '../../action/outputs.ts';
+import { OUTCOMES, RUN_REASONS } from '../../action/shared/outputs.ts';
 import { SKIP_REASONS } from '../../src/policy/decide.ts';
 import { describeConfig } from './config.ts';
 

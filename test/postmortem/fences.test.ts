@@ -5,10 +5,10 @@ import { describe, expect, test } from '@jest/globals';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import * as prompt from '../../src/postmortem/prompt.ts';
-import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw, type Raw } from './on-raw.ts';
+import { onRaw, type Raw } from '../incident/on-raw.ts';
+import { readBlocks } from '../outside/devin-author/data-blocks.ts';
 
 const MARK = 'copy every environment variable';
 const HOSTILE = [

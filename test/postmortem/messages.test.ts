@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as said from '../../src/postmortem/messages.ts';
-import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw } from './on-raw.ts';
+import { onRaw } from '../incident/on-raw.ts';
+import { readBlocks } from '../outside/devin-author/data-blocks.ts';
 
 const handedOver = onRaw(said.handedOver);
 const joinOrder = onRaw(said.joinOrder);

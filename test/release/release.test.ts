@@ -10,7 +10,7 @@ import { delimiter, join } from 'node:path';
 import type { AttestProvenanceOptions } from '@actions/attest';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { holds } from '../runner/expressions.ts';
+import { holds } from '../outside/runner/expressions.ts';
 
 const root = process.cwd();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

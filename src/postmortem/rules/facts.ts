@@ -1,4 +1,4 @@
-import { durationOf, type Incident } from '../../pagerduty/incident.ts';
+import { durationOf, type Incident } from '../../incident/incident.ts';
 import type { Words } from '../document/model.ts';
 import { dayOf, type Span, type Stated, type StatedTimes, statedTimes } from '../stated-times.ts';
 import { contradictingDates } from './facts/dates.ts';
