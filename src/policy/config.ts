@@ -188,7 +188,15 @@ const rules = {
   secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
   'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
   scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
+  record: key(
+    severity,
+    'A record in the front matter is valid, and agrees with the text and with PagerDuty; by default an error.',
+  ),
   evidence: key(severity, 'The root cause names evidence that exists; by default a warning.'),
+  hypotheses: key(
+    severity,
+    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery; by default a warning.',
+  ),
   impact: key(severity, 'The impact is told in numbers; by default a warning.'),
   blameless: key(severity, 'No person is the subject of a fault; by default a warning.'),
 };

@@ -41,6 +41,8 @@ export async function examinePostmortem(
     path: string;
     config: Config;
     incident: Incident | undefined;
+    /** When somebody first acknowledged it, ISO 8601. */
+    acknowledgedAt?: string | undefined;
     /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
     pull: PullFiles | undefined;
@@ -66,6 +68,7 @@ export async function examinePostmortem(
     template:
       template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings),
     incident,
+    acknowledgedAt: about.acknowledgedAt,
     citations,
     secrets,
     pull,

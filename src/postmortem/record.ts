@@ -22,12 +22,10 @@ const instant = z
   .string(MUST_BE_INSTANT)
   .check(z.regex(INSTANT, MUST_BE_INSTANT), z.refine(isOnTheClock, MUST_BE_INSTANT));
 const MUST_BE_TIME = `${MUST_BE_INSTANT}, or "${UNKNOWN}"`;
-const instantOrUnknown = z
-  .string(MUST_BE_TIME)
-  .check(
-    z.regex(new RegExp(`${INSTANT.source}|^${UNKNOWN}$`), MUST_BE_TIME),
-    z.refine((at) => at === UNKNOWN || isOnTheClock(at), MUST_BE_TIME),
-  );
+const instantOrUnknown = z.string(MUST_BE_TIME).check(
+  z.regex(new RegExp(`${INSTANT.source}|^${UNKNOWN}$`), MUST_BE_TIME),
+  z.refine((at) => at === UNKNOWN || isOnTheClock(at), MUST_BE_TIME),
+);
 
 function isOnTheClock(at: string): boolean {
   const day = Date.parse(at.slice(0, 10));
@@ -110,8 +108,8 @@ const shape = {
       .array(
         z.strictObject({
           what: key(text, 'What is counted, such as "failed orders".'),
-          value: key(z.number().check(z.gte(0)), 'How many or how much.'),
-          of: z.exactOptional(key(z.number().check(z.gte(0)), 'Of how many, in the same unit.')),
+          value: key(z.number('must be a number').check(z.gte(0)), 'How many or how much.'),
+          of: z.exactOptional(key(z.number('must be a number').check(z.gte(0)), 'Of how many, in the same unit.')),
           unit: key(text, 'What the numbers count, such as orders, %, minutes or EUR.'),
         }),
       )
@@ -153,7 +151,7 @@ export function recordOf(document: PostmortemDocument): ValidParts | undefined {
 
 /** The values of the front matter; TOML has dates of its own, and Hugo keeps keys of one's own in `params`. */
 export function valuesOf({ frontMatter }: PostmortemDocument): Record<string, unknown> {
-  return (frontMatter?.format === 'toml' ? withTextDates(frontMatter.values) : frontMatter?.values ?? {}) as Record<
+  return (frontMatter?.format === 'toml' ? withTextDates(frontMatter.values) : (frontMatter?.values ?? {})) as Record<
     string,
     unknown
   >;

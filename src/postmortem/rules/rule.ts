@@ -11,6 +11,8 @@ export type RuleName =
   | 'remote-content'
   | 'scope'
   | 'evidence'
+  | 'hypotheses'
+  | 'record'
   | 'impact'
   | 'blameless';
 
@@ -41,6 +43,8 @@ export interface ReviewSubject {
   template: PostmortemDocument | undefined;
   /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
   incident: Incident | undefined;
+  /** When somebody first acknowledged it, as PagerDuty tells it; ISO 8601. */
+  acknowledgedAt: string | undefined;
   /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
   citations: ReadonlyMap<Citation['key'], Lookup>;
   /** Offsets into the markdown, as `findSecrets` tells them. */

@@ -2,7 +2,9 @@ import { actionItems } from './action-items.ts';
 import { blameless } from './blameless.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
+import { hypotheses } from './hypotheses.ts';
 import { impact } from './impact.ts';
+import { record } from './record.ts';
 import { remoteContent } from './remote-content.ts';
 import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
 import { scope } from './scope.ts';
@@ -19,7 +21,9 @@ export const RULES: readonly Rule[] = [
   secrets,
   remoteContent,
   scope,
+  record,
   evidence,
+  hypotheses,
   impact,
   blameless,
 ];

@@ -34,6 +34,7 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
     author: 'devin',
     template: undefined,
     incident: undefined,
+    acknowledgedAt: undefined,
     citations: new Map(),
     secrets: [],
     pull: undefined,
