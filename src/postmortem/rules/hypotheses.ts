@@ -27,13 +27,16 @@ export const hypotheses: Rule = {
   notChecked: (subject) => {
     const language = otherLanguage(subject.document);
     const rows = hypothesesOf(subject.document);
+    const [cause] = causesOf(subject);
+    if (rows.length === 0 && cause !== undefined && subject.pull?.byDevin && !hasRecord(subject.document))
+      return `what else was considered, because "${cause.title}" has no table of hypotheses`;
     return language === undefined || rows.length === 0
       ? undefined
       : `whether a sentence says why there was only one hypothesis, because the rule reads English and the text is in ${language}`;
   },
   docs: {
     checks: [
-      'Root Cause has a table with a column of hypotheses and one of verdicts, in any of the nine languages. This is asked only of pull requests by Devin: an error if the front matter is a record, else a warning.',
+      'Root Cause has a table with a column of hypotheses and one of verdicts, in any of the nine languages. It must be in a document by Devin whose front matter is a record.',
       'There are at least two hypotheses, or a sentence says why there was only one.',
       'Each verdict is confirmed, likely, ruled out or open. What is confirmed or likely has evidence for it, what is ruled out has evidence against it, each with a source: an ID (`E-7f3a`), a link, a commit, a deploy or a file.',
       'A confirmed cause says its time, its mechanism and its recovery, each with a source, as lines that begin with `**Time:**`, `**Mechanism:**` and `**Recovery:**`, or in a sentence.',
@@ -81,11 +84,10 @@ function causesOf({ document }: ReviewSubject): Section[] {
   return sectionsOf(document.sections, 'root-cause').filter(({ empty }) => !empty);
 }
 
-/** The table is asked of what Devin brings; people write the causes that they know of. Without a record it is of an older form. */
-function missingTable({ heading, title }: Section, { document, author, pull }: ReviewSubject): Problem[] {
+/** The table is asked of Devin; people write the causes that they know of. Without a record a document is of an older form. */
+function missingTable({ heading, title }: Section, { document, author }: ReviewSubject): Problem[] {
   const message = `"${title}" has no table of what was considered.`;
-  if (author === 'devin' && hasRecord(document)) return [{ range: heading, severity: 'style', message }];
-  return pull?.byDevin ? [{ range: heading, severity: 'warn', message }] : [];
+  return author === 'devin' && hasRecord(document) ? [{ range: heading, severity: 'style', message }] : [];
 }
 
 const ONLY_ONE =

@@ -17,7 +17,7 @@ import {
 } from '../record.ts';
 import { statedTimes } from '../stated-times.ts';
 import { otherLanguage } from './language.ts';
-import { headOf, type Problem, type ReviewSubject, type Rule } from './rule.ts';
+import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const record: Rule = {
   name: 'record',
@@ -28,7 +28,7 @@ export const record: Rule = {
   check: (subject) => {
     const { document } = subject;
     const valid = recordOf(document);
-    if (valid === undefined) return missing(subject);
+    if (valid === undefined) return [];
     return [
       ...invalidParts(document),
       ...disorder(document, valid),
@@ -39,8 +39,12 @@ export const record: Rule = {
       ...againstDetection(document, valid),
     ];
   },
-  notChecked: ({ document }) => {
-    const language = hasRecord(document) ? otherLanguage(document) : undefined;
+  notChecked: ({ document, pull }) => {
+    if (!hasRecord(document))
+      return pull?.byDevin
+        ? 'the machine-readable record, because the front matter has none ("record: 1"): tools read the text'
+        : undefined;
+    const language = otherLanguage(document);
     return (
       language &&
       `whether the record's confidence and "detected-by" agree with the text, because the rule reads English and the text is in ${language}`
@@ -48,7 +52,7 @@ export const record: Rule = {
   },
   docs: {
     checks: [
-      'A front matter with `record: 1` is complete and valid by [postmortem-record.schema.json](postmortem-record.schema.json). Each problem is at its line, with its key. A front matter without `record` is read as before; in a pull request by Devin, that is a warning.',
+      'A front matter with `record: 1` is complete and valid by [postmortem-record.schema.json](postmortem-record.schema.json). Each problem is at its line, with its key. A front matter without `record` is read as before; of a document by Devin it is told as not checked.',
       'The five times are in a possible order, and each known one is in the timeline, give or take a minute.',
       "`times.acknowledged` is PagerDuty's first acknowledgement, give or take a minute. The impact does not begin or end later than 5 minutes or 10% of the incident's duration after PagerDuty's times. The service is PagerDuty's.",
       'Each number of `impact` is in the impact or the summary, and no value is larger than its total.',
@@ -112,13 +116,6 @@ const ROUNDING = MINUTE;
 
 const valueAt = (document: PostmortemDocument, path: readonly PropertyKey[]): Range =>
   placeInFrontMatter(document, path);
-
-/** A document without a record is read as before; only Devin is asked to write one. */
-function missing({ document, pull }: ReviewSubject): Problem[] {
-  if (!pull?.byDevin || document.frontMatter?.problem !== undefined) return [];
-  const message = 'The front matter is no record ("record: 1"), so tools read the facts from the text.';
-  return [{ range: headOf(document), severity: 'warn', message }];
-}
 
 /** One for each key. A person's record is house style: they may leave it out altogether. */
 function invalidParts(document: PostmortemDocument): Problem[] {

@@ -1,6 +1,7 @@
 import type { Incident } from '../../incident/incident.ts';
 import type { Citation } from '../citations.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
+import type { PeoplesSections } from '../peoples-sections.ts';
 
 export type RuleName =
   | 'sections'
@@ -51,7 +52,14 @@ export interface ReviewSubject {
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request that brings the document; undefined where there is none. */
   pull: PullFiles | undefined;
+  /** Sections that the team writes itself. */
+  peoples: PeoplesSections;
+  /** Which lines of the document Devin wrote; `unknown` if that could not be looked up. */
+  byDevin: LinesByDevin;
 }
+
+/** Without the blanks around them. */
+export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /** `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged), ISO 8601. */
 export type Lookup = { exists: true; at: string | undefined } | 'missing' | 'not-checked';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseDocument } from '../../../src/postmortem/document.ts';
 import { hypothesesOf, legsOf } from '../../../src/postmortem/hypotheses.ts';
+import { rulesNotApplied } from '../../../src/postmortem/rules/rules.ts';
 import { changed, RECORDED } from '../record.ts';
-import { fixture, found, lineOf, ordersIncident, PATH } from './subject.ts';
+import { fixture, found, lineOf, ordersIncident, PATH, subjectOf } from './subject.ts';
 
 const rule = (markdown: string, changes = {}) => found('hypotheses', markdown, changes);
 const ROWS = '| The database was slow | none found | query times were as usual (E-81c2) | ruled out |\n';
@@ -52,7 +53,11 @@ describe('the table of what was considered', () => {
     expect(rule(markdown, { author: 'people' })).toEqual([]);
     expect(rule(fixture('orders-service'))).toEqual([]);
     const pull = { byDevin: true, files: [{ path: PATH, status: 'added' }] };
-    expect(rule(fixture('orders-service'), { pull })).toEqual([expect.stringContaining(`warn: ${message}`)]);
+    expect(rule(fixture('orders-service'), { pull })).toEqual([]);
+    expect(rulesNotApplied(subjectOf(fixture('orders-service'), { pull }))).toContainEqual({
+      rule: 'hypotheses',
+      why: 'what else was considered, because "Root Cause" has no table of hypotheses',
+    });
   });
 
   test('has two hypotheses, or a sentence that says why there was only one', () => {

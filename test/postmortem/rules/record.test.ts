@@ -4,9 +4,10 @@ import { Ajv } from 'ajv';
 import { parseDocument } from '../../../src/postmortem/document.ts';
 import { hasRecord, recordOf, valuesOf } from '../../../src/postmortem/record.ts';
 import type { ReviewSubject } from '../../../src/postmortem/rules/rule.ts';
+import { rulesNotApplied } from '../../../src/postmortem/rules/rules.ts';
 import { recordSchema } from '../../generate/record.ts';
 import { changed, RECORDED } from '../record.ts';
-import { findings, found, lineOf, ordersIncident, PATH } from './subject.ts';
+import { findings, found, lineOf, ordersIncident, PATH, subjectOf } from './subject.ts';
 
 const PAGERDUTY = { incident: ordersIncident(), acknowledgedAt: '2026-02-10T14:38:20Z' };
 const pull = { byDevin: true, files: [{ path: PATH, status: 'added' }] };
@@ -218,9 +219,11 @@ describe('a document without a record', () => {
     expect(found('record', '# Orders fail\n')).toEqual([]);
   });
 
-  test("is a warning in Devin's pull request", () => {
-    expect(found('record', without, { pull })).toEqual([
-      expect.stringMatching(/^\d+ warn: The front matter is no record \("record: 1"\)/),
-    ]);
+  test("is told as not checked in Devin's pull request", () => {
+    expect(rulesNotApplied(subjectOf(without, { pull }))).toContainEqual({
+      rule: 'record',
+      why: expect.stringContaining('the front matter has none ("record: 1")'),
+    });
+    expect(rulesNotApplied(subjectOf(RECORDED, { pull }))).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
     citations: new Map(),
     secrets: [],
     pull: undefined,
+    peoples: { there: [], missing: [] },
+    byDevin: 'none',
     ...changes,
   };
 }
