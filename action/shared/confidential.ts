@@ -1,9 +1,10 @@
 /** `incidents.confidential` fails closed: a service in it that does not exist protects nothing. */
 import { ApiError } from '../../src/http/http.ts';
+import { confidentialServices } from '../../src/incident/confidential.ts';
 import type { PagerDuty } from '../../src/pagerduty/rest.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { isNamed } from '../../src/policy/config.ts';
-import { confidentialServices, explainUnknown, unknownNames, usedNames } from '../../src/policy/names.ts';
+import { explainUnknown, unknownNames, usedNames } from '../../src/policy/used-names.ts';
+import { isNamed } from '../../src/text/is-named.ts';
 import type { Desk } from './context.ts';
 import type { Problem } from './health-issue.ts';
 import { warning } from './log.ts';
@@ -34,7 +35,7 @@ async function check(config: Config, pagerduty: PagerDuty | undefined, file: str
       return;
     }
     // A query may miss a name with odd characters: only the whole list proves that there is none.
-    const { readKnownNames } = await import('../../src/policy/known-names.ts');
+    const { readKnownNames } = await import('../../src/pagerduty/read-known-names.ts');
     const { known, problems } = await readKnownNames(pagerduty, new Set(['service'] as const));
     if (problems[0] !== undefined) return unchecked(problems[0]);
     const unknown = unknownNames(config, known).filter(({ key }) => key === 'incidents.confidential');
@@ -53,7 +54,7 @@ async function check(config: Config, pagerduty: PagerDuty | undefined, file: str
 export async function unknownNamesOf({ config, pagerduty, inputs }: Desk): Promise<Problem[]> {
   const used = usedNames(config);
   if (pagerduty === undefined || used.length === 0) return [];
-  const { readKnownNames } = await import('../../src/policy/known-names.ts');
+  const { readKnownNames } = await import('../../src/pagerduty/read-known-names.ts');
   const { known } = await readKnownNames(pagerduty, new Set(used.map(({ kind }) => kind)));
   return Promise.all(
     unknownNames(config, known).map(async (unknown) => ({

@@ -254,7 +254,10 @@ export function limited(status: number, asked: number | undefined): string {
 export function unanswered(what: string, error: unknown, { url, setting }: Place): ApiError {
   const code = RetryError.safeParse(error).data?.code ?? messageOf(error);
   const fault = networkFault(error, url, setting);
-  const why = fault === undefined ? 'Run it again later' : `${fault.what}. ${fault.fix}`;
+  const why =
+    fault === undefined
+      ? `${url.host} did not answer in time, or the connection broke off. Run it again later`
+      : `${fault.what}. ${fault.fix}`;
   return new ApiError(`${what} gave no answer (${code}). ${why}`, undefined, error);
 }
 

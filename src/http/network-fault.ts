@@ -77,6 +77,13 @@ export function networkFault(
         isPermanent: false,
       };
     }
+    if (code === 'ECONNREFUSED') {
+      return {
+        what: `${url.host} accepts no connections`,
+        fix: `Correct ${setting}, or check that the service runs there`,
+        isPermanent: false,
+      };
+    }
     const certificate = certificateFault(code, host, setting);
     if (certificate) return { ...certificate, isPermanent: true };
     if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {

@@ -3,16 +3,20 @@
  * that a leak does not compile. The cleaner is loaded only when there is something to clean.
  */
 
-import type { Config } from '../policy/config.ts';
-import { isConfidential } from '../policy/decide.ts';
-import type { EarlierPostmortem } from '../postmortem/prompt.ts';
+import { type ConfidentialSettings, confidentialServices, isConfidential } from './confidential.ts';
 import type { Evidence, OtherIncident } from './evidence.ts';
 import type { Incident } from './incident.ts';
 import type { CleanText, Removed } from './redact.ts';
+import type { Redaction } from './redaction.ts';
 
 /** Every text in it is cleaned. */
 export type CleanIncident = Incident<CleanText>;
 export type CleanEvidence = Evidence<CleanText>;
+
+/** The part of the configuration that says what must not be told. */
+export interface PrivacySettings extends ConfidentialSettings {
+  readonly redact: readonly Redaction[];
+}
 
 declare const confidential: unique symbol;
 
@@ -28,19 +32,19 @@ export function isClean(incident: ShownIncident): incident is CleanIncident {
   return 'title' in incident;
 }
 
-/** What may be told of an incident: its cleaned facts, or the ID alone if `config` calls it confidential. */
+/** What may be told of an incident: its cleaned facts, or the ID alone if `settings` call it confidential. */
 export async function cleanIncident(
   incident: Incident,
-  config: Config,
+  settings: PrivacySettings,
 ): Promise<{ incident: ShownIncident; removed: Removed }> {
-  if (isConfidential(incident, config)) {
+  if (isConfidential(incident, settings)) {
     return { incident: { id: incident.id } as ConfidentialIncident, removed: NOTHING_REMOVED };
   }
   const { clean } = await import('./redact.ts');
   const { title, url = '', service = '', serviceId = '', urgency = '', priority = '', type = '', teams } = incident;
   const { texts, removed } = await clean(
     [title, url, service, serviceId, urgency, priority, type, ...teams],
-    config.redact,
+    settings.redact,
   );
   const [cleanTitle, cleanUrl, cleanService, cleanServiceId, cleanUrgency, cleanPriority, cleanType, ...cleanTeams] =
     texts;
@@ -68,16 +72,16 @@ export async function cleanIncident(
 export async function cleanEvidence(
   incident: Incident,
   evidence: Evidence,
-  config: Config,
+  settings: PrivacySettings,
 ): Promise<{ evidence: CleanEvidence; removed: Removed }> {
   const [{ clean }, { mapEvidenceText }] = await Promise.all([import('./redact.ts'), import('./evidence.ts')]);
   let removed = NOTHING_REMOVED;
   const mayTell = ({ title = '', service, serviceId }: OtherIncident) =>
-    !isConfidential({ title, service, serviceId }, config) &&
-    (service !== undefined || serviceId !== undefined || !namesServices(config));
+    !isConfidential({ title, service, serviceId }, settings) &&
+    (service !== undefined || serviceId !== undefined || confidentialServices(settings).length === 0);
   const told = {
     ...evidence,
-    pastIncidents: evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, config)),
+    pastIncidents: evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, settings)),
     relatedIncidents: evidence.relatedIncidents.filter(mayTell),
     logEntries: evidence.logEntries.map((entry) => {
       const sources = entry.sources.filter(mayTell);
@@ -86,32 +90,11 @@ export async function cleanEvidence(
     }),
   };
   const cleaned = await mapEvidenceText(told, async (texts) => {
-    const result = await clean(texts, config.redact);
+    const result = await clean(texts, settings.redact);
     removed = result.removed;
     return result.texts;
   });
   return { evidence: cleaned, removed };
-}
-
-const namesServices = ({ incidents }: Config) => incidents.confidential.some((entry) => typeof entry === 'string');
-
-export async function cleanEarlier(
-  earlier: readonly EarlierPostmortem[],
-  config: Config,
-): Promise<EarlierPostmortem<CleanText>[]> {
-  // They are of the same service, so that only the title can make one confidential.
-  const told = earlier.filter(
-    ({ title }) => !isConfidential({ title, service: undefined, serviceId: undefined }, config),
-  );
-  if (told.length === 0) return [];
-  const { clean } = await import('./redact.ts');
-  return Promise.all(
-    told.map(async (each) => {
-      const { texts } = await clean([each.title, ...each.openActionItems], config.redact);
-      const [title, ...openActionItems] = texts;
-      return { ...each, title, openActionItems };
-    }),
-  );
 }
 
 const NOTHING_REMOVED: Removed = { secrets: 0, emails: 0, cards: 0, ibans: 0, ids: 0, phones: 0, ips: 0, patterns: 0 };

@@ -2,7 +2,6 @@
  * Takes out of incident text what nobody meant to publish, before it leaves the run. Heavy, for its rules and tables: load it
  * with `await import()`.
  */
-import type { Redaction } from '../policy/config.ts';
 import { findSecrets } from '../secrets/secrets.ts';
 import {
   COUNTRIES,
@@ -13,6 +12,7 @@ import {
   findPhoneNumbers,
   type Span,
 } from './personal-data.ts';
+import type { Redaction } from './redaction.ts';
 
 /** What stands in place of what was removed. */
 const PLACEHOLDERS = {

@@ -1,7 +1,7 @@
 /** An action item as an issue of the docs repository. */
 import { createHash } from 'node:crypto';
-import { line } from '../incident/incident.ts';
 import { plainText } from '../text/markdown.ts';
+import { oneLine } from '../text/one-line.ts';
 import { cutOff } from '../text/truncate.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
@@ -83,7 +83,7 @@ function hashOf(...parts: (string | number)[]): string {
 }
 
 function titleFor({ text }: ActionItem): string {
-  return cutOff(line(text) ?? 'Action item', MAX_TITLE);
+  return cutOff(oneLine(text) ?? 'Action item', MAX_TITLE);
 }
 
 function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {

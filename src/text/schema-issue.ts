@@ -1,7 +1,8 @@
 /** What a schema refuses, in the words of the person who has to correct it. */
 import type * as z from 'zod/mini';
 
-const MAX_SHOWN = 60;
+/** Characters of a value that a message shows. */
+export const MAX_SHOWN = 60;
 
 const KINDS: Readonly<Record<string, string>> = {
   object: 'a map of keys and values',

@@ -1,17 +1,29 @@
 /** "46 minutes", "1 hour 44 minutes", "2 days 3 hours". */
 export function inWords(seconds: number): string {
+  return largestUnits(seconds)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
+}
+
+const SHORT = { day: 'd', hour: 'h', minute: 'min', second: 's' };
+
+/** "46 min", "1 h 44 min", "2 d 3 h", with spaces at which no line breaks: for a table. */
+export function inShort(seconds: number): string {
+  return largestUnits(seconds)
+    .map(([count, unit]) => `${count}\u00A0${SHORT[unit]}`)
+    .join('\u00A0');
+}
+
+/** The two largest units of a duration. Seconds only if it is shorter than half a minute. */
+function largestUnits(seconds: number): [count: number, unit: keyof typeof SHORT][] {
   const minutes = Math.round(seconds / 60);
-  if (minutes < 1) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  const units: [number, string][] = [
+  if (minutes < 1) return [[seconds, 'second']];
+  const units: [number, keyof typeof SHORT][] = [
     [Math.floor(minutes / 1440), 'day'],
     [Math.floor((minutes % 1440) / 60), 'hour'],
     [minutes % 60, 'minute'],
   ];
-  return units
-    .filter(([count]) => count > 0)
-    .slice(0, 2)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
-    .join(' ');
+  return units.filter(([count]) => count > 0).slice(0, 2);
 }
 
 const WEEK = 604_800;

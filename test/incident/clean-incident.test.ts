@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { cleanEarlier, cleanEvidence, cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
+import { cleanEvidence, cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
-import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 
 const config = readConfig('incidents: { confidential: [Vault] }\nredact: ["/customer-[0-9]+/"]', 'postmortem.yml');
@@ -126,20 +125,4 @@ describe('another incident in the evidence', () => {
     expect(JSON.stringify(evidence)).not.toContain('breach');
     expect(evidence.logEntries).toHaveLength(1);
   });
-});
-
-test('earlier postmortems are clean in title and action items', async () => {
-  const [earlier] = await cleanEarlier(
-    [{ path: asPath('docs/old.md'), title: `Mail of ${MAIL}`, date: undefined, openActionItems: ['Ask customer-9'] }],
-    config,
-  );
-  expect(earlier).toMatchObject({ title: 'Mail of [removed: e-mail address]', openActionItems: ['Ask [removed]'] });
-});
-
-test('earlier postmortems with a confidential title are left out', async () => {
-  const secret = readConfig("incidents: { confidential: ['/breach/'] }", 'postmortem.yml');
-  const of = (title: string) => ({ path: asPath('docs/old.md'), title, date: undefined, openActionItems: [title] });
-  expect(await cleanEarlier([of('A breach of the vault'), of('Orders fail')], secret)).toMatchObject([
-    { title: 'Orders fail' },
-  ]);
 });

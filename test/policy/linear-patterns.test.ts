@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { isConfidential } from '../../src/incident/confidential.ts';
 import { clean } from '../../src/incident/redact.ts';
-import { isConfidential } from '../../src/policy/decide.ts';
 import { loadConfig } from '../../src/policy/read-config.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 

@@ -27,7 +27,7 @@ test('a draft of an incident with evidence, in a docs repository with no other p
     pagerduty.requests,
     github.requests.filter(({ path }) => !path.endsWith('/dispatches')),
   ];
-  const [, row = ''] = /^\| \*\*in all\*\* \|(.*)\|$/m.exec(documentAt('docs/cost.md').text) ?? [];
+  const [, row = ''] = /^\| \*\*total\*\* \|(.*)\|$/m.exec(documentAt('docs/cost.md').text) ?? [];
   const told = row.split('|').map((cell) => Number(/\d+/.exec(cell)?.[0]));
   expect(made.map(({ length }) => length)).toEqual(told);
 });

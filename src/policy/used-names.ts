@@ -1,7 +1,8 @@
 /** The names and IDs of PagerDuty's that a configuration uses, and which of them PagerDuty does not have. */
-import { type Config, isNamed } from './config.ts';
-
-export type NameKind = 'service' | 'priority' | 'incident type';
+import { confidentialServices } from '../incident/confidential.ts';
+import type { KnownNames, NameKind } from '../incident/known-names.ts';
+import { isNamed } from '../text/is-named.ts';
+import type { Config } from './config.ts';
 
 export interface UsedName {
   readonly kind: NameKind;
@@ -9,11 +10,6 @@ export interface UsedName {
   /** The key that holds it, such as `overrides[0].match.service`. */
   readonly key: string;
 }
-
-/** What the account has of one kind: IDs, and every name by which one is known. */
-export type KnownNames = Partial<
-  Record<NameKind, readonly { readonly id: string; readonly names: readonly string[] }[]>
->;
 
 /** Once for each key. `confidential` also holds patterns, which name nothing. */
 export function usedNames({ incidents, overrides }: Config): UsedName[] {
@@ -35,10 +31,6 @@ export function usedNames({ incidents, overrides }: Config): UsedName[] {
     addPolicy(`overrides[${index}].incidents`, policy);
   });
   return used;
-}
-
-export function confidentialServices({ incidents }: Pick<Config, 'incidents'>): string[] {
-  return incidents.confidential.filter((entry) => typeof entry === 'string');
 }
 
 /** Of a kind that is not in `known`, nothing is said. */

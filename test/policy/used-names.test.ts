@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { explainUnknown, type KnownNames, unknownNames, usedNames } from '../../src/policy/names.ts';
+import type { KnownNames } from '../../src/incident/known-names.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
+import { explainUnknown, unknownNames, usedNames } from '../../src/policy/used-names.ts';
 
 const config = readConfig(
   `incidents:
