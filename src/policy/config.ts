@@ -186,7 +186,15 @@ const rules = {
   secrets: key(severity, 'The text contains no password, token or key; an error by default.'),
   'remote-content': key(severity, 'No image or embedded HTML comes from outside; an error by default.'),
   scope: key(severity, "Devin's pull request touches only postmortems, at the right path; an error by default."),
+  record: key(
+    severity,
+    'A record in the front matter is valid, and agrees with the text and with PagerDuty; an error by default.',
+  ),
   evidence: key(severity, 'The root cause names evidence that exists; a warning by default.'),
+  hypotheses: key(
+    severity,
+    'The root cause lists the causes that were considered, and a confirmed cause has a possible time, a mechanism and a recovery; a warning by default.',
+  ),
   impact: key(severity, 'The impact is given in numbers; a warning by default.'),
   blameless: key(severity, 'No person is blamed; a warning by default.'),
 };
@@ -245,6 +253,22 @@ const headings = {
   supporting: headingsOf('the supporting information'),
 };
 
+/** The prompt to Devin shows it as code, and the document in a comment. */
+const wanted = kind(
+  oneLine.check(z.regex(/^(?:(?!--).)*$/, 'must not contain "--", which ends a comment in a document')),
+  'text',
+);
+
+const section = key(
+  z.strictObject({
+    by: key(z.enum(['devin', 'people']), 'Who writes it. In a section for people, Devin leaves only questions.'),
+    wants: z.exactOptional(key(wanted, 'What the team wants in it, in one line.')),
+  }),
+  'A section by its heading, as in the template.',
+);
+
+const sections = z.record(kind(oneLine.check(z.maxLength(200)), 'heading'), section);
+
 /** The settings of one incident that are not maps, or that are replaced as a whole. */
 const single = {
   'start-on': key(
@@ -253,6 +277,10 @@ const single = {
   ),
   telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
+  sections: key(
+    sections,
+    "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. What is not named is Devin's.",
+  ),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is requested as reviewer; a team needs the token of a GitHub App.'),
 };
@@ -280,6 +308,7 @@ const override = {
   devin: z.exactOptional(changes('devin', devin)),
   telemetry: z.exactOptional(single.telemetry),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   publish: z.exactOptional(single.publish),
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
@@ -375,6 +404,7 @@ export const Config = z.strictObject({
     [],
   ),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   headings: z.exactOptional(
     key(optionalKeys(headings), 'Your own headings for each section; the usual names in nine languages are known.'),
   ),
@@ -469,6 +499,7 @@ function change(config: Config, { match: _, ...changes }: Override): Config {
       services: { ...config.incidents.services, ...incidents?.services },
     },
     devin: { ...config.devin, ...devin },
+    ...((config.sections || changes.sections) && { sections: { ...config.sections, ...changes.sections } }),
     review: { ...config.review, ...review, rules: { ...config.review.rules, ...review?.rules } },
     'follow-up': { ...config['follow-up'], ...changes['follow-up'] },
   };

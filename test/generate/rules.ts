@@ -13,7 +13,7 @@ const INTRODUCTION = `# The rules of the review
 
 <!-- Generated from src/postmortem/rules: change it there. -->
 
-Ten rules check each postmortem. Everything that a rule finds in a document is one finding with all its lines, and the fix. A finding
+${RULES.length} rules check each postmortem. Everything that a rule finds in a document is one finding with all its lines, and the fix. A finding
 is an error if one of its lines is. Errors fail the check \`postmortem-review\`, warnings do not.
 
 **Only what the author can fix.** A document that a pull request adds is checked in full. In a changed document, only changed lines

@@ -201,7 +201,7 @@ describe('a wrong value', () => {
     ['redact: [5]', '1:10: redact[0]: must be text, but is 5: put it in quotes'],
     [
       'redact:\n  - "/(/"',
-      '2:5: redact[0]: must be a regular expression of JavaScript\'s with the flag u (Unterminated group), but is "/(/"',
+      '2:5: redact[0]: must be a JavaScript regular expression with the flag u (Unterminated group), but is "/(/"',
     ],
     [
       'redact: ["/x*/"]',
@@ -211,10 +211,7 @@ describe('a wrong value', () => {
       'incidents: {confidential: [/legal]}',
       '1:28: incidents.confidential[0]: must be a regular expression between slashes',
     ],
-    [
-      'incidents: {confidential: ["/[/"]}',
-      "1:28: incidents.confidential[0]: must be a JavaScript regular expression",
-    ],
+    ['incidents: {confidential: ["/[/"]}', '1:28: incidents.confidential[0]: must be a JavaScript regular expression'],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual([expect.stringContaining(`f.yml:${expected}`)]);
   });

@@ -103,6 +103,7 @@ interface Workflow {
     string,
     {
       name: string;
+      if?: string;
       permissions: Record<string, string>;
       environment?: object;
       steps: { uses: string; with?: Record<string, string> }[];
@@ -125,15 +126,25 @@ test('the README lists the permissions of each job as its workflow grants them',
   for (const row of granted) expect(sectionOf('Every permission, exactly')).toContain(row);
 });
 
-/** A workflow of this repository as another one has it: the action is elsewhere, and nothing has to be checked out. */
+/** The condition that keeps a job from running in a copy of the action. */
+const ONLY_IN_DOCS_REPOSITORY = "!endsWith(github.repository, '/pagerduty-postmortem')";
+
+/** Returns a workflow of this repository as a docs repository has it: the action is elsewhere, and nothing is checked out. */
 function asInstalled({ jobs, ...workflow }: Workflow, withSecrets: boolean): Workflow {
   const installed = Object.entries(jobs).map(([id, { environment, steps, ...job }]) => {
     const [checkout, step] = steps;
     expect([checkout?.uses, step?.uses]).toEqual([expect.stringMatching(/^actions\/checkout@/), './']);
     const uses = 'OWNER/pagerduty-postmortem@v1';
+    expect(job.if).toContain(ONLY_IN_DOCS_REPOSITORY);
+    const condition =
+      job.if === `\${{ ${ONLY_IN_DOCS_REPOSITORY} }}`
+        ? {}
+        : { if: job.if?.replace(` && ${ONLY_IN_DOCS_REPOSITORY}`, '') };
+    const { if: _own, ...rest } = job;
+    const inDocs = { ...rest, ...condition };
     return [
       id,
-      withSecrets ? { ...job, environment, steps: [{ ...step, uses }] } : { ...job, steps: [{ uses }] },
+      withSecrets ? { ...inDocs, environment, steps: [{ ...step, uses }] } : { ...inDocs, steps: [{ uses }] },
     ] as const;
   });
   return { ...workflow, jobs: Object.fromEntries(installed) as Workflow['jobs'] };
