@@ -5,6 +5,7 @@ import type { Problem, Rule } from './rule.ts';
 
 export const remoteContent: Rule = {
   name: 'remote-content',
+  promise: 'No image or embedded HTML comes from outside',
   severity: 'error',
   message:
     'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',

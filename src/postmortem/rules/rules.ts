@@ -10,7 +10,10 @@ import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
 import { timeline } from './timeline.ts';
 
-/** In the order in which they are documented and told. */
+/**
+ * Every rule, in the order in which they are documented and reported. The source of their names, the keys of `review.rules`, default
+ * severities and documents: run `npm run generate` after a change.
+ */
 export const RULES: readonly Rule[] = [
   sections,
   timeline,
@@ -23,9 +26,6 @@ export const RULES: readonly Rule[] = [
   impact,
   blameless,
 ];
-
-/** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
-const OF_UNREAD = [sections, secrets, scope];
 
 /**
  * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
@@ -57,7 +57,7 @@ export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
 }
 
 function appliedRules({ document, config }: ReviewSubject): readonly Rule[] {
-  const rules = document.unread === undefined ? RULES : OF_UNREAD;
+  const rules = document.unread === undefined ? RULES : RULES.filter(({ readsUnread }) => readsUnread);
   return rules.filter(({ name }) => config.review.rules[name] !== 'off');
 }
 
