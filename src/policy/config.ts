@@ -237,6 +237,25 @@ const headings = {
   supporting: headingsOf('the supporting information'),
 };
 
+/** In the order to Devin it is shown as code, and in a comment of the document. */
+const wanted = kind(
+  oneLine.check(z.regex(/^(?:(?!--).)*$/, 'must not have "--" in it, which ends a comment in a document')),
+  'text',
+);
+
+const section = key(
+  z.strictObject({
+    by: key(
+      z.enum(['devin', 'people']),
+      'Who writes it. Devin leaves a section of people open, with questions to them.',
+    ),
+    wants: z.exactOptional(key(wanted, 'What the team wants in it, in one line.')),
+  }),
+  'A section by its heading, as the template has it.',
+);
+
+const sections = z.record(kind(oneLine.check(z.maxLength(200)), 'heading'), section);
+
 /** The settings of one incident that are no maps, or are one choice that is replaced as a whole. */
 const single = {
   'start-on': key(
@@ -245,6 +264,10 @@ const single = {
   ),
   telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
+  sections: key(
+    sections,
+    "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. What is not named is Devin's.",
+  ),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
 };
@@ -272,6 +295,7 @@ const overrideSchema = z.strictObject({
   devin: z.exactOptional(changes('devin', devin)),
   telemetry: z.exactOptional(single.telemetry),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   publish: z.exactOptional(single.publish),
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
@@ -367,6 +391,7 @@ export const Config = z.strictObject({
     [],
   ),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   headings: z.exactOptional(
     key(
       optionalKeys(headings),
@@ -457,9 +482,10 @@ function change(config: Config, { match: _, ...changes }: Override): Config {
   return mergedBy(overrideSchema, config, changes) as Config;
 }
 
-/** Merges key by key what is a map in the schema; everything else is replaced. */
+/** Merges key by key what is a map in the schema. Everything else is replaced, as is each entry of a map with free keys. */
 function mergedBy(schema: unknown, base: unknown, changes: unknown): unknown {
   if (schema instanceof z.ZodMiniExactOptional) return mergedBy(schema._zod.def.innerType, base, changes);
+  if (schema instanceof z.ZodMiniRecord) return { ...(base as object), ...(changes as object) };
   if (!(schema instanceof z.ZodMiniObject)) return changes;
   const merged: Record<string, unknown> = { ...(base as object) };
   for (const [key, change] of Object.entries(changes as object)) {

@@ -12,7 +12,10 @@ export const RULE_SETTINGS = {
   secrets: 'No password, token or key stands in the text; by default an error.',
   'remote-content': 'No image or embedded HTML comes from outside; by default an error.',
   scope: "Devin's pull request touches only postmortems, at the right path; by default an error.",
+  record: 'A record in the front matter is valid, and agrees with the text and with PagerDuty; by default an error.',
   evidence: 'The root cause names evidence that exists; by default a warning.',
+  hypotheses:
+    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery; by default a warning.',
   impact: 'The impact is told in numbers; by default a warning.',
   blameless: 'No person is the subject of a fault; by default a warning.',
 } as const;

@@ -28,7 +28,7 @@ test('every document counts the rules right', () => {
       return number === -1 ? [] : [{ document, number }];
     }),
   );
-  expect(counts.length).toBeGreaterThanOrEqual(3);
+  expect(counts).not.toEqual([]);
   expect(counts.filter(({ number }) => number !== RULES.length)).toEqual([]);
 });
 

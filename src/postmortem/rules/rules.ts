@@ -1,8 +1,11 @@
+import { isInOpenForm } from '../peoples-sections.ts';
 import { actionItems } from './action-items.ts';
 import { blameless } from './blameless.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
+import { hypotheses } from './hypotheses.ts';
 import { impact } from './impact.ts';
+import { record } from './record.ts';
 import { remoteContent } from './remote-content.ts';
 import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
 import { scope } from './scope.ts';
@@ -22,7 +25,9 @@ export const RULES: readonly Rule[] = [
   secrets,
   remoteContent,
   scope,
+  record,
   evidence,
+  hypotheses,
   impact,
   blameless,
 ];
@@ -37,6 +42,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
+      .filter(({ range }) => rule.judgesForms || !isInOpenForm(subject.peoples.there, range))
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
       .flatMap((problem) => {
         const severity = severityOf(problem, rule, subject);
