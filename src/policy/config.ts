@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { ConfidentialEntry } from '../incident/confidential.ts';
 import { REDACTION_CLASSES, type Redaction } from '../incident/redaction.ts';
 import { isNamed } from '../text/is-named.ts';
+import { RULE_SETTINGS, type RuleName } from './rule-settings.ts';
 
 /** Adds a key's meaning, in one sentence. */
 function key<S extends z.ZodMiniType>(schema: S, description: string): S {
@@ -176,28 +177,9 @@ const devin = {
 
 const severity = z.enum(['off', 'warn', 'error']);
 
-const STYLE = 'an error by default; house style in documents by people is a warning.';
-
-const rules = {
-  sections: key(severity, `The required sections are there, filled, and without placeholders; ${STYLE}`),
-  timeline: key(severity, `The timeline can be read, is in order and in UTC; ${STYLE}`),
-  facts: key(severity, "Times, duration and severity agree with each other and with PagerDuty's; an error by default."),
-  'action-items': key(severity, `Action items are tasks with an owner and a due date; ${STYLE}`),
-  secrets: key(severity, 'The text contains no password, token or key; an error by default.'),
-  'remote-content': key(severity, 'No image or embedded HTML comes from outside; an error by default.'),
-  scope: key(severity, "Devin's pull request touches only postmortems, at the right path; an error by default."),
-  record: key(
-    severity,
-    'A record in the front matter is valid, and agrees with the text and with PagerDuty; an error by default.',
-  ),
-  evidence: key(severity, 'The root cause names evidence that exists; a warning by default.'),
-  hypotheses: key(
-    severity,
-    'The root cause lists the causes that were considered, and a confirmed cause has a possible time, a mechanism and a recovery; a warning by default.',
-  ),
-  impact: key(severity, 'The impact is given in numbers; a warning by default.'),
-  blameless: key(severity, 'No person is blamed; a warning by default.'),
-};
+const rules = Object.fromEntries(
+  Object.entries(RULE_SETTINGS).map(([name, meaning]) => [name, key(severity, meaning)]),
+) as Record<RuleName, typeof severity>;
 
 const review = {
   style: key(
@@ -290,7 +272,7 @@ const names = kind(
   'name, or list of names',
 );
 
-const override = {
+const overrideSchema = z.strictObject({
   match: key(
     z
       .strictObject({
@@ -313,7 +295,7 @@ const override = {
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
   'follow-up': z.exactOptional(changes('follow-up', followUp)),
-};
+});
 
 /** The keys of a map, all optional and without defaults: an override changes only the keys that it names. */
 function changes<S extends Record<string, z.ZodMiniType>>(name: string, shape: S) {
@@ -437,10 +419,7 @@ export const Config = z.strictObject({
     {},
   ),
   overrides: z.prefault(
-    key(
-      z.array(z.strictObject(override)),
-      'Other settings for some incidents; if several match, the last one wins, key by key.',
-    ),
+    key(z.array(overrideSchema), 'Other settings for some incidents; if several match, the last one wins, key by key.'),
     [],
   ),
 });
@@ -489,18 +468,17 @@ function matches({ priority, service }: Override['match'], incident: Matched): b
 }
 
 function change(config: Config, { match: _, ...changes }: Override): Config {
-  const { incidents, devin, review } = changes;
-  return {
-    ...config,
-    ...changes,
-    incidents: {
-      ...config.incidents,
-      ...incidents,
-      services: { ...config.incidents.services, ...incidents?.services },
-    },
-    devin: { ...config.devin, ...devin },
-    ...((config.sections || changes.sections) && { sections: { ...config.sections, ...changes.sections } }),
-    review: { ...config.review, ...review, rules: { ...config.review.rules, ...review?.rules } },
-    'follow-up': { ...config['follow-up'], ...changes['follow-up'] },
-  };
+  return mergedBy(overrideSchema, config, changes) as Config;
+}
+
+/** Merges key by key what is a map in the schema. Everything else is replaced, as is each entry of a map with free keys. */
+function mergedBy(schema: unknown, base: unknown, changes: unknown): unknown {
+  if (schema instanceof z.ZodMiniExactOptional) return mergedBy(schema._zod.def.innerType, base, changes);
+  if (schema instanceof z.ZodMiniRecord) return { ...(base as object), ...(changes as object) };
+  if (!(schema instanceof z.ZodMiniObject)) return changes;
+  const merged: Record<string, unknown> = { ...(base as object) };
+  for (const [key, change] of Object.entries(changes as object)) {
+    merged[key] = mergedBy(schema.shape[key], merged[key], change);
+  }
+  return merged;
 }

@@ -4,6 +4,7 @@
 import { helpOf } from '../../src/postmortem/rules/help.ts';
 import type { Rule } from '../../src/postmortem/rules/rule.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
+import { numberWord } from './number-word.ts';
 
 export function rulesPage(): string {
   return `${[INTRODUCTION, table(), ...RULES.map(section), READING].join('\n\n')}\n`;
@@ -13,7 +14,7 @@ const INTRODUCTION = `# The rules of the review
 
 <!-- Generated from src/postmortem/rules: change it there. -->
 
-${RULES.length} rules check each postmortem. Everything that a rule finds in a document is one finding with all its lines, and the fix. A finding
+The ${numberWord(RULES.length)} rules check each postmortem. Everything that a rule finds in a document is one finding with all its lines, and the fix. A finding
 is an error if one of its lines is. Errors fail the check \`postmortem-review\`, warnings do not.
 
 **Only what the author can fix.** A document that a pull request adds is checked in full. In a changed document, only changed lines

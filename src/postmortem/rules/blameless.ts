@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 
 export const blameless: Rule = {
   name: 'blameless',
+  promise: 'No person is blamed',
   severity: 'warn',
   message:
     'The document blames a person. That ends the search for what made the mistake possible, and teaches others to stay silent.',

@@ -8,6 +8,7 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const facts: Rule = {
   name: 'facts',
+  promise: "Times, duration and severity agree with each other and with PagerDuty's",
   severity: 'error',
   message: 'The document contradicts itself or PagerDuty.',
   fix: "Check which one is right and correct the others. PagerDuty's times are when it paged and when the incident was closed. If the impact began or ended at another time, say so in the summary and the timeline.",

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const impact: Rule = {
   name: 'impact',
+  promise: 'The impact is given in numbers',
   severity: 'warn',
   message: 'The impact has no numbers, so readers cannot tell how bad it was or compare it with other incidents.',
   fix: 'Say how many requests, users, orders or euros, out of how many, and for how long. If it cannot be measured, say so and why.',

@@ -5,7 +5,9 @@ import type { Problem, Rule } from './rule.ts';
 
 export const remoteContent: Rule = {
   name: 'remote-content',
+  promise: 'No image or embedded HTML comes from outside',
   severity: 'error',
+  judgesForms: true,
   message:
     'The document loads content from outside. That reveals who reads it and when, can change after the review, and disappears with its source.',
   fix: 'Link to the source instead of embedding it. Or commit the image next to the document and embed it with a relative path.',

@@ -2,7 +2,10 @@ import { headOf, type PullFiles, type ReviewSubject, type Rule } from './rule.ts
 
 export const scope: Rule = {
   name: 'scope',
+  promise: "Devin's pull request touches only postmortems, at the right path",
   severity: 'error',
+  readsUnread: true,
+  judgesForms: true,
   message:
     "Devin's pull request changes more than one postmortem, so merging it would change files that nobody asked for.",
   fix: 'Keep one file in the pull request, `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`, and remove all other changes.',

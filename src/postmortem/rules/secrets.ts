@@ -3,7 +3,10 @@ import type { Rule } from './rule.ts';
 
 export const secrets: Rule = {
   name: 'secrets',
+  promise: 'The text contains no password, token or key',
   severity: 'error',
+  readsUnread: true,
+  judgesForms: true,
   message:
     "The document contains a secret, and everybody who can read the repository can use it. The branch's history keeps it even if it is deleted here.",
   fix: 'Revoke or rotate it now at its issuer. Then replace it with "[removed]".',

@@ -15,7 +15,11 @@ const REQUIRED: readonly (readonly [SectionKind, name: string])[] = [
 
 export const sections: Rule = {
   name: 'sections',
+  promise: 'The required sections exist, have content, and have no placeholders',
   severity: 'error',
+  hasStyle: true,
+  readsUnread: true,
+  judgesForms: true,
   message: 'The document is incomplete, so readers who were not there cannot follow it.',
   fix: 'Add what is missing. If something is unknown, say so. Remove sections that have no content.',
   check: (subject) => {

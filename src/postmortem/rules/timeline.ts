@@ -5,7 +5,9 @@ import { type Problem, type Rule, without } from './rule.ts';
 
 export const timeline: Rule = {
   name: 'timeline',
+  promise: 'The timeline can be read, is in order and in UTC',
   severity: 'error',
+  hasStyle: true,
   message: 'The timeline cannot be read as one sequence of events, so readers cannot tell what led to what.',
   fix: 'Write one line per event, oldest first. Start each with its time in UTC, such as "- 14:32 UTC — what happened", and add the date if the day changes.',
   check: ({ document }) => {
