@@ -12,14 +12,15 @@ import { VERSION } from '../../src/version.ts';
 import { blocksIn } from './docs/documents.ts';
 
 const readme = readFileSync('README.md', 'utf8');
+const reference = readFileSync('docs/reference.md', 'utf8');
 const action = parse(readFileSync('action.yml', 'utf8')) as {
   inputs: Record<string, { default?: string }>;
   outputs: Record<string, object>;
   runs: { using: string; main: string };
 };
 
-function sectionOf(heading: string): string {
-  return readme.split(`\n### ${heading}\n`)[1]?.split(/\n##+ /)[0] ?? '';
+function sectionOf(heading: string, page = reference): string {
+  return page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
 }
 
 /** The rows of the table under a heading, by what stands in code in their first cell. */
@@ -34,7 +35,7 @@ function rowsOf(heading: string): Map<string, string> {
   );
 }
 
-describe('the README has a row for', () => {
+describe('docs/reference.md has a row for', () => {
   test('every input, with its default, and for no other', () => {
     const rows = rowsOf('Inputs');
     expect([...rows.keys()].sort()).toEqual(Object.keys(action.inputs).sort());
@@ -122,7 +123,7 @@ test('the README lists the permissions of each job as its workflow grants them',
     }),
   );
   expect(granted).toHaveLength(5);
-  for (const row of granted) expect(sectionOf('Every permission, exactly')).toContain(row);
+  for (const row of granted) expect(sectionOf('Every permission, exactly', readme)).toContain(row);
 });
 
 /** A workflow of this repository as another one has it: the action is elsewhere, and nothing has to be checked out. */
