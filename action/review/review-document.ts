@@ -57,6 +57,7 @@ export async function examine(
       path,
       config: changes.config,
       incident,
+      acknowledgedAt,
       ownDocument: false,
       pull: {
         byDevin: changes.byDevin,
