@@ -63,6 +63,7 @@ export async function reviewDocument(
       path,
       config: context.config,
       incident,
+      acknowledgedAt,
       ownDocument: false,
       pull: {
         byDevin: changes.byDevin,

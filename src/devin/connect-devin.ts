@@ -343,7 +343,7 @@ const CURES: Record<number, string> = {
   401: 'Check the secret behind the input "devin-api-key": it must be the key of a service user (cog_…) that was not revoked',
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
   404: 'If that is the organization, check the input "devin-org-id"; if it is a playbook or a note, its ID under "devin" in the configuration',
-  422: 'This version of the action does not fit the API any more: update it, or report this message',
+  422: 'The API has changed and this version of the action does not work with it: update the action, or report this message',
   429: 'Run it again later',
 };
 
