@@ -104,7 +104,6 @@ interface Workflow {
     string,
     {
       name: string;
-      if?: string;
       permissions: Record<string, string>;
       if?: string;
       environment?: object;
@@ -128,10 +127,7 @@ test('the README lists the permissions of each job as its workflow grants them',
   for (const row of granted) expect(sectionOf('Every permission, exactly', readme)).toContain(row);
 });
 
-/** The condition that keeps a job from running in a copy of the action. */
-const ONLY_IN_DOCS_REPOSITORY = "!endsWith(github.repository, '/pagerduty-postmortem')";
-
-/** Returns a workflow of this repository as a docs repository has it: the action is elsewhere, and nothing is checked out. */
+/** A workflow of this repository as another one has it: the action is elsewhere, and nothing has to be checked out. */
 function asInstalled({ jobs, ...workflow }: Workflow, withSecrets: boolean): Workflow {
   const installed = Object.entries(jobs).map(([id, { environment, steps, if: condition, ...rest }]) => {
     // Only a copy of the action needs this part of the condition.
@@ -140,16 +136,9 @@ function asInstalled({ jobs, ...workflow }: Workflow, withSecrets: boolean): Wor
     const [checkout, step] = steps;
     expect([checkout?.uses, step?.uses]).toEqual([expect.stringMatching(/^actions\/checkout@/), './']);
     const uses = 'OWNER/pagerduty-postmortem@v1';
-    expect(job.if).toContain(ONLY_IN_DOCS_REPOSITORY);
-    const condition =
-      job.if === `\${{ ${ONLY_IN_DOCS_REPOSITORY} }}`
-        ? {}
-        : { if: job.if?.replace(` && ${ONLY_IN_DOCS_REPOSITORY}`, '') };
-    const { if: _own, ...rest } = job;
-    const inDocs = { ...rest, ...condition };
     return [
       id,
-      withSecrets ? { ...inDocs, environment, steps: [{ ...step, uses }] } : { ...inDocs, steps: [{ uses }] },
+      withSecrets ? { ...job, environment, steps: [{ ...step, uses }] } : { ...job, steps: [{ uses }] },
     ] as const;
   });
   return { ...workflow, jobs: Object.fromEntries(installed) as Workflow['jobs'] };
