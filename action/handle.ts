@@ -4,7 +4,7 @@
 import { isLive, isTerminated, type Session, whoStays } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
 import * as tags from '../src/devin/tags.ts';
-import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../src/devin/turns.ts';
+import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../src/devin/turns.ts';
 import { messageOf } from '../src/message-of.ts';
 import type { Evidence } from '../src/pagerduty/evidence.ts';
 import type { Incident } from '../src/pagerduty/incident.ts';
@@ -296,7 +296,9 @@ async function carryOut(
       return { outcome: 'skipped', reason, link: session.url, incident, config };
     }
     case 'told':
-      await noteOnIncident(desk, devin, incident, session, order.noted);
+      if ((await noteOnIncident(desk, devin, incident, session, order.noted)) === 'leaving') {
+        return { session: withEvent(marked, order), isHandled: true };
+      }
       return { ...handled, outcome: 'updated', session, detail };
   }
 }
@@ -393,7 +395,8 @@ async function create(
     'leaving'
   ) {
     const heir = await lookAgain(desk, devin, made, ended, order);
-    if (typeof heir === 'object') return { outcome: 'updated', session: heir, detail: 'handed over' };
+    if (heir === 'declined') return { outcome: 'skipped', reason: 'declined' };
+    if (heir !== 'unknown') return { outcome: 'updated', session: heir, detail: 'handed over' };
   }
   return created;
 }
@@ -428,12 +431,12 @@ async function lookAgain(
       devin.findSessions(tags.incidentTag(incident.id)),
       mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
     ]);
-    // A run that has it join another session has not tagged that one yet.
+    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
     const joining = recent.filter(
       (session) =>
         isLive(session) &&
-        !session.tags.includes(tags.DECLINED_TAG) &&
-        isBeingTold(session.tags, incident.id, new Date()) &&
+        (session.tags.includes(tags.incidentTag(incident.id)) ||
+          isBeingJoinedBy(session.tags, incident.id, new Date())) &&
         !own.some((each) => each.session_id === session.session_id),
     );
     const listed = [...own, ...joining].map((session) =>

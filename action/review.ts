@@ -12,7 +12,7 @@ import { ApiError } from '../src/http.ts';
 import type { PagerDuty } from '../src/pagerduty/rest.ts';
 import type { Mending, ReviewReport } from '../src/postmortem/comment.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../src/postmortem/paths.ts';
-import { noteDeclined } from './declined.ts';
+import { noteDeclined, takeBackNo } from './declined.ts';
 import { pagerdutyOf, SERVER_URL } from './desk.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
@@ -245,8 +245,7 @@ async function askDevin(
   }
   try {
     // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
-      await devin.removeTag(session.session_id, DECLINED_TAG);
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await takeBackNo(devin, incidentIdOfPath(path) ?? '');
     return await mend(request, { path, findings, config, session }, devin, dryRun);
   } catch (error) {
     leftOut.push(`Devin could not be asked to fix the errors: ${toldOf(error)}`);

@@ -3,8 +3,8 @@
  */
 import type { Session } from '../src/devin/session.ts';
 import type { Devin } from '../src/devin/sessions.ts';
-import { DECLINED_TAG, incidentIdsOf, TERMINATED_TAG } from '../src/devin/tags.ts';
-import { standingOf, turnTag } from '../src/devin/turns.ts';
+import { DECLINED_TAG, incidentIdsOf } from '../src/devin/tags.ts';
+import { isLeaving, standingOf, turnTag } from '../src/devin/turns.ts';
 import { type Trigger, wasTold } from '../src/policy/decide.ts';
 import type { CleanIncident } from '../src/postmortem/clean-incident.ts';
 import { tellsOf } from '../src/postmortem/messages.ts';
@@ -58,5 +58,5 @@ export async function tell(
   const isSent = isUnsure && (await devin.listOrders(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
   const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
-  return after.includes(TERMINATED_TAG) ? 'leaving after' : 'told';
+  return isLeaving(after, new Date()) ? 'leaving after' : 'told';
 }

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Api, ApiError, api } from '../http.ts';
 import { isLive, isOver, Session, type SessionId } from './session.ts';
-import { addTags, TERMINATED_TAG } from './tags.ts';
+import { addTags, MAX_TAGS, TERMINATED_TAG } from './tags.ts';
 
 /** The order for a session; the fields of "Create a session" that we use. */
 export interface SessionOrder {
@@ -47,6 +47,8 @@ const TRIES = 3;
 /** How often a change of tags is repeated because another run's change came between. */
 const TAG_TRIES = 5;
 const PAGE_SIZE = '200';
+/** A session that had so much room below the limit takes tags without being read first: other runs add a few meanwhile. */
+const ROOM = 10;
 
 export interface Devin {
   /** All sessions with this tag, live and ended; with `createdAfter` (Unix seconds) only the younger ones. */
@@ -102,6 +104,9 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
    */
   let mayTakeId = true;
 
+  /** How many tags each session had when it was last seen. */
+  const seen = new Map<SessionId, number>();
+
   const getSession = (id: SessionId) => call({ method: 'GET', path: session(id), answer: Session });
 
   /**
@@ -116,6 +121,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
         ...(createdAfter === undefined ? {} : { created_after: String(createdAfter) }),
       });
     const found = (await Promise.all([list(false), list(true)])).flat().filter(({ tags }) => tags.includes(tag));
+    for (const { session_id: id, tags } of found) seen.set(id, tags.length);
     return [...new Map(found.map((each) => [each.session_id, each])).values()];
   }
 
@@ -169,11 +175,31 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
 
   /**
    * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so runs at the same time lose nothing
-   * of each other's. At the limit the oldest tags make room first.
+   * of each other's. At the limit the oldest tags make room first. Without tags to add it only reads them.
    */
   async function addSessionTags(sessionId: SessionId, more: readonly string[]): Promise<string[]> {
     const path = `${session(sessionId)}/tags`;
     const hasAll = (tags: readonly string[]) => more.every((tag) => tags.includes(tag));
+    const append = async (tags: readonly string[]) => {
+      const after = await repeatable(
+        async () => (await call({ method: 'POST', path, body: { tags }, answer: Tags })).tags,
+        async () => {
+          const found = await readTags(sessionId);
+          return hasAll(found) ? found : undefined;
+        },
+      );
+      seen.set(sessionId, after.length);
+      return after;
+    };
+    if (more.length > 0 && (seen.get(sessionId) ?? MAX_TAGS) + more.length <= MAX_TAGS - ROOM) {
+      try {
+        const after = await append(more);
+        if (hasAll(after)) return after;
+      } catch (error) {
+        // Others have added more meanwhile than fit.
+        if (!(error instanceof ApiError && error.status === 422)) throw error;
+      }
+    }
     for (let tries = 0; ; tries += 1) {
       const tags = await readTags(sessionId);
       if (hasAll(tags)) return tags;
@@ -187,14 +213,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
         await replaceTags(sessionId, kept);
         continue;
       }
-      const added = { tags: more.filter((tag) => !tags.includes(tag)) };
-      const after = await repeatable(
-        async () => (await call({ method: 'POST', path, body: added, answer: Tags })).tags,
-        async () => {
-          const found = await readTags(sessionId);
-          return hasAll(found) ? found : undefined;
-        },
-      );
+      const after = await append(more.filter((tag) => !tags.includes(tag)));
       if (hasAll(after)) return after;
     }
   }
@@ -218,6 +237,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
         () => create(order, ourId),
         () => findCreated(order, incidentTag, ourId),
       );
+      seen.set(made.session_id, made.tags.length);
       const missing = order.tags.filter((tag) => !made.tags.includes(tag));
       return missing.length === 0 ? made : giveUp(made, missing);
     },

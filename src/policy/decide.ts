@@ -231,18 +231,27 @@ export function isConfidential(
 }
 
 /** A live session of the same service, one of whose incidents was resolved within the window of this one's resolve. */
-function groupOf({ incident, config, recent }: Situation): Session | undefined {
+function groupOf({ incident, config, recent, now }: Situation): Session | undefined {
   const window = config.limits['group-window'];
   const { service, resolvedAt } = incident;
   if (window === 0 || service === undefined || resolvedAt === undefined) return undefined;
   return recent
     .filter((session) => isLive(session) && !isTerminated(session) && !session.tags.includes(tags.DECLINED_TAG))
     .filter((session) => session.tags.includes(tags.serviceTag(service)))
+    .filter((session) => goesOn(session, recent, now))
     .filter((session) => tags.incidentIdsOf(session.tags).length < MAX_GROUP && tags.hasRoom(session.tags))
     .filter((session) =>
       tags.resolvesOf(session.tags).some((time) => Math.abs(seconds(time) - seconds(resolvedAt)) <= window),
     )
     .sort(byAge)[0];
+}
+
+/** Whether it is the one that stays for each of its own incidents. */
+function goesOn(session: Session, sessions: readonly Session[], now: Date): boolean {
+  return tags.incidentIdsOf(session.tags).every((id) => {
+    const own = sessions.filter((each) => each.tags.includes(tags.incidentTag(id)));
+    return whoStays(own, id, now) === session;
+  });
 }
 
 /** Sessions that we ended and starts by hand do not count. */

@@ -60,7 +60,7 @@ export async function playScenario(scenario: Scenario, choose: Chooser): Promise
     await afterwards();
   }
   if (world.effects.length > before) {
-    const { run: _, at: __, ...what } = world.effects[before] ?? { run: '', at: 0 };
+    const { run: _, at: __, step: ___, ...what } = world.effects[before] ?? { run: '', at: 0, step: 0 };
     violations.add(`8: a second reconcile does something: ${JSON.stringify(what).slice(0, 200)}`);
   }
   return { scenario, choices, isComplete, violations: [...violations] };

@@ -14,6 +14,8 @@ export interface Ask {
   run: string;
   /** Of the requests of its run, counted from 1. */
   number: number;
+  /** How many requests had been answered when it was sent. */
+  sentAt: number;
   /** For a person: "POST m10/messages". */
   what: string;
   /** What it reads or changes: a session, `notes`, or `*` for the list. */
@@ -41,7 +43,7 @@ export interface Played<Result> {
 }
 
 /** Performs a request of a run, when its turn has come. */
-export type Outside = <Answer>(about: Omit<Ask, 'run' | 'number'>, effect: () => Answer) => Promise<Answer>;
+export type Outside = <Answer>(about: Omit<Ask, 'run' | 'number' | 'sentAt'>, effect: () => Answer) => Promise<Answer>;
 
 interface Waiting {
   ask: Ask;
@@ -75,7 +77,7 @@ export async function playSchedule<Result>(
       const outside: Outside = (about, effect) =>
         new Promise((resolve, reject) => {
           number += 1;
-          const ask = { ...about, run: name, number };
+          const ask = { ...about, run: name, number, sentAt: choices.length };
           waiting.push({ ask, effect, resolve: resolve as Waiting['resolve'], reject });
         });
       skew = skews.get(name) ?? 0;
@@ -94,6 +96,7 @@ export async function playSchedule<Result>(
       );
       if (choice === undefined) return { choices, endings, isComplete: false };
       choices.push(choice);
+      world.step += 1;
       world.now += world.options.pace;
       skew = skews.get(choice.ask.run) ?? 0;
       carryOut(choice);

@@ -20,7 +20,7 @@ export interface SimSession {
 }
 
 /** What a request changed, for the judge. */
-export type Effect = { run: string; at: number } & (
+export type Effect = { run: string; at: number /** How many requests had been answered before. */; step: number } & (
   | { does: 'create' | 'terminate'; session: string }
   | { does: 'message'; session: string; message: string; tagsThen: readonly string[] }
   | { does: 'tags'; session: string; added: readonly string[]; removed: readonly string[] }
@@ -45,6 +45,8 @@ export class World {
   readonly notes: { incident: string; content: string }[] = [];
   readonly options: WorldOptions;
   now = BEGIN;
+  /** How many requests were answered before the one at hand. */
+  step = -1;
   /** As the list showed them before the last write. */
   #before: Shown[] = [];
 
@@ -84,7 +86,7 @@ export class World {
 
   addNote(run: string, incident: string, content: string): void {
     this.notes.push({ incident, content });
-    this.effects.push({ run, at: this.effects.length, does: 'note', incident, content });
+    this.effects.push({ run, at: this.effects.length, step: this.step, does: 'note', incident, content });
   }
 
   find(id: string): SimSession {
@@ -136,7 +138,7 @@ export class World {
     this.#write();
     const { tags, prompt } = body as { tags: string[]; prompt: string };
     const session = this.#make(run, tags, [prompt]);
-    this.effects.push({ run, at: this.effects.length, does: 'create', session: session.session_id });
+    this.effects.push({ run, at: this.effects.length, step: this.step, does: 'create', session: session.session_id });
     return shown(session);
   }
 
@@ -144,7 +146,13 @@ export class World {
     if (session.status === 'running') {
       this.#write();
       session.status = 'exit';
-      this.effects.push({ run, at: this.effects.length, does: 'terminate', session: session.session_id });
+      this.effects.push({
+        run,
+        at: this.effects.length,
+        step: this.step,
+        does: 'terminate',
+        session: session.session_id,
+      });
     }
     return shown(session);
   }
@@ -156,7 +164,7 @@ export class World {
     session.messages.push({ source: 'user', message });
     const tagsThen = [...session.tags];
     const at = this.effects.length;
-    this.effects.push({ run, at, does: 'message', session: session.session_id, message, tagsThen });
+    this.effects.push({ run, at, step: this.step, does: 'message', session: session.session_id, message, tagsThen });
     return shown(session);
   }
 
@@ -169,7 +177,15 @@ export class World {
     if (added.length + removed.length === 0) return;
     this.#write();
     session.tags = [...next];
-    this.effects.push({ run, at: this.effects.length, does: 'tags', session: session.session_id, added, removed });
+    this.effects.push({
+      run,
+      at: this.effects.length,
+      step: this.step,
+      does: 'tags',
+      session: session.session_id,
+      added,
+      removed,
+    });
   }
 }
 
