@@ -1,8 +1,8 @@
-import { messageOf } from '../src/message-of.ts';
-import { completeProxies } from '../src/proxies.ts';
-import { type Event, readEvent } from './event.ts';
-import { type Inputs, type Mode, readInputs } from './inputs.ts';
-import { debug, setFailed } from './log.ts';
+import { messageOf } from '../src/http/message-of.ts';
+import { completeProxies } from '../src/http/proxies.ts';
+import { type Event, readEvent } from './shared/event.ts';
+import { type Inputs, type Mode, readInputs } from './shared/inputs.ts';
+import { debug, setFailed } from './shared/log.ts';
 
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
@@ -41,13 +41,13 @@ const MAX_CAUSES = 8;
 async function start(mode: Exclude<Mode, 'auto'>, inputs: Inputs, event: Event): Promise<void> {
   switch (mode) {
     case 'draft':
-      return (await import('./draft.ts')).draft(inputs, event);
+      return (await import('./draft/draft.ts')).draft(inputs, event);
     case 'review':
-      return (await import('./review.ts')).review(inputs, event);
+      return (await import('./review/review.ts')).review(inputs, event);
     case 'follow-up':
-      return (await import('./follow-up.ts')).followUp(inputs, event);
+      return (await import('./follow-up/follow-up.ts')).followUp(inputs, event);
     case 'reconcile':
-      return (await import('./reconcile.ts')).reconcile(inputs, event);
+      return (await import('./reconcile/reconcile.ts')).reconcile(inputs, event);
   }
 }
 

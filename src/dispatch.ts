@@ -2,7 +2,7 @@
  * The `repository_dispatch` between the relay, which writes it, and the action, which reads it.
  */
 import * as z from 'zod/mini';
-import { INCIDENT_ID, MAX_REFERENCES, type WebhookEvent, type WebhookIncident } from './pagerduty/webhook.ts';
+import { INCIDENT_ID } from './incident/incident-id.ts';
 
 /** `event_type` of a dispatch is this and PagerDuty's own type: `pagerduty.incident.resolved`. */
 export const EVENT_TYPE_PREFIX = 'pagerduty.';
@@ -13,6 +13,8 @@ export const EVENT_TYPE_PREFIX = 'pagerduty.';
  */
 const MAX_PAYLOAD_BYTES = 60_000;
 const MAX_STRING = 2_000;
+/** Of teams and assignees. Nobody reads more. */
+export const MAX_REFERENCES = 25;
 
 const textOrNull = z.nullish(z.string('must be text or null'));
 const timeOrNull = z.nullish(
@@ -73,7 +75,11 @@ export const DispatchPayload = z.object(
 export type DispatchPayload = z.infer<typeof DispatchPayload>;
 
 /** The body of `POST /repos/{owner}/{repo}/dispatches`, for one webhook about an incident; always under GitHub's limits. */
-export function dispatchBody(event: WebhookEvent, incident: WebhookIncident, webhookId: string | null): string {
+export function dispatchBody(
+  event: { id: string | null; event_type: string | null; occurred_at: string | null },
+  incident: DispatchPayload['incident'],
+  webhookId: string | null,
+): string {
   const payload = {
     schema: 1,
     event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },

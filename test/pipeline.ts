@@ -2,12 +2,12 @@
  * The whole way on loopback: PagerDuty, the built relay, GitHub, a runner with the built action, Devin and who plays Devin.
  */
 import { readFileSync } from 'node:fs';
-import { type Devin, type DevinSession, type SessionControl, startDevin } from './emulators/devin.ts';
-import { followOrders } from './emulators/devin-author.ts';
-import { type GitHub, type GitHubEvent, startGitHub } from './emulators/github.ts';
-import { type PagerDuty, startPagerDuty } from './emulators/pagerduty.ts';
-import { type NodeRuntime, startNode } from './relay/node-process.ts';
-import { createRunner, type Runner } from './runner/runner.ts';
+import { type Devin, type DevinSession, type SessionControl, startDevin } from './outside/devin.ts';
+import { followOrders } from './outside/devin-author.ts';
+import { type GitHub, type GitHubEvent, startGitHub } from './outside/github.ts';
+import { type PagerDuty, startPagerDuty } from './outside/pagerduty.ts';
+import { createRunner, type Runner } from './outside/runner/runner.ts';
+import { type NodeRuntime, startNode } from './relay/node/node-process.ts';
 
 /** This repository. Scripts and tests run there, whatever they were bundled into. */
 export const ROOT = process.cwd();

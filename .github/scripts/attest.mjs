@@ -1,5 +1,5 @@
-// Signs where files come from, as SLSA provenance, by GitHub's own library, and stores it with GitHub, so that
-// `gh attestation verify FILE --repo OWNER/NAME` proves it: `node .github/scripts/attest.mjs FILE…`. Needs `id-token: write`,
+// Signs the provenance of files (SLSA) with GitHub's own library and stores it with GitHub, so that
+// `gh attestation verify FILE --repo OWNER/NAME` can check it: `node .github/scripts/attest.mjs FILE…`. Needs `id-token: write`,
 // `attestations: write` and GITHUB_TOKEN.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Reads what `npm audit --json` writes, and fails when a package that is bundled in dist/ has a known vulnerability, however
-// small: `npm audit --json | node .github/scripts/audit-shipped.mjs`.
+// Reads the output of `npm audit --json`, and fails if a package that is bundled in dist/ has a known vulnerability of any
+// severity: `npm audit --json | node .github/scripts/audit-shipped.mjs`.
 import { readFileSync } from 'node:fs';
 import { shippedPackages } from './shipped.mjs';
 
@@ -7,7 +7,7 @@ const { vulnerabilities, message } = JSON.parse(readFileSync(0, 'utf8'));
 if (vulnerabilities === undefined) throw new Error(`npm audit gave no answer: ${message ?? 'no reason given'}`);
 
 const paths = new Set(shippedPackages().map(({ path }) => path));
-// By its place in node_modules: another version of the same package may be one of a tool's.
+// Compares paths in node_modules, because a tool may use another version of the same package.
 const found = Object.values(vulnerabilities).filter(({ nodes }) => nodes.some((path) => paths.has(path)));
 for (const { name, severity, via } of found) {
   const titles = via.map((cause) => (typeof cause === 'string' ? `through ${cause}` : `${cause.title} (${cause.url})`));

@@ -1,10 +1,10 @@
-// Prints what CHANGELOG.md says of a version: `node .github/scripts/release-notes.mjs 1.2.3`. Fails unless that is the version of
-// package.json and has its section, so that a release can't be made of the wrong commit.
+// Prints the changelog section of a version: `node .github/scripts/release-notes.mjs 1.2.3`. Fails unless package.json has that
+// version and CHANGELOG.md has its section, so that a release cannot be made from the wrong commit.
 import { readFileSync } from 'node:fs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-/** The section of a version without its heading; undefined where there is none. */
+/** The section of a version without its heading; undefined if there is none. */
 function sectionOf(version) {
   const lines = read('CHANGELOG.md').split('\n');
   const start = lines.findIndex((line) => line.startsWith(`## [${version}] - `));
@@ -17,7 +17,7 @@ function sectionOf(version) {
 }
 
 function problemWith(version) {
-  // The major tag follows every release, so that a release is always one that everybody may get.
+  // The major tag follows every release, so a release is never a prerelease.
   if (!/^\d+\.\d+\.\d+$/.test(version))
     return `"${version}" is not a version. Write it as 1.2.3, without a "v" before it.`;
   const packaged = JSON.parse(read('package.json')).version;
@@ -25,7 +25,7 @@ function problemWith(version) {
     return `package.json of this commit has the version ${packaged}, not ${version}. Release ${packaged}, or change package.json, package-lock.json and src/version.ts first.`;
   }
   if (!sectionOf(version)) {
-    return `CHANGELOG.md says nothing of ${version}. Give it a section "## [${version}] - YYYY-MM-DD" from what stands under "## [Unreleased]".`;
+    return `CHANGELOG.md has no section for ${version}. Add "## [${version}] - YYYY-MM-DD" with the entries under "## [Unreleased]".`;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-// Prints the bill of materials of what ships, CycloneDX as npm writes it. npm knows all packages here as development ones, because
-// none is installed by who uses this: so those that dist/ contains are kept, as required ones, and the tools are left out.
+// Prints the bill of materials of the shipped files, as CycloneDX from npm. npm lists all packages here as development
+// dependencies, because users install none. So this keeps the packages that dist/ contains, as required, and drops the tools.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { shippedPackages } from './shipped.mjs';

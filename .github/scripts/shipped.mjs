@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The packages that are bundled in dist/, as `{path, name, version}` of the lock file: those whose licence lies there, and those
- * that a bundler named beside their code. Throws where the lock file does not know one of them.
+ * The packages that are bundled in dist/, as `{path, name, version}` of the lock file: those with a licence in dist/, and those
+ * that a bundler names in a comment next to their code. Throws if the lock file lacks one of them.
  */
 export function shippedPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -16,7 +16,7 @@ export function shippedPackages() {
   const licences = textOf(/licenses(\.txt)?$/i).map((text) => `\n${text}`);
   const licensed = Object.entries(packages)
     .filter(([path, { license = '' }]) => {
-      // An old package tells the lock file no licence.
+      // The lock file has no licence for an old package.
       const head = `\n${path.replace('node_modules/', '')}\n${license}`;
       return path !== '' && licences.some((text) => text.includes(head));
     })

@@ -2,11 +2,11 @@
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../http/message-of.ts';
 import { type Config, DEFAULTS } from '../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../policy/config-ending.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
-import { decodeUtf8 } from '../utf8.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
 import { UsageError } from './exit.ts';
 import { type Clone, readClone } from './git.ts';
 import { tell } from './terminal.ts';

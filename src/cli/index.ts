@@ -15,7 +15,7 @@ export async function index(folder: string, options: IndexOptions): Promise<Exit
   const docs = await openDocsFolder(folder, options.config);
   const paths = postmortemsOf(folder, docs);
   const [{ readPostmortem }, { entryOf }, { newestFirst }] = await Promise.all([
-    import('../postmortem/read.ts'),
+    import('../postmortem/read-postmortem.ts'),
     import('../postmortem/index-entry.ts'),
     import('../postmortem/index-state.ts'),
   ]);
@@ -35,7 +35,7 @@ export async function index(folder: string, options: IndexOptions): Promise<Exit
   }
   const [{ renderIndexPage }, { fileUrl }] = await Promise.all([
     import('../postmortem/index-page.ts'),
-    import('../postmortem/links.ts'),
+    import('../postmortem/file-url.ts'),
   ]);
   print(renderIndexPage(entries, (path) => fileUrl('.', path.slice(path.lastIndexOf('/') + 1))).trimEnd());
   return EXIT.fine;

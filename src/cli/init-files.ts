@@ -71,11 +71,17 @@ function withDirectory(source: string, { directory }: Setup): string {
   return source.replace(/^(# Which incidents)/m, `directory: ${directory}\n\n$1`);
 }
 
+const IN_DOCS_REPOSITORY = "!endsWith(github.repository, '/pagerduty-postmortem')";
+
 /** A workflow of this repository, for one where the action is another repository. */
 function adapt(source: string, { action, defaultBranch, directory, ghes }: Setup): string {
   const adapted = source
     // Only `uses: ./` needs a checkout.
     .replace(/^ +- uses: actions\/checkout@.*\n(?: {8,}.*\n)*/gm, '')
+    // The condition keeps the workflow of a copy of the action idle. A docs repository does not need it.
+    .replace(/^ +# A copy of the action .*\n/gm, '')
+    .replaceAll(` && ${IN_DOCS_REPOSITORY}`, '')
+    .replaceAll(`    if: \${{ ${IN_DOCS_REPOSITORY} }}\n`, '')
     .replaceAll('- uses: ./', `- uses: ${action}@v1`)
     .replace('branches: [main]', `branches: [${JSON.stringify(defaultBranch)}]`)
     .replace('docs/postmortems/**', `${directory}/**`);

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, DEFAULTS } from '../policy/config.ts';
-import { counted } from '../postmortem/counted.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
 import type { RuleName } from '../postmortem/rules/rule.ts';
+import { counted } from '../text/counted.ts';
 import { readText } from './docs-folder.ts';
 
 /** Where teams keep them, the most usual first. */
@@ -25,8 +25,8 @@ export interface Fit {
 /** Runs the rules, as they are by default, on the postmortems in a folder. */
 export async function fitReview(root: string, directory: string): Promise<Fit> {
   const [{ readPostmortem }, { examinePostmortem }] = await Promise.all([
-    import('../postmortem/read.ts'),
-    import('../postmortem/examine.ts'),
+    import('../postmortem/read-postmortem.ts'),
+    import('../postmortem/lint.ts'),
   ]);
   const config: Config = { ...DEFAULTS, directory };
   const failing = new Map<RuleName, number>();

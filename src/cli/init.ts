@@ -1,7 +1,7 @@
 /** `init`: writes what a docs repository needs, from the easy end upwards. */
 import { existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../http/message-of.ts';
 import { DEFAULTS } from '../policy/config.ts';
 import { readConfigFile, readText, refuseOtherEnding } from './docs-folder.ts';
 import { gitHubToken, gitHubUrl, splitList } from './environment.ts';

@@ -4,11 +4,11 @@ import { Command, CommanderError } from 'commander';
  * The command line: its commands with their options and what `--help` teaches. What a command does is in the file of its
  * name, which is loaded only when it runs.
  */
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../http/message-of.ts';
 import { VERSION } from '../version.ts';
-import { VARIABLES, type Variable } from './environment.ts';
+import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, plainLine, tell } from './terminal.ts';
+import { paint, plainLine, print, tell } from './terminal.ts';
 
 const NAME = 'pagerduty-postmortem';
 
@@ -135,7 +135,7 @@ the old one is deleted.`,
         [`${NAME} subscribe --url https://relay.example.com/pagerduty --header-from-env WEBHOOK_SECRET`]:
           'with the shared secret in a header too',
       },
-      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL', 'WEBHOOK_SECRET'],
+      variables: [{ name: 'PAGERDUTY_TOKEN', meaning: PAGERDUTY_KEYS.writing }, 'PAGERDUTY_API_URL', 'WEBHOOK_SECRET'],
       exits: {
         [EXIT.fine]: 'the subscription is there',
         [EXIT.failed]: 'it is not, or not as asked for',
@@ -188,7 +188,7 @@ command('backtest', 'Say which incidents of the last days would have got a postm
         [`${NAME} backtest --days 90 --config trial.yml`]: 'try another configuration',
         [`${NAME} backtest --json | jq .skipped`]: 'in a script',
       },
-      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL'],
+      variables: [{ name: 'PAGERDUTY_TOKEN', meaning: PAGERDUTY_KEYS.reading }, 'PAGERDUTY_API_URL'],
       exits: {
         [EXIT.fine]: 'done',
         [EXIT.failed]: 'PagerDuty could not be read',
@@ -220,6 +220,16 @@ the postmortems, where "index.md" is not taken for one.`,
   )
   .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
 
+program
+  .command('version', { hidden: true })
+  .description('Print the version, as --version does.')
+  .action(() => print(VERSION));
+
+// Set last, so that the commands keep the short form.
+program.showHelpAfterError(
+  `(Commands: ${program.commands.map((each) => each.name()).join(', ')}. "${NAME} --help" says more)`,
+);
+
 function command(name: string, description: string): Command {
   return program.command(name).description(description);
 }
@@ -228,7 +238,8 @@ function command(name: string, description: string): Command {
 function teach(lesson: {
   text?: string;
   examples: Readonly<Record<string, string>>;
-  variables?: readonly Variable[];
+  /** Those of `VARIABLES` with their meaning there, or with the meaning for this command. */
+  variables?: readonly (Variable | { name: Variable; meaning: string })[];
   exits: Readonly<Record<number, string>>;
 }): string {
   const { text, examples, variables = [], exits } = lesson;
@@ -241,7 +252,10 @@ function teach(lesson: {
     ),
     ...section(
       'Environment variables',
-      variables.map((name) => `  ${name.padEnd(26)}${VARIABLES[name]}`),
+      variables.map((each) => {
+        const { name, meaning } = typeof each === 'string' ? { name: each, meaning: VARIABLES[each] } : each;
+        return `  ${name.padEnd(26)}${meaning}`;
+      }),
     ),
     ...section(
       'Exit codes',

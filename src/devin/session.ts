@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { WEB_URL } from '../web-url.ts';
+import { WEB_URL } from '../text/web-url.ts';
 import { isShared, TERMINATED_TAG } from './tags.ts';
 import { isBeingJoined, isLeaving, isNoted } from './turns.ts';
 

@@ -3,7 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type Api, ApiError, api } from '../http.ts';
+import { type Api, ApiError, api } from '../http/http.ts';
 import { isLive, isOver, Session, type SessionId } from './session.ts';
 import { addTags, MAX_TAGS, TERMINATED_TAG } from './tags.ts';
 

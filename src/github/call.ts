@@ -2,7 +2,7 @@
  * One call of GitHub's REST API from the relay: it never throws, because what GitHub did not take is PagerDuty's to repeat.
  */
 import * as z from 'zod/mini';
-import { ownWords } from '../own-words.ts';
+import { ownWords } from '../http/error-detail.ts';
 import { RATE_LIMIT_WORDS, refusalFix } from './refusal.ts';
 
 /**

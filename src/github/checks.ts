@@ -1,8 +1,8 @@
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
 import * as z from 'zod/mini';
-import { cutOff, cutOffBytes } from '../cut-off.ts';
-import { ApiError } from '../http.ts';
-import { visibleIn } from '../visible.ts';
+import { ApiError } from '../http/http.ts';
+import { cutOff, cutOffBytes } from '../text/truncate.ts';
+import { visibleIn } from '../text/visible.ts';
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
 export interface Annotation {

@@ -1,6 +1,6 @@
 /** Whether what a document cites exists, in this or another repository ("Get a commit", "Get a pull request"). */
 import * as z from 'zod/mini';
-import { ApiError } from '../http.ts';
+import { ApiError } from '../http/http.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
 /** `not-visible`: the token cannot see the repository, or there is none. */

@@ -1,10 +1,10 @@
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
 import * as z from 'zod/mini';
-import { cutOff } from '../cut-off.ts';
-import { ApiError } from '../http.ts';
-import { visible } from '../visible.ts';
+import { ApiError } from '../http/http.ts';
+import { cutOff } from '../text/truncate.ts';
+import { visible } from '../text/visible.ts';
 import type { DocsRepository } from './docs-repository.ts';
-import { onlyOne } from './only-one.ts';
+import { onlyOne } from './upsert.ts';
 
 const Comment = z.object({
   id: z.int(),

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { interceptors, Response } from 'undici';
 import * as z from 'zod/mini';
+import { ownWords } from '../http/error-detail.ts';
 import {
   ApiError,
   CALL_LIMIT_MS,
@@ -18,9 +19,8 @@ import {
   readAnswer,
   unanswered,
   waitBeforeRetry,
-} from '../http.ts';
-import { ownWords } from '../own-words.ts';
-import { visibleIn } from '../visible.ts';
+} from '../http/http.ts';
+import { visibleIn } from '../text/visible.ts';
 import { limitedFor } from './call.ts';
 import { refusalFix } from './refusal.ts';
 

@@ -3,8 +3,8 @@
  * for repository contents", "… for Git trees", "… for Git blobs", "… for commits").
  */
 import * as z from 'zod/mini';
-import { ApiError } from '../http.ts';
-import { decodeUtf8 } from '../utf8.ts';
+import { ApiError } from '../http/http.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
 /** Base64, but for a file of more than 1 MB: that one comes empty, with the encoding `none`. */

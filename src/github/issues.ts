@@ -1,10 +1,10 @@
 /** Our issues in the docs repository (GitHub docs, "REST API endpoints for issues"). */
 import * as z from 'zod/mini';
-import { ApiError } from '../http.ts';
-import { visible } from '../visible.ts';
+import { ApiError } from '../http/http.ts';
+import { visible } from '../text/visible.ts';
 import { hasMarker, marked, sameText } from './comments.ts';
 import type { DocsRepository } from './docs-repository.ts';
-import { onlyOne } from './only-one.ts';
+import { onlyOne } from './upsert.ts';
 
 const Issue = z.object({
   id: z.int(),

@@ -3,7 +3,7 @@
  * most 10,000.
  */
 import * as z from 'zod/mini';
-import type { Api } from '../http.ts';
+import type { Api } from '../http/http.ts';
 
 export const PAGE_SIZE = 100;
 export const MAX_PAGES = 100;

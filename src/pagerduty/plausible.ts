@@ -1,4 +1,4 @@
-import type { Incident } from './incident.ts';
+import type { Incident } from '../incident/incident.ts';
 
 /** A webhook's times are right to the second, so a day is more than any clock is off. */
 const TOLERANCE_MS = 24 * 60 * 60_000;

@@ -4,7 +4,7 @@
  * Events", "Custom Fields", "Business Services", "Analytics".)
  */
 import * as z from 'zod/mini';
-import { type Api, ApiError } from '../http.ts';
+import { type Api, ApiError } from '../http/http.ts';
 import type {
   Agent,
   Alert,
@@ -21,8 +21,10 @@ import type {
   PastIncident,
   RelatedIncident,
   ResponderRequest,
-} from './evidence.ts';
-import { line, time, webUrl } from './incident.ts';
+} from '../incident/evidence.ts';
+import { oneLine } from '../text/one-line.ts';
+import { webUrl } from '../text/web-url.ts';
+import { utcTime } from '../time/utc-time.ts';
 import { readPages } from './pages.ts';
 
 /** Of log entries and of alerts, each. */
@@ -68,6 +70,8 @@ const Channel = lenient(
   }),
 );
 const RawLogEntry = z.object({
+  id: text,
+  html_url: text,
   type: z.string(),
   created_at: text,
   summary: text,
@@ -82,8 +86,10 @@ const RawLogEntry = z.object({
   changed_actions: list(z.object({ type: text, at: text })),
   source_incidents: list(Other),
 });
-const RawNote = z.object({ created_at: text, content: z.string(), user: agent });
+const RawNote = z.object({ id: text, created_at: text, content: z.string(), user: agent });
 const RawAlert = z.object({
+  id: text,
+  html_url: text,
   created_at: text,
   severity: text,
   summary: text,
@@ -92,6 +98,7 @@ const RawAlert = z.object({
   ),
 });
 const RawChangeEvent = z.object({
+  id: text,
   timestamp: text,
   summary: text,
   source: text,
@@ -104,7 +111,7 @@ const RawPastIncident = z.object({
   score: number,
 });
 const RawRelatedIncident = z.object({ incident: Other, relationships: list(z.object({ type: text })) });
-const RawCustomField = z.object({ name: z.string(), display_name: text, value: anything });
+const RawCustomField = z.object({ id: text, name: z.string(), display_name: text, value: anything });
 const RawResponderRequest = z.object({ message: z.string(), requested_at: text, requester: agent });
 
 export const NotesAnswer = z.object({ notes: z.array(row(RawNote)) });
@@ -129,7 +136,7 @@ const OutlierAnswer = z.object({
     }),
   ),
 });
-const ImpactsAnswer = z.object({ services: z.array(row(z.object({ name: z.string(), status: text }))) });
+const ImpactsAnswer = z.object({ services: z.array(row(z.object({ id: text, name: z.string(), status: text }))) });
 const CustomFieldsAnswer = z.object({ custom_fields: z.array(row(RawCustomField)) });
 /** The schema has the numbers at the top, the example below `data`. */
 const AnalyticsAnswer = z.union([
@@ -278,7 +285,9 @@ export function toNotes({ notes }: z.infer<typeof NotesAnswer>): Note[] {
   return oldestFirst(
     notes.flatMap((raw) => {
       const content = read(raw?.content);
-      return raw === null || content === undefined ? [] : { at: time(raw.created_at), content, by: toAgent(raw.user) };
+      return raw === null || content === undefined
+        ? []
+        : { id: oneLine(raw.id), at: utcTime(raw.created_at), content, by: toAgent(raw.user) };
     }),
   );
 }
@@ -294,7 +303,7 @@ function byHand({ agent, channel }: z.infer<typeof RawLogEntry>): boolean {
 }
 
 function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean): LogEntry | undefined {
-  const type = line(raw?.type.replace(/_log_entry$/, ''));
+  const type = oneLine(raw?.type.replace(/_log_entry$/, ''));
   // A note's entry says less than the note.
   if (raw === null || type === undefined || type === 'notify' || type === 'annotate') return undefined;
   const { channel } = raw;
@@ -305,7 +314,9 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
   const typed = [raw.event_details?.description, raw.note, ...(raw.changeset ?? [])].map(read);
   const details = [...typed, ...opening].flatMap((each) => each ?? []);
   return {
-    at: time(raw.created_at),
+    id: oneLine(raw.id),
+    url: webUrl(raw.html_url),
+    at: utcTime(raw.created_at),
     type,
     summary: read(raw.summary),
     message: read(raw.message ?? channel?.message),
@@ -333,7 +344,7 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
     const message = read(each?.message);
     return each === null || message === undefined
       ? []
-      : [{ at: time(each.requested_at), message, by: toAgent(each.requester) }];
+      : [{ at: utcTime(each.requested_at), message, by: toAgent(each.requester) }];
   });
   const distinct = new Map(requests.map((request) => [request.message, request]));
   return oldestFirst([...distinct.values()].slice(0, MAX_RESPONDER_REQUESTS));
@@ -342,8 +353,10 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
 function toAlert(raw: z.infer<typeof RawAlert> | null): Alert | undefined {
   if (raw === null) return undefined;
   return {
-    at: time(raw.created_at),
-    severity: line(raw.severity),
+    id: oneLine(raw.id),
+    url: webUrl(raw.html_url),
+    at: utcTime(raw.created_at),
+    severity: oneLine(raw.severity),
     title: read(raw.summary) ?? 'Untitled alert',
     details: textOf(raw.body?.details),
     cef: textOf(withoutRepeated(raw.body?.cef_details)),
@@ -363,7 +376,8 @@ function withoutRepeated(cef: Record<string, unknown> | null | undefined): Recor
 function toChangeEvent(raw: z.infer<typeof RawChangeEvent> | null): ChangeEvent | undefined {
   if (raw === null) return undefined;
   return {
-    at: time(raw.timestamp),
+    id: oneLine(raw.id),
+    at: utcTime(raw.timestamp),
     title: read(raw.summary) ?? 'Untitled change',
     source: read(raw.source),
     details: textOf(raw.custom_details),
@@ -375,14 +389,14 @@ function toChangeEvent(raw: z.infer<typeof RawChangeEvent> | null): ChangeEvent 
 function toPastIncident(raw: z.infer<typeof RawPastIncident> | null): PastIncident | undefined {
   if (raw === null) return undefined;
   const { id, created_at, title } = raw.incident;
-  return { id, at: time(created_at), title: read(title) ?? 'Untitled incident', score: raw.score ?? undefined };
+  return { id, at: utcTime(created_at), title: read(title) ?? 'Untitled incident', score: raw.score ?? undefined };
 }
 
 function toRelatedIncident(raw: z.infer<typeof RawRelatedIncident> | null): RelatedIncident | undefined {
   if (raw === null) return undefined;
   return {
     ...toOther(raw.incident),
-    at: time(raw.incident.created_at),
+    at: utcTime(raw.incident.created_at),
     relationships: (raw.relationships ?? []).flatMap((each) => read(each?.type) ?? []),
   };
 }
@@ -403,7 +417,7 @@ function toOutlier({ outlier_incident: raw }: z.infer<typeof OutlierAnswer>): Ou
   return {
     category: known,
     count: count ?? undefined,
-    since: time(since),
+    since: utcTime(since),
     pattern: read(raw?.incident_template?.mined_text),
   };
 }
@@ -411,7 +425,7 @@ function toOutlier({ outlier_incident: raw }: z.infer<typeof OutlierAnswer>): Ou
 function toBusinessServices({ services }: z.infer<typeof ImpactsAnswer>): BusinessService[] {
   return services.slice(0, MAX_BUSINESS_SERVICES).flatMap((each) => {
     const name = read(each?.name);
-    return name === undefined ? [] : { name, status: read(each?.status) };
+    return name === undefined ? [] : { id: oneLine(each?.id), name, status: read(each?.status) };
   });
 }
 
@@ -420,7 +434,7 @@ function toCustomField(raw: z.infer<typeof RawCustomField> | null): CustomField 
   const values = [raw?.value].flat().filter((each) => ['string', 'number', 'boolean'].includes(typeof each));
   const name = read(raw?.display_name ?? raw?.name);
   const value = read(values.join(', '));
-  return name === undefined || value === undefined ? undefined : { name, value };
+  return name === undefined || value === undefined ? undefined : { id: oneLine(raw?.id), name, value };
 }
 
 /** PagerDuty's names ("Get raw data - single incident"), and ours. */
@@ -448,7 +462,7 @@ function toMetrics(analytics: Record<string, unknown>): Metric[] {
 
 function toAgent(raw: z.infer<typeof AgentReference> | null | undefined): Agent | undefined {
   if (!raw) return undefined;
-  return { id: raw.id, name: line(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
+  return { id: raw.id, name: oneLine(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
 }
 
 function toLinks(links: z.infer<typeof Links>): string[] {
@@ -463,7 +477,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function read(value: string | null | undefined): string | undefined {
-  return line(value?.slice(0, MAX_TEXT));
+  return oneLine(value?.slice(0, MAX_TEXT));
 }
 
 /** What has no time comes last. */

@@ -2,11 +2,13 @@
  * PagerDuty's REST API (PagerDuty developer docs, "REST API"; `https://api.pagerduty.com`, or `https://api.eu.pagerduty.com`).
  */
 import * as z from 'zod/mini';
-import { type Api, ApiError, api } from '../http.ts';
-import type { Evidence, Note } from './evidence.ts';
-import { type Incident, RestIncident, time } from './incident.ts';
+import { type Api, ApiError, api } from '../http/http.ts';
+import type { Evidence, Note } from '../incident/evidence.ts';
+import type { Incident } from '../incident/incident.ts';
+import { utcTime } from '../time/utc-time.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
 import { NotesAnswer, readEvidence, toNotes } from './read-evidence.ts';
+import { RestIncident } from './read-incident.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
 
 export interface PagerDuty extends Subscriptions {
@@ -75,7 +77,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
       const query = { is_overview: 'true', time_zone: 'UTC' };
       const list = { path: `${incident(id)}/log_entries`, query, key: 'log_entries', row, maxPages: MAX_PAGES };
       const acknowledged = (await readPages(call, list)).rows.filter(({ type }) => type === 'acknowledge_log_entry');
-      return acknowledged.flatMap(({ created_at: at }) => time(at) ?? []).sort()[0];
+      return acknowledged.flatMap(({ created_at: at }) => utcTime(at) ?? []).sort()[0];
     },
     listResolved: (window) => listResolved(call, window),
     listNotes: async (id) => toNotes(await call({ method: 'GET', path: `${incident(id)}/notes`, answer: NotesAnswer })),
@@ -149,34 +151,6 @@ async function listResolved(call: Api, { since, until }: { since: Date; until: D
 }
 
 const timeOf = ({ resolvedAt }: Incident) => Date.parse(resolvedAt ?? '');
-
-/** More is no reference but a text. */
-const MAX_TYPED = 2_000;
-
-/**
- * The ID or number in what a person types or pastes: an ID, a number, "#4812", "Incident #4812", PagerDuty's own
- * "[#4812] Title", the address of an incident with or without a scheme, and any of them as a link of Slack or markdown, in quotes
- * or in brackets. Undefined if there is none, or more than one.
- */
-export function readIncidentReference(typed: string): string | undefined {
-  const text = typed.slice(0, MAX_TYPED).trim();
-  const found = [...text.matchAll(/\/incidents\/([A-Za-z0-9]+)/g)].map(([, id]) => id);
-  const numbers = [...text.matchAll(/(?<![\w/&])#(\d{1,12})(?![\w-])/g)].map(([, number]) => number);
-  const references = found.length > 0 ? found : numbers.length > 0 ? numbers : [bareReference(text)];
-  const distinct = new Set(references.map((reference) => reference?.toUpperCase()));
-  return distinct.size === 1 ? [...distinct][0] : undefined;
-}
-
-/** "incident 4812", "`Q2ZK81VNWTXE7B`", "ID: Q2ZK81VNWTXE7B". */
-function bareReference(text: string): string | undefined {
-  const words = text
-    .replace(/[\s<>()[\]{}"'`“”‘’*:.,#|]+/g, ' ')
-    .trim()
-    .split(' ');
-  const rest = words.filter((word) => !/^(?:pagerduty|incident|number|no|nr|id)$/i.test(word));
-  const [word = ''] = rest;
-  return rest.length === 1 && /^[A-Za-z0-9]+$/.test(word) ? word : undefined;
-}
 
 const ErrorBody = z.object({
   error: z.object({ message: z.optional(z.string()), errors: z.optional(z.array(z.string())) }),

@@ -3,7 +3,7 @@
  * the delivery method: URL, headers and secret stay. The API tells the secret only once, when it is made.
  */
 import * as z from 'zod/mini';
-import { type Api, ApiError } from '../http.ts';
+import { type Api, ApiError } from '../http/http.ts';
 import { MAX_PAGES, readPages } from './pages.ts';
 
 export interface WebhookSubscription {

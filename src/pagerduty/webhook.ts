@@ -4,9 +4,8 @@
  * (PagerDuty developer docs, "Webhooks v3: Overview").
  */
 import * as z from 'zod/mini';
-
-/** Letters and digits, of no fixed length (7 and 14 occur in PagerDuty's "Webhooks v3: Overview"). */
-export const INCIDENT_ID = /^[A-Z0-9]+$/;
+import { MAX_REFERENCES } from '../dispatch.ts';
+import { INCIDENT_ID } from '../incident/incident-id.ts';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 const timeOf = (value: unknown) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null);
@@ -22,11 +21,9 @@ function referenceOf(value: unknown) {
   return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
 }
 
-/** Nobody reads more; what is beyond is not looked at, only noticed. */
-export const MAX_REFERENCES = 25;
-
 function referencesOf(list: unknown) {
   if (!Array.isArray(list)) return null;
+  // One more than is handed on, so that the dispatch notices that there are more.
   return list
     .slice(0, MAX_REFERENCES + 1)
     .map(referenceOf)

@@ -3,6 +3,9 @@
  * The descriptions are what editors show (docs/postmortem.schema.json) and what docs/configuration.md lists.
  */
 import * as z from 'zod/mini';
+import type { ConfidentialEntry } from '../incident/confidential.ts';
+import { REDACTION_CLASSES, type Redaction } from '../incident/redaction.ts';
+import { isNamed } from '../text/is-named.ts';
 
 /** A key with what it means, in one sentence. */
 function key<S extends z.ZodMiniType>(schema: S, description: string): S {
@@ -71,18 +74,13 @@ const sessionTag = kind(
   'tag',
 );
 
-/** Kinds of personal data by name. All but `ip` are removed anyway, whether they are named or not. */
-const CLASSES = ['ip', 'card', 'iban', 'national-id', 'phone', 'email'] as const;
-type Class = (typeof CLASSES)[number] | `phone:${string}`;
-
-/** What is removed from incident text wherever it is: a pattern, or a kind of data. */
-export type Redaction = RegExp | Class;
-
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-function isClass(value: string): value is Class {
+function isClass(value: string): value is Exclude<Redaction, RegExp> {
   const country = /^phone:([A-Z]{2})$/.exec(value)?.[1];
-  return CLASSES.some((name) => name === value) || (country !== undefined && regions.of(country) !== undefined);
+  return (
+    REDACTION_CLASSES.some((name) => name === value) || (country !== undefined && regions.of(country) !== undefined)
+  );
 }
 
 const redaction = kind(
@@ -93,7 +91,7 @@ const redaction = kind(
       if (!value.startsWith('/')) {
         return refuse(
           context,
-          `must be a regular expression between slashes, with nothing after them, such as "/ACME-[0-9]+/", or one of ${CLASSES.join(', ')}, or phone: with a country, such as phone:DE`,
+          `must be a regular expression between slashes, with nothing after them, such as "/ACME-[0-9]+/", or one of ${REDACTION_CLASSES.join(', ')}, or phone: with a country, such as phone:DE`,
         );
       }
       const pattern = compile(value, 'gu', context);
@@ -109,7 +107,7 @@ const redaction = kind(
 const confidential = kind(
   z.pipe(
     text,
-    z.transform((value, context) => (value.startsWith('/') ? compile(value, 'iu', context) : value)),
+    z.transform((value, context): ConfidentialEntry => (value.startsWith('/') ? compile(value, 'iu', context) : value)),
   ),
   'service name or ID, or /title pattern/',
 );
@@ -463,12 +461,6 @@ function matches({ priority, service }: Override['match'], incident: Matched): b
     (priority === undefined || isNamed([priority].flat(), incident.priority)) &&
     (service === undefined || isNamed([service].flat(), incident.service, incident.serviceId))
   );
-}
-
-/** Whether the configuration's names hold one of these, in upper or lower case. */
-export function isNamed(names: readonly string[], ...candidates: (string | undefined)[]): boolean {
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
-  return candidates.some((candidate) => candidate !== undefined && wanted.has(candidate.toLowerCase()));
 }
 
 function change(config: Config, { match: _, ...changes }: Override): Config {

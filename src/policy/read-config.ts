@@ -109,7 +109,7 @@ function check(document: Document): { config: Config } | { problems: Problem[] }
 
 function findProblems(issue: z.core.$ZodIssue, document: Document): Problem[] {
   if (issue.code !== 'unrecognized_keys') {
-    const message = explainValue(issue);
+    const message = explainValue(issue) + rightForm(issue);
     const offset = offsetOf(issue.path, issue.input === null ? 'key' : 'value', document);
     return [{ offset, message: issue.path.length === 0 ? `the file ${message}` : `${dotted(issue.path)}: ${message}` }];
   }
@@ -166,6 +166,38 @@ function explainValue(issue: z.core.$ZodIssue): string {
   if (input === undefined) return `this key is missing: add it; it ${must}`;
   const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
   return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
+}
+
+/** One right form of each map and of the list of maps, by its keys from the top. The test reads each of them. */
+export const FORMS: Readonly<Record<string, string>> = {
+  incidents: 'incidents: { priorities: [P1, P2] }',
+  'incidents.services': 'services: { only: [orders-service] }',
+  limits: 'limits: { sessions-per-day: 10 }',
+  devin: 'devin: { max-acu: 10 }',
+  headings: 'headings: { summary: [In a nutshell] }',
+  publish: 'publish: { to: confluence, destination: "https://…" }',
+  review: 'review: { style: warn }',
+  'review.rules': 'rules: { blameless: off }',
+  'follow-up': 'follow-up: { issues: docs-repo }',
+  overrides: 'overrides: [{ match: { priority: P1 }, reviewers: [some-engineer] }]',
+  'overrides.match': 'match: { priority: P1 }',
+};
+
+/** How to write it, if a map or a list is expected; empty otherwise. */
+function rightForm({ code, path, input, ...issue }: z.core.$ZodIssue): string {
+  const names = path.filter((key) => typeof key === 'string');
+  const name = names.join('.');
+  const key = names.at(-1);
+  if (key === undefined) return '';
+  const expectsList = 'expected' in issue && issue.expected === 'array';
+  if (expectsList && ['string', 'number', 'boolean'].includes(typeof input) && typeof path.at(-1) === 'string') {
+    const item = String(input);
+    if (item.length > MAX_SHOWN || name === 'overrides') return `: write ${FORMS[name] ?? `${key}: […]`}`;
+    return `: write ${key}: [${/^[\w./-]+$/.test(item) ? item : JSON.stringify(item)}]`;
+  }
+  const expectsMap = ('expected' in issue && issue.expected === 'object') || name === 'overrides.match' || expectsList;
+  const form = FORMS[name] ?? FORMS[name.replace(/^overrides\./, '')];
+  return expectsMap && code !== 'unrecognized_keys' && form !== undefined ? `: write ${form}` : '';
 }
 
 /** A choice by one key is refused with the map around it. */

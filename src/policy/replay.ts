@@ -1,9 +1,10 @@
 /** What would have become of incidents that are over, decided as live: by `decide`, in the order of time. */
 import type { Session } from '../devin/session.ts';
 import * as tags from '../devin/tags.ts';
-import type { Incident } from '../pagerduty/incident.ts';
+import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor } from './config.ts';
-import { type Decision, decide, type SkipReason } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
+import type { SkipReason } from './skip-rules.ts';
 
 export interface Past {
   /** As it is now, resolved. */

@@ -1,11 +1,11 @@
 /** An action item as an issue of the docs repository. */
 import { createHash } from 'node:crypto';
-import { cutOff } from '../cut-off.ts';
-import { plainText } from '../markdown.ts';
-import { line } from '../pagerduty/incident.ts';
+import { plainText } from '../text/markdown.ts';
+import { oneLine } from '../text/one-line.ts';
+import { cutOff } from '../text/truncate.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
+import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
-import { fileUrl } from './links.ts';
 import { allItemsOf } from './metrics.ts';
 
 export interface ActionItemIssue {
@@ -83,7 +83,7 @@ function hashOf(...parts: (string | number)[]): string {
 }
 
 function titleFor({ text }: ActionItem): string {
-  return cutOff(line(text) ?? 'Action item', MAX_TITLE);
+  return cutOff(oneLine(text) ?? 'Action item', MAX_TITLE);
 }
 
 function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {

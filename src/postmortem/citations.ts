@@ -1,6 +1,6 @@
+import { blankOut } from '../text/sentences.ts';
 import type { PostmortemDocument, Range } from './document/model.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
-import { blankOut } from './prose.ts';
 
 /** A commit or pull request that a document names so that it can be looked up. */
 export interface Citation {

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../http/message-of.ts';
 import { readActionItems } from './document/action-items.ts';
 import { type Block, blocksOf, blockText } from './document/blocks.ts';
 import { reasonNotToParse } from './document/budget.ts';

@@ -1,5 +1,6 @@
 /** What a postmortem comes to in numbers. */
-import { durationOf, type Incident, time } from '../pagerduty/incident.ts';
+import { durationOf, type Incident } from '../incident/incident.ts';
+import { utcTime } from '../time/utc-time.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
 
 /** Times in seconds; undefined where nothing tells them. */
@@ -25,7 +26,7 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
   const { frontMatter, metadata, timeline } = document;
   const timeToResolve =
     (incident && durationOf(incident)) ??
-    secondsBetween(time(frontMatter?.started?.text), time(frontMatter?.resolved?.text)) ??
+    secondsBetween(utcTime(frontMatter?.started?.text), utcTime(frontMatter?.resolved?.text)) ??
     statedBetween(timeline, TRIGGERED, RESOLVED) ??
     (metadata.duration?.of === 'resolution' ? metadata.duration.seconds : undefined);
   const items = allItemsOf(document.actionItems);

@@ -1,5 +1,5 @@
+import type { CleanIncident } from '../incident/clean-incident.ts';
 import type { Config } from '../policy/config.ts';
-import type { CleanIncident } from './clean-incident.ts';
 
 const MAX_SLUG = 60;
 

@@ -1,4 +1,4 @@
-import type { Incident } from '../pagerduty/incident.ts';
+import type { Incident } from '../incident/incident.ts';
 import type { PostmortemDocument, Range, StatedTime, TimelineEntry } from './document/model.ts';
 import { findZone } from './document/moment.ts';
 import { sectionsOf } from './document/sections.ts';

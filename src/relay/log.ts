@@ -1,4 +1,4 @@
-import { visible } from '../visible.ts';
+import { visible } from '../text/visible.ts';
 
 /**
  * Lines about requests whose sender proved nothing: so many at once, and so many a second afterwards. Anybody can send such

@@ -1,5 +1,5 @@
-import { apiUrlProblem } from '../api-url.ts';
 import type { AppSettings } from '../github/app.ts';
+import { apiUrlProblem } from '../http/api-url.ts';
 
 /** The relay's environment: the same names as process variables, Worker bindings and Lambda variables. */
 export type Environment = Readonly<Record<string, unknown>>;

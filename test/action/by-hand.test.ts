@@ -1,6 +1,6 @@
 /** An incident that a person names. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Incident } from '../emulators/pagerduty.ts';
+import type { Incident } from '../outside/pagerduty.ts';
 import { SECRETS } from '../pipeline.ts';
 import { closeWorlds, errorsOf, failure, HOUR, MINUTE, openPull, outputsOf, saidTo, world } from './world.ts';
 

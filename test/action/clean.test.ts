@@ -1,7 +1,7 @@
 /** What nobody meant to publish leaves the run nowhere: not to Devin, not to the summary, not to the log. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { EXAMPLE_COMPANY } from '../emulators/pagerduty.ts';
-import { SECRETS as FOUND } from '../secrets-made-up.ts';
+import { EXAMPLE_COMPANY } from '../outside/pagerduty.ts';
+import { SECRETS as FOUND } from '../secrets/secrets-made-up.ts';
 import { as, closeWorlds, failure, HOUR, outputsOf, type World, warningsOf, world } from './world.ts';
 
 afterEach(closeWorlds);

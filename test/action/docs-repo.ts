@@ -3,11 +3,11 @@
  * on what happens there.
  */
 import { readFileSync } from 'node:fs';
-import { type Devin, startDevin } from '../emulators/devin.ts';
-import { type GitHub, startGitHub } from '../emulators/github.ts';
-import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { type Devin, startDevin } from '../outside/devin.ts';
+import { type GitHub, startGitHub } from '../outside/github.ts';
+import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
+import { createRunner, type Run, type Runner } from '../outside/runner/runner.ts';
 import { filesOf, onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
-import { createRunner, type Run, type Runner } from '../runner/runner.ts';
 
 export { REPOSITORY };
 /** Tokens are called as those who hold them. */

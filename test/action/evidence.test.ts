@@ -1,6 +1,6 @@
 /** What Devin is given besides the facts of the incident. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Recorded } from '../emulators/loopback.ts';
+import type { Recorded } from '../outside/loopback.ts';
 import { SECRETS } from '../pipeline.ts';
 import { closeWorlds, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
 

@@ -3,9 +3,9 @@
  * service's own form of an error and in odd ones, and of inputs that cannot be.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Fault } from '../emulators/loopback.ts';
+import type { Fault } from '../outside/loopback.ts';
+import type { Run } from '../outside/runner/runner.ts';
 import { SECRETS } from '../pipeline.ts';
-import type { Run } from '../runner/runner.ts';
 import { type DocsRepo, INCIDENT, PATH, POSTMORTEM, startDocsRepo } from './docs-repo.ts';
 import { as, closeWorlds, errorsOf, outputsOf, type World, world } from './world.ts';
 

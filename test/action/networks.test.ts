@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { selfSigned } from '../certificate.ts';
+import { selfSigned } from '../outside/certificate.ts';
 import { closeWorlds, errorsOf, failure, type Options, outputsOf, world } from './world.ts';
 
 const open: { server: Server; sockets: Set<Socket> }[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { quotaOf } from '../../action/quota.ts';
+import { quotaOf } from '../../action/review/quota.ts';
 
 function quotaWith(remaining: number | undefined) {
   const unchecked: string[] = [];

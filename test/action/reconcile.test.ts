@@ -1,14 +1,14 @@
 /** Mode `reconcile`: what no webhook brought is drafted, and what needs a person is told in one issue. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { SUSPENDED } from '../../action/attention.ts';
+import { SUSPENDED } from '../../action/shared/health-issue.ts';
 import { listFiles } from '../../src/github/files.ts';
 import { upsertIssue } from '../../src/github/issues.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { entryOf } from '../../src/postmortem/index-entry.ts';
 import { renderIndex } from '../../src/postmortem/index-page.ts';
-import { sealed } from '../../src/postmortem/sealed.ts';
-import type { DevinSession } from '../emulators/devin.ts';
+import { sealed } from '../../src/postmortem/seal.ts';
 import { connect } from '../github/github.ts';
+import type { DevinSession } from '../outside/devin.ts';
 import { SECRETS } from '../pipeline.ts';
 import {
   as,

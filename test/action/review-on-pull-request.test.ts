@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runCli } from '../cli/cli-process.ts';
 import { docsClone } from '../cli/docs-clone.ts';
-import { breachesOf } from '../workflow-rules.ts';
+import { breachesOf } from '../repository/workflow-rules.ts';
 import { type DocsRepo, errorsOf, PATH, POSTMORTEM, startDocsRepo, warningsOf } from './docs-repo.ts';
 
 const FILE = '.github/workflows/postmortem-review.yml';

@@ -4,13 +4,13 @@
 import { expect } from '@jest/globals';
 import { dispatchBody } from '../../src/dispatch.ts';
 import { WebhookBody, WebhookIncident } from '../../src/pagerduty/webhook.ts';
-import { type Devin, type DevinOptions, type DevinSession, startDevin } from '../emulators/devin.ts';
-import type { GitHub } from '../emulators/github.ts';
-import { type Incident, incidentEvent, type PagerDuty, startPagerDuty, type Trigger } from '../emulators/pagerduty.ts';
 import { dispatchOf } from '../fixtures/webhooks.ts';
 import { REPOSITORY, start as startDocsRepository } from '../github/github.ts';
+import { type Devin, type DevinOptions, type DevinSession, startDevin } from '../outside/devin.ts';
+import type { GitHub } from '../outside/github.ts';
+import { type Incident, incidentEvent, type PagerDuty, startPagerDuty, type Trigger } from '../outside/pagerduty.ts';
+import { createRunner, type Run } from '../outside/runner/runner.ts';
 import { onLoopback, ROOT, SECRETS } from '../pipeline.ts';
-import { createRunner, type Run } from '../runner/runner.ts';
 
 export { as, openPull, REPOSITORY } from '../github/github.ts';
 

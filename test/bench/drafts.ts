@@ -3,9 +3,9 @@
  * other. Each case runs against emulators that answer at once and against ones whose every answer comes late.
  */
 import { readFileSync } from 'node:fs';
-import { startDevin } from '../emulators/devin.ts';
-import { type GitHub, startGitHub } from '../emulators/github.ts';
-import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { startDevin } from '../outside/devin.ts';
+import { type GitHub, startGitHub } from '../outside/github.ts';
+import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
 import { front, type InFlight, roundsOf, type ServiceName } from './outside.ts';
 import { STEPS } from './programs.ts';
 import { dispatchOf, REPOSITORY, runStep, type StepEvent } from './steps.ts';

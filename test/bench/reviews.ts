@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULTS } from '../../src/policy/config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
-import { examinePostmortem } from '../../src/postmortem/examine.ts';
-import { readPostmortem } from '../../src/postmortem/read.ts';
+import { examinePostmortem } from '../../src/postmortem/lint.ts';
+import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 
 export const DOCUMENTS = 50;
 const BYTES = 100_000;

@@ -4,7 +4,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { configurationOf, expectedOf } from './expected.ts';
 import { type PlannedIncident, planIncidents } from './incidents.ts';
-import { play } from './play.ts';
+import { play } from './scenario.ts';
 
 test('with faults at every hop, each eligible incident has exactly one session, and nothing acknowledged was left', async () => {
   const { table, violations } = await play(7, 14);

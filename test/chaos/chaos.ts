@@ -3,7 +3,7 @@
  * misbehaves. Ends with a table, and with exit code 1 where an incident has not exactly the session that it must have.
  */
 import { parseArgs } from 'node:util';
-import { play } from './play.ts';
+import { play } from './scenario.ts';
 
 const SHOWN = 5;
 

@@ -3,10 +3,10 @@
  * Never three times in a row, because then it would be no fault any more but an outage, which no bounded retry survives.
  */
 
-import type { DevinSession } from '../emulators/devin.ts';
-import type { Fault, Loopback, Recorded } from '../emulators/loopback.ts';
-import { between, pickBy, roll, type Words } from './dice.ts';
+import type { DevinSession } from '../outside/devin.ts';
+import type { Fault, Loopback, Recorded } from '../outside/loopback.ts';
 import { createMeetings, type Meetings } from './meetings.ts';
+import { between, pickBy, roll, type Words } from './random.ts';
 import type { RunInPlay } from './runs-in-play.ts';
 
 /** `kill` is of the relay, in the middle of its request. */

@@ -1,8 +1,8 @@
 /**
  * What happens to whom: the incidents of a seed, each with everything that PagerDuty, people and Devin do about it.
  */
-import { idOf } from '../emulators/pagerduty/incident.ts';
-import { between, pickBy, roll } from './dice.ts';
+import { idOf } from '../outside/pagerduty/incident.ts';
+import { between, pickBy, roll } from './random.ts';
 
 /** In seconds from the beginning. */
 export interface Step {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Run } from '../runner/runner.ts';
+import type { Run } from '../outside/runner/runner.ts';
 import { createMeetings } from './meetings.ts';
 import type { RunInPlay } from './runs-in-play.ts';
 

@@ -1,5 +1,5 @@
 /** Which run sends a request: each has keys of its own for GitHub and for Devin. */
-import type { Run } from '../runner/runner.ts';
+import type { Run } from '../outside/runner/runner.ts';
 
 export interface RunInPlay {
   run: Run;

@@ -2,15 +2,15 @@
  * Where it happens: the emulators, the relay that is killed and comes back, and the runner, which starts what GitHub was sent
  * with delays.
  */
-import { type Devin, type DevinSession, type SessionControl, startDevin } from '../emulators/devin.ts';
-import { type GitHub, type GitHubEvent, startGitHub } from '../emulators/github.ts';
-import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { type Devin, type DevinSession, type SessionControl, startDevin } from '../outside/devin.ts';
+import { type GitHub, type GitHubEvent, startGitHub } from '../outside/github.ts';
+import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
+import { createRunner, type Run, type Runner } from '../outside/runner/runner.ts';
 import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
-import { type NodeRuntime, startNode } from '../relay/node-process.ts';
-import { createRunner, type Run, type Runner } from '../runner/runner.ts';
-import { between, pickBy, type Words } from './dice.ts';
+import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
 import { type Configuration, configurationFile } from './expected.ts';
 import { type Faults, letFaultsStrike } from './faults.ts';
+import { between, pickBy, type Words } from './random.ts';
 import type { RunInPlay } from './runs-in-play.ts';
 
 const { DEVIN_KEY, PAGERDUTY_KEY, RELAY_TOKEN, SIGNING_SECRET } = SECRETS;

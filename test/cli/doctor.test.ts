@@ -9,11 +9,11 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Check } from '../../src/cli/doctor/check.ts';
 import { checkAll } from '../../src/cli/doctor.ts';
 import { VARIABLES } from '../../src/cli/environment.ts';
-import { type DevinOptions, startDevin } from '../emulators/devin.ts';
-import { type GitHubOptions, startGitHub } from '../emulators/github.ts';
-import type { Subscription } from '../emulators/pagerduty.ts';
-import { EXAMPLE_COMPANY, startPagerDuty } from '../emulators/pagerduty.ts';
-import { type NodeRuntime, startNode } from '../relay/node-process.ts';
+import { type DevinOptions, startDevin } from '../outside/devin.ts';
+import { type GitHubOptions, startGitHub } from '../outside/github.ts';
+import type { Subscription } from '../outside/pagerduty.ts';
+import { EXAMPLE_COMPANY, startPagerDuty } from '../outside/pagerduty.ts';
+import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
 import { type Ended, emptyFolder, runCli } from './cli-process.ts';
 
 const REPOSITORY = 'acme/incident-docs';

@@ -5,13 +5,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Devin, startDevin } from '../emulators/devin.ts';
-import { followOrders } from '../emulators/devin-author.ts';
-import { type DeploymentEnvironment, type GitHub, startGitHub } from '../emulators/github.ts';
-import { type PagerDuty, startPagerDuty } from '../emulators/pagerduty.ts';
+import { type Devin, startDevin } from '../outside/devin.ts';
+import { followOrders } from '../outside/devin-author.ts';
+import { type DeploymentEnvironment, type GitHub, startGitHub } from '../outside/github.ts';
+import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
+import { createRunner, type Runner } from '../outside/runner/runner.ts';
 import { filesOf, ROOT, withAddresses } from '../pipeline.ts';
-import { type NodeRuntime, startNode } from '../relay/node-process.ts';
-import { createRunner, type Runner } from '../runner/runner.ts';
+import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
 import { runCli } from './cli-process.ts';
 import { docsClone } from './docs-clone.ts';
 

@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
+import type { Run } from '../outside/runner/runner.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
-import type { Run } from '../runner/runner.ts';
 
 /** Elsewhere only for the tests, so that they leave alone what a person played. */
 const directory = process.env.DEMO_OUTPUT ?? 'demo-output';

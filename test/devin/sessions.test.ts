@@ -1,7 +1,7 @@
 /** The client of Devin's API against the emulator. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connectDevin, type SessionOrder } from '../../src/devin/sessions.ts';
-import { type Devin, type DevinOptions, startDevin } from '../emulators/devin.ts';
+import { type Devin, type DevinOptions, startDevin } from '../outside/devin.ts';
 
 const KEY = 'cog_made_up_key';
 const open: Devin[] = [];

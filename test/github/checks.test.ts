@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Annotation, type Check, upsertCheck } from '../../src/github/checks.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { ALL, as, connect, openPull, REPOSITORY, start } from './github.ts';
 
 const PATH = `/repos/${REPOSITORY}/check-runs`;

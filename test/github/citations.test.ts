@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findCommit, findPull } from '../../src/github/citations.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { as, connect, openPull, REPOSITORY, start } from './github.ts';
 
 const NO_COMMIT = '0123456789abcdef0123456789abcdef01234567';

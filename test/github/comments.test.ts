@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { MAX_BODY, upsertComment } from '../../src/github/comments.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { as, connect, openPull, REPOSITORY, start } from './github.ts';
 
 const MARKER = '<!-- pagerduty-postmortem review -->';

@@ -4,8 +4,8 @@ import { connectDocsRepository } from '../../src/github/docs-repository.ts';
 import { readFile } from '../../src/github/files.ts';
 import { listIssues } from '../../src/github/issues.ts';
 import { listOpenPulls, requestReviewers } from '../../src/github/pulls.ts';
-import type { GitHub } from '../emulators/github.ts';
-import { listen } from '../emulators/loopback.ts';
+import type { GitHub } from '../outside/github.ts';
+import { listen } from '../outside/loopback.ts';
 import { ALL, connect, openPull, REPOSITORY, start } from './github.ts';
 
 let github: GitHub;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { compare, compareToBranch, listFiles, readBlob, readFile } from '../../src/github/files.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { as, connect, openPull, REPOSITORY, start } from './github.ts';
 
 const LARGE = `${'é'.repeat(1_100_000)}\n`;

@@ -1,6 +1,6 @@
 /** The emulator with an empty docs repository, connected as a workflow is. */
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
-import { type GitHub, type GitHubOptions, type Permissions, startGitHub } from '../emulators/github.ts';
+import { type GitHub, type GitHubOptions, type Permissions, startGitHub } from '../outside/github.ts';
 
 export const REPOSITORY = 'acme/incident-docs';
 export const ALL: Permissions = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { closeIssue, listIssues, type OwnIssue, upsertIssue } from '../../src/github/issues.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { ALL, as, connect, REPOSITORY, start } from './github.ts';
 
 const PATH = `/repos/${REPOSITORY}/issues`;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { getPull, listOpenPulls, listPullCommits, listPullFiles, pullsOfBranch } from '../../src/github/pulls.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { as, connect, openPull, start } from './github.ts';
 
 let github: GitHub;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lastRun } from '../../src/github/runs.ts';
-import type { GitHub } from '../emulators/github.ts';
+import type { GitHub } from '../outside/github.ts';
 import { connect, start } from './github.ts';
 
 let github: GitHub;

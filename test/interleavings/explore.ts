@@ -3,7 +3,7 @@
  * each other (sleep sets: Godefroid, "Partial-Order Methods for the Verification of Concurrent Systems", 1996), or by chance
  * from a seed.
  */
-import { judge } from './judge.ts';
+import { judge } from './invariants.ts';
 import { type Report, reconcileRun, runsOf, type Scenario, worldOf } from './scenario.ts';
 import {
   type Ask,

@@ -6,7 +6,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import type { Verdict } from './explore.ts';
 import type { Kind, Scenario, Start } from './scenario.ts';
 
-jest.unstable_mockModule('../../src/postmortem/redact.ts', () => import('./no-cleaning.ts'));
+jest.unstable_mockModule('../../src/incident/redact.ts', () => import('./no-cleaning.ts'));
 const { atRandom, chance, everyFault, exhaust, playScenario, shown } = await import('./explore.ts');
 const { allAlone, allPairs, BEHIND, scenarioOf, TIE } = await import('./plan.ts');
 const { readSchedule, written } = await import('./replay.ts');

@@ -9,9 +9,9 @@ interface Mutation extends Break {
   what: string;
 }
 
-const HANDLE = 'action/handle.ts';
-const SETTLE = 'action/settle.ts';
-const TELL = 'action/tell.ts';
+const HANDLE = 'action/draft/process-incident.ts';
+const SETTLE = 'action/draft/settle-sessions.ts';
+const TELL = 'action/draft/notify-session.ts';
 const TURNS = 'src/devin/turns.ts';
 const SESSIONS = 'src/devin/sessions.ts';
 
@@ -36,7 +36,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'create without the event tag',
-    file: 'action/session-labels.ts',
+    file: 'action/draft/session-labels.ts',
     from: '    ...eventTags(trigger),\n    ...(service',
     to: '    ...(service',
   },
@@ -66,7 +66,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'reconcile settles nothing',
-    file: 'action/reconcile.ts',
+    file: 'action/reconcile/reconcile.ts',
     from: '!isUnsettled(own, id, new Date())',
     to: 'own.length >= 0',
   },
@@ -114,7 +114,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'a no is noted on one session alone',
-    file: 'action/declined.ts',
+    file: 'action/review/declined.ts',
     from: 'tagged.size === MAX_SESSIONS',
     to: 'tagged.size === 1',
   },
@@ -148,7 +148,12 @@ const MUTATIONS: readonly Mutation[] = [
     from: '  return [...tags.eventTagsOf(own), ...notedTagsOf(own, incidentId)];',
     to: '  return own.slice(99, incidentId.length - 99);',
   },
-  { what: 'a note without a turn', file: 'action/note.ts', from: "if (standing === 'theirs') return 'done';", to: '' },
+  {
+    what: 'a note without a turn',
+    file: 'action/draft/incident-note.ts',
+    from: "if (standing === 'theirs') return 'done';",
+    to: '',
+  },
   {
     what: 'what a killed run had sent is sent again',
     file: TELL,

@@ -1,5 +1,5 @@
 /**
- * In place of src/postmortem/redact.ts when schedules are played by the hundred thousand: their incidents hold nothing to clean,
+ * In place of src/incident/redact.ts when schedules are played by the hundred thousand: their incidents hold nothing to clean,
  * and looking for it takes most of the time.
  */
 export async function clean(texts: readonly string[]) {

@@ -1,16 +1,17 @@
 /**
  * Who runs at once, on what they come upon, and the real code of the action for each kind of run.
  */
-import { decline } from '../../action/declined.ts';
-import type { Desk } from '../../action/desk.ts';
-import { type Handled, handle, recentSessions } from '../../action/handle.ts';
-import { publishMerged } from '../../action/publish.ts';
-import { reconcileIncidents } from '../../action/reconcile.ts';
+
+import { type Handled, handle, recentSessions } from '../../action/draft/process-incident.ts';
+import { publishMerged } from '../../action/follow-up/publish.ts';
+import { reconcileIncidents } from '../../action/reconcile/reconcile.ts';
+import { decline } from '../../action/review/declined.ts';
+import type { Desk } from '../../action/shared/context.ts';
 import { sessionsThrough } from '../../src/devin/sessions.ts';
-import type { Api } from '../../src/http.ts';
-import { readAnswer } from '../../src/http.ts';
-import type { Evidence } from '../../src/pagerduty/evidence.ts';
-import type { Incident } from '../../src/pagerduty/incident.ts';
+import type { Api } from '../../src/http/http.ts';
+import { readAnswer } from '../../src/http/http.ts';
+import type { Evidence } from '../../src/incident/evidence.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import type { Outside } from './schedule.ts';
 import { World, type WorldOptions } from './world.ts';

@@ -2,7 +2,7 @@
  * One schedule: the runs ask, and a chooser decides whose request is answered next, and how. Nothing else lets time pass, so
  * the same choices always lead to the same end.
  */
-import { ApiError } from '../../src/http.ts';
+import { ApiError } from '../../src/http/http.ts';
 import type { World } from './world.ts';
 
 /** How a request is answered. `lost`: it had its effect, and no answer came. `killed`: its run ends there. */

@@ -2,7 +2,7 @@
  * Devin and PagerDuty's notes as the runs of a schedule see them, answered from memory: whole-second `created_at`, IDs in both
  * orders, a list that is read after a write or one write behind, 50 tags, and sessions that ended.
  */
-import { ApiError, type ApiRequest } from '../../src/http.ts';
+import { ApiError, type ApiRequest } from '../../src/http/http.ts';
 
 export interface SimSession {
   session_id: string;

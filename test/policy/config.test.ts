@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { configFor, DEFAULTS, isNamed } from '../../src/policy/config.ts';
+import { configFor, DEFAULTS } from '../../src/policy/config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 
 test('the defaults', () => {
@@ -131,11 +131,4 @@ describe('what an override changes', () => {
       }),
     );
   });
-});
-
-test('a name is one of several in upper or lower case, and nothing is none', () => {
-  expect(isNamed(['Billing API'], undefined, 'billing api')).toBe(true);
-  expect(isNamed(['Billing API'], 'Billing')).toBe(false);
-  expect(isNamed([], 'Billing')).toBe(false);
-  expect(isNamed(['undefined'], undefined)).toBe(false);
 });

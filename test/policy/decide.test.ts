@@ -5,9 +5,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Session } from '../../src/devin/session.ts';
 import * as tags from '../../src/devin/tags.ts';
-import type { Incident } from '../../src/pagerduty/incident.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
-import { type Decision, decide, type Situation, type Trigger } from '../../src/policy/decide.ts';
+import { type Decision, decide } from '../../src/policy/decide.ts';
+import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 
 const NOW = new Date('2026-09-10T12:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { isConfidential } from '../../src/policy/decide.ts';
+import { isConfidential } from '../../src/incident/confidential.ts';
+import { clean } from '../../src/incident/redact.ts';
 import { loadConfig } from '../../src/policy/read-config.ts';
-import { clean } from '../../src/postmortem/redact.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 
 const patterns = ['/(a+)+$/', '/(a|a)*b$/', '/(.*)*x$/', '/([a-z]+)*!/'];

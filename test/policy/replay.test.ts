@@ -3,7 +3,7 @@
  */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Incident } from '../../src/pagerduty/incident.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import { Config, configFor } from '../../src/policy/config.ts';
 import { decide } from '../../src/policy/decide.ts';
 import { replay } from '../../src/policy/replay.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Incident } from '../../src/pagerduty/incident.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import * as paths from '../../src/postmortem/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw } from './on-raw.ts';
+import { onRaw } from '../incident/on-raw.ts';
 
 const documentPath = onRaw(paths.documentPath);
 const { documentBranch, incidentIdOfPath, isOfBranch, isPostmortem, postmortemPath } = paths;

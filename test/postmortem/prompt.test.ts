@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Incident } from '../../src/pagerduty/incident.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import * as paths from '../../src/postmortem/paths.ts';
 import * as prompts from '../../src/postmortem/prompt.ts';
-import { readBlocks } from '../emulators/devin-author/data-blocks.ts';
-import { readBrief } from '../emulators/devin-author.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw, type Raw } from './on-raw.ts';
+import { inFull, onRaw, type Raw } from '../incident/on-raw.ts';
+import { readBlocks } from '../outside/devin-author/data-blocks.ts';
+import { readBrief } from '../outside/devin-author.ts';
 
-type PromptFacts = Raw<prompts.PromptFacts>;
-const buildPrompt = onRaw(prompts.buildPrompt);
-const roomForEvidence = onRaw(prompts.roomForEvidence);
+type PromptFacts = Raw<prompts.PromptFacts> & { evidence: string | undefined };
+const buildPrompt = inFull(prompts.buildPrompt);
+const roomForEvidence = (facts: PromptFacts) => onRaw(prompts.buildPrompt)(facts).room;
 const documentPath = onRaw(paths.documentPath);
 const { documentBranch } = paths;
 

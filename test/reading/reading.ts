@@ -9,9 +9,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Config } from '../../src/policy/config.ts';
-import { examinePostmortem } from '../../src/postmortem/examine.ts';
+import { examinePostmortem } from '../../src/postmortem/lint.ts';
 import { allItemsOf } from '../../src/postmortem/metrics.ts';
-import { readPostmortem } from '../../src/postmortem/read.ts';
+import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import { differences, expectedFor, readExpected, readingOf, table } from './measure.ts';
 
 const { values, positionals } = parseArgs({

@@ -3,8 +3,8 @@
  */
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GitHub, startGitHub } from '../emulators/github.ts';
 import { webhookBytes } from '../fixtures/webhooks.ts';
+import { type GitHub, startGitHub } from '../outside/github.ts';
 import type { Answered, Runtime, Sent } from './runtime.ts';
 import { runtimes } from './runtimes.ts';
 

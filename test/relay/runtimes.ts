@@ -7,7 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Miniflare } from 'miniflare';
-import { startNode } from './node-process.ts';
+import { startNode } from './node/node-process.ts';
 import { emptyFolder, parse, type Runtime, readLog, type Sent, type Start } from './runtime.ts';
 
 export const runtimes: Record<'Node' | 'Worker' | 'Lambda', Start> = {

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { deadlines } from '../../src/relay/deadlines.ts';
+import { deadlines } from '../../src/relay/node/deadlines.ts';
 import { slots } from '../../src/relay/slots.ts';
 
 describe('slots', () => {

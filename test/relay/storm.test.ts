@@ -3,9 +3,9 @@
  */
 import { expect, test } from '@jest/globals';
 import type { Send } from '../../src/github/call.ts';
-import { hmacByNode } from '../../src/relay/node-hmac.ts';
-import { createRelay } from '../../src/relay/relay.ts';
-import { createDeliveries, type Subscription } from '../emulators/pagerduty/deliveries.ts';
+import { hmacByNode } from '../../src/relay/node/hmac.ts';
+import { createRelay } from '../../src/relay/worker/relay.ts';
+import { createDeliveries, type Subscription } from '../outside/pagerduty/deliveries.ts';
 
 const DELIVERIES = 5000;
 const LIMIT_A_MINUTE = 80;

@@ -10,7 +10,7 @@ import { delimiter, join } from 'node:path';
 import type { AttestProvenanceOptions } from '@actions/attest';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { holds } from '../runner/expressions.ts';
+import { holds } from '../outside/runner/expressions.ts';
 
 const root = process.cwd();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -128,7 +128,7 @@ describe('The version that is asked for', () => {
     writeFileSync(join(repository, 'CHANGELOG.md'), changelog);
     const { status, output } = step(compare);
     expect(status).toBe(1);
-    expect(output).toContain(`CHANGELOG.md says nothing of ${version}`);
+    expect(output).toContain(`CHANGELOG.md has no section for ${version}`);
   });
 
   test('is compared before anything is built', () => {
@@ -142,10 +142,10 @@ test.each([
   ['refs/heads/other', true],
   ['refs/tags/main', true],
 ])('A start on %s is refused: %s', (ref, refused) => {
-  const refusal = workflow.jobs.check?.steps.find(({ name }) => name === 'Refuse another branch than the default one');
+  const refusal = workflow.jobs.check?.steps.find(({ name }) => name === 'Refuse any branch except the default one');
   const github = { ref, event: { repository: { default_branch: 'main' } } };
   expect(holds(refusal?.if ?? '', { github }, 'success')).toBe(refused);
-  expect(step('Refuse another branch than the default one').status).toBe(1);
+  expect(step('Refuse any branch except the default one').status).toBe(1);
 });
 
 describe('The relay in the release', () => {
@@ -216,7 +216,7 @@ test('The bill of materials lists what is bundled, as required, with version and
 describe('The provenance', () => {
   test('is of both files, by their names and digests', () => {
     steps('Pack the relay', 'Write the bill of materials');
-    const { status, output } = step('Attest where the files come from');
+    const { status, output } = step('Attest the origin of the files');
     expect(status).toBe(0);
     expect(JSON.parse(output.split('\n')[0] ?? '')).toEqual({
       subjects: [
@@ -239,7 +239,7 @@ describe('The provenance', () => {
 
   test('comes before anything is public', () => {
     const names = workflow.jobs.publish?.steps.map(({ name }) => name) ?? [];
-    expect(names.indexOf('Attest where the files come from')).toBeGreaterThan(
+    expect(names.indexOf('Attest the origin of the files')).toBeGreaterThan(
       names.indexOf('Write the bill of materials'),
     );
     expect(names.at(-1)).toBe('Publish');

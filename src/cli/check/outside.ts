@@ -1,8 +1,8 @@
 /** What PagerDuty and GitHub know of postmortems on disk, where there are tokens to ask with. */
-import { ApiError } from '../../http.ts';
-import type { Incident } from '../../pagerduty/incident.ts';
+import { ApiError } from '../../http/http.ts';
+import type { Incident } from '../../incident/incident.ts';
 import { connectPagerDuty } from '../../pagerduty/rest.ts';
-import type { LookUp } from '../../postmortem/look-up.ts';
+import type { LookUp } from '../../postmortem/look-up-citations.ts';
 import { incidentIdOfPath } from '../../postmortem/paths.ts';
 import type { DocsFolder } from '../docs-folder.ts';
 import { docsRepository, gitHubToken, gitHubUrl, pagerDutyUrl, readSecret } from '../environment.ts';
@@ -64,7 +64,7 @@ async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>):
   }
   const [{ connectDocsRepository }, { lookUpAt }] = await Promise.all([
     import('../../github/docs-repository.ts'),
-    import('../../postmortem/look-up.ts'),
+    import('../../postmortem/look-up-citations.ts'),
   ]);
   const apiUrl = gitHubUrl();
   return lookUpAt(connectDocsRepository({ token, apiUrl, repository }), new URL(apiUrl).host.replace(/^api\./, ''));

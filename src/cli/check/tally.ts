@@ -1,4 +1,4 @@
-import { counted } from '../../postmortem/counted.ts';
+import { counted } from '../../text/counted.ts';
 import type { Checked } from './checked.ts';
 
 /** One problem is one place in a document: a line of the text, an entry of `places` in JSON, a result in SARIF. */

@@ -1,7 +1,7 @@
 /** What was found, for people: a line for each place, as compilers write them, and what it means below those of one rule. */
 import { join, relative } from 'node:path';
-import { counted } from '../../postmortem/counted.ts';
 import type { Finding, NotChecked } from '../../postmortem/rules/rule.ts';
+import { counted } from '../../text/counted.ts';
 import { paint, plainLine } from '../terminal.ts';
 import type { Checked } from './checked.ts';
 import { inWords, tallyOf } from './tally.ts';

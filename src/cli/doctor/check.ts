@@ -1,5 +1,5 @@
 /** One thing that `doctor` looked at. */
-import { ApiError } from '../../http.ts';
+import { ApiError } from '../../http/http.ts';
 
 export interface Check {
   readonly name: string;

@@ -1,9 +1,11 @@
 /** Whether PagerDuty tells what is asked, and sends what is waited for. */
+
+import type { NameKind } from '../../incident/known-names.ts';
+import { readKnownNames } from '../../pagerduty/read-known-names.ts';
 import { connectPagerDuty, type PagerDuty } from '../../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../../pagerduty/subscriptions.ts';
 import type { Config } from '../../policy/config.ts';
-import { readKnownNames } from '../../policy/known-names.ts';
-import { explainUnknown, type NameKind, unknownNames, usedNames } from '../../policy/names.ts';
+import { explainUnknown, unknownNames, usedNames } from '../../policy/used-names.ts';
 import { pagerDutyUrl, readSecret } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 

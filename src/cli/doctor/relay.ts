@@ -1,7 +1,7 @@
 /** Whether the relay is there, and takes what PagerDuty would send. */
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
-import { api } from '../../http.ts';
+import { api } from '../../http/http.ts';
 import { checkSecret, readList } from '../environment.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 

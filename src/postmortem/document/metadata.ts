@@ -1,5 +1,5 @@
 import type { RootContent, Table } from 'mdast';
-import { durationInProse, secondsIn } from '../duration.ts';
+import { durationInProse, secondsIn } from '../../time/duration.ts';
 import { type Block, blockText } from './blocks.ts';
 import { dayNumber, isoDate } from './calendar.ts';
 import type { Duration, Field, Metadata, SectionKind, Stated, StatedTime, Words } from './model.ts';

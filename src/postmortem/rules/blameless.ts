@@ -1,6 +1,6 @@
+import { blankOut, sentencesOf } from '../../text/sentences.ts';
 import type { PostmortemDocument } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
-import { blankOut, sentencesOf } from '../prose.ts';
 import { otherLanguage } from './language.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
+import { type Sentence, sentencesOf } from '../../text/sentences.ts';
 import { type Citation, type CitationPlace, citationsOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import { type Sentence, sentencesOf } from '../prose.ts';
 import { type Event, statedTimes } from '../stated-times.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
+import { blankOut } from '../../text/sentences.ts';
 import type { PostmortemDocument } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
-import { blankOut } from '../prose.ts';
 import type { Problem, Rule } from './rule.ts';
 
 export const remoteContent: Rule = {

@@ -1,4 +1,4 @@
-import type { Incident } from '../../pagerduty/incident.ts';
+import type { Incident } from '../../incident/incident.ts';
 import type { Citation } from '../citations.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
 

@@ -1,6 +1,6 @@
 /** The rules take time in proportion to the document: what an attacker writes many times is not compared with itself. */
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { readPostmortem } from '../../../src/postmortem/read.ts';
+import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
 import { runRules } from '../../../src/postmortem/rules/rules.ts';
 import { subjectOf } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Incident } from '../../../src/pagerduty/incident.ts';
+import type { Incident } from '../../../src/incident/incident.ts';
 import { parseDocument } from '../../../src/postmortem/document.ts';
 import type { Finding, ReviewSubject, RuleName } from '../../../src/postmortem/rules/rule.ts';
 import { runRules } from '../../../src/postmortem/rules/rules.ts';

@@ -1,6 +1,6 @@
-import { durationOf } from '../../../pagerduty/incident.ts';
+import { durationOf } from '../../../incident/incident.ts';
+import { inWords } from '../../../time/duration.ts';
 import type { Words } from '../../document/model.ts';
-import { inWords } from '../../duration.ts';
 import { type Span, type StatedTimes, statedTimes } from '../../stated-times.ts';
 import type { Problem, ReviewSubject } from '../rule.ts';
 

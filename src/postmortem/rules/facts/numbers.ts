@@ -1,7 +1,7 @@
+import { blankOut } from '../../../text/sentences.ts';
 import type { PostmortemDocument, Range, Section } from '../../document/model.ts';
 import { sectionsOf } from '../../document/sections.ts';
 import { rangeAt, sourceOf } from '../../document/source.ts';
-import { blankOut } from '../../prose.ts';
 import type { Problem } from '../rule.ts';
 
 /** "12% of orders failed", "~1,240 customers were affected". */

@@ -1,0 +1,135 @@
+/**
+ * Mode `draft`: decides whether an incident gets a postmortem, and orders it from Devin.
+ */
+import { randomUUID } from 'node:crypto';
+import { ApiError } from '../../src/http/http.ts';
+import type { Incident } from '../../src/incident/incident.ts';
+import { plausible } from '../../src/pagerduty/plausible.ts';
+import { incidentOfDispatch } from '../../src/pagerduty/read-incident.ts';
+import { readIncidentReference } from '../../src/pagerduty/read-incident-reference.ts';
+import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { Trigger } from '../../src/policy/situation.ts';
+import { openDesk, pagerdutyOf } from '../shared/context.ts';
+import type { Event } from '../shared/event.ts';
+import type { Inputs } from '../shared/inputs.ts';
+import { info } from '../shared/log.ts';
+import { setOutputs } from '../shared/outputs.ts';
+import { draftSummary, droppedLine, noConfigLine, writeSummary } from '../shared/summary.ts';
+import { type Handled, handle } from './process-incident.ts';
+
+export async function draft(inputs: Inputs, event: Event): Promise<void> {
+  const [desk, found] = await Promise.all([openDesk(inputs, event), findIncident(inputs, event)]);
+  const { incident, dropped } = plausible(found.incident, new Date());
+  info(`Incident ${incident.id}`);
+  const handled = await handle(desk, incident, found.trigger, { missingFacts: found.missingFacts });
+  tell(handled);
+  const told = [...new Set([...found.dropped, ...dropped])];
+  await writeSummary(`${draftSummary(handled, desk)}${droppedLine(told)}${noConfigLine(desk)}`);
+}
+
+interface Found {
+  incident: Incident;
+  trigger: Trigger;
+  /** Where PagerDuty could not be asked for what it knows now. */
+  missingFacts: string | undefined;
+  /** What the event said that cannot be true. */
+  dropped: string[];
+}
+
+/** The incident this run is about, and what brought it. */
+async function findIncident(inputs: Inputs, event: Event): Promise<Found> {
+  const pagerduty = pagerdutyOf(inputs);
+  if (event.name === 'repository_dispatch') {
+    const { type, payload } = event;
+    const trigger: Trigger = { by: 'event', type, eventId: payload.event?.id ?? undefined };
+    if (isShortForm(payload)) {
+      const why = 'The event holds only the ID of the incident';
+      const incident = await fetchIncident(pagerduty, payload.incident.id, why);
+      return { incident, trigger, missingFacts: undefined, dropped: [] };
+    }
+    const { incident, dropped } = plausible(incidentOfDispatch(type, payload), new Date());
+    return { trigger, dropped, ...(await asOfNow(pagerduty, incident)) };
+  }
+  if (inputs.incidentId === undefined) {
+    throw new Error(
+      event.name === 'workflow_dispatch'
+        ? 'The input "incident-id" is empty: give the ID, the number or the URL of the PagerDuty incident'
+        : `There is nothing to draft on the event "${event.name === 'other' ? event.eventName : event.name}": use repository_dispatch, or workflow_dispatch with "incident-id"`,
+    );
+  }
+  const reference = readIncidentReference(inputs.incidentId);
+  if (reference === undefined) {
+    throw new Error(
+      'The input "incident-id" is not an incident: give its ID (Q2ZK81VNWTXE7B), its number (4812) or its URL (https://….pagerduty.com/incidents/Q2ZK81VNWTXE7B)',
+    );
+  }
+  return {
+    incident: await fetchIncident(pagerduty, reference, 'A start by hand knows only which incident is meant'),
+    trigger: { by: 'hand', redo: inputs.redo },
+    missingFacts: undefined,
+    dropped: [],
+  };
+}
+
+/** The dispatch's short form, `{"incident": {"id": "…"}}`. */
+function isShortForm({ event, incident }: Extract<Event, { name: 'repository_dispatch' }>['payload']): boolean {
+  const { id: _, ...facts } = incident;
+  return !event && Object.values(facts).every((fact) => fact === null || fact === undefined);
+}
+
+async function fetchIncident(pagerduty: PagerDuty | undefined, idOrNumber: string, why: string): Promise<Incident> {
+  if (pagerduty === undefined) {
+    throw new Error(
+      `${why}, and the input "pagerduty-token" is empty: store a read-only PagerDuty REST API key as the secret PAGERDUTY_TOKEN in the environment "postmortem", and pass it in the workflow`,
+    );
+  }
+  return pagerduty.getIncident(idOrNumber);
+}
+
+/**
+ * What PagerDuty knows now, because a priority is often set late. That it was resolved, and when, is the event's to say:
+ * meanwhile it may have been reopened, which comes as an event of its own.
+ * @throws Error if PagerDuty has no such incident.
+ */
+async function asOfNow(
+  pagerduty: PagerDuty | undefined,
+  told: Incident,
+): Promise<Pick<Found, 'incident' | 'missingFacts'>> {
+  if (pagerduty === undefined) return { incident: told, missingFacts: undefined };
+  try {
+    const now = await pagerduty.getIncident(told.id);
+    const known = Object.entries(now).filter(([, value]) => value !== undefined);
+    const facts = { ...told, ...Object.fromEntries(known), merged: told.merged || now.merged };
+    if (told.status !== 'resolved') return { incident: facts, missingFacts: undefined };
+    const resolvedAt = told.resolvedAt ?? facts.resolvedAt;
+    return { incident: { ...facts, status: told.status, resolvedAt }, missingFacts: undefined };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // A forged event, or one of another account.
+    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`);
+    return { incident: told, missingFacts: "the incident's facts as of now" };
+  }
+}
+
+function tell({ outcome, reason, incident, session, documentPath, prompt, detail }: Handled): void {
+  setOutputs({
+    outcome,
+    reason: reason ?? '',
+    'incident-id': incident.id,
+    'session-id': session?.session_id ?? '',
+    'session-url': session?.url ?? '',
+    'document-path': documentPath ?? '',
+    sessions: JSON.stringify(outcome === 'created' && session ? [session.session_id] : []),
+  });
+  if (outcome === 'dry-run') showPrompt(prompt ?? `No postmortem: ${reason}`);
+  else if (outcome === 'skipped') info(`No postmortem: ${reason}`);
+  else info(`${outcome === 'created' ? 'Devin writes the postmortem' : `Devin was told (${detail})`}: ${session?.url}`);
+}
+
+/** The prompt holds incident text, so the runner must not read workflow commands in it. */
+function showPrompt(prompt: string): void {
+  const resume = randomUUID();
+  info(`::stop-commands::${resume}`);
+  info(prompt);
+  info(`::${resume}::`);
+}

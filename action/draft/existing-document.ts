@@ -1,0 +1,81 @@
+/**
+ * What the docs repository holds already: the document of an incident, a pull request with it, and earlier postmortems.
+ */
+import type { Pull } from '../../src/github/pulls.ts';
+import type { Incident } from '../../src/incident/incident.ts';
+import {
+  documentBranch,
+  incidentIdOfPath,
+  type PostmortemPath,
+  postmortemPath,
+  postmortemsAmong,
+} from '../../src/postmortem/paths.ts';
+import type { EarlierPostmortem } from '../../src/postmortem/prompt.ts';
+import { type Desk, SERVER_URL } from '../shared/context.ts';
+
+/** Of open pull requests on other branches than a postmortem's, the files of that many are looked through. */
+const MAX_PULLS_OPENED = 30;
+/** The newest postmortems are read to find those of the same service. */
+const MAX_DOCUMENTS_READ = 20;
+const MAX_EARLIER = 5;
+/** The branch of another incident's postmortem. */
+const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
+
+/** On the default branch, the newest first. */
+async function postmortems({ files, config }: Desk): Promise<{ path: PostmortemPath; sha: string }[]> {
+  const found = postmortemsAmong(await files.below(config.directory), config);
+  // A file with another name is not sent to Devin, and is no incident's.
+  return found.flatMap(({ path, sha }) => {
+    const own = postmortemPath(path, config.directory);
+    return own === undefined ? [] : [{ path: own, sha }];
+  });
+}
+
+export interface Written {
+  /** Where people see the document, or the open pull request with it. */
+  link: string;
+  /** Of the document; undefined where only the branch of the pull request says whose it is. */
+  path: PostmortemPath | undefined;
+}
+
+/** The document of an incident, or an open pull request with it. */
+export async function findWritten(desk: Desk, { id }: Incident): Promise<Written | undefined> {
+  const document = (await postmortems(desk)).find(({ path }) => incidentIdOfPath(path) === id);
+  if (document !== undefined) {
+    const { path } = document;
+    return { link: `${SERVER_URL}/${desk.repository}/blob/${desk.defaultBranch}/${path}`, path };
+  }
+  // A stranger's fork must not be able to keep a postmortem from being written.
+  const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);
+  const byBranch = own.find(({ head }) => head.ref === documentBranch({ id }));
+  if (byBranch !== undefined) return { link: byBranch.html_url, path: undefined };
+  const others = own.filter(({ head }) => !OTHER_BRANCH.test(head.ref)).slice(0, MAX_PULLS_OPENED);
+  const writtenBy = async ({ number, html_url: link }: Pull): Promise<Written[]> =>
+    (await desk.filesOf(number))
+      .filter(({ status }) => status !== 'removed')
+      .flatMap(({ filename }) => {
+        const path = postmortemPath(filename, desk.config.directory);
+        return path !== undefined && incidentIdOfPath(path) === id ? [{ link, path }] : [];
+      });
+  return (await Promise.all(others.map(writtenBy))).flat()[0];
+}
+
+/** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
+export async function findEarlier(desk: Desk, incident: Incident): Promise<EarlierPostmortem[]> {
+  const { service, id } = incident;
+  if (service === undefined) return [];
+  const newest = (await postmortems(desk))
+    .filter(({ path }) => incidentIdOfPath(path) !== id)
+    .slice(0, MAX_DOCUMENTS_READ);
+  if (newest.length === 0) return [];
+  const read = (file: (typeof newest)[number]) => desk.textOf(file).catch(() => undefined);
+  // The parser is loaded while GitHub answers.
+  const [texts, { earlierOf }] = await Promise.all([
+    Promise.all(newest.map(read)),
+    import('../../src/postmortem/earlier-postmortem.ts'),
+  ]);
+  const earlier = newest.flatMap(({ path }, index) =>
+    earlierOf(path, texts[index] ?? '', service, desk.config.headings),
+  );
+  return earlier.slice(0, MAX_EARLIER);
+}

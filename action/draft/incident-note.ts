@@ -1,0 +1,58 @@
+import type { Session } from '../../src/devin/session.ts';
+import type { Devin } from '../../src/devin/sessions.ts';
+import { incidentIdsOf } from '../../src/devin/tags.ts';
+import { standingOf, turnTag } from '../../src/devin/turns.ts';
+import { messageOf } from '../../src/http/message-of.ts';
+import type { CleanIncident } from '../../src/incident/clean-incident.ts';
+import type { Evidence } from '../../src/incident/evidence.ts';
+import { documentBranch } from '../../src/postmortem/paths.ts';
+import { type Desk, SERVER_URL } from '../shared/context.ts';
+import { warning } from '../shared/log.ts';
+
+/** How a note of ours begins, which finds it again. */
+const BEGINNING = 'Postmortem: ';
+
+/** Whether a note of ours is there; undefined if the notes could not be read. */
+export function hasNote({ notes, missing }: Evidence): boolean | undefined {
+  if (missing.some(({ part }) => part === 'notes')) return undefined;
+  return notes.some(isOurs);
+}
+
+const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNING);
+
+/**
+ * Writes one note on the incident in PagerDuty if `pagerduty-from` is given. It links the pull request, so that people without
+ * a Devin seat can find it; if incidents share a session, that of the first. If it is not known whether one is `noted`, none is
+ * written, so that it is never there twice. `leaving`: another run ends the session, and the one that stays is linked. What goes wrong is a warning: the session is what counts.
+ */
+export async function noteOnIncident(
+  { inputs, pagerduty, repository }: Desk,
+  devin: Devin,
+  incident: CleanIncident,
+  session: Session,
+  noted: boolean | undefined,
+): Promise<'done' | 'leaving'> {
+  const { from } = inputs.pagerduty;
+  if (from === undefined || pagerduty === undefined) return 'done';
+  if (noted === undefined) {
+    warning(`No note was written on incident ${incident.id}: whether one is there could not be read`);
+    return 'done';
+  }
+  if (noted) return 'done';
+  const [first = incident.id] = incidentIdsOf(session.tags);
+  const query = new URLSearchParams({ q: `is:pr head:${documentBranch({ id: first })}` });
+  const content = `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${session.url})`;
+  try {
+    const turn = turnTag({ act: 'note', incidentId: incident.id }, new Date());
+    const standing = standingOf(turn, await devin.addTags(session.session_id, [turn]), new Date());
+    if (standing === 'leaving') return 'leaving';
+    if (standing === 'theirs') return 'done';
+    if (standing === 'unsure' && (await pagerduty.listNotes(incident.id)).some(isOurs)) return 'done';
+    await pagerduty.addNote(incident.id, content, from);
+  } catch (error) {
+    warning(
+      `No note was written on incident ${incident.id}: ${messageOf(error)}. Writing notes needs a key that is not read-only, and "pagerduty-from" must be the e-mail address of a user of the account`,
+    );
+  }
+  return 'done';
+}

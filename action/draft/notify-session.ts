@@ -1,0 +1,63 @@
+/**
+ * Gives a session the order to write for a resolve: once, whatever other runs do at the same time.
+ */
+import type { Session } from '../../src/devin/session.ts';
+import type { Devin } from '../../src/devin/sessions.ts';
+import { DECLINED_TAG, incidentIdsOf } from '../../src/devin/tags.ts';
+import { isLeaving, standingOf, turnTag } from '../../src/devin/turns.ts';
+import type { CleanIncident } from '../../src/incident/clean-incident.ts';
+import { wasTold } from '../../src/policy/session-history.ts';
+import type { Trigger } from '../../src/policy/situation.ts';
+import { tellsOf } from '../../src/postmortem/messages.ts';
+import { handledTags } from './session-labels.ts';
+
+export type Told =
+  | 'told'
+  /** It was told before, or another run is telling it. */
+  | 'known'
+  /** A person closed its pull request meanwhile. */
+  | 'declined'
+  /** By now another session is the one that stays. */
+  | 'overtaken'
+  /** It accepts no messages any more: another session has to be told. */
+  | 'ended'
+  /** Another run is ending it, so that another session has to be told; `after`: its tags hold the event by now. */
+  | 'leaving'
+  | 'leaving after';
+
+interface Order {
+  incident: CleanIncident;
+  trigger: Trigger;
+  message: string;
+  /** Tags that the session takes over from ones that were ended. */
+  handedOn?: readonly string[];
+  /** Asked when the turn is taken and nothing is sent yet: whether this is still the session to tell. */
+  isStill?: () => Promise<boolean>;
+}
+
+/**
+ * Takes the turn to tell, sends the message and tags what was told, in this order: the answer to the first tag shows what has
+ * changed since the session was looked up, and a tag without its message would never be retried. If the run ends in between,
+ * reconcile finds a turn without its resolve.
+ */
+export async function tell(
+  devin: Devin,
+  { session_id: id }: Session,
+  { incident, trigger, message, handedOn = [], isStill = async () => true }: Order,
+): Promise<Told> {
+  const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
+  const turn = turnTag({ act: 'tell', incidentId: incident.id, resolvedAt }, new Date());
+  const tags = await devin.addTags(id, [turn]);
+  if (tags.includes(DECLINED_TAG) && trigger.by !== 'hand') return 'declined';
+  if (incidentIdsOf(tags).includes(incident.id) && wasTold(tags, resolvedAt)) return 'known';
+  const standing = standingOf(turn, tags, new Date());
+  if (standing === 'theirs') return 'known';
+  if (standing === 'leaving') return 'leaving';
+  if (!(await isStill())) return 'overtaken';
+  // Another run may have been killed between its message and its tags; reconcile has the time to make sure.
+  const isUnsure = standing === 'unsure' || trigger.by === 'reconcile';
+  const isSent = isUnsure && (await devin.listOrders(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
+  if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
+  const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
+  return isLeaving(after, new Date()) ? 'leaving after' : 'told';
+}

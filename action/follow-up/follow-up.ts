@@ -1,0 +1,106 @@
+/**
+ * Mode `follow-up`: after a merge keeps the index, makes issues of action items, and has Devin publish, as the configuration
+ * says. Nothing is ever committed.
+ */
+
+import { messageOf } from '../../src/http/message-of.ts';
+import { plainText } from '../../src/text/markdown.ts';
+import { docsRepository, SERVER_URL } from '../shared/context.ts';
+import type { Event } from '../shared/event.ts';
+import type { Inputs } from '../shared/inputs.ts';
+import { info, warning } from '../shared/log.ts';
+import { setOutputs } from '../shared/outputs.ts';
+import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { type Filed, fileActionItems } from './action-items.ts';
+import { type Index, keepIndex } from './index-issue.ts';
+import { type FollowUp, mergedBy, NO_COMMIT, openFollowUp } from './merged-postmortems.ts';
+import { type Published, publishMerged } from './publish.ts';
+
+export async function followUp(inputs: Inputs, event: Event): Promise<void> {
+  const push = event.name === 'push' ? event : undefined;
+  if (push === undefined && event.name !== 'workflow_dispatch' && event.name !== 'schedule') {
+    return nothingToDo('only a push to the default branch, a start by hand and a schedule are followed up');
+  }
+  const docs = docsRepository(inputs, event);
+  const defaultBranch = event.repository.default_branch ?? (await docs.about()).default_branch;
+  if (push !== undefined && (push.ref !== `refs/heads/${defaultBranch}` || NO_COMMIT.test(push.after))) {
+    return nothingToDo(`the push was not to the branch ${defaultBranch}`);
+  }
+  const desk = await openFollowUp(inputs, event, docs, defaultBranch);
+  const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, desk);
+  const blobUrl = `${SERVER_URL}/${desk.repository}/blob/${push?.after}`;
+  // One that fails keeps nothing else from being done.
+  const [filed, published, index] = await Promise.allSettled([
+    fileActionItems(desk, merged, blobUrl),
+    publishMerged(desk, merged),
+    desk.config['follow-up'].index ? keepIndex(desk, { afresh: push === undefined }) : undefined,
+  ]);
+  const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
+  const failures = [
+    ...problems,
+    ...[filed, published, index].flatMap((part) => (part.status === 'rejected' ? [messageOf(part.reason)] : [])),
+  ];
+  await tell(done, failures, desk);
+  if (failures.length > 0) throw new Error(failures.join('. '));
+}
+
+function nothingToDo(why: string): void {
+  setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+  info(`Nothing to follow up: ${why}`);
+}
+
+interface Done {
+  filed: Filed | undefined;
+  published: Published | undefined;
+  index: Index | undefined;
+}
+
+function fulfilled<Value>(result: PromiseSettledResult<Value>): Value | undefined {
+  return result.status === 'fulfilled' ? result.value : undefined;
+}
+
+async function tell(done: Done, failures: readonly string[], { inputs, hasConfig }: FollowUp): Promise<void> {
+  const { dryRun } = inputs;
+  for (const problem of done.published?.problems ?? []) warning(problem);
+  const changes = changesOf(done);
+  const outcome = dryRun ? 'dry-run' : changes.length > 0 ? 'updated' : 'skipped';
+  setOutputs({ outcome, reason: outcome === 'skipped' ? 'nothing-to-do' : '', 'incident-id': '' });
+  const lines = [
+    ...changes,
+    ...leftToPeople(done),
+    ...failures.map((failure) => `**Failed:** ${plainText(failure, MAX_PROBLEM)}`),
+  ];
+  info(`${changes.length} changes`);
+  const told =
+    lines.map((line) => `- ${line}`).join('\n') || 'Everything is as it should be. (reason: `nothing-to-do`)';
+  await writeSummary(
+    `## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n${noConfigLine({ hasConfig, inputs })}`,
+  );
+}
+
+function changesOf({ filed, published, index }: Done): string[] {
+  return [
+    ...(index?.changed ? [indexLine(index)] : []),
+    ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
+    ...(filed?.closed ?? []).map(({ title, html_url }) => `Closed, its box is ticked: ${linked(title, html_url)}`),
+    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${plainText(path)}: [session](${url})`),
+  ];
+}
+
+function leftToPeople({ filed, published }: Done): string[] {
+  return [
+    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${plainText(title)}`),
+    ...(published?.problems ?? []).map((problem) => plainText(problem, MAX_PROBLEM)),
+  ];
+}
+
+const MAX_PROBLEM = 500;
+
+function indexLine({ url, listed, unread }: Index): string {
+  const rest = unread === 0 ? '' : `; ${unread} of them are read in the next runs`;
+  return `Index: ${linked('Postmortems', url)}, ${listed} in all${rest}`;
+}
+
+function linked(text: string, url: string | undefined): string {
+  return url === undefined ? plainText(text) : `[${plainText(text)}](${url})`;
+}

@@ -1,0 +1,133 @@
+/** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
+import { costOf, newestOf, type Session } from '../../src/devin/session.ts';
+import { incidentTag } from '../../src/devin/tags.ts';
+import { marked, sameText } from '../../src/github/comments.ts';
+import { type FileEntry, listFiles } from '../../src/github/files.ts';
+import { listIssues, upsertIssue } from '../../src/github/issues.ts';
+import { parseDocument } from '../../src/postmortem/document.ts';
+import { fileUrl } from '../../src/postmortem/file-url.ts';
+import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
+import { renderIndex } from '../../src/postmortem/index-page.ts';
+import { readIndexState } from '../../src/postmortem/index-state.ts';
+import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
+import { sealed, unsealed } from '../../src/postmortem/seal.ts';
+import { NotUtf8Error } from '../../src/text/utf8.ts';
+import { type Desk, SERVER_URL } from '../shared/context.ts';
+import type { Inputs } from '../shared/inputs.ts';
+import { warning } from '../shared/log.ts';
+import { whatIsKnown } from '../shared/lookup-incident.ts';
+import type { FollowUp } from './merged-postmortems.ts';
+
+const MARKER = '<!-- pagerduty-postmortem index -->';
+const LABEL = 'postmortems';
+const TITLE = 'Postmortems';
+/** In one run; the others are listed by their names, and read in the next runs. */
+const MAX_READ = 100;
+const AT_A_TIME = 5;
+
+export interface Index {
+  /** Undefined in a dry run before there is one. */
+  url: string | undefined;
+  changed: boolean;
+  listed: number;
+  /** How many are listed by their names only. */
+  unread: number;
+}
+
+/**
+ * A document is read when its blob is not the one that the issue remembers; `afresh`, the newest are read in any case. Undefined
+ * where there is neither a postmortem nor an issue.
+ */
+export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
+  const { docs, config, repository, defaultBranch, inputs } = desk;
+  const [files, [issue]] = await Promise.all([listFiles(docs, defaultBranch), listIssues(docs, LABEL, MARKER)]);
+  const documents = postmortemsAmong(await files.below(config.directory), config);
+  if (documents.length === 0 && issue === undefined) return undefined;
+
+  const key = keyOf(inputs);
+  const remembered = new Map(readIndexState(intactBody(issue, key), documents).map((entry) => [entry.path, entry]));
+  const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
+  const { default: pMap } = await import('p-map');
+  const read = await pMap(toRead, (file) => readEntry(file, desk), { concurrency: AT_A_TIME });
+  const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry] as const)]);
+  const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
+
+  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
+  const body = sealed(
+    renderIndex(entries, (path) => fileUrl(blobUrl, path)),
+    key,
+  );
+  const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
+  const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };
+  if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url };
+  const { html_url: url } = await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
+  return { ...index, url };
+}
+
+async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<IndexEntry> {
+  const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
+    desk.read({ path, sha }).catch((error: unknown) => {
+      if (!(error instanceof NotUtf8Error)) throw error;
+      warning(`The index lists ${path} by its name only. ${error.message}`);
+    }),
+    whatIsKnown(postmortemPath(path, desk.config.directory), desk),
+  ]);
+  if (document === undefined) return unread(path);
+  return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
+    incident,
+    acknowledgedAt,
+    acu: session && acuOf(session),
+  });
+}
+
+/** Of the seal. */
+const keyOf = ({ devin, pagerduty }: Inputs) => devin.apiKey ?? pagerduty.token;
+
+/** What the issue says; nothing if somebody edited it, so that it is rebuilt. */
+function intactBody(issue: { body?: string | null | undefined } | undefined, key: string | undefined): string {
+  return unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key) ?? '';
+}
+
+/** Undefined as long as Devin does not say. */
+function acuOf(session: Session): number | undefined {
+  const cost = costOf(session);
+  return cost === 'not known yet' ? undefined : cost;
+}
+
+/**
+ * Writes into the index what the sessions cost by now: right after a run, Devin does not say it yet. Returns whether a cost has
+ * changed. Does nothing while a document waits to be read, because the follow-up lists that one.
+ */
+export async function correctCosts(
+  { docs, files, config, repository, defaultBranch, inputs }: Desk,
+  sessions: readonly Session[],
+): Promise<boolean> {
+  if (!config['follow-up'].index || !sessions.some((session) => acuOf(session) !== undefined)) return false;
+  const [documents, [issue]] = await Promise.all([
+    files.below(config.directory).then((all) => postmortemsAmong(all, config)),
+    listIssues(docs, LABEL, MARKER),
+  ]);
+  const key = keyOf(inputs);
+  const entries = readIndexState(intactBody(issue, key), documents);
+  if (issue === undefined || entries.length < documents.length) return false;
+  const corrected = entries.map((entry) => {
+    const path = postmortemPath(entry.path, config.directory);
+    const id = path && incidentIdOfPath(path);
+    const session = newestOf(id ? sessions.filter(({ tags }) => tags.includes(incidentTag(id))) : []);
+    const acu = session && acuOf(session);
+    return acu === undefined || acu === entry.acu ? entry : { ...entry, acu };
+  });
+  if (corrected.every((entry, index) => entry === entries[index])) return false;
+  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
+  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  const body = sealed(page, key);
+  await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
+  return true;
+}
+
+/** As a file's SHA: no file has it, so that the document is read again the next time. */
+const NOT_REMEMBERED = '';
+
+function unread(path: string): IndexEntry {
+  return entryOf({ path, sha: NOT_REMEMBERED }, parseDocument(''));
+}

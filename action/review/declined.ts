@@ -1,0 +1,91 @@
+/**
+ * A person's no: when Devin's pull request is closed unmerged, its session is tagged, and nothing more is written about the
+ * incident. The tag is the only memory of it, so that it cannot be set is an error.
+ */
+import { newestOf, type Session } from '../../src/devin/session.ts';
+import type { Devin } from '../../src/devin/sessions.ts';
+import { DECLINED_TAG, incidentTag, TERMINATED_TAG } from '../../src/devin/tags.ts';
+import { incidentIdOfPath } from '../../src/postmortem/paths.ts';
+import { devinOf } from '../shared/context.ts';
+import type { Sender } from '../shared/event.ts';
+import type { Inputs } from '../shared/inputs.ts';
+import { info } from '../shared/log.ts';
+import { setOutputs } from '../shared/outputs.ts';
+import { writeSummary } from '../shared/summary.ts';
+import { DEVIN, type PullRequest } from './pull-request.ts';
+
+/** Of the pull request that `sender` has closed. */
+export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
+  const why = whyNotDeclined(sender, request);
+  const devin = why === undefined ? await devinOf(inputs) : undefined;
+  if (devin === undefined) {
+    return nothingToNote(why ?? 'without the input "devin-api-key" there is no session that could be tagged');
+  }
+  const path = request.devins ?? '';
+  const id = incidentIdOfPath(path) ?? '';
+  const session = await decline(devin, id, inputs.dryRun);
+  if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
+  if (session.is_archived) return nothingToNote('its session is archived, and Devin changes no archived session');
+  setOutputs({
+    outcome: 'skipped',
+    reason: 'declined',
+    'incident-id': id,
+    'session-id': session.session_id,
+    'session-url': session.url,
+    'document-path': path,
+  });
+  await writeSummary(`## Postmortem declined
+
+A person closed the pull request without merging it, so nothing more is written about incident ${id} until it is reopened. (reason: \`declined\`)
+`);
+}
+
+/** How often another session is the newest one by the time that one is tagged. */
+const MAX_SESSIONS = 5;
+
+/**
+ * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one right
+ * now, so it is looked again until the newest is a tagged one.
+ */
+export async function decline(devin: Devin, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
+  const tagged = new Set<string>();
+  const gone = new Set<string>();
+  for (;;) {
+    const session = newestOf(
+      (await devin.findSessions(incidentTag(incidentId))).filter(({ session_id: id }) => !gone.has(id)),
+    );
+    if (
+      session === undefined ||
+      session.is_archived ||
+      dryRun ||
+      tagged.has(session.session_id) ||
+      tagged.size === MAX_SESSIONS
+    )
+      return session;
+    const now = await devin.addTags(session.session_id, [DECLINED_TAG]);
+    if (now.includes(TERMINATED_TAG)) gone.add(session.session_id);
+    tagged.add(session.session_id);
+  }
+}
+
+/** The pull request is open again: no session of the incident may remember the no, since one that goes hands it on. */
+export async function takeBackNo(devin: Devin, incidentId: string): Promise<void> {
+  for (const session of await devin.findSessions(incidentTag(incidentId))) {
+    if (session.tags.includes(DECLINED_TAG) && !session.is_archived) {
+      await devin.removeTag(session.session_id, DECLINED_TAG);
+    }
+  }
+}
+
+function nothingToNote(why: string): void {
+  setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+  info(`Nothing to note: ${why}`);
+}
+
+function whyNotDeclined(sender: Sender | undefined, { pull, devins }: PullRequest): string | undefined {
+  if (devins === undefined) return 'it has no postmortem by Devin of the incident that its branch names';
+  if (pull.state === 'open') return 'the pull request is open again';
+  if (pull.merged_at !== null) return 'the pull request was merged';
+  const byPerson = sender !== undefined && sender.login !== DEVIN && sender.type !== 'Bot';
+  return byPerson ? undefined : 'no person closed it';
+}

@@ -1,0 +1,46 @@
+/**
+ * What a review may use of the requests that GitHub takes in an hour: 1,000 for the token of a repository's workflows ("Rate limits
+ * for the REST API"), which drafts use too unless they have a token of their own. A pull request must not use them up.
+ */
+import type { DocsRepository } from '../../src/github/docs-repository.ts';
+
+/** Kept for drafts, and for the check run and the comment of the review itself. */
+const RESERVE = 300;
+/** Commits and pull requests that are looked up for one run; each takes a request or two. */
+const MAX_LOOK_UPS = 100;
+
+export interface Quota {
+  /** Whether there is room for reading one more document. */
+  mayRead(): boolean;
+  /** Whether one more citation may be looked up; it counts. */
+  mayLookUp(): boolean;
+}
+
+/** Why something was not checked is added to `unchecked`, once. */
+export function quotaOf({ remaining }: Pick<DocsRepository, 'remaining'>, unchecked: string[]): Quota {
+  let lookUps = 0;
+  const told = new Set<string>();
+  const tell = (why: string) => {
+    if (!told.has(why)) unchecked.push(why);
+    told.add(why);
+    return false;
+  };
+  const mayRead = () =>
+    (remaining() ?? RESERVE) >= RESERVE ||
+    tell(
+      `GitHub takes only ${RESERVE} more requests of this token in this hour, which are kept for drafts: run the review again in an hour.`,
+    );
+  return {
+    mayRead,
+    mayLookUp() {
+      if (lookUps === MAX_LOOK_UPS) {
+        return tell(
+          `The pull request cites more than the ${MAX_LOOK_UPS} commits and pull requests that a review looks up: split it.`,
+        );
+      }
+      if (!mayRead()) return false;
+      lookUps += 1;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Asks Devin to fix the errors that the review found in its own postmortem: once for each head commit, a few times at most, and
+ * never after a person has pushed to the branch.
+ */
+import { isLive, type Session } from '../../src/devin/session.ts';
+import type { Devin } from '../../src/devin/sessions.ts';
+import { reviewedHeadsOf, reviewTag } from '../../src/devin/tags.ts';
+import { listPullCommits, listPushers, type PullCommit } from '../../src/github/pulls.ts';
+import { ApiError } from '../../src/http/http.ts';
+import type { Config } from '../../src/policy/config.ts';
+import type { Mending } from '../../src/postmortem/comment.ts';
+import { mendOrder } from '../../src/postmortem/messages.ts';
+import type { PostmortemPath } from '../../src/postmortem/paths.ts';
+import type { Finding } from '../../src/postmortem/rules/rule.ts';
+import { DEVIN, type PullRequest } from './pull-request.ts';
+
+/** GitHub lists no more, so that the newest of more are not known. */
+const MAX_COMMITS = 250;
+
+/** Undefined if there is nothing to fix, or nobody to ask. */
+export async function mend(
+  request: PullRequest,
+  {
+    path,
+    findings,
+    config,
+    session,
+  }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
+  devin: Devin,
+  dryRun: boolean,
+): Promise<Mending | undefined> {
+  const { repository, pull } = request;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const { 'ask-devin': askDevin, 'max-rounds': maxRounds } = config.review;
+  if (errors.length === 0 || !askDevin || maxRounds === 0) return undefined;
+  const heads = reviewedHeadsOf(session.tags);
+  const told = heads.indexOf(pull.head.sha);
+  if (told !== -1) return { state: 'told', round: told + 1, maxRounds };
+  if (!(await isDevinsAlone(request))) return { state: 'person-committed' };
+  if (heads.length >= maxRounds) return { state: 'rounds-used-up', maxRounds };
+  if (!isLive(session)) return { state: 'session-ended' };
+  const round = heads.length + 1;
+  if (dryRun) return { state: 'told', round, maxRounds };
+  const order = mendOrder({
+    repository,
+    pull: { number: pull.number, url: pull.html_url },
+    branch: pull.head.ref,
+    documentPath: path,
+    findings: await findingsOf(errors, config),
+    round,
+    maxRounds,
+  });
+  if ((await devin.sendMessage(session.session_id, order)) === 'ended') return { state: 'session-ended' };
+  // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
+  await devin.addTags(session.session_id, [reviewTag(pull.head.sha)]);
+  return { state: 'told', round, maxRounds };
+}
+
+/**
+ * Returns whether nobody but Devin has pushed to the branch. GitHub authenticates who pushes, while author and committer of a
+ * commit are whatever the person who made it wrote. On a server without the list of activities it takes this push's sender, and
+ * the accounts of the commits, which somebody could have made up before it: SECURITY.md says so.
+ */
+async function isDevinsAlone({ docs, pull, pusher }: PullRequest): Promise<boolean> {
+  if (pusher !== undefined && pusher !== DEVIN) return false;
+  try {
+    const pushers = await listPushers(docs, pull.head.ref);
+    if (pushers.length > 0) return pushers.every((login) => login === DEVIN);
+  } catch (error) {
+    if (!(error instanceof ApiError) || ![403, 404].includes(error.status ?? 0)) throw error;
+  }
+  const commits = await listPullCommits(docs, pull.number);
+  return commits.length < MAX_COMMITS && commits.every(isDevins);
+}
+
+/** GitHub itself commits in its web interface. */
+const GITHUB = 'web-flow';
+
+/** An account that GitHub does not know is a person's. */
+function isDevins({ author, committer }: PullCommit): boolean {
+  return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
+}
+
+async function findingsOf(errors: readonly Finding[], { redact }: Config) {
+  const { clean } = await import('../../src/incident/redact.ts');
+  const all = errors.map(toMend);
+  const { texts } = await clean(
+    all.map(({ message }) => message),
+    redact,
+  );
+  return all.flatMap(({ rule, lines }, i) => {
+    const message = texts[i];
+    return message === undefined ? [] : [{ rule, lines, message }];
+  });
+}
+
+function toMend({ rule, message, fix, places }: Finding) {
+  const wrong = places.filter(({ severity }) => severity === 'error');
+  // `scope` quotes the names of other files, which anybody can choose. Devin knows what it has pushed.
+  const quoted = rule === 'scope' ? [] : wrong;
+  const details = quoted.map(({ line, message: detail }) => `Line ${line}: ${detail}`);
+  return { rule, lines: wrong.map(({ line }) => line), message: [message, fix, ...details].join(' ') };
+}

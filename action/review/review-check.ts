@@ -1,0 +1,49 @@
+/** The check run of a review, which a team may require: so there is one whatever happens, and it is never green by accident. */
+
+import { type Check, upsertCheck } from '../../src/github/checks.ts';
+import type { DocsRepository } from '../../src/github/docs-repository.ts';
+import { isCommitGone } from '../../src/github/refusal.ts';
+import { ApiError } from '../../src/http/http.ts';
+import { messageOf } from '../../src/http/message-of.ts';
+import { plainText } from '../../src/text/markdown.ts';
+import { docsRepository } from '../shared/context.ts';
+import type { Event } from '../shared/event.ts';
+import type { Inputs } from '../shared/inputs.ts';
+import { info, warning } from '../shared/log.ts';
+import { setOutputs } from '../shared/outputs.ts';
+
+const NAME = 'postmortem-review';
+const MAX_REASON = 1000;
+
+export async function writeCheck(docs: DocsRepository, check: Omit<Check, 'name'>): Promise<void> {
+  await upsertCheck(docs, { name: NAME, ...check });
+}
+
+/**
+ * Does the task. If it cannot be finished, the check run fails with the reason, and the error goes on to the log. If the commit is
+ * gone by now, there is nothing to check any more: its check run would block nothing, and the run for the new commit writes its own.
+ */
+export async function orFailCheck(
+  inputs: Inputs,
+  event: Event,
+  headSha: string | undefined,
+  task: () => Promise<void>,
+): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    if (error instanceof ApiError && isCommitGone(error.status, error.message)) {
+      setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+      info(`Superseded: ${error.message}`);
+      return;
+    }
+    if (headSha !== undefined && !inputs.dryRun && inputs.githubToken !== undefined) {
+      const summary = `${plainText(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
+      const failed = { headSha, conclusion: 'failure', title: 'The review could not be finished', summary } as const;
+      await writeCheck(docsRepository(inputs, event), { ...failed, annotations: [] }).catch((problem: unknown) =>
+        warning(`The check run ${NAME} could not be written: ${messageOf(problem)}`),
+      );
+    }
+    throw error;
+  }
+}

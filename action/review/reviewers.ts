@@ -1,0 +1,39 @@
+import { requestReviewers } from '../../src/github/pulls.ts';
+import { ApiError } from '../../src/http/http.ts';
+import { warning } from '../shared/log.ts';
+import type { PullRequest } from './pull-request.ts';
+
+/**
+ * Asks those whom the configuration names, people by their logins and teams as `owner/slug`. Whoever cannot be asked is a
+ * warning, and keeps nobody else from being asked.
+ */
+export async function askReviewers({ docs, pull }: PullRequest, reviewers: readonly string[]): Promise<void> {
+  const author = pull.user?.login.toLowerCase();
+  const people = reviewers.filter((name) => !name.includes('/') && name.toLowerCase() !== author);
+  const teams = reviewers.flatMap((name) => name.split('/')[1] ?? []);
+  if (people.length > 0 && !(await ask(people, []))) {
+    // One that cannot be asked keeps GitHub from asking the others.
+    for (const person of people) {
+      if (people.length > 1 && (await ask([person], []))) continue;
+      warning(
+        `${person} could not be asked to review: "reviewers" may name people who have access to this repository, and not the author`,
+      );
+    }
+  }
+  for (const team of teams) {
+    if (await ask([], [team])) continue;
+    warning(
+      `The team ${team} could not be asked to review: the token of a workflow cannot do that. Give the input "github-token" the token of a GitHub App that has "Members: read" in the organization, or name people in "reviewers"`,
+    );
+  }
+
+  async function ask(logins: readonly string[], slugs: readonly string[]): Promise<boolean> {
+    try {
+      await requestReviewers(docs, pull.number, logins, slugs);
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && [403, 404, 422].includes(error.status ?? 0)) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The log of the run, as every file of the action writes it: nothing in it hides, forges or turns text. The functions are those of
+ * `@actions/core`.
+ */
+import * as core from '@actions/core';
+import { visible } from '../../src/text/visible.ts';
+
+export const debug = (message: string) => core.debug(visible(message));
+export const info = (message: string) => core.info(visible(message));
+export const warning = (message: string) => core.warning(visible(message));
+export const setFailed = (message: string) => core.setFailed(visible(message));

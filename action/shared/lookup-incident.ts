@@ -1,0 +1,90 @@
+/**
+ * What PagerDuty and Devin know of a postmortem by the incident's id in its path. Each is asked where it can be, and what could
+ * not be learned is said: a review or an index is worth having without it.
+ */
+
+import { newestOf, type Session } from '../../src/devin/session.ts';
+import type { Devin } from '../../src/devin/sessions.ts';
+import { incidentTag } from '../../src/devin/tags.ts';
+import { ApiError } from '../../src/http/http.ts';
+import type { Incident } from '../../src/incident/incident.ts';
+import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
+import { devinOf } from './context.ts';
+import type { Inputs } from './inputs.ts';
+import { warning } from './log.ts';
+
+export interface Known {
+  incident: Incident | undefined;
+  /** When somebody first acknowledged it, ISO 8601. */
+  acknowledgedAt: string | undefined;
+  /** The newest one that we did not end ourselves. */
+  session: Session | undefined;
+  /** What was not asked and why, each a sentence. */
+  leftOut: string[];
+  /** Why the facts are not known although PagerDuty is to be asked, each a sentence with the way out. */
+  unchecked: string[];
+  /** It may be learned the next time: a service did not answer as it should. */
+  failed: boolean;
+}
+
+/** Devin, where there is a key that works; else why it is not asked, as a sentence. */
+export async function reachDevin(inputs: Inputs): Promise<{ devin: Devin | undefined; problem: string | undefined }> {
+  try {
+    const devin = await devinOf(inputs);
+    return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    warning(error.message);
+    return { devin: undefined, problem: 'Devin could not be asked; the log of the run says why.' };
+  }
+}
+
+/** A file with another name, for which `path` is undefined, is about no incident: nobody is asked. */
+export async function whatIsKnown(
+  path: PostmortemPath | undefined,
+  { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Devin | undefined },
+): Promise<Known> {
+  const id = path === undefined ? undefined : incidentIdOfPath(path);
+  const leftOut: string[] = [];
+  const unchecked: string[] = [];
+  let failed = false;
+  async function optional<Found>(service: string, ask: () => Promise<Found>): Promise<Found | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (service === 'PagerDuty' && error.status === 404) {
+        leftOut.push(`${service} knows no incident ${id}, as the name of ${path} ends.`);
+      } else {
+        failed = true;
+        warning(`${path}: ${error.message}`);
+        const why = `${service} could not be asked about ${path}; the log of the run says why.`;
+        if (service === 'PagerDuty') unchecked.push(`${why} Correct that, or wait, and run the review again.`);
+        else leftOut.push(why);
+      }
+      return undefined;
+    }
+  }
+  if (id === undefined) {
+    return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, unchecked, failed };
+  }
+  const [facts, sessions] = await Promise.all([
+    pagerduty &&
+      (async () => {
+        const incident = await optional('PagerDuty', () => pagerduty.getIncident(id));
+        const acknowledgedAt =
+          incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
+        return { incident, acknowledgedAt };
+      })(),
+    devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
+  ]);
+  return {
+    incident: facts?.incident,
+    acknowledgedAt: facts?.acknowledgedAt,
+    session: newestOf(sessions ?? []),
+    leftOut,
+    unchecked,
+    failed,
+  };
+}

@@ -1,0 +1,48 @@
+import { setOutput } from '@actions/core';
+import type { SkipReason } from '../../src/policy/skip-rules.ts';
+import type { PostmortemPath } from '../../src/postmortem/paths.ts';
+
+/** What a run came to; the README lists them. */
+export const OUTCOMES = {
+  created: 'A session was started.',
+  updated:
+    'A session that is there was told: to write, of a new resolve, or of an incident that joins it. Follow-up: something was kept up.',
+  skipped: 'Nothing was started, told or checked; `reason` says why.',
+  'dry-run': 'Something would have been started, told or ended.',
+  passed: 'The review found no error.',
+  failed: 'The review found errors. The run itself succeeds: its check run says so.',
+} as const;
+
+/** Reasons that are not about one incident; the README lists them. */
+export const RUN_REASONS = {
+  'no-postmortem': 'The pull request holds no postmortem (review).',
+  'not-configured': 'There is no PagerDuty token to ask with (reconcile).',
+  'nothing-to-do': 'There was nothing to do: no incident without a postmortem, or nothing to follow up.',
+} as const;
+
+/** Every output of action.yml. */
+export interface Outputs {
+  outcome: keyof typeof OUTCOMES;
+  /** Why nothing is started, or would be; else empty. */
+  reason: SkipReason | keyof typeof RUN_REASONS | '';
+  'incident-id': string;
+  'session-id': string;
+  'session-url': string;
+  /** A workflow may hand it to a script, so a file with any other name is not set. */
+  'document-path': PostmortemPath | '';
+  findings: string;
+  sessions: string;
+}
+
+/** Sets all outputs; those that do not apply are empty. */
+export function setOutputs(outputs: Pick<Outputs, 'outcome' | 'incident-id'> & Partial<Outputs>): void {
+  const none = {
+    reason: '' as const,
+    'session-id': '',
+    'session-url': '',
+    'document-path': '' as const,
+    findings: '',
+    sessions: '[]',
+  };
+  for (const [name, value] of Object.entries({ ...none, ...outputs })) setOutput(name, value);
+}

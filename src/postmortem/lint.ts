@@ -1,0 +1,92 @@
+/**
+ * A postmortem under the rules, with everything that is looked up for them: for a pull request and on the command line. Heavy:
+ * load it with `await import()`.
+ */
+import pMap from 'p-map';
+import type { Incident } from '../incident/incident.ts';
+import { type Config, configFor, configForStated } from '../policy/config.ts';
+import { type Citation, citationsOf } from './citations.ts';
+import { statedIn } from './index-entry.ts';
+import type { LookUp } from './look-up-citations.ts';
+import type { Postmortem } from './read-postmortem.ts';
+import type { Finding, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
+import { readTemplateDocument } from './template.ts';
+
+/** More than a postmortem cites; each takes a request or two. */
+const MAX_CITATIONS = 50;
+/** A rule may report single places as errors although its own severity is a warning; `warn` is the rule's. */
+const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
+const AT_A_TIME = 5;
+
+export interface Examined {
+  findings: Finding[];
+  notChecked: NotChecked[];
+  /** With the overrides for this incident. */
+  config: Config;
+  /** What could not be looked up, by `Citation.key`. */
+  uncheckedCitations: string[];
+  /** Whether there are more citations than are looked up. */
+  tooManyCitations: boolean;
+}
+
+/**
+ * What is not known is undefined; without `lookUp` no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * request, and as people's otherwise.
+ * @throws Error if the template has no headings.
+ */
+export async function examinePostmortem(
+  { document, secrets }: Postmortem,
+  about: {
+    path: string;
+    config: Config;
+    incident: Incident | undefined;
+    /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
+    ownDocument: boolean;
+    pull: PullFiles | undefined;
+    readTemplate: (path: string) => Promise<string>;
+    lookUp: LookUp | undefined;
+  },
+): Promise<Examined> {
+  const { path, incident, pull, readTemplate, lookUp } = about;
+  const config =
+    incident === undefined && !about.ownDocument
+      ? configForStated(about.config, statedIn(document), SEVERITIES)
+      : configFor(about.config, incident ?? statedIn(document));
+  const cited = citationsOf(document);
+  const [citations, template] = await Promise.all([
+    lookUpAll(cited, lookUp),
+    config.template === undefined ? undefined : readTemplate(config.template),
+  ]);
+  const subject: ReviewSubject = {
+    path,
+    document,
+    config,
+    author: pull?.byDevin ? 'devin' : 'people',
+    template:
+      template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings),
+    incident,
+    citations,
+    secrets,
+    pull,
+  };
+  const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
+  return {
+    findings: runRules(subject),
+    notChecked: rulesNotApplied(subject),
+    config,
+    uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
+    tooManyCitations: cited.length > MAX_CITATIONS,
+  };
+}
+
+async function lookUpAll(
+  citations: readonly Citation[],
+  lookUp: LookUp | undefined,
+): Promise<Map<Citation['key'], Lookup>> {
+  if (lookUp === undefined) return new Map();
+  const some = citations.slice(0, MAX_CITATIONS);
+  return new Map(
+    await pMap(some, async (citation) => [citation.key, await lookUp(citation)] as const, { concurrency: AT_A_TIME }),
+  );
+}

@@ -1,0 +1,33 @@
+/** Looks up on GitHub what a postmortem cites. */
+import { findCommit, findPull } from '../github/citations.ts';
+import type { DocsRepository } from '../github/docs-repository.ts';
+import { ApiError } from '../http/http.ts';
+import type { Citation } from './citations.ts';
+import type { Lookup } from './rules/rule.ts';
+
+export type LookUp = (citation: Citation) => Promise<Lookup>;
+
+/**
+ * `host` is GitHub's as people see it, such as github.com: what is elsewhere is not looked up. `onFailure` learns of a lookup that
+ * failed, which is not the same as one that the token may not make.
+ */
+export function lookUpAt(docs: DocsRepository, host: string, onFailure: (error: ApiError) => void = () => {}): LookUp {
+  return async (citation) => {
+    const { repository, commit, pull } = citation;
+    if (citation.host !== undefined && citation.host !== host.toLowerCase()) return 'not-checked';
+    try {
+      if (commit !== undefined) {
+        const found = await findCommit(docs, repository, commit);
+        if (typeof found === 'string') return found === 'missing' ? found : 'not-checked';
+        return { exists: true, at: found.date };
+      }
+      const found = await findPull(docs, repository, pull ?? 0);
+      if (typeof found === 'string') return found === 'missing' ? found : 'not-checked';
+      return { exists: true, at: found.merged_at ?? undefined };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      onFailure(error);
+      return 'not-checked';
+    }
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * The relay as a Cloudflare Worker. Configured by bindings: variables and secrets.
+ */
+import { sendByFetch } from '../../github/call.ts';
+import { hmacByWebCrypto } from '../../pagerduty/signature.ts';
+import type { Environment } from '../settings.ts';
+import { createRelay } from './relay.ts';
+
+let relay: ReturnType<typeof createRelay> | undefined;
+
+export default {
+  fetch(request: Request, environment: Environment): Promise<Response> {
+    // Bindings come with the first request and do not change while the isolate lives.
+    relay ??= createRelay({
+      environment,
+      send: sendByFetch,
+      hmac: hmacByWebCrypto(),
+      log: (line) => console.log(line),
+    });
+    return relay.fetch(request);
+  },
+};

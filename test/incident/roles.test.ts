@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Agent, LogEntry } from '../../src/incident/evidence.ts';
+import { rolesOf } from '../../src/incident/roles.ts';
+
+const ana: Agent = { id: 'P1', name: 'Ana Ribeiro', person: true };
+const tomo: Agent = { id: 'P2', name: 'Tomo Nakagawa', person: true };
+const bo: Agent = { id: 'P3', name: 'Bo Ribeiro', person: true };
+const bot: Agent = { id: 'P4', name: 'Event Rule', person: false };
+
+const entry = (type: string, by: Agent | undefined, assignees: Agent[] = []): LogEntry => ({
+  at: undefined,
+  type,
+  summary: undefined,
+  message: undefined,
+  detail: undefined,
+  seconds: undefined,
+  sources: [],
+  by,
+  assignees,
+});
+const roles = (logEntries: LogEntry[], authors: Agent[] = []) => {
+  const notes = authors.map((by) => ({ at: undefined, content: 'Hi.', by }));
+  return rolesOf({ logEntries, notes, responderRequests: [] });
+};
+
+describe('the on-call engineer', () => {
+  test.each([
+    ['was assigned first', [entry('assign', bot, [tomo]), entry('acknowledge', ana)], tomo],
+    ['else acknowledged first', [entry('resolve', tomo), entry('acknowledge', ana)], ana],
+    ['else resolved', [entry('trigger', bot), entry('resolve', tomo)], tomo],
+  ])('%s', (_how, log, onCall) => {
+    expect(roles(log).of(onCall)).toBe('the on-call engineer');
+  });
+
+  test('is nobody where the log does not say', () => {
+    expect(roles([entry('trigger', bot)], [ana]).of(ana)).toBe('responder 1');
+  });
+});
+
+test('others are numbered as they appear, the same person always the same', () => {
+  const { of } = roles([entry('assign', bot, [ana]), entry('escalate', ana, [tomo]), entry('resolve', bo)], [tomo]);
+  expect([ana, tomo, bo, tomo, ana].map(of)).toEqual([
+    'the on-call engineer',
+    'responder 1',
+    'responder 2',
+    'responder 1',
+    'the on-call engineer',
+  ]);
+});
+
+test('what is no person is automation', () => {
+  const { of } = roles([]);
+  expect([of(bot), of(undefined)]).toEqual(['automation', 'automation']);
+});
+
+describe('names in texts', () => {
+  const { inText, inProse } = roles([entry('assign', bot, [ana]), entry('escalate', ana, [tomo, bo])]);
+
+  test('become roles, in any case, as whole words', () => {
+    expect(inText('ANA RIBEIRO called Tomo Nakagawa; Tomo Nakagawara did not answer')).toBe(
+      'the on-call engineer called responder 1; Tomo Nakagawara did not answer',
+    );
+  });
+
+  test('stand alone in what people write, but not elsewhere', () => {
+    expect(inProse('Ana asked @Tomo, tomorrow Anabel')).toBe(
+      'the on-call engineer asked @responder 1, tomorrow Anabel',
+    );
+    expect(inText('Ana')).toBe('Ana');
+  });
+
+  test('that two people share mean a responder', () => {
+    expect(inProse('Ribeiro said so')).toBe('a responder said so');
+  });
+
+  test('leave links whole', () => {
+    expect(inProse('Ana: https://wiki.example.com/Ana/Tomo now')).toBe(
+      'the on-call engineer: https://wiki.example.com/Ana/Tomo now',
+    );
+  });
+});

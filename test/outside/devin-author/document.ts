@@ -1,0 +1,218 @@
+/**
+ * The postmortem that can be written from what Devin was told alone. It makes nothing up: where Devin would have telemetry,
+ * it says that there was none.
+ */
+import type { Brief, Covered, Evidence, Mend } from './orders.ts';
+
+export function postmortem(brief: Brief): string {
+  const { incident, headings } = brief;
+  const service = oneLine(incident.service ?? 'unknown service');
+  const severity = incident.priority === null ? undefined : oneLine(incident.priority);
+  const started = incident.created ?? incident.resolved;
+  const resolved = incident.resolved ?? incident.created;
+  const written = sections(brief);
+  const order = headings.length > 0 ? headings : Object.keys(written);
+  const lines = [
+    '---',
+    `incident: ${incident.id}`,
+    `service: ${JSON.stringify(service)}`,
+    ...(severity === undefined ? [] : [`severity: ${JSON.stringify(severity)}`]),
+    ...(started === null ? [] : [`started: ${started}`]),
+    ...(resolved === null ? [] : [`resolved: ${resolved}`]),
+    '---',
+    '',
+    `# Postmortem: ${inMarkdown(oneLine(incident.title))} — ${inMarkdown(service)}`,
+    '',
+    `**Date:** ${started?.slice(0, 10) ?? 'unknown'} | **Duration:** ${incident.duration ?? 'unknown'} | **Severity:** ${severity === undefined ? 'not set' : inMarkdown(severity)}`,
+    '',
+    ...order.flatMap((heading) => [`## ${heading}`, '', ...(written[heading] ?? ['Unknown: no source shows it.']), '']),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function sections(brief: Brief): Record<string, string[]> {
+  const { incident, earlier } = brief;
+  const service = inMarkdown(oneLine(incident.service ?? 'unknown service'));
+  return {
+    Summary: [
+      `PagerDuty paged for ${service} with ${incident.urgency ?? 'unknown'} urgency; ${incident.duration ?? 'an unknown time'} later the incident was resolved. No telemetry could be read, so neither the beginning of the impact nor its cause is established here.`,
+      ...brief.joined.map(
+        ({ incident: other }) =>
+          `It also covers PagerDuty incident ${other.id}, ${inMarkdown(oneLine(other.title))}, which was resolved within minutes of it.`,
+      ),
+    ],
+    Impact: [
+      `At most ${incident.duration ?? 'an unknown time'} by PagerDuty's paging times. How many requests or users were affected could not be measured.`,
+    ],
+    Timeline: [
+      ...timeline(brief),
+      '',
+      "When the impact began, and when it was detected and mitigated, is unknown: the facts at hand are PagerDuty's alone.",
+    ],
+    'Root Cause': [
+      cause(brief),
+      ...(earlier.length === 0
+        ? []
+        : [
+            '',
+            'Whether this is a recurrence could not be established. Earlier postmortems of this service:',
+            '',
+            ...earlier.map(
+              ({ path, title, openActionItems }) =>
+                `- [${inMarkdown(oneLine(title))}](/${encodeURI(path).replace(/[()]/g, encodeURIComponent)}), action items still open: ${openActionItems.length}`,
+            ),
+          ]),
+    ],
+    Detection: [detection(brief)],
+    'Lessons Learned': ['- What slowed us: this investigation had no access to telemetry.'],
+    'Action Items': [
+      `- [ ] Detect: record request and error rates of ${service} where investigations can read them — done when a query shows the hours of this incident`,
+      '- [ ] Mitigate: write down how this incident was ended in the runbook — done when the runbook names the steps',
+    ],
+    'Open Questions': [
+      suspectOf(brief) === undefined
+        ? '- On-call engineer: which step ended the impact?'
+        : '- Service owner: by what mechanism could the suspected change have done this?',
+    ],
+  };
+}
+
+const HOUR = 60 * 60_000;
+
+/** The last change in the hours before PagerDuty paged. */
+function suspectOf({ incident, timeline }: Covered): Evidence | undefined {
+  const paged = Date.parse(incident.created ?? '');
+  return timeline.findLast(
+    ({ kind, time }) => kind === 'change' && Date.parse(time) < paged && Date.parse(time) > paged - 4 * HOUR,
+  );
+}
+
+/** Only what the evidence shows: without code to read, a change stays a suspect. */
+function cause(brief: Brief): string {
+  const suspect = suspectOf(brief);
+  if (suspect === undefined) {
+    return 'Unknown, with low confidence in anything more: no observability tools or code could be read, and no change is among the evidence. Nothing was ruled out.';
+  }
+  const undone = brief.timeline.find(({ kind, text }) => kind === 'note' && /roll(?:ed)? ?back|revert/i.test(text));
+  const recovery =
+    undone === undefined
+      ? 'what ended the impact is not known.'
+      : `the recovery agrees too, because it was undone by ${clock(undone.time, brief.incident.created)} UTC, as a note says.`;
+  return `Not established. The suspect is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC: the time agrees, because it came shortly before PagerDuty paged; ${recovery} The mechanism was not seen, because no code could be read. Confidence: low. Nothing was ruled out.`;
+}
+
+function detection({ incident, timeline }: Brief): string {
+  const alert = timeline.find(({ kind }) => kind === 'alert');
+  return alert === undefined
+    ? 'PagerDuty paged. What it was told by, and how long after the impact began, is not known.'
+    : `By monitoring, which alerted at ${clock(alert.time, incident.created)} UTC: ${inMarkdown(oneLine(alert.text))}. How long after the impact began is not known.`;
+}
+
+function linked({ text, link }: Evidence): string {
+  const words = inMarkdown(oneLine(text));
+  return link === undefined ? words : `[${words}](${link})`;
+}
+
+/** One line per event, the oldest first. */
+function timeline(brief: Brief): string[] {
+  const first = brief.incident.created ?? brief.incident.resolved;
+  return [brief, ...brief.joined]
+    .flatMap((covered) => events(covered, covered === brief ? '' : ` ${covered.incident.id}`))
+    .sort((one, other) => Date.parse(one.time) - Date.parse(other.time))
+    .map(({ time, text, source }) => `- ${clock(time, first)} UTC — ${text} (${source})`);
+}
+
+function events({ incident, timeline: evidence }: Covered, name: string) {
+  const isEdge = ({ time, text }: Evidence) =>
+    [incident.created, incident.resolved].some((edge) => edge?.slice(0, 16) === time.slice(0, 16)) &&
+    /trigger|resolve/i.test(text);
+  const edge = (time: string | null, what: RegExp, text: string) =>
+    time === null
+      ? []
+      : [
+          {
+            time,
+            text,
+            source: source(
+              incident,
+              evidence.find((each) => isEdge(each) && what.test(each.text)),
+            ),
+          },
+        ];
+  return [
+    ...edge(incident.created, /trigger/i, `PagerDuty incident${name} triggered`),
+    ...evidence
+      .filter((event) => !isEdge(event))
+      .map((event) => ({ time: event.time, text: linked(event), source: source(incident, event) })),
+    ...edge(incident.resolved, /resolve/i, `PagerDuty incident${name} resolved`),
+  ];
+}
+
+/** How a line cites its source: the ID as a link to its page, else to the incident's. */
+function source({ url }: Covered['incident'], evidence: Evidence | undefined): string {
+  const words = evidence?.id ?? 'PagerDuty';
+  const page = evidence?.page ?? url;
+  return page === null ? words : `[${words}](${page})`;
+}
+
+/**
+ * Brings a document up to date: in each section where there is something new, what the author wrote before makes way for it,
+ * and every other line, which people wrote, stays. `written` are all lines that the author ever wrote into the file.
+ */
+export function updated(current: string, written: ReadonlySet<string>, next: string): string {
+  const now = bySection(current);
+  for (const [heading, section] of bySection(next)) {
+    const there = now.get(heading)?.split('\n') ?? [];
+    const wanted = section.split('\n');
+    if (wanted.every((line) => line === '' || written.has(line))) continue;
+    const foreign = there.filter((line) => line.trim() !== '' && !written.has(line) && !wanted.includes(line));
+    now.set(heading, foreign.length === 0 ? section : `${section.trimEnd()}\n\n${foreign.join('\n')}\n`);
+  }
+  return joined(now);
+}
+
+/**
+ * Mends each finding where it stands: a line of the head gives way to what the author knows of it, any other line is taken out.
+ * A section that is missing or empty then is written anew.
+ */
+export function mended(current: string, own: string, findings: Mend['findings']): string {
+  const named = new Set(findings.flatMap(({ lines }) => lines));
+  const ownHead = bySection(own).get('')?.split('\n') ?? [];
+  const label = (line: string) => /^[^:]+:/.exec(line)?.[0];
+  const lines = current.split('\n').flatMap((line, index) => {
+    if (!named.has(index + 1) || /^#{2,} /.test(line)) return [line];
+    return ownHead.filter((mine) => label(mine) !== undefined && label(mine) === label(line));
+  });
+  const now = bySection(lines.join('\n'));
+  for (const [heading, section] of bySection(own)) {
+    const there = now.get(heading);
+    if (there === undefined || there.replace(heading, '').trim() === '') now.set(heading, section);
+  }
+  return joined(now);
+}
+
+type Sections = Map<string, string>;
+
+/** By their second-level heading lines; what stands before the first one is ''. */
+function bySection(markdown: string): Sections {
+  return new Map(markdown.split(/^(?=## )/m).map((section) => [/^## .*/.exec(section)?.[0] ?? '', section]));
+}
+
+function joined(sections: Sections): string {
+  return [...sections.values()].map((section) => `${section.trimEnd()}\n`).join('\n');
+}
+
+/** "14:32", with the date in front where it is another day than the first one. */
+function clock(iso: string, first: string | null): string {
+  const time = iso.slice(11, 16);
+  return first !== null && first.slice(0, 10) !== iso.slice(0, 10) ? `${iso.slice(0, 10)} ${time}` : time;
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 150).toWellFormed();
+}
+
+/** As literal text: the incident's words are data for the author too. */
+function inMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#!|~]/g, '\\$&').replace(/@/g, '@\u200B');
+}

@@ -1,9 +1,0 @@
-import type { CleanText } from '../../src/postmortem/redact.ts';
-
-/** The same with any text in place of clean text. */
-export type Raw<T> = T extends CleanText ? string : T extends object ? { [K in keyof T]: Raw<T[K]> } : T;
-
-/** The same function for texts that a test makes up, which nobody has to clean. */
-export function onRaw<Args extends unknown[], Result>(call: (...args: Args) => Result): (...args: Raw<Args>) => Result {
-  return call as unknown as (...args: Raw<Args>) => Result;
-}

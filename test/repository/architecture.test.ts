@@ -1,0 +1,87 @@
+/**
+ * Arrows between the parts point one way, as docs/architecture.md draws them.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { describe, expect, test } from '@jest/globals';
+import { blocksIn } from './docs/documents.ts';
+
+/** What each part may import, besides itself and single files such as src/http/http.ts. */
+const SHARED = ['src/http', 'src/secrets', 'src/text', 'src/time'];
+const ARROWS: Record<string, string[]> = {
+  action: ['src/policy', 'src/postmortem', 'src/incident', 'src/pagerduty', 'src/github', 'src/devin', ...SHARED],
+  'src/cli': ['src/policy', 'src/postmortem', 'src/incident', 'src/pagerduty', 'src/github', 'src/devin', ...SHARED],
+  'src/postmortem': ['src/policy', 'src/incident', 'src/github', 'src/devin', ...SHARED],
+  'src/policy': ['src/incident', 'src/devin', ...SHARED],
+  'src/incident': ['src/secrets', 'src/text', 'src/time'],
+  'src/relay': ['src/pagerduty', 'src/github', ...SHARED],
+  'src/pagerduty': ['src/incident', ...SHARED],
+  'src/github': SHARED,
+  'src/devin': SHARED,
+  'src/secrets': ['src/text'],
+  'src/http': [],
+  'src/text': [],
+  'src/time': [],
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const imports: Import[] = ['action', 'src']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((from) =>
+    [...readFileSync(from, 'utf8').matchAll(/(?:from|import)[ (]'(\.[^']+|node:[^']+)'/g)].map(([, target = '']) => ({
+      from,
+      to: target.startsWith('node:') ? target : join(dirname(from), target),
+    })),
+  );
+
+/** `src/policy` of `src/policy/config.ts`; undefined for a single file such as `src/http/http.ts`. */
+function partOf(path: string): string | undefined {
+  return Object.keys(ARROWS).find((part) => path.startsWith(`${part}/`));
+}
+
+test('every folder is one of the parts', () => {
+  const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => `src/${name}`).filter((path) => !(path in ARROWS))).toEqual([]);
+});
+
+describe.each(Object.entries(ARROWS))('%s', (part, allowed) => {
+  test('imports no part but those below it', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const target = partOf(to);
+      return partOf(from) === part && target !== undefined && target !== part && !allowed.includes(target);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('single files of src/ import no part that imports them', () => {
+  const single = imports.filter(({ from }) => from.startsWith('src/') && partOf(from) === undefined);
+  const parts = single.map(({ from, to }) => [from, partOf(to)]).filter(([, part]) => part !== undefined);
+  // An incident's ID has one form.
+  expect(new Set(parts.map(([from, part]) => `${from} → ${part}`))).toEqual(
+    new Set(['src/dispatch.ts → src/incident']),
+  );
+});
+
+test('the relay imports nothing of Node where it runs as a Worker', () => {
+  const reached = new Set(['src/relay/worker/worker.ts']);
+  for (const path of reached) {
+    for (const { from, to } of imports) if (from === path) reached.add(to);
+  }
+  expect(reached).toContain('src/github/app.ts');
+  expect([...reached].filter((path) => path.startsWith('node:'))).toEqual([]);
+});
+
+test('the picture shows no arrow that is not allowed', () => {
+  const [picture] = blocksIn('mermaid').filter(({ text }) => text.includes('src/relay'));
+  const arrows = [...(picture?.text ?? '').matchAll(/^ +(\w+) --> (\w+)$/gm)].map(([, from, to]) => [from, to]);
+  const part = (name = '') => (name === 'action' ? name : `src/${name}`);
+  expect(arrows.length).toBeGreaterThan(8);
+  const wrong = arrows.filter(([from, to]) => to !== 'dispatch' && !ARROWS[part(from)]?.includes(part(to)));
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,132 @@
+/**
+ * What the documents show to be copied is what it says it is: settings that the action takes, JSON that is JSON, and commands
+ * of files that are there. Workflows among the YAML: workflows.test.ts; our own commands and scripts: commands.test.ts.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parse, parseAllDocuments } from 'yaml';
+import { Config } from '../../../src/policy/config.ts';
+import { readConfig } from '../../../src/policy/read-config.ts';
+import { startNode } from '../../relay/node/node-process.ts';
+import { blocksIn } from './documents.ts';
+
+/** Known to highlighters, or plain text. */
+const LANGUAGES = ['', 'sh', 'yaml', 'json', 'jsonc', 'mermaid', 'markdown', 'text'];
+
+test('every block says what it is', () => {
+  const other = blocksIn('bash', 'shell', 'console', 'yml', 'js', 'ts');
+  expect(other.map(({ place }) => place)).toEqual([]);
+  expect(LANGUAGES.flatMap((language) => blocksIn(language)).length).toBeGreaterThan(30);
+});
+
+describe('YAML', () => {
+  test.each(blocksIn('yaml'))('$place can be read', ({ text }) => {
+    for (const document of parseAllDocuments(text)) expect([...document.errors, ...document.warnings]).toEqual([]);
+  });
+
+  test.each(blocksIn('yaml').filter(({ text }) => isConfig(parse(text))))('$place is a configuration', (block) => {
+    expect(() => readConfig(block.text, block.place)).not.toThrow();
+  });
+
+  test('of the configuration is told from other YAML', () => {
+    expect([isConfig({ incidents: {} }), isConfig({ permissions: {} }), isConfig([])]).toEqual([true, false, false]);
+  });
+});
+
+function isConfig(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).some((key) => key in Config.shape);
+}
+
+test.each(blocksIn('json'))('JSON: $place can be read', ({ text }) => {
+  expect(() => JSON.parse(text)).not.toThrow();
+});
+
+interface Command {
+  place: string;
+  words: string[];
+}
+
+const commands: Command[] = blocksIn('sh').flatMap(({ place, text }) =>
+  text
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    // `&&` and pipes begin another command; what stands in $( ) is one too.
+    .flatMap((line) => line.split(/&&|\||;|\$\(|\)/))
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .map((line) => line.replace(/^(?:[A-Za-z_]+=\S*\s*)+/, '').split(/\s+/))
+    .filter(([first]) => first)
+    .map((words) => ({ place, words })),
+);
+
+/** What is not ours: there, or installed by whoever needs it. */
+const OTHERS = ['aws', 'cat', 'caddy', 'cp', 'curl', 'docker', 'gh', 'git', 'jq', 'openssl', 'rm', 'sam', 'sudo'];
+/** Written by the reader, after the guide. */
+const TO_BE_WRITTEN = ['deploy/container/relay.env'];
+
+describe('shell', () => {
+  test.each(blocksIn('sh'))('$place can be read by bash', ({ text }) => {
+    const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('names only files of the repository that are there', () => {
+    const paths = commands.flatMap(({ place, words }) =>
+      words
+        .map((word) => word.replace(/^.*=/, ''))
+        .filter((word) => /^(?:\.ci|\.github|deploy|dist|docs|src|test)\/[\w./-]+$/.test(word))
+        .filter((word) => !existsSync(word) && !TO_BE_WRITTEN.includes(word) && !word.startsWith('docs/postmortems/'))
+        .map((word) => `${place}: ${word}`),
+    );
+    expect(paths).toEqual([]);
+  });
+
+  test('begins with nothing else that nobody knows', () => {
+    const unknown = commands.filter(({ words: [program = ''] }) => ![...OTHERS, ...OURS].includes(program));
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** commands.test.ts looks at what they are told. */
+const OURS = ['bash', 'node', 'npm', 'npx', 'pagerduty-postmortem'];
+
+test('the relay starts with the environment of the README, its placeholders filled in', async () => {
+  const [block] = blocksIn('sh').filter(
+    ({ place, text }) => place.startsWith('README.md') && text.includes('relay/node.js'),
+  );
+  const variables = [...(block?.text ?? '').matchAll(/^([A-Z_]+)=(\S+) \\$/gm)];
+  const environment = Object.fromEntries(
+    variables.map(([, name, value]) => [name, value?.replace('…', 'x'.repeat(20))]),
+  );
+  const relay = await startNode(environment as Record<string, string>);
+  try {
+    const { json } = await relay.send({ method: 'GET', path: '/healthz' });
+    expect(json).toMatchObject({ status: 'ok', configured: true });
+  } finally {
+    await relay.stop();
+  }
+});
+
+describe('the two commands of the README', () => {
+  const demo = (...more: string[]) =>
+    spawnSync('npm', ['run', '--silent', 'demo', ...more], {
+      encoding: 'utf8',
+      // What a person played before stays theirs.
+      env: { ...process.env, PORT: '0', DEMO_OUTPUT: 'build/demo-output' },
+    });
+
+  test('npm run demo plays the whole way, and leaves what came of it', () => {
+    rmSync('build/demo-output', { recursive: true, force: true });
+    const { status, stdout } = demo();
+    expect(stdout).toContain('opens the pull request');
+    expect(status).toBe(0);
+    for (const name of ['postmortem.md', 'prompt.md', 'summary.md', 'comment.md', 'told-devin.md', 'index.md'])
+      expect(existsSync(`build/demo-output/${name}`)).toBe(true);
+  });
+
+  test('and does it for a webhook of yours', () => {
+    const { status, stdout } = demo('--', 'test/fixtures/webhooks/resolved-p1.json');
+    expect(stdout).toContain('your webhook (incident.resolved) is signed and delivered');
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { cutOff, cutOffBytes } from '../../src/text/truncate.ts';
+
+const text = fc.string({ unit: fc.constantFrom('a', 'é', '障', '😀', '\n'), maxLength: 80 });
+
+describe('a text that is too long', () => {
+  test.each([
+    ['characters', (value: string) => value.length, cutOff],
+    ['bytes', (value: string) => Buffer.byteLength(value), cutOffBytes],
+  ])('is cut to so many %s, between two characters', (_unit, sizeOf, cut) => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 5, max: 100 }), (value, max) => {
+        const result = cut(value, max);
+        expect(sizeOf(result)).toBeLessThanOrEqual(max);
+        expect(result.isWellFormed()).toBe(true);
+        if (sizeOf(value) <= max) expect(result).toBe(value);
+        else {
+          expect(result.endsWith('…')).toBe(true);
+          expect(value.startsWith(result.slice(0, -1))).toBe(true);
+          // No more is lost than one character and the dots.
+          expect(sizeOf(result)).toBeGreaterThanOrEqual(max - 6);
+        }
+      }),
+    );
+  });
+
+  test('of three-byte characters has a third as many of them', () => {
+    expect(cutOffBytes('障'.repeat(10), 12)).toBe('障障障…');
+    expect(cutOff('障'.repeat(10), 4)).toBe('障障障…');
+  });
+});
