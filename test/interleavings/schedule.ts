@@ -29,7 +29,7 @@ export interface Choice {
 }
 
 /** Undefined ends the schedule there: what follows is known from another one. */
-export type Chooser = (asks: readonly Ask[], step: number) => Choice | undefined;
+export type Chooser = (asks: readonly Ask[], step: number, world: World) => Choice | undefined;
 
 export type Ending<Result> =
   | { run: string; how: 'done'; result: Result }
@@ -93,6 +93,7 @@ export async function playSchedule<Result>(
       const choice = choose(
         waiting.map(({ ask }) => ask),
         step,
+        world,
       );
       if (choice === undefined) return { choices, endings, isComplete: false };
       choices.push(choice);
@@ -112,18 +113,21 @@ export async function playSchedule<Result>(
     const { effect, resolve, reject } = taken;
     if (fate === 'killed before' || fate === 'killed after') {
       if (fate === 'killed after') attempt(effect);
+      world.tell(ask.run, fate);
       for (let at = waiting.length - 1; at >= 0; at -= 1) if (waiting[at]?.ask.run === ask.run) waiting.splice(at, 1);
       end({ run: ask.run, how: 'killed' });
       return;
     }
     if (fate === 'failed') {
       reject(new ApiError(`${ask.what} answered 503`, 503));
+      world.tell(ask.run, fate);
       return;
     }
     const answer = attempt(effect);
     if (fate === 'lost') reject(new ApiError(`${ask.what} gave no answer`));
     else if ('error' in answer) reject(answer.error);
     else resolve(answer.value);
+    world.tell(ask.run, 'error' in answer ? `${fate} ${answer.error}` : [fate, answer.value]);
   }
 }
 
@@ -164,6 +168,8 @@ function standIn(time: () => number): () => void {
 export function areIndependent(one: Ask, other: Ask, isListBehind: boolean): boolean {
   if (one.run === other.run) return false;
   if (!one.writes && !other.writes) return true;
+  // A run reads the notes along with what it asks for.
+  if ((one.writes && one.on === 'notes') || (other.writes && other.on === 'notes')) return false;
   // Which write was the last one, the list tells.
   if (isListBehind && one.on !== 'notes' && other.on !== 'notes') return false;
   if (one.on === '*' || other.on === '*') return (one.on === 'notes') !== (other.on === 'notes');

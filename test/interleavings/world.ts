@@ -2,6 +2,7 @@
  * Devin and PagerDuty's notes as the runs of a schedule see them, answered from memory: whole-second `created_at`, IDs in both
  * orders, a list that is read after a write or one write behind, 50 tags, and sessions that ended.
  */
+import { createHash } from 'node:crypto';
 import { ApiError, type ApiRequest } from '../../src/http/http.ts';
 
 export interface SimSession {
@@ -49,6 +50,8 @@ export class World {
   step = -1;
   /** As the list showed them before the last write. */
   #before: Shown[] = [];
+  /** All answers that a run was given. A run is nothing but what it was told: the same answers, and it does the same next. */
+  readonly #told = new Map<string, string>();
 
   constructor(options: WorldOptions) {
     this.options = options;
@@ -82,6 +85,69 @@ export class World {
     }
     if (method !== 'GET') this.#tag(run, session, method, request.body);
     return { tags: [...session.tags] };
+  }
+
+  /** Remembers what a run was told, and what it can have seen of sessions that ended. */
+  tell(run: string, answer: unknown): void {
+    const ended = this.sessions.filter(({ status }) => status !== 'running').length;
+    const text = `${this.#told.get(run) ?? ''}\n${this.#named(JSON.stringify(answer) ?? '')} ${ended}`;
+    this.#told.set(run, text.length < 64 ? text : digest(text));
+  }
+
+  /**
+   * The world and all that happened in it, as far as runs and the judge can tell it from another one: two worlds of a scenario with
+   * the same fingerprint have the same future. A run's n-th effect is always the same one, because runs are what they were told. In
+   * which order effects on two sessions came is left out, but for a person's no: nobody reads two sessions at once.
+   */
+  fingerprint(): string {
+    const ordinals = new Map<string, number>();
+    const lives = new Map<string, string>();
+    let declined = 0;
+    for (const effect of this.effects) {
+      const ordinal = (ordinals.get(effect.run) ?? 0) + 1;
+      ordinals.set(effect.run, ordinal);
+      const on = 'session' in effect ? effect.session : 'notes';
+      const created = effect.does === 'create' ? `(${declined})` : '';
+      lives.set(on, `${lives.get(on) ?? ''} ${effect.run}.${ordinal}${created}`);
+      if (effect.does === 'tags' && effect.added.includes('postmortem-declined')) declined += 1;
+    }
+    const last = this.options.isListBehind ? this.effects.at(-1) : undefined;
+    return digest(
+      JSON.stringify([
+        [...lives].sort(([one], [other]) => (one < other ? -1 : 1)),
+        [...this.#told].sort(([one], [other]) => (one < other ? -1 : 1)),
+        Math.floor(this.now / 1000),
+        last && `${last.run}.${ordinals.get(last.run)}`,
+      ]),
+    );
+  }
+
+  /** What is there, but for turns. */
+  left(): unknown {
+    const sessions = this.sessions.map(({ status, by, messages, tags }) => {
+      const lasting = tags.filter((tag) => !tag.startsWith('postmortem-turn:')).sort();
+      return [by, status, messages.length, lasting];
+    });
+    return [sessions.sort(), this.notes.length];
+  }
+
+  /** The random end of a turn's tag, by the run that took the turn: its how manieth. */
+  #named(text: string): string {
+    return text.replace(/(postmortem-turn:[^"]*:\d+)-(\w+)/g, (_, turn: string, end: string) => {
+      return `${turn}-${this.#turns.get(end) ?? end}`;
+    });
+  }
+  readonly #turns = new Map<string, string>();
+  readonly #taken = new Map<string, number>();
+
+  #noteTurns(run: string, tags: readonly string[]): void {
+    for (const tag of tags) {
+      const end = /^postmortem-turn:.*:\d+-(\w+)$/.exec(tag)?.[1];
+      if (end === undefined || this.#turns.has(end)) continue;
+      const count = (this.#taken.get(run) ?? 0) + 1;
+      this.#taken.set(run, count);
+      this.#turns.set(end, `${run} ${count}`);
+    }
   }
 
   addNote(run: string, incident: string, content: string): void {
@@ -137,6 +203,7 @@ export class World {
   #create(run: string, body: unknown): Shown {
     this.#write();
     const { tags, prompt } = body as { tags: string[]; prompt: string };
+    this.#noteTurns(run, tags);
     const session = this.#make(run, tags, [prompt]);
     this.effects.push({ run, at: this.effects.length, step: this.step, does: 'create', session: session.session_id });
     return shown(session);
@@ -170,6 +237,7 @@ export class World {
 
   #tag(run: string, session: SimSession, method: string, body: unknown): void {
     const { tags } = body as { tags: string[] };
+    this.#noteTurns(run, tags);
     const next = method === 'PUT' ? tags : [...new Set([...session.tags, ...tags])];
     if (next.length > MAX_TAGS) throw new ApiError('At most 50 tags', 422);
     const added = next.filter((tag) => !session.tags.includes(tag));
@@ -194,4 +262,8 @@ type Shown = Omit<SimSession, 'messages' | 'by'>;
 
 function shown({ messages: _messages, by: _by, ...session }: Shown & Partial<SimSession>): Shown {
   return { ...session, tags: [...session.tags] };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64').slice(0, 22);
 }
