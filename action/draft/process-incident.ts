@@ -1,10 +1,11 @@
 /**
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
-import { isLive, isTerminated, type Session, whoStays } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import * as tags from '../../src/devin/tags.ts';
-import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/devin/turns.ts';
+
+import type { Agent } from '../../src/agent/agent.ts';
+import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
+import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import {
   type CleanIncident,
@@ -124,13 +125,13 @@ interface Gone {
 
 /** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
 async function lookUpAgain(desk: Desk, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
-  const goneAs = (one: Session) => gone.find(({ session }) => session.session_id === one.session_id)?.session;
+  const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
   const found = (await desk.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
   return {
     ...situation,
     sessions: found.map((session) => {
       const known = goneAs(session);
-      return known ? { ...session, status: 'exit', tags: [...new Set([...session.tags, ...known.tags])] } : session;
+      return known ? { ...session, state: 'ended', tags: [...new Set([...session.tags, ...known.tags])] } : session;
     }),
     recent: situation.recent.filter((session) => goneAs(session) === undefined),
   };
@@ -163,15 +164,15 @@ async function end(
   const handled = { reason, incident: shown, config };
   if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
   const turn = turnTag({ act: 'stop' }, new Date());
-  const now = await devin.addTags(session.session_id, [turn]);
+  const now = await devin.addTags(session.id, [turn]);
   // A person may have had it told to write meanwhile.
   if (standingOf(turn, now, new Date()) !== 'mine') return { ...handled, outcome: 'skipped' };
-  await devin.terminate(session.session_id);
+  await devin.stopSession(session.id);
   return { ...handled, outcome: 'skipped', detail: 'ended', session };
 }
 
 /** Every postmortem session of so many seconds, whatever became of it; none without a key. */
-export function recentSessions(devin: Devin | undefined, seconds: number): Promise<Session[]> | Session[] {
+export function recentSessions(devin: Agent | undefined, seconds: number): Promise<Session[]> | Session[] {
   return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - seconds) ?? [];
 }
 
@@ -299,7 +300,7 @@ async function carryOut(
 }
 
 /** Another run may have started a session for the incident while this one was about to have it join. */
-async function isStillToJoin(desk: Desk, devin: Devin, session: Session, order: Order): Promise<boolean> {
+async function isStillToJoin(desk: Desk, devin: Agent, session: Session, order: Order): Promise<boolean> {
   const { incident, facts, situation } = order;
   const found = await devin.findSessions(tags.incidentTag(incident.id));
   const joining = {
@@ -309,14 +310,14 @@ async function isStillToJoin(desk: Desk, devin: Devin, session: Session, order: 
       turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
     ],
   };
-  if (!found.some((each) => isLive(each) && each.session_id !== session.session_id)) return true;
+  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
   const { stays } = await settle({ desk, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ session_id: id }) => id !== session.session_id),
+    ...found.filter(({ id }) => id !== session.id),
     joining,
   ]);
-  return stays?.session_id === session.session_id;
+  return stays?.id === session.id;
 }
 
 function withEvent(session: Session, { incident, situation }: Order): Session {
@@ -346,7 +347,7 @@ function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do:
 
 async function create(
   desk: Desk,
-  devin: Devin,
+  devin: Agent,
   { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
   order: Order,
   prompt: string,
@@ -355,11 +356,11 @@ async function create(
   const { config, trigger } = situation;
   const ended: Session[] = [];
   for (const session of replaced) {
-    const last = await devin.terminate(session.session_id);
-    ended.push({ ...session, status: 'exit', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
+    const last = await devin.stopSession(session.id);
+    ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
   }
   const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
-  const made = await devin.createSession(
+  const made = await devin.startSession(
     {
       prompt,
       title: sessionTitle(incident),
@@ -370,11 +371,11 @@ async function create(
         config.devin.tags,
         handedOnBy([...situation.sessions, ...ended], incident.id),
       ),
-      repos: [...new Set([desk.repository, ...repos])],
-      max_acu_limit: maxAcu,
-      ...(playbook !== undefined && { playbook_id: playbook }),
-      ...(mode !== undefined && { devin_mode: mode }),
-      ...(knowledge.length > 0 && { knowledge_ids: knowledge }),
+      repositories: [...new Set([desk.repository, ...repos])],
+      maxCost: maxAcu,
+      playbook,
+      knowledge,
+      mode,
     },
     tags.incidentTag(incident.id),
   );
@@ -388,7 +389,7 @@ async function create(
   if (stays === 'declined') return { outcome: 'skipped', reason: 'declined' };
   if (stays === 'unknown') return created;
   // The note on the incident is left to the run whose session goes on.
-  if (stays.session_id !== made.session_id) return { outcome: 'updated', session: stays, detail: 'handed over' };
+  if (stays.id !== made.id) return { outcome: 'updated', session: stays, detail: 'handed over' };
   if (
     (await noteOnIncident(desk, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
     'leaving'
@@ -414,7 +415,7 @@ function handedOnBy(sessions: readonly Session[], incidentId: string): string[] 
  */
 async function lookAgain(
   desk: Desk,
-  devin: Devin,
+  devin: Agent,
   made: Session,
   ended: readonly Session[],
   { incident, facts, situation }: Order,
@@ -422,9 +423,7 @@ async function lookAgain(
   const { trigger, sessions: before } = situation;
   try {
     // Those that made way, and those that take no messages, may be shown as live a moment longer.
-    const over = new Map(
-      [...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.session_id, each]),
-    );
+    const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
     const mayJoin = situation.config.limits['group-window'] > 0;
     const [own, recent] = await Promise.all([
       devin.findSessions(tags.incidentTag(incident.id)),
@@ -436,25 +435,25 @@ async function lookAgain(
         isLive(session) &&
         (session.tags.includes(tags.incidentTag(incident.id)) ||
           isBeingJoinedBy(session.tags, incident.id, new Date())) &&
-        !own.some((each) => each.session_id === session.session_id),
+        !own.some((each) => each.id === session.id),
     );
     const listed = [...own, ...joining].map((session) =>
-      over.has(session.session_id)
+      over.has(session.id)
         ? {
             ...session,
-            status: 'exit',
-            tags: [...new Set([...session.tags, ...(over.get(session.session_id)?.tags ?? [])])],
+            state: 'ended' as const,
+            tags: [...new Set([...session.tags, ...(over.get(session.id)?.tags ?? [])])],
           }
         : session,
     );
     // A list may not hold yet what was just made.
-    const found = listed.some(({ session_id: id }) => id === made.session_id) ? listed : [...listed, made];
+    const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
     if (isOverruled(made, found)) {
-      await devin.terminate(made.session_id);
+      await devin.stopSession(made.id);
       return 'declined';
     }
     const now = new Date();
-    const isAlone = whoStays(found, incident.id, now)?.session_id === made.session_id;
+    const isAlone = whoStays(found, incident.id, now)?.id === made.id;
     if (isAlone && !isUnsettled(found, incident.id, now)) return made;
     const about = { id: incident.id, facts: async () => situation.incident };
     const { stays } = await settle(

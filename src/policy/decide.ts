@@ -1,6 +1,6 @@
 /** Decides what happens to an incident. Pure: everything that it needs is looked up before. */
-import { byAge, isLive, isTerminated, type Session, whoStays } from '../devin/session.ts';
-import * as tags from '../devin/tags.ts';
+import { byAge, isLive, isTerminated, type Session, whoStays } from '../agent/session.ts';
+import * as tags from '../agent/tags.ts';
 import type { Config } from './config.ts';
 import { type PolicyReason, policyReason } from './policy-reason.ts';
 import { sessionHistory, wholeSeconds } from './session-history.ts';
@@ -133,7 +133,7 @@ function goesOn(session: Session, sessions: readonly Session[], now: Date): bool
 function isLimitReached({ recent, config, now }: Situation): boolean {
   const since = now.getTime() / 1000 - DAY_SECONDS;
   const counted = recent.filter(
-    (session) => session.created_at > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
+    (session) => session.startedAt > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
   );
   return counted.length >= config.limits['sessions-per-day'];
 }

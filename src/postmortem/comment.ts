@@ -1,5 +1,5 @@
 /** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
-import type { Cost } from '../devin/session.ts';
+import type { Cost } from '../agent/session.ts';
 import type { Annotation } from '../github/checks.ts';
 import { counted } from '../text/counted.ts';
 import { plainText } from '../text/markdown.ts';
