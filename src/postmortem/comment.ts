@@ -1,4 +1,4 @@
-/** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
+/** The review as a reviewer sees it: the comment on the pull request and the output of the check run. */
 import type { Cost } from '../agent/session.ts';
 import type { Annotation } from '../github/checks.ts';
 import { counted } from '../text/counted.ts';
@@ -15,11 +15,11 @@ export interface ReviewReport {
   headUrl: string;
   baseUrl: string;
   documents: readonly DocumentReview[];
-  /** What was not done and why, each a sentence such as "PagerDuty was not asked: there is no token." */
+  /** What was left out and why, each a sentence such as "PagerDuty was not queried: there is no token." */
   leftOut: readonly string[];
-  /** What should have been checked and was not, each with the reason and the way out: then the check fails. */
+  /** What should have been checked and was not, each with the reason and the fix. If there is any, the check fails. */
   unchecked: readonly string[];
-  /** Nobody was told anything. */
+  /** Nothing was sent to anybody. */
   dryRun: boolean;
 }
 
@@ -31,11 +31,11 @@ export interface DocumentReview {
   acu: Cost | undefined;
   recurrence: Recurrence | undefined;
   timeline: readonly TimelineEntry[];
-  /** Rules that the language or the form of the document kept from being applied. */
+  /** Rules that could not be applied to the language or the form of the document. */
   notChecked: readonly NotChecked[];
   /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
   uncheckedCitations: readonly string[];
-  /** Undefined where Devin is not asked to mend anything. */
+  /** Undefined if Devin is not asked to fix anything. */
   mending: Mending | undefined;
 }
 
@@ -46,15 +46,15 @@ export type Mending =
   | { state: 'person-committed' }
   | { state: 'session-ended' };
 
-/** How much a text may be, and what GitHub counts there. */
+/** The maximum size of a text, and how GitHub measures it. */
 interface Limit {
   max: number;
   sizeOf(text: string): number;
 }
 
 /**
- * A comment's body has at most 65,536 characters (GitHub's answer to a longer one: "body is too long (maximum is 65536
- * characters)"). The caller's marker needs some.
+ * A comment's body has at most 65,536 characters (GitHub's error: "body is too long (maximum is 65536 characters)"). The caller's
+ * marker needs some of them.
  */
 const COMMENT: Limit = { max: 65_000, sizeOf: (text) => text.length };
 /** The summary of a check run has at most 65,535 bytes (docs.github.com, "REST API endpoints for check runs"). */
@@ -70,7 +70,7 @@ const MAX_EARLIER = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 
-/** Failed if a document has an error, or not everything was checked; warnings are left to people. */
+/** Failed if a document has an error, or if not everything was checked. Warnings are left to people. */
 export function verdictOf({
   documents,
   unchecked,
@@ -78,12 +78,12 @@ export function verdictOf({
   return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
 }
 
-/** The comment's markdown, the verdict first. What GitHub has no room for is left out, timelines before findings. */
+/** Returns the comment's markdown, the result first. Leaves out what does not fit, timelines before findings. */
 export function reviewComment(report: ReviewReport): string {
   return render(report, COMMENT, DETAILS);
 }
 
-/** The check run's output, with the same content as the comment. */
+/** Returns the check run's output, with the same content as the comment. */
 export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
   return {
     title: titleOf(report),
@@ -98,7 +98,7 @@ interface Detail {
   places: number;
 }
 
-/** From everything to the least; the first that fits is taken. */
+/** From everything to the least. The first that fits is used. */
 const DETAILS: readonly Detail[] = [
   { timeline: true, places: MAX_PLACES },
   { timeline: false, places: MAX_PLACES },
@@ -114,11 +114,11 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
   const more = report.unchecked.length - unchecked.length;
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
   if (unchecked.length > 0) parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
-  // Every document is named, however much there is to say of those before it.
+  // Every document is named, however long the findings before it are.
   let room = max - CLOSING_ROOM - sizeOf(heads.join('\n\n'));
   for (const [index, document] of documents.entries()) {
     const bodies = details.map((detail) => bodyOf(document, report, detail));
-    const body = bodies.find((each) => sizeOf(each) <= room) ?? 'There is no room here for what was found in it.';
+    const body = bodies.find((each) => sizeOf(each) <= room) ?? 'Its findings do not fit here.';
     room -= sizeOf(body) + 4;
     parts.push(heads[index] ?? '', body);
   }
@@ -157,7 +157,7 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: with
   const table = withTimeline ? timelineTable(timeline) : undefined;
   return [
     list(errors),
-    // An all-clear with a few hints is to stay short.
+    // A passing review with a few warnings should stay short.
     ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
     ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
     metricsTable(document),
@@ -185,7 +185,7 @@ function findingOf(
     `- **${severity === 'error' ? 'Error' : 'Warning'}, ${rule}:** ${plainText(message, MAX_MESSAGE)}`,
     ...shown,
     ...(rest > 0 ? [`  - And ${counted(rest, 'more place')}.`] : []),
-    `  - To mend it: ${plainText(fix, MAX_MESSAGE)}`,
+    `  - Fix: ${plainText(fix, MAX_MESSAGE)}`,
   ].join('\n');
 }
 
@@ -193,14 +193,14 @@ function mendingOf(mending: Mending, dryRun: boolean): string {
   switch (mending.state) {
     case 'told': {
       const { round, maxRounds } = mending;
-      return `${dryRun ? 'Dry run: Devin would be told' : 'Devin was told'}, round ${round} of ${maxRounds}.`;
+      return `${dryRun ? 'Dry run: Devin would be asked to fix the errors' : 'Devin was asked to fix the errors'}, round ${round} of ${maxRounds}.`;
     }
     case 'rounds-used-up':
-      return `Devin is told nothing more: ${mending.maxRounds === 1 ? 'its one round is' : `all ${mending.maxRounds} rounds are`} used up. What is left is for a person.`;
+      return `Devin is not asked again: ${mending.maxRounds === 1 ? 'its one round is' : `all ${mending.maxRounds} rounds are`} used up. A person has to fix the rest.`;
     case 'person-committed':
-      return 'Devin is told nothing more: a person has committed to the branch.';
+      return 'Devin is not asked: a person has pushed to the branch.';
     case 'session-ended':
-      return 'Devin cannot be told: its session has ended. What is left is for a person.';
+      return 'Devin cannot be asked: its session has ended. A person has to fix the rest.';
   }
 }
 
@@ -222,10 +222,10 @@ const inWordsIf = (seconds: number | undefined) => (seconds === undefined ? unde
 function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl }: ReviewReport): string {
   const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
     const of = link(plainText(title, 100), fileUrl(baseUrl, path));
-    return `${counted(openActionItems, 'action item')} of ${of}`;
+    return `${counted(openActionItems, 'action item')} from ${of}`;
   });
   const rest = open.length - earlier.length;
-  const more = rest > 0 ? [`those of ${counted(rest, 'older one')}`] : [];
+  const more = rest > 0 ? [`more from ${counted(rest, 'older postmortem')}`] : [];
   const still = earlier.length === 0 ? '' : ` Still open: ${[...earlier, ...more].join('; ')}.`;
   return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${still}`;
 }
@@ -237,10 +237,10 @@ function notCheckedLines(rules: readonly NotChecked[]): string {
 function uncheckedLine(citations: readonly string[]): string {
   const shown = citations.slice(0, MAX_CITATIONS).map((citation) => plainText(citation));
   const rest = citations.length - shown.length;
-  return `Not checked, because the token cannot read the repository: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return `Not checked (no access to the repository): ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-/** One for each place, those of errors first. */
+/** Returns one annotation per place, errors first. */
 function annotationsOf(documents: readonly DocumentReview[]): Annotation[] {
   const all = documents.flatMap(({ path, findings }) =>
     findings.flatMap((finding) => finding.places.map((place) => annotationOf(path, finding, place))),
@@ -251,7 +251,7 @@ function annotationsOf(documents: readonly DocumentReview[]): Annotation[] {
     .slice(0, MAX_ANNOTATIONS);
 }
 
-/** GitHub shows its texts as they are, without markdown. */
+/** GitHub shows annotations without markdown. */
 function annotationOf(path: string, { rule, message, fix }: Finding, place: Place): Annotation {
   return {
     path,
@@ -267,10 +267,10 @@ function folded(summary: string, content: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** As code, if that needs no escape: GitHub's plain text e-mails show every backslash. */
+/** As code, if that needs no escaping: GitHub's plain text e-mails show every backslash. */
 const fileName = (path: string) => (/^[\w./-]{1,200}$/.test(path) ? `\`${path}\`` : plainText(path));
 
-/** A path can be so long that its address, escaped, is too much. */
+/** A path can be so long that its escaped address is too long. */
 const link = (shown: string, url: string) => (url.length > MAX_URL ? shown : `[${shown}](${url})`);
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];

@@ -1,4 +1,4 @@
-/** What the index holds of one postmortem. */
+/** What the index stores about one postmortem. */
 import type { Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
 import { type Facts, metricsOf } from './metrics.ts';
@@ -24,7 +24,7 @@ export interface IndexEntry {
   acu: number | undefined;
 }
 
-/** `facts` are PagerDuty's and the session's, where they were asked. */
+/** `facts` are from PagerDuty and the session, if available. */
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
@@ -59,12 +59,12 @@ export function severityOf({ frontMatter, metadata }: PostmortemDocument): strin
   return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
 
-/** What overrides of the configuration go by, where PagerDuty was not asked. */
+/** The facts that overrides match on, if PagerDuty's are unavailable. */
 export function statedIn(document: PostmortemDocument): Matched {
   return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
 }
 
-/** Stated, else that of the path. */
+/** The stated date, else the one in the path. */
 function dateOf({ metadata, frontMatter }: PostmortemDocument, path: string): string | undefined {
   const stated = [
     metadata.date?.date,
@@ -80,7 +80,7 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The last word of a name is an incident's id only where it looks like one: letters and digits in it. */
+/** The last word of a name counts as an incident ID only if it looks like one: letters and digits. */
 function incidentIdIn(path: string): string | undefined {
   const id = incidentIdOfPath(path);
   return id !== undefined && /\d/.test(id) && /[A-Z]/.test(id) ? id : undefined;

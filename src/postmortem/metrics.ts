@@ -1,27 +1,27 @@
-/** What a postmortem comes to in numbers. */
+/** The numbers of a postmortem. */
 import { durationOf, type Incident } from '../incident/incident.ts';
 import { utcTime } from '../time/utc-time.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
 
-/** Times in seconds; undefined where nothing tells them. */
+/** Times in seconds; undefined if unknown. */
 export interface Metrics {
   /** From the incident's creation to the first acknowledgement. */
   timeToAcknowledge: number | undefined;
   /** From the incident's creation to its resolution. */
   timeToResolve: number | undefined;
-  /** Of the impact, as the document states it; where it does not, the time to resolve. */
+  /** Of the impact, as the document states it; otherwise the time to resolve. */
   duration: number | undefined;
   actionItems: { total: number; open: number; owned: number };
 }
 
-/** What PagerDuty tells, where it was asked. */
+/** Facts from PagerDuty, if available. */
 export interface Facts {
   incident?: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt?: string | undefined;
 }
 
-/** PagerDuty's times where it tells them, else the document's. */
+/** Uses PagerDuty's times if available, else the document's. */
 export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: Facts = {}): Metrics {
   const { frontMatter, metadata, timeline } = document;
   const timeToResolve =
@@ -43,7 +43,7 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
   };
 }
 
-/** Nested ones included, in the order of the file. */
+/** Includes nested items, in file order. */
 export function allItemsOf(items: readonly ActionItem[]): ActionItem[] {
   return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
 }
@@ -52,7 +52,7 @@ const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
 const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
 const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
 
-/** From the first entry that says one thing to the next one that says the other. */
+/** Returns the time from the first entry that matches `from` to the next one that matches `to`. */
 function statedBetween(timeline: readonly TimelineEntry[], from: RegExp, to: RegExp): number | undefined {
   const timed = timeline.flatMap(({ text, time }) =>
     time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }],
@@ -69,7 +69,7 @@ function secondsBetween(from: string | undefined, to: string | undefined): numbe
   return seconds < 0 ? undefined : seconds;
 }
 
-/** What is known of another postmortem. */
+/** The known facts about another postmortem. */
 export interface Earlier {
   path: string;
   title: string;
@@ -84,13 +84,13 @@ export interface Recurrence {
   /** 2 for the second postmortem of this service in `days`. */
   ordinal: number;
   days: number;
-  /** Those that still have open action items, the newest first. */
+  /** Those with open action items, newest first. */
   open: Earlier[];
 }
 
 const RECURRENCE_DAYS = 90;
 
-/** `documents` are the others, without the one at hand. Undefined where none of the last 90 days is of this service. */
+/** `documents` are the others, without the current one. Undefined if none of the last 90 days is about this service. */
 export function recurrenceOf(service: string, documents: readonly Earlier[], now: Date): Recurrence | undefined {
   const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
   const same = documents
