@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { ConfidentialEntry } from '../incident/confidential.ts';
 import { REDACTION_CLASSES, type Redaction } from '../incident/redaction.ts';
 import { isNamed } from '../text/is-named.ts';
+import { RULE_SETTINGS, type RuleName } from './rule-settings.ts';
 
 /** A key with what it means, in one sentence. */
 function key<S extends z.ZodMiniType>(schema: S, description: string): S {
@@ -176,20 +177,9 @@ const devin = {
 
 const severity = z.enum(['off', 'warn', 'error']);
 
-const STYLE = 'by default an error, and house style in documents by people a warning.';
-
-const rules = {
-  sections: key(severity, `The required sections are there, filled, and without placeholders; ${STYLE}`),
-  timeline: key(severity, `The timeline can be read, is in order and in UTC; ${STYLE}`),
-  facts: key(severity, "Times, duration and severity agree with each other and with PagerDuty's; by default an error."),
-  'action-items': key(severity, `Action items are tasks with an owner and a due date; ${STYLE}`),
-  secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
-  'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
-  scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
-  evidence: key(severity, 'The root cause names evidence that exists; by default a warning.'),
-  impact: key(severity, 'The impact is told in numbers; by default a warning.'),
-  blameless: key(severity, 'No person is the subject of a fault; by default a warning.'),
-};
+const rules = Object.fromEntries(
+  Object.entries(RULE_SETTINGS).map(([name, meaning]) => [name, key(severity, meaning)]),
+) as Record<RuleName, typeof severity>;
 
 const review = {
   style: key(
@@ -247,6 +237,25 @@ const headings = {
   supporting: headingsOf('the supporting information'),
 };
 
+/** In the order to Devin it is shown as code, and in a comment of the document. */
+const wanted = kind(
+  oneLine.check(z.regex(/^(?:(?!--).)*$/, 'must not have "--" in it, which ends a comment in a document')),
+  'text',
+);
+
+const section = key(
+  z.strictObject({
+    by: key(
+      z.enum(['devin', 'people']),
+      'Who writes it. Devin leaves a section of people open, with questions to them.',
+    ),
+    wants: z.exactOptional(key(wanted, 'What the team wants in it, in one line.')),
+  }),
+  'A section by its heading, as the template has it.',
+);
+
+const sections = z.record(kind(oneLine.check(z.maxLength(200)), 'heading'), section);
+
 /** The settings of one incident that are no maps, or are one choice that is replaced as a whole. */
 const single = {
   'start-on': key(
@@ -255,6 +264,10 @@ const single = {
   ),
   telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
+  sections: key(
+    sections,
+    "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. What is not named is Devin's.",
+  ),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
 };
@@ -264,7 +277,7 @@ const names = kind(
   'name, or list of names',
 );
 
-const override = {
+const overrideSchema = z.strictObject({
   match: key(
     z
       .strictObject({
@@ -282,11 +295,12 @@ const override = {
   devin: z.exactOptional(changes('devin', devin)),
   telemetry: z.exactOptional(single.telemetry),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   publish: z.exactOptional(single.publish),
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
   'follow-up': z.exactOptional(changes('follow-up', followUp)),
-};
+});
 
 /** The keys of a map, each of which may be there, with nothing filled in: an override changes only what it names. */
 function changes<S extends Record<string, z.ZodMiniType>>(name: string, shape: S) {
@@ -377,6 +391,7 @@ export const Config = z.strictObject({
     [],
   ),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   headings: z.exactOptional(
     key(
       optionalKeys(headings),
@@ -413,7 +428,7 @@ export const Config = z.strictObject({
   ),
   overrides: z.prefault(
     key(
-      z.array(z.strictObject(override)),
+      z.array(overrideSchema),
       'Other settings for some incidents; where several match, the last one wins, key by key.',
     ),
     [],
@@ -464,17 +479,17 @@ function matches({ priority, service }: Override['match'], incident: Matched): b
 }
 
 function change(config: Config, { match: _, ...changes }: Override): Config {
-  const { incidents, devin, review } = changes;
-  return {
-    ...config,
-    ...changes,
-    incidents: {
-      ...config.incidents,
-      ...incidents,
-      services: { ...config.incidents.services, ...incidents?.services },
-    },
-    devin: { ...config.devin, ...devin },
-    review: { ...config.review, ...review, rules: { ...config.review.rules, ...review?.rules } },
-    'follow-up': { ...config['follow-up'], ...changes['follow-up'] },
-  };
+  return mergedBy(overrideSchema, config, changes) as Config;
+}
+
+/** Merges key by key what is a map in the schema. Everything else is replaced, as is each entry of a map with free keys. */
+function mergedBy(schema: unknown, base: unknown, changes: unknown): unknown {
+  if (schema instanceof z.ZodMiniExactOptional) return mergedBy(schema._zod.def.innerType, base, changes);
+  if (schema instanceof z.ZodMiniRecord) return { ...(base as object), ...(changes as object) };
+  if (!(schema instanceof z.ZodMiniObject)) return changes;
+  const merged: Record<string, unknown> = { ...(base as object) };
+  for (const [key, change] of Object.entries(changes as object)) {
+    merged[key] = mergedBy(schema.shape[key], merged[key], change);
+  }
+  return merged;
 }

@@ -1,5 +1,5 @@
 /** Decides what happens to an incident. Pure: everything that it needs is looked up before. */
-import { byAge, isLive, isTerminated, type Session } from '../agent/session.ts';
+import { byAge, isLive, isTerminated, type Session, whoStays } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
 import type { Config } from './config.ts';
 import { type PolicyReason, policyReason } from './policy-reason.ts';
@@ -105,7 +105,7 @@ function reasonToEnd(
 }
 
 /** A live session of the same service, one of whose incidents was resolved within the window of this one's resolve. */
-function groupOf({ incident, trigger, config, recent }: Situation): Session | undefined {
+function groupOf({ incident, trigger, config, recent, now }: Situation): Session | undefined {
   const window = config.limits['group-window'];
   const { status, service, resolvedAt } = incident;
   if (window === 0 || trigger.by === 'hand' || status !== 'resolved') return undefined;
@@ -113,11 +113,20 @@ function groupOf({ incident, trigger, config, recent }: Situation): Session | un
   return recent
     .filter((session) => isLive(session) && !isTerminated(session) && !session.tags.includes(tags.DECLINED_TAG))
     .filter((session) => session.tags.includes(tags.serviceTag(service)))
+    .filter((session) => goesOn(session, recent, now))
     .filter((session) => tags.incidentIdsOf(session.tags).length < MAX_GROUP && tags.hasRoom(session.tags))
     .filter((session) =>
       tags.resolvesOf(session.tags).some((time) => Math.abs(wholeSeconds(time) - wholeSeconds(resolvedAt)) <= window),
     )
     .sort(byAge)[0];
+}
+
+/** Returns whether this is the session that stays, for each of its own incidents. */
+function goesOn(session: Session, sessions: readonly Session[], now: Date): boolean {
+  return tags.incidentIdsOf(session.tags).every((id) => {
+    const own = sessions.filter((each) => each.tags.includes(tags.incidentTag(id)));
+    return whoStays(own, id, now) === session;
+  });
 }
 
 /** Sessions that we terminated and manual runs do not count. */

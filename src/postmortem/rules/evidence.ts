@@ -7,6 +7,7 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const evidence: Rule = {
   name: 'evidence',
+  promise: 'The root cause names evidence that exists',
   severity: 'warn',
   message: 'The root cause does not rest on evidence that a reader can look up, so it may be a guess.',
   fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, check that it exists and came before the impact, or say that the cause is unknown.',
@@ -69,10 +70,15 @@ const SOURCE =
 const NOT_KNOWN =
   /\b(?:unknown|(?:not|never)\s(?:yet\s)?(?:known|established|found|identified|determined|clear)|could\snot\s(?:be\s)?(?:establish|determin|find|found|identif)\w*|no\s(?:change|cause|root cause)\s(?:was\s)?(?:found|identified))\b/i;
 
+/** Whether a text names a commit, pull request, deploy, file or link. */
+export function namesSource(text: string): boolean {
+  return SOURCE.test(text);
+}
+
 function unsupported(causes: readonly Section[], { document }: ReviewSubject): Problem[] {
   const [first] = causes;
   const isSupported = ({ text, body }: Section) =>
-    SOURCE.test(text) ||
+    namesSource(text) ||
     NOT_KNOWN.test(text) ||
     document.links.some(({ url, range }) => /^https?:/i.test(url) && isWithinBody(range, body)) ||
     document.images.some(({ url, range }) => !/^(?:https?:)?\/\//i.test(url) && isWithinBody(range, body));
@@ -114,7 +120,7 @@ function tooLate(causes: readonly Section[], subject: ReviewSubject): Problem[] 
 }
 
 /** The earliest of what the document and PagerDuty say: the page at the latest. */
-function impactBegan({ document, incident }: ReviewSubject): number | undefined {
+export function impactBegan({ document, incident }: ReviewSubject): number | undefined {
   const { started, spans, events } = statedTimes(document, incident);
   const told = events.filter(({ entry }) => IMPACT.test(entry.text));
   // A span before or after everything in the timeline tells of something else, and one that goes beyond it is for `facts`.

@@ -1,18 +1,8 @@
 import type { Incident } from '../../incident/incident.ts';
+import type { RuleName } from '../../policy/rule-settings.ts';
 import type { Citation } from '../citations.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
-
-export type RuleName =
-  | 'sections'
-  | 'timeline'
-  | 'facts'
-  | 'action-items'
-  | 'secrets'
-  | 'remote-content'
-  | 'scope'
-  | 'evidence'
-  | 'impact'
-  | 'blameless';
+import type { PeoplesSections } from '../peoples-sections.ts';
 
 export type Severity = 'error' | 'warn';
 
@@ -41,13 +31,22 @@ export interface ReviewSubject {
   template: PostmortemDocument | undefined;
   /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
   incident: Incident | undefined;
+  /** When somebody first acknowledged it, as PagerDuty tells it; ISO 8601. */
+  acknowledgedAt: string | undefined;
   /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
   citations: ReadonlyMap<Citation['key'], Lookup>;
   /** Offsets into the markdown, as `findSecrets` tells them. */
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request that brings the document; undefined where there is none. */
   pull: PullFiles | undefined;
+  /** Sections that the team writes itself. */
+  peoples: PeoplesSections;
+  /** Which lines of the document Devin wrote; `unknown` if that could not be looked up. */
+  byDevin: LinesByDevin;
 }
+
+/** Without the blanks around them. */
+export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /** `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged), ISO 8601. */
 export type Lookup = { exists: true; at: string | undefined } | 'missing' | 'not-checked';
@@ -78,10 +77,19 @@ export interface NotChecked {
   why: string;
 }
 
+/** A rule is one file of this folder and its line in `RULES`; `npm run generate` writes everything else that names it. */
 export interface Rule {
   name: RuleName;
+  /** What holds in a document without findings, in a sentence without its full stop. */
+  promise: string;
   /** By default. */
   severity: Severity;
+  /** Whether some of its problems are house style. */
+  hasStyle?: true;
+  /** Whether it can tell something about a document that was not read: what is code or a sentence in it nobody knows. */
+  readsUnread?: true;
+  /** Whether it judges what people have still to fill in, too. */
+  judgesForms?: true;
   /** What is wrong and what it means, in a sentence. */
   message: string;
   /** What to do, in a sentence. */

@@ -1,8 +1,11 @@
+import { isInOpenForm } from '../peoples-sections.ts';
 import { actionItems } from './action-items.ts';
 import { blameless } from './blameless.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
+import { hypotheses } from './hypotheses.ts';
 import { impact } from './impact.ts';
+import { record } from './record.ts';
 import { remoteContent } from './remote-content.ts';
 import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
 import { scope } from './scope.ts';
@@ -10,7 +13,10 @@ import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
 import { timeline } from './timeline.ts';
 
-/** In the order in which they are documented and told. */
+/**
+ * Every rule, in the order in which they are documented and reported. The source of their names, the keys of `review.rules`, default
+ * severities and documents: run `npm run generate` after a change.
+ */
 export const RULES: readonly Rule[] = [
   sections,
   timeline,
@@ -19,13 +25,12 @@ export const RULES: readonly Rule[] = [
   secrets,
   remoteContent,
   scope,
+  record,
   evidence,
+  hypotheses,
   impact,
   blameless,
 ];
-
-/** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
-const OF_UNREAD = [sections, secrets, scope];
 
 /**
  * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
@@ -37,6 +42,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
+      .filter(({ range }) => rule.judgesForms || !isInOpenForm(subject.peoples.there, range))
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
       .flatMap((problem) => {
         const severity = severityOf(problem, rule, subject);
@@ -57,7 +63,7 @@ export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
 }
 
 function appliedRules({ document, config }: ReviewSubject): readonly Rule[] {
-  const rules = document.unread === undefined ? RULES : OF_UNREAD;
+  const rules = document.unread === undefined ? RULES : RULES.filter(({ readsUnread }) => readsUnread);
   return rules.filter(({ name }) => config.review.rules[name] !== 'off');
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Incident } from '../../../src/incident/incident.ts';
+import type { RuleName } from '../../../src/policy/rule-settings.ts';
 import { parseDocument } from '../../../src/postmortem/document.ts';
-import type { Finding, ReviewSubject, RuleName } from '../../../src/postmortem/rules/rule.ts';
+import type { Finding, ReviewSubject } from '../../../src/postmortem/rules/rule.ts';
 import { runRules } from '../../../src/postmortem/rules/rules.ts';
 import { incidentOf } from '../../fixtures/webhooks.ts';
 
@@ -34,9 +35,12 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
     author: 'devin',
     template: undefined,
     incident: undefined,
+    acknowledgedAt: undefined,
     citations: new Map(),
     secrets: [],
     pull: undefined,
+    peoples: { there: [], missing: [] },
+    byDevin: 'none',
     ...changes,
   };
 }
