@@ -148,7 +148,10 @@ test('The folder that is uploaded answers a signed test event by itself', async 
 
 describe('deploy.sh, which is called the same way every time', () => {
   /** `aws` and `sam` as programs that say what they were asked; `versions` is what `aws` answers, or how it fails. */
-  async function deploy(versions: string, args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  async function deploy(
+    versions: string,
+    args: readonly string[],
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
     const bin = mkdtempSync(join(tmpdir(), 'deploy-aws-bin-'));
     const program = (name: string, lines: string) =>
       writeFileSync(join(bin, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
@@ -162,7 +165,9 @@ describe('deploy.sh, which is called the same way every time', () => {
   }
 
   test('deploys without secrets as long as there are none', async () => {
-    const { code, stdout } = await deploy('echo "ResourceNotFoundException: no such secret" >&2; exit 254', ['acme/docs']);
+    const { code, stdout } = await deploy('echo "ResourceNotFoundException: no such secret" >&2; exit 254', [
+      'acme/docs',
+    ]);
     expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, 'GitHubRepository=acme/docs']);
     expect(stdout).toContain('--no-fail-on-empty-changeset');
   });
