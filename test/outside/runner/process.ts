@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
 export interface Command {
@@ -22,6 +22,20 @@ const PATIENCE = 7_500;
 /** Runs a process to its end. Resolves with its exit code, null when it was ended by a signal. */
 export async function run({ file, args, cwd, env, onLine, signal }: Command): Promise<number | null> {
   const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  for (const stream of [child.stdout, child.stderr]) readLines(stream, onLine);
+  const forget = endOn(child, signal);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+  } finally {
+    forget();
+  }
+}
+
+/** Ends a detached process, with all it started, when the signal is aborted. Returns how to stop watching the signal. */
+export function endOn(child: ChildProcess, signal: AbortSignal): () => void {
   const send = (name: NodeJS.Signals) => {
     try {
       // The negative id is that of the process group: a script's children too.
@@ -36,22 +50,16 @@ export async function run({ file, args, cwd, env, onLine, signal }: Command): Pr
     send('SIGINT');
     impatience = setTimeout(() => send('SIGKILL'), PATIENCE);
   };
-  for (const stream of [child.stdout, child.stderr]) readLines(stream, onLine);
   if (signal.aborted) end();
   signal.addEventListener('abort', end, { once: true });
-  try {
-    return await new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-  } finally {
+  return () => {
     clearTimeout(impatience);
     signal.removeEventListener('abort', end);
-  }
+  };
 }
 
 /** As the runner does, which ends a line at a lone carriage return too. (`node:readline` also does at U+2028.) */
-function readLines(stream: Readable, onLine: (line: string) => void): void {
+export function readLines(stream: Readable, onLine: (line: string) => void): void {
   let rest = '';
   stream.setEncoding('utf8');
   stream.on('data', (chunk: string) => {
