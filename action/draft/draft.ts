@@ -8,7 +8,7 @@ import { plausible } from '../../src/pagerduty/plausible.ts';
 import { incidentOfDispatch } from '../../src/pagerduty/read-incident.ts';
 import { readIncidentReference } from '../../src/pagerduty/read-incident-reference.ts';
 import type { PagerDuty } from '../../src/pagerduty/rest.ts';
-import type { Trigger } from '../../src/policy/decide.ts';
+import type { Trigger } from '../../src/policy/situation.ts';
 import { openDesk, pagerdutyOf } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -21,7 +21,7 @@ export async function draft(inputs: Inputs, event: Event): Promise<void> {
   const [desk, found] = await Promise.all([openDesk(inputs, event), findIncident(inputs, event)]);
   const { incident, dropped } = plausible(found.incident, new Date());
   info(`Incident ${incident.id}`);
-  const handled = await handle(desk, incident, found.trigger, found.missingFacts);
+  const handled = await handle(desk, incident, found.trigger, { missingFacts: found.missingFacts });
   tell(handled);
   const told = [...new Set([...found.dropped, ...dropped])];
   await writeSummary(`${draftSummary(handled, desk)}${droppedLine(told)}${noConfigLine(desk)}`);
@@ -116,10 +116,10 @@ function tell({ outcome, reason, incident, session, documentPath, prompt, detail
     outcome,
     reason: reason ?? '',
     'incident-id': incident.id,
-    'session-id': session?.session_id ?? '',
+    'session-id': session?.id ?? '',
     'session-url': session?.url ?? '',
     'document-path': documentPath ?? '',
-    sessions: JSON.stringify(outcome === 'created' && session ? [session.session_id] : []),
+    sessions: JSON.stringify(outcome === 'created' && session ? [session.id] : []),
   });
   if (outcome === 'dry-run') showPrompt(prompt ?? `No postmortem: ${reason}`);
   else if (outcome === 'skipped') info(`No postmortem: ${reason}`);

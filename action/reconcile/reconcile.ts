@@ -2,16 +2,15 @@
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-import type { Session } from '../../src/devin/session.ts';
-import * as tags from '../../src/devin/tags.ts';
+import type { Session } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import { isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
-import { configFor } from '../../src/policy/config.ts';
-import { decide, type Trigger } from '../../src/policy/decide.ts';
+import type { Trigger } from '../../src/policy/situation.ts';
 import { plainText } from '../../src/text/markdown.ts';
-import { type Handled, handle, NO_KEY, recentSessions, skipped } from '../draft/process-incident.ts';
+import { type Handled, handle, NO_KEY, recentSessions } from '../draft/process-incident.ts';
 import { isUnsettled, settle } from '../draft/settle-sessions.ts';
 import { unknownNamesOf } from '../shared/confidential.ts';
 import { type Desk, docsRepository, openDesk } from '../shared/context.ts';
@@ -126,22 +125,11 @@ export async function reconcileIncidents(
   return { results, healed };
 }
 
-/** Most incidents are done with, as the sessions at hand tell; only for the others is everything looked up. */
-async function reconcileOne(desk: Desk, sessions: readonly Session[], incident: Incident): Promise<Handled> {
-  const config = configFor(desk.config, incident);
+/** Most incidents are done with, as the sessions at hand tell. Only for the others is everything looked up. */
+function reconcileOne(desk: Desk, sessions: readonly Session[], incident: Incident): Promise<Handled> {
   const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
-  const decision = decide({
-    incident,
-    trigger: TRIGGER,
-    config,
-    sessions: own,
-    recent: [],
-    written: undefined,
-    now: new Date(),
-  });
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
-  if (decision.do === 'skip' && isAllKnown) return skipped(decision, incident, config);
-  return handle(desk, incident, TRIGGER);
+  return handle(desk, incident, TRIGGER, { knownSessions: isAllKnown ? own : undefined });
 }
 
 /**
@@ -193,7 +181,7 @@ async function tell(
     outcome,
     reason: outcome === 'skipped' ? 'nothing-to-do' : '',
     'incident-id': '',
-    sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
+    sessions: JSON.stringify(created.map(({ session }) => session?.id)),
   });
   info(`${results.length} incidents looked at, ${created.length} sessions started`);
   await writeSummary(`${reconcileSummary(results, healed, problems)}${noConfig}`);

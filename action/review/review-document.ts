@@ -2,7 +2,6 @@
  * One postmortem of a pull request: what the rules find in it, and what else a reviewer wants to know. Heavy: load it with
  * `await import()`.
  */
-import { costOf } from '../../src/devin/session.ts';
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
@@ -58,6 +57,7 @@ export async function examine(
       path,
       config: changes.config,
       incident,
+      acknowledgedAt,
       ownDocument: false,
       pull: {
         byDevin: changes.byDevin,
@@ -87,7 +87,7 @@ export async function examine(
       path,
       findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
       metrics: metricsOf(document, facts),
-      acu: session && costOf(session),
+      acu: session?.cost,
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
       timeline: document.timeline,
       notChecked,

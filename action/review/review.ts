@@ -2,9 +2,9 @@
  * Mode `review`: checks the postmortems that a pull request brings, says where a reviewer looks, and asks Devin to fix its own.
  */
 
-import type { Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { DECLINED_TAG } from '../../src/devin/tags.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import type { Session } from '../../src/agent/session.ts';
+import { DECLINED_TAG } from '../../src/agent/tags.ts';
 import { findComments, upsertComment } from '../../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
@@ -166,7 +166,7 @@ async function connect(
   inputs: Inputs,
   { isFork }: PullRequest,
   { asTarget }: Run,
-): Promise<{ devin: Devin | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
+): Promise<{ devin: Agent | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
   if (isFork) {
     const leftOut = [
       'PagerDuty and Devin were not asked: the pull request comes from a fork.',
@@ -198,7 +198,7 @@ function toldOf(error: unknown): string {
 
 interface Context {
   inputs: Inputs;
-  devin: Devin | undefined;
+  devin: Agent | undefined;
   pagerduty: PagerDuty | undefined;
   earlier: EarlierPostmortems;
   quota: Quota;
@@ -245,8 +245,7 @@ async function askDevin(
   }
   try {
     // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
-      await devin.removeTag(session.session_id, DECLINED_TAG);
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await devin.removeTag(session.id, DECLINED_TAG);
     return await mend(request, { path, findings, config, session }, devin, dryRun);
   } catch (error) {
     leftOut.push(`Devin could not be asked to fix the errors: ${toldOf(error)}`);
@@ -268,7 +267,7 @@ function tell(verdict: 'passed' | 'failed', { documents }: ReviewReport, reviewe
   setOutputs({
     outcome: verdict,
     'incident-id': incidentIdOfPath(path) ?? '',
-    'session-id': first?.session?.session_id ?? '',
+    'session-id': first?.session?.id ?? '',
     'session-url': first?.session?.url ?? '',
     'document-path': path,
     findings: String(findings),

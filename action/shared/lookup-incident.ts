@@ -3,9 +3,9 @@
  * not be learned is said: a review or an index is worth having without it.
  */
 
-import { newestOf, type Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { incidentTag } from '../../src/devin/tags.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import { newestOf, type Session } from '../../src/agent/session.ts';
+import { incidentTag } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/rest.ts';
@@ -29,7 +29,7 @@ export interface Known {
 }
 
 /** Devin, where there is a key that works; else why it is not asked, as a sentence. */
-export async function reachDevin(inputs: Inputs): Promise<{ devin: Devin | undefined; problem: string | undefined }> {
+export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
   try {
     const devin = await devinOf(inputs);
     return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
@@ -43,7 +43,7 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Devin | undef
 /** A file with another name, for which `path` is undefined, is about no incident: nobody is asked. */
 export async function whatIsKnown(
   path: PostmortemPath | undefined,
-  { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Devin | undefined },
+  { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Agent | undefined },
 ): Promise<Known> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];

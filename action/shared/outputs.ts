@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core';
-import type { SkipReason } from '../../src/policy/decide.ts';
+import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 
 /** What a run came to; the README lists them. */

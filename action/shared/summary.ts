@@ -6,7 +6,7 @@ import { type CleanIncident, isClean, type ShownIncident } from '../../src/incid
 import { durationOf } from '../../src/incident/incident.ts';
 import type { Removed } from '../../src/incident/redact.ts';
 import type { Config } from '../../src/policy/config.ts';
-import type { SkipReason } from '../../src/policy/decide.ts';
+import { bypassOf, type SkipReason } from '../../src/policy/skip-rules.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
 import { codeBlock, plainText } from '../../src/text/markdown.ts';
 import { visible } from '../../src/text/visible.ts';
@@ -130,20 +130,8 @@ function skippedSummary(handled: Handled): string {
 ${explain(reason, handled)} (reason: \`${reason}\`)${there}
 ${ended}
 ${incidentTable(handled)}
-${BY_HAND_PASSES.includes(reason) ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}${REDO_PASSES.includes(reason) ? `\nTo begin anew all the same, start the workflow by hand with the incident \`${incident.id}\` and \`redo\`.\n` : ''}`;
+${bypassOf(reason) === 'manual run' ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}${bypassOf(reason) === 'redo' ? `\nTo begin anew all the same, start the workflow by hand with the incident \`${incident.id}\` and \`redo\`.\n` : ''}`;
 }
-
-/** The rules that an incident named by a person passes. */
-const BY_HAND_PASSES: readonly SkipReason[] = [
-  'priority',
-  'urgency',
-  'service',
-  'type',
-  'too-short',
-  'declined',
-  'daily-limit',
-];
-const REDO_PASSES: readonly SkipReason[] = ['already-started', 'already-written'];
 
 /** Why there is no postmortem, in a sentence for somebody who expected one. */
 export function explain(reason: SkipReason, { incident, config }: Pick<Handled, 'incident' | 'config'>): string {

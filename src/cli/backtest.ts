@@ -4,12 +4,12 @@ import { durationOf, type Incident } from '../incident/incident.ts';
 import { readKnownNames } from '../pagerduty/read-known-names.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import { type Config, configFor } from '../policy/config.ts';
-import { policyReason } from '../policy/decide.ts';
+import { policyReason } from '../policy/policy-reason.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
 import { explainUnknown, unknownNames, usedNames } from '../policy/used-names.ts';
 import { inWords } from '../time/duration.ts';
 import { readConfigOf } from './docs-folder.ts';
-import { needSecret, pagerDutyUrl } from './environment.ts';
+import { needPagerDutyKey, pagerDutyUrl } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { paint, plainLine, print, printJson, showProgress, table, tell } from './terminal.ts';
 
@@ -26,7 +26,7 @@ const MAX_TITLE = 60;
 export async function backtest(options: BacktestOptions): Promise<Exit> {
   const days = readDays(options.days);
   const config = await readConfigOf('.', options.config);
-  const pagerduty = connectPagerDuty({ token: needSecret('PAGERDUTY_TOKEN'), apiUrl: pagerDutyUrl() });
+  const pagerduty = connectPagerDuty({ token: needPagerDutyKey('reading'), apiUrl: pagerDutyUrl() });
   const until = new Date();
   showProgress(`Reading what was resolved in the last ${days} days …`);
   const incidents = await pagerduty.listResolved({ since: new Date(until.getTime() - days * DAY_MS), until });

@@ -32,11 +32,18 @@ export async function check(given: string[], options: CheckOptions): Promise<Exi
   const paths = [...new Set(files.flatMap((file) => named(file, postmortemsOf(file, docs))))];
   const outside = await reachOutside(docs);
   const checked = await checkAll(paths, docs, outside);
-  await report(format, docs.root, checked, [...outside.leftOut]);
-  if (checked.length === 0) {
-    throw new UsageError(`Nothing was checked, because there is no postmortem in ${given.join(', ')}`);
-  }
+  const nothing = nothingChecked(checked, given);
+  // A program that reads the report gets one in any case.
+  if (nothing === undefined || format !== 'text') await report(format, docs.root, checked, [...outside.leftOut]);
+  if (nothing !== undefined) throw new UsageError(`Nothing was checked, because ${nothing}`);
   return tallyOf(checked).errors > 0 ? EXIT.failed : EXIT.fine;
+}
+
+/** Why nothing was checked, as the end of a sentence; undefined if something was. */
+function nothingChecked(checked: readonly Checked[], given: readonly string[]): string | undefined {
+  if (checked.length === 0) return `there is no postmortem in ${given.join(', ')}`;
+  if (checked.some(({ isUnderRules }) => isUnderRules)) return undefined;
+  return 'the configuration switches every rule off: see "review.rules" in it';
 }
 
 /** The configuration and the template that it names, and no document. */
@@ -73,6 +80,7 @@ async function checkAll(
 ): Promise<Checked[]> {
   const { readPostmortem } = await import('../postmortem/read-postmortem.ts');
   const { examinePostmortem } = await import('../postmortem/lint.ts');
+  const { RULES } = await import('../postmortem/rules/rules.ts');
   let done = 0;
   const checked = await pMap(
     paths,
@@ -81,7 +89,7 @@ async function checkAll(
         path,
         headings: docs.config.headings,
       });
-      const { findings, notChecked, uncheckedCitations } = await examinePostmortem(postmortem, {
+      const { findings, notChecked, uncheckedCitations, config } = await examinePostmortem(postmortem, {
         path,
         config: docs.config,
         incident: await outside.incidentOf(path),
@@ -92,7 +100,9 @@ async function checkAll(
       });
       done += 1;
       showProgress(`Checking: ${done} of ${paths.length} …`);
-      return { path, findings, notChecked, uncheckedCitations };
+      // "scope" is about a pull request, and there is none.
+      const isUnderRules = RULES.some(({ name }) => name !== 'scope' && config.review.rules[name] !== 'off');
+      return { path, findings, notChecked, uncheckedCitations, isUnderRules };
     },
     { concurrency: AT_A_TIME },
   );
@@ -120,7 +130,7 @@ async function report(
   leftOut: readonly string[],
 ): Promise<void> {
   if (format === 'json') {
-    printJson({ summary: tallyOf(checked), files: checked, leftOut });
+    printJson({ summary: tallyOf(checked), files: checked.map(({ isUnderRules: _, ...file }) => file), leftOut });
     return;
   }
   if (format === 'sarif') {

@@ -10,16 +10,24 @@ export const VARIABLES = {
   DEVIN_API_KEY: 'key of the Devin service user (cog_…)',
   DEVIN_ORG_ID: 'Devin organization (org-…); without it the key is asked',
   DEVIN_API_URL: 'default https://api.devin.ai',
-  PAGERDUTY_TOKEN: 'PagerDuty REST API key',
+  PAGERDUTY_TOKEN: 'PagerDuty REST API key, read-only is enough (Integrations → API Access Keys)',
   PAGERDUTY_API_URL: 'default https://api.pagerduty.com; https://api.eu.pagerduty.com for accounts in the EU',
   PAGERDUTY_WEBHOOK_SECRET: "signing secret of the webhook subscription, as the relay's",
   WEBHOOK_SECRET: "shared secret in the header X-Webhook-Secret, as the relay's",
-  GITHUB_TOKEN: 'GitHub token; GH_TOKEN will do too',
+  GITHUB_TOKEN: 'GitHub token; GH_TOKEN works too',
   GITHUB_API_URL: 'default https://api.github.com; https://HOST/api/v3 for GitHub Enterprise Server',
   GITHUB_REPOSITORY: 'the docs repository, owner/name',
   FORWARD_EVENTS: "event types that the relay forwards, as the relay's; default incident.resolved",
 } as const;
 export type Variable = keyof typeof VARIABLES;
+
+/** The two kinds of key, and where to create one (PagerDuty support docs, "API Access Keys"). */
+export const PAGERDUTY_KEYS = {
+  reading:
+    'a PagerDuty REST API key, read-only is enough. Create one in PagerDuty → Integrations → API Access Keys → Create New API Key, with "Read-only API Key" ticked',
+  writing:
+    'a PagerDuty REST API key that may write. An admin or account owner creates one in PagerDuty → Integrations → API Access Keys → Create New API Key, with "Read-only API Key" not ticked',
+};
 
 /** Undefined where it is not set, or to nothing. */
 export function readVariable(name: Variable | 'GH_TOKEN'): string | undefined {
@@ -53,11 +61,15 @@ export function checkSecret(name: string, value: string): void {
   );
 }
 
-/** @throws UsageError that says what the variable holds, where it is not set. */
-export function needSecret(name: Variable): string {
-  const value = readSecret(name);
-  if (value === undefined) throw new UsageError(`The environment variable ${name} is not set: ${VARIABLES[name]}`);
-  return value;
+/**
+ * Returns the PagerDuty key.
+ * @param kind What the command needs, for the message.
+ * @throws UsageError if it is not set, with the kind of key and where to create one.
+ */
+export function needPagerDutyKey(kind: keyof typeof PAGERDUTY_KEYS): string {
+  const value = readSecret('PAGERDUTY_TOKEN');
+  if (value !== undefined) return value;
+  throw new UsageError(`The environment variable PAGERDUTY_TOKEN is not set. It must be ${PAGERDUTY_KEYS[kind]}`);
 }
 
 /** `owner/name`. @throws UsageError where it is not. */

@@ -6,9 +6,10 @@ import { Command, CommanderError } from 'commander';
  */
 import { messageOf } from '../http/message-of.ts';
 import { VERSION } from '../version.ts';
-import { VARIABLES, type Variable } from './environment.ts';
+import { TOKEN_PERMISSIONS } from './doctor/token-permissions.ts';
+import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, plainLine, tell } from './terminal.ts';
+import { paint, plainLine, print, tell } from './terminal.ts';
 
 const NAME = 'pagerduty-postmortem';
 
@@ -74,7 +75,7 @@ Run it again after an update: what is the same stays, and a configuration or tem
   .action(async (options) => end(await (await import('./init.ts')).init(options)));
 
 command('doctor', 'Check everything that can be wrong before the first incident.')
-  .option('--repo <owner/name>', 'the docs repository (or GITHUB_REPOSITORY)')
+  .option('--repo <owner/name>', 'the docs repository (default: GITHUB_REPOSITORY, or where "origin" is)')
   .option(
     '--url <url>',
     'where PagerDuty sends its webhooks: https://HOST/pagerduty; without it the relay is not checked',
@@ -83,9 +84,10 @@ command('doctor', 'Check everything that can be wrong before the first incident.
   .addHelpText(
     'after',
     teach({
-      text: 'Changes nothing and starts nothing. What cannot be checked says what it needs.',
+      text: `Changes nothing and starts nothing. What cannot be checked says what it needs. Run it in a clone of the docs repository: it
+takes the repository from "origin", the token from gh, and a configuration that is not on GitHub yet from the clone.`,
       examples: {
-        [`${NAME} doctor --repo acme/incident-docs`]: 'without a relay',
+        [`${NAME} doctor`]: 'without a relay, in a clone of the docs repository',
         [`${NAME} doctor --repo acme/incident-docs --url https://relay.example.com/pagerduty`]: 'with a relay',
         [`${NAME} doctor --json | jq '.checks[] | select(.state == "wrong")'`]: 'in a script',
       },
@@ -97,7 +99,10 @@ command('doctor', 'Check everything that can be wrong before the first incident.
         'PAGERDUTY_API_URL',
         'PAGERDUTY_WEBHOOK_SECRET',
         'WEBHOOK_SECRET',
-        'GITHUB_TOKEN',
+        {
+          name: 'GITHUB_TOKEN',
+          meaning: `fine-grained token for the docs repository with ${TOKEN_PERMISSIONS}; default: the one of gh`,
+        },
         'GITHUB_API_URL',
         'GITHUB_REPOSITORY',
         'FORWARD_EVENTS',
@@ -135,7 +140,7 @@ the old one is deleted.`,
         [`${NAME} subscribe --url https://relay.example.com/pagerduty --header-from-env WEBHOOK_SECRET`]:
           'with the shared secret in a header too',
       },
-      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL', 'WEBHOOK_SECRET'],
+      variables: [{ name: 'PAGERDUTY_TOKEN', meaning: PAGERDUTY_KEYS.writing }, 'PAGERDUTY_API_URL', 'WEBHOOK_SECRET'],
       exits: {
         [EXIT.fine]: 'the subscription is there',
         [EXIT.failed]: 'it is not, or not as asked for',
@@ -188,7 +193,7 @@ command('backtest', 'Say which incidents of the last days would have got a postm
         [`${NAME} backtest --days 90 --config trial.yml`]: 'try another configuration',
         [`${NAME} backtest --json | jq .skipped`]: 'in a script',
       },
-      variables: ['PAGERDUTY_TOKEN', 'PAGERDUTY_API_URL'],
+      variables: [{ name: 'PAGERDUTY_TOKEN', meaning: PAGERDUTY_KEYS.reading }, 'PAGERDUTY_API_URL'],
       exits: {
         [EXIT.fine]: 'done',
         [EXIT.failed]: 'PagerDuty could not be read',
@@ -220,6 +225,16 @@ the postmortems, where "index.md" is not taken for one.`,
   )
   .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
 
+program
+  .command('version', { hidden: true })
+  .description('Print the version, as --version does.')
+  .action(() => print(VERSION));
+
+// Set last, so that the commands keep the short form.
+program.showHelpAfterError(
+  `(Commands: ${program.commands.map((each) => each.name()).join(', ')}. "${NAME} --help" says more)`,
+);
+
 function command(name: string, description: string): Command {
   return program.command(name).description(description);
 }
@@ -228,7 +243,8 @@ function command(name: string, description: string): Command {
 function teach(lesson: {
   text?: string;
   examples: Readonly<Record<string, string>>;
-  variables?: readonly Variable[];
+  /** Those of `VARIABLES` with their meaning there, or with the meaning for this command. */
+  variables?: readonly (Variable | { name: Variable; meaning: string })[];
   exits: Readonly<Record<number, string>>;
 }): string {
   const { text, examples, variables = [], exits } = lesson;
@@ -241,7 +257,10 @@ function teach(lesson: {
     ),
     ...section(
       'Environment variables',
-      variables.map((name) => `  ${name.padEnd(26)}${VARIABLES[name]}`),
+      variables.map((each) => {
+        const { name, meaning } = typeof each === 'string' ? { name: each, meaning: VARIABLES[each] } : each;
+        return `  ${name.padEnd(26)}${meaning}`;
+      }),
     ),
     ...section(
       'Exit codes',

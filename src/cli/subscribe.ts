@@ -4,7 +4,7 @@ import { ApiError } from '../http/http.ts';
 import { messageOf } from '../http/message-of.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
-import { checkSecret, needSecret, pagerDutyUrl, splitList } from './environment.ts';
+import { checkSecret, needPagerDutyKey, PAGERDUTY_KEYS, pagerDutyUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { ask, isInteractive, paint, print, printJson, tell } from './terminal.ts';
 
@@ -33,7 +33,16 @@ const WHERE = 'Integrations → Generic Webhooks (v3)';
 
 export async function subscribe(options: SubscribeOptions): Promise<Exit> {
   const order = readOrder(options);
-  const pagerduty = connectPagerDuty({ token: needSecret('PAGERDUTY_TOKEN'), apiUrl: pagerDutyUrl() });
+  const pagerduty = connectPagerDuty({ token: needPagerDutyKey('writing'), apiUrl: pagerDutyUrl() });
+  try {
+    return await subscribeWith(pagerduty, order, options);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 403) throw error;
+    throw new ApiError(`${error.message}. subscribe needs ${PAGERDUTY_KEYS.writing}`, error.status, error);
+  }
+}
+
+async function subscribeWith(pagerduty: PagerDuty, order: Order, options: SubscribeOptions): Promise<Exit> {
   const all = await pagerduty.listWebhookSubscriptions();
   const found = all.filter((each) => covers(each, order));
   const kept = found.find((each) => isSame(each, order)) ?? found.find((each) => hasHeaders(each, order));

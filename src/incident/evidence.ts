@@ -47,7 +47,7 @@ export type Part =
   | 'analytics';
 
 /** Who did it. The name is there to be recognized in texts, not to be shown. */
-export interface Agent {
+export interface Actor {
   readonly id: string;
   readonly name: string | undefined;
   /** Otherwise a service, an integration or a bot. */
@@ -55,6 +55,10 @@ export interface Agent {
 }
 
 export interface LogEntry<Text extends string = string> {
+  /** PagerDuty's own, where it gave one. */
+  readonly id?: string | undefined;
+  /** Its page in PagerDuty, where it has one of its own. */
+  readonly url?: Text | undefined;
   readonly at: string | undefined;
   /** PagerDuty's, without its ending: `trigger`, `acknowledge`, `escalate`. */
   readonly type: Text;
@@ -67,23 +71,29 @@ export interface LogEntry<Text extends string = string> {
   readonly seconds: number | undefined;
   /** Of a merge: the incidents that went into this one. */
   readonly sources: readonly OtherIncident<Text>[];
-  readonly by: Agent | undefined;
-  readonly assignees: readonly Agent[];
+  readonly by: Actor | undefined;
+  readonly assignees: readonly Actor[];
 }
 
 export interface ResponderRequest<Text extends string = string> {
   readonly at: string | undefined;
   readonly message: Text;
-  readonly by: Agent | undefined;
+  readonly by: Actor | undefined;
 }
 
 export interface Note<Text extends string = string> {
+  /** PagerDuty's own, where it gave one. */
+  readonly id?: string | undefined;
   readonly at: string | undefined;
   readonly content: Text;
-  readonly by: Agent | undefined;
+  readonly by: Actor | undefined;
 }
 
 export interface Alert<Text extends string = string> {
+  /** PagerDuty's own, where it gave one. */
+  readonly id?: string | undefined;
+  /** Its page in PagerDuty, where it has one of its own. */
+  readonly url?: Text | undefined;
   readonly at: string | undefined;
   readonly severity: Text | undefined;
   readonly title: Text;
@@ -95,6 +105,8 @@ export interface Alert<Text extends string = string> {
 }
 
 export interface ChangeEvent<Text extends string = string> {
+  /** PagerDuty's own, where it gave one. */
+  readonly id?: string | undefined;
   readonly at: string | undefined;
   readonly title: Text;
   readonly source: Text | undefined;
@@ -139,12 +151,16 @@ export interface Outlier<Text extends string = string> {
 }
 
 export interface BusinessService<Text extends string = string> {
+  /** PagerDuty's own, where it gave one. */
+  readonly id?: string | undefined;
   readonly name: Text;
   /** `impacted`, `not_impacted`. */
   readonly status: Text | undefined;
 }
 
 export interface CustomField<Text extends string = string> {
+  /** PagerDuty's own, where it gave one. */
+  readonly id?: string | undefined;
   readonly name: Text;
   readonly value: Text;
 }
@@ -191,6 +207,7 @@ function visitTexts<Text extends string>(evidence: Evidence, visit: (text: strin
     incidentType: maybe(evidence.incidentType),
     logEntries: evidence.logEntries.map((entry) => ({
       ...entry,
+      url: maybe(entry.url),
       type: visit(entry.type),
       summary: maybe(entry.summary),
       message: maybe(entry.message),
@@ -201,6 +218,7 @@ function visitTexts<Text extends string>(evidence: Evidence, visit: (text: strin
     notes: evidence.notes.map((note) => ({ ...note, content: visit(note.content) })),
     alerts: evidence.alerts.map((alert) => ({
       ...alert,
+      url: maybe(alert.url),
       severity: maybe(alert.severity),
       title: visit(alert.title),
       details: maybe(alert.details),
@@ -226,10 +244,15 @@ function visitTexts<Text extends string>(evidence: Evidence, visit: (text: strin
       category: visit(evidence.outlier.category),
       pattern: maybe(evidence.outlier.pattern),
     },
-    businessServices: evidence.businessServices.map(({ name, status }) => ({
+    businessServices: evidence.businessServices.map(({ id, name, status }) => ({
+      id,
       name: visit(name),
       status: maybe(status),
     })),
-    customFields: evidence.customFields.map(({ name, value }) => ({ name: visit(name), value: visit(value) })),
+    customFields: evidence.customFields.map(({ id, name, value }) => ({
+      id,
+      name: visit(name),
+      value: visit(value),
+    })),
   };
 }

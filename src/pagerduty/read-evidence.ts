@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { type Api, ApiError } from '../http/http.ts';
 import type {
-  Agent,
+  Actor,
   Alert,
   BusinessService,
   ChangeEvent,
@@ -70,6 +70,8 @@ const Channel = lenient(
   }),
 );
 const RawLogEntry = z.object({
+  id: text,
+  html_url: text,
   type: z.string(),
   created_at: text,
   summary: text,
@@ -84,8 +86,10 @@ const RawLogEntry = z.object({
   changed_actions: list(z.object({ type: text, at: text })),
   source_incidents: list(Other),
 });
-const RawNote = z.object({ created_at: text, content: z.string(), user: agent });
+const RawNote = z.object({ id: text, created_at: text, content: z.string(), user: agent });
 const RawAlert = z.object({
+  id: text,
+  html_url: text,
   created_at: text,
   severity: text,
   summary: text,
@@ -94,6 +98,7 @@ const RawAlert = z.object({
   ),
 });
 const RawChangeEvent = z.object({
+  id: text,
   timestamp: text,
   summary: text,
   source: text,
@@ -106,7 +111,7 @@ const RawPastIncident = z.object({
   score: number,
 });
 const RawRelatedIncident = z.object({ incident: Other, relationships: list(z.object({ type: text })) });
-const RawCustomField = z.object({ name: z.string(), display_name: text, value: anything });
+const RawCustomField = z.object({ id: text, name: z.string(), display_name: text, value: anything });
 const RawResponderRequest = z.object({ message: z.string(), requested_at: text, requester: agent });
 
 export const NotesAnswer = z.object({ notes: z.array(row(RawNote)) });
@@ -131,7 +136,7 @@ const OutlierAnswer = z.object({
     }),
   ),
 });
-const ImpactsAnswer = z.object({ services: z.array(row(z.object({ name: z.string(), status: text }))) });
+const ImpactsAnswer = z.object({ services: z.array(row(z.object({ id: text, name: z.string(), status: text }))) });
 const CustomFieldsAnswer = z.object({ custom_fields: z.array(row(RawCustomField)) });
 /** The schema has the numbers at the top, the example below `data`. */
 const AnalyticsAnswer = z.union([
@@ -282,7 +287,7 @@ export function toNotes({ notes }: z.infer<typeof NotesAnswer>): Note[] {
       const content = read(raw?.content);
       return raw === null || content === undefined
         ? []
-        : { at: utcTime(raw.created_at), content, by: toAgent(raw.user) };
+        : { id: oneLine(raw.id), at: utcTime(raw.created_at), content, by: toActor(raw.user) };
     }),
   );
 }
@@ -294,7 +299,7 @@ function typedAtOpening(entries: readonly (z.infer<typeof RawLogEntry> | null)[]
 }
 
 function byHand({ agent, channel }: z.infer<typeof RawLogEntry>): boolean {
-  return ['web_trigger', 'website', 'mobile'].includes(channel?.type ?? '') || toAgent(agent)?.person === true;
+  return ['web_trigger', 'website', 'mobile'].includes(channel?.type ?? '') || toActor(agent)?.person === true;
 }
 
 function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean): LogEntry | undefined {
@@ -309,6 +314,8 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
   const typed = [raw.event_details?.description, raw.note, ...(raw.changeset ?? [])].map(read);
   const details = [...typed, ...opening].flatMap((each) => each ?? []);
   return {
+    id: oneLine(raw.id),
+    url: webUrl(raw.html_url),
     at: utcTime(raw.created_at),
     type,
     summary: read(raw.summary),
@@ -318,8 +325,8 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
     sources: [...(raw.source_incidents ?? []), ...(channel?.source_incidents ?? [])]
       .slice(0, MAX_SOURCES)
       .flatMap((each) => (each === null ? [] : toOther(each))),
-    by: toAgent(raw.agent),
-    assignees: (raw.assignees ?? []).flatMap((each) => toAgent(each) ?? []),
+    by: toActor(raw.agent),
+    assignees: (raw.assignees ?? []).flatMap((each) => toActor(each) ?? []),
   };
 }
 
@@ -337,7 +344,7 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
     const message = read(each?.message);
     return each === null || message === undefined
       ? []
-      : [{ at: utcTime(each.requested_at), message, by: toAgent(each.requester) }];
+      : [{ at: utcTime(each.requested_at), message, by: toActor(each.requester) }];
   });
   const distinct = new Map(requests.map((request) => [request.message, request]));
   return oldestFirst([...distinct.values()].slice(0, MAX_RESPONDER_REQUESTS));
@@ -346,6 +353,8 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
 function toAlert(raw: z.infer<typeof RawAlert> | null): Alert | undefined {
   if (raw === null) return undefined;
   return {
+    id: oneLine(raw.id),
+    url: webUrl(raw.html_url),
     at: utcTime(raw.created_at),
     severity: oneLine(raw.severity),
     title: read(raw.summary) ?? 'Untitled alert',
@@ -367,6 +376,7 @@ function withoutRepeated(cef: Record<string, unknown> | null | undefined): Recor
 function toChangeEvent(raw: z.infer<typeof RawChangeEvent> | null): ChangeEvent | undefined {
   if (raw === null) return undefined;
   return {
+    id: oneLine(raw.id),
     at: utcTime(raw.timestamp),
     title: read(raw.summary) ?? 'Untitled change',
     source: read(raw.source),
@@ -415,7 +425,7 @@ function toOutlier({ outlier_incident: raw }: z.infer<typeof OutlierAnswer>): Ou
 function toBusinessServices({ services }: z.infer<typeof ImpactsAnswer>): BusinessService[] {
   return services.slice(0, MAX_BUSINESS_SERVICES).flatMap((each) => {
     const name = read(each?.name);
-    return name === undefined ? [] : { name, status: read(each?.status) };
+    return name === undefined ? [] : { id: oneLine(each?.id), name, status: read(each?.status) };
   });
 }
 
@@ -424,7 +434,7 @@ function toCustomField(raw: z.infer<typeof RawCustomField> | null): CustomField 
   const values = [raw?.value].flat().filter((each) => ['string', 'number', 'boolean'].includes(typeof each));
   const name = read(raw?.display_name ?? raw?.name);
   const value = read(values.join(', '));
-  return name === undefined || value === undefined ? undefined : { name, value };
+  return name === undefined || value === undefined ? undefined : { id: oneLine(raw?.id), name, value };
 }
 
 /** PagerDuty's names ("Get raw data - single incident"), and ours. */
@@ -450,7 +460,7 @@ function toMetrics(analytics: Record<string, unknown>): Metric[] {
   });
 }
 
-function toAgent(raw: z.infer<typeof AgentReference> | null | undefined): Agent | undefined {
+function toActor(raw: z.infer<typeof AgentReference> | null | undefined): Actor | undefined {
   if (!raw) return undefined;
   return { id: raw.id, name: oneLine(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
 }

@@ -5,12 +5,12 @@
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import * as z from 'zod/mini';
+import { dotted, explainValue, MAX_SHOWN, shown } from '../text/schema-issue.ts';
 import { Config } from './config.ts';
 
 const MAX_PROBLEMS = 10;
 /** How many values aliases may repeat, all in all. */
 const MAX_REPEATED = 100;
-const MAX_SHOWN = 60;
 
 interface Problem {
   /** Where it begins in the text. */
@@ -109,7 +109,7 @@ function check(document: Document): { config: Config } | { problems: Problem[] }
 
 function findProblems(issue: z.core.$ZodIssue, document: Document): Problem[] {
   if (issue.code !== 'unrecognized_keys') {
-    const message = explainValue(issue);
+    const message = explainValue(issue) + rightForm(issue);
     const offset = offsetOf(issue.path, issue.input === null ? 'key' : 'value', document);
     return [{ offset, message: issue.path.length === 0 ? `the file ${message}` : `${dotted(issue.path)}: ${message}` }];
   }
@@ -150,68 +150,37 @@ function keysOf(schema: unknown): string[] {
   return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'a map of keys and values',
-  array: 'a list, such as [one, two]',
-  string: 'text',
-  boolean: 'true or false',
-  number: 'a whole number',
-  int: 'a whole number',
+/** One right form of each map and of the list of maps, by its keys from the top. The test reads each of them. */
+export const FORMS: Readonly<Record<string, string>> = {
+  incidents: 'incidents: { priorities: [P1, P2] }',
+  'incidents.services': 'services: { only: [orders-service] }',
+  limits: 'limits: { sessions-per-day: 10 }',
+  devin: 'devin: { max-acu: 10 }',
+  headings: 'headings: { summary: [In a nutshell] }',
+  sections: 'sections: { Lessons Learned: { by: people } }',
+  publish: 'publish: { to: confluence, destination: "https://…" }',
+  review: 'review: { style: warn }',
+  'review.rules': 'rules: { blameless: off }',
+  'follow-up': 'follow-up: { issues: docs-repo }',
+  overrides: 'overrides: [{ match: { priority: P1 }, reviewers: [some-engineer] }]',
+  'overrides.match': 'match: { priority: P1 }',
 };
 
-function explainValue(issue: z.core.$ZodIssue): string {
-  const input = inputOf(issue);
-  const must = issue.message || demand(issue);
-  if (input === null) return 'the value is missing: give one, or remove the key';
-  if (input === undefined) return `this key is missing: add it; it ${must}`;
-  const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
-  return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
-}
-
-/** A choice by one key is refused with the map around it. */
-function inputOf({ code, input, path }: z.core.$ZodIssue): unknown {
-  const around = code === 'invalid_union' && typeof input === 'object' && input !== null && !Array.isArray(input);
-  return around ? (input as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] : input;
-}
-
-function demand(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `must be ${anyOf(issue.values)}`;
-    case 'invalid_union':
-      return `must be ${anyOf('options' in issue ? (issue.options ?? []) : [])}`;
-    case 'too_small':
-      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must hold something';
-    case 'too_big':
-      return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold ${issue.maximum} at most`;
-    default:
-      return 'must be something else';
+/** How to write it, if a map or a list is expected; empty otherwise. */
+function rightForm({ code, path, input, ...issue }: z.core.$ZodIssue): string {
+  const names = path.filter((key) => typeof key === 'string');
+  const name = names.join('.');
+  const key = names.at(-1);
+  if (key === undefined) return '';
+  const expectsList = 'expected' in issue && issue.expected === 'array';
+  if (expectsList && ['string', 'number', 'boolean'].includes(typeof input) && typeof path.at(-1) === 'string') {
+    const item = String(input);
+    if (item.length > MAX_SHOWN || name === 'overrides') return `: write ${FORMS[name] ?? `${key}: […]`}`;
+    return `: write ${key}: [${/^[\w./-]+$/.test(item) ? item : JSON.stringify(item)}]`;
   }
-}
-
-function anyOf(values: readonly unknown[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map(String));
-}
-
-/** A value in one short line. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'empty' : `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'empty' : 'a map';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-
-/** `overrides[0].devin.max-acu` */
-function dotted(path: PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${shownKey(String(key))}`))
-    .join('');
-}
-
-function shownKey(key: string): string {
-  return /^[\w-]{1,60}$/.test(key) ? key : shown(key);
+  const expectsMap = ('expected' in issue && issue.expected === 'object') || name === 'overrides.match' || expectsList;
+  const form = FORMS[name] ?? FORMS[name.replace(/^overrides\./, '')];
+  return expectsMap && code !== 'unrecognized_keys' && form !== undefined ? `: write ${form}` : '';
 }
 
 /** Where the key or the value at this path begins; where it is missing or comes from an alias, what is nearest to it. */

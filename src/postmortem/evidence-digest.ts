@@ -4,9 +4,7 @@
  */
 
 import type { CleanEvidence, CleanIncident } from '../incident/clean-incident.ts';
-import type { Alert, ChangeEvent, LogEntry, Note, OtherIncident, Outlier } from '../incident/evidence.ts';
-import { type Roles, rolesOf } from '../incident/roles.ts';
-import { inWords } from '../time/duration.ts';
+import { type EvidenceKind, type LedgerEntry, ledgerOf } from '../incident/ledger.ts';
 
 /** What is most useful comes first when there is not room for all. */
 const KINDS = [
@@ -24,91 +22,22 @@ const KINDS = [
   'metric',
   'log entry',
   'alert',
-] as const;
-type Kind = (typeof KINDS)[number];
-
-interface Fact {
-  kind: Kind;
-  at: string | undefined;
-  /** `full` says the same and more. */
-  short: string;
-  full: string;
-  /** How many alerts it stands for; else 1. */
-  count: number;
-}
+] as const satisfies readonly EvidenceKind[];
 
 const SHORT = 200;
-const MAX_NOTE = 2_000;
+const MAX_PROSE = 2_000;
 const MAX_DETAILS = 400;
 /** Of a change: commit and build are somewhere in what the pipeline sent. */
 const MAX_CHANGE = 1_000;
-
-/** Log entries about the course of the incident, in our words: PagerDuty's own hold names. */
-const STATUS: ReadonlyMap<string, string> = new Map([
-  ['trigger', 'triggered'],
-  ['acknowledge', 'acknowledged'],
-  ['unacknowledge', 'acknowledgement ended'],
-  ['resolve', 'resolved'],
-  ['reopen', 'reopened'],
-  ['assign', 'assigned'],
-  ['escalate', 'escalated'],
-  ['delegate', 'handed to another escalation policy'],
-  ['snooze', 'snoozed'],
-  ['exhaust_escalation_path', 'nobody left to escalate to'],
-  ['repeat_escalation_path', 'escalation began again'],
-  ['reach_ack_limit', 'limit of acknowledgements reached'],
-  ['reach_trigger_limit', 'limit of triggers reached'],
-]);
 
 /**
  * Lines without a line break at the end, at most `maxBytes` in UTF-8; empty where not even what was left out could be said.
  * Persons appear by their role in this incident alone.
  */
 export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
-  const roles = rolesOf(evidence);
-  const facts: Fact[] = [
-    ...(evidence.description === undefined
-      ? []
-      : [textFact('description', undefined, roles.inProse(evidence.description), MAX_NOTE)]),
-    ...evidence.logEntries.map((entry) => logEntryFact(entry, incident, roles)),
-    ...evidence.notes.map((note) => noteFact(note, roles)),
-    ...evidence.responderRequests.map(({ at, message, by }) =>
-      textFact('responder request', at, `${roles.of(by)}: ${roles.inProse(message)}`, MAX_NOTE),
-    ),
-    ...(evidence.incidentType === undefined
-      ? []
-      : [textFact('custom field', undefined, `incident type: ${roles.inText(evidence.incidentType)}`)]),
-    ...evidence.customFields.map(({ name, value }) =>
-      textFact('custom field', undefined, roles.inText(`${name}: ${value}`)),
-    ),
-    ...evidence.businessServices.map(({ name, status }) =>
-      textFact('affected service', undefined, roles.inText(`${name}${status === undefined ? '' : ` (${status})`}`)),
-    ),
-    ...evidence.changeEvents.map((event) => changeFact(event, roles)),
-    ...alertFacts(evidence.alerts, roles),
-    ...evidence.pastIncidents.map(({ id, at, title, score }) =>
-      linkedFact(
-        'past incident',
-        at,
-        `${roles.inText(title)}${score === undefined ? '' : ` (similarity ${score})`}`,
-        incidentUrl(incident, id),
-      ),
-    ),
-    ...evidence.relatedIncidents.map((related) =>
-      linkedFact(
-        'related incident',
-        related.at,
-        `${roles.inText(otherIncident(related))}${related.relationships.length === 0 ? '' : ` (${roles.inText(related.relationships.join(', '))})`}`,
-        incidentUrl(incident, related.id),
-      ),
-    ),
-    ...(evidence.outlier === undefined ? [] : [outlierFact(evidence.outlier, roles)]),
-    ...evidence.analytics.map(({ name, value, unit }) =>
-      textFact('metric', undefined, `${name}: ${unit === 'seconds' ? inWords(value) : value}`),
-    ),
-  ];
+  const facts = ledgerOf(incident, evidence);
   const missing = evidence.missing.map(({ part, problem }) => `could not be read | ${part}: ${problem}`);
-  const unread = new Map<Kind, number>([
+  const unread = new Map<EvidenceKind, number>([
     ['log entry', evidence.unread.logEntries],
     ['note', evidence.unread.notes],
     ['alert', evidence.unread.alerts],
@@ -118,8 +47,8 @@ export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidenc
   let room = maxBytes - [...missing, ...worst].reduce((bytes, each) => bytes + size(each), 0);
   if (room < 0) return '';
 
-  const shown = new Map<Fact, string>();
-  const show = (fact: Fact, line: string) => {
+  const shown = new Map<LedgerEntry, string>();
+  const show = (fact: LedgerEntry, line: string) => {
     const before = shown.get(fact);
     const more = size(line) - (before === undefined ? 0 : size(before));
     if (more > room) return;
@@ -139,103 +68,37 @@ export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidenc
   return [...kept.map((fact) => shown.get(fact)), ...missing, ...leftOut(count(lost, unread), shortened)].join('\n');
 }
 
-function logEntryFact(entry: LogEntry, incident: CleanIncident, roles: Roles): Fact {
-  const { at, type, summary, message, detail, seconds, sources, by, assignees } = entry;
-  const verb = STATUS.get(type);
-  const to = assignees.length === 0 ? '' : ` to ${[...new Set(assignees.map(roles.of))].join(', ')}`;
-  const lasting = seconds === undefined ? '' : ` for ${inWords(seconds)}`;
-  const merged = sources.map((source) => sourceOf(source, incident, roles));
-  const more = [message, detail].flatMap((each) => (each === undefined ? [] : roles.inProse(each)));
-  const rest = [...(merged.length === 0 ? [] : [`merged from ${merged.join(', ')}`]), ...more].join('; ');
-  const ending = rest === '' ? '' : `: ${rest}`;
-  if (verb !== undefined) {
-    return textFact('status', at, `${verb}${to}${lasting} by ${roles.of(by)}${ending}`, MAX_NOTE);
-  }
-  if (message !== undefined) return textFact('status update', at, `${roles.of(by)}: ${rest}`, MAX_NOTE);
-  const told = roles.inProse(summary ?? type.replaceAll('_', ' '));
-  return textFact('log entry', at, `${told}${ending}`, sources.length > 0 ? MAX_NOTE : MAX_DETAILS);
+const isAlert = ({ kind }: LedgerEntry) => kind === 'alert';
+
+/** Always with the ID: what Devin cannot cite is of little use. */
+function shortLine(entry: LedgerEntry): string {
+  return `${start(entry)}${[cut(entry.text, SHORT), ...idOf(entry)].join(' | ')}`;
 }
 
-function sourceOf(source: OtherIncident, incident: CleanIncident, roles: Roles): string {
-  const url = incidentUrl(incident, source.id);
-  return `${roles.inText(otherIncident(source))} (${url ?? source.id})`;
+/** The same and more. A link is whole or not there. */
+function fullLine(entry: LedgerEntry): string {
+  const { kind, text, details, links, page, isProse } = entry;
+  const said =
+    kind === 'change'
+      ? [cut([text, ...details].join(' | '), MAX_CHANGE)]
+      : [cut(text, isProse ? MAX_PROSE : MAX_DETAILS), ...details.map((each) => cut(each, MAX_DETAILS))];
+  return `${start(entry)}${[...said, ...links, ...idOf(entry), ...(page === undefined ? [] : [page])].join(' | ')}`;
 }
 
-const otherIncident = ({ id, title, service }: OtherIncident) =>
-  `${title ?? id}${service === undefined ? '' : ` on ${service}`}`;
+const idOf = ({ id }: LedgerEntry) => (id === undefined ? [] : [id]);
 
-function outlierFact({ category, count, since, pattern }: Outlier, roles: Roles): Fact {
-  const often = count === undefined ? '' : `, ${count} ${count === 1 ? 'time' : 'times'}`;
-  const from = since === undefined ? '' : ` since ${iso(since)}`;
-  const like = pattern === undefined ? '' : `: ${roles.inText(pattern)}`;
-  return textFact(
-    'outlier',
-    undefined,
-    `incidents like this one are ${roles.inText(category)} on its service${often}${from}${like}`,
-  );
-}
-
-function noteFact({ at, content, by }: Note, roles: Roles): Fact {
-  return textFact('note', at, `${roles.of(by)}: ${roles.inProse(content)}`, MAX_NOTE);
-}
-
-function changeFact({ at, title, source, details, reason, links }: ChangeEvent, roles: Roles): Fact {
-  const from = source === undefined ? '' : ` (source: ${roles.inText(source)})`;
-  const why = reason === undefined ? '' : ` (related because: ${roles.inText(reason.replaceAll('_', ' '))})`;
-  const short = `${roles.inText(title)}${from}${why}`;
-  const full = details === undefined ? short : `${short} | ${roles.inText(details)}`;
-  const { full: whole, ...fact } = textFact('change', at, full, MAX_CHANGE);
-  return { ...fact, short: cut(short, SHORT), full: [whole, ...links].join(' | ') };
-}
-
-/** Alerts of the same severity and title are one fact, with the details of the first. */
-function alertFacts(alerts: readonly Alert[], roles: Roles): Fact[] {
-  const groups = new Map<string, Alert[]>();
-  for (const alert of alerts) {
-    const key = JSON.stringify([alert.severity, alert.title]);
-    groups.set(key, [...(groups.get(key) ?? []), alert]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first, last] = [group[0], group.at(-1)];
-    if (first === undefined) return [];
-    const until = last?.at === undefined ? '' : ` until ${iso(last.at)}`;
-    const times = group.length === 1 ? '' : ` ×${group.length}${until}`;
-    const short = `${first.severity ?? 'alert'}${times}: ${cut(roles.inText(first.title), SHORT)}`;
-    const details = [first.details, first.cef].flatMap((each) =>
-      each === undefined ? [] : [cut(roles.inText(each), MAX_DETAILS)],
-    );
-    const full = [short, ...details, ...first.links].join(' | ');
-    return { kind: 'alert' as const, at: first.at, short, full, count: group.length };
-  });
-}
-
-function textFact(kind: Kind, at: string | undefined, text: string, most = MAX_DETAILS): Fact {
-  return { kind, at, short: cut(text, SHORT), full: cut(text, most), count: 1 };
-}
-
-/** A link is whole or not there. */
-function linkedFact(kind: Kind, at: string | undefined, text: string, links: string | undefined): Fact {
-  const { full, ...fact } = textFact(kind, at, text);
-  return { ...fact, full: links ? `${full} | ${links}` : full };
-}
-
-const isAlert = ({ kind }: Fact) => kind === 'alert';
-
-const shortLine = (fact: Fact) => `${start(fact)}${fact.short}`;
-const fullLine = (fact: Fact) => `${start(fact)}${fact.full}`;
-
-const TIMELESS: readonly Kind[] = ['description', 'custom field', 'affected service', 'outlier', 'metric'];
+const TIMELESS: readonly EvidenceKind[] = ['description', 'custom field', 'affected service', 'outlier', 'metric'];
 /** Other incidents have a time, and are not of this one's timeline. */
-const OTHERS: readonly Kind[] = ['past incident', 'related incident'];
+const OTHERS: readonly EvidenceKind[] = ['past incident', 'related incident'];
 
-function start({ kind, at }: Fact): string {
+function start({ kind, at }: LedgerEntry): string {
   if (TIMELESS.includes(kind)) return `${kind} | `;
   const when = at === undefined ? 'time unknown' : iso(at);
   return OTHERS.includes(kind) ? `${kind} | ${when} | ` : `${when} | ${kind} | `;
 }
 
 /** The kind first; of notes and changes the newest, which tell of the end and of what changed last, of the others the oldest. */
-function moreUseful(left: Fact, right: Fact): number {
+function moreUseful(left: LedgerEntry, right: LedgerEntry): number {
   const kind = KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind);
   if (kind !== 0) return kind;
   if (left.kind === 'past incident') return 0;
@@ -243,23 +106,23 @@ function moreUseful(left: Fact, right: Fact): number {
 }
 
 /** The description, the timeline, oldest first, then what does not belong in it. */
-function inOrder(left: Fact, right: Fact): number {
-  const part = ({ kind }: Fact) => (kind === 'description' ? -1 : [...TIMELESS, ...OTHERS].indexOf(kind) + 1);
+function inOrder(left: LedgerEntry, right: LedgerEntry): number {
+  const part = ({ kind }: LedgerEntry) => (kind === 'description' ? -1 : [...TIMELESS, ...OTHERS].indexOf(kind) + 1);
   return part(left) - part(right) || (part(left) === 0 ? byTime(left, right) : 0);
 }
 
-function byTime(left: Fact, right: Fact): number {
+function byTime(left: LedgerEntry, right: LedgerEntry): number {
   const [first, second] = [left, right].map(({ at }) => (at === undefined ? Number.MAX_VALUE : Date.parse(at)));
   return (first ?? 0) - (second ?? 0);
 }
 
-function count(facts: Fact[], unread: ReadonlyMap<Kind, number>): Map<Kind, number> {
+function count(facts: readonly LedgerEntry[], unread: ReadonlyMap<EvidenceKind, number>): Map<EvidenceKind, number> {
   const counts = new Map(unread);
   for (const { kind, count } of facts) counts.set(kind, (counts.get(kind) ?? 0) + count);
   return counts;
 }
 
-const NAMES: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
+const NAMES: Readonly<Record<EvidenceKind, readonly [one: string, many: string]>> = {
   description: ['description', 'descriptions'],
   status: ['status change', 'status changes'],
   'affected service': ['affected business service', 'affected business services'],
@@ -277,7 +140,7 @@ const NAMES: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
 };
 
 /** The line that says what was cut, or none. */
-function leftOut(counts: ReadonlyMap<Kind, number>, shortened: number): string[] {
+function leftOut(counts: ReadonlyMap<EvidenceKind, number>, shortened: number): string[] {
   const named = KINDS.flatMap((kind) => {
     const number = counts.get(kind) ?? 0;
     return number === 0 ? [] : `${number} ${NAMES[kind][number === 1 ? 0 : 1]}`;
@@ -287,11 +150,6 @@ function leftOut(counts: ReadonlyMap<Kind, number>, shortened: number): string[]
     ...(shortened === 0 ? [] : [`lines shortened for length: ${shortened}`]),
   ];
   return parts.length === 0 ? [] : [parts.join('; ')];
-}
-
-/** Past incidents come without their web address; it is that of this one with the other id. */
-function incidentUrl({ url }: CleanIncident, id: string): string | undefined {
-  return url === undefined ? undefined : new URL(`/incidents/${encodeURIComponent(id)}`, url).href;
 }
 
 const iso = (at: string) => at.replace('.000Z', 'Z');

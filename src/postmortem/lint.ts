@@ -8,8 +8,9 @@ import { type Config, configFor, configForStated } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up-citations.ts';
+import { type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
-import type { Finding, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import type { Finding, LinesByDevin, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
 import { readTemplateDocument } from './template.ts';
 
@@ -28,6 +29,8 @@ export interface Examined {
   uncheckedCitations: string[];
   /** Whether there are more citations than are looked up. */
   tooManyCitations: boolean;
+  /** Sections that people have still to fill in. */
+  waiting: PeoplesSection[];
 }
 
 /**
@@ -41,11 +44,15 @@ export async function examinePostmortem(
     path: string;
     config: Config;
     incident: Incident | undefined;
+    /** When somebody first acknowledged it, ISO 8601. */
+    acknowledgedAt?: string | undefined;
     /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
     lookUp: LookUp | undefined;
+    /** Which lines of it Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
+    linesByDevin?: () => Promise<LinesByDevin>;
   },
 ): Promise<Examined> {
   const { path, incident, pull, readTemplate, lookUp } = about;
@@ -58,17 +65,23 @@ export async function examinePostmortem(
     lookUpAll(cited, lookUp),
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
+  const templateDocument =
+    template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings);
+  const peoples = peoplesSectionsOf(document, templateDocument, config);
+  const isFilledIn = peoples.there.some(({ answers }) => answers.length > 0);
   const subject: ReviewSubject = {
     path,
     document,
     config,
     author: pull?.byDevin ? 'devin' : 'people',
-    template:
-      template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings),
+    template: templateDocument,
     incident,
+    acknowledgedAt: about.acknowledgedAt,
     citations,
     secrets,
     pull,
+    peoples,
+    byDevin: pull?.byDevin && isFilledIn ? ((await about.linesByDevin?.()) ?? 'unknown') : 'none',
   };
   const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
   return {
@@ -77,6 +90,7 @@ export async function examinePostmortem(
     config,
     uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
     tooManyCitations: cited.length > MAX_CITATIONS,
+    waiting: peoples.there.filter(({ isOpen }) => isOpen),
   };
 }
 

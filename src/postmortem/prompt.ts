@@ -14,21 +14,20 @@ import {
   cutLines,
   DATA_RULE,
   dataBlock,
-  type EvidenceFacts,
-  evidenceBlock,
-  type Fitting,
   incidentBlock,
   named,
   nameOf,
+  type Outline,
   ours,
+  outline,
   pageOf,
-  roomBeside,
-  withinBounds,
 } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 
-export interface PromptFacts extends EvidenceFacts {
+export interface PromptFacts {
   incident: CleanIncident;
+  /** What could not be read, such as "alerts (not part of the PagerDuty plan)". */
+  unread: readonly string[];
   /** The docs repository, `owner/name`. */
   repository: string;
   documentPath: PostmortemPath;
@@ -71,32 +70,21 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** At most 40,000 bytes; what of the evidence does not fit is cut off at its end. */
-export function buildPrompt(facts: PromptFacts): string {
-  return withinBounds(write, facts);
-}
-
-/** Bytes of evidence that fit into the prompt of these facts. */
-export function roomForEvidence(facts: Omit<PromptFacts, 'evidence'>): number {
-  return roomBeside((evidence) => write({ ...facts, evidence }));
-}
-
-type Written = Fitting<PromptFacts>;
-
-function write(facts: Written): string {
-  const parts = [
-    role(facts),
-    theIncident(facts),
+/** The whole prompt, at most 40,000 bytes. */
+export function buildPrompt(facts: PromptFacts): Outline {
+  const before = [role(facts), theIncident(facts), ''];
+  const after = [
+    ...earlierPostmortems(facts),
     boundaries(facts),
     work(facts),
     evidence(),
     document(facts),
     delivery(facts),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return outline({ before: before.join('\n\n'), after: `\n\n${after.join('\n\n')}\n`, unread: facts.unread });
 }
 
-function role({ incident, repository, order }: Written): string {
+function role({ incident, repository, order }: PromptFacts): string {
   const need =
     'What that person needs is a document they can trust line by line, so a gap that is named is worth more than a guess that reads well.';
   if (order === 'gather') {
@@ -109,7 +97,7 @@ The incident is still going on. Investigate it now, while the evidence is fresh,
 The incident is over. Investigate it from evidence and open one pull request in ${named(repository)} with a blameless postmortem. You work alone: nobody answers questions while you work, and a person reviews the pull request afterwards. ${need}`;
 }
 
-function theIncident(facts: Written): string {
+function theIncident(facts: PromptFacts): string {
   const { incident, order } = facts;
   const times =
     order === 'gather'
@@ -121,12 +109,10 @@ ${DATA_RULE}
 
 ${incidentBlock(incident)}
 
-A null means that PagerDuty did not say. ${times}
-
-${[evidenceBlock(facts), ...earlierPostmortems(facts)].join('\n\n')}`;
+A null means that PagerDuty did not say. ${times}`;
 }
 
-function earlierPostmortems({ earlier }: Written): string[] {
+function earlierPostmortems({ earlier }: PromptFacts): string[] {
   const listed = earlier.slice(0, MAX_EARLIER_POSTMORTEMS).map(({ path, title, date, openActionItems }) => ({
     path: cut(path, 300),
     title: cut(title, 200),
@@ -144,7 +130,7 @@ ${dataBlock('EARLIER POSTMORTEMS', data())}`,
   ];
 }
 
-function boundaries({ repository, order, publish }: Written): string {
+function boundaries({ repository, order, publish }: PromptFacts): string {
   const page = publish.to !== 'pull-request' && publish.when === 'directly' ? ' and the one page' : '';
   const gather = `
 - Before the order to write, not even that one: write no file, push no branch, open no pull request. Keep what you find in the notes of this session: the time, the source, the decisive lines.
@@ -159,7 +145,7 @@ function boundaries({ repository, order, publish }: Written): string {
 - When the pull request in ${named(repository)} is open${page && ' and the page is published'}, stop.`;
 }
 
-function work(facts: Written): string {
+function work(facts: PromptFacts): string {
   const { telemetry, earlier } = facts;
   const [tools, without] =
     telemetry.length === 0
@@ -185,13 +171,22 @@ function work(facts: Written): string {
 function evidence(): string {
   return `## 4. The evidence
 
-- Every claim that matters carries its source: a permalink with an absolute time range (never "last 1 hour"), the query that gave the number, or a file and line at a full 40-character commit SHA.
+- Every line of the timeline, and every claim under Impact, Detection and Root Cause, ends with its source. What PagerDuty recorded is cited by the ID in its line of section 1 (\`E-\` and hex digits), as a link to its own page, or else to the incident's. What you found yourself has a permalink: telemetry with an absolute time range (never "last 1 hour") and the query that gave the number; a commit, pull request, release, deployment or workflow run; a file and line at a full 40-character commit SHA.
+- A claim is *observed* (a source shows it), *reported* (a person said it, and the sentence says who by role) or *inferred* (the sentence says so: "probably", "this suggests"). Two examples:
+
+\`\`\`\`markdown
+- 14:38 UTC — The on-call engineer notes "pool at 100%" ([E-7f3a12](https://acme.pagerduty.com/incidents/Q1))
+- \`createOrder\` opened one connection for each line item ([orders.ts:142](https://github.com/acme/orders/blob/<40 hex digits>/src/orders.ts#L142)), which suggests that large orders drained the pool.
+\`\`\`\`
+
+- The review opens every source again. An ID must be of this incident and its time the line's, to the minute. Words in quotation marks or code must be in the source, and names in code within a few lines of the cited one. A telemetry link must cover the incident. A claim that fails comes back to you: copy IDs and quotes, and cite nothing from memory.
+- The timeline has every time at which the incident was triggered, acknowledged, escalated, reassigned and resolved, each with its ID.
 - Logs and dashboards expire. Quote the decisive lines or numbers in the document, a few lines each.
 - Roles, not names: "the on-call engineer", not a person. No customer names, e-mail addresses, IP addresses, tokens, keys or other secrets, not even in quotes: replace them with \`[removed]\`.
 - No images or embedded content from elsewhere; ordinary links are fine.`;
 }
 
-function document({ incident, documentPath, order, template }: Written): string {
+function document({ incident, documentPath, order, template }: PromptFacts): string {
   const started = incident.createdAt ?? '<when PagerDuty opened it, ISO 8601 in UTC>';
   const resolved = incident.resolvedAt ?? '<when it was resolved, ISO 8601 in UTC>';
   const duration = durationOf(incident);
@@ -240,7 +235,7 @@ One file, ${named(documentPath)}, about two pages, in plain words that an engine
 - **Title**: what broke for whom, not the alert's wording: "Customers received invoices twice", not "HighErrorRate firing".
 - **Summary**: at most five sentences for somebody who was not there: what users saw, from when to when, why, what ended it, what comes next.
 - **Impact**: in numbers, with the denominator: how many requests, users, orders or euros of how many, for how long. If it cannot be measured, say what is missing.
-- **Timeline**: one line per event, oldest first, every time in UTC as \`- 14:32 UTC — what happened (source)\`, with the five times of section 3 among them. Write the date too where it is not the day the incident began. Leave out what changed nothing.
+- **Timeline**: one line per event, oldest first, every time in UTC as \`- 14:32 UTC — what happened (E-7f3a12)\`, with the five times of section 3 among them. Write the date too where it is not the day the incident began. Leave out what changed nothing.
 - **Root Cause**: trigger, contributing factors, why it was not caught, what was ruled out, confidence. If the cause is not known, say so in the first sentence.
 - **Detection**: how it was found, by whom (role) or what, how long after the impact began, and what should have found it sooner.
 - **Lessons Learned**: what helped, what slowed us, where we were lucky.
@@ -255,7 +250,7 @@ function templateBlock(template: string): string {
   return codeBlock(cutLines(template, MAX_TEMPLATE - fence), 'markdown');
 }
 
-function delivery({ incident, repository, documentPath, branch, order, publish }: Written): string {
+function delivery({ incident, repository, documentPath, branch, order, publish }: PromptFacts): string {
   const page = pageOf(incident);
   const link =
     page === undefined ? `PagerDuty incident ${nameOf(incident)}` : `[PagerDuty incident ${nameOf(incident)}](${page})`;
@@ -294,7 +289,7 @@ function publishing(publish: PromptFacts['publish']): string {
 `;
 }
 
-function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: Written): string {
+function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: PromptFacts): string {
   if (order === 'gather') {
     const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR).toISOString();
     return `Look from ${from === undefined ? '' : `${from}, `}two hours before the incident was created${from === undefined ? '' : ','} until now, and compare with the same hours a day and a week earlier`;

@@ -158,4 +158,16 @@ describe('backtest', () => {
     expect(code).toBe(2);
     expect(stderr).toContain(said);
   });
+
+  test('says which key it needs and where to create it', async () => {
+    const { code, stderr } = await runCli(['backtest']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/PAGERDUTY_TOKEN is not set\..*read-only is enough\..*API Access Keys/);
+  });
+
+  test('names the host that it cannot reach', async () => {
+    const env = { PAGERDUTY_TOKEN: 'key', PAGERDUTY_API_URL: 'http://127.0.0.1:9' };
+    const { code, stderr } = await runCli(['backtest'], { env });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('127.0.0.1:9 accepts no connections. Correct ')]);
+  });
 });

@@ -4,6 +4,7 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { RULES } from '../../src/postmortem/rules/rules.ts';
 import { startGitHub } from '../outside/github.ts';
 import { startPagerDuty } from '../outside/pagerduty.ts';
 import { emptyFolder, runCli } from './cli-process.ts';
@@ -120,6 +121,21 @@ describe('what is checked', () => {
   test.each([['text'], ['json'], ['sarif']])('nothing at all is wrong usage, as %s', async (format) => {
     const { code, stderr } = await check(emptyFolder(), ['.', '--format', format]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('Nothing was checked')]);
+  });
+
+  test('nothing is wrong usage too if every rule that needs no pull request is off', async () => {
+    const rules = RULES.filter(({ name }) => name !== 'scope').map(({ name }) => `${name}: off`);
+    const root = repository({ [PATH]: BAD, [CONFIG]: `review: { rules: { ${rules.join(', ')} } }` });
+    const { code, stdout, stderr } = await check(root, [PATH]);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('switches every rule off')]);
+  });
+
+  test("the name of a postmortem outside the directory means nothing, as of the demo's demo-output/postmortem.md", async () => {
+    const named = `---\nincident: Q2ZK81VNWTXE7B\n---\n\n${GOOD}`;
+    const outside = await check(repository({ 'demo-output/postmortem.md': named }), ['demo-output/postmortem.md']);
+    expect(outside).toMatchObject({ code: 0, stdout: expect.stringContaining('(0 errors, ') });
+    const inside = await check(repository({ 'docs/postmortems/2026-02-10-a-q1.md': named }), ['.']);
+    expect(inside).toMatchObject({ code: 1, stdout: expect.stringContaining("the file's name does not end with it") });
   });
 });
 
@@ -242,11 +258,44 @@ describe('--format sarif', () => {
     expect(new Set(uris)).toEqual(new Set([PATH, 'docs/postmortems/gr%C3%B6%C3%9Fe%20%23%201.md']));
   });
 
+  test('the lines, the counts and the results are of the same problems', async () => {
+    const root = repository({ [PATH]: BAD, 'docs/postmortems/2026-02-11-other-q2.md': `${BAD}\n\nTBD\n` });
+    const [text, sarif, json] = await Promise.all([
+      check(root, ['.']),
+      check(root, ['.', '--format', 'sarif']),
+      asJson(root, ['.']),
+    ]);
+    const lines = [...text.stdout.matchAll(/^(\S+\.md):(\d+):(\d+): (error|warning): (\S+): /gm)];
+    const shown = lines.map(([, path, line, column, level, rule]) =>
+      [path, Number(line), Number(column), level, rule].join(' '),
+    );
+    const results: {
+      ruleId: string;
+      level: string;
+      locations: { physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> } }[];
+    }[] = JSON.parse(sarif.stdout).runs[0].results;
+    const reported = results.map(({ ruleId, level, locations: [location] }) => {
+      const { artifactLocation, region } = location?.physicalLocation ?? { artifactLocation: { uri: '' }, region: {} };
+      return [artifactLocation.uri, region.startLine, region.startColumn, level, ruleId].join(' ');
+    });
+    expect(shown.length).toBeGreaterThan(4);
+    expect(reported.sort()).toEqual(shown.sort());
+    const count = (level: string) => lines.filter((each) => each[4] === level).length;
+    expect(json.summary).toEqual({
+      postmortems: 2,
+      problems: shown.length,
+      rules: new Set(lines.map((each) => each[5])).size,
+      errors: count('error'),
+      warnings: count('warning'),
+    });
+    expect(text.stdout).toContain(`${shown.length} problems in ${json.summary.rules} rules (`);
+  });
+
   test('has rules and no results where nothing was found', async () => {
     const good = GOOD.replace(/## Action Items[\s\S]*/, '## Action Items\n\n- [x] Rolled back\n');
     const { code, stdout } = await check(repository({ [PATH]: good }), ['.', '--format', 'sarif']);
     const [{ results, tool }] = JSON.parse(stdout).runs;
-    expect([code, results, tool.driver.rules.length]).toEqual([0, [], 10]);
+    expect([code, results, tool.driver.rules.length]).toEqual([0, [], RULES.length]);
   });
 });
 

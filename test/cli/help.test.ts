@@ -54,8 +54,21 @@ test('no secret can be given as an option', async () => {
   }
 });
 
-test('--version tells the version', async () => {
-  expect((await runCli(['--version'])).stdout.trim()).toBe(VERSION);
+test.each(['--version', '-V', 'version'])('%s tells the version', async (word) => {
+  expect(await runCli([word])).toEqual({ code: EXIT.fine, stdout: `${VERSION}\n`, stderr: '' });
+});
+
+test.each([
+  ['docter', 'Did you mean doctor?'],
+  ['lint', 'Commands: init, doctor, subscribe, check, backtest, index'],
+])('a command that does not exist gets an answer: %s', async (word, answer) => {
+  const { code, stderr } = await runCli([word]);
+  expect([code, stderr]).toEqual([EXIT.usage, expect.stringContaining(answer)]);
+});
+
+test('an option that does not exist gets the one that was meant', async () => {
+  const { stderr } = await runCli(['doctor', '--rpeo', 'acme/docs']);
+  expect(stderr).toContain('(Did you mean --repo?)');
 });
 
 test.each([[['drafts']], [['init', 'more']], [['init', '--no-such-option']]])(

@@ -197,6 +197,7 @@ describe('subscribe', () => {
     const { code, stderr } = await subscribe(['--url', URL], { PAGERDUTY_TOKEN: 'read-only-key' });
     expect(code).toBe(1);
     expect(stderr).toContain('answered 403');
+    expect(stderr).toContain('subscribe needs a PagerDuty REST API key that may write');
     expect(stderr).not.toContain('read-only-key');
   });
 
@@ -232,5 +233,8 @@ describe('subscribe', () => {
     const { code, stderr } = await subscribe(['--url', URL], { PAGERDUTY_TOKEN: '' });
     expect(code).toBe(2);
     expect(stderr).toContain('The environment variable PAGERDUTY_TOKEN is not set');
+    expect(stderr).toMatch(
+      /key that may write.*API Access Keys → Create New API Key, with "Read-only API Key" not ticked/,
+    );
   });
 });

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { OUTCOMES, RUN_REASONS } from '../../action/shared/outputs.ts';
-import { SKIP_REASONS } from '../../src/policy/decide.ts';
+import { bypassOf, MANUAL_SKIP_REASONS, SKIP_REASONS, SKIP_RULES } from '../../src/policy/skip-rules.ts';
 import { describeConfig } from './config.ts';
 
 interface ActionFile {
@@ -30,7 +30,20 @@ export function outputsTable(): string {
 
 export const outcomesTable = () => meanings('outcome', OUTCOMES);
 
-export const reasonsTable = () => meanings('reason', { ...SKIP_REASONS, ...RUN_REASONS });
+export function reasonsTable(): string {
+  const skips = Object.fromEntries(SKIP_REASONS.map((reason) => [reason, SKIP_RULES[reason].meaning]));
+  return meanings('reason', { ...skips, ...RUN_REASONS });
+}
+
+export function manualReasons(): string {
+  const bypassed = (by: 'manual run' | 'redo') => named(SKIP_REASONS.filter((reason) => bypassOf(reason) === by));
+  return `Manual runs check ${named(MANUAL_SKIP_REASONS)}, in this order. They bypass ${bypassed('manual run')}. \`redo: true\` also bypasses ${bypassed('redo')}, and terminates the live session first.`;
+}
+
+function named(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
 
 export function rulesTable(): string {
   const prefix = 'review.rules.';

@@ -43,6 +43,7 @@ describe('a fault of the network names the host, the variable and the fix:', () 
       true,
     ],
     ['a proxy that is down', error('ECONNREFUSED'), PROXIED, /proxy\.example:3128 in HTTPS_PROXY/, false],
+    ['a service that is down', error('ECONNREFUSED'), {}, /^api\.devin\.ai accepts no connections.*THE_URL/, false],
     ['a port that speaks no TLS', error('EPROTO'), {}, /api\.devin\.ai does not speak TLS.*THE_URL/, true],
     ['DNS that is away', error('EAI_AGAIN'), {}, /api\.devin\.ai.*again later/, false],
     [
@@ -60,7 +61,7 @@ describe('a fault of the network names the host, the variable and the fix:', () 
   });
 
   test('of others nothing is known', () => {
-    for (const other of [error('ECONNRESET'), error('ECONNREFUSED'), new Error('x'), undefined, 'x']) {
+    for (const other of [error('ECONNRESET'), new Error('x'), undefined, 'x']) {
       expect(networkFault(other, URL_, 'THE_URL', {})).toBeUndefined();
     }
   });

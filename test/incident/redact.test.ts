@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { hashOf } from '../../src/incident/evidence-id.ts';
 import { clean } from '../../src/incident/redact.ts';
 import { SECRETS } from '../secrets/secrets-made-up.ts';
 
@@ -224,4 +225,13 @@ test.each([
 test("a table's head is looked for in linear time below", async () => {
   const text = `| a |\n|${'\t'.repeat(100_000)}x\n${'-'.repeat(100_000)}x`;
   expect(await cleaned(text)).toBe(text);
+});
+
+test('The IDs of the evidence are left as they are', async () => {
+  const rows = Array.from({ length: 3000 }, (_, index) => hashOf('log entry', `R${index}`).slice(0, 6));
+  const lines = rows.map(
+    (id, index) => `2026-02-10T14:${String(index % 60).padStart(2, '0')}:00Z | note | text | E-${id}`,
+  );
+  const { texts } = await clean([lines.join('\n')], []);
+  expect(texts[0]?.split('\n').filter((line, index) => line !== lines[index])).toEqual([]);
 });

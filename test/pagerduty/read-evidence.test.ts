@@ -99,9 +99,11 @@ describe('the evidence of an incident', () => {
         expect.objectContaining({ type: 'resolve', at: '2026-09-11T10:04:00.000Z', by: undefined }),
       ],
       responderRequests: [{ at: '2026-09-11T10:03:00.000Z', message: 'Ana, please join', by: tomo }],
-      notes: [{ at: '2026-09-11T10:03:00.000Z', content: 'Rolled back to 4.6.9', by: tomo }],
+      notes: [{ id: expect.any(String), at: '2026-09-11T10:03:00.000Z', content: 'Rolled back to 4.6.9', by: tomo }],
       alerts: [
         {
+          id: expect.any(String),
+          url: expect.stringMatching(/\/alerts\/\w+$/),
           at: '2026-09-11T10:00:00.000Z',
           severity: 'critical',
           title: 'Duplicates above 1 %',
@@ -112,6 +114,7 @@ describe('the evidence of an incident', () => {
       ],
       changeEvents: [
         {
+          id: expect.any(String),
           at: '2026-09-11T09:50:00.000Z',
           title: 'Deploy 4.7.0',
           source: 'ci',
@@ -135,14 +138,14 @@ describe('the evidence of an incident', () => {
         expect.objectContaining({ id: merged.id, title: 'Invoices look wrong' }),
       ],
       outlier: { category: 'rare', count: 2, since: '2026-07-01T00:00:00.000Z', pattern: 'Invoices are sent <*>' },
-      businessServices: [{ name: 'Invoicing', status: 'impacted' }],
+      businessServices: [{ id: 'PD1234', name: 'Invoicing', status: 'impacted' }],
       analytics: [
         { name: 'time that all responders together were engaged', value: 420, unit: 'seconds' },
         { name: 'interruptions', value: 3, unit: 'count' },
       ],
       customFields: [
-        { name: 'Environment', value: 'production, staging' },
-        { name: 'Customers', value: '214' },
+        { id: expect.any(String), name: 'Environment', value: 'production, staging' },
+        { id: expect.any(String), name: 'Customers', value: '214' },
       ],
       missing: [],
       unread: { logEntries: 0, notes: 0, alerts: 0 },
@@ -334,7 +337,7 @@ describe('texts of the evidence', () => {
       ]),
     );
     expect(cleaned.notes[0]).toEqual({ ...evidence.notes[0], content: 'xxxxxx xxxx xx 4.6.9' });
-    expect(cleaned.customFields[1]).toEqual({ name: 'xxxxxxxxx', value: '214' });
+    expect(cleaned.customFields[1]).toMatchObject({ name: 'xxxxxxxxx', value: '214' });
     expect(cleaned.alerts[0]?.severity).toBe('xxxxxxxx');
     expect(await mapEvidenceText(evidence, async (texts) => texts)).toEqual(evidence);
   });

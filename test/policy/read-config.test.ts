@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DEFAULTS } from '../../src/policy/config.ts';
-import { readConfig } from '../../src/policy/read-config.ts';
+import { FORMS, readConfig } from '../../src/policy/read-config.ts';
 
 const read = (text: string) => readConfig(text, 'f.yml');
 
@@ -217,6 +217,38 @@ describe('a wrong value', () => {
     ],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual([expect.stringContaining(`f.yml:${expected}`)]);
+  });
+
+  test.each([
+    ['overrides: [{match: P1}]', 'but is "P1": write match: { priority: P1 }'],
+    ['overrides: [{match: [P1]}]', 'but is a list of 1: write match: { priority: P1 }'],
+    ['overrides: [{match: {}}]', 'but is empty: write match: { priority: P1 }'],
+    ['overrides: [{devin: {}}]', 'it must be a map of keys and values: write match: { priority: P1 }'],
+    ['overrides: {match: {priority: P1}}', 'but is a map: write overrides: [{ match: { priority: P1 }, '],
+    ['overrides: [P1]', 'but is "P1": write overrides: [{ match: { priority: P1 }, '],
+    ['overrides: [{match: {priority: P1}, devin: 10}]', 'but is 10: write devin: { max-acu: 10 }'],
+    ['incidents: P1', 'but is "P1": write incidents: { priorities: [P1, P2] }'],
+    ['incidents: {priorities: P1}', 'but is "P1": write priorities: [P1]'],
+    ['incidents: {confidential: /breach|legal/}', 'write confidential: ["/breach|legal/"]'],
+    ['reviewers: acme/sre', 'write reviewers: [acme/sre]'],
+    ['follow-up: off', 'write follow-up: { issues: docs-repo }'],
+    ['review: {rules: off}', 'write rules: { blameless: off }'],
+    ['publish: wiki', 'write publish: { to: confluence, '],
+  ])('is answered with the right form: %j', (text, form) => {
+    expect(problems(text)).toContainEqual(expect.stringContaining(form));
+  });
+
+  test('every map has a right form, and each form can be read', () => {
+    for (const [name, form] of Object.entries(FORMS)) {
+      const parents = name.split('.').slice(0, -1);
+      const text = parents.reduceRight(
+        (inner, parent) => (parent === 'overrides' ? `overrides: [{ ${inner} }]` : `${parent}: { ${inner} }`),
+        form,
+      );
+      expect([text, problems(text)]).toEqual([text, []]);
+    }
+    const maps = Object.entries(DEFAULTS).filter(([, value]) => typeof value === 'object' && !Array.isArray(value));
+    expect(Object.keys(FORMS)).toEqual(expect.arrayContaining(maps.map(([name]) => name)));
   });
 
   test('is shown in short', () => {

@@ -9,4 +9,6 @@ export interface Checked {
   notChecked: readonly NotChecked[];
   /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
   uncheckedCitations: readonly string[];
+  /** Whether any rule is switched on for it. */
+  isUnderRules: boolean;
 }

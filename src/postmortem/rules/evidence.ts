@@ -69,10 +69,15 @@ const SOURCE =
 const NOT_KNOWN =
   /\b(?:unknown|(?:not|never)\s(?:yet\s)?(?:known|established|found|identified|determined|clear)|could\snot\s(?:be\s)?(?:establish|determin|find|found|identif)\w*|no\s(?:change|cause|root cause)\s(?:was\s)?(?:found|identified))\b/i;
 
+/** Whether a text names a commit, pull request, deploy, file or link. */
+export function namesSource(text: string): boolean {
+  return SOURCE.test(text);
+}
+
 function unsupported(causes: readonly Section[], { document }: ReviewSubject): Problem[] {
   const [first] = causes;
   const isSupported = ({ text, body }: Section) =>
-    SOURCE.test(text) ||
+    namesSource(text) ||
     NOT_KNOWN.test(text) ||
     document.links.some(({ url, range }) => /^https?:/i.test(url) && isWithinBody(range, body)) ||
     document.images.some(({ url, range }) => !/^(?:https?:)?\/\//i.test(url) && isWithinBody(range, body));
@@ -114,7 +119,7 @@ function tooLate(causes: readonly Section[], subject: ReviewSubject): Problem[] 
 }
 
 /** The earliest of what the document and PagerDuty say: the page at the latest. */
-function impactBegan({ document, incident }: ReviewSubject): number | undefined {
+export function impactBegan({ document, incident }: ReviewSubject): number | undefined {
   const { started, spans, events } = statedTimes(document, incident);
   const told = events.filter(({ entry }) => IMPACT.test(entry.text));
   // A span before or after everything in the timeline tells of something else, and one that goes beyond it is for `facts`.

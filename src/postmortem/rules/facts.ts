@@ -74,7 +74,9 @@ function tolerance(duration: number): number {
   return Math.max(5 * MINUTE, duration / 10);
 }
 
-function incidentProblems({ document, path, incident }: ReviewSubject): Problem[] {
+function incidentProblems({ document, path, incident, config }: ReviewSubject): Problem[] {
+  // The action finds a postmortem by its name in this directory only. Elsewhere the name means nothing.
+  if (!path.startsWith(`${config.directory}/`)) return [];
   const named = document.frontMatter?.incident;
   const id = /[A-Z0-9]+$/i.exec(named?.text.trim() ?? '')?.[0];
   if (named === undefined || id === undefined) return [];

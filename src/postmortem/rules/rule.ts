@@ -1,6 +1,7 @@
 import type { Incident } from '../../incident/incident.ts';
 import type { Citation } from '../citations.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
+import type { PeoplesSections } from '../peoples-sections.ts';
 
 export type RuleName =
   | 'sections'
@@ -11,6 +12,8 @@ export type RuleName =
   | 'remote-content'
   | 'scope'
   | 'evidence'
+  | 'hypotheses'
+  | 'record'
   | 'impact'
   | 'blameless';
 
@@ -41,13 +44,22 @@ export interface ReviewSubject {
   template: PostmortemDocument | undefined;
   /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
   incident: Incident | undefined;
+  /** When somebody first acknowledged it, as PagerDuty tells it; ISO 8601. */
+  acknowledgedAt: string | undefined;
   /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
   citations: ReadonlyMap<Citation['key'], Lookup>;
   /** Offsets into the markdown, as `findSecrets` tells them. */
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request that brings the document; undefined where there is none. */
   pull: PullFiles | undefined;
+  /** Sections that the team writes itself. */
+  peoples: PeoplesSections;
+  /** Which lines of the document Devin wrote; `unknown` if that could not be looked up. */
+  byDevin: LinesByDevin;
 }
+
+/** Without the blanks around them. */
+export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /** `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged), ISO 8601. */
 export type Lookup = { exists: true; at: string | undefined } | 'missing' | 'not-checked';

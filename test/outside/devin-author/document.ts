@@ -123,15 +123,36 @@ function timeline(brief: Brief): string[] {
 }
 
 function events({ incident, timeline: evidence }: Covered, name: string) {
-  const source = incident.url === null ? 'PagerDuty' : `[PagerDuty](${incident.url})`;
-  const isEdge = ({ time, text }: Covered['timeline'][number]) =>
+  const isEdge = ({ time, text }: Evidence) =>
     [incident.created, incident.resolved].some((edge) => edge?.slice(0, 16) === time.slice(0, 16)) &&
     /trigger|resolve/i.test(text);
+  const edge = (time: string | null, what: RegExp, text: string) =>
+    time === null
+      ? []
+      : [
+          {
+            time,
+            text,
+            source: source(
+              incident,
+              evidence.find((each) => isEdge(each) && what.test(each.text)),
+            ),
+          },
+        ];
   return [
-    ...(incident.created === null ? [] : [{ time: incident.created, text: `PagerDuty incident${name} triggered` }]),
-    ...evidence.filter((event) => !isEdge(event)).map((event) => ({ time: event.time, text: linked(event) })),
-    ...(incident.resolved === null ? [] : [{ time: incident.resolved, text: `PagerDuty incident${name} resolved` }]),
-  ].map((event) => ({ ...event, source }));
+    ...edge(incident.created, /trigger/i, `PagerDuty incident${name} triggered`),
+    ...evidence
+      .filter((event) => !isEdge(event))
+      .map((event) => ({ time: event.time, text: linked(event), source: source(incident, event) })),
+    ...edge(incident.resolved, /resolve/i, `PagerDuty incident${name} resolved`),
+  ];
+}
+
+/** How a line cites its source: the ID as a link to its page, else to the incident's. */
+function source({ url }: Covered['incident'], evidence: Evidence | undefined): string {
+  const words = evidence?.id ?? 'PagerDuty';
+  const page = evidence?.page ?? url;
+  return page === null ? words : `[${words}](${page})`;
 }
 
 /**

@@ -18,12 +18,17 @@ export interface Facts {
   teams: string[];
 }
 
-/** A line of the evidence. `kind` is such as `change`, `note` or `alert`; `link` is where it can be seen. */
+/**
+ * A line of the evidence. `kind` is such as `change`, `note` or `alert`; `link` is where it can be seen; `id` is what it is cited
+ * by, and `page` is PagerDuty's.
+ */
 export interface Evidence {
   time: string;
   kind: string | undefined;
   text: string;
   link: string | undefined;
+  id: string | undefined;
+  page: string | undefined;
 }
 
 /** An incident and the timeline of its evidence. */
@@ -125,7 +130,10 @@ function coveredIn(told: Told): Covered {
     ),
   ].map(([, time = '', kind, fields = '']): Evidence => {
     const [text = '', ...more] = fields.split(' | ');
-    return { time, kind, text, link: more.find((field) => /^https?:\/\/[^\s<>()]+$/.test(field)) };
+    const idAt = more.findIndex((field) => /^E-[0-9a-f]{6,12}$/.test(field));
+    const isUrl = (field: string) => /^https?:\/\/[^\s<>()]+$/.test(field);
+    const [id, page] = idAt === -1 ? [] : more.slice(idAt);
+    return { time, kind, text, id, page, link: (idAt === -1 ? more : more.slice(0, idAt)).find(isUrl) };
   });
   return { incident: JSON.parse(blockOf(told, 'INCIDENT DATA')), timeline };
 }

@@ -34,9 +34,12 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
     author: 'devin',
     template: undefined,
     incident: undefined,
+    acknowledgedAt: undefined,
     citations: new Map(),
     secrets: [],
     pull: undefined,
+    peoples: { there: [], missing: [] },
+    byDevin: 'none',
     ...changes,
   };
 }

@@ -1,0 +1,150 @@
+/** Why nothing is started for an incident: one list, in the order in which the reasons apply. README, summary and `decide` follow it. */
+import { isExcluded } from './policy-reason.ts';
+import type { SessionHistory } from './session-history.ts';
+import type { Situation } from './situation.ts';
+
+/** What a reason looks at. */
+export interface SkipCase extends Situation {
+  history: SessionHistory;
+  /** `acknowledged`: a session may gather while the incident is open. `unhandled`: an event that never starts anything. */
+  occasion: 'acknowledged' | 'resolved' | 'manual' | 'unhandled';
+  /** The incident can join the session of another one, so that none is started. */
+  canJoin: boolean;
+  isLimitReached: boolean;
+}
+
+interface SkipRule {
+  /** For the README. */
+  meaning: string;
+  /** How a person gets a postmortem anyway. */
+  bypass?: 'manual run' | 'redo';
+  applies: (about: SkipCase) => boolean;
+  /** What exists already. */
+  link?: (about: SkipCase) => string | undefined;
+}
+
+export const SKIP_RULES = {
+  'event-not-handled': {
+    meaning: 'The event is not `incident.resolved`, nor `incident.acknowledged` if `start-on` is `acknowledged`.',
+    applies: ({ occasion, incident }) =>
+      // An acknowledgement that comes after the resolve: the resolve is an event of its own.
+      occasion === 'unhandled' || (occasion === 'acknowledged' && incident.status === 'resolved'),
+  },
+  merged: {
+    meaning: 'It was merged into another incident, which gets the postmortem.',
+    applies: ({ incident }) => incident.merged,
+  },
+  'not-resolved': {
+    meaning: 'It is still open.',
+    applies: ({ occasion, incident }) => occasion !== 'acknowledged' && incident.status !== 'resolved',
+  },
+  'duplicate-event': {
+    meaning: 'This event, or this resolve, was handled before: PagerDuty delivers at least once.',
+    applies: ({ occasion, trigger, history }) =>
+      history.isEventKnown ||
+      // Reconcile replaces a session that broke before its pull request, once.
+      (occasion === 'resolved' && history.isResolveKnown && !(trigger.by === 'reconcile' && history.hasBrokenOnce)),
+    link: ({ history }) => history.newest?.url,
+  },
+  declined: {
+    meaning: 'Somebody closed its pull request unmerged. That holds until it is reopened.',
+    bypass: 'manual run',
+    applies: ({ history }) => history.isDeclined,
+    link: ({ history }) => history.newest?.url,
+  },
+  'already-started': {
+    meaning:
+      'A session is at work on it (manual run, or acknowledged again), or somebody ended the session that gathered (reconcile).',
+    bypass: 'redo',
+    applies: ({ occasion, trigger, history: { live, isGathering, wasStopped } }) => {
+      if (occasion === 'acknowledged') return live !== undefined;
+      if (occasion === 'manual') return live !== undefined && !isGathering;
+      return trigger.by === 'reconcile' && live === undefined && wasStopped;
+    },
+    link: ({ history }) => (history.live ?? history.newest)?.url,
+  },
+  confidential: {
+    meaning: '`incidents.confidential` names its service, or matches its title: nothing is sent anywhere.',
+    applies: ({ incident, config }) => isExcluded('confidential', incident, config),
+  },
+  priority: {
+    meaning: 'Its priority is not in `incidents.priorities`.',
+    bypass: 'manual run',
+    applies: (about) => isCheckedAgain(about) && isExcluded('priority', about.incident, about.config),
+  },
+  urgency: {
+    meaning: 'Its urgency is not in `incidents.urgencies`.',
+    bypass: 'manual run',
+    applies: (about) => isCheckedAgain(about) && isExcluded('urgency', about.incident, about.config),
+  },
+  service: {
+    meaning: '`incidents.services` leaves its service out.',
+    bypass: 'manual run',
+    applies: (about) => isCheckedAgain(about) && isExcluded('service', about.incident, about.config),
+  },
+  type: {
+    meaning: 'Its incident type is not in `incidents.types`.',
+    bypass: 'manual run',
+    applies: (about) => isCheckedAgain(about) && isExcluded('type', about.incident, about.config),
+  },
+  'too-short': {
+    meaning: 'It lasted less than `incidents.min-duration`.',
+    bypass: 'manual run',
+    // While the incident is open, nobody knows how long it will last.
+    applies: (about) =>
+      about.occasion !== 'acknowledged' &&
+      isCheckedAgain(about) &&
+      isExcluded('too-short', about.incident, about.config),
+  },
+  'already-written': {
+    meaning: 'Its document, or an open pull request with it, is in the docs repository.',
+    bypass: 'redo',
+    applies: ({ occasion, written, history: { live, isLater } }) =>
+      written !== undefined && live === undefined && !(occasion === 'resolved' && isLater),
+    link: ({ written }) => written,
+  },
+  'daily-limit': {
+    meaning: '`limits.sessions-per-day` is reached.',
+    bypass: 'manual run',
+    applies: ({ history, canJoin, isLimitReached }) => isLimitReached && history.live === undefined && !canJoin,
+  },
+} as const satisfies Readonly<Record<string, SkipRule>>;
+
+export type SkipReason = keyof typeof SKIP_RULES;
+
+/** In the order in which they apply. */
+export const SKIP_REASONS = Object.keys(SKIP_RULES) as SkipReason[];
+
+/** A manual run bypasses the others. It shows what exists even if the incident became confidential since. */
+export const MANUAL_SKIP_REASONS: readonly SkipReason[] = [
+  'merged',
+  'not-resolved',
+  'already-started',
+  'already-written',
+  'confidential',
+];
+
+/** What a person does to get a postmortem in spite of the reason; undefined if nothing helps. */
+export function bypassOf(reason: SkipReason): SkipRule['bypass'] {
+  const { bypass }: SkipRule = SKIP_RULES[reason];
+  return bypass;
+}
+
+/** Returns the first reason that applies, with a link to what exists already. */
+export function firstSkip(about: SkipCase): { reason: SkipReason; link?: string } | undefined {
+  const reason = orderFor(about).find((each) => SKIP_RULES[each].applies(about));
+  if (reason === undefined) return undefined;
+  const rule: SkipRule = SKIP_RULES[reason];
+  const link = rule.link?.(about);
+  return { reason, ...(link !== undefined && { link }) };
+}
+
+function orderFor({ trigger }: SkipCase): readonly SkipReason[] {
+  if (trigger.by !== 'hand') return SKIP_REASONS;
+  return trigger.redo ? MANUAL_SKIP_REASONS.filter((reason) => bypassOf(reason) !== 'redo') : MANUAL_SKIP_REASONS;
+}
+
+/** A session that was asked to write before is told of a later resolve, whatever the policy says by now. */
+function isCheckedAgain({ history: { live, isGathering } }: SkipCase): boolean {
+  return live === undefined || isGathering;
+}
