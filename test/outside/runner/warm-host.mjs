@@ -11,8 +11,7 @@ import { inspect } from 'node:util';
 import { compileFunction } from 'node:vm';
 
 /** As bundlers write them. */
-const IMPORT =
-  /^import\s*(?:([\w$]+)\s*,?\s*)?(?:\{\s*([^}]*?)\s*\}|\*\s*as\s+([\w$]+))?\s*from\s*['"]([^'"]+)['"];/gm;
+const IMPORT = /^import\s*(?:([\w$]+)\s*,?\s*)?(?:\{\s*([^}]*?)\s*\}|\*\s*as\s+([\w$]+))?\s*from\s*['"]([^'"]+)['"];/gm;
 
 const [node, , main] = process.argv;
 const program = await compile(main);
@@ -58,7 +57,7 @@ function end(code = process.exitCode ?? 0) {
   setImmediate(() => {
     for (const stream of [process.stdout, process.stderr]) {
       stream.removeAllListeners('error');
-      stream.write(`${over}\n`);
+      stream.write(over);
     }
     process.send({ code: Number(code) });
   });
