@@ -4,7 +4,6 @@
  * itself and its global object stay.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
