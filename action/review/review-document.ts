@@ -7,13 +7,14 @@ import type { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { type Version, wasThereIn } from '../../src/postmortem/already-there.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
-import type { DocumentReview } from '../../src/postmortem/comment.ts';
+import type { DocumentReview, Waiting } from '../../src/postmortem/comment.ts';
 import { entryOf } from '../../src/postmortem/index-entry.ts';
 import { examinePostmortem } from '../../src/postmortem/lint.ts';
 import { lookUpAt } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
+import type { PeoplesSection } from '../../src/postmortem/peoples-sections.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
-import type { Finding } from '../../src/postmortem/rules/rule.ts';
+import type { Finding, LinesByDevin } from '../../src/postmortem/rules/rule.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { readTemplate, SERVER_URL } from '../shared/context.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -37,7 +38,19 @@ export interface Examined {
 export async function examine(
   file: ChangedDocument,
   changes: Changes,
-  { known, earlier, inputs, quota }: { known: Known; earlier: EarlierPostmortems; inputs: Inputs; quota: Quota },
+  {
+    known,
+    earlier,
+    inputs,
+    quota,
+    linesByDevin,
+  }: {
+    known: Known;
+    earlier: EarlierPostmortems;
+    inputs: Inputs;
+    quota: Quota;
+    linesByDevin?: () => Promise<LinesByDevin>;
+  },
 ): Promise<Examined | undefined> {
   const { docs, headSha, unchecked } = changes;
   const path = file.filename;
@@ -47,12 +60,12 @@ export async function examine(
   const { document } = postmortem;
   const { incident, acknowledgedAt, session } = known;
   const facts = { incident, acknowledgedAt };
-  const { service, date } = entryOf({ path, sha: '' }, document, facts);
+  const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
   const onFailure = ({ message }: ApiError) =>
     unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
   const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
-  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
+  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations, waiting }, others] = await Promise.all([
     examinePostmortem(postmortem, {
       path,
       config: changes.config,
@@ -69,6 +82,7 @@ export async function examine(
       },
       readTemplate: (template) => readTemplate({ docs, inputs }, template),
       lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
+      ...(linesByDevin && { linesByDevin }),
     }),
     service === undefined || !looksUp ? [] : earlier(path, date),
   ]);
@@ -88,12 +102,18 @@ export async function examine(
       findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
       metrics: metricsOf(document, facts),
       acu: session?.cost,
-      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
+      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until, cause),
       timeline: document.timeline,
       notChecked,
+      // An old document is not asked for what it never had.
+      waiting: file.isNew || changes.byDevin ? waiting.map(toWaiting) : [],
       uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
   };
+}
+
+function toWaiting({ section: { title, heading }, questions }: PeoplesSection): Waiting {
+  return { title, line: heading.start.line, questions: questions.filter(({ isAnswered }) => !isAnswered) };
 }
 
 async function onlyNew(

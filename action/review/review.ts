@@ -10,7 +10,7 @@ import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { PagerDuty } from '../../src/pagerduty/rest.ts';
-import type { Mending, ReviewReport } from '../../src/postmortem/comment.ts';
+import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/comment.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import { pagerdutyOf, SERVER_URL } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -22,11 +22,12 @@ import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { noteDeclined } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
+import { linesByDevin } from './lines-by-devin.ts';
 import { reviewMergeGroup } from './merge-group.ts';
 import { type ChangedDocument, openPullRequest, type PullRequest } from './pull-request.ts';
 import { type Quota, quotaOf } from './quota.ts';
 import { mend } from './request-fixes.ts';
-import { orFailCheck, writeCheck } from './review-check.ts';
+import { CONCLUSIONS, orFailCheck, outcomeOf, writeCheck } from './review-check.ts';
 import type { Examined } from './review-document.ts';
 import { askReviewers } from './reviewers.ts';
 
@@ -118,8 +119,13 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): 
   };
   const verdict = verdictOf(report);
   if (!inputs.dryRun) {
-    const conclusion = verdict === 'failed' ? 'failure' : 'success';
-    if (await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion, ...checkOutput(report) }))) {
+    const check = {
+      headSha,
+      conclusion: CONCLUSIONS[verdict],
+      detailsUrl: verdict === 'waiting' ? pull.html_url : undefined,
+      ...checkOutput(report),
+    };
+    if (await mayWrite(request, run, () => writeCheck(docs, check))) {
       // Once: a reviewer who was taken off the list by hand, or has reviewed, is not asked again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
       if (isFirst) await askReviewers(request, reviewersFor(request, reviewed));
@@ -221,7 +227,11 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, context: C
   const [{ examine }, known] = await Promise.all([import('./review-document.ts'), whatIsKnown(path, context)]);
   context.leftOut.push(...known.leftOut);
   request.unchecked.push(...known.unchecked);
-  const examined = await examine(file, request, { ...context, known });
+  const examined = await examine(file, request, {
+    ...context,
+    known,
+    linesByDevin: () => linesByDevin(request, file.filename),
+  });
   if (examined === undefined) return undefined;
   const { session } = known;
   const isDevins = path !== undefined && path === request.devins;
@@ -260,17 +270,17 @@ function reviewersFor({ byDevin, files }: PullRequest, reviewed: readonly Review
   return [...new Set(asking.flatMap(({ examined: { config } }) => config.reviewers))];
 }
 
-function tell(verdict: 'passed' | 'failed', { documents }: ReviewReport, reviewed: readonly Reviewed[]): void {
+function tell(verdict: Verdict, { documents }: ReviewReport, reviewed: readonly Reviewed[]): void {
   const findings = documents.reduce((sum, document) => sum + document.findings.length, 0);
   const first = reviewed.find(({ path }) => path !== undefined);
   const path = first?.path ?? '';
   setOutputs({
-    outcome: verdict,
+    ...outcomeOf(verdict),
     'incident-id': incidentIdOfPath(path) ?? '',
     'session-id': first?.session?.id ?? '',
     'session-url': first?.session?.url ?? '',
     'document-path': path,
     findings: String(findings),
   });
-  info(`${verdict === 'failed' ? 'Failed' : 'Passed'}: ${findings} findings in ${documents.length} postmortems`);
+  info(`${verdict}: ${findings} findings in ${documents.length} postmortems`);
 }
