@@ -18,7 +18,11 @@ const AT_A_TIME = 4;
  * many commits, or GitHub does not tell.
  */
 export async function linesByDevin(request: PullRequest, path: string): Promise<LinesByDevin> {
-  const { docs, pull, baseSha } = request;
+  const {
+    context: { docs },
+    pull,
+    baseSha,
+  } = request;
   try {
     if (await isDevinsAlone(request)) return 'all';
     const commits = await listPullCommits(docs, pull.number);

@@ -7,7 +7,7 @@ import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import type { Verdict } from '../../src/postmortem/comment.ts';
 import { plainText } from '../../src/text/markdown.ts';
-import { docsRepository } from '../shared/context.ts';
+import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';

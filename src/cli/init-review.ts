@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, DEFAULTS } from '../policy/config.ts';
+import type { RuleName } from '../policy/rule-settings.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
-import type { RuleName } from '../postmortem/rules/rule.ts';
 import { counted } from '../text/counted.ts';
 import { readText } from './docs-folder.ts';
 

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { ConfidentialEntry } from '../incident/confidential.ts';
 import { REDACTION_CLASSES, type Redaction } from '../incident/redaction.ts';
 import { isNamed } from '../text/is-named.ts';
+import { RULE_SETTINGS, type RuleName } from './rule-settings.ts';
 
 /** A key with what it means, in one sentence. */
 function key<S extends z.ZodMiniType>(schema: S, description: string): S {
@@ -176,28 +177,9 @@ const devin = {
 
 const severity = z.enum(['off', 'warn', 'error']);
 
-const STYLE = 'by default an error, and house style in documents by people a warning.';
-
-const rules = {
-  sections: key(severity, `The required sections are there, filled, and without placeholders; ${STYLE}`),
-  timeline: key(severity, `The timeline can be read, is in order and in UTC; ${STYLE}`),
-  facts: key(severity, "Times, duration and severity agree with each other and with PagerDuty's; by default an error."),
-  'action-items': key(severity, `Action items are tasks with an owner and a due date; ${STYLE}`),
-  secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
-  'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
-  scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
-  record: key(
-    severity,
-    'A record in the front matter is valid, and agrees with the text and with PagerDuty; by default an error.',
-  ),
-  evidence: key(severity, 'The root cause names evidence that exists; by default a warning.'),
-  hypotheses: key(
-    severity,
-    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery; by default a warning.',
-  ),
-  impact: key(severity, 'The impact is told in numbers; by default a warning.'),
-  blameless: key(severity, 'No person is the subject of a fault; by default a warning.'),
-};
+const rules = Object.fromEntries(
+  Object.entries(RULE_SETTINGS).map(([name, meaning]) => [name, key(severity, meaning)]),
+) as Record<RuleName, typeof severity>;
 
 const review = {
   style: key(
@@ -295,7 +277,7 @@ const names = kind(
   'name, or list of names',
 );
 
-const override = {
+const overrideSchema = z.strictObject({
   match: key(
     z
       .strictObject({
@@ -318,7 +300,7 @@ const override = {
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
   'follow-up': z.exactOptional(changes('follow-up', followUp)),
-};
+});
 
 /** The keys of a map, each of which may be there, with nothing filled in: an override changes only what it names. */
 function changes<S extends Record<string, z.ZodMiniType>>(name: string, shape: S) {
@@ -446,7 +428,7 @@ export const Config = z.strictObject({
   ),
   overrides: z.prefault(
     key(
-      z.array(z.strictObject(override)),
+      z.array(overrideSchema),
       'Other settings for some incidents; where several match, the last one wins, key by key.',
     ),
     [],
@@ -497,18 +479,17 @@ function matches({ priority, service }: Override['match'], incident: Matched): b
 }
 
 function change(config: Config, { match: _, ...changes }: Override): Config {
-  const { incidents, devin, review } = changes;
-  return {
-    ...config,
-    ...changes,
-    incidents: {
-      ...config.incidents,
-      ...incidents,
-      services: { ...config.incidents.services, ...incidents?.services },
-    },
-    devin: { ...config.devin, ...devin },
-    ...((config.sections || changes.sections) && { sections: { ...config.sections, ...changes.sections } }),
-    review: { ...config.review, ...review, rules: { ...config.review.rules, ...review?.rules } },
-    'follow-up': { ...config['follow-up'], ...changes['follow-up'] },
-  };
+  return mergedBy(overrideSchema, config, changes) as Config;
+}
+
+/** Merges key by key what is a map in the schema. Everything else is replaced, as is each entry of a map with free keys. */
+function mergedBy(schema: unknown, base: unknown, changes: unknown): unknown {
+  if (schema instanceof z.ZodMiniExactOptional) return mergedBy(schema._zod.def.innerType, base, changes);
+  if (schema instanceof z.ZodMiniRecord) return { ...(base as object), ...(changes as object) };
+  if (!(schema instanceof z.ZodMiniObject)) return changes;
+  const merged: Record<string, unknown> = { ...(base as object) };
+  for (const [key, change] of Object.entries(changes as object)) {
+    merged[key] = mergedBy(schema.shape[key], merged[key], change);
+  }
+  return merged;
 }

@@ -4,6 +4,7 @@
 import { helpOf } from '../../src/postmortem/rules/help.ts';
 import type { Rule } from '../../src/postmortem/rules/rule.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
+import { numberWord } from './number-word.ts';
 
 export function rulesPage(): string {
   return `${[INTRODUCTION, table(), ...RULES.map(section), READING].join('\n\n')}\n`;
@@ -13,7 +14,7 @@ const INTRODUCTION = `# The rules of the review
 
 <!-- Generated from src/postmortem/rules: change it there. -->
 
-Each postmortem is read by ${RULES.length} rules. What a rule finds in a document is one finding with all its lines, and how to mend it. A
+Each postmortem is read by ${numberWord(RULES.length)} rules. What a rule finds in a document is one finding with all its lines, and how to mend it. A
 finding is an error where one of its lines is; errors make the check \`postmortem-review\` fail, warnings do not.
 
 **Only what the author can mend.** A document that a pull request adds is checked in full. In one that it changes, only changed

@@ -96,7 +96,7 @@ test("only Devin's adapter and the doctor's check of Devin know the wire format 
 
 test('one file connects to the agent', () => {
   const connecting = imports.filter(({ from, to }) => to.startsWith('src/devin/') && !from.startsWith('src/devin/'));
-  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/context.ts']));
+  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/connections.ts']));
 });
 
 test('the relay imports nothing of Node where it runs as a Worker', () => {

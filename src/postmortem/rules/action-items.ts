@@ -6,7 +6,9 @@ import { type Problem, type Rule, without } from './rule.ts';
 
 export const actionItems: Rule = {
   name: 'action-items',
+  promise: 'Action items are tasks with an owner and a due date',
   severity: 'error',
+  hasStyle: true,
   message: 'The action items cannot be followed up as they stand, so the same incident can happen again.',
   fix: 'Write each as a task that can be finished, with who does it until when: "- [ ] Prevent: release the connection in `finally` (Owner: @handle, Due: 2026-03-01)".',
   check: ({ document }) => {

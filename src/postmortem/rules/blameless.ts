@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 
 export const blameless: Rule = {
   name: 'blameless',
+  promise: 'No person is the subject of a fault',
   severity: 'warn',
   message:
     'A person is made the cause, which ends the search for what made the mistake possible and teaches others to stay silent.',

@@ -7,6 +7,7 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const evidence: Rule = {
   name: 'evidence',
+  promise: 'The root cause names evidence that exists',
   severity: 'warn',
   message: 'The root cause does not rest on evidence that a reader can look up, so it may be a guess.',
   fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, check that it exists and came before the impact, or say that the cause is unknown.',

@@ -8,6 +8,7 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const facts: Rule = {
   name: 'facts',
+  promise: "Times, duration and severity agree with each other and with PagerDuty's",
   severity: 'error',
   message:
     "The document's facts contradict each other or PagerDuty, so neither its times nor its numbers can be trusted.",

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const impact: Rule = {
   name: 'impact',
+  promise: 'The impact is told in numbers',
   severity: 'warn',
   message: 'The impact is not told in numbers, so nobody can tell how bad it was or compare it with other incidents.',
   fix: 'Say how many requests, users, orders or euros of how many, and for how long; where it cannot be measured, say so and why.',

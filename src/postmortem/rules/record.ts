@@ -21,6 +21,7 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const record: Rule = {
   name: 'record',
+  promise: 'A record in the front matter is valid, and agrees with the text and with PagerDuty',
   severity: 'error',
   message:
     'The record in the front matter is invalid, or contradicts the text or PagerDuty, so tools would read wrong facts.',

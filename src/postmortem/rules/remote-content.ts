@@ -5,7 +5,9 @@ import type { Problem, Rule } from './rule.ts';
 
 export const remoteContent: Rule = {
   name: 'remote-content',
+  promise: 'No image or embedded HTML comes from outside',
   severity: 'error',
+  judgesForms: true,
   message:
     'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
   fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',

@@ -1,21 +1,8 @@
 import type { Incident } from '../../incident/incident.ts';
+import type { RuleName } from '../../policy/rule-settings.ts';
 import type { Citation } from '../citations.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
 import type { PeoplesSections } from '../peoples-sections.ts';
-
-export type RuleName =
-  | 'sections'
-  | 'timeline'
-  | 'facts'
-  | 'action-items'
-  | 'secrets'
-  | 'remote-content'
-  | 'scope'
-  | 'evidence'
-  | 'hypotheses'
-  | 'record'
-  | 'impact'
-  | 'blameless';
 
 export type Severity = 'error' | 'warn';
 
@@ -90,10 +77,19 @@ export interface NotChecked {
   why: string;
 }
 
+/** A rule is one file of this folder and its line in `RULES`; `npm run generate` writes everything else that names it. */
 export interface Rule {
   name: RuleName;
+  /** What holds in a document without findings, in a sentence without its full stop. */
+  promise: string;
   /** By default. */
   severity: Severity;
+  /** Whether some of its problems are house style. */
+  hasStyle?: true;
+  /** Whether it can tell something about a document that was not read: what is code or a sentence in it nobody knows. */
+  readsUnread?: true;
+  /** Whether it judges what people have still to fill in, too. */
+  judgesForms?: true;
   /** What is wrong and what it means, in a sentence. */
   message: string;
   /** What to do, in a sentence. */

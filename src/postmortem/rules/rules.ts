@@ -7,13 +7,16 @@ import { hypotheses } from './hypotheses.ts';
 import { impact } from './impact.ts';
 import { record } from './record.ts';
 import { remoteContent } from './remote-content.ts';
-import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, RuleName, Severity } from './rule.ts';
+import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
 import { scope } from './scope.ts';
 import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
 import { timeline } from './timeline.ts';
 
-/** In the order in which they are documented and told. */
+/**
+ * Every rule, in the order in which they are documented and reported. The source of their names, the keys of `review.rules`, default
+ * severities and documents: run `npm run generate` after a change.
+ */
 export const RULES: readonly Rule[] = [
   sections,
   timeline,
@@ -29,12 +32,6 @@ export const RULES: readonly Rule[] = [
   blameless,
 ];
 
-/** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
-const OF_UNREAD = [sections, secrets, scope];
-
-/** The others do not judge what people have still to fill in. */
-const JUDGES_FORMS: ReadonlySet<RuleName> = new Set(['sections', 'secrets', 'remote-content', 'scope']);
-
 /**
  * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
  * `config.review.rules` is the severity of all that the rule finds, as in ESLint. House style is an error in documents by Devin,
@@ -45,7 +42,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
-      .filter(({ range }) => JUDGES_FORMS.has(rule.name) || !isInOpenForm(subject.peoples.there, range))
+      .filter(({ range }) => rule.judgesForms || !isInOpenForm(subject.peoples.there, range))
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
       .flatMap((problem) => {
         const severity = severityOf(problem, rule, subject);
@@ -66,7 +63,7 @@ export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
 }
 
 function appliedRules({ document, config }: ReviewSubject): readonly Rule[] {
-  const rules = document.unread === undefined ? RULES : OF_UNREAD;
+  const rules = document.unread === undefined ? RULES : RULES.filter(({ readsUnread }) => readsUnread);
   return rules.filter(({ name }) => config.review.rules[name] !== 'off');
 }
 

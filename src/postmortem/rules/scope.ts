@@ -2,7 +2,10 @@ import { headOf, type PullFiles, type ReviewSubject, type Rule } from './rule.ts
 
 export const scope: Rule = {
   name: 'scope',
+  promise: "Devin's pull request touches only postmortems, at the right path",
   severity: 'error',
+  readsUnread: true,
+  judgesForms: true,
   message:
     "Devin's pull request does more than bring one postmortem to its place, so to merge it would change what nobody asked for.",
   fix: 'Leave one file in the pull request, `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`, and take all other changes out.',

@@ -3,7 +3,10 @@ import type { Rule } from './rule.ts';
 
 export const secrets: Rule = {
   name: 'secrets',
+  promise: 'No password, token or key stands in the text',
   severity: 'error',
+  readsUnread: true,
+  judgesForms: true,
   message:
     "A secret stands in the document, and who can read the repository can use it: the branch's history keeps it also once it is deleted here.",
   fix: 'Revoke or rotate it now, where it was issued; then replace it with "[removed]".',

@@ -15,7 +15,11 @@ const REQUIRED: readonly (readonly [SectionKind, name: string])[] = [
 
 export const sections: Rule = {
   name: 'sections',
+  promise: 'The required sections are there, filled, and without placeholders',
   severity: 'error',
+  hasStyle: true,
+  readsUnread: true,
+  judgesForms: true,
   message: 'The document is not complete, so somebody who was not there cannot follow it.',
   fix: 'Write what is missing; where something is not known, say so, and take out sections that have nothing to say.',
   check: (subject) => {

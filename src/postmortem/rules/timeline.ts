@@ -5,7 +5,9 @@ import { type Problem, type Rule, without } from './rule.ts';
 
 export const timeline: Rule = {
   name: 'timeline',
+  promise: 'The timeline can be read, is in order and in UTC',
   severity: 'error',
+  hasStyle: true,
   message: 'The timeline cannot be read as one sequence of events, so nobody can tell what led to what.',
   fix: 'Write one line per event, oldest first, each beginning with its time in UTC, such as "- 14:32 UTC — what happened"; add the date where the day changes.',
   check: ({ document }) => {
