@@ -17,7 +17,7 @@ import { type Desk, SERVER_URL } from '../shared/context.ts';
 const MAX_PULLS_OPENED = 30;
 /** The newest postmortems are read to find those of the same service. */
 const MAX_DOCUMENTS_READ = 20;
-const MAX_EARLIER = 5;
+const MAX_OF_SERVICE = 5;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
@@ -77,5 +77,5 @@ export async function findEarlier(desk: Desk, incident: Incident): Promise<Earli
   const earlier = newest.flatMap(({ path }, index) =>
     earlierOf(path, texts[index] ?? '', service, desk.config.headings),
   );
-  return earlier.slice(0, MAX_EARLIER);
+  return earlier.slice(0, MAX_OF_SERVICE);
 }

@@ -4,7 +4,7 @@
  */
 
 import { messageOf } from '../../src/http/message-of.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { docsRepository, SERVER_URL } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -68,7 +68,7 @@ async function tell(done: Done, failures: readonly string[], { inputs, hasConfig
   const lines = [
     ...changes,
     ...leftToPeople(done),
-    ...failures.map((failure) => `**Failed:** ${plainText(failure, MAX_PROBLEM)}`),
+    ...failures.map((failure) => `**Failed:** ${escapeMarkdown(failure, MAX_PROBLEM)}`),
   ];
   info(`${changes.length} changes`);
   const told =
@@ -83,14 +83,14 @@ function changesOf({ filed, published, index }: Done): string[] {
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, html_url }) => `Closed, its box is ticked: ${linked(title, html_url)}`),
-    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${plainText(path)}: [session](${url})`),
+    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
   ];
 }
 
 function leftToPeople({ filed, published }: Done): string[] {
   return [
-    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${plainText(title)}`),
-    ...(published?.problems ?? []).map((problem) => plainText(problem, MAX_PROBLEM)),
+    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${escapeMarkdown(title)}`),
+    ...(published?.problems ?? []).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
 }
 
@@ -102,5 +102,5 @@ function indexLine({ url, listed, unread }: Index): string {
 }
 
 function linked(text: string, url: string | undefined): string {
-  return url === undefined ? plainText(text) : `[${plainText(text)}](${url})`;
+  return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
 }

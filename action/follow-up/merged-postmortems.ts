@@ -6,7 +6,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { type ChangedFile, compare, listFiles, MAX_COMPARED, readBlob } from '../../src/github/files.ts';
 import { ApiError } from '../../src/http/http.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
 import { statedIn } from '../../src/postmortem/index-entry.ts';

@@ -9,13 +9,13 @@ import { isClean, type ShownIncident } from '../../src/incident/clean-incident.t
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { type Handled, handle, NO_KEY, recentSessions } from '../draft/process-incident.ts';
 import { isUnsettled, settle } from '../draft/settle-sessions.ts';
 import { unknownNamesOf } from '../shared/confidential.ts';
 import { type Desk, docsRepository, openDesk } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
-import { type Problem, problemsOf, shown, tellProblems } from '../shared/health-issue.ts';
+import { type HealthProblem, problemsOf, shown, tellProblems } from '../shared/health-issue.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, setFailed, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
@@ -40,7 +40,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   let desk: Desk;
   let results: Result[];
   let healed: string[];
-  let problems: Problem[];
+  let problems: HealthProblem[];
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
     desk = await openDesk(inputs, event);
@@ -169,7 +169,7 @@ async function proofread(
 async function tell(
   results: readonly Result[],
   healed: readonly string[],
-  problems: readonly Problem[],
+  problems: readonly HealthProblem[],
   noConfig: string,
 ): Promise<void> {
   const handled = results.flatMap((result) => ('handled' in result ? [result.handled] : []));
@@ -187,9 +187,13 @@ async function tell(
   await writeSummary(`${reconcileSummary(results, healed, problems)}${noConfig}`);
 }
 
-function reconcileSummary(results: readonly Result[], healed: readonly string[], problems: readonly Problem[]): string {
+function reconcileSummary(
+  results: readonly Result[],
+  healed: readonly string[],
+  problems: readonly HealthProblem[],
+): string {
   const rows = results.map((result) => {
-    if ('problem' in result) return `| ${result.id} | **failed** | ${plainText(result.problem)} |`;
+    if ('problem' in result) return `| ${result.id} | **failed** | ${escapeMarkdown(result.problem)} |`;
     const { outcome, reason, session, detail, incident } = result.handled;
     const why = reason === undefined ? [] : [`${explain(reason, result.handled)} (\`${reason}\`)`];
     const what = outcome === 'dry-run' ? [WOULD[detail ?? 'created']] : [];
@@ -207,7 +211,7 @@ function reconcileSummary(results: readonly Result[], healed: readonly string[],
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
 
 ${list}
-${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${plainText(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
 const MAX_LINE = 500;

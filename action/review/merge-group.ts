@@ -3,8 +3,8 @@
  * of them has had its own review with everything that is looked up, so nothing is looked up again and nobody is told anything.
  */
 
-import type { ReviewReport } from '../../src/postmortem/comment.ts';
 import { postmortemPath } from '../../src/postmortem/paths.ts';
+import type { ReviewReport } from '../../src/postmortem/review-comment.ts';
 import { SERVER_URL } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -37,7 +37,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     return;
   }
   const [{ checkOutput, reviewComment, verdictOf }, { examine }] = await Promise.all([
-    import('../../src/postmortem/comment.ts'),
+    import('../../src/postmortem/review-comment.ts'),
     import('./review-document.ts'),
   ]);
   const quota = quotaOf(docs, unchecked);

@@ -5,15 +5,15 @@
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { type Version, wasThereIn } from '../../src/postmortem/already-there.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
-import type { DocumentReview } from '../../src/postmortem/comment.ts';
 import { entryOf } from '../../src/postmortem/index-entry.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
-import { lookUpAt } from '../../src/postmortem/look-up-citations.ts';
+import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
+import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
+import type { DocumentReview } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
+import { type Version, wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { readTemplate, SERVER_URL } from '../shared/context.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -50,10 +50,10 @@ export async function examine(
   const { service, date } = entryOf({ path, sha: '' }, document, facts);
   const onFailure = ({ message }: ApiError) =>
     unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
-  const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
+  const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
   const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
-    examinePostmortem(postmortem, {
+    lintPostmortem(postmortem, {
       path,
       config: changes.config,
       incident,

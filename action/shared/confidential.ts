@@ -1,12 +1,12 @@
 /** `incidents.confidential` fails closed: a service in it that does not exist protects nothing. */
 import { ApiError } from '../../src/http/http.ts';
 import { confidentialServices } from '../../src/incident/confidential.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { explainUnknown, unknownNames, usedNames } from '../../src/policy/used-names.ts';
 import { isNamed } from '../../src/text/is-named.ts';
 import type { Desk } from './context.ts';
-import type { Problem } from './health-issue.ts';
+import type { HealthProblem } from './health-issue.ts';
 import { warning } from './log.ts';
 
 /** More are looked up in the whole list. */
@@ -51,7 +51,7 @@ async function check(config: Config, pagerduty: PagerDuty | undefined, file: str
 }
 
 /** What the configuration names and PagerDuty does not have, for somebody to correct. What could not be read is left out. */
-export async function unknownNamesOf({ config, pagerduty, inputs }: Desk): Promise<Problem[]> {
+export async function unknownNamesOf({ config, pagerduty, inputs }: Desk): Promise<HealthProblem[]> {
   const used = usedNames(config);
   if (pagerduty === undefined || used.length === 0) return [];
   const { readKnownNames } = await import('../../src/pagerduty/read-known-names.ts');

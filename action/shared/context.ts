@@ -5,10 +5,17 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { connectDevin } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
-import { type ChangedFile, type Files, listFiles, readBlob, readFile, readSettings } from '../../src/github/files.ts';
+import {
+  type ChangedFile,
+  type Files,
+  listFiles,
+  readBlob,
+  readFile,
+  readSettingsFile,
+} from '../../src/github/files.ts';
 import { listOpenPulls, listPullFiles, type Pull } from '../../src/github/pulls.ts';
-import { apiUrlProblem } from '../../src/http/api-url.ts';
-import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/rest.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
+import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../src/policy/config-ending.ts';
 import type { Event } from './event.ts';
@@ -136,10 +143,10 @@ export interface TeamConfig {
 export async function readConfigFile(
   docs: DocsRepository,
   path: string,
-  exists = async (other: string) => (await readSettings(docs, other)) !== undefined,
+  exists = async (other: string) => (await readSettingsFile(docs, other)) !== undefined,
 ): Promise<TeamConfig> {
   const other = withOtherEnding(path);
-  const [text, isThere] = await Promise.all([readSettings(docs, path), exists(other)]);
+  const [text, isThere] = await Promise.all([readSettingsFile(docs, path), exists(other)]);
   if (isThere) throw new Error(otherEndingProblem(path, other, text !== undefined));
   if (text === undefined) return { config: DEFAULTS, hasConfig: false };
   // The parser is loaded only where there is something to parse.

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { messageOf } from '../http/message-of.ts';
 import { DEFAULTS } from '../policy/config.ts';
-import { readConfigFile, readText, refuseOtherEnding } from './docs-folder.ts';
+import { readLocalConfig, readText, refuseOtherEnding } from './docs-folder.ts';
 import { gitHubToken, gitHubUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { type Clone, diffWith, readClone } from './git.ts';
@@ -18,7 +18,7 @@ import {
   workflowPath,
 } from './init-files.ts';
 import { fitReview, folderWithPostmortems, reviewConfig } from './init-review.ts';
-import { ask, isInteractive, paint, plainLine, print, tell } from './terminal.ts';
+import { ask, isInteractive, paint, plainLine, print, printNote } from './terminal.ts';
 
 export interface InitOptions {
   dir: string;
@@ -62,7 +62,7 @@ export async function init(options: InitOptions): Promise<Exit> {
     return EXIT.fine;
   }
   if (files.some(({ fate }) => fate === 'overwrite') && !(await mayOverwrite(options))) {
-    tell('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
+    printNote('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
     return EXIT.failed;
   }
   const written = files.filter(({ fate }) => fate === 'create' || fate === 'overwrite');
@@ -122,7 +122,7 @@ async function reviewEventOf({ reviewOn, dir }: InitOptions, { origin }: Clone):
     const blocked = !(await docs.about()).private || (await blockedEvents(docs)).includes('pull_request_target');
     return blocked ? 'pull_request' : 'pull_request_target';
   } catch (error) {
-    tell(
+    printNote(
       `GitHub does not say whether ${repository} is public: ${messageOf(error)}. If it is, use --review-on pull_request.`,
     );
     return 'pull_request_target';
@@ -134,7 +134,7 @@ async function directoryOf(folder: string, looksAround: boolean): Promise<string
   const file = join(folder, CONFIG);
   refuseOtherEnding(file, file);
   if (!existsSync(file)) return (looksAround ? folderWithPostmortems(folder) : undefined) ?? DEFAULTS.directory;
-  return (await readConfigFile(file, file)).directory;
+  return (await readLocalConfig(file, file)).directory;
 }
 
 /** Those that are there already are kept up to date without a question. */

@@ -1,7 +1,7 @@
 /** What the index holds of one postmortem. */
 import type { Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
-import { type Facts, metricsOf } from './metrics.ts';
+import { type IncidentTimes, metricsOf } from './metrics.ts';
 import { dateOfPath, incidentIdOfPath } from './paths.ts';
 
 /** Times in seconds. */
@@ -28,7 +28,7 @@ export interface IndexEntry {
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
-  facts: Facts & { acu?: number | undefined } = {},
+  facts: IncidentTimes & { acu?: number | undefined } = {},
 ): IndexEntry {
   const { timeToAcknowledge, timeToResolve, duration, actionItems } = metricsOf(document, facts);
   return {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
-import { readFile, readSettings } from '../../github/files.ts';
+import { readFile, readSettingsFile } from '../../github/files.ts';
 import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http/http.ts';
 import { messageOf } from '../../http/message-of.ts';
@@ -13,7 +13,7 @@ import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.
 import { loadConfig } from '../../policy/read-config.ts';
 import { readText } from '../docs-folder.ts';
 import type { GitHubAccess } from '../github-access.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 import { blockedEvents } from './policy.ts';
 import { type Permission, TOKEN_PERMISSIONS } from './token-permissions.ts';
 import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
@@ -32,7 +32,7 @@ const CONFIG_FILE = '.github/postmortem.yml';
 /** `config` is undefined where it cannot be read. */
 export interface Docs {
   config: Promise<Config | undefined>;
-  checks: Promise<Check[]>;
+  checks: Promise<DoctorCheck[]>;
 }
 
 /** `relayed`: there is a relay; `typesFor`: the dispatches that it and this configuration bring. */
@@ -43,7 +43,7 @@ export function examineGitHub(
 ): Docs {
   const { token, repository, apiUrl } = access;
   const local = readLocalConfig(access);
-  const unread = async (check: Check) => [check, (await local)?.check ?? []].flat();
+  const unread = async (check: DoctorCheck) => [check, (await local)?.check ?? []].flat();
   if (token === undefined || repository === undefined) {
     const text =
       token === undefined
@@ -80,7 +80,7 @@ export function examineGitHub(
 }
 
 interface ReadConfig {
-  check: Check;
+  check: DoctorCheck;
   config: Config | undefined;
 }
 
@@ -96,12 +96,12 @@ async function readLocalConfig({ clone, isOrigin, repository }: GitHubAccess): P
   }
 }
 
-async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<Check> {
+async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<DoctorCheck> {
   try {
     await docs.about();
     return ok(ACCESS, repository);
   } catch (error) {
-    return explain(error, ACCESS, {
+    return explainFailure(error, ACCESS, {
       0: wrong(ACCESS, `GitHub does not answer at ${apiUrl}: check the network, and GITHUB_API_URL`),
       401: wrong(
         ACCESS,
@@ -115,7 +115,7 @@ async function checkAccess(docs: DocsRepository, repository: string, apiUrl: str
   }
 }
 
-async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const isPublic = !(await docs.about()).private;
   if (!isPublic || config === undefined || config['allow-public']) return [];
   return wrong(
@@ -125,7 +125,7 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
 }
 
 /** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
-async function checkDispatch({ call }: DocsRepository): Promise<Check> {
+async function checkDispatch({ call }: DocsRepository): Promise<DoctorCheck> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
   } catch (error) {
@@ -133,7 +133,7 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
       return wrong(DISPATCH, error.message);
     }
     const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
-    return explain(error, DISPATCH, {
+    return explainFailure(error, DISPATCH, {
       403: wrong(DISPATCH, text),
       404: wrong(DISPATCH, text),
       422: ok(DISPATCH, 'the token may dispatch'),
@@ -145,7 +145,7 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
 async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined): Promise<ReadConfig> {
   try {
     const other = withOtherEnding(CONFIG_FILE);
-    const [text, otherText] = await Promise.all([readSettings(docs, CONFIG_FILE), readSettings(docs, other)]);
+    const [text, otherText] = await Promise.all([readSettingsFile(docs, CONFIG_FILE), readSettingsFile(docs, other)]);
     if (otherText !== undefined) throw new Error(otherEndingProblem(CONFIG_FILE, other, text !== undefined));
     if (text === undefined && local !== undefined) {
       const { check, config } = local;
@@ -159,7 +159,7 @@ async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined):
     return { check: ok(CONFIG, CONFIG_FILE), config: await loadConfig(text, CONFIG_FILE) };
   } catch (error) {
     if (error instanceof ApiError)
-      return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
+      return { check: explainFailure(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
     return { check: wrong(CONFIG, messageOf(error).replaceAll('\n', '; ')), config: undefined };
   }
 }
@@ -173,7 +173,7 @@ async function checkWorkflows(
   { directory }: Config,
   dispatchTypes: readonly string[],
   rules: readonly string[] | undefined,
-): Promise<Check[]> {
+): Promise<DoctorCheck[]> {
   const { default_branch: defaultBranch } = await docs.about();
   const mergeQueue = rules?.includes('merge_queue') === true;
   const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
@@ -183,7 +183,7 @@ async function checkWorkflows(
       try {
         return checkWorkflow(kind, await readFile(docs, `.github/workflows/${kind.file}`), expected);
       } catch (error) {
-        return explain(error, name, { 403: lacks(name, 'Contents') });
+        return explainFailure(error, name, { 403: lacks(name, 'Contents') });
       }
     }),
   );
@@ -208,7 +208,7 @@ async function checkProtection(
   { call }: DocsRepository,
   branch: string,
   rules: readonly string[] | undefined,
-): Promise<Check | []> {
+): Promise<DoctorCheck | []> {
   if (rules === undefined) return [];
   if (rules.some((type) => type === 'pull_request' || type === 'merge_queue')) {
     return ok(PROTECTION, `${branch} changes by pull request only`);
@@ -231,7 +231,7 @@ async function checkProtection(
 }
 
 /** Whether GitHub lets the events of the workflows start them. */
-async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check | []> {
+async function checkPolicy(docs: DocsRepository, config: Config): Promise<DoctorCheck | []> {
   const name = 'Policies';
   try {
     const { private: isPrivate } = await docs.about();
@@ -258,7 +258,7 @@ async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check 
 
 const WorkflowState = z.object({ path: z.string(), state: z.string() });
 
-async function checkEnabled(docs: DocsRepository): Promise<Check> {
+async function checkEnabled(docs: DocsRepository): Promise<DoctorCheck> {
   try {
     const all = await docs.list('GET /repos/{owner}/{repo}/actions/workflows', {}, WorkflowState);
     const off = all.filter(
@@ -268,7 +268,7 @@ async function checkEnabled(docs: DocsRepository): Promise<Check> {
     const list = off.map(({ path, state }) => `${path} (${state})`).join(', ');
     return wrong(ENABLED, `GitHub does not run ${list}: switch it on in Actions → the workflow → Enable workflow`);
   } catch (error) {
-    return explain(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
+    return explainFailure(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
   }
 }
 
@@ -281,7 +281,7 @@ const EnvironmentAnswer = z.object({
 const BranchPolicy = z.object({ name: z.string(), type: z.optional(z.string()) });
 const SETTINGS = `Settings → Environments → ${ENVIRONMENT}`;
 
-async function checkEnvironment(docs: DocsRepository): Promise<Check> {
+async function checkEnvironment(docs: DocsRepository): Promise<DoctorCheck> {
   const name = ENVIRONMENT_CHECK;
   const environment = { environment_name: ENVIRONMENT };
   try {
@@ -321,7 +321,7 @@ async function checkEnvironment(docs: DocsRepository): Promise<Check> {
       `${others.join(', ')} may use it too, so whoever can push there can read its secrets: take that off in ${SETTINGS}`,
     );
   } catch (error) {
-    return explain(error, name, {
+    return explainFailure(error, name, {
       403: lacks(name, 'Actions'),
       404: wrong(
         name,
@@ -331,7 +331,7 @@ async function checkEnvironment(docs: DocsRepository): Promise<Check> {
   }
 }
 
-async function checkSecrets(docs: DocsRepository): Promise<Check> {
+async function checkSecrets(docs: DocsRepository): Promise<DoctorCheck> {
   try {
     const found = await docs.list(
       'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets',
@@ -345,14 +345,14 @@ async function checkSecrets(docs: DocsRepository): Promise<Check> {
       `the environment ${ENVIRONMENT} has no ${missing.join(' and no ')}: add it in ${SETTINGS}`,
     );
   } catch (error) {
-    return explain(error, SECRETS_CHECK, {
+    return explainFailure(error, SECRETS_CHECK, {
       403: lacks(SECRETS_CHECK, 'Environments'),
       404: notChecked(SECRETS_CHECK, 'without the environment there are none'),
     });
   }
 }
 
-async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const paths = config === undefined ? [] : [config, ...config.overrides].flatMap(({ template }) => template ?? []);
   if (paths.length === 0) return [];
   try {
@@ -364,11 +364,11 @@ async function checkTemplate(docs: DocsRepository, config: Config | undefined): 
       `the configuration names ${missing.join(', ')}, which is not on the default branch: correct "template", or add the file`,
     );
   } catch (error) {
-    return explain(error, TEMPLATE, {});
+    return explainFailure(error, TEMPLATE, {});
   }
 }
 
-async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const named = config === undefined ? [] : [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
   if (named.length === 0) return [];
   try {
@@ -379,7 +379,7 @@ async function checkRepositories(docs: DocsRepository, config: Config | undefine
       `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
     );
   } catch (error) {
-    return explain(error, REPOSITORIES, {});
+    return explainFailure(error, REPOSITORIES, {});
   }
 }
 

@@ -4,10 +4,10 @@
  */
 import type { Html, Nodes, Paragraph } from 'mdast';
 import type { Words } from './model.ts';
-import { type PlainText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
+import { type NodeText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
 
 /** What a template left to fill in a paragraph, heading or cell, one of each line; `plain` is the node's text. */
-export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): Words[] {
+export function placeholdersIn(source: Source, node: Nodes, plain: NodeText): Words[] {
   const found = [placeholderTag(source, node), ...linesOf(source, plain)].filter((words) => words !== undefined);
   const lines = new Set<number>();
   return found
@@ -16,7 +16,7 @@ export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): W
 }
 
 /** The first thing of each of a node's lines that is left to fill in. */
-function linesOf(source: Source, plain: PlainText): (Words | undefined)[] {
+function linesOf(source: Source, plain: NodeText): (Words | undefined)[] {
   let from = 0;
   return plain.prose.split('\n').map((line) => {
     const start = from;

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 /** What a rule looks at, why, and how to mend what it finds, with its examples; in markdown. */
-export function helpOf({ name, fix, docs }: Rule): string {
+export function ruleHelp({ name, fix, docs }: Rule): string {
   const language = name === 'scope' ? 'text' : 'markdown';
   return `${docs.checks.map((check) => `- ${check}`).join('\n')}
 
