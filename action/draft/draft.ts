@@ -9,22 +9,23 @@ import { plausible } from '../../src/pagerduty/plausible.ts';
 import { incidentOfDispatch } from '../../src/pagerduty/read-incident.ts';
 import { readIncidentReference } from '../../src/pagerduty/read-incident-reference.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
-import { openDesk, pagerdutyOf } from '../shared/context.ts';
+import { pagerdutyOf } from '../shared/connections.ts';
+import { openDraftContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { draftSummary, droppedLine, noConfigLine, writeSummary } from '../shared/summary.ts';
-import { type Handled, handle } from './process-incident.ts';
+import { type Handled, processIncident } from './process-incident.ts';
 
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
-  const [desk, found] = await Promise.all([openDesk(inputs, event), findIncident(inputs, event)]);
+  const [context, found] = await Promise.all([openDraftContext(inputs, event), findIncident(inputs, event)]);
   const { incident, dropped } = plausible(found.incident, new Date());
   info(`Incident ${incident.id}`);
-  const handled = await handle(desk, incident, found.trigger, { missingFacts: found.missingFacts });
-  tell(handled);
+  const handled = await processIncident(context, incident, found.trigger, { missingFacts: found.missingFacts });
+  reportDraft(handled);
   const told = [...new Set([...found.dropped, ...dropped])];
-  await writeSummary(`${draftSummary(handled, desk)}${droppedLine(told)}${noConfigLine(desk)}`);
+  await writeSummary(`${draftSummary(handled, context)}${droppedLine(told)}${noConfigLine(context)}`);
 }
 
 interface Found {
@@ -111,7 +112,7 @@ async function asOfNow(
   }
 }
 
-function tell({ outcome, reason, incident, session, documentPath, prompt, detail }: Handled): void {
+function reportDraft({ outcome, reason, incident, session, documentPath, prompt, detail }: Handled): void {
   setOutputs({
     outcome,
     reason: reason ?? '',

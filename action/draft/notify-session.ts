@@ -12,7 +12,7 @@ import type { Trigger } from '../../src/policy/situation.ts';
 import { tellsOf } from '../../src/postmortem/messages.ts';
 import { handledTags } from './session-labels.ts';
 
-export type Told =
+export type NotifyResult =
   | 'told'
   /** It was told before, or another run is telling it. */
   | 'known'
@@ -26,7 +26,7 @@ export type Told =
   | 'leaving'
   | 'leaving after';
 
-interface Order {
+interface Notification {
   incident: CleanIncident;
   trigger: Trigger;
   message: string;
@@ -41,11 +41,11 @@ interface Order {
  * changed since the session was looked up, and a tag without its message would never be retried. If the run ends in between,
  * reconcile finds a turn without its resolve.
  */
-export async function tell(
+export async function notifySession(
   devin: Agent,
   { id }: Session,
-  { incident, trigger, message, handedOn = [], isStill = async () => true }: Order,
-): Promise<Told> {
+  { incident, trigger, message, handedOn = [], isStill = async () => true }: Notification,
+): Promise<NotifyResult> {
   const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
   const turn = turnTag({ act: 'tell', incidentId: incident.id, resolvedAt }, new Date());
   const tags = await devin.addTags(id, [turn]);

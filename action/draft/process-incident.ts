@@ -28,11 +28,12 @@ import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
-import { type Desk, readTemplate } from '../shared/context.ts';
+import { readTemplate } from '../shared/config-file.ts';
+import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
-import { findEarlier, findWritten } from './existing-document.ts';
+import { findEarlier, findExistingDocument } from './existing-document.ts';
 import { hasNote, noteOnIncident } from './incident-note.ts';
-import { tell } from './notify-session.ts';
+import { notifySession } from './notify-session.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
 
@@ -58,8 +59,8 @@ const MAX_DECISIONS = 3;
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** `knownSessions` are all of the incident's, if they are known already. */
-export async function handle(
-  desk: Desk,
+export async function processIncident(
+  context: RunContext,
   incident: Incident,
   trigger: Trigger,
   {
@@ -67,30 +68,30 @@ export async function handle(
     knownSessions,
   }: { missingFacts?: string | undefined; knownSessions?: readonly Session[] | undefined } = {},
 ): Promise<Handled> {
-  const config = configFor(desk.config, incident);
+  const config = configFor(context.config, incident);
   const known = { incident, trigger, config, sessions: knownSessions, now: new Date() };
-  const need = needsLookup(known, desk.config);
+  const need = needsLookup(known, context.config);
   if (need.lookup === 'none') return skipped(need.skip, incident, config);
 
   const mayWrite = need.lookup === 'all';
   const [sessions, recent, written, evidence, earlier, template] = await Promise.all([
-    desk.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
-    mayWrite ? recentSessions(desk.devin, DAY_SECONDS) : [],
-    findWritten(desk, incident),
-    mayWrite ? desk.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
-    mayWrite ? findEarlier(desk, incident) : [],
-    mayWrite && config.template !== undefined ? readTemplate(desk, config.template) : undefined,
-    demandKnownConfidential(desk),
+    context.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
+    mayWrite ? recentSessions(context.devin, DAY_SECONDS) : [],
+    findExistingDocument(context, incident),
+    mayWrite ? context.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
+    mayWrite ? findEarlier(context, incident) : [],
+    mayWrite && config.template !== undefined ? readTemplate(context, config.template) : undefined,
+    demandKnownConfidential(context),
   ]);
   let situation: Situation = { ...known, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];
   const about = { incident: { id: incident.id, facts: async () => incident }, trigger, documentPath: written?.path };
   const gone: Gone[] = [];
   for (let decisions = 1; ; decisions += 1) {
-    if (desk.devin && !desk.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
-      const { known } = await settle({ desk, devin: desk.devin, ...about }, situation.sessions);
+    if (context.devin && !context.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
+      const { known } = await settle({ context, devin: context.devin, ...about }, situation.sessions);
       gone.push(...known.filter(isTerminated).map((session) => ({ session, isHandled: false })));
-      situation = await lookUpAgain(desk, situation, gone);
+      situation = await lookUpAgain(context, situation, gone);
     }
     const heir = gone.some(({ isHandled }) => isHandled)
       ? whoStays(situation.sessions, incident.id, new Date())
@@ -98,21 +99,21 @@ export async function handle(
     if (heir !== undefined) return updated(heir, 'handed over', incident, config);
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
-    if (decision.do === 'end') return end(desk, decision, incident, config);
-    const recorded = evidence ?? (await desk.pagerduty?.getEvidence(incident.id, incident.alertCount));
-    const order = await prepare(desk, situation, {
+    if (decision.do === 'end') return end(context, decision, incident, config);
+    const recorded = evidence ?? (await context.pagerduty?.getEvidence(incident.id, incident.alertCount));
+    const order = await prepare(context, situation, {
       evidence: recorded,
       earlier,
       template,
       missing,
       path: written?.path,
     });
-    const carried = await carryOut(desk, decision, order);
+    const carried = await carryOut(context, decision, order);
     if (!('session' in carried && 'isHandled' in carried)) return carried;
     if (decisions === MAX_DECISIONS)
       throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
     gone.push(carried);
-    situation = await lookUpAgain(desk, situation, gone);
+    situation = await lookUpAgain(context, situation, gone);
   }
 }
 
@@ -124,9 +125,9 @@ interface Gone {
 }
 
 /** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
-async function lookUpAgain(desk: Desk, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
+async function lookUpAgain(context: RunContext, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
   const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
-  const found = (await desk.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
+  const found = (await context.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
   return {
     ...situation,
     sessions: found.map((session) => {
@@ -154,12 +155,12 @@ async function skipped(
 
 /** Ends a session that was started early. */
 async function end(
-  desk: Desk,
+  context: RunContext,
   { reason, session }: Extract<Decision, { do: 'end' }>,
   incident: Incident,
   config: Config,
 ): Promise<Handled> {
-  const { devin, inputs } = desk;
+  const { devin, inputs } = context;
   const { incident: shown } = await cleanIncident(incident, config);
   const handled = { reason, incident: shown, config };
   if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
@@ -188,7 +189,7 @@ interface Order {
 }
 
 async function prepare(
-  desk: Desk,
+  context: RunContext,
   situation: Situation,
   found: {
     evidence: Evidence | undefined;
@@ -215,7 +216,7 @@ async function prepare(
     incident,
     facts: {
       incident,
-      repository: desk.repository,
+      repository: context.repository,
       documentPath: found.path ?? documentPath(incident, config.directory, now),
       branch: documentBranch(incident),
       // What is missing of the evidence, its lines say themselves.
@@ -237,7 +238,7 @@ async function prepare(
 }
 
 async function carryOut(
-  desk: Desk,
+  context: RunContext,
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
   order: Order,
 ): Promise<Handled | Gone> {
@@ -250,29 +251,29 @@ async function carryOut(
     // One that joins has no document of its own.
     ...(decision.do !== 'join' && { documentPath: facts.documentPath }),
   };
-  const { devin } = desk;
+  const { devin } = context;
   if (decision.do === 'create') {
     const prompt = await promptOf(order, decision.order);
-    if (desk.inputs.dryRun) {
+    if (context.inputs.dryRun) {
       const [replaced] = decision.replaced;
       const detail = decision.order === 'gather' && { detail: 'gathering' as const };
       return { ...handled, outcome: 'dry-run', ...detail, ...(replaced && { link: replaced.url }), prompt };
     }
     if (devin === undefined) throw new Error(NO_KEY);
-    return { ...handled, ...(await create(desk, devin, decision, order, prompt)) };
+    return { ...handled, ...(await create(context, devin, decision, order, prompt)) };
   }
   const message = await messageFor(order, decision);
   const { session } = decision;
   const detail =
     decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
-  if (desk.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
+  if (context.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
   if (devin === undefined) throw new Error(NO_KEY);
-  const told = await tell(devin, session, {
+  const told = await notifySession(devin, session, {
     incident,
     trigger: situation.trigger,
     message,
     handedOn: handedOnBy(situation.sessions, incident.id),
-    isStill: async () => decision.do !== 'join' || isStillToJoin(desk, devin, session, order),
+    isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
   });
   const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
   switch (told) {
@@ -292,13 +293,13 @@ async function carryOut(
       return { outcome: 'skipped', reason, link: session.url, incident, config };
     }
     case 'told':
-      await noteOnIncident(desk, devin, incident, session, order.noted);
+      await noteOnIncident(context, devin, incident, session, order.noted);
       return { ...handled, outcome: 'updated', session, detail };
   }
 }
 
 /** Another run may have started a session for the incident while this one was about to have it join. */
-async function isStillToJoin(desk: Desk, devin: Agent, session: Session, order: Order): Promise<boolean> {
+async function isStillToJoin(context: RunContext, devin: Agent, session: Session, order: Order): Promise<boolean> {
   const { incident, facts, situation } = order;
   const found = await devin.findSessions(tags.incidentTag(incident.id));
   const joining = {
@@ -311,7 +312,7 @@ async function isStillToJoin(desk: Desk, devin: Agent, session: Session, order: 
   if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
-  const { stays } = await settle({ desk, devin, incident: about, trigger, documentPath: facts.documentPath }, [
+  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
     ...found.filter(({ id }) => id !== session.id),
     joining,
   ]);
@@ -344,7 +345,7 @@ function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do:
 }
 
 async function create(
-  desk: Desk,
+  context: RunContext,
   devin: Agent,
   { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
   order: Order,
@@ -369,7 +370,7 @@ async function create(
         config.devin.tags,
         handedOnBy([...situation.sessions, ...ended], incident.id),
       ),
-      repositories: [...new Set([desk.repository, ...repos])],
+      repositories: [...new Set([context.repository, ...repos])],
       maxCost: maxAcu,
       playbook,
       knowledge,
@@ -377,8 +378,8 @@ async function create(
     },
     tags.incidentTag(incident.id),
   );
-  const stays = await lookAgain(desk, devin, made, ended, order);
-  await handOnOthers(desk, incident, ended);
+  const stays = await lookAgain(context, devin, made, ended, order);
+  await handOnOthers(context, incident, ended);
   const created = {
     outcome: 'created' as const,
     session: made,
@@ -389,10 +390,10 @@ async function create(
   // The note on the incident is left to the run whose session goes on.
   if (stays.id !== made.id) return { outcome: 'updated', session: stays, detail: 'handed over' };
   if (
-    (await noteOnIncident(desk, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
+    (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
     'leaving'
   ) {
-    const heir = await lookAgain(desk, devin, made, ended, order);
+    const heir = await lookAgain(context, devin, made, ended, order);
     if (typeof heir === 'object') return { outcome: 'updated', session: heir, detail: 'handed over' };
   }
   return created;
@@ -411,7 +412,7 @@ function handedOnBy(sessions: readonly Session[], incidentId: string): string[] 
  * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
  */
 async function lookAgain(
-  desk: Desk,
+  context: RunContext,
   devin: Agent,
   made: Session,
   ended: readonly Session[],
@@ -454,7 +455,7 @@ async function lookAgain(
     if (isAlone && !isUnsettled(found, incident.id, now)) return made;
     const about = { id: incident.id, facts: async () => situation.incident };
     const { stays } = await settle(
-      { desk, devin, incident: about, trigger, documentPath: facts.documentPath, made },
+      { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
       found,
     );
     return stays ?? made;
@@ -467,12 +468,16 @@ async function lookAgain(
 }
 
 /** The other incidents of a session that was ended get another one, as reconcile would see to it. */
-async function handOnOthers(desk: Desk, { id: own }: { id: string }, ended: readonly Session[]): Promise<void> {
+async function handOnOthers(
+  context: RunContext,
+  { id: own }: { id: string },
+  ended: readonly Session[],
+): Promise<void> {
   const others = new Set(ended.flatMap((session) => tags.incidentIdsOf(session.tags)).filter((id) => id !== own));
   for (const id of others) {
     try {
-      if (desk.pagerduty === undefined) throw new Error('the input "pagerduty-token" is empty');
-      await handle(desk, await desk.pagerduty.getIncident(id), { by: 'reconcile' });
+      if (context.pagerduty === undefined) throw new Error('the input "pagerduty-token" is empty');
+      await processIncident(context, await context.pagerduty.getIncident(id), { by: 'reconcile' });
     } catch (error) {
       warning(
         `Incident ${id} shared the session that was ended and could not be handed on; reconcile will: ${messageOf(error)}`,

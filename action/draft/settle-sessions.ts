@@ -14,9 +14,9 @@ import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { handedOver } from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import type { Desk } from '../shared/context.ts';
+import type { RunContext } from '../shared/context.ts';
 import { info } from '../shared/log.ts';
-import { tell } from './notify-session.ts';
+import { notifySession } from './notify-session.ts';
 
 export interface Settled {
   /** The one that is alive; undefined if none is. */
@@ -28,7 +28,7 @@ export interface Settled {
 }
 
 interface Settling {
-  desk: Desk;
+  context: RunContext;
   devin: Agent;
   /** Its facts, asked for only if a session has to be told of a resolve. */
   incident: { id: string; facts: () => Promise<Incident> };
@@ -189,7 +189,7 @@ export function memoryOf(own: readonly string[], incidentId: string): string[] {
 
 /** Tells the one that stays what only the other one knew. */
 async function handOver(settling: Settling, loser: Session, stays: Session): Promise<'done' | 'ended'> {
-  const { desk, devin, incident, trigger, made } = settling;
+  const { context, devin, incident, trigger, made } = settling;
   const isDeclined = loser.tags.includes(tags.DECLINED_TAG) && isLive(loser) && trigger.by !== 'hand';
   const memory = [...memoryOf(loser.tags, incident.id), ...(isDeclined ? [tags.DECLINED_TAG] : [])];
   stays.tags = await devin.addTags(stays.id, memory);
@@ -198,7 +198,7 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
   if (!news && loser.id !== made?.id) return 'done';
   if (stays.tags.includes(tags.DECLINED_TAG) && trigger.by !== 'hand') return 'done';
   const facts = await incident.facts();
-  const config = configFor(desk.config, facts);
+  const config = configFor(context.config, facts);
   const resolvedAt = tags.resolvesOf(loser.tags).at(-1);
   const { incident: clean } = await cleanIncident(
     news && resolvedAt !== undefined ? { ...facts, status: 'resolved', resolvedAt } : facts,
@@ -207,12 +207,12 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
   if (!isClean(clean)) return 'done';
   const message = handedOver({
     incident: clean,
-    repository: desk.repository,
+    repository: context.repository,
     documentPath: settling.documentPath ?? documentPath(clean, config.directory, new Date()),
     branch: documentBranch(clean),
   });
   const told = news
-    ? await tell(devin, stays, { incident: clean, trigger, message })
+    ? await notifySession(devin, stays, { incident: clean, trigger, message })
     : await devin.sendMessage(stays.id, message);
   return told === 'ended' || told === 'leaving' || told === 'leaving after' ? 'ended' : 'done';
 }

@@ -10,12 +10,13 @@ import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
-import { type Handled, handle, NO_KEY, recentSessions } from '../draft/process-incident.ts';
+import { type Handled, NO_KEY, processIncident, recentSessions } from '../draft/process-incident.ts';
 import { isUnsettled, settle } from '../draft/settle-sessions.ts';
 import { unknownNamesOf } from '../shared/confidential.ts';
-import { type Desk, docsRepository, openDesk } from '../shared/context.ts';
+import { docsRepository } from '../shared/connections.ts';
+import { openDraftContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
-import { type HealthProblem, problemsOf, shown, tellProblems } from '../shared/health-issue.ts';
+import { type HealthProblem, healthProblems, problemItem, updateHealthIssue } from '../shared/health-issue.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, setFailed, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
@@ -37,21 +38,24 @@ const TRIGGER: Trigger = { by: 'reconcile' };
 export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   if (inputs.pagerduty.token === undefined) return notConfigured();
   const docs = docsRepository(inputs, event);
-  let desk: Desk;
+  let context: RunContext;
   let results: Result[];
   let healed: string[];
   let problems: HealthProblem[];
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
-    desk = await openDesk(inputs, event);
-    ({ results, healed } = await reconcileIncidents(desk, await recentSessions(desk.devin, SESSIONS_SINCE / 1000)));
+    context = await openDraftContext(inputs, event, docs);
+    ({ results, healed } = await reconcileIncidents(
+      context,
+      await recentSessions(context.devin, SESSIONS_SINCE / 1000),
+    ));
     // As the sessions are now: what was just settled is not reported.
-    const sessions = await recentSessions(desk.devin, SESSIONS_SINCE / 1000);
-    problems = await problemsOf(desk, sessions);
-    problems.push(...(await unknownNamesOf(desk)));
-    if (!inputs.dryRun) await keepCosts(desk, sessions);
+    const sessions = await recentSessions(context.devin, SESSIONS_SINCE / 1000);
+    problems = await healthProblems(context, sessions);
+    problems.push(...(await unknownNamesOf(context)));
+    if (!inputs.dryRun) await keepCosts(context, sessions);
   } catch (error) {
-    if (!inputs.dryRun) await tellProblems(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
+    if (!inputs.dryRun) await updateHealthIssue(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;
   }
   const failed = results.filter((result) => 'problem' in result);
@@ -61,8 +65,8 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
       text: problem,
     })),
   );
-  if (!inputs.dryRun) await tellProblems(docs, problems);
-  await tell(results, healed, problems, noConfigLine(desk));
+  if (!inputs.dryRun) await updateHealthIssue(docs, problems);
+  await reportReconcile(results, healed, problems, noConfigLine(context));
   const [first] = failed;
   if (first !== undefined) {
     setFailed(
@@ -72,10 +76,10 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
 }
 
 /** Costs in the index are worth having, and no reason to fail. */
-async function keepCosts(desk: Desk, sessions: Session[]): Promise<void> {
+async function keepCosts(context: RunContext, sessions: Session[]): Promise<void> {
   try {
     const { correctCosts } = await import('../follow-up/index-issue.ts');
-    if (await correctCosts(desk, sessions)) info('The costs of sessions in the index were corrected');
+    if (await correctCosts(context, sessions)) info('The costs of sessions in the index were corrected');
   } catch (error) {
     warning(`The costs of sessions in the index could not be corrected: ${messageOf(error)}`);
   }
@@ -97,13 +101,13 @@ type Result = { handled: Handled; dropped: readonly string[] } | { id: string; p
  * resolve first.
  */
 export async function reconcileIncidents(
-  desk: Desk,
+  context: RunContext,
   sessions: readonly Session[],
 ): Promise<{ results: Result[]; healed: string[] }> {
   const now = Date.now();
   const window = { since: new Date(now - LOOK_BACK), until: new Date(now - HEAD_START) };
-  const incidents = (await desk.pagerduty?.listResolved(window)) ?? [];
-  const { known, healed, problems } = await proofread(desk, sessions, incidents);
+  const incidents = (await context.pagerduty?.listResolved(window)) ?? [];
+  const { known, healed, problems } = await proofread(context, sessions, incidents);
   const results: Result[] = [...problems];
   let failuresInARow = 0;
   for (const listed of incidents) {
@@ -115,7 +119,7 @@ export async function reconcileIncidents(
       break;
     }
     try {
-      results.push({ handled: await reconcileOne(desk, known, incident), dropped });
+      results.push({ handled: await reconcileOne(context, known, incident), dropped });
       failuresInARow = 0;
     } catch (error) {
       results.push({ id: incident.id, problem: messageOf(error) });
@@ -126,10 +130,10 @@ export async function reconcileIncidents(
 }
 
 /** Most incidents are done with, as the sessions at hand tell. Only for the others is everything looked up. */
-function reconcileOne(desk: Desk, sessions: readonly Session[], incident: Incident): Promise<Handled> {
+function reconcileOne(context: RunContext, sessions: readonly Session[], incident: Incident): Promise<Handled> {
   const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
-  return handle(desk, incident, TRIGGER, { knownSessions: isAllKnown ? own : undefined });
+  return processIncident(context, incident, TRIGGER, { knownSessions: isAllKnown ? own : undefined });
 }
 
 /**
@@ -137,25 +141,25 @@ function reconcileOne(desk: Desk, sessions: readonly Session[], incident: Incide
  * marked as ended and live, and events that only an ended session knows. `known` are the sessions as they are afterwards.
  */
 async function proofread(
-  desk: Desk,
+  context: RunContext,
   sessions: readonly Session[],
   incidents: readonly Incident[],
 ): Promise<{ known: Session[]; healed: string[]; problems: Result[] }> {
-  const { devin, pagerduty } = desk;
+  const { devin, pagerduty } = context;
   const healed: string[] = [];
   const problems: Result[] = [];
   let known = [...sessions];
   for (const id of new Set(sessions.flatMap((session) => tags.incidentIdsOf(session.tags)))) {
     const tag = tags.incidentTag(id);
     const own = known.filter((session) => session.tags.includes(tag));
-    if (devin === undefined || desk.inputs.dryRun || !isUnsettled(own, id, new Date())) continue;
+    if (devin === undefined || context.inputs.dryRun || !isUnsettled(own, id, new Date())) continue;
     try {
       const facts = async () => {
         const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
         if (incident === undefined) throw new Error(`PagerDuty cannot be asked about incident ${id}`);
         return incident;
       };
-      const settling = { desk, devin, incident: { id, facts }, trigger: TRIGGER };
+      const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };
       const settled = await settle(settling, await devin.findSessions(tag));
       healed.push(...settled.healed);
       known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
@@ -166,7 +170,7 @@ async function proofread(
   return { known, healed, problems };
 }
 
-async function tell(
+async function reportReconcile(
   results: readonly Result[],
   healed: readonly string[],
   problems: readonly HealthProblem[],
@@ -205,7 +209,7 @@ function reconcileSummary(
     rows.length === 0
       ? 'There was none. (reason: `nothing-to-do`)'
       : ['| incident | outcome | |', '|---|---|---|', ...rows].join('\n');
-  const attention = problems.map(shown).join('\n');
+  const attention = problems.map(problemItem).join('\n');
   return `## Reconciled
 
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.

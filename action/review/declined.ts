@@ -7,7 +7,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { newestOf, type Session } from '../../src/agent/session.ts';
 import { DECLINED_TAG, incidentTag, TERMINATED_TAG } from '../../src/agent/tags.ts';
 import { incidentIdOfPath } from '../../src/postmortem/paths.ts';
-import { devinOf } from '../shared/context.ts';
+import { devinOf } from '../shared/connections.ts';
 import type { Sender } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info } from '../shared/log.ts';

@@ -6,7 +6,7 @@ import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
-import { docsRepository } from '../shared/context.ts';
+import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';

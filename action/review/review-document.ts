@@ -4,9 +4,11 @@
  */
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
+import { isConfidential } from '../../src/incident/confidential.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
-import { entryOf } from '../../src/postmortem/index-entry.ts';
+import type { PostmortemDocument } from '../../src/postmortem/document.ts';
+import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
 import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
@@ -15,35 +17,39 @@ import type { DocumentReview } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { type Version, wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
-import { readTemplate, SERVER_URL } from '../shared/context.ts';
-import type { Inputs } from '../shared/inputs.ts';
-import type { Known } from '../shared/lookup-incident.ts';
+import { readTemplate } from '../shared/config-file.ts';
+import { SERVER_URL } from '../shared/connections.ts';
+import type { IncidentLookup } from '../shared/lookup-incident.ts';
+import type { ChangedDocument, Changes } from './changes.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
-import type { ChangedDocument, Changes } from './pull-request.ts';
+
 import type { Quota } from './quota.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-export interface Examined {
+export interface ReviewedDocument {
   review: Omit<DocumentReview, 'mending'>;
   /** With the overrides for this incident. */
   config: Config;
+  /** Nothing of its incident may be sent anywhere, also if it became confidential after the draft. */
+  isConfidential: boolean;
+  /** What could not be checked in it, each with the way out. */
+  unchecked: string[];
 }
 
-/**
- * Undefined if the file has no text of its own: it is gone by now, or a link. What could not be checked in it is added to
- * `changes.unchecked`.
- */
-export async function examine(
+/** Undefined if the file has no text of its own: it is gone by now, or a link. */
+export async function reviewDocument(
   file: ChangedDocument,
   changes: Changes,
-  { known, earlier, inputs, quota }: { known: Known; earlier: EarlierPostmortems; inputs: Inputs; quota: Quota },
-): Promise<Examined | undefined> {
-  const { docs, headSha, unchecked } = changes;
+  { known, earlier, quota }: { known: IncidentLookup; earlier: EarlierPostmortems; quota: Quota },
+): Promise<ReviewedDocument | undefined> {
+  const { context, headSha } = changes;
+  const { docs } = context;
+  const unchecked: string[] = [];
   const path = file.filename;
   const [markdown, isFile] = await Promise.all([readFile(docs, path, headSha), isItselfThere(path, changes)]);
   if (markdown === undefined || !isFile) return undefined;
-  const postmortem = await readPostmortem(markdown, { path, headings: changes.config.headings });
+  const postmortem = await readPostmortem(markdown, { path, headings: context.config.headings });
   const { document } = postmortem;
   const { incident, acknowledgedAt, session } = known;
   const facts = { incident, acknowledgedAt };
@@ -55,7 +61,7 @@ export async function examine(
   const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
     lintPostmortem(postmortem, {
       path,
-      config: changes.config,
+      config: context.config,
       incident,
       acknowledgedAt,
       ownDocument: false,
@@ -67,7 +73,7 @@ export async function examine(
           previousPath,
         })),
       },
-      readTemplate: (template) => readTemplate({ docs, inputs }, template),
+      readTemplate: (template) => readTemplate(context, template),
       lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
     }),
     service === undefined || !looksUp ? [] : earlier(path, date),
@@ -83,6 +89,8 @@ export async function examine(
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
   return {
     config,
+    isConfidential: isConfidential(incident ?? statedFacts(document, path), config),
+    unchecked,
     review: {
       path,
       findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
@@ -96,12 +104,18 @@ export async function examine(
   };
 }
 
+/** What the document says of an incident that PagerDuty was not asked about. */
+function statedFacts(document: PostmortemDocument, path: string) {
+  return { title: titleOf(document, path), service: serviceOf(document), serviceId: undefined };
+}
+
 async function onlyNew(
   findings: readonly Finding[],
   now: Version,
   { patch = '', filename, previous_filename: earlierPath = filename }: ChangedDocument,
-  { docs, baseSha, config: { headings } }: Changes,
+  { context: { docs, config }, baseSha }: Changes,
 ): Promise<Finding[]> {
+  const { headings } = config;
   const lines = changedLinesOf(patch);
   if (!needsEarlierVersion(findings, lines)) return onlyChanged(findings, lines, () => false);
   const markdown = await readFile(docs, earlierPath, baseSha).catch((error: unknown) => {
@@ -117,7 +131,8 @@ async function onlyNew(
 }
 
 /** Of a link GitHub gives the text of what it leads to, which is not what the pull request brings. */
-async function isItselfThere(path: string, { head, config: { directory } }: Changes): Promise<boolean> {
+async function isItselfThere(path: string, { context, head }: Changes): Promise<boolean> {
+  const { directory } = context.config;
   // One in the wrong place is found there by the rule `scope`.
   if (!path.startsWith(`${directory}/`)) return true;
   const entry = (await head.below(directory)).find((each) => each.path === path);

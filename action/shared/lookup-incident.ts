@@ -10,11 +10,9 @@ import { ApiError } from '../../src/http/http.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { devinOf } from './context.ts';
-import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';
 
-export interface Known {
+export interface IncidentLookup {
   incident: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt: string | undefined;
@@ -28,23 +26,11 @@ export interface Known {
   failed: boolean;
 }
 
-/** Devin, where there is a key that works; else why it is not asked, as a sentence. */
-export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
-  try {
-    const devin = await devinOf(inputs);
-    return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    warning(error.message);
-    return { devin: undefined, problem: 'Devin could not be asked; the log of the run says why.' };
-  }
-}
-
 /** A file with another name, for which `path` is undefined, is about no incident: nobody is asked. */
-export async function whatIsKnown(
+export async function lookupIncident(
   path: PostmortemPath | undefined,
   { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Agent | undefined },
-): Promise<Known> {
+): Promise<IncidentLookup> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
   const unchecked: string[] = [];

@@ -2,7 +2,7 @@ import { setOutput } from '@actions/core';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 
-/** What a run came to; the README lists them. */
+/** What a run came to; docs/reference.md lists them. */
 export const OUTCOMES = {
   created: 'A session was started.',
   updated:
@@ -13,7 +13,7 @@ export const OUTCOMES = {
   failed: 'The review found errors. The run itself succeeds: its check run says so.',
 } as const;
 
-/** Reasons that are not about one incident; the README lists them. */
+/** Reasons that are not about one incident; docs/reference.md lists them. */
 export const RUN_REASONS = {
   'no-postmortem': 'The pull request holds no postmortem (review).',
   'not-configured': 'There is no PagerDuty token to ask with (reconcile).',

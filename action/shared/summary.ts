@@ -12,7 +12,7 @@ import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 import { visible } from '../../src/text/visible.ts';
 import { inWords } from '../../src/time/duration.ts';
 import type { Handled } from '../draft/process-incident.ts';
-import type { Desk } from './context.ts';
+import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
 /** What was done stays done when it cannot be told: then it is a warning. */
@@ -25,7 +25,7 @@ export async function writeSummary(markdown: string): Promise<void> {
 }
 
 /** Says that there is no configuration, so that a file in the wrong place is noticed; empty if there is one. */
-export function noConfigLine({ hasConfig, inputs }: Pick<Desk, 'hasConfig' | 'inputs'>): string {
+export function noConfigLine({ hasConfig, inputs }: Pick<RunContext, 'hasConfig' | 'inputs'>): string {
   return hasConfig
     ? ''
     : `\nNo configuration was found: \`${inputs.config}\` is not on the default branch, so the defaults apply.\n`;

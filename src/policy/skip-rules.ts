@@ -1,4 +1,4 @@
-/** Why nothing is started for an incident: one list, in the order in which the reasons apply. README, summary and `decide` follow it. */
+/** Why nothing is started for an incident: one list, in the order in which the reasons apply. docs/reference.md, the summary and `decide` follow it. */
 import { isExcluded } from './policy-reason.ts';
 import type { SessionHistory } from './session-history.ts';
 import type { Situation } from './situation.ts';
@@ -14,7 +14,7 @@ export interface SkipCase extends Situation {
 }
 
 interface SkipRule {
-  /** For the README. */
+  /** For docs/reference.md. */
   meaning: string;
   /** How a person gets a postmortem anyway. */
   bypass?: 'manual run' | 'redo';

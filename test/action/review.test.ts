@@ -280,6 +280,14 @@ describe('Devin mends its own', () => {
     expect(orders(session)).toEqual([]);
   });
 
+  test('not if the incident became confidential after its draft', async () => {
+    const repo = await docsRepo({ config: 'incidents: { confidential: ["/orders/"] }\n' });
+    const session = await repo.startSession(INCIDENT);
+    expect(outputsOf(await propose(repo, { text: wrong }))).toMatchObject({ outcome: 'failed' });
+    expect(orders(session)).toEqual([]);
+    expect((await commentsOf(repo))[0]?.body).toContain('the configuration calls the incident confidential');
+  });
+
   test('and nobody else is told, whose pull request it is', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);

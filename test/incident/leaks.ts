@@ -27,7 +27,7 @@ declare const evidence: CleanEvidence;
 declare const confidential: ConfidentialIncident;
 declare const facts: PromptFacts;
 declare const finding: Omit<Parameters<typeof messages.mendOrder>[0], 'findings'>;
-declare const desk: Parameters<typeof noteOnIncident>[0];
+declare const context: Parameters<typeof noteOnIncident>[0];
 declare const devin: Parameters<typeof noteOnIncident>[1];
 declare const session: Parameters<typeof noteOnIncident>[3];
 const repository = { repository: 'example-co/incident-docs' };
@@ -40,7 +40,7 @@ export function leaks(): void {
   sessionTitle(clean);
   sessionTags(clean, 'write', { by: 'reconcile' }, [], []);
   documentPath(clean, 'docs', new Date());
-  void noteOnIncident(desk, devin, clean, session, false);
+  void noteOnIncident(context, devin, clean, session, false);
   draftSummary({ ...handled, incident: clean }, repository);
   draftSummary({ ...handled, incident: confidential }, repository);
   explain('priority', { incident: confidential, config: DEFAULTS });
@@ -82,9 +82,9 @@ export function leaks(): void {
   // @ts-expect-error a raw incident in a path
   documentPath(raw, 'docs', new Date());
   // @ts-expect-error a raw incident in a note
-  void noteOnIncident(desk, devin, raw, session, false);
+  void noteOnIncident(context, devin, raw, session, false);
   // @ts-expect-error a confidential incident in a note
-  void noteOnIncident(desk, confidential, session, false);
+  void noteOnIncident(context, confidential, session, false);
   // @ts-expect-error a raw incident in the summary
   draftSummary({ ...handled, incident: raw }, repository);
   // @ts-expect-error a raw incident in a reason

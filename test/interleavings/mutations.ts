@@ -139,7 +139,7 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a join does not look again',
     file: HANDLE,
-    from: "decision.do !== 'join' || isStillToJoin(desk, devin, session, order)",
+    from: "decision.do !== 'join' || isStillToJoin(context, devin, session, order)",
     to: 'true',
   },
   {

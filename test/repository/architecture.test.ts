@@ -108,7 +108,7 @@ test('no exported name is declared twice, so that searching for a name finds one
 
 test('one file connects to the agent', () => {
   const connecting = imports.filter(({ from, to }) => to.startsWith('src/devin/') && !from.startsWith('src/devin/'));
-  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/context.ts']));
+  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/connections.ts']));
 });
 
 test('the relay imports nothing of Node where it runs as a Worker', () => {
