@@ -20,7 +20,7 @@ import { lookupIncident } from '../shared/lookup-incident.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import type { ChangedDocument } from './changes.ts';
-import { noteDeclined } from './declined.ts';
+import { noteDeclined, takeBackNo } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import { reviewMergeGroup } from './merge-group.ts';
@@ -263,7 +263,7 @@ async function askDevin(
   }
   try {
     // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await devin.removeTag(session.id, DECLINED_TAG);
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await takeBackNo(devin, incidentIdOfPath(path) ?? '');
     if (isConfidential) return notAsked('Devin is told nothing: the configuration calls the incident confidential.');
     return {
       mending: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
