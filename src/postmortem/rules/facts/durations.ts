@@ -83,7 +83,7 @@ function statedSources(times: StatedTimes): (Source & { isWhole: boolean })[] {
 }
 
 /** Returns whether a span begins with a sign of impact in the timeline and ends with a sign of its end. */
-function isWhole({ start, end }: Span, { events }: StatedTimes): boolean {
+function isWhole({ start, end }: StatedSpan, { events }: StatedTimes): boolean {
   if (events.length === 0) return true;
   const near = (at: number) => (event: StatedTimes['events'][number]) => Math.abs(event.at - at) <= SLACK;
   return beginningsIn(events).some(near(start)) && endingsIn(events).some(near(end));
