@@ -225,6 +225,7 @@ async function prepare(
       template: found.template,
       telemetry: config.telemetry,
       publish: config.publish,
+      sections: config.sections,
     },
     evidence: async (room) => {
       if (evidence === undefined) return undefined;
