@@ -34,7 +34,7 @@ const MAX_CHANGE = 1_000;
  * Returns lines without a final line break, at most `maxBytes` in UTF-8; empty if not even the list of omissions fits.
  * People appear only by their role in this incident.
  */
-export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
+export function evidenceDigest(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
   const facts = ledgerOf(incident, evidence);
   const missing = evidence.missing.map(({ part, problem }) => `could not be read | ${part}: ${problem}`);
   const unread = new Map<EvidenceKind, number>([
