@@ -9,7 +9,7 @@ import { isClean, type ShownIncident } from '../../src/incident/clean-incident.t
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { type Handled, NO_KEY, processIncident, recentSessions } from '../draft/process-incident.ts';
 import { isUnsettled, settle } from '../draft/settle-sessions.ts';
 import { unknownNamesOf } from '../shared/confidential.ts';
@@ -197,7 +197,7 @@ function reconcileSummary(
   problems: readonly HealthProblem[],
 ): string {
   const rows = results.map((result) => {
-    if ('problem' in result) return `| ${result.id} | **failed** | ${plainText(result.problem)} |`;
+    if ('problem' in result) return `| ${result.id} | **failed** | ${escapeMarkdown(result.problem)} |`;
     const { outcome, reason, session, detail, incident } = result.handled;
     const why = reason === undefined ? [] : [`${explain(reason, result.handled)} (\`${reason}\`)`];
     const what = outcome === 'dry-run' ? [WOULD[detail ?? 'created']] : [];
@@ -215,7 +215,7 @@ function reconcileSummary(
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
 
 ${list}
-${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${plainText(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
 const MAX_LINE = 500;

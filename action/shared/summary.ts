@@ -8,7 +8,7 @@ import type { Removed } from '../../src/incident/redact.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { bypassOf, type SkipReason } from '../../src/policy/skip-rules.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
-import { codeBlock, plainText } from '../../src/text/markdown.ts';
+import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 import { visible } from '../../src/text/visible.ts';
 import { inWords } from '../../src/time/duration.ts';
 import type { Handled } from '../draft/process-incident.ts';
@@ -154,25 +154,25 @@ const WHY: Record<SkipReason, (incident: Partial<CleanIncident>, config: Config)
     `The daily limit is reached: ${limits['sessions-per-day']} sessions within 24 hours ("limits.sessions-per-day"). Where postmortem-reconcile.yml runs, it is drafted as soon as there is room.`,
   confidential: () => 'The configuration calls it confidential: nothing about it is sent anywhere or written here.',
   priority: ({ priority }, { incidents }) =>
-    `Its priority is ${priority === undefined ? 'not set' : plainText(priority)}, and postmortems are written for ${list(incidents.priorities)}.`,
+    `Its priority is ${priority === undefined ? 'not set' : escapeMarkdown(priority)}, and postmortems are written for ${list(incidents.priorities)}.`,
   urgency: ({ urgency }, { incidents }) =>
-    `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
+    `Its urgency is ${escapeMarkdown(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
   service: ({ service }) =>
-    `Postmortems are not written for the service ${plainText(service ?? 'unknown')} ("incidents.services").`,
+    `Postmortems are not written for the service ${escapeMarkdown(service ?? 'unknown')} ("incidents.services").`,
   type: ({ type }, { incidents }) =>
-    `Its type is ${plainText(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
+    `Its type is ${escapeMarkdown(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
   'too-short': ({ createdAt, resolvedAt }, { incidents }) =>
     `It lasted ${inWords(durationOf({ createdAt, resolvedAt }) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
 };
 
 function list(names: readonly string[]): string {
-  return names.map((name) => plainText(name)).join(' and ');
+  return names.map((name) => escapeMarkdown(name)).join(' and ');
 }
 
 function heading(incident: ShownIncident): string {
   if (!isClean(incident)) return `incident ${incident.id}`;
   const { title, number } = incident;
-  return `${plainText(title)}${number === undefined ? '' : ` (#${number})`}`;
+  return `${escapeMarkdown(title)}${number === undefined ? '' : ` (#${number})`}`;
 }
 
 function incidentTable({ incident, documentPath }: Handled): string {
@@ -188,10 +188,10 @@ function factRows(incident: CleanIncident): [string, string | undefined][] {
   const duration = durationOf(incident);
   return [
     ['Incident', incident.url === undefined ? incident.id : `[${incident.id}](${incident.url})`],
-    ['Service', incident.service && plainText(incident.service)],
-    ['Priority', incident.priority && plainText(incident.priority)],
-    ['Urgency', incident.urgency && plainText(incident.urgency)],
-    ['Teams', incident.teams.map((team) => plainText(team)).join(', ') || undefined],
+    ['Service', incident.service && escapeMarkdown(incident.service)],
+    ['Priority', incident.priority && escapeMarkdown(incident.priority)],
+    ['Urgency', incident.urgency && escapeMarkdown(incident.urgency)],
+    ['Teams', incident.teams.map((team) => escapeMarkdown(team)).join(', ') || undefined],
     ['Created', incident.createdAt && clock(incident.createdAt)],
     ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
     ['Duration', duration === undefined ? undefined : inWords(duration)],
