@@ -1,5 +1,5 @@
 /**
- * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
+ * Processes one incident: looks up its state, decides, and acts on the decision. Used by the modes `draft` and `reconcile`.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -39,26 +39,26 @@ import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts
 
 export interface Handled {
   outcome: 'created' | 'updated' | 'skipped' | 'dry-run';
-  /** Of an outcome `skipped`, and of a dry run that would end a session. */
+  /** For the outcome `skipped`, and for a dry run that would end a session. */
   reason?: SkipReason;
-  /** What is there already, in place of a new session; of a dry run, what would make way for it. */
+  /** What exists already instead of a new session; in a dry run, what would be replaced. */
   link?: string;
   session?: Session;
-  /** Refines the outcome; of a dry run, what it would be. */
+  /** Details of the outcome; in a dry run, of what it would be. */
   detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
   incident: ShownIncident;
   config: Config;
   documentPath?: PostmortemPath;
   prompt?: string;
-  /** How much was taken out of the incident's texts. */
+  /** How much was removed from the incident's texts. */
   removed?: Removed;
 }
 
-/** How often is decided anew because a session ended between the look and the message. */
+/** How often the decision is repeated because a session ended between the lookup and the message. */
 const MAX_DECISIONS = 3;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** `knownSessions` are all of the incident's, if they are known already. */
+/** `knownSessions` are all sessions of the incident, if they are known already. */
 export async function processIncident(
   context: RunContext,
   incident: Incident,
@@ -117,14 +117,14 @@ export async function processIncident(
   }
 }
 
-/** A session that accepts nothing more, so that it has to be decided anew. */
+/** A session that takes no more messages, so that the decision must be repeated. */
 interface Gone {
   session: Session;
-  /** Its tags hold this run's event by now, so the session in its place has to have it. */
+  /** Its tags already contain this run's event, so its replacement needs the event too. */
   isHandled: boolean;
 }
 
-/** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
+/** Looks up the current situation. Sessions that are known to be gone stay gone, whatever the list says. */
 async function lookUpAgain(context: RunContext, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
   const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
   const found = (await context.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
@@ -142,18 +142,18 @@ async function updated(session: Session, detail: 'handed over', incident: Incide
   return { outcome: 'updated', session, detail, incident: (await cleanIncident(incident, config)).incident, config };
 }
 
-/** The outcome where nothing is done. */
+/** Returns the outcome if nothing is done. */
 async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
 ): Promise<Handled> {
   const { incident: shown } = await cleanIncident(incident, config);
-  // A document's address holds its title.
+  // A document's address contains its title.
   return { outcome: 'skipped', reason, ...(link !== undefined && isClean(shown) && { link }), incident: shown, config };
 }
 
-/** Ends a session that was started early. */
+/** Ends a session that started early. */
 async function end(
   context: RunContext,
   { reason, session }: Extract<Decision, { do: 'end' }>,
@@ -166,24 +166,24 @@ async function end(
   if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
   const turn = turnTag({ act: 'stop' }, new Date());
   const now = await devin.addTags(session.id, [turn]);
-  // A person may have had it told to write meanwhile.
+  // A manual run may have asked it to write meanwhile.
   if (standingOf(turn, now, new Date()) !== 'mine') return { ...handled, outcome: 'skipped' };
   await devin.stopSession(session.id);
   return { ...handled, outcome: 'skipped', detail: 'ended', session };
 }
 
-/** Every postmortem session of so many seconds, whatever became of it; none without a key. */
+/** Returns every postmortem session of the last `seconds`, in any state; none without a key. */
 export function recentSessions(devin: Agent | undefined, seconds: number): Promise<Session[]> | Session[] {
   return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - seconds) ?? [];
 }
 
-/** Everything that Devin may be told, cleaned, and made at the latest moment: most runs end before. */
+/** Everything that Devin may see, cleaned. Created as late as possible, because most runs end before. */
 interface Order {
   situation: Situation;
   incident: CleanIncident;
   facts: Omit<PromptFacts, 'order'>;
   evidence: (room: number) => Promise<CleanText | undefined>;
-  /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
+  /** Whether our note is on the incident; undefined if its notes could not be read. */
   noted: boolean | undefined;
   removed: Removed;
 }
@@ -196,7 +196,7 @@ async function prepare(
     earlier: readonly EarlierPostmortem[];
     template: string | undefined;
     missing: readonly string[];
-    /** Where the document stands already; its title and date may have been others then. */
+    /** Where the document already is. Its title and date may have been different then. */
     path: PostmortemPath | undefined;
   },
 ): Promise<Order> {
@@ -219,7 +219,7 @@ async function prepare(
       repository: context.repository,
       documentPath: found.path ?? documentPath(incident, config.directory, now),
       branch: documentBranch(incident),
-      // What is missing of the evidence, its lines say themselves.
+      // The evidence itself lists its missing parts.
       unread: found.missing,
       earlier,
       template: found.template,
@@ -229,7 +229,7 @@ async function prepare(
     },
     evidence: async (room) => {
       if (evidence === undefined) return undefined;
-      // Once more as it will be read: a name and its secret may come from two texts.
+      // Cleaned again in its final form: a name and its secret may come from two texts.
       const { texts } = await clean([evidenceDigest(incident, evidence.evidence, room)], config.redact);
       return texts[0];
     },
@@ -249,7 +249,7 @@ async function carryOut(
     incident,
     config,
     removed: order.removed,
-    // One that joins has no document of its own.
+    // An incident that joins has no document of its own.
     ...(decision.do !== 'join' && { documentPath: facts.documentPath }),
   };
   const { devin } = context;
@@ -286,7 +286,7 @@ async function carryOut(
     case 'leaving after':
       return { session: withEvent(marked, order), isHandled: true };
     case 'declined':
-      // What another incident's postmortem came to says nothing about this one.
+      // The state of another incident's postmortem says nothing about this one.
       if (decision.do === 'join') return { session, isHandled: false };
       return { outcome: 'skipped', reason: 'declined', link: session.url, incident, config };
     case 'known': {
@@ -301,7 +301,7 @@ async function carryOut(
   }
 }
 
-/** Another run may have started a session for the incident while this one was about to have it join. */
+/** Another run may have started a session for the incident while this one was about to let it join. */
 async function isStillToJoin(context: RunContext, devin: Agent, session: Session, order: Order): Promise<boolean> {
   const { incident, facts, situation } = order;
   const found = await devin.findSessions(tags.incidentTag(incident.id));
@@ -390,7 +390,7 @@ async function create(
   };
   if (stays === 'declined') return { outcome: 'skipped', reason: 'declined' };
   if (stays === 'unknown') return created;
-  // The note on the incident is left to the run whose session goes on.
+  // The run whose session stays writes the note on the incident.
   if (stays.id !== made.id) return { outcome: 'updated', session: stays, detail: 'handed over' };
   if (
     (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
@@ -403,7 +403,7 @@ async function create(
   return created;
 }
 
-/** Of tags that the next session takes over, so many at most: the newest. */
+/** How many tags the next session takes over at most: the newest. */
 const MAX_HANDED_ON = 20;
 
 function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
@@ -412,8 +412,8 @@ function handedOnBy(sessions: readonly Session[], incidentId: string): string[] 
 }
 
 /**
- * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
- * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
+ * Checks what other runs did meanwhile: if several sessions are live, one stays, and a session that started although a person
+ * declined in between is terminated. Errors here are left to reconcile: the session exists.
  */
 async function lookAgain(
   context: RunContext,
@@ -424,14 +424,14 @@ async function lookAgain(
 ): Promise<Session | 'declined' | 'unknown'> {
   const { trigger, sessions: before } = situation;
   try {
-    // Those that made way, and those that take no messages, may be shown as live a moment longer.
+    // Replaced sessions, and those that take no messages, may be listed as live for a moment.
     const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
     const mayJoin = situation.config.limits['group-window'] > 0;
     const [own, recent] = await Promise.all([
       devin.findSessions(tags.incidentTag(incident.id)),
       mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
     ]);
-    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
+    // A run that lets it join another session may not have tagged that one yet, or may have done so between the two answers.
     const joining = recent.filter(
       (session) =>
         isLive(session) &&
@@ -448,7 +448,7 @@ async function lookAgain(
           }
         : session,
     );
-    // A list may not hold yet what was just made.
+    // A list may not contain a session that was just created.
     const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
     if (isOverruled(made, found)) {
       await devin.stopSession(made.id);
@@ -465,13 +465,13 @@ async function lookAgain(
     return stays ?? made;
   } catch (error) {
     warning(
-      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
+      `Could not check for a concurrent session of incident ${incident.id}. Reconcile will resolve it: ${messageOf(error)}`,
     );
     return 'unknown';
   }
 }
 
-/** The other incidents of a session that was ended get another one, as reconcile would see to it. */
+/** Gives the other incidents of a terminated session a new one, as reconcile would. */
 async function handOnOthers(
   context: RunContext,
   { id: own }: { id: string },
@@ -484,7 +484,7 @@ async function handOnOthers(
       await processIncident(context, await context.pagerduty.getIncident(id), { by: 'reconcile' });
     } catch (error) {
       warning(
-        `Incident ${id} shared the session that was ended and could not be handed on; reconcile will: ${messageOf(error)}`,
+        `Incident ${id} shared the terminated session and could not get a new one. Reconcile will try again: ${messageOf(error)}`,
       );
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
+ * Mode `reconcile`: drafts what no webhook brought, repairs what concurrent runs left behind, and lists in one issue
  * what needs a person.
  */
 import type { Session } from '../../src/agent/session.ts';
@@ -24,13 +24,13 @@ import { explain, noConfigLine, WOULD, writeSummary } from '../shared/summary.ts
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** PagerDuty delivers a webhook for so long; what was resolved earlier, a webhook had its chance to bring. */
+/** PagerDuty retries a webhook for this long, so older incidents had their chance. */
 const LOOK_BACK = 48 * HOUR;
 /** Webhooks come first. */
 const HEAD_START = 15 * MINUTE;
-/** Sessions read in one go; an incident without one among them is looked up by itself. */
+/** Sessions are read in one go. An incident without one among them is looked up separately. */
 const SESSIONS_SINCE = 7 * 24 * HOUR;
-/** Then the fault lies with a service and not with an incident: the next run goes on. */
+/** After this many, the fault is with a service and not with an incident: the next run continues. */
 const MAX_FAILURES_IN_A_ROW = 3;
 
 const TRIGGER: Trigger = { by: 'reconcile' };
@@ -49,7 +49,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
       context,
       await recentSessions(context.devin, SESSIONS_SINCE / 1000),
     ));
-    // As the sessions are now: what was just settled is not reported.
+    // Read again, so that repaired sessions are not reported.
     const sessions = await recentSessions(context.devin, SESSIONS_SINCE / 1000);
     problems = await healthProblems(context, sessions);
     problems.push(...(await unknownNamesOf(context)));
@@ -75,7 +75,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   }
 }
 
-/** Costs in the index are worth having, and no reason to fail. */
+/** An error in the index's costs is not a reason to fail. */
 async function keepCosts(context: RunContext, sessions: Session[]): Promise<void> {
   try {
     const { correctCosts } = await import('../follow-up/index-issue.ts');
@@ -87,8 +87,8 @@ async function keepCosts(context: RunContext, sessions: Session[]): Promise<void
 
 async function notConfigured(): Promise<void> {
   setOutputs({ outcome: 'skipped', reason: 'not-configured', 'incident-id': '' });
-  info('Nothing to reconcile with: the input "pagerduty-token" is empty');
-  await writeSummary(`## Not reconciled
+  info('Cannot reconcile: the input "pagerduty-token" is empty');
+  await writeSummary(`## Cannot reconcile
 
 Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerduty-token\` is empty. Store a read-only REST API key as the secret \`PAGERDUTY_TOKEN\` in the environment \`postmortem\`, and pass it in the workflow. (reason: \`not-configured\`)
 `);
@@ -97,8 +97,7 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 type Result = { handled: Handled; dropped: readonly string[] } | { id: string; problem: string };
 
 /**
- * First what is wrong with the sessions that are there, then every incident that was resolved long enough ago, the oldest
- * resolve first.
+ * First repairs existing sessions. Then processes every incident that was resolved long enough ago, oldest resolve first.
  */
 export async function reconcileIncidents(
   context: RunContext,
@@ -129,7 +128,7 @@ export async function reconcileIncidents(
   return { results, healed };
 }
 
-/** Most incidents are done with, as the sessions at hand tell. Only for the others is everything looked up. */
+/** The known sessions show that most incidents are done. Looks everything up only for the others. */
 function reconcileOne(context: RunContext, sessions: readonly Session[], incident: Incident): Promise<Handled> {
   const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
@@ -137,8 +136,8 @@ function reconcileOne(context: RunContext, sessions: readonly Session[], inciden
 }
 
 /**
- * Settles what runs that were killed or overtook each other left behind: several live sessions of an incident, one that is
- * marked as ended and live, and events that only an ended session knows. `known` are the sessions as they are afterwards.
+ * Settles what killed or concurrent runs left behind: several live sessions of an incident, a session that is
+ * marked as terminated but live, and events that only an ended session knows. `known` are the sessions afterwards.
  */
 async function proofread(
   context: RunContext,
@@ -156,7 +155,7 @@ async function proofread(
     try {
       const facts = async () => {
         const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
-        if (incident === undefined) throw new Error(`PagerDuty cannot be asked about incident ${id}`);
+        if (incident === undefined) throw new Error(`PagerDuty cannot be queried about incident ${id}`);
         return incident;
       };
       const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };
@@ -207,15 +206,15 @@ function reconcileSummary(
   });
   const list =
     rows.length === 0
-      ? 'There was none. (reason: `nothing-to-do`)'
+      ? 'No incidents were resolved in this window. (reason: `nothing-to-do`)'
       : ['| incident | outcome | |', '|---|---|---|', ...rows].join('\n');
   const attention = problems.map(problemItem).join('\n');
   return `## Reconciled
 
-What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
+Incidents resolved in the last 48 hours, except the last 15 minutes, which the webhook covers.
 
 ${list}
-${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${healed.length === 0 ? '' : `\n### Repaired\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
 const MAX_LINE = 500;

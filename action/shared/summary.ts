@@ -1,5 +1,5 @@
 /**
- * The job summary: what happened to an incident, for a person who looks at the run.
+ * The job summary: what happened to an incident, for a person who opens the run.
  */
 import { summary } from '@actions/core';
 import { type CleanIncident, isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
@@ -15,12 +15,12 @@ import type { Handled } from '../draft/process-incident.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
-/** What was done stays done when it cannot be told: then it is a warning. */
+/** A summary that cannot be written is a warning, because the run did its job. */
 export async function writeSummary(markdown: string): Promise<void> {
   try {
     await summary.addRaw(visible(markdown), true).write();
   } catch {
-    warning('The job summary could not be written; the outputs of this step hold the result');
+    warning('The job summary could not be written; the outputs of this step have the result');
   }
 }
 
@@ -31,7 +31,7 @@ export function noConfigLine({ hasConfig, inputs }: Pick<RunContext, 'hasConfig'
     : `\nNo configuration was found: \`${inputs.config}\` is not on the default branch, so the defaults apply.\n`;
 }
 
-/** Says what of an incident was dropped because it cannot be true; `dropped` holds phrases of our own. */
+/** Lists values that were dropped because they cannot be true; `dropped` contains our own phrases. */
 export function droppedLine(dropped: readonly string[]): string {
   return dropped.length === 0 ? '' : `\nDropped from the incident: ${dropped.join('; ')}.\n`;
 }
@@ -55,15 +55,15 @@ function createdSummary(handled: Handled, repository: string): string {
   const gathers = detail === 'gathering';
   return `## ${gathers ? 'Gathering evidence' : 'Postmortem started'}: ${heading(incident)}
 
-${gathers ? 'The incident still burns. Devin gathers evidence and writes nothing before it is resolved.' : 'Devin is investigating.'} **[Watch the session](${session?.url})**, or wait for the pull request.
+${gathers ? 'The incident is still open. Devin gathers evidence and writes nothing before it is resolved.' : 'Devin is investigating.'} **[Watch the session](${session?.url})**, or wait for the pull request.
 
 ${incidentTable(handled)}
 | Branch | \`${documentBranch(incident)}\` |
-| Costs at most | ${config.devin['max-acu']} ACU |
+| Maximum cost | ${config.devin['max-acu']} ACU |
 
 **What happens next**
 
-1. ${gathers ? 'When PagerDuty resolves the incident, Devin gets the order to write, or is stopped where the policy says no.' : `Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.`}
+1. ${gathers ? 'When PagerDuty resolves the incident, Devin is asked to write, or is stopped if the policy excludes the incident.' : `Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.`}
 2. Somebody who was there answers the open questions and gives every action item an owner and a date.
 3. The merge publishes the postmortem.
 ${removedLine(handled)}`;
@@ -81,21 +81,21 @@ ${removedLine(handled)}`;
 
 const UPDATED: Readonly<Record<string, string>> = {
   'told to write':
-    'The session that gathered evidence was told that the incident is over, and writes the postmortem now.',
+    'The session that gathered evidence was notified that the incident is over, and writes the postmortem now.',
   'told of the new resolve':
-    'The incident came back and was resolved again. Its session was told, and brings the same document up to date.',
+    'The incident was reopened and resolved again. Its session was notified, and updates the same document.',
   joined: 'An incident of the same service was resolved within minutes of this one, so both get one postmortem.',
-  'handed over': 'Another run had started a session for it a moment before. That one goes on, and ours was ended.',
+  'handed over': 'A concurrent run started a session for it first. That one continues, and ours was terminated.',
 };
 
 function dryRunSummary(handled: Handled): string {
   const { incident, detail, session, link, reason, prompt } = handled;
   const watched = session === undefined ? '' : ` **[See the session](${session.url})**.`;
   const first =
-    link === undefined ? '' : ` The session that is at work on it would be ended first. **[See it](${link})**.`;
+    link === undefined ? '' : ` The session that is working on it would be terminated first. **[See it](${link})**.`;
   const why = reason === undefined ? '' : ` ${explain(reason, handled)} (reason: \`${reason}\`)`;
   const told = `
-<details><summary>What Devin would be told</summary>
+<details><summary>Prompt for Devin</summary>
 
 ${codeBlock(prompt ?? '')}
 
@@ -103,20 +103,20 @@ ${codeBlock(prompt ?? '')}
 `;
   return `## Dry run: ${heading(incident)}
 
-Nothing was started, written or told. Otherwise: ${WOULD[detail ?? 'created'] ?? ''}${why}${watched}${first}
+Nothing was started, written or sent. Otherwise: ${WOULD[detail ?? 'created'] ?? ''}${why}${watched}${first}
 
 ${incidentTable(handled)}
 ${prompt === undefined ? '' : `${removedLine(handled)}${told}`}`;
 }
 
-/** What a run would do that is not a dry one. */
+/** What a run would do without `dry-run`. */
 export const WOULD: Readonly<Record<string, string>> = {
   created: 'it would get a postmortem from a new session.',
   gathering: 'a new session would gather evidence, and write nothing before the incident is over.',
-  'told to write': 'the session that gathered evidence would be told to write the postmortem.',
-  'told of the new resolve': 'its session would be told of the new resolve, and bring the same document up to date.',
-  joined: 'a session about another incident of the same service would be told of it, and write about both.',
-  ended: 'its session, which gathers evidence, would be ended.',
+  'told to write': 'the session that gathered evidence would be asked to write the postmortem.',
+  'told of the new resolve': 'its session would be notified of the new resolve, and update the same document.',
+  joined: 'a session about another incident of the same service would be notified, and write about both.',
+  ended: 'its session, which gathers evidence, would be terminated.',
 };
 
 function skippedSummary(handled: Handled): string {
@@ -124,16 +124,16 @@ function skippedSummary(handled: Handled): string {
   if (reason === undefined) return '';
   const there = link === undefined ? '' : ` **[See it](${link})**.`;
   const ended =
-    detail === 'ended' ? `\nIts session, which had begun to gather evidence, was ended: ${session?.url}\n` : '';
+    detail === 'ended' ? `\nIts session, which had started to gather evidence, was terminated: ${session?.url}\n` : '';
   return `## No postmortem: ${heading(incident)}
 
 ${explain(reason, handled)} (reason: \`${reason}\`)${there}
 ${ended}
 ${incidentTable(handled)}
-${bypassOf(reason) === 'manual run' ? `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}${bypassOf(reason) === 'redo' ? `\nTo begin anew all the same, start the workflow by hand with the incident \`${incident.id}\` and \`redo\`.\n` : ''}`;
+${bypassOf(reason) === 'manual run' ? `\nTo write one anyway, run the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${incident.id}\`.\n` : ''}${bypassOf(reason) === 'redo' ? `\nTo start over, run the workflow by hand with the incident \`${incident.id}\` and \`redo\`.\n` : ''}`;
 }
 
-/** Why there is no postmortem, in a sentence for somebody who expected one. */
+/** Returns why there is no postmortem, in a sentence for somebody who expected one. */
 export function explain(reason: SkipReason, { incident, config }: Pick<Handled, 'incident' | 'config'>): string {
   return WHY[reason](isClean(incident) ? incident : {}, config);
 }
@@ -141,28 +141,28 @@ export function explain(reason: SkipReason, { incident, config }: Pick<Handled, 
 const WHY: Record<SkipReason, (incident: Partial<CleanIncident>, config: Config) => string> = {
   'event-not-handled': (_incident, config) =>
     config['start-on'] === 'acknowledged'
-      ? 'This event does not call for a postmortem: only an acknowledged and a resolved incident do.'
-      : 'This event does not call for a postmortem: only a resolved incident does.',
-  merged: () => 'It was merged into another incident, and that one gets the postmortem.',
-  'not-resolved': () => 'It is still open. Its postmortem can be started once it is resolved.',
-  'duplicate-event': () => 'Its postmortem was ordered before: PagerDuty may deliver an event more than once.',
+      ? 'This event needs no postmortem: only acknowledged and resolved incidents get one.'
+      : 'This event needs no postmortem: only resolved incidents get one.',
+  merged: () => 'It was merged into another incident, which gets the postmortem.',
+  'not-resolved': () => 'It is still open. It can get a postmortem once it is resolved.',
+  'duplicate-event': () => 'Already handled: PagerDuty may deliver an event more than once.',
   declined: () =>
-    'Somebody closed its pull request without merging it, so nothing more is written about it until that is reopened.',
-  'already-started': () => 'A session is at work on it already.',
-  'already-written': () => 'Its postmortem stands in the docs repository already, or waits there as a pull request.',
+    'Somebody closed its pull request without merging it, so nothing more is written about it until the pull request is reopened.',
+  'already-started': () => 'A session is already working on it.',
+  'already-written': () => 'Its postmortem is already in the docs repository, or open as a pull request.',
   'daily-limit': (_incident, { limits }) =>
-    `The daily limit is reached: ${limits['sessions-per-day']} sessions within 24 hours ("limits.sessions-per-day"). Where postmortem-reconcile.yml runs, it is drafted as soon as there is room.`,
-  confidential: () => 'The configuration calls it confidential: nothing about it is sent anywhere or written here.',
+    `The daily limit is reached: ${limits['sessions-per-day']} sessions within 24 hours ("limits.sessions-per-day"). If postmortem-reconcile.yml runs, it is drafted once there is room.`,
+  confidential: () => 'It is confidential by the configuration: nothing about it is sent anywhere or written here.',
   priority: ({ priority }, { incidents }) =>
-    `Its priority is ${priority === undefined ? 'not set' : escapeMarkdown(priority)}, and postmortems are written for ${list(incidents.priorities)}.`,
+    `Its priority is ${priority === undefined ? 'not set' : escapeMarkdown(priority)}, but postmortems are written for ${list(incidents.priorities)}.`,
   urgency: ({ urgency }, { incidents }) =>
-    `Its urgency is ${escapeMarkdown(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
+    `Its urgency is ${escapeMarkdown(urgency ?? 'unknown')}, but postmortems are written for ${list(incidents.urgencies)} urgency.`,
   service: ({ service }) =>
     `Postmortems are not written for the service ${escapeMarkdown(service ?? 'unknown')} ("incidents.services").`,
   type: ({ type }, { incidents }) =>
-    `Its type is ${escapeMarkdown(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
+    `Its type is ${escapeMarkdown(type ?? 'unknown')}, but postmortems are written for ${list(incidents.types)} ("incidents.types").`,
   'too-short': ({ createdAt, resolvedAt }, { incidents }) =>
-    `It lasted ${inWords(durationOf({ createdAt, resolvedAt }) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
+    `It lasted ${inWords(durationOf({ createdAt, resolvedAt }) ?? 0)}, but postmortems are written for incidents of at least ${inWords(incidents['min-duration'])}.`,
 };
 
 function list(names: readonly string[]): string {
@@ -209,7 +209,7 @@ const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {
   patterns: ['match of your patterns', 'matches of your patterns'],
 };
 
-/** How much was taken out before anything left the run; never what. */
+/** Says how much was removed before anything left the run. It never says what was removed. */
 function removedLine({ removed }: Handled): string {
   if (removed === undefined) return '';
   const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
@@ -218,7 +218,7 @@ function removedLine({ removed }: Handled): string {
   });
   return told.length === 0
     ? ''
-    : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;
+    : `\nRemoved from the incident's texts before they left this run: ${told.join(', ')}.\n`;
 }
 
 /** "2026-09-10 11:47 UTC" */
