@@ -4,8 +4,8 @@
 
 import type { Agent } from '../../src/agent/agent.ts';
 import type { Session } from '../../src/agent/session.ts';
-import { DECLINED_TAG, incidentIdsOf, TERMINATED_TAG } from '../../src/agent/tags.ts';
-import { standingOf, turnTag } from '../../src/agent/turns.ts';
+import { DECLINED_TAG, incidentIdsOf } from '../../src/agent/tags.ts';
+import { isLeaving, standingOf, turnTag } from '../../src/agent/turns.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
@@ -60,5 +60,5 @@ export async function notifySession(
   const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
   const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
-  return after.includes(TERMINATED_TAG) ? 'leaving after' : 'told';
+  return isLeaving(after, new Date()) ? 'leaving after' : 'told';
 }

@@ -5,7 +5,7 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
+import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import { type CleanIncident, cleanEvidence, cleanIncident, isClean, sum } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
@@ -204,6 +204,7 @@ async function prepare(
       template: found.template,
       telemetry: config.telemetry,
       publish: config.publish,
+      sections: config.sections,
     },
     evidence: async (room) => {
       if (evidence === undefined) return undefined;
@@ -274,7 +275,9 @@ async function carryOut(
       return { ...about, outcome: 'skipped', reason, link: session.url };
     }
     case 'told':
-      await noteOnIncident(context, devin, incident, session, order.noted);
+      if ((await noteOnIncident(context, devin, incident, session, order.noted)) === 'leaving') {
+        return { session: withEvent(marked, order), isHandled: true };
+      }
       return { ...about, outcome: 'updated', ...update };
   }
 }
@@ -386,7 +389,8 @@ async function create(
     'leaving'
   ) {
     const heir = await lookAgain(context, devin, made, ended, order);
-    if (typeof heir === 'object') return handedOver(heir);
+    if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
+    if (heir !== 'unknown') return handedOver(heir);
   }
   return created;
 }
@@ -419,12 +423,12 @@ async function lookAgain(
       devin.findSessions(tags.incidentTag(incident.id)),
       mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
     ]);
-    // A run that has it join another session has not tagged that one yet.
+    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
     const joining = recent.filter(
       (session) =>
         isLive(session) &&
-        !session.tags.includes(tags.DECLINED_TAG) &&
-        isBeingTold(session.tags, incident.id, new Date()) &&
+        (session.tags.includes(tags.incidentTag(incident.id)) ||
+          isBeingJoinedBy(session.tags, incident.id, new Date())) &&
         !own.some((each) => each.id === session.id),
     );
     const listed = [...own, ...joining].map((session) =>

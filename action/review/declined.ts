@@ -61,6 +61,15 @@ export async function decline(devin: Agent, incidentId: string, dryRun: boolean)
   }
 }
 
+/** The pull request is open again: no session of the incident may remember the no, since one that goes hands it on. */
+export async function takeBackNo(devin: Agent, incidentId: string): Promise<void> {
+  for (const session of await devin.findSessions(incidentTag(incidentId))) {
+    if (session.tags.includes(DECLINED_TAG) && !session.archived) {
+      await devin.removeTag(session.id, DECLINED_TAG);
+    }
+  }
+}
+
 function nothingToNote(why: string): void {
   setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
   info(`Nothing to note: ${why}`);

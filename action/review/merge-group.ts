@@ -15,7 +15,7 @@ import { writeSummary } from '../shared/summary.ts';
 import { type Changes, changesOf } from './changes.ts';
 import { eachDocument } from './each-document.ts';
 import { quotaOf } from './quota.ts';
-import { writeCheck } from './review-check.ts';
+import { CONCLUSIONS, outcomeOf, writeCheck } from './review-check.ts';
 
 const NOTHING_KNOWN = {
   incident: undefined,
@@ -56,11 +56,11 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     dryRun: inputs.dryRun,
   };
   const verdict = verdictOf(report);
-  const conclusion = verdict === 'failed' ? 'failure' : 'success';
+  const conclusion = CONCLUSIONS[verdict];
   if (!inputs.dryRun) await writeCheck(docs, { headSha, conclusion, ...checkOutput(report) });
   const findings = report.documents.reduce((sum, document) => sum + document.findings.length, 0);
   const paths = report.documents.flatMap(({ path }) => postmortemPath(path, config.directory) ?? []);
-  setOutputs({ outcome: verdict, 'incident-id': '', 'document-path': paths[0] ?? '', findings: String(findings) });
+  setOutputs({ ...outcomeOf(verdict), 'incident-id': '', 'document-path': paths[0] ?? '', findings: String(findings) });
   await writeSummary(`## Review of a merge group\n\n${reviewComment(report)}\n`);
 }
 

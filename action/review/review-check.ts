@@ -5,15 +5,26 @@ import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
+import type { Verdict } from '../../src/postmortem/comment.ts';
 import { plainText } from '../../src/text/markdown.ts';
 import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
-import { setOutputs } from '../shared/outputs.ts';
+import { type Outputs, setOutputs } from '../shared/outputs.ts';
 
 const NAME = 'postmortem-review';
+
+/**
+ * While people have a section to fill in, an action is required of them: a team that requires the check has said that these sections
+ * belong into a postmortem, and GitHub would let `neutral` pass.
+ */
+export const CONCLUSIONS = { passed: 'success', failed: 'failure', waiting: 'action_required' } as const;
 const MAX_REASON = 1000;
+
+export function outcomeOf(verdict: Verdict): Pick<Outputs, 'outcome' | 'reason'> {
+  return verdict === 'waiting' ? { outcome: 'passed', reason: 'waiting-for-people' } : { outcome: verdict, reason: '' };
+}
 
 export async function writeCheck(docs: DocsRepository, check: Omit<Check, 'name'>): Promise<void> {
   await upsertCheck(docs, { name: NAME, ...check });

@@ -24,13 +24,13 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
 }
 
 /** @throws UsageError where an option or an environment variable cannot be. */
-export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>): Promise<Check[]> {
+export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>, folder = '.'): Promise<Check[]> {
   const { url } = options;
   if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url))) {
     throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
   }
   const forwarded = forwardedEvents();
-  const access = await gitHubAccess('.', options.repo);
+  const access = await gitHubAccess(folder, options.repo);
   const github = examineGitHub(access, url !== undefined, (config) =>
     [...new Set([...forwarded, ...neededEvents(config)])].map((type) => `pagerduty.${type}`),
   );

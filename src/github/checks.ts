@@ -17,7 +17,10 @@ export interface Annotation {
 export interface Check {
   name: string;
   headSha: string;
-  conclusion: 'success' | 'failure' | 'neutral';
+  /** `action_required` blocks a merge where the check is required; `neutral` does not. */
+  conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
+  /** Where the action that is required can be taken. */
+  detailsUrl?: string | undefined;
   title: string;
   /** Markdown, like `text`; truncated to GitHub's limit. */
   summary: string;
@@ -58,7 +61,11 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
     summary: cutOffBytes(check.summary, MAX_TEXT_BYTES),
     ...(check.text !== undefined && { text: cutOffBytes(check.text, MAX_TEXT_BYTES) }),
   };
-  const state = { status: 'completed', conclusion };
+  const state = {
+    status: 'completed',
+    conclusion,
+    ...(check.detailsUrl !== undefined && { details_url: check.detailsUrl }),
+  };
   const update = ({ id }: CheckRun, annotations: readonly Annotation[]) =>
     docs.call(
       'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',

@@ -35,8 +35,17 @@ export interface DocumentReview {
   notChecked: readonly NotChecked[];
   /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
   uncheckedCitations: readonly string[];
+  /** Sections that people have still to fill in. */
+  waiting: readonly Waiting[];
   /** Undefined where Devin is not asked to mend anything. */
   mending: Mending | undefined;
+}
+
+/** A section that belongs to people, and the questions in it that have no answer. */
+export interface Waiting {
+  title: string;
+  line: number;
+  questions: readonly { role: string | undefined }[];
 }
 
 /** `round` counts from 1. */
@@ -70,13 +79,22 @@ const MAX_EARLIER = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 
-/** Failed if a document has an error, or not everything was checked; warnings are left to people. */
-export function verdictOf({
-  documents,
-  unchecked,
-}: Pick<ReviewReport, 'documents' | 'unchecked'>): 'passed' | 'failed' {
-  return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
+export type Verdict = 'passed' | 'failed' | 'waiting';
+
+/**
+ * Failed if a document has an error, or not everything was checked; warnings are left to people. Otherwise waiting, as long as people
+ * have a section to fill in.
+ */
+export function verdictOf({ documents, unchecked }: Pick<ReviewReport, 'documents' | 'unchecked'>): Verdict {
+  if (unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError))) return 'failed';
+  return documents.some(({ waiting }) => waiting.length > 0) ? 'waiting' : 'passed';
 }
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  waiting: 'Waiting for people',
+};
 
 /** The comment's markdown, the verdict first. What GitHub has no room for is left out, timelines before findings. */
 export function reviewComment(report: ReviewReport): string {
@@ -109,7 +127,7 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
   const documents = report.documents.slice(0, MAX_DOCUMENTS);
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
-  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`];
+  const parts = [`**${VERDICTS[verdictOf(report)]}: ${titleOf(report)}.**`];
   const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each, MAX_MESSAGE)}`);
   const more = report.unchecked.length - unchecked.length;
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
@@ -129,7 +147,12 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
 }
 
 function titleOf({ documents, unchecked }: ReviewReport): string {
-  return `${tally(documents)}${unchecked.length > 0 ? ', and not everything was checked' : ''}`;
+  const waiting = documents.reduce((sum, document) => sum + document.waiting.length, 0);
+  return [
+    tally(documents),
+    ...(waiting > 0 ? [`${counted(waiting, 'section')} for people to fill in`] : []),
+    ...(unchecked.length > 0 ? ['and not everything was checked'] : []),
+  ].join(', ');
 }
 
 /** "2 errors, 1 warning in 1 postmortem". */
@@ -157,6 +180,7 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: with
   const table = withTimeline ? timelineTable(timeline) : undefined;
   return [
     list(errors),
+    ...(document.waiting.length === 0 ? [] : [waitingLines(document, report)]),
     // An all-clear with a few hints is to stay short.
     ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
     ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
@@ -189,6 +213,28 @@ function findingOf(
   ].join('\n');
 }
 
+const MAX_WAITING = 20;
+
+function waitingLines({ path, waiting }: DocumentReview, { headUrl }: ReviewReport): string {
+  return waiting
+    .slice(0, MAX_WAITING)
+    .map(({ title, line, questions }) => {
+      const roles = [...new Set(questions.flatMap(({ role }) => role ?? []))].map((role) => plainText(role, 60));
+      const to = roles.length === 0 ? '' : ` to the ${new Intl.ListFormat('en').format(roles.map(lowerFirst))}`;
+      const asked =
+        questions.length === 0
+          ? 'nobody has filled it in yet'
+          : `${counted(questions.length, 'question')}${to} without an answer. Write each answer below its question, or remove the question`;
+      const url = fileUrl(headUrl, path, { line, endLine: line });
+      return `- **Waiting for people:** ${link(plainText(title, 100), url)}: ${asked}.`;
+    })
+    .join('\n');
+}
+
+/** "On-call engineer" within a sentence; "SRE" stays. */
+const lowerFirst = (role: string) =>
+  /^\p{Lu}\p{Ll}/u.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role;
+
 function mendingOf(mending: Mending, dryRun: boolean): string {
   switch (mending.state) {
     case 'told': {
@@ -219,7 +265,7 @@ function metricsTable({ metrics, acu }: DocumentReview): string {
 
 const inWordsIf = (seconds: number | undefined) => (seconds === undefined ? undefined : inWords(seconds));
 
-function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl }: ReviewReport): string {
+function recurrenceLine({ service, ordinal, days, sameCause, open }: Recurrence, { baseUrl }: ReviewReport): string {
   const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
     const of = link(plainText(title, 100), fileUrl(baseUrl, path));
     return `${counted(openActionItems, 'action item')} of ${of}`;
@@ -227,7 +273,11 @@ function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl 
   const rest = open.length - earlier.length;
   const more = rest > 0 ? [`those of ${counted(rest, 'older one')}`] : [];
   const still = earlier.length === 0 ? '' : ` Still open: ${[...earlier, ...more].join('; ')}.`;
-  return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${still}`;
+  const alike =
+    sameCause === undefined
+      ? ''
+      : ` ${sameCause.count === 1 ? 'One earlier one has' : `${sameCause.count} earlier ones have`} the same category of cause: ${sameCause.category}.`;
+  return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${alike}${still}`;
 }
 
 function notCheckedLines(rules: readonly NotChecked[]): string {

@@ -1,8 +1,10 @@
 /** What the index holds of one postmortem. */
-import type { Matched } from '../policy/config.ts';
+import type { Config, Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
 import { type Facts, metricsOf } from './metrics.ts';
 import { dateOfPath, incidentIdOfPath } from './paths.ts';
+import { peoplesSectionsOf } from './peoples-sections.ts';
+import { type CauseCategory, recordOf } from './record.ts';
 
 /** Times in seconds. */
 export interface IndexEntry {
@@ -16,6 +18,10 @@ export interface IndexEntry {
   title: string;
   service: string | undefined;
   severity: string | undefined;
+  /** As its record says. */
+  cause?: CauseCategory | undefined;
+  /** Of the sections that belong to people, how many are filled in; undefined if it has none. */
+  peoples?: { filled: number; total: number } | undefined;
   duration: number | undefined;
   openActionItems: number;
   timeToAcknowledge: number | undefined;
@@ -24,11 +30,11 @@ export interface IndexEntry {
   acu: number | undefined;
 }
 
-/** `facts` are PagerDuty's and the session's, where they were asked. */
+/** `facts` are PagerDuty's and the session's, where they were asked; `config` is with the overrides for the incident. */
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
-  facts: Facts & { acu?: number | undefined } = {},
+  facts: Facts & { acu?: number | undefined; config?: Config | undefined } = {},
 ): IndexEntry {
   const { timeToAcknowledge, timeToResolve, duration, actionItems } = metricsOf(document, facts);
   return {
@@ -39,6 +45,8 @@ export function entryOf(
     title: titleOf(document, path),
     service: serviceOf(document),
     severity: severityOf(document),
+    cause: recordOf(document)?.cause?.category,
+    peoples: facts.config && peoplesIn(document, facts.config),
     duration,
     openActionItems: actionItems.open,
     timeToAcknowledge,
@@ -59,14 +67,22 @@ export function severityOf({ frontMatter, metadata }: PostmortemDocument): strin
   return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
 
+function peoplesIn(document: PostmortemDocument, config: Config): IndexEntry['peoples'] {
+  const { there } = peoplesSectionsOf(document, undefined, config);
+  const filled = there.filter(({ isOpen }) => !isOpen).length;
+  return there.length === 0 ? undefined : { filled, total: there.length };
+}
+
 /** What overrides of the configuration go by, where PagerDuty was not asked. */
 export function statedIn(document: PostmortemDocument): Matched {
   return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
 }
 
-/** Stated, else that of the path. */
-function dateOf({ metadata, frontMatter }: PostmortemDocument, path: string): string | undefined {
+/** Stated, in the record first, else that of the path. */
+function dateOf(document: PostmortemDocument, path: string): string | undefined {
+  const { metadata, frontMatter } = document;
   const stated = [
+    recordOf(document)?.started?.slice(0, 10),
     metadata.date?.date,
     frontMatter?.started?.text.slice(0, 10),
     frontMatter?.date?.date,

@@ -35,30 +35,33 @@ export function renderIndexPage(entries: readonly IndexEntry[], urlOf: (path: st
     ...list(sorted, urlOf),
     ...months(sorted),
     ...services(sorted),
+    ...causes(sorted),
   ].join('\n\n');
 }
 
 function list(sorted: readonly IndexEntry[], urlOf: (path: string) => string): string[] {
   const rows: string[] = [];
   let room = LIST_ROOM;
-  for (const entry of sorted.slice(0, LISTED)) {
-    const next = row(entry, urlOf);
+  const shown = sorted.slice(0, LISTED);
+  const hasPeoples = shown.some(({ peoples }) => peoples !== undefined);
+  for (const entry of shown) {
+    const next = row(entry, urlOf, hasPeoples);
     room -= next.length + 1;
     if (room < 0) break;
     rows.push(next);
   }
   const rest = sorted.length - rows.length;
   const table = [
-    '| Date | Incident | Service | Severity | Duration | Open items |',
-    '| --- | --- | --- | --- | --- | ---: |',
+    `| Date | Incident | Service | Severity | Duration | Open items |${hasPeoples ? ' Filled in by people |' : ''}`,
+    `| --- | --- | --- | --- | --- | ---: |${hasPeoples ? ' --- |' : ''}`,
     ...rows,
   ].join('\n');
   const more = rest === 1 ? 'One older one is counted below.' : `${rest} older ones are counted below.`;
   return [table, ...(rest === 0 ? [] : [more])];
 }
 
-function row(entry: IndexEntry, urlOf: (path: string) => string): string {
-  const { path, date, incident, title, service, severity, duration, openActionItems } = entry;
+function row(entry: IndexEntry, urlOf: (path: string) => string, hasPeoples: boolean): string {
+  const { path, date, incident, title, service, severity, duration, openActionItems, peoples } = entry;
   const url = urlOf(path);
   const name = plainText(title, 100).trim() || 'Untitled';
   const id = incident === undefined ? '' : ` (${plainText(incident, 30)})`;
@@ -69,8 +72,15 @@ function row(entry: IndexEntry, urlOf: (path: string) => string): string {
     plainText(severity ?? '', 20),
     timeOf(duration),
     openActionItems,
+    ...(hasPeoples ? [peoplesOf(peoples)] : []),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+/** Of the sections that belong to people. */
+function peoplesOf(peoples: IndexEntry['peoples']): string {
+  if (peoples === undefined) return '';
+  return peoples.filled === peoples.total ? 'yes' : `${peoples.filled} of ${counted(peoples.total, 'section')}`;
 }
 
 /** The calendar months up to the newest postmortem, from the first that has one. Older ones are one row, and so are undated ones. */
@@ -139,6 +149,16 @@ function services(entries: readonly IndexEntry[]): string[] {
       ...rows.map(([name, count]) => `| ${name} | ${countBar(count, largest, BAR_WIDTH)} ${count} |`),
     ].join('\n'),
   ];
+}
+
+/** By the records of those that have one. */
+function causes(entries: readonly IndexEntry[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { cause } of entries) if (cause !== undefined) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const sorted = [...counts].sort(([, left], [, right]) => right - left);
+  const rows = sorted.map(([cause, count]) => `| ${cause} | ${count} |`);
+  return ['### By cause', ['| Cause | Postmortems |', '| :--- | ---: |', ...rows].join('\n')];
 }
 
 function mean(values: readonly number[]): number | undefined {

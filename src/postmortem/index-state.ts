@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { IndexEntry } from './index-entry.ts';
+import { CAUSE_CATEGORIES, type CauseCategory } from './record.ts';
 
 /** The version is of the form below: another one is not read. */
-const START = '<!-- index-state-1 ';
+const START = '<!-- index-state-2 ';
 const END = ' -->';
-const PATTERN = /<!-- index-state-1 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const PATTERN = /<!-- index-state-2 ([A-Za-z0-9+/]+={0,2}) -->/g;
 /** What a body can hold at most, once it is decompressed: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
 const MAX_BYTES = 2_500_000;
@@ -22,17 +23,21 @@ const MAX_TEXT = 200;
 
 const text = z.nullable(z.string().check(z.maxLength(MAX_TEXT)));
 const amount = z.nullable(z.number().check(z.gte(0)));
+const count = z.int().check(z.gte(0));
 const Remembered = z.tuple([
   /** `keyOf` path and blob. */
   z.string(),
   z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
   text,
-  z.int().check(z.gte(0)),
+  count,
   amount,
   amount,
   amount,
-  /** Title, incident, severity, duration. */
-  z.nullable(z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount])),
+  z.nullable(z.enum(Object.keys(CAUSE_CATEGORIES) as [CauseCategory, ...CauseCategory[]])),
+  /** Title, incident, severity, duration, and of people's sections those that are filled in and all. */
+  z.nullable(
+    z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount, z.nullable(z.tuple([count, count]))]),
+  ),
 ]);
 type Remembered = z.infer<typeof Remembered>;
 
@@ -59,7 +64,7 @@ export function readIndexState(body: string, files: readonly { path: string; sha
   const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
   const found = files.flatMap(({ path, sha }) => {
     const each = remembered.get(keyOf(path, sha));
-    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[7] !== null };
+    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[8] !== null };
   });
   const listed = new Set(newestFirst(found.map(({ entry }) => entry)).slice(0, LISTED));
   return found.filter(({ entry, inFull }) => inFull || !listed.has(entry)).map(({ entry }) => entry);
@@ -101,7 +106,7 @@ function countNested(json: Buffer): number {
 
 function remember(entry: IndexEntry, inFull: boolean): Remembered {
   const { path, sha, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu } = entry;
-  const { title, incident, severity, duration } = entry;
+  const { title, incident, severity, duration, cause, peoples } = entry;
   return [
     keyOf(path, sha),
     date ?? null,
@@ -110,13 +115,22 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
     timeToAcknowledge ?? null,
     timeToResolve ?? null,
     acu ?? null,
-    inFull ? [short(title) ?? '', short(incident), short(severity), duration ?? null] : null,
+    cause ?? null,
+    inFull
+      ? [
+          short(title) ?? '',
+          short(incident),
+          short(severity),
+          duration ?? null,
+          peoples ? [peoples.filled, peoples.total] : null,
+        ]
+      : null,
   ];
 }
 
 function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
-  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, rest] = remembered;
-  const [title, incident, severity, duration] = rest ?? [path, null, null, null];
+  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, cause, rest] = remembered;
+  const [title, incident, severity, duration, peoples] = rest ?? [path, null, null, null, null];
   return {
     path,
     sha,
@@ -125,6 +139,8 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
     title,
     service: service ?? undefined,
     severity: severity ?? undefined,
+    cause: cause ?? undefined,
+    peoples: peoples === null ? undefined : { filled: peoples[0], total: peoples[1] },
     duration: duration ?? undefined,
     openActionItems,
     timeToAcknowledge: timeToAcknowledge ?? undefined,

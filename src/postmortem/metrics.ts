@@ -2,6 +2,7 @@
 import { durationOf, type Incident } from '../incident/incident.ts';
 import { utcTime } from '../time/utc-time.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
+import { type CauseCategory, recordOf, type TimeName, timeIn, type ValidParts } from './record.ts';
 
 /** Times in seconds; undefined where nothing tells them. */
 export interface Metrics {
@@ -9,7 +10,7 @@ export interface Metrics {
   timeToAcknowledge: number | undefined;
   /** From the incident's creation to its resolution. */
   timeToResolve: number | undefined;
-  /** Of the impact, as the document states it; where it does not, the time to resolve. */
+  /** Of the impact, as the record or else the text states it; where neither does, the time to resolve. */
   duration: number | undefined;
   actionItems: { total: number; open: number; owned: number };
 }
@@ -21,26 +22,42 @@ export interface Facts {
   acknowledgedAt?: string | undefined;
 }
 
-/** PagerDuty's times where it tells them, else the document's. */
+/** PagerDuty's times where it tells them, else the document's: its record first, its text second. */
 export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: Facts = {}): Metrics {
   const { frontMatter, metadata, timeline } = document;
+  const record = recordOf(document);
   const timeToResolve =
     (incident && durationOf(incident)) ??
     secondsBetween(utcTime(frontMatter?.started?.text), utcTime(frontMatter?.resolved?.text)) ??
+    secondsFromStart(record, 'resolved') ??
     statedBetween(timeline, TRIGGERED, RESOLVED) ??
     (metadata.duration?.of === 'resolution' ? metadata.duration.seconds : undefined);
   const items = allItemsOf(document.actionItems);
   return {
     timeToAcknowledge:
-      secondsBetween(incident?.createdAt, acknowledgedAt) ?? statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
+      secondsBetween(incident?.createdAt, acknowledgedAt) ??
+      secondsFromStart(record, 'acknowledged') ??
+      statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
     timeToResolve,
-    duration: metadata.duration?.seconds ?? metadata.durationInText?.seconds ?? timeToResolve,
+    duration: impactOf(record) ?? metadata.duration?.seconds ?? metadata.durationInText?.seconds ?? timeToResolve,
     actionItems: {
       total: items.length,
       open: items.filter(({ done }) => done !== true).length,
       owned: items.filter(({ owner }) => owner !== undefined).length,
     },
   };
+}
+
+/** From PagerDuty's creation of the incident, as the record has it. */
+function secondsFromStart(record: ValidParts | undefined, name: TimeName): number | undefined {
+  const at = timeIn(record, name);
+  return at === undefined ? undefined : secondsBetween(record?.started, new Date(at).toISOString());
+}
+
+/** How long users suffered: until it was mitigated, else until it was resolved. */
+function impactOf(record: ValidParts | undefined): number | undefined {
+  const [began, ended] = [timeIn(record, 'impact-began'), timeIn(record, 'mitigated') ?? timeIn(record, 'resolved')];
+  return began === undefined || ended === undefined || ended < began ? undefined : Math.round((ended - began) / 1000);
 }
 
 /** Nested ones included, in the order of the file. */
@@ -76,6 +93,8 @@ export interface Earlier {
   /** YYYY-MM-DD. */
   date: string | undefined;
   service: string | undefined;
+  /** As its record says. */
+  cause?: CauseCategory | undefined;
   openActionItems: number;
 }
 
@@ -84,14 +103,21 @@ export interface Recurrence {
   /** 2 for the second postmortem of this service in `days`. */
   ordinal: number;
   days: number;
+  /** How many of the earlier ones have the same category of cause, by their records; undefined if none has. */
+  sameCause?: { category: CauseCategory; count: number } | undefined;
   /** Those that still have open action items, the newest first. */
   open: Earlier[];
 }
 
 const RECURRENCE_DAYS = 90;
 
-/** `documents` are the others, without the one at hand. Undefined where none of the last 90 days is of this service. */
-export function recurrenceOf(service: string, documents: readonly Earlier[], now: Date): Recurrence | undefined {
+/** `documents` are the others, without the one at hand, whose category of cause is `cause`. Undefined where none of the last 90 days is of this service. */
+export function recurrenceOf(
+  service: string,
+  documents: readonly Earlier[],
+  now: Date,
+  cause?: CauseCategory,
+): Recurrence | undefined {
   const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
   const same = documents
     .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
@@ -99,5 +125,9 @@ export function recurrenceOf(service: string, documents: readonly Earlier[], now
     .sort((left, right) => (right.date ?? '').localeCompare(left.date ?? ''));
   if (same.length === 0) return undefined;
   const open = same.filter(({ openActionItems }) => openActionItems > 0);
-  return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+  const about = { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+  const count = same.filter((other) => other.cause === cause).length;
+  return cause === undefined || cause === 'unknown' || count === 0
+    ? about
+    : { ...about, sameCause: { category: cause, count } };
 }

@@ -55,6 +55,8 @@ export const CAUSE_CATEGORIES = {
   unknown: 'no source shows it',
 } as const;
 
+export type CauseCategory = keyof typeof CAUSE_CATEGORIES;
+
 export const DETECTED_BY = {
   monitor: 'an alert, a probe or a dashboard that is watched',
   customer: 'somebody outside the organization',

@@ -216,10 +216,13 @@ function contextOf(run: string, scenario: Scenario, world: World, outside: Outsi
     return readAnswer(answer, given, about.what);
   };
   const incidents = [incidentX(scenario), ...(isGrouped(scenario) ? [incidentY(scenario)] : [])];
-  const noted = (id: string) =>
-    world.notes
+  const noted = (id: string) => {
+    const notes = world.notes
       .filter(({ incident }) => incident === id)
       .map(({ content }) => ({ content, at: undefined, by: undefined }));
+    world.tell(run, notes.length);
+    return notes;
+  };
   return {
     inputs: {
       dryRun: false,

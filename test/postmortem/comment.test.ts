@@ -59,6 +59,7 @@ const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
   timeline,
   notChecked: [],
   uncheckedCitations: [],
+  waiting: [],
   mending: undefined,
   ...more,
 });
@@ -341,4 +342,39 @@ test('whatever a review found, its comment stays within the bound, links only th
     }),
     { numRuns: 15, interruptAfterTimeLimit: 20_000 },
   );
+});
+
+describe('sections that belong to people', () => {
+  const waiting = [
+    { title: 'Lessons Learned', line: 41, questions: [{ role: 'On-call engineer' }, { role: 'SRE' }] },
+    { title: 'How *people* felt', line: 50, questions: [] },
+  ];
+
+  test('make the check wait, unless it fails', () => {
+    expect(verdictOf(report([review({ waiting })]))).toBe('waiting');
+    expect(verdictOf(report([review({ waiting })], { unchecked: ['b.md was not checked.'] }))).toBe('failed');
+    expect(checkOutput(report([review({ waiting })])).title).toBe(
+      'nothing found in 1 postmortem, 2 sections for people to fill in',
+    );
+  });
+
+  test('are named with their lines, their questions, and whom they are to', () => {
+    const text = comment({ waiting });
+    expect(text).toMatch(
+      /^\*\*Waiting for people: nothing found in 1 postmortem, 2 sections for people to fill in\.\*\*/,
+    );
+    expect(text).toMatch(
+      /- \*\*Waiting for people:\*\* \[Lessons Learned\]\(\S+#L41\): 2 questions to the on\\-call engineer and SRE without an answer\. Write each answer below its question, or remove the question\./,
+    );
+    expect(text).toContain('How \\*people\\* felt');
+    expect(text).toMatch(/#L50\): nobody has filled it in yet\./);
+  });
+});
+
+test('a recurrence with the same category of cause says so', () => {
+  const recurrence = { service: 'orders-service', ordinal: 3, days: 90, open: [] };
+  const text = (count: number) =>
+    comment({ recurrence: { ...recurrence, sameCause: { category: 'capacity', count } } });
+  expect(text(1)).toContain('in 90 days. One earlier one has the same category of cause: capacity.');
+  expect(text(2)).toContain('2 earlier ones have the same category of cause: capacity.');
 });

@@ -19,8 +19,10 @@ const PLAYBOOKS = 'Devin playbooks';
 const TITLE_START = 'Postmortem: ';
 
 /** `config` is undefined where it could not be read. */
-export async function checkDevin(config: Promise<Config | undefined>): Promise<Check[]> {
-  const key = readSecret('DEVIN_API_KEY');
+export async function checkDevin(
+  config: Promise<Config | undefined>,
+  key = readSecret('DEVIN_API_KEY'),
+): Promise<Check[]> {
   if (key === undefined) return [notChecked(KEY, 'set DEVIN_API_KEY to the key of the Devin service user (cog_…)')];
   const url = devinUrl();
   const headers = { authorization: `Bearer ${key}` };

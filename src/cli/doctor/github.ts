@@ -14,19 +14,18 @@ import { loadConfig } from '../../policy/read-config.ts';
 import { readText } from '../docs-folder.ts';
 import type { GitHubAccess } from '../github-access.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { checkEnvironment, checkSecrets } from './environment.ts';
 import { blockedEvents } from './policy.ts';
-import { type Permission, TOKEN_PERMISSIONS } from './token-permissions.ts';
-import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
+import { lacks, TOKEN_PERMISSIONS } from './token-permissions.ts';
+import { checkWorkflow, WORKFLOWS } from './workflow.ts';
 
-export const ACCESS = 'GitHub access';
+const ACCESS = 'GitHub access';
 const DISPATCH = 'GitHub right to dispatch';
 const ENABLED = 'Workflows enabled';
-export const ENVIRONMENT_CHECK = `Environment ${ENVIRONMENT}`;
-export const SECRETS_CHECK = 'Secrets';
 const CONFIG = 'Configuration';
 const TEMPLATE = 'Template';
 const REPOSITORIES = 'Repositories for Devin';
-export const PROTECTION = 'Default branch';
+const PROTECTION = 'Default branch';
 const CONFIG_FILE = '.github/postmortem.yml';
 
 /** `config` is undefined where it cannot be read. */
@@ -164,10 +163,6 @@ async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined):
   }
 }
 
-/** A token that may not look is no fault of the setup. */
-const lacks = (name: string, permission: Permission) =>
-  notChecked(name, `the token may not look: give it ${permission}: Read`);
-
 async function checkWorkflows(
   docs: DocsRepository,
   { directory }: Config,
@@ -193,7 +188,7 @@ async function checkWorkflows(
  * Returns the kinds of rules that apply to a branch ("Get rules for a branch"); undefined if the token may not read them, or the server
  * or plan has none.
  */
-async function rulesOf({ list }: DocsRepository, branch: string): Promise<string[] | undefined> {
+export async function rulesOf({ list }: DocsRepository, branch: string): Promise<string[] | undefined> {
   try {
     const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
     return (await list(route, { branch }, z.object({ type: z.string() }))).map(({ type }) => type);
@@ -203,27 +198,34 @@ async function rulesOf({ list }: DocsRepository, branch: string): Promise<string
   }
 }
 
-/** Whether Devin's GitHub App, which may write, needs a pull request to change the default branch. */
-async function checkProtection(
+/**
+ * Returns whether Devin's GitHub App, which may write, needs a pull request to change the branch; undefined if that cannot be read.
+ * `rules` are those of `rulesOf`.
+ */
+export async function isBranchProtected(
   { call }: DocsRepository,
   branch: string,
   rules: readonly string[] | undefined,
-): Promise<Check | []> {
-  if (rules === undefined) return [];
-  if (rules.some((type) => type === 'pull_request' || type === 'merge_queue')) {
-    return ok(PROTECTION, `${branch} changes by pull request only`);
-  }
+): Promise<boolean | undefined> {
+  if (rules === undefined) return undefined;
+  if (rules.some((type) => type === 'pull_request' || type === 'merge_queue')) return true;
   try {
-    const { protected: isProtected } = await call(
-      'GET /repos/{owner}/{repo}/branches/{branch}',
-      { branch },
-      z.object({ protected: z.optional(z.boolean()) }),
-    );
-    if (isProtected) return ok(PROTECTION, `${branch} is protected`);
+    const answer = z.object({ protected: z.optional(z.boolean()) });
+    return (await call('GET /repos/{owner}/{repo}/branches/{branch}', { branch }, answer)).protected === true;
   } catch (error) {
-    if (error instanceof ApiError) return [];
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
+}
+
+async function checkProtection(
+  docs: DocsRepository,
+  branch: string,
+  rules: readonly string[] | undefined,
+): Promise<Check | []> {
+  const isProtected = await isBranchProtected(docs, branch, rules);
+  if (isProtected === undefined) return [];
+  if (isProtected) return ok(PROTECTION, `${branch} changes by pull request only`);
   return wrong(
     PROTECTION,
     `Devin, and everyone who may push, can change ${branch} without a review: require a pull request with one approval in Settings → Rules → Rulesets, or let pagerduty-postmortem init --yes do it`,
@@ -269,86 +271,6 @@ async function checkEnabled(docs: DocsRepository): Promise<Check> {
     return wrong(ENABLED, `GitHub does not run ${list}: switch it on in Actions → the workflow → Enable workflow`);
   } catch (error) {
     return explain(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
-  }
-}
-
-const EnvironmentAnswer = z.object({
-  deployment_branch_policy: z.nullish(
-    z.object({ protected_branches: z.boolean(), custom_branch_policies: z.boolean() }),
-  ),
-  protection_rules: z.optional(z.array(z.object({ type: z.string() }))),
-});
-const BranchPolicy = z.object({ name: z.string(), type: z.optional(z.string()) });
-const SETTINGS = `Settings → Environments → ${ENVIRONMENT}`;
-
-async function checkEnvironment(docs: DocsRepository): Promise<Check> {
-  const name = ENVIRONMENT_CHECK;
-  const environment = { environment_name: ENVIRONMENT };
-  try {
-    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
-    const { deployment_branch_policy: policy, protection_rules: rules = [] } = await docs.call(
-      route,
-      environment,
-      EnvironmentAnswer,
-    );
-    const waits = rules.filter(({ type }) => type === 'required_reviewers' || type === 'wait_timer');
-    if (waits.length > 0) {
-      return wrong(
-        name,
-        `every run would wait (${waits.map(({ type }) => type).join(', ')}): take that off in ${SETTINGS}`,
-      );
-    }
-    if (!policy) {
-      return wrong(
-        name,
-        `every branch may use it, so whoever can push one can read its secrets: under "Deployment branches and tags" in ${SETTINGS} choose "Selected branches and tags" and add only the default branch`,
-      );
-    }
-    if (policy.protected_branches) return ok(name, 'only protected branches may use it');
-    const { default_branch: defaultBranch } = await docs.about();
-    const allowed = await docs.list(`${route}/deployment-branch-policies`, environment, BranchPolicy);
-    const branches = allowed.map(({ name: pattern }) => pattern);
-    if (!branches.includes(defaultBranch)) {
-      return wrong(
-        name,
-        `the default branch ${defaultBranch} may not use it, so every run would fail: add it in ${SETTINGS}`,
-      );
-    }
-    const others = branches.filter((branch) => branch !== defaultBranch);
-    if (others.length === 0) return ok(name, `only ${defaultBranch} may use it`);
-    return wrong(
-      name,
-      `${others.join(', ')} may use it too, so whoever can push there can read its secrets: take that off in ${SETTINGS}`,
-    );
-  } catch (error) {
-    return explain(error, name, {
-      403: lacks(name, 'Actions'),
-      404: wrong(
-        name,
-        'it is not there: make it in Settings → Environments. (Where your plan has none for private repositories, docs/install-by-hand.md says what to do.)',
-      ),
-    });
-  }
-}
-
-async function checkSecrets(docs: DocsRepository): Promise<Check> {
-  try {
-    const found = await docs.list(
-      'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets',
-      { environment_name: ENVIRONMENT },
-      z.object({ name: z.string() }),
-    );
-    const missing = SECRETS.filter((secret) => !found.some(({ name }) => name === secret));
-    if (missing.length === 0) return ok(SECRETS_CHECK, SECRETS.join(', '));
-    return wrong(
-      SECRETS_CHECK,
-      `the environment ${ENVIRONMENT} has no ${missing.join(' and no ')}: add it in ${SETTINGS}`,
-    );
-  } catch (error) {
-    return explain(error, SECRETS_CHECK, {
-      403: lacks(SECRETS_CHECK, 'Environments'),
-      404: notChecked(SECRETS_CHECK, 'without the environment there are none'),
-    });
   }
 }
 

@@ -24,8 +24,8 @@ export async function checkPagerDuty(
   url: string | undefined,
   config: Promise<Config | undefined>,
   needed: Promise<readonly string[]>,
+  token = readSecret('PAGERDUTY_TOKEN'),
 ): Promise<Check[]> {
-  const token = readSecret('PAGERDUTY_TOKEN');
   if (token === undefined) {
     const text = 'set PAGERDUTY_TOKEN to a PagerDuty REST API key (Integrations → API Access Keys), read-only';
     return [notChecked(TOKEN, text)];

@@ -10,7 +10,7 @@ const CHARACTERS: Record<string, string> = {
   '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ', '&#39;': "'", '&apos;': "'", '&ndash;': '–', '&mdash;': '—',
 }; // biome-ignore format: a table
 
-/** Of the HTML between two offsets of the file; empty if it has none. */
+/** Returns the rows of the HTML between two offsets of the file; empty if it has none. */
 export function htmlRows(source: Source, start: number, end: number): HtmlRow[] {
   const rows: HtmlRow[] = [];
   let row: { from: number; cells: PlainText[] } | undefined;

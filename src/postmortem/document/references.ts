@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Code, Html, Image, Link } from './model.ts';
 import { oneLine, plainText, rangeOf, type Source } from './source.ts';
 
-/** What a document points at or embeds, anywhere in it. */
+/** Everything that a document links to or embeds. */
 export function readReferences(
   source: Source,
   root: Root,

@@ -1,12 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point, Range, Words } from './model.ts';
 
-/** The file, and how its offsets become lines and columns. */
+/** The file, and a function from offsets to lines and columns. */
 export type Source = { markdown: string; pointAt: (offset: number) => Point };
 
 /**
- * The plain text of a node, where each character knows where it stands. In `prose`, of the same length, inline code is blanked
- * out, so that an annotation such as `@Retry` in code is nobody's handle.
+ * The plain text of a node, with the source offsets of each character. In `prose`, of the same length, inline code is blanked
+ * out, so that an annotation such as `@Retry` in code is not a handle.
  */
 export type PlainText = { text: string; prose: string; starts: number[]; ends: number[] };
 
@@ -45,8 +45,8 @@ export function rangeOf(source: Source, node: Nodes): Range {
 }
 
 /**
- * Gives a position to the nodes without one: e-mail addresses and some URLs are found by remark-gfm only after parsing, in
- * what was one text, so they and their neighbours follow each other in the source.
+ * Adds a position to nodes without one: remark-gfm finds e-mail addresses and some URLs only after parsing, in
+ * a single text, so they and their neighbours follow each other in the source.
  */
 export function locate(source: Source, root: Root): void {
   const walk = (node: Nodes, from: number, limit: number): number => {
@@ -62,10 +62,10 @@ export function locate(source: Source, root: Root): void {
   walk(root, 0, source.markdown.length);
 }
 
-/** Several readers look at each node. */
+/** Cached, because several readers look at each node. */
 const plainTexts = new WeakMap<Nodes, PlainText>();
 
-/** Of paragraphs, headings, table cells and what is in them. Comments, images and footnote marks say nothing. */
+/** Returns the text of paragraphs, headings, table cells and their content. Comments, images and footnote marks have none. */
 export function plainText(source: Source, node: Nodes): PlainText {
   const known = plainTexts.get(node) ?? alignedText(source, node);
   plainTexts.set(node, known);
@@ -104,7 +104,7 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 
 /**
  * Finds the characters of a parsed text in the source, which has escapes, character references and, after line ends, the
- * indentation and quote marks of what the text stands in. Returns where the text ends.
+ * indentation and quote marks of its container. Returns where the text ends.
  */
 function align(
   markdown: string,
@@ -141,7 +141,7 @@ function begins(markdown: string, at: number, char: string): boolean {
   return found === char || (found === '\\' && markdown[at + 1] === char) || (found === '&' && char !== '&');
 }
 
-/** A part of a plain text, from the character at `start` to the one before `end`, without blanks at its ends. */
+/** Returns a part of a plain text, from the character at `start` to the one before `end`, without blanks at its ends. */
 export function wordsAt(source: Source, plain: PlainText, start = 0, end = plain.text.length): Words | undefined {
   let from = start;
   let to = end;

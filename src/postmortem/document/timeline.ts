@@ -1,4 +1,4 @@
-/** The events of a document: what the timeline sections hold, and lists and tables elsewhere that are timelines by their form. */
+/** The events of a document: the content of timeline sections, and lists and tables elsewhere that look like timelines. */
 import type { Blockquote, Code, Html, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
 import { monthOf } from './calendar.ts';
@@ -21,15 +21,15 @@ import {
 import type { WrittenZone } from './zones.ts';
 
 export type TimelineContext = {
-  /** The day the incident began, in days since 1970-01-01. */
+  /** The day on which the incident began, in days since 1970-01-01. */
   baseDay: number | undefined;
-  /** Of all times of the document, as it says above its sections. */
+  /** The zone of all times, if the text above the sections states one. */
   zone: WrittenZone | undefined;
 };
 
 type FoundEntry = Exclude<Found, { day: WrittenDate }>;
 
-/** What one reader made of a few blocks. */
+/** What one reader found in a few blocks. */
 type ReadPart = { found: Found[]; skipped: Skipped[] };
 
 export function readTimeline(
@@ -63,7 +63,7 @@ export function readTimeline(
   };
 }
 
-/** The blocks of each section that `of` gives, in order. */
+/** Groups the blocks by the section that `of` returns, in order. */
 function grouped(
   blocks: readonly Block[],
   of: (block: Block) => Section | 'top' | undefined,
@@ -79,9 +79,9 @@ function grouped(
   return [...groups].map(([section, group]) => [section === 'top' ? undefined : section, group]);
 }
 
-/** Sections in which lists and tables of times are something else. */
+/** Sections in which lists and tables of times are not timelines. */
 const NEVER = new Set(['timeline', 'action-items', 'lessons', 'supporting', 'open-questions']);
-/** If there is a timeline, only where nothing says what a list is. */
+/** Sections that may contain a timeline although there is a timeline section. */
 const WITH_TIMELINE = new Set(['unknown', 'resolution', 'detection']);
 
 function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, boolean>): Section | 'top' | undefined {
@@ -97,7 +97,7 @@ function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, 
   return whole ?? sections[0] ?? 'top';
 }
 
-/** At least three events that begin with a time of day, and hardly anything else beside them. */
+/** At least three events that begin with a time of day, and hardly anything else. */
 function isTimelineByForm(found: readonly Found[], blocks: readonly Block[]): boolean {
   const entries = found.filter((one): one is FoundEntry => !('day' in one));
   const clocks = entries.filter(({ when }) => when?.reading.kind === 'clock').length;
@@ -116,17 +116,17 @@ class TimelineReader {
   private zone: WrittenZone | undefined;
   private readonly found: Found[] = [];
   private readonly skipped: Skipped[] = [];
-  /** Below a heading with a time, or after a line with one: what follows is its text. */
+  /** Below a heading with a time, or after a line with one: the text that follows belongs to it. */
   private open: FoundEntry | undefined;
-  /** Below a label such as "Root causes:", which is another section's. */
+  /** Below a label such as "Root causes:", which belongs to another section. */
   private aside = false;
-  /** A heading of a day: an event of that day if there is prose below it and nothing else. */
+  /** A heading with a day: an event of that day if only prose is below it. */
   private ofDay: { at: number; entry: FoundEntry } | undefined;
 
   private readonly source: Source;
   private readonly section: Section | undefined;
 
-  /** Nothing says that this is a timeline: prose and code are none then. */
+  /** Nothing but its form shows that this is a timeline: prose and code then do not count. */
   private readonly byForm: boolean;
 
   constructor(
@@ -164,7 +164,7 @@ class TimelineReader {
     else if (node.type === 'html' && !this.byForm) this.html(node, block);
   }
 
-  /** Code and quotes are read only if nothing else is a timeline: they hold logs and conversations. */
+  /** Code and quotes are read only if nothing else is a timeline, because they contain logs and conversations. */
   private quoted({ node }: Block): void {
     const before = this.found.length;
     if (node.type === 'code') this.code(node);
@@ -209,7 +209,7 @@ class TimelineReader {
     this.zone = findZone(plain.text) ?? this.zone;
     const date = reading?.kind === 'day' ? reading.date : asWritten(findDate(plain.text));
     if (date) this.addDay(date);
-    // "### Second incident" begins a timeline of its own.
+    // "### Second incident" begins its own timeline.
     else this.sequence++;
     if (reading?.kind === 'day' && isRest(plain.text.slice(reading.length))) {
       const entry = this.entry(rangeOf(this.source, node), plain, 0, plain.text.length, reading);
@@ -244,7 +244,7 @@ class TimelineReader {
           last = entry;
         }
       } else if (alone && lines.length > index + 1 && !startsTimed(lines[index + 1] ?? '') && words) {
-        // "January 29, 2024", and below it what happened on that day.
+        // "January 29, 2024", with the events of that day below it.
         last = this.entry(words.range, plain, from, to, reading);
         this.add(last);
       } else if (alone) {
@@ -290,7 +290,7 @@ class TimelineReader {
     return zone !== undefined || date !== undefined;
   }
 
-  /** "Date: 2026-02-10", "Day 2 - Feb 11": a line of nothing but a date, whatever it is called. */
+  /** "Date: 2026-02-10", "Day 2 - Feb 11": a line with only a date, under any label. */
   private dayIn(line: string): boolean {
     const reading = readMoment(oneLine(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, ''));
     if (reading?.kind !== 'day' || line.length > 80 || !isRest(line.slice(line.length - 1))) return false;
@@ -346,11 +346,11 @@ class TimelineReader {
     const entry = this.line(range, plain, 0, plain.text.length, zone);
     if (entry?.when) {
       if (entry.text !== '' || timedBelow.length === 0) return [entry, ...timedBelow];
-      // "12:39 – 15:10", and what happened then below it.
+      // "12:39 – 15:10", with the text of the event below it.
       const date = 'date' in entry.when.reading ? entry.when.reading.date : undefined;
       return [...(date ? [{ day: date }] : []), ...timedBelow];
     }
-    // A line that only heads the times below it is no entry.
+    // A line that only introduces the times below it is not an entry.
     if (timedBelow.length > 0) {
       const date = asWritten(findDate(plain.text));
       return [...(date && plain.text.length < 80 ? [{ day: date }] : []), ...timedBelow];
@@ -358,7 +358,7 @@ class TimelineReader {
     return entry && entry.text !== '' ? [entry] : [];
   }
 
-  /** A line of a paragraph or an item: with its time at its head, after a label, or at its end; or without one. */
+  /** A line of a paragraph or an item: with a time at its start, after a label, or at its end; or without one. */
   private line(range: Range, plain: PlainText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
     const text = plain.text.slice(from, to);
     const reading = readLine(text);
@@ -533,12 +533,12 @@ function isEventLine(text: string): boolean {
   return reading?.kind === 'clock' && reading.words.start <= 2 && /^\s*[:：–—-]/.test(text.slice(reading.length));
 }
 
-/** Nothing but punctuation. */
+/** Only punctuation. */
 function isRest(text: string): boolean {
   return !/[\p{L}\d]/u.test(text);
 }
 
-/** What a line begins with. "between 4pm and 5pm, …" tells of what follows, and is not an event of it. */
+/** Reads the start of a line. "between 4pm and 5pm, …" introduces what follows and is not an event. */
 function readLine(line: string): Reading | undefined {
   const reading = readMoment(line);
   return reading?.kind === 'day' && isUnreadableAfter(line.slice(reading.length))
@@ -546,7 +546,7 @@ function readLine(line: string): Reading | undefined {
     : reading;
 }
 
-/** "2026-02-10 later UTC – rolled back": between the day and its zone there is no time. */
+/** "2026-02-10 later UTC – rolled back": there is no time between the day and its zone. */
 function isUnreadableAfter(rest: string): boolean {
   const words = /^\s*(\p{L}[^–—:|\n]{1,40}?)\s*[–—:|-]\s/u.exec(rest)?.[1];
   return words !== undefined && findZone(words) !== undefined && !/\b(?:times?|timezone|zone)\b/i.test(words);
@@ -562,7 +562,7 @@ function rawText(text: string, offset: number): PlainText {
   return { text, prose: text, starts, ends: starts.map((start) => start + 1) };
 }
 
-/** With the number before it, if it is the day of a date: "10. Februar 2026". */
+/** Includes the number before it, if it is the day of a date: "10. Februar 2026". */
 function itemText(source: Source, item: ListItem, paragraph: Paragraph): PlainText {
   const plain = plainText(source, paragraph);
   const marker = /\d{1,2}\.\s{1,3}$/.exec(source.markdown.slice(startOf(item), startOf(paragraph)))?.[0];
@@ -577,7 +577,7 @@ function itemText(source: Source, item: ListItem, paragraph: Paragraph): PlainTe
   };
 }
 
-/** Where an item ends, what is nested in it left out. */
+/** Returns where an item ends, without its nested content. */
 function ownEnd(item: ListItem): number {
   const last = item.children.filter((child) => child.type !== 'list').at(-1);
   return last === undefined ? endOf(item) : endOf(last);
@@ -597,7 +597,7 @@ const TIME_TITLE =
   /\b(?:time|times|timestamp|when|utc|started?|uhrzeit|zeit|zeitpunkt|heure|horaire|hora|horario|horário|ora|orario)\b|時刻|時間|日時|时间|時間|시각|시간|일시/i;
 const DATE_TITLE = /^(?:date|day|datum|tag|jour|fecha|día|dia|data|giorno)\b(?!.*time)|^(?:日付|日期|날짜|月日)/i;
 
-/** Which column holds the time: by its title, else the one with the most times. Undefined if there is none. */
+/** Returns the time column: by its title, else the one with the most times. Undefined if there is none. */
 function columnsOf(rows: readonly Row[]): Columns | undefined {
   const [head, ...body] = rows;
   if (head === undefined) return undefined;
@@ -611,7 +611,7 @@ function columnsOf(rows: readonly Row[]): Columns | undefined {
   const most = counts.indexOf(Math.max(...counts));
   const titled = titles.findIndex((title) => TIME_TITLE.test(title) && !/\bend(?:ed)?\b|duration/i.test(title));
   const isMostlyDays = (column: number) => (days[column] ?? 0) > body.length / 2;
-  // "Day | Date | Time": the weekday says less than the date.
+  // "Day | Date | Time": the date says more than the weekday.
   const dates = titles.flatMap((title, column) => (DATE_TITLE.test(title) || isMostlyDays(column) ? [column] : []));
   const date = dates.find(isMostlyDays) ?? dates[0] ?? -1;
   const best =

@@ -11,7 +11,7 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 export const hypotheses: Rule = {
   name: 'hypotheses',
   promise:
-    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery',
+    'The root cause lists the causes that were considered, and a confirmed cause has a possible time, a mechanism and a recovery',
   severity: 'warn',
   message: 'The cause is told as one story, so nobody can tell what else was considered, or why this is the cause.',
   fix: 'Add a table "What we considered" to Root Cause: hypothesis, evidence for, evidence against, verdict (confirmed, likely, ruled out or open), each with its source. Below a confirmed cause say its time, its mechanism and its recovery.',
