@@ -4,7 +4,7 @@ import { durationOf } from '../../src/incident/incident.ts';
 import type { Removed } from '../../src/incident/redact.ts';
 import { bypassOf } from '../../src/policy/skip-rules.ts';
 import { documentBranch, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { codeBlock, plainText } from '../../src/text/markdown.ts';
+import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 import { inWords } from '../../src/time/duration.ts';
 import { describeResult } from './describe-result.ts';
 import type { Created, DryRun, Ended, Result, Skipped, Updated } from './result.ts';
@@ -110,7 +110,7 @@ function bypassHint({ reason, incident: { id } }: Skipped | Ended): string {
 function heading(incident: ShownIncident): string {
   if (!isClean(incident)) return `incident ${incident.id}`;
   const { title, number } = incident;
-  return `${plainText(title)}${number === undefined ? '' : ` (#${number})`}`;
+  return `${escapeMarkdown(title)}${number === undefined ? '' : ` (#${number})`}`;
 }
 
 function incidentTable(incident: ShownIncident, documentPath: PostmortemPath | undefined): string {
@@ -126,10 +126,10 @@ function factRows(incident: CleanIncident): [string, string | undefined][] {
   const duration = durationOf(incident);
   return [
     ['Incident', incident.url === undefined ? incident.id : `[${incident.id}](${incident.url})`],
-    ['Service', incident.service && plainText(incident.service)],
-    ['Priority', incident.priority && plainText(incident.priority)],
-    ['Urgency', incident.urgency && plainText(incident.urgency)],
-    ['Teams', incident.teams.map((team) => plainText(team)).join(', ') || undefined],
+    ['Service', incident.service && escapeMarkdown(incident.service)],
+    ['Priority', incident.priority && escapeMarkdown(incident.priority)],
+    ['Urgency', incident.urgency && escapeMarkdown(incident.urgency)],
+    ['Teams', incident.teams.map((team) => escapeMarkdown(team)).join(', ') || undefined],
     ['Created', incident.createdAt && clock(incident.createdAt)],
     ['Resolved', incident.resolvedAt && clock(incident.resolvedAt)],
     ['Duration', duration === undefined ? undefined : inWords(duration)],

@@ -4,10 +4,10 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../../src/http/http.ts';
 import type { Incident } from '../../src/incident/incident.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import { incidentOfDispatch } from '../../src/pagerduty/read-incident.ts';
 import { readIncidentReference } from '../../src/pagerduty/read-incident-reference.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { pagerdutyOf } from '../shared/connections.ts';
 import { openDraftContext } from '../shared/context.ts';

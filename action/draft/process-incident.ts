@@ -186,7 +186,7 @@ async function prepare(
     cleanEarlier(found.earlier, config),
   ]);
   if (!isClean(incident)) throw new Error(`Incident ${incident.id} is confidential: nothing about it may be sent`);
-  const [{ condenseEvidence }, { clean }] = await Promise.all([
+  const [{ evidenceDigest }, { clean }] = await Promise.all([
     import('../../src/postmortem/evidence-digest.ts'),
     import('../../src/incident/redact.ts'),
   ]);
@@ -209,7 +209,7 @@ async function prepare(
     evidence: async (room) => {
       if (evidence === undefined) return undefined;
       // Once more as it will be read: a name and its secret may come from two texts.
-      const { texts } = await clean([condenseEvidence(incident, evidence.evidence, room)], config.redact);
+      const { texts } = await clean([evidenceDigest(incident, evidence.evidence, room)], config.redact);
       return texts[0];
     },
     noted: found.evidence && hasNote(found.evidence),

@@ -1,6 +1,6 @@
 /** The job summary of reconcile. */
 import { isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { describeResult } from '../draft/describe-result.ts';
 import { type HealthProblem, problemItem } from '../shared/health-issue.ts';
 import type { Reconciled } from './reconcile-incidents.ts';
@@ -11,7 +11,7 @@ export function reconcileSummary(
   problems: readonly HealthProblem[],
 ): string {
   const rows = results.map((each) => {
-    if ('problem' in each) return `| ${each.id} | **failed** | ${plainText(each.problem)} |`;
+    if ('problem' in each) return `| ${each.id} | **failed** | ${escapeMarkdown(each.problem)} |`;
     const { outcome, text, session } = describeResult(each.result);
     const where = session === undefined ? [] : [`[session](${session.url})`];
     const without = each.dropped.length === 0 ? [] : [`Dropped: ${each.dropped.join('; ')}.`];
@@ -27,7 +27,7 @@ export function reconcileSummary(
 What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
 
 ${list}
-${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${plainText(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
 const MAX_LINE = 500;

@@ -2,7 +2,7 @@ import { type CleanIncident, isClean, type ShownIncident } from '../../src/incid
 import { durationOf } from '../../src/incident/incident.ts';
 import type { Config } from '../../src/policy/config.ts';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { inWords } from '../../src/time/duration.ts';
 
 /** Says why there is no postmortem, in a sentence for somebody who expected one. */
@@ -29,17 +29,17 @@ const WHY: Record<SkipReason, (incident: Partial<CleanIncident>, config: Config)
     `The daily limit is reached: ${limits['sessions-per-day']} sessions within 24 hours ("limits.sessions-per-day"). Where postmortem-reconcile.yml runs, it is drafted as soon as there is room.`,
   confidential: () => 'The configuration calls it confidential: nothing about it is sent anywhere or written here.',
   priority: ({ priority }, { incidents }) =>
-    `Its priority is ${priority === undefined ? 'not set' : plainText(priority)}, and postmortems are written for ${list(incidents.priorities)}.`,
+    `Its priority is ${priority === undefined ? 'not set' : escapeMarkdown(priority)}, and postmortems are written for ${list(incidents.priorities)}.`,
   urgency: ({ urgency }, { incidents }) =>
-    `Its urgency is ${plainText(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
+    `Its urgency is ${escapeMarkdown(urgency ?? 'unknown')}, and postmortems are written for ${list(incidents.urgencies)} urgency.`,
   service: ({ service }) =>
-    `Postmortems are not written for the service ${plainText(service ?? 'unknown')} ("incidents.services").`,
+    `Postmortems are not written for the service ${escapeMarkdown(service ?? 'unknown')} ("incidents.services").`,
   type: ({ type }, { incidents }) =>
-    `Its type is ${plainText(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
+    `Its type is ${escapeMarkdown(type ?? 'unknown')}, and postmortems are written for ${list(incidents.types)} ("incidents.types").`,
   'too-short': ({ createdAt, resolvedAt }, { incidents }) =>
     `It lasted ${inWords(durationOf({ createdAt, resolvedAt }) ?? 0)}, and postmortems are written from ${inWords(incidents['min-duration'])} upwards.`,
 };
 
 function list(names: readonly string[]): string {
-  return names.map((name) => plainText(name)).join(' and ');
+  return names.map((name) => escapeMarkdown(name)).join(' and ');
 }

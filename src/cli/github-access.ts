@@ -1,5 +1,5 @@
 /** Which docs repository is meant, and how to read it: what is given, or else the clone and `gh`. */
-import { docsRepository, gitHubToken, gitHubUrl, readVariable } from './environment.ts';
+import { docsRepositoryName, gitHubToken, gitHubUrl, readVariable } from './environment.ts';
 import { type Clone, readClone } from './git.ts';
 import { gitHubCliToken } from './github-cli.ts';
 
@@ -24,7 +24,7 @@ export async function gitHubAccess(folder: string, given?: string): Promise<GitH
   const clone = await readClone(folder);
   const { origin } = clone;
   const own = origin && `${origin.owner}/${origin.name}`;
-  const repository = docsRepository(given) ?? own;
+  const repository = docsRepositoryName(given) ?? own;
   const isOrigin = own !== undefined && repository?.toLowerCase() === own.toLowerCase();
   const host = (isOrigin && origin?.host) || 'github.com';
   const apiUrl = readVariable('GITHUB_API_URL') === undefined ? apiUrlOf(host) : gitHubUrl();

@@ -6,7 +6,7 @@ import { messageOf } from '../http/message-of.ts';
 import { DEFAULTS } from '../policy/config.ts';
 import { counted } from '../text/counted.ts';
 import { findDefaultBranch } from './default-branch.ts';
-import { readConfigFile, readText, refuseOtherEnding } from './docs-folder.ts';
+import { readLocalConfig, readText, refuseOtherEnding } from './docs-folder.ts';
 import { blockedEvents } from './doctor/policy.ts';
 import { splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
@@ -25,7 +25,7 @@ import {
 import { fitReview, folderWithPostmortems, reviewConfig } from './init-review.ts';
 import { showFile, withFate, writeStarterFile } from './init-write.ts';
 import { setUp } from './set-up.ts';
-import { ask, isInteractive, plainLine, print, tell } from './terminal.ts';
+import { ask, isInteractive, plainLine, print, printNote } from './terminal.ts';
 
 export interface InitOptions {
   dir: string;
@@ -74,7 +74,7 @@ export async function init(options: InitOptions): Promise<Exit> {
   const written = files.filter(({ fate }) => fate === 'create' || fate === 'overwrite');
   if (!options.dryRun) {
     if (written.some(({ fate }) => fate === 'overwrite') && !(await mayOverwrite(options))) {
-      tell('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
+      printNote('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
       return EXIT.failed;
     }
     for (const file of written) writeStarterFile(dir, file);
@@ -164,7 +164,7 @@ async function reviewEventOf(
     const blocked = !(await docs.about()).private || (await blockedEvents(docs)).includes('pull_request_target');
     return blocked ? 'pull_request' : 'pull_request_target';
   } catch (error) {
-    tell(
+    printNote(
       `GitHub does not say whether ${repository} is public: ${messageOf(error)}. If it is, use --review-on pull_request.`,
     );
     return 'pull_request_target';
@@ -176,7 +176,7 @@ async function directoryOf(folder: string, looksAround: boolean): Promise<string
   const file = join(folder, CONFIG);
   refuseOtherEnding(file, file);
   if (!existsSync(file)) return (looksAround ? folderWithPostmortems(folder) : undefined) ?? DEFAULTS.directory;
-  return (await readConfigFile(file, file)).directory;
+  return (await readLocalConfig(file, file)).directory;
 }
 
 /** Those that are there already are kept up to date without a question. */

@@ -9,7 +9,7 @@ import { VERSION } from '../version.ts';
 import { TOKEN_PERMISSIONS } from './doctor/token-permissions.ts';
 import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, plainLine, print, tell } from './terminal.ts';
+import { paint, plainLine, print, printNote } from './terminal.ts';
 
 const NAME = 'pagerduty-postmortem';
 
@@ -281,7 +281,7 @@ function end(exit: Exit): void {
 /** Commander has said by then what it objects to; its own code for that is 1, and 0 after `--help`. */
 function exitAfter(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  tell(`${paint('red', 'error:', process.stderr)} ${linesOf(error)}`);
+  printNote(`${paint('red', 'error:', process.stderr)} ${linesOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 

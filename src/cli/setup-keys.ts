@@ -1,6 +1,6 @@
 /** The two keys of the docs repository: asked for once, and checked before they are stored. */
 import { askSecret } from './ask-secret.ts';
-import type { Check } from './doctor/check.ts';
+import type { DoctorCheck } from './doctor/check.ts';
 import { checkDevin } from './doctor/devin.ts';
 import { checkPagerDuty } from './doctor/pagerduty.ts';
 import { checkSecret, readSecret, type Variable } from './environment.ts';
@@ -9,7 +9,7 @@ import { isInteractive, paint, plainLine, print } from './terminal.ts';
 
 const TRIES = 3;
 /** `doctor`'s own checks of one key. What they look up in the configuration is left to `doctor`. */
-const CHECKS: Readonly<Record<string, (key: string) => Promise<Check[]>>> = {
+const CHECKS: Readonly<Record<string, (key: string) => Promise<DoctorCheck[]>>> = {
   DEVIN_API_KEY: (key) => checkDevin(Promise.resolve(undefined), key),
   PAGERDUTY_TOKEN: (key) => checkPagerDuty(undefined, Promise.resolve(undefined), Promise.resolve([]), key),
 };

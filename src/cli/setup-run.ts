@@ -1,5 +1,5 @@
 /** Runs the steps of the setup, one after the other, and says what became of each. */
-import { run } from './github-cli.ts';
+import { runProgram } from './github-cli.ts';
 import { type Command, type Step, shellLine } from './setup-steps.ts';
 import { paint, plainLine, print } from './terminal.ts';
 
@@ -35,7 +35,7 @@ async function runStep(
     const { words, input, secret } = command;
     const value = secret === undefined ? input : keys.get(secret);
     if (secret !== undefined && value === undefined) return { problem: `there is no value for ${secret}` };
-    const { code, said, stdout } = await run(words, folder, value);
+    const { code, said, stdout } = await runProgram(words, folder, value);
     if (code !== 0 && !isDoneAlready(command, said)) return { problem: `${shellLine({ words })} said: ${said}` };
     url ??= words[1] === 'pr' ? /https:\/\/\S+\/pull\/\d+/.exec(`${stdout} ${said}`)?.[0] : undefined;
   }

@@ -1,8 +1,8 @@
 /** An action item as an issue of the docs repository. */
 import { createHash } from 'node:crypto';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { oneLine } from '../text/one-line.ts';
-import { cutOff } from '../text/truncate.ts';
+import { truncate } from '../text/truncate.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
@@ -83,7 +83,7 @@ function hashOf(...parts: (string | number)[]): string {
 }
 
 function titleFor({ text }: ActionItem): string {
-  return cutOff(oneLine(text) ?? 'Action item', MAX_TITLE);
+  return truncate(oneLine(text) ?? 'Action item', MAX_TITLE);
 }
 
 function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {
@@ -96,10 +96,10 @@ function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, b
     ['Due', due?.date ?? due?.text],
     ['Priority', priority?.text],
     ['Ticket', ticket?.text],
-  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${plainText(value)}`]));
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${escapeMarkdown(value)}`]));
   return [
-    `> ${plainText(text, MAX_TEXT)}`,
-    `An action item of the postmortem [${plainText(titleOf(document, path))}](${url}).`,
+    `> ${escapeMarkdown(text, MAX_TEXT)}`,
+    `An action item of the postmortem [${escapeMarkdown(titleOf(document, path))}](${url}).`,
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
     'Tick its box in the document, and this issue is closed.',
   ].join('\n\n');

@@ -34,7 +34,7 @@ const MAX_CHANGE = 1_000;
  * Lines without a line break at the end, at most `maxBytes` in UTF-8; empty where not even what was left out could be said.
  * Persons appear by their role in this incident alone.
  */
-export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
+export function evidenceDigest(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
   const facts = ledgerOf(incident, evidence);
   const missing = evidence.missing.map(({ part, problem }) => `could not be read | ${part}: ${problem}`);
   const unread = new Map<EvidenceKind, number>([

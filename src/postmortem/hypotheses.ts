@@ -6,7 +6,7 @@ import type { Table, TableCell } from 'mdast';
 import { sentencesOf } from '../text/sentences.ts';
 import type { PostmortemDocument, Range, Section } from './document/model.ts';
 import { sectionsOf } from './document/sections.ts';
-import { endOf, plainText, rangeOf, type Source, sourceOf, startOf } from './document/source.ts';
+import { endOf, rangeOf, type Source, sourceOf, startOf, textOfNode } from './document/source.ts';
 
 export type Verdict = 'confirmed' | 'likely' | 'ruled-out' | 'open';
 
@@ -90,7 +90,7 @@ function columnsOf(source: Source, { children: [head] }: Table) {
 }
 
 function textIn(source: Source, cell: TableCell | undefined): string {
-  return cell === undefined ? '' : plainText(source, cell).text.replace(/\s+/g, ' ').trim();
+  return cell === undefined ? '' : textOfNode(source, cell).text.replace(/\s+/g, ' ').trim();
 }
 
 function markdownOf({ markdown }: PostmortemDocument, cell: TableCell | undefined): string {

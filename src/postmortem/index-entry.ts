@@ -1,7 +1,7 @@
 /** What the index holds of one postmortem. */
 import type { Config, Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
-import { type Facts, metricsOf } from './metrics.ts';
+import { type IncidentTimes, metricsOf } from './metrics.ts';
 import { dateOfPath, incidentIdOfPath } from './paths.ts';
 import { peoplesSectionsOf } from './peoples-sections.ts';
 import { type CauseCategory, recordOf } from './record.ts';
@@ -34,7 +34,7 @@ export interface IndexEntry {
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
-  facts: Facts & { acu?: number | undefined; config?: Config | undefined } = {},
+  facts: IncidentTimes & { acu?: number | undefined; config?: Config | undefined } = {},
 ): IndexEntry {
   const { timeToAcknowledge, timeToResolve, duration, actionItems } = metricsOf(document, facts);
   return {

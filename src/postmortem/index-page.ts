@@ -2,7 +2,7 @@
 
 import { countBar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
@@ -63,13 +63,13 @@ function list(sorted: readonly IndexEntry[], urlOf: (path: string) => string): s
 function row(entry: IndexEntry, urlOf: (path: string) => string, hasPeoples: boolean): string {
   const { path, date, incident, title, service, severity, duration, openActionItems, peoples } = entry;
   const url = urlOf(path);
-  const name = plainText(title, 100).trim() || 'Untitled';
-  const id = incident === undefined ? '' : ` (${plainText(incident, 30)})`;
+  const name = escapeMarkdown(title, 100).trim() || 'Untitled';
+  const id = incident === undefined ? '' : ` (${escapeMarkdown(incident, 30)})`;
   const cells = [
     date ?? 'undated',
     `${url.length > MAX_URL ? name : `[${name}](${url})`}${id}`,
-    plainText(service ?? '', 60),
-    plainText(severity ?? '', 20),
+    escapeMarkdown(service ?? '', 60),
+    escapeMarkdown(severity ?? '', 20),
     timeOf(duration),
     openActionItems,
     ...(hasPeoples ? [peoplesOf(peoples)] : []),
@@ -130,7 +130,7 @@ function monthsUpTo(date: string): string[] {
 function services(entries: readonly IndexEntry[]): string[] {
   const counts = new Map<string, number>();
   for (const { service } of entries) {
-    const name = plainText(service ?? '', 60).trim() || 'No service named';
+    const name = escapeMarkdown(service ?? '', 60).trim() || 'No service named';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, left], [, right]) => right - left);

@@ -16,14 +16,14 @@ export interface Metrics {
 }
 
 /** What PagerDuty tells, where it was asked. */
-export interface Facts {
+export interface IncidentTimes {
   incident?: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt?: string | undefined;
 }
 
 /** PagerDuty's times where it tells them, else the document's: its record first, its text second. */
-export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: Facts = {}): Metrics {
+export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: IncidentTimes = {}): Metrics {
   const { frontMatter, metadata, timeline } = document;
   const record = recordOf(document);
   const timeToResolve =

@@ -7,23 +7,23 @@ import { rangeAt, sourceOf } from './document/source.ts';
 /** When things happened as a document states it, on one scale: milliseconds since 1970. */
 export interface StatedTimes {
   /** From the front matter, else from the fields above the text ("Started", "Detected", "Resolved"). */
-  started: Stated | undefined;
-  detected: Stated | undefined;
-  resolved: Stated | undefined;
+  started: StatedInstant | undefined;
+  detected: StatedInstant | undefined;
+  resolved: StatedInstant | undefined;
   /** Such as "between 14:32 and 15:18 UTC", from the summary and the impact. */
-  spans: Span[];
+  spans: StatedSpan[];
   /** The timeline, as far as its times are known. */
-  events: Event[];
+  events: StatedEvent[];
 }
 
-export interface Stated {
+export interface StatedInstant {
   at: number;
   /** Whether the day is stated too, and not only a time of day. */
   dated: boolean;
   range: Range;
 }
 
-export interface Span {
+export interface StatedSpan {
   /** Whether the day is written with it. */
   dated: boolean;
   start: number;
@@ -31,7 +31,7 @@ export interface Span {
   range: Range;
 }
 
-export interface Event {
+export interface StatedEvent {
   at: number;
   entry: TimelineEntry;
   range: Range;
@@ -51,7 +51,7 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
     (metadata.date?.date === undefined ? undefined : Date.parse(metadata.date.date)) ??
     dayOf(startedInFront?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
   const zone = zoneOf(timeline);
-  const row = (time: StatedTime | undefined): Stated | undefined =>
+  const row = (time: StatedTime | undefined): StatedInstant | undefined =>
     time?.status !== 'known' || time.wholeDay
       ? undefined
       : { at: midnight + time.at.seconds * 1000, dated: time.at.instant !== undefined, range: time.range };
@@ -75,7 +75,7 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
 const MAX_DAYS = 14;
 
 /** An undated span is on the first day on which it meets the timeline, if there is one. */
-function onDayOf(events: readonly Event[], span: Span): Span {
+function onDayOf(events: readonly StatedEvent[], span: StatedSpan): StatedSpan {
   const ats = events.map(({ at }) => at);
   const first = ats.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = ats.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
@@ -108,7 +108,7 @@ function midnightOf({ time }: TimelineEntry): number | undefined {
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|UTC|[+-]\d{2}:\d{2})?$/i;
 
 /** Without a zone, in UTC. */
-function stated(words: { text: string; range: Range } | undefined): Stated | undefined {
+function stated(words: { text: string; range: Range } | undefined): StatedInstant | undefined {
   const [, date, time, zone = 'Z'] = INSTANT.exec(words?.text ?? '') ?? [];
   const at = Date.parse(`${date}T${time}${/^utc$/i.test(zone) ? 'Z' : zone.toUpperCase()}`);
   return words === undefined || Number.isNaN(at) ? undefined : { at, dated: true, range: words.range };
@@ -126,7 +126,7 @@ const SPAN = new RegExp(
 );
 
 /** "between 14:32 and 15:18 UTC", "from 14:32 to 15:18", "14:32–15:18"; past midnight where the end is the earlier one. */
-function spansIn(markdown: string, body: Range, midnight: number, zone: number | undefined): Span[] {
+function spansIn(markdown: string, body: Range, midnight: number, zone: number | undefined): StatedSpan[] {
   const source = sourceOf(markdown);
   const text = markdown.slice(body.start.offset, body.end.offset);
   return [...text.matchAll(SPAN)].flatMap((match) => {

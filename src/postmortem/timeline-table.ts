@@ -3,7 +3,7 @@
  * labels are clipped or shrink, and GitHub's app and e-mails show its source.
  */
 import { bar } from '../text/bar.ts';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import type { TimelineEntry } from './document/model.ts';
 
 const MAX_ROWS = 16;
@@ -53,7 +53,7 @@ export function timelineTable(entries: readonly TimelineEntry[]): string | undef
     [
       '| Time | | Event |',
       '| :--- | :--- | :--- |',
-      ...rows.map((row) => `| ${timeOf(row)} | ${scale(row)} | ${plainText(row.text, MAX_TEXT).trim()} |`),
+      ...rows.map((row) => `| ${timeOf(row)} | ${scale(row)} | ${escapeMarkdown(row.text, MAX_TEXT).trim()} |`),
     ].join('\n'),
     ...(left === 0 ? [] : [`${left} more ${left === 1 ? 'entry is' : 'entries are'} in the document only.`]),
   ].join('\n\n');

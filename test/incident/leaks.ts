@@ -17,7 +17,7 @@ import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { CleanText } from '../../src/incident/redact.ts';
 import { DEFAULTS } from '../../src/policy/config.ts';
-import { condenseEvidence } from '../../src/postmortem/evidence-digest.ts';
+import { evidenceDigest } from '../../src/postmortem/evidence-digest.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts } from '../../src/postmortem/prompt.ts';
@@ -38,7 +38,7 @@ const skipped = { outcome: 'skipped', reason: 'priority', link: undefined, confi
 export function leaks(): void {
   // The same calls with clean types compile.
   buildPrompt({ ...facts, incident: clean });
-  condenseEvidence(clean, evidence, 1);
+  evidenceDigest(clean, evidence, 1);
   sessionTitle(clean);
   sessionTags(clean, 'write', { by: 'reconcile' }, [], []);
   documentPath(clean, 'docs', new Date());
@@ -58,13 +58,13 @@ export function leaks(): void {
   // @ts-expect-error raw evidence in the prompt
   buildPrompt(facts).withEvidence(rawEvidence.notes[0]?.content);
   // @ts-expect-error evidence that is not clean as it will be read
-  buildPrompt(facts).withEvidence(condenseEvidence(clean, evidence, 1));
+  buildPrompt(facts).withEvidence(evidenceDigest(clean, evidence, 1));
   // @ts-expect-error raw text of an earlier postmortem
   buildPrompt({ ...facts, earlier: [{ path: '', title: 'raw', date: undefined, openActionItems: [] }] });
   // @ts-expect-error a raw incident in the evidence
-  condenseEvidence(raw, evidence, 1);
+  evidenceDigest(raw, evidence, 1);
   // @ts-expect-error raw evidence
-  condenseEvidence(clean, rawEvidence, 1);
+  evidenceDigest(clean, rawEvidence, 1);
   // @ts-expect-error a raw incident in the order to write
   messages.writeOrder({ ...facts, incident: raw });
   // @ts-expect-error a raw incident in the order to rewrite

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { DocsRepository } from '../../github/docs-repository.ts';
 import { ApiError } from '../../http/http.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 import { lacks } from './token-permissions.ts';
 import { ENVIRONMENT, SECRETS } from './workflow.ts';
 
@@ -46,7 +46,7 @@ export async function readEnvironment({ call, list, about }: DocsRepository): Pr
   return others.length === 0 ? { kind: 'for-default' } : { kind: 'others', branches: others };
 }
 
-export async function checkEnvironment(docs: DocsRepository): Promise<Check> {
+export async function checkEnvironment(docs: DocsRepository): Promise<DoctorCheck> {
   const name = ENVIRONMENT_CHECK;
   try {
     const state = await readEnvironment(docs);
@@ -80,7 +80,7 @@ export async function checkEnvironment(docs: DocsRepository): Promise<Check> {
         );
     }
   } catch (error) {
-    return explain(error, name, { 403: lacks(name, 'Actions') });
+    return explainFailure(error, name, { 403: lacks(name, 'Actions') });
   }
 }
 
@@ -91,7 +91,7 @@ export async function missingSecrets({ list }: DocsRepository): Promise<string[]
   return SECRETS.filter((secret) => !found.some(({ name }) => name === secret));
 }
 
-export async function checkSecrets(docs: DocsRepository): Promise<Check> {
+export async function checkSecrets(docs: DocsRepository): Promise<DoctorCheck> {
   try {
     const missing = await missingSecrets(docs);
     if (missing.length === 0) return ok(SECRETS_CHECK, SECRETS.join(', '));
@@ -100,7 +100,7 @@ export async function checkSecrets(docs: DocsRepository): Promise<Check> {
       `the environment ${ENVIRONMENT} has no ${missing.join(' and no ')}: add it in ${SETTINGS}`,
     );
   } catch (error) {
-    return explain(error, SECRETS_CHECK, {
+    return explainFailure(error, SECRETS_CHECK, {
       403: lacks(SECRETS_CHECK, 'Environments'),
       404: notChecked(SECRETS_CHECK, 'without the environment there are none'),
     });

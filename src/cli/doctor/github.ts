@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
-import { readFile, readSettings } from '../../github/files.ts';
+import { readFile, readSettingsFile } from '../../github/files.ts';
 import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http/http.ts';
 import { messageOf } from '../../http/message-of.ts';
@@ -13,7 +13,7 @@ import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.
 import { loadConfig } from '../../policy/read-config.ts';
 import { readText } from '../docs-folder.ts';
 import type { GitHubAccess } from '../github-access.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 import { checkEnvironment, checkSecrets } from './environment.ts';
 import { blockedEvents } from './policy.ts';
 import { lacks, TOKEN_PERMISSIONS } from './token-permissions.ts';
@@ -31,7 +31,7 @@ const CONFIG_FILE = '.github/postmortem.yml';
 /** `config` is undefined where it cannot be read. */
 export interface Docs {
   config: Promise<Config | undefined>;
-  checks: Promise<Check[]>;
+  checks: Promise<DoctorCheck[]>;
 }
 
 /** `relayed`: there is a relay; `typesFor`: the dispatches that it and this configuration bring. */
@@ -42,7 +42,7 @@ export function examineGitHub(
 ): Docs {
   const { token, repository, apiUrl } = access;
   const local = readLocalConfig(access);
-  const unread = async (check: Check) => [check, (await local)?.check ?? []].flat();
+  const unread = async (check: DoctorCheck) => [check, (await local)?.check ?? []].flat();
   if (token === undefined || repository === undefined) {
     const text =
       token === undefined
@@ -79,7 +79,7 @@ export function examineGitHub(
 }
 
 interface ReadConfig {
-  check: Check;
+  check: DoctorCheck;
   config: Config | undefined;
 }
 
@@ -95,12 +95,12 @@ async function readLocalConfig({ clone, isOrigin, repository }: GitHubAccess): P
   }
 }
 
-async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<Check> {
+async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<DoctorCheck> {
   try {
     await docs.about();
     return ok(ACCESS, repository);
   } catch (error) {
-    return explain(error, ACCESS, {
+    return explainFailure(error, ACCESS, {
       0: wrong(ACCESS, `GitHub does not answer at ${apiUrl}: check the network, and GITHUB_API_URL`),
       401: wrong(
         ACCESS,
@@ -114,7 +114,7 @@ async function checkAccess(docs: DocsRepository, repository: string, apiUrl: str
   }
 }
 
-async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const isPublic = !(await docs.about()).private;
   if (!isPublic || config === undefined || config['allow-public']) return [];
   return wrong(
@@ -124,7 +124,7 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
 }
 
 /** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
-async function checkDispatch({ call }: DocsRepository): Promise<Check> {
+async function checkDispatch({ call }: DocsRepository): Promise<DoctorCheck> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
   } catch (error) {
@@ -132,7 +132,7 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
       return wrong(DISPATCH, error.message);
     }
     const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
-    return explain(error, DISPATCH, {
+    return explainFailure(error, DISPATCH, {
       403: wrong(DISPATCH, text),
       404: wrong(DISPATCH, text),
       422: ok(DISPATCH, 'the token may dispatch'),
@@ -144,7 +144,7 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
 async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined): Promise<ReadConfig> {
   try {
     const other = withOtherEnding(CONFIG_FILE);
-    const [text, otherText] = await Promise.all([readSettings(docs, CONFIG_FILE), readSettings(docs, other)]);
+    const [text, otherText] = await Promise.all([readSettingsFile(docs, CONFIG_FILE), readSettingsFile(docs, other)]);
     if (otherText !== undefined) throw new Error(otherEndingProblem(CONFIG_FILE, other, text !== undefined));
     if (text === undefined && local !== undefined) {
       const { check, config } = local;
@@ -158,7 +158,7 @@ async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined):
     return { check: ok(CONFIG, CONFIG_FILE), config: await loadConfig(text, CONFIG_FILE) };
   } catch (error) {
     if (error instanceof ApiError)
-      return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
+      return { check: explainFailure(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
     return { check: wrong(CONFIG, messageOf(error).replaceAll('\n', '; ')), config: undefined };
   }
 }
@@ -168,7 +168,7 @@ async function checkWorkflows(
   { directory }: Config,
   dispatchTypes: readonly string[],
   rules: readonly string[] | undefined,
-): Promise<Check[]> {
+): Promise<DoctorCheck[]> {
   const { default_branch: defaultBranch } = await docs.about();
   const mergeQueue = rules?.includes('merge_queue') === true;
   const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
@@ -178,7 +178,7 @@ async function checkWorkflows(
       try {
         return checkWorkflow(kind, await readFile(docs, `.github/workflows/${kind.file}`), expected);
       } catch (error) {
-        return explain(error, name, { 403: lacks(name, 'Contents') });
+        return explainFailure(error, name, { 403: lacks(name, 'Contents') });
       }
     }),
   );
@@ -222,7 +222,7 @@ async function checkProtection(
   docs: DocsRepository,
   branch: string,
   rules: readonly string[] | undefined,
-): Promise<Check | []> {
+): Promise<DoctorCheck | []> {
   const isProtected = await isBranchProtected(docs, branch, rules);
   if (isProtected === undefined) return [];
   if (isProtected) return ok(PROTECTION, `${branch} changes by pull request only`);
@@ -233,7 +233,7 @@ async function checkProtection(
 }
 
 /** Whether GitHub lets the events of the workflows start them. */
-async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check | []> {
+async function checkPolicy(docs: DocsRepository, config: Config): Promise<DoctorCheck | []> {
   const name = 'Policies';
   try {
     const { private: isPrivate } = await docs.about();
@@ -260,7 +260,7 @@ async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check 
 
 const WorkflowState = z.object({ path: z.string(), state: z.string() });
 
-async function checkEnabled(docs: DocsRepository): Promise<Check> {
+async function checkEnabled(docs: DocsRepository): Promise<DoctorCheck> {
   try {
     const all = await docs.list('GET /repos/{owner}/{repo}/actions/workflows', {}, WorkflowState);
     const off = all.filter(
@@ -270,11 +270,11 @@ async function checkEnabled(docs: DocsRepository): Promise<Check> {
     const list = off.map(({ path, state }) => `${path} (${state})`).join(', ');
     return wrong(ENABLED, `GitHub does not run ${list}: switch it on in Actions → the workflow → Enable workflow`);
   } catch (error) {
-    return explain(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
+    return explainFailure(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
   }
 }
 
-async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const paths = config === undefined ? [] : [config, ...config.overrides].flatMap(({ template }) => template ?? []);
   if (paths.length === 0) return [];
   try {
@@ -286,11 +286,11 @@ async function checkTemplate(docs: DocsRepository, config: Config | undefined): 
       `the configuration names ${missing.join(', ')}, which is not on the default branch: correct "template", or add the file`,
     );
   } catch (error) {
-    return explain(error, TEMPLATE, {});
+    return explainFailure(error, TEMPLATE, {});
   }
 }
 
-async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const named = config === undefined ? [] : [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
   if (named.length === 0) return [];
   try {
@@ -301,7 +301,7 @@ async function checkRepositories(docs: DocsRepository, config: Config | undefine
       `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
     );
   } catch (error) {
-    return explain(error, REPOSITORIES, {});
+    return explainFailure(error, REPOSITORIES, {});
   }
 }
 

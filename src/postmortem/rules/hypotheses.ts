@@ -5,7 +5,7 @@ import { sectionsOf } from '../document/sections.ts';
 import { type Hypothesis, hypothesesOf, isConfirmed, type Leg, type LegName, legsOf } from '../hypotheses.ts';
 import { hasRecord, recordOf, timeIn } from '../record.ts';
 import { impactBegan, namesSource } from './evidence.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const hypotheses: Rule = {

@@ -16,7 +16,7 @@ import {
   valuesOf,
 } from '../record.ts';
 import { statedTimes } from '../stated-times.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const record: Rule = {

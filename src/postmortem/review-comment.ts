@@ -2,7 +2,7 @@
 import type { Cost } from '../agent/session.ts';
 import type { Annotation } from '../github/checks.ts';
 import { counted } from '../text/counted.ts';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { inWords } from '../time/duration.ts';
 import type { TimelineEntry } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
@@ -75,7 +75,7 @@ const MAX_PLACES = 20;
 const MAX_ANNOTATIONS = 200;
 const MAX_MESSAGE = 300;
 const MAX_CITATIONS = 10;
-const MAX_EARLIER = 5;
+const MAX_EARLIER_SHOWN = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 
@@ -128,7 +128,7 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
   const parts = [`**${VERDICTS[verdictOf(report)]}: ${titleOf(report)}.**`];
-  const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each, MAX_MESSAGE)}`);
+  const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${escapeMarkdown(each, MAX_MESSAGE)}`);
   const more = report.unchecked.length - unchecked.length;
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
   if (unchecked.length > 0) parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
@@ -141,7 +141,7 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
     parts.push(heads[index] ?? '', body);
   }
   if (unnamed > 0) parts.push(`And ${counted(unnamed, 'more postmortem')}.`);
-  const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each)}`);
+  const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${escapeMarkdown(each)}`);
   if (leftOut.length > 0) parts.push(['Left out:', ...leftOut].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -202,14 +202,14 @@ function findingOf(
 ): string {
   const shown = places.slice(0, maxPlaces).map((place) => {
     const lines = place.endLine > place.line ? `Lines ${place.line}–${place.endLine}` : `Line ${place.line}`;
-    return `  - ${link(lines, fileUrl(headUrl, path, place))}: ${plainText(place.message, MAX_MESSAGE)}`;
+    return `  - ${link(lines, fileUrl(headUrl, path, place))}: ${escapeMarkdown(place.message, MAX_MESSAGE)}`;
   });
   const rest = places.length - shown.length;
   return [
-    `- **${severity === 'error' ? 'Error' : 'Warning'}, ${rule}:** ${plainText(message, MAX_MESSAGE)}`,
+    `- **${severity === 'error' ? 'Error' : 'Warning'}, ${rule}:** ${escapeMarkdown(message, MAX_MESSAGE)}`,
     ...shown,
     ...(rest > 0 ? [`  - And ${counted(rest, 'more place')}.`] : []),
-    `  - To mend it: ${plainText(fix, MAX_MESSAGE)}`,
+    `  - To mend it: ${escapeMarkdown(fix, MAX_MESSAGE)}`,
   ].join('\n');
 }
 
@@ -219,14 +219,14 @@ function waitingLines({ path, waiting }: DocumentReview, { headUrl }: ReviewRepo
   return waiting
     .slice(0, MAX_WAITING)
     .map(({ title, line, questions }) => {
-      const roles = [...new Set(questions.flatMap(({ role }) => role ?? []))].map((role) => plainText(role, 60));
+      const roles = [...new Set(questions.flatMap(({ role }) => role ?? []))].map((role) => escapeMarkdown(role, 60));
       const to = roles.length === 0 ? '' : ` to the ${new Intl.ListFormat('en').format(roles.map(lowerFirst))}`;
       const asked =
         questions.length === 0
           ? 'nobody has filled it in yet'
           : `${counted(questions.length, 'question')}${to} without an answer. Write each answer below its question, or remove the question`;
       const url = fileUrl(headUrl, path, { line, endLine: line });
-      return `- **Waiting for people:** ${link(plainText(title, 100), url)}: ${asked}.`;
+      return `- **Waiting for people:** ${link(escapeMarkdown(title, 100), url)}: ${asked}.`;
     })
     .join('\n');
 }
@@ -266,8 +266,8 @@ function metricsTable({ metrics, acu }: DocumentReview): string {
 const inWordsIf = (seconds: number | undefined) => (seconds === undefined ? undefined : inWords(seconds));
 
 function recurrenceLine({ service, ordinal, days, sameCause, open }: Recurrence, { baseUrl }: ReviewReport): string {
-  const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
-    const of = link(plainText(title, 100), fileUrl(baseUrl, path));
+  const earlier = open.slice(0, MAX_EARLIER_SHOWN).map(({ title, path, openActionItems }) => {
+    const of = link(escapeMarkdown(title, 100), fileUrl(baseUrl, path));
     return `${counted(openActionItems, 'action item')} of ${of}`;
   });
   const rest = open.length - earlier.length;
@@ -277,15 +277,15 @@ function recurrenceLine({ service, ordinal, days, sameCause, open }: Recurrence,
     sameCause === undefined
       ? ''
       : ` ${sameCause.count === 1 ? 'One earlier one has' : `${sameCause.count} earlier ones have`} the same category of cause: ${sameCause.category}.`;
-  return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${alike}${still}`;
+  return `The ${inOrder(ordinal)} postmortem on ${escapeMarkdown(service)} in ${days} days.${alike}${still}`;
 }
 
 function notCheckedLines(rules: readonly NotChecked[]): string {
-  return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${plainText(why, MAX_MESSAGE)}`).join('\n');
+  return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${escapeMarkdown(why, MAX_MESSAGE)}`).join('\n');
 }
 
 function uncheckedLine(citations: readonly string[]): string {
-  const shown = citations.slice(0, MAX_CITATIONS).map((citation) => plainText(citation));
+  const shown = citations.slice(0, MAX_CITATIONS).map((citation) => escapeMarkdown(citation));
   const rest = citations.length - shown.length;
   return `Not checked, because the token cannot read the repository: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
@@ -318,7 +318,7 @@ function folded(summary: string, content: string, open = false): string {
 }
 
 /** As code, if that needs no escape: GitHub's plain text e-mails show every backslash. */
-const fileName = (path: string) => (/^[\w./-]{1,200}$/.test(path) ? `\`${path}\`` : plainText(path));
+const fileName = (path: string) => (/^[\w./-]{1,200}$/.test(path) ? `\`${path}\`` : escapeMarkdown(path));
 
 /** A path can be so long that its address, escaped, is too much. */
 const link = (shown: string, url: string) => (url.length > MAX_URL ? shown : `[${shown}](${url})`);

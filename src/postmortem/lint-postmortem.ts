@@ -7,12 +7,12 @@ import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor, configForStated } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { statedIn } from './index-entry.ts';
-import type { LookUp } from './look-up-citations.ts';
+import type { LookUpCitation } from './look-up-citations.ts';
 import { type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
-import type { Finding, LinesByDevin, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import { readTemplateDocument } from './read-template-document.ts';
+import type { CitationStatus, Finding, LinesByDevin, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
-import { readTemplateDocument } from './template.ts';
 
 /** More than a postmortem cites; each takes a request or two. */
 const MAX_CITATIONS = 50;
@@ -20,7 +20,7 @@ const MAX_CITATIONS = 50;
 const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 const AT_A_TIME = 5;
 
-export interface Examined {
+export interface LintResult {
   findings: Finding[];
   notChecked: NotChecked[];
   /** With the overrides for this incident. */
@@ -38,7 +38,7 @@ export interface Examined {
  * request, and as people's otherwise.
  * @throws Error if the template has no headings.
  */
-export async function examinePostmortem(
+export async function lintPostmortem(
   { document, secrets }: Postmortem,
   about: {
     path: string;
@@ -50,11 +50,11 @@ export async function examinePostmortem(
     ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
-    lookUp: LookUp | undefined;
+    lookUp: LookUpCitation | undefined;
     /** Which lines of it Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
     linesByDevin?: () => Promise<LinesByDevin>;
   },
-): Promise<Examined> {
+): Promise<LintResult> {
   const { path, incident, pull, readTemplate, lookUp } = about;
   const config =
     incident === undefined && !about.ownDocument
@@ -96,8 +96,8 @@ export async function examinePostmortem(
 
 async function lookUpAll(
   citations: readonly Citation[],
-  lookUp: LookUp | undefined,
-): Promise<Map<Citation['key'], Lookup>> {
+  lookUp: LookUpCitation | undefined,
+): Promise<Map<Citation['key'], CitationStatus>> {
   if (lookUp === undefined) return new Map();
   const some = citations.slice(0, MAX_CITATIONS);
   return new Map(

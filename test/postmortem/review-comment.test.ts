@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parseDocument } from '../../src/postmortem/document.ts';
 import {
   checkOutput,
   type DocumentReview,
   type ReviewReport,
   reviewComment,
   verdictOf,
-} from '../../src/postmortem/comment.ts';
-import { parseDocument } from '../../src/postmortem/document.ts';
+} from '../../src/postmortem/review-comment.ts';
 import type { Finding, Place } from '../../src/postmortem/rules/rule.ts';
 import { shownIn } from './shown.ts';
 
