@@ -9,9 +9,9 @@ import { reviewedHeadsOf, reviewTag } from '../../src/agent/tags.ts';
 import { listPullCommits, listPushers, type PullCommit } from '../../src/github/pulls.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
-import type { Mending } from '../../src/postmortem/comment.ts';
 import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
+import type { Mending } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
