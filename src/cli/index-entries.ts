@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { configFor } from '../policy/config.ts';
 import type { IndexEntry } from '../postmortem/index-entry.ts';
 import { type DocsFolder, openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
 import { UsageError } from './exit.ts';
@@ -16,7 +17,7 @@ export async function indexEntriesIn(
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`"${folder}" is not a folder`);
   const docs = await openDocsFolder(folder, config);
   const paths = postmortemsOf(folder, docs);
-  const [{ readPostmortem }, { entryOf }] = await Promise.all([
+  const [{ readPostmortem }, { entryOf, statedIn }] = await Promise.all([
     import('../postmortem/read-postmortem.ts'),
     import('../postmortem/index-entry.ts'),
   ]);
@@ -27,7 +28,8 @@ export async function indexEntriesIn(
       path,
       headings: docs.config.headings,
     });
-    entries.push(entryOf({ path, sha: '' }, document, { config: docs.config }));
+    const config = configFor(docs.config, statedIn(document));
+    entries.push(entryOf({ path, sha: '' }, document, { config }));
   }
   showProgress('');
   return { docs, entries };

@@ -1,6 +1,7 @@
 /** `report`: all postmortems on one HTML page. */
 import { writeFileSync } from 'node:fs';
 import { messageOf } from '../http/message-of.ts';
+import { counted } from '../text/counted.ts';
 import type { DocsFolder } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { indexEntriesIn } from './index-entries.ts';
@@ -28,7 +29,7 @@ export async function report(folder: string, { config, output }: ReportOptions):
   } catch (error) {
     throw new UsageError(`${output} cannot be written: ${messageOf(error)}. Give another file with --output`);
   }
-  printNote(`Wrote ${output}: ${entries.length} postmortems. Open it in a browser.`);
+  printNote(`Wrote ${output}: ${counted(entries.length, 'postmortem')}. Open it in a browser.`);
   return EXIT.fine;
 }
 
