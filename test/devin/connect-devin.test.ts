@@ -200,6 +200,24 @@ describe('tags', () => {
     expect(emulator.requests.find(({ method }) => method === 'PUT')?.body).toEqual({ tags: [TAG, ...events.slice(2)] });
   });
 
+  test('are added without being read first while there is room', async () => {
+    const { emulator, devin } = await connected();
+    const { id } = await devin.startSession(order(), TAG);
+    await devin.addTags(id, ['ours']);
+    expect(emulator.requests.filter(({ path }) => path.endsWith('/tags')).map(({ method }) => method)).toEqual([
+      'POST',
+    ]);
+  });
+
+  test('are added also if others have used up the room meanwhile', async () => {
+    const { emulator, devin } = await connected();
+    const { id } = await devin.startSession(order(), TAG);
+    const events = Array.from({ length: 49 }, (_, index) => `pagerduty-event:${index}`);
+    emulator.sessions[0]?.tags.push(...events);
+    await devin.addTags(id, ['ours']);
+    expect(emulator.sessions[0]?.tags).toEqual([TAG, ...events.slice(1), 'ours']);
+  });
+
   test('that are there already are not written', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order(), TAG);
