@@ -1,5 +1,5 @@
 /**
- * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
+ * Processes one incident: looks up its state, decides, and acts on the decision. Events, manual runs and reconcile all come here.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -7,21 +7,13 @@ import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/se
 import * as tags from '../../src/agent/tags.ts';
 import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import {
-  type CleanIncident,
-  cleanEvidence,
-  cleanIncident,
-  isClean,
-  type ShownIncident,
-  sum,
-} from '../../src/incident/clean-incident.ts';
+import { type CleanIncident, cleanEvidence, cleanIncident, isClean, sum } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { CleanText, Removed } from '../../src/incident/redact.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
-import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
 import type { Outline } from '../../src/postmortem/data-block.ts';
 import * as messages from '../../src/postmortem/messages.ts';
@@ -34,25 +26,9 @@ import { warning } from '../shared/log.ts';
 import { findEarlier, findExistingDocument } from './existing-document.ts';
 import { hasNote, noteOnIncident } from './incident-note.ts';
 import { notifySession } from './notify-session.ts';
+import type { Result, UpdateKind } from './result.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
-
-export interface Handled {
-  outcome: 'created' | 'updated' | 'skipped' | 'dry-run';
-  /** Of an outcome `skipped`, and of a dry run that would end a session. */
-  reason?: SkipReason;
-  /** What is there already, in place of a new session; of a dry run, what would make way for it. */
-  link?: string;
-  session?: Session;
-  /** Refines the outcome; of a dry run, what it would be. */
-  detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
-  incident: ShownIncident;
-  config: Config;
-  documentPath?: PostmortemPath;
-  prompt?: string;
-  /** How much was taken out of the incident's texts. */
-  removed?: Removed;
-}
 
 /** How often is decided anew because a session ended between the look and the message. */
 const MAX_DECISIONS = 3;
@@ -67,7 +43,7 @@ export async function processIncident(
     missingFacts,
     knownSessions,
   }: { missingFacts?: string | undefined; knownSessions?: readonly Session[] | undefined } = {},
-): Promise<Handled> {
+): Promise<Result> {
   const config = configFor(context.config, incident);
   const known = { incident, trigger, config, sessions: knownSessions, now: new Date() };
   const need = needsLookup(known, context.config);
@@ -96,7 +72,7 @@ export async function processIncident(
     const heir = gone.some(({ isHandled }) => isHandled)
       ? whoStays(situation.sessions, incident.id, new Date())
       : undefined;
-    if (heir !== undefined) return updated(heir, 'handed over', incident, config);
+    if (heir !== undefined) return handedOverTo(heir, incident, config);
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
     if (decision.do === 'end') return end(context, decision, incident, config);
@@ -109,7 +85,7 @@ export async function processIncident(
       path: written?.path,
     });
     const carried = await carryOut(context, decision, order);
-    if (!('session' in carried && 'isHandled' in carried)) return carried;
+    if (!('isHandled' in carried)) return carried;
     if (decisions === MAX_DECISIONS)
       throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
     gone.push(carried);
@@ -138,8 +114,10 @@ async function lookUpAgain(context: RunContext, situation: Situation, gone: read
   };
 }
 
-async function updated(session: Session, detail: 'handed over', incident: Incident, config: Config): Promise<Handled> {
-  return { outcome: 'updated', session, detail, incident: (await cleanIncident(incident, config)).incident, config };
+/** Another session has handled the event by now. */
+async function handedOverTo(session: Session, raw: Incident, config: Config): Promise<Result> {
+  const { incident, removed } = await cleanIncident(raw, config);
+  return { outcome: 'updated', how: 'handed over', session, documentPath: undefined, removed, incident, config };
 }
 
 /** The outcome where nothing is done. */
@@ -147,10 +125,10 @@ async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
-): Promise<Handled> {
+): Promise<Result> {
   const { incident: shown } = await cleanIncident(incident, config);
   // A document's address holds its title.
-  return { outcome: 'skipped', reason, ...(link !== undefined && isClean(shown) && { link }), incident: shown, config };
+  return { outcome: 'skipped', reason, link: isClean(shown) ? link : undefined, incident: shown, config };
 }
 
 /** Ends a session that was started early. */
@@ -159,17 +137,18 @@ async function end(
   { reason, session }: Extract<Decision, { do: 'end' }>,
   incident: Incident,
   config: Config,
-): Promise<Handled> {
+): Promise<Result> {
   const { devin, inputs } = context;
-  const { incident: shown } = await cleanIncident(incident, config);
-  const handled = { reason, incident: shown, config };
-  if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
+  const about = { incident: (await cleanIncident(incident, config)).incident, config };
+  if (inputs.dryRun || devin === undefined) {
+    return { ...about, outcome: 'dry-run', would: { do: 'end', reason, session } };
+  }
   const turn = turnTag({ act: 'stop' }, new Date());
   const now = await devin.addTags(session.id, [turn]);
   // A person may have had it told to write meanwhile.
-  if (standingOf(turn, now, new Date()) !== 'mine') return { ...handled, outcome: 'skipped' };
+  if (standingOf(turn, now, new Date()) !== 'mine') return { ...about, outcome: 'skipped', reason, link: undefined };
   await devin.stopSession(session.id);
-  return { ...handled, outcome: 'skipped', detail: 'ended', session };
+  return { ...about, outcome: 'ended', reason, session };
 }
 
 /** Every postmortem session of so many seconds, whatever became of it; none without a key. */
@@ -207,7 +186,7 @@ async function prepare(
     cleanEarlier(found.earlier, config),
   ]);
   if (!isClean(incident)) throw new Error(`Incident ${incident.id} is confidential: nothing about it may be sent`);
-  const [{ condenseEvidence }, { clean }] = await Promise.all([
+  const [{ evidenceDigest }, { clean }] = await Promise.all([
     import('../../src/postmortem/evidence-digest.ts'),
     import('../../src/incident/redact.ts'),
   ]);
@@ -225,11 +204,12 @@ async function prepare(
       template: found.template,
       telemetry: config.telemetry,
       publish: config.publish,
+      sections: config.sections,
     },
     evidence: async (room) => {
       if (evidence === undefined) return undefined;
       // Once more as it will be read: a name and its secret may come from two texts.
-      const { texts } = await clean([condenseEvidence(incident, evidence.evidence, room)], config.redact);
+      const { texts } = await clean([evidenceDigest(incident, evidence.evidence, room)], config.redact);
       return texts[0];
     },
     noted: found.evidence && hasNote(found.evidence),
@@ -241,32 +221,34 @@ async function carryOut(
   context: RunContext,
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
   order: Order,
-): Promise<Handled | Gone> {
-  const { incident, facts, situation } = order;
+): Promise<Result | Gone> {
+  const { incident, facts, situation, removed } = order;
   const { config } = situation;
-  const handled = {
-    incident,
-    config,
-    removed: order.removed,
-    // One that joins has no document of its own.
-    ...(decision.do !== 'join' && { documentPath: facts.documentPath }),
-  };
+  const about = { incident, config };
   const { devin } = context;
   if (decision.do === 'create') {
     const prompt = await promptOf(order, decision.order);
     if (context.inputs.dryRun) {
       const [replaced] = decision.replaced;
-      const detail = decision.order === 'gather' && { detail: 'gathering' as const };
-      return { ...handled, outcome: 'dry-run', ...detail, ...(replaced && { link: replaced.url }), prompt };
+      const { documentPath } = facts;
+      const would = { do: 'create', order: decision.order, documentPath, removed, prompt, replaced } as const;
+      return { ...about, outcome: 'dry-run', would };
     }
     if (devin === undefined) throw new Error(NO_KEY);
-    return { ...handled, ...(await create(context, devin, decision, order, prompt)) };
+    return create(context, devin, decision, order, prompt);
   }
   const message = await messageFor(order, decision);
   const { session } = decision;
-  const detail =
-    decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
-  if (context.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
+  const update = {
+    how: updateKindOf(decision),
+    session,
+    // One that joins has no document of its own.
+    documentPath: decision.do === 'join' ? undefined : facts.documentPath,
+    removed,
+  };
+  if (context.inputs.dryRun) {
+    return { ...about, outcome: 'dry-run', would: { do: 'update', prompt: message, ...update } };
+  }
   if (devin === undefined) throw new Error(NO_KEY);
   const told = await notifySession(devin, session, {
     incident,
@@ -287,17 +269,22 @@ async function carryOut(
     case 'declined':
       // What another incident's postmortem came to says nothing about this one.
       if (decision.do === 'join') return { session, isHandled: false };
-      return { outcome: 'skipped', reason: 'declined', link: session.url, incident, config };
+      return { ...about, outcome: 'skipped', reason: 'declined', link: session.url };
     case 'known': {
       const reason = situation.trigger.by === 'hand' ? 'already-started' : 'duplicate-event';
-      return { outcome: 'skipped', reason, link: session.url, incident, config };
+      return { ...about, outcome: 'skipped', reason, link: session.url };
     }
     case 'told':
       if ((await noteOnIncident(context, devin, incident, session, order.noted)) === 'leaving') {
         return { session: withEvent(marked, order), isHandled: true };
       }
-      return { ...handled, outcome: 'updated', session, detail };
+      return { ...about, outcome: 'updated', ...update };
   }
+}
+
+function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
+  if (decision.do === 'join') return 'joined';
+  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
 }
 
 /** Another run may have started a session for the incident while this one was about to have it join. */
@@ -352,9 +339,19 @@ async function create(
   { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
   order: Order,
   prompt: string,
-): Promise<Pick<Handled, 'outcome' | 'reason' | 'session' | 'detail' | 'link'>> {
-  const { incident, situation } = order;
+): Promise<Result> {
+  const { incident, situation, facts, removed } = order;
   const { config, trigger } = situation;
+  const { documentPath } = facts;
+  const about = { incident, config };
+  const handedOver = (session: Session): Result => ({
+    ...about,
+    outcome: 'updated',
+    how: 'handed over',
+    session,
+    documentPath,
+    removed,
+  });
   const ended: Session[] = [];
   for (const session of replaced) {
     const last = await devin.stopSession(session.id);
@@ -382,22 +379,18 @@ async function create(
   );
   const stays = await lookAgain(context, devin, made, ended, order);
   await handOnOthers(context, incident, ended);
-  const created = {
-    outcome: 'created' as const,
-    session: made,
-    ...(kind === 'gather' && { detail: 'gathering' as const }),
-  };
-  if (stays === 'declined') return { outcome: 'skipped', reason: 'declined' };
+  const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
+  if (stays === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
   if (stays === 'unknown') return created;
   // The note on the incident is left to the run whose session goes on.
-  if (stays.id !== made.id) return { outcome: 'updated', session: stays, detail: 'handed over' };
+  if (stays.id !== made.id) return handedOver(stays);
   if (
     (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
     'leaving'
   ) {
     const heir = await lookAgain(context, devin, made, ended, order);
-    if (heir === 'declined') return { outcome: 'skipped', reason: 'declined' };
-    if (heir !== 'unknown') return { outcome: 'updated', session: heir, detail: 'handed over' };
+    if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
+    if (heir !== 'unknown') return handedOver(heir);
   }
   return created;
 }

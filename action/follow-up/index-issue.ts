@@ -4,9 +4,10 @@ import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
 import type { FileEntry } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
+import { configFor } from '../../src/policy/config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
-import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
+import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-entry.ts';
 import { renderIndex } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
@@ -77,6 +78,7 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
     acknowledgedAt,
+    config: configFor(context.config, incident ?? statedIn(document)),
     acu: session && acuOf(session),
   });
 }

@@ -3,8 +3,8 @@
  * of them has had its own review with everything that is looked up, so nothing is looked up again and nobody is told anything.
  */
 import { compare, MAX_COMPARED } from '../../src/github/files.ts';
-import type { ReviewReport } from '../../src/postmortem/comment.ts';
 import { postmortemPath } from '../../src/postmortem/paths.ts';
+import type { ReviewReport } from '../../src/postmortem/review-comment.ts';
 import { docsRepository, SERVER_URL } from '../shared/connections.ts';
 import { openContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -15,7 +15,7 @@ import { writeSummary } from '../shared/summary.ts';
 import { type Changes, changesOf } from './changes.ts';
 import { eachDocument } from './each-document.ts';
 import { quotaOf } from './quota.ts';
-import { writeCheck } from './review-check.ts';
+import { CONCLUSIONS, outcomeOf, writeCheck } from './review-check.ts';
 
 const NOTHING_KNOWN = {
   incident: undefined,
@@ -39,7 +39,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     return;
   }
   const [{ checkOutput, reviewComment, verdictOf }, { reviewDocument }] = await Promise.all([
-    import('../../src/postmortem/comment.ts'),
+    import('../../src/postmortem/review-comment.ts'),
     import('./review-document.ts'),
   ]);
   const quota = quotaOf(docs);
@@ -56,11 +56,11 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     dryRun: inputs.dryRun,
   };
   const verdict = verdictOf(report);
-  const conclusion = verdict === 'failed' ? 'failure' : 'success';
+  const conclusion = CONCLUSIONS[verdict];
   if (!inputs.dryRun) await writeCheck(docs, { headSha, conclusion, ...checkOutput(report) });
   const findings = report.documents.reduce((sum, document) => sum + document.findings.length, 0);
   const paths = report.documents.flatMap(({ path }) => postmortemPath(path, config.directory) ?? []);
-  setOutputs({ outcome: verdict, 'incident-id': '', 'document-path': paths[0] ?? '', findings: String(findings) });
+  setOutputs({ ...outcomeOf(verdict), 'incident-id': '', 'document-path': paths[0] ?? '', findings: String(findings) });
   await writeSummary(`## Review of a merge group\n\n${reviewComment(report)}\n`);
 }
 

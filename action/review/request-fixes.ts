@@ -9,9 +9,9 @@ import { reviewedHeadsOf, reviewTag } from '../../src/agent/tags.ts';
 import { listPullCommits, listPushers, type PullCommit } from '../../src/github/pulls.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
-import type { Mending } from '../../src/postmortem/comment.ts';
 import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
+import type { Mending } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
@@ -62,7 +62,7 @@ export async function requestFixes(
  * commit are whatever the person who made it wrote. On a server without the list of activities it takes this push's sender, and
  * the accounts of the commits, which somebody could have made up before it: SECURITY.md says so.
  */
-async function isDevinsAlone({ context: { docs }, pull, pusher }: PullRequest): Promise<boolean> {
+export async function isDevinsAlone({ context: { docs }, pull, pusher }: PullRequest): Promise<boolean> {
   if (pusher !== undefined && pusher !== DEVIN) return false;
   try {
     const pushers = await listPushers(docs, pull.head.ref);
@@ -78,7 +78,7 @@ async function isDevinsAlone({ context: { docs }, pull, pusher }: PullRequest): 
 const GITHUB = 'web-flow';
 
 /** An account that GitHub does not know is a person's. */
-function isDevins({ author, committer }: PullCommit): boolean {
+export function isDevins({ author, committer }: PullCommit): boolean {
   return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
 }
 

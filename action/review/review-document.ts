@@ -6,16 +6,17 @@ import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { type Version, wasThereIn } from '../../src/postmortem/already-there.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
-import type { DocumentReview } from '../../src/postmortem/comment.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
 import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
-import { lookUpAt } from '../../src/postmortem/look-up-citations.ts';
+import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
+import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
+import type { PeoplesSection } from '../../src/postmortem/peoples-sections.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
-import type { Finding } from '../../src/postmortem/rules/rule.ts';
+import type { DocumentReview, Waiting } from '../../src/postmortem/review-comment.ts';
+import type { Finding, LinesByDevin } from '../../src/postmortem/rules/rule.ts';
+import { type Version, wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { SERVER_URL } from '../shared/connections.ts';
@@ -41,7 +42,17 @@ export interface ReviewedDocument {
 export async function reviewDocument(
   file: ChangedDocument,
   changes: Changes,
-  { known, earlier, quota }: { known: IncidentLookup; earlier: EarlierPostmortems; quota: Quota },
+  {
+    known,
+    earlier,
+    quota,
+    linesByDevin,
+  }: {
+    known: IncidentLookup;
+    earlier: EarlierPostmortems;
+    quota: Quota;
+    linesByDevin?: () => Promise<LinesByDevin>;
+  },
 ): Promise<ReviewedDocument | undefined> {
   const { context, headSha } = changes;
   const { docs } = context;
@@ -53,13 +64,13 @@ export async function reviewDocument(
   const { document } = postmortem;
   const { incident, acknowledgedAt, session } = known;
   const facts = { incident, acknowledgedAt };
-  const { service, date } = entryOf({ path, sha: '' }, document, facts);
+  const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
   const onFailure = ({ message }: ApiError) =>
     unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
-  const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
+  const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
-  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
-    examinePostmortem(postmortem, {
+  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations, waiting }, others] = await Promise.all([
+    lintPostmortem(postmortem, {
       path,
       config: context.config,
       incident,
@@ -75,6 +86,7 @@ export async function reviewDocument(
       },
       readTemplate: (template) => readTemplate(context, template),
       lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
+      ...(linesByDevin && { linesByDevin }),
     }),
     service === undefined || !looksUp ? [] : earlier(path, date),
   ]);
@@ -96,12 +108,18 @@ export async function reviewDocument(
       findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
       metrics: metricsOf(document, facts),
       acu: session?.cost,
-      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
+      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until, cause),
       timeline: document.timeline,
       notChecked,
+      // An old document is not asked for what it never had.
+      waiting: file.isNew || changes.byDevin ? waiting.map(toWaiting) : [],
       uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
   };
+}
+
+function toWaiting({ section: { title, heading }, questions }: PeoplesSection): Waiting {
+  return { title, line: heading.start.line, questions: questions.filter(({ isAnswered }) => !isAnswered) };
 }
 
 /** What the document says of an incident that PagerDuty was not asked about. */

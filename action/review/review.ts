@@ -9,9 +9,9 @@ import { findComments, upsertComment } from '../../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
-import type { Mending, ReviewReport } from '../../src/postmortem/comment.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
+import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
 import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -23,11 +23,12 @@ import type { ChangedDocument } from './changes.ts';
 import { noteDeclined, takeBackNo } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
+import { linesByDevin } from './lines-by-devin.ts';
 import { reviewMergeGroup } from './merge-group.ts';
 import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { type Quota, quotaOf } from './quota.ts';
 import { requestFixes } from './request-fixes.ts';
-import { orFailCheck, writeCheck } from './review-check.ts';
+import { CONCLUSIONS, orFailCheck, outcomeOf, writeCheck } from './review-check.ts';
 import type { ReviewedDocument } from './review-document.ts';
 import { askReviewers } from './reviewers.ts';
 
@@ -102,7 +103,7 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   const { context, pull, headSha } = request;
   const { docs, inputs, repository } = context;
   const [{ reviewComment, checkOutput, verdictOf }, { earlierPostmortems }] = await Promise.all([
-    import('../../src/postmortem/comment.ts'),
+    import('../../src/postmortem/review-comment.ts'),
     import('./earlier-postmortems.ts'),
   ]);
   const quota = quotaOf(docs);
@@ -122,8 +123,13 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   };
   const verdict = verdictOf(report);
   if (!inputs.dryRun) {
-    const conclusion = verdict === 'failed' ? 'failure' : 'success';
-    if (await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion, ...checkOutput(report) }))) {
+    const check = {
+      headSha,
+      conclusion: CONCLUSIONS[verdict],
+      detailsUrl: verdict === 'waiting' ? pull.html_url : undefined,
+      ...checkOutput(report),
+    };
+    if (await mayWrite(request, run, () => writeCheck(docs, check))) {
       // Once: a reviewer who was taken off the list by hand, or has reviewed, is not asked again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
       if (isFirst) await askReviewers(request, reviewersFor(request, results));
@@ -227,7 +233,11 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
     import('./review-document.ts'),
     lookupIncident(path, lookups),
   ]);
-  const reviewed = await reviewDocument(file, request, { ...lookups, known });
+  const reviewed = await reviewDocument(file, request, {
+    ...lookups,
+    known,
+    linesByDevin: () => linesByDevin(request, file.filename),
+  });
   if (reviewed === undefined) return undefined;
   const { session } = known;
   const isDevins = path !== undefined && path === request.devins;
@@ -281,17 +291,17 @@ function reviewersFor({ byDevin, files }: PullRequest, results: readonly Reviewe
   return [...new Set(asking.flatMap(({ reviewed: { config } }) => config.reviewers))];
 }
 
-function reportReview(verdict: 'passed' | 'failed', { documents }: ReviewReport, results: readonly Reviewed[]): void {
+function reportReview(verdict: Verdict, { documents }: ReviewReport, results: readonly Reviewed[]): void {
   const findings = documents.reduce((sum, document) => sum + document.findings.length, 0);
   const first = results.find(({ path }) => path !== undefined);
   const path = first?.path ?? '';
   setOutputs({
-    outcome: verdict,
+    ...outcomeOf(verdict),
     'incident-id': incidentIdOfPath(path) ?? '',
     'session-id': first?.session?.id ?? '',
     'session-url': first?.session?.url ?? '',
     'document-path': path,
     findings: String(findings),
   });
-  info(`${verdict === 'failed' ? 'Failed' : 'Passed'}: ${findings} findings in ${documents.length} postmortems`);
+  info(`${verdict}: ${findings} findings in ${documents.length} postmortems`);
 }

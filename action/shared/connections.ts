@@ -2,9 +2,9 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { connectDevin } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
-import { apiUrlProblem } from '../../src/http/api-url.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/rest.ts';
+import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';

@@ -3,21 +3,21 @@
 /** What each rule of the review promises, and its default severity: the keys of `review.rules`. */
 export const RULE_SETTINGS = {
   sections:
-    'The required sections are there, filled, and without placeholders; by default an error, and house style in documents by people a warning.',
+    'The required sections exist, have content, and have no placeholders; an error by default; house style in documents by people is a warning.',
   timeline:
-    'The timeline can be read, is in order and in UTC; by default an error, and house style in documents by people a warning.',
-  facts: "Times, duration and severity agree with each other and with PagerDuty's; by default an error.",
+    'The timeline can be read, is in order and in UTC; an error by default; house style in documents by people is a warning.',
+  facts: "Times, duration and severity agree with each other and with PagerDuty's; an error by default.",
   'action-items':
-    'Action items are tasks with an owner and a due date; by default an error, and house style in documents by people a warning.',
-  secrets: 'No password, token or key stands in the text; by default an error.',
-  'remote-content': 'No image or embedded HTML comes from outside; by default an error.',
-  scope: "Devin's pull request touches only postmortems, at the right path; by default an error.",
-  record: 'A record in the front matter is valid, and agrees with the text and with PagerDuty; by default an error.',
-  evidence: 'The root cause names evidence that exists; by default a warning.',
+    'Action items are tasks with an owner and a due date; an error by default; house style in documents by people is a warning.',
+  secrets: 'The text contains no password, token or key; an error by default.',
+  'remote-content': 'No image or embedded HTML comes from outside; an error by default.',
+  scope: "Devin's pull request touches only postmortems, at the right path; an error by default.",
+  record: 'A record in the front matter is valid, and agrees with the text and with PagerDuty; an error by default.',
+  evidence: 'The root cause names evidence that exists; a warning by default.',
   hypotheses:
-    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery; by default a warning.',
-  impact: 'The impact is told in numbers; by default a warning.',
-  blameless: 'No person is the subject of a fault; by default a warning.',
+    'The root cause lists the causes that were considered, and a confirmed cause has a possible time, a mechanism and a recovery; a warning by default.',
+  impact: 'The impact is given in numbers; a warning by default.',
+  blameless: 'No person is blamed; a warning by default.',
 } as const;
 
 export type RuleName = keyof typeof RULE_SETTINGS;

@@ -24,6 +24,6 @@ export type RuleName = keyof typeof RULE_SETTINGS;
 }
 
 function meaningOf({ promise, severity, hasStyle }: Rule): string {
-  const style = hasStyle ? ', and house style in documents by people a warning' : '';
-  return `${promise}; by default ${severity === 'error' ? 'an error' : 'a warning'}${style}.`;
+  const style = hasStyle ? '; house style in documents by people is a warning' : '';
+  return `${promise}; ${severity === 'error' ? 'an error' : 'a warning'} by default${style}.`;
 }

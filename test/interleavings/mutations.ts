@@ -70,7 +70,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'reconcile settles nothing',
-    file: 'action/reconcile/reconcile.ts',
+    file: 'action/reconcile/reconcile-incidents.ts',
     from: '!isUnsettled(own, id, new Date())',
     to: 'own.length >= 0',
   },

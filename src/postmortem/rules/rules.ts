@@ -33,8 +33,8 @@ export const RULES: readonly Rule[] = [
 ];
 
 /**
- * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
- * `config.review.rules` is the severity of all that the rule finds, as in ESLint. House style is an error in documents by Devin,
+ * Returns the findings, errors first, one per rule. A rule that is `off` does not run. `warn` or `error` in
+ * `config.review.rules` is the severity of all findings of the rule, as in ESLint. House style is an error in documents by Devin,
  * and `config.review.style` in documents by people.
  */
 export function runRules(subject: ReviewSubject): Finding[] {
@@ -53,7 +53,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
 }
 
-/** Returns the rules that the document's language or form keeps from being applied. */
+/** Returns the rules that cannot be applied to the document's language or form. */
 export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
   const withoutSecrets = withoutSecretsOf(subject);
   return appliedRules(subject).flatMap((rule) => {
@@ -74,7 +74,7 @@ function severityOf(problem: Problem, rule: Rule, { config, author }: ReviewSubj
   return author === 'devin' ? 'error' : config.review.style;
 }
 
-/** None where there are no places. */
+/** Returns no finding if there are no places. */
 export function findingOf(about: Pick<Finding, 'rule' | 'message' | 'fix'>, places: Place[]): Finding[] {
   return places.length === 0 ? [] : [{ ...about, severity: places.some(isError) ? 'error' : 'warn', places }];
 }
@@ -94,12 +94,12 @@ function placeOf(
 }
 
 /**
- * Makes the function that takes the secrets out of a message: a rule may quote the document, and no finding repeats a secret. The
- * reader blots secrets out, so that few different texts are left, however many secrets there are; the longest goes first, for it
- * may hold another.
+ * Returns a function that removes secrets from a message: a rule may quote the document, and a finding must not repeat a secret. The
+ * reader masks secrets, so only a few different texts are left, however many secrets there are. The longest goes first, because it
+ * may contain another.
  */
 function withoutSecretsOf({ document, secrets }: ReviewSubject): (message: string) => string {
-  // The messages of a document that was not read quote nothing.
+  // Messages about an unread document quote nothing.
   if (document.unread !== undefined) return (message) => message;
   const kinds = new Map(
     secrets.toReversed().map(({ start, end, kind }) => [document.markdown.slice(start, end), kind]),

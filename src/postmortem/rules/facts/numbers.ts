@@ -10,7 +10,7 @@ interface Quantity {
   what: string;
   percent: boolean;
   value: number;
-  /** What became of it: `fail`; empty if the words around it do not say. */
+  /** What happened to it: `fail`; empty if the words around it do not say. */
   outcome: string;
   hedged: boolean;
   text: string;
@@ -32,12 +32,12 @@ const OUTCOMES: readonly (readonly [string, RegExp])[] = [
   ['report', /\b(?:report(?:ed|s)?|complained|called|wrote|contacted|raised|opened)\b/i],
   ['affect', /\b(?:affect\w*|impact\w*|saw|received|got|could(?: not|n['’]t)|unable|were unavailable)\b/i],
 ];
-/** More in one section are a list or a course of events, which is compared with nothing. */
+/** More quantities in one section are a list or a sequence of events, and are not compared. */
 const MAX_QUANTITIES = 40;
 
 /**
  * Finds numbers of the same things that differ between the summary, the impact and the fields above the text, and percentages that
- * are not what the count beside them makes. 10% is rounding, 25% if the number is hedged.
+ * do not match the count next to them. Allows 10% for rounding, 25% if the number is approximate.
  */
 export function contradictingNumbers(document: PostmortemDocument): Problem[] {
   const sources = [
@@ -52,7 +52,7 @@ export function contradictingNumbers(document: PostmortemDocument): Problem[] {
       for (const one of some) {
         for (const other of others) {
           if (!isTheOnly(one, some, other) || !isTheOnly(other, others, one) || !differ(one, other)) continue;
-          // "1 account was affected, of 6 accounts": what a section tells side by side are two things.
+          // "1 account was affected, of 6 accounts": two numbers side by side in a section are about two things.
           if (sources.some((all) => states(all, one) && states(all, other))) continue;
           problems.set(one, other.text);
           problems.set(other, one.text);
@@ -63,7 +63,7 @@ export function contradictingNumbers(document: PostmortemDocument): Problem[] {
   return [
     ...[...problems].map(([{ range, text }, other]) => ({
       range,
-      message: `"${text}" is contradicted by "${other}".`,
+      message: `"${text}" contradicts "${other}".`,
     })),
     ...sectionsOf(document.sections, 'impact').flatMap((section) => wrongShares(document, section)),
     ...sectionsOf(document.sections, 'summary').flatMap((section) => wrongShares(document, section)),
@@ -100,7 +100,7 @@ function quantitiesIn(document: PostmortemDocument, section: Section): Quantity[
 
 function quantityOf(match: RegExpExecArray, after: string, range: Range): Quantity {
   const [text, hedge, digits = '', unit = '', , what = ''] = match;
-  // "Reports" are counted, and people report.
+  // "Reports" can be counted things or a verb.
   const words = `${text.replace(what, ' ')} ${after}`;
   return {
     what: singular(what),
@@ -143,7 +143,7 @@ function singular(what: string): string {
   return what.toLowerCase().replace('-', '').replace(/ies$/, 'y').replace(/ches$/, 'ch').replace(/s$/, '');
 }
 
-/** Whether no other number of its section could be the one that is compared with `counterpart`. */
+/** Returns whether no other number of its section could correspond to `counterpart`. */
 function isTheOnly(one: Quantity, all: readonly Quantity[], counterpart: Quantity): boolean {
   if (one.what !== counterpart.what || one.percent !== counterpart.percent) return false;
   if (one.outcome !== '' && counterpart.outcome !== '' && one.outcome !== counterpart.outcome) return false;
