@@ -76,7 +76,7 @@ describe('finding sessions', () => {
     const { emulator, devin } = await connected();
     emulator.faults.decide(() => ({ status: 301, headers: { location: 'https://elsewhere.example/' } }));
     await expect(devin.findSessions(TAG)).rejects.toThrow(
-      /answered 301: .*Check the API URL of Devin: it leads elsewhere/,
+      /answered 301: .*Check the API URL of Devin: it redirects to another host/,
     );
   });
 

@@ -215,6 +215,8 @@ const played = MUTATIONS.filter((_, index) => chosen.length === 0 || chosen.incl
 const copy = copyOfTree();
 const counts = { simulator: 0, tests: 0, nothing: 0, unfit: 0 };
 try {
+  const failing = failingTest();
+  if (failing !== undefined) throw new Error(`Nothing is broken yet, and ${failing} fails: fix it first`);
   for (const mutation of played) {
     try {
       const simulator = await noticedBySimulator(mutation);
@@ -244,21 +246,25 @@ async function noticedBySimulator(mutation: Mutation): Promise<string | undefine
   return `invariant ${invariant}, after ${schedules}`;
 }
 
-/** The first test file that fails. */
+/** The first test file that fails with the code broken. */
 function noticedByTests(mutation: Mutation): string | undefined {
   const path = join(copy, mutation.file);
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, breakCode(mutation));
   try {
-    for (const [index, files] of TESTS.entries()) {
-      if (index > 0) run('npm', ['run', '--silent', 'build:action']);
-      const { status, output } = run('npm', ['run', '--silent', 'jest', '--', '--bail', '--maxWorkers=1', ...files]);
-      if (status !== 0) return `\`${/FAIL (\S+)/.exec(output)?.[1] ?? 'does not start'}\``;
-    }
-    return undefined;
+    return failingTest();
   } finally {
     writeFileSync(path, original);
   }
+}
+
+function failingTest(): string | undefined {
+  for (const [index, files] of TESTS.entries()) {
+    if (index > 0) run('npm', ['run', '--silent', 'build:action']);
+    const { status, output } = run('npm', ['run', '--silent', 'jest', '--', '--bail', '--maxWorkers=1', ...files]);
+    if (status !== 0) return `\`${/FAIL (\S+)/.exec(output)?.[1] ?? 'does not start'}\``;
+  }
+  return undefined;
 }
 
 function run(command: string, options: readonly string[]): { status: number | null; output: string } {
