@@ -1,38 +1,30 @@
 /**
  * Processes one incident: looks up its state, decides, and acts on the decision. Events, manual runs and reconcile all come here.
  */
-
-import type { Agent } from '../../src/agent/agent.ts';
-import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
+import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import { type CleanIncident, cleanEvidence, cleanIncident, isClean, sum } from '../../src/incident/clean-incident.ts';
-import type { Evidence } from '../../src/incident/evidence.ts';
+import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import type { CleanText, Removed } from '../../src/incident/redact.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
-import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
-import type { Outline } from '../../src/postmortem/data-block.ts';
-import * as messages from '../../src/postmortem/messages.ts';
-import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
 import { readTemplate } from '../shared/config-file.ts';
+import { NO_DEVIN_KEY } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
+import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
+import { endSession } from './end-session.ts';
 import { findEarlier, findExistingDocument } from './existing-document.ts';
-import { hasNote, noteOnIncident } from './incident-note.ts';
-import { notifySession } from './notify-session.ts';
-import type { Result, UpdateKind } from './result.ts';
-import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
-import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
+import { messageFor, type PreparedOrder, prepareOrder, promptFor } from './prepare-order.ts';
+import type { DryRun, Result } from './result.ts';
+import { isUnsettled, settle } from './settle-sessions.ts';
+import { startSession } from './start-session.ts';
+import { type Gone, toldBy, updateSession } from './update-session.ts';
 
 /** How often is decided anew because a session ended between the look and the message. */
 const MAX_DECISIONS = 3;
-const DAY_SECONDS = 24 * 60 * 60;
 
 /** `knownSessions` are all of the incident's, if they are known already. */
 export async function processIncident(
@@ -75,9 +67,9 @@ export async function processIncident(
     if (heir !== undefined) return handedOverTo(heir, incident, config);
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
-    if (decision.do === 'end') return end(context, decision, incident, config);
+    if (decision.do === 'end') return endSession(context, decision, incident, config);
     const recorded = evidence ?? (await context.pagerduty?.getEvidence(incident.id, incident.alertCount));
-    const order = await prepare(context, situation, {
+    const order = await prepareOrder(context, situation, {
       evidence: recorded,
       earlier,
       template,
@@ -91,13 +83,6 @@ export async function processIncident(
     gone.push(carried);
     situation = await lookUpAgain(context, situation, gone);
   }
-}
-
-/** A session that accepts nothing more, so that it has to be decided anew. */
-interface Gone {
-  session: Session;
-  /** Its tags hold this run's event by now, so the session in its place has to have it. */
-  isHandled: boolean;
 }
 
 /** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
@@ -131,336 +116,27 @@ async function skipped(
   return { outcome: 'skipped', reason, link: isClean(shown) ? link : undefined, incident: shown, config };
 }
 
-/** Ends a session that was started early. */
-async function end(
-  context: RunContext,
-  { reason, session }: Extract<Decision, { do: 'end' }>,
-  incident: Incident,
-  config: Config,
-): Promise<Result> {
-  const { devin, inputs } = context;
-  const about = { incident: (await cleanIncident(incident, config)).incident, config };
-  if (inputs.dryRun || devin === undefined) {
-    return { ...about, outcome: 'dry-run', would: { do: 'end', reason, session } };
-  }
-  const turn = turnTag({ act: 'stop' }, new Date());
-  const now = await devin.addTags(session.id, [turn]);
-  // A person may have had it told to write meanwhile.
-  if (standingOf(turn, now, new Date()) !== 'mine') return { ...about, outcome: 'skipped', reason, link: undefined };
-  await devin.stopSession(session.id);
-  return { ...about, outcome: 'ended', reason, session };
-}
-
-/** Every postmortem session of so many seconds, whatever became of it; none without a key. */
-export function recentSessions(devin: Agent | undefined, seconds: number): Promise<Session[]> | Session[] {
-  return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - seconds) ?? [];
-}
-
-/** Everything that Devin may be told, cleaned, and made at the latest moment: most runs end before. */
-interface Order {
-  situation: Situation;
-  incident: CleanIncident;
-  facts: Omit<PromptFacts, 'order'>;
-  evidence: (room: number) => Promise<CleanText | undefined>;
-  /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
-  noted: boolean | undefined;
-  removed: Removed;
-}
-
-async function prepare(
-  context: RunContext,
-  situation: Situation,
-  found: {
-    evidence: Evidence | undefined;
-    earlier: readonly EarlierPostmortem[];
-    template: string | undefined;
-    missing: readonly string[];
-    /** Where the document stands already; its title and date may have been others then. */
-    path: PostmortemPath | undefined;
-  },
-): Promise<Order> {
-  const { config, now } = situation;
-  const [{ incident, removed }, evidence, earlier] = await Promise.all([
-    cleanIncident(situation.incident, config),
-    found.evidence && cleanEvidence(situation.incident, found.evidence, config),
-    cleanEarlier(found.earlier, config),
-  ]);
-  if (!isClean(incident)) throw new Error(`Incident ${incident.id} is confidential: nothing about it may be sent`);
-  const [{ evidenceDigest }, { clean }] = await Promise.all([
-    import('../../src/postmortem/evidence-digest.ts'),
-    import('../../src/incident/redact.ts'),
-  ]);
-  return {
-    situation,
-    incident,
-    facts: {
-      incident,
-      repository: context.repository,
-      documentPath: found.path ?? documentPath(incident, config.directory, now),
-      branch: documentBranch(incident),
-      // What is missing of the evidence, its lines say themselves.
-      unread: found.missing,
-      earlier,
-      template: found.template,
-      telemetry: config.telemetry,
-      publish: config.publish,
-      sections: config.sections,
-    },
-    evidence: async (room) => {
-      if (evidence === undefined) return undefined;
-      // Once more as it will be read: a name and its secret may come from two texts.
-      const { texts } = await clean([evidenceDigest(incident, evidence.evidence, room)], config.redact);
-      return texts[0];
-    },
-    noted: found.evidence && hasNote(found.evidence),
-    removed: evidence === undefined ? removed : sum(removed, evidence.removed),
-  };
-}
-
 async function carryOut(
   context: RunContext,
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
-  order: Order,
+  order: PreparedOrder,
 ): Promise<Result | Gone> {
-  const { incident, facts, situation, removed } = order;
-  const { config } = situation;
-  const about = { incident, config };
-  const { devin } = context;
-  if (decision.do === 'create') {
-    const prompt = await promptOf(order, decision.order);
-    if (context.inputs.dryRun) {
-      const [replaced] = decision.replaced;
-      const { documentPath } = facts;
-      const would = { do: 'create', order: decision.order, documentPath, removed, prompt, replaced } as const;
-      return { ...about, outcome: 'dry-run', would };
-    }
-    if (devin === undefined) throw new Error(NO_KEY);
-    return create(context, devin, decision, order, prompt);
-  }
-  const message = await messageFor(order, decision);
-  const { session } = decision;
-  const update = {
-    how: updateKindOf(decision),
-    session,
-    // One that joins has no document of its own.
-    documentPath: decision.do === 'join' ? undefined : facts.documentPath,
-    removed,
-  };
-  if (context.inputs.dryRun) {
-    return { ...about, outcome: 'dry-run', would: { do: 'update', prompt: message, ...update } };
-  }
-  if (devin === undefined) throw new Error(NO_KEY);
-  const told = await notifySession(devin, session, {
-    incident,
-    trigger: situation.trigger,
-    message,
-    handedOn: handedOnBy(situation.sessions, incident.id),
-    isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
-  });
-  const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
-  switch (told) {
-    case 'ended':
-    case 'overtaken':
-      return { session, isHandled: false };
-    case 'leaving':
-      return { session: marked, isHandled: false };
-    case 'leaving after':
-      return { session: withEvent(marked, order), isHandled: true };
-    case 'declined':
-      // What another incident's postmortem came to says nothing about this one.
-      if (decision.do === 'join') return { session, isHandled: false };
-      return { ...about, outcome: 'skipped', reason: 'declined', link: session.url };
-    case 'known': {
-      const reason = situation.trigger.by === 'hand' ? 'already-started' : 'duplicate-event';
-      return { ...about, outcome: 'skipped', reason, link: session.url };
-    }
-    case 'told':
-      if ((await noteOnIncident(context, devin, incident, session, order.noted)) === 'leaving') {
-        return { session: withEvent(marked, order), isHandled: true };
-      }
-      return { ...about, outcome: 'updated', ...update };
-  }
+  const { devin, inputs } = context;
+  const text = decision.do === 'create' ? await promptFor(order, decision.order) : await messageFor(order, decision);
+  if (inputs.dryRun) return dryRun(decision, order, text);
+  if (devin === undefined) throw new Error(NO_DEVIN_KEY);
+  return decision.do === 'create'
+    ? startSession(context, devin, decision, order, text, (ended) => handOnOthers(context, order.incident, ended))
+    : updateSession(context, devin, decision, order, text);
 }
 
-function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
-  if (decision.do === 'join') return 'joined';
-  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
-}
-
-/** Another run may have started a session for the incident while this one was about to have it join. */
-async function isStillToJoin(context: RunContext, devin: Agent, session: Session, order: Order): Promise<boolean> {
-  const { incident, facts, situation } = order;
-  const found = await devin.findSessions(tags.incidentTag(incident.id));
-  const joining = {
-    ...session,
-    tags: [
-      ...session.tags,
-      turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
-    ],
-  };
-  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
-  const about = { id: incident.id, facts: async () => situation.incident };
-  const { trigger } = situation;
-  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ id }) => id !== session.id),
-    joining,
-  ]);
-  return stays?.id === session.id;
-}
-
-function withEvent(session: Session, { incident, situation }: Order): Session {
-  return { ...session, tags: [...session.tags, ...handledTags(incident, situation.trigger)] };
-}
-
-export const NO_KEY =
-  'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';
-
-async function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): Promise<string> {
-  const prompt = buildPrompt({ ...facts, order });
-  return prompt.withEvidence(await evidence(prompt.room));
-}
-
-async function messageFor(
-  { facts, evidence }: Order,
-  decision: Extract<Decision, { do: 'join' | 'update' }>,
-): Promise<string> {
-  const message = messageOutline(facts, decision);
-  return message.withEvidence(await evidence(message.room));
-}
-
-function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do: 'join' | 'update' }>): Outline {
-  if (decision.do === 'join') return messages.joinOrder(facts);
-  return decision.order === 'write' ? messages.writeOrder(facts) : messages.rewriteOrder(facts);
-}
-
-async function create(
-  context: RunContext,
-  devin: Agent,
-  { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
-  order: Order,
-  prompt: string,
-): Promise<Result> {
-  const { incident, situation, facts, removed } = order;
-  const { config, trigger } = situation;
+function dryRun(decision: Exclude<Decision, { do: 'skip' | 'end' }>, order: PreparedOrder, prompt: string): DryRun {
+  const { incident, facts, removed, situation } = order;
+  const about = { outcome: 'dry-run', incident, config: situation.config } as const;
+  if (decision.do !== 'create') return { ...about, would: { do: 'update', prompt, ...toldBy(decision, order) } };
+  const { order: kind, replaced } = decision;
   const { documentPath } = facts;
-  const about = { incident, config };
-  const handedOver = (session: Session): Result => ({
-    ...about,
-    outcome: 'updated',
-    how: 'handed over',
-    session,
-    documentPath,
-    removed,
-  });
-  const ended: Session[] = [];
-  for (const session of replaced) {
-    const last = await devin.stopSession(session.id);
-    ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
-  }
-  const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
-  const made = await devin.startSession(
-    {
-      prompt,
-      title: sessionTitle(incident),
-      tags: sessionTags(
-        incident,
-        kind,
-        trigger,
-        config.devin.tags,
-        handedOnBy([...situation.sessions, ...ended], incident.id),
-      ),
-      repositories: [...new Set([context.repository, ...repos])],
-      maxCost: maxAcu,
-      playbook,
-      knowledge,
-      mode,
-    },
-    tags.incidentTag(incident.id),
-  );
-  const stays = await lookAgain(context, devin, made, ended, order);
-  await handOnOthers(context, incident, ended);
-  const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
-  if (stays === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
-  if (stays === 'unknown') return created;
-  // The note on the incident is left to the run whose session goes on.
-  if (stays.id !== made.id) return handedOver(stays);
-  if (
-    (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
-    'leaving'
-  ) {
-    const heir = await lookAgain(context, devin, made, ended, order);
-    if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
-    if (heir !== 'unknown') return handedOver(heir);
-  }
-  return created;
-}
-
-/** Of tags that the next session takes over, so many at most: the newest. */
-const MAX_HANDED_ON = 20;
-
-function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
-  const own = sessions.filter((session) => session.tags.includes(tags.TERMINATED_TAG));
-  return [...new Set(own.flatMap((session) => memoryOf(session.tags, incidentId)))].slice(-MAX_HANDED_ON);
-}
-
-/**
- * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
- * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
- */
-async function lookAgain(
-  context: RunContext,
-  devin: Agent,
-  made: Session,
-  ended: readonly Session[],
-  { incident, facts, situation }: Order,
-): Promise<Session | 'declined' | 'unknown'> {
-  const { trigger, sessions: before } = situation;
-  try {
-    // Those that made way, and those that take no messages, may be shown as live a moment longer.
-    const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
-    const mayJoin = situation.config.limits['group-window'] > 0;
-    const [own, recent] = await Promise.all([
-      devin.findSessions(tags.incidentTag(incident.id)),
-      mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
-    ]);
-    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
-    const joining = recent.filter(
-      (session) =>
-        isLive(session) &&
-        (session.tags.includes(tags.incidentTag(incident.id)) ||
-          isBeingJoinedBy(session.tags, incident.id, new Date())) &&
-        !own.some((each) => each.id === session.id),
-    );
-    const listed = [...own, ...joining].map((session) =>
-      over.has(session.id)
-        ? {
-            ...session,
-            state: 'ended' as const,
-            tags: [...new Set([...session.tags, ...(over.get(session.id)?.tags ?? [])])],
-          }
-        : session,
-    );
-    // A list may not hold yet what was just made.
-    const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
-    if (isOverruled(made, found)) {
-      await devin.stopSession(made.id);
-      return 'declined';
-    }
-    const now = new Date();
-    const isAlone = whoStays(found, incident.id, now)?.id === made.id;
-    if (isAlone && !isUnsettled(found, incident.id, now)) return made;
-    const about = { id: incident.id, facts: async () => situation.incident };
-    const { stays } = await settle(
-      { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
-      found,
-    );
-    return stays ?? made;
-  } catch (error) {
-    warning(
-      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
-    );
-    return 'unknown';
-  }
+  return { ...about, would: { do: 'create', order: kind, documentPath, removed, prompt, replaced: replaced[0] } };
 }
 
 /** The other incidents of a session that was ended get another one, as reconcile would see to it. */

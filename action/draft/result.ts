@@ -16,7 +16,7 @@ interface About {
 /** What happened to a session that exists. */
 export type UpdateKind = 'told to write' | 'told of the new resolve' | 'joined' | 'handed over';
 
-interface Told {
+export interface Told {
   how: UpdateKind;
   session: Session;
   /** Undefined if the incident has no document of its own, or if another run knows it. */

@@ -5,15 +5,15 @@
 import type { Session } from '../../src/agent/session.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import { describeResult } from '../draft/describe-result.ts';
-import { NO_KEY, recentSessions } from '../draft/process-incident.ts';
 import { unknownNamesOf } from '../shared/confidential.ts';
-import { docsRepository } from '../shared/connections.ts';
+import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';
 import { openDraftContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import { type HealthProblem, healthProblems, updateHealthIssue } from '../shared/health-issue.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, setFailed, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
+import { recentSessions } from '../shared/recent-sessions.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { type Reconciled, reconcileIncidents, SESSIONS_SINCE } from './reconcile-incidents.ts';
 import { reconcileSummary } from './reconcile-summary.ts';
@@ -26,7 +26,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   let healed: string[];
   let problems: HealthProblem[];
   try {
-    if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_KEY);
+    if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_DEVIN_KEY);
     context = await openDraftContext(inputs, event, docs);
     ({ results, healed } = await reconcileIncidents(
       context,

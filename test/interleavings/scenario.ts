@@ -3,12 +3,13 @@
  */
 
 import { type Description, describeResult } from '../../action/draft/describe-result.ts';
-import { processIncident, recentSessions } from '../../action/draft/process-incident.ts';
+import { processIncident } from '../../action/draft/process-incident.ts';
 import type { Result } from '../../action/draft/result.ts';
 import { publishMerged } from '../../action/follow-up/publish.ts';
 import { reconcileIncidents } from '../../action/reconcile/reconcile-incidents.ts';
 import { decline } from '../../action/review/declined.ts';
 import type { RunContext } from '../../action/shared/context.ts';
+import { recentSessions } from '../../action/shared/recent-sessions.ts';
 import { sessionsThrough } from '../../src/devin/connect-devin.ts';
 import type { Api } from '../../src/http/http.ts';
 import { readAnswer } from '../../src/http/http.ts';
