@@ -1,4 +1,4 @@
-/** A docs repository as it stands on disk: its configuration and its postmortems. */
+/** A docs repository on disk: its configuration and its postmortems. */
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -12,7 +12,7 @@ import { type Clone, readClone } from './git.ts';
 import { printNote } from './terminal.ts';
 
 export interface DocsFolder {
-  /** The top folder of the clone; where there is none, the folder that the program runs in. */
+  /** The top folder of the clone; without a clone, the current folder. */
   root: string;
   origin: Clone['origin'];
   defaultBranch: Clone['defaultBranch'];
@@ -69,7 +69,7 @@ export async function readLocalConfig(file: string, name: string): Promise<Confi
 }
 
 /**
- * The postmortems that a file or folder comes to, by their paths from the root: one at most of a file, which may stand anywhere;
+ * The postmortems that a file or folder comes to, by their paths from the root: at most one for a file, which may be anywhere;
  * of a folder those in the directory of the configuration where that is below it, else those right in the folder.
  */
 export function postmortemsOf(file: string, { root, config }: DocsFolder): string[] {

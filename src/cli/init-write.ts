@@ -1,4 +1,4 @@
-/** What becomes of each file that `init` writes: shown first, written then. */
+/** The files that `init` writes: shown first, then written. */
 import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readText } from './docs-folder.ts';

@@ -33,7 +33,7 @@ export async function report(folder: string, { config, output }: ReportOptions):
   return EXIT.fine;
 }
 
-/** On GitHub if the clone is from there, because a page that is sent around is not beside its documents. */
+/** On GitHub if the clone is from there, because a page that is sent around is not next to its documents. */
 function blobUrlOf({ origin, defaultBranch }: DocsFolder): string {
   return origin === undefined
     ? '.'

@@ -16,7 +16,7 @@ export interface IncidentFacts {
   unread: readonly string[];
 }
 
-/** Where its postmortem stands, or will. */
+/** Where its postmortem is, or will be. */
 export interface DocumentFacts {
   /** The docs repository, `owner/name`. */
   repository: string;
@@ -48,7 +48,7 @@ It is of the same service and was resolved within minutes of the one that you wo
   return withNewFacts(facts, intro, UPDATE_RULES);
 }
 
-/** Whether a message to a session tells of this resolve, to the second. `resolvedAt`: ISO 8601. */
+/** Returns whether a message to a session is about this resolve, to the second. `resolvedAt`: ISO 8601. */
 export function tellsOf(message: string, id: string, resolvedAt: string): boolean {
   const facts = `  "id": ${JSON.stringify(id)},\n`;
   return message.includes(facts) && message.includes(`  "resolved": "${resolvedAt.slice(0, 19)}`);

@@ -1,6 +1,6 @@
 /**
- * The order to Devin: the product's voice. Everything it says stands here, in the order in which it is read. What is said
- * to a session later stands in messages.ts.
+ * The prompt for Devin. All of its text is here, in the order in which Devin reads it. Later messages to a session are in
+ * messages.ts.
  */
 
 import type { CleanIncident } from '../incident/clean-incident.ts';
@@ -271,7 +271,7 @@ const listed = (names: Readonly<Record<string, string>>) =>
     .map(([name, meaning]) => `${name} (${meaning})`)
     .join('; ');
 
-/** So many sections at most are told of, and so much of what a team wants: the prompt has to hold the evidence too. */
+/** Limits on the listed sections and on the text about each: the prompt needs room for the evidence too. */
 const MAX_SECTIONS = 20;
 const MAX_WANTED = 300;
 

@@ -123,7 +123,7 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
   );
 }
 
-/** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
+/** Uses an event type that is too short: a token without the permission gets a refusal first, and nothing is dispatched. */
 async function checkDispatch({ call }: DocsRepository): Promise<DoctorCheck> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
