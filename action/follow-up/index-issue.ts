@@ -40,7 +40,10 @@ export interface Index {
  * A document is read when its blob is not the one that the issue remembers; `afresh`, the newest are read in any case. Undefined
  * where there is neither a postmortem nor an issue.
  */
-export async function keepIndex(context: RunContext, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
+export async function updateIndexIssue(
+  context: RunContext,
+  { afresh }: { afresh: boolean },
+): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
   const documents = postmortemsAmong(await files.below(config.directory), config);

@@ -34,7 +34,7 @@ export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 
  * Does the task. If it cannot be finished, the check run fails with the reason, and the error goes on to the log. If the commit is
  * gone by now, there is nothing to check any more: its check run would block nothing, and the run for the new commit writes its own.
  */
-export async function orFailCheck(
+export async function failCheckOnError(
   inputs: Inputs,
   event: Event,
   headSha: string | undefined,
