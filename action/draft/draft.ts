@@ -107,7 +107,7 @@ async function asOfNow(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // A forged event, or one of another account.
-    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`);
+    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`, { cause: error });
     return { incident: told, missingFacts: "the incident's facts as of now" };
   }
 }

@@ -6,7 +6,6 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import {
   type CleanIncident,
   cleanEvidence,
@@ -27,6 +26,7 @@ import type { Outline } from '../../src/postmortem/data-block.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import type { RunContext } from '../shared/context.ts';

@@ -4,12 +4,12 @@
  */
 import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import { isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { type Handled, NO_KEY, processIncident, recentSessions } from '../draft/process-incident.ts';
 import { isUnsettled, settle } from '../draft/settle-sessions.ts';
 import { unknownNamesOf } from '../shared/confidential.ts';
