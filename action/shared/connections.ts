@@ -45,3 +45,6 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undef
 export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty | undefined {
   return token === undefined ? undefined : connectPagerDuty({ token, apiUrl });
 }
+
+export const NO_DEVIN_KEY =
+  'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';

@@ -1,5 +1,5 @@
 /**
- * A postmortem under the rules, with everything that is looked up for them: for a pull request and on the command line. Heavy:
+ * Runs the rules on a postmortem, with all lookups that they need: for a pull request and on the command line. Heavy:
  * load it with `await import()`.
  */
 import pMap from 'p-map';
@@ -14,9 +14,9 @@ import { readTemplateDocument } from './read-template-document.ts';
 import type { CitationStatus, Finding, LinesByDevin, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
 
-/** More than a postmortem cites; each takes a request or two. */
+/** More than a postmortem cites. Each takes a request or two. */
 const MAX_CITATIONS = 50;
-/** A rule may report single places as errors although its own severity is a warning; `warn` is the rule's. */
+/** A rule may report single places as errors although its own severity is a warning. `warn` is the rule's severity. */
 const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 const AT_A_TIME = 5;
 
@@ -25,16 +25,16 @@ export interface LintResult {
   notChecked: NotChecked[];
   /** With the overrides for this incident. */
   config: Config;
-  /** What could not be looked up, by `Citation.key`. */
+  /** Citations that could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
-  /** Whether there are more citations than are looked up. */
+  /** Whether there are more citations than the limit. */
   tooManyCitations: boolean;
-  /** Sections that people have still to fill in. */
+  /** Sections that people still have to fill in. */
   waiting: PeoplesSection[];
 }
 
 /**
- * What is not known is undefined; without `lookUp` no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * Unknown facts are undefined. Without `lookUp`, no citation is looked up. A document counts as Devin's if Devin opened the pull
  * request, and as people's otherwise.
  * @throws Error if the template has no headings.
  */
@@ -46,12 +46,12 @@ export async function lintPostmortem(
     incident: Incident | undefined;
     /** When somebody first acknowledged it, ISO 8601. */
     acknowledgedAt?: string | undefined;
-    /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
+    /** Whether the document may choose its overrides if the incident is unknown: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
     lookUp: LookUpCitation | undefined;
-    /** Which lines of it Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
+    /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
     linesByDevin?: () => Promise<LinesByDevin>;
   },
 ): Promise<LintResult> {

@@ -2,9 +2,11 @@
  * Leaks that must not compile. The compiler refuses this file if one of the marked lines has no error; clean-incident.test.ts
  * runs it.
  */
+
+import { draftSummary } from '../../action/draft/draft-summary.ts';
 import { noteOnIncident } from '../../action/draft/incident-note.ts';
 import { sessionTags, sessionTitle } from '../../action/draft/session-labels.ts';
-import { draftSummary, explain } from '../../action/shared/summary.ts';
+import { explainSkip } from '../../action/shared/explain-skip.ts';
 import type {
   CleanEvidence,
   CleanIncident,
@@ -31,7 +33,7 @@ declare const context: Parameters<typeof noteOnIncident>[0];
 declare const devin: Parameters<typeof noteOnIncident>[1];
 declare const session: Parameters<typeof noteOnIncident>[3];
 const repository = { repository: 'example-co/incident-docs' };
-const handled = { outcome: 'skipped', config: DEFAULTS } as const;
+const skipped = { outcome: 'skipped', reason: 'priority', link: undefined, config: DEFAULTS } as const;
 
 export function leaks(): void {
   // The same calls with clean types compile.
@@ -41,9 +43,9 @@ export function leaks(): void {
   sessionTags(clean, 'write', { by: 'reconcile' }, [], []);
   documentPath(clean, 'docs', new Date());
   void noteOnIncident(context, devin, clean, session, false);
-  draftSummary({ ...handled, incident: clean }, repository);
-  draftSummary({ ...handled, incident: confidential }, repository);
-  explain('priority', { incident: confidential, config: DEFAULTS });
+  draftSummary({ ...skipped, incident: clean }, repository);
+  draftSummary({ ...skipped, incident: confidential }, repository);
+  explainSkip('priority', { incident: confidential, config: DEFAULTS });
 
   // @ts-expect-error a raw incident in the prompt
   buildPrompt({ ...facts, incident: raw });
@@ -86,9 +88,9 @@ export function leaks(): void {
   // @ts-expect-error a confidential incident in a note
   void noteOnIncident(context, confidential, session, false);
   // @ts-expect-error a raw incident in the summary
-  draftSummary({ ...handled, incident: raw }, repository);
+  draftSummary({ ...skipped, incident: raw }, repository);
   // @ts-expect-error a raw incident in a reason
-  explain('priority', { incident: raw, config: DEFAULTS });
+  explainSkip('priority', { incident: raw, config: DEFAULTS });
   // @ts-expect-error any text as clean text
   const text: CleanText = 'raw';
   // @ts-expect-error a raw incident as a confidential one
