@@ -1,7 +1,7 @@
 /** An incident that a person names. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../outside/pagerduty.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, errorsOf, failure, HOUR, MINUTE, openPull, outputsOf, saidTo, world } from './world.ts';
 
 afterEach(closeWorlds);

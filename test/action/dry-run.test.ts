@@ -1,6 +1,6 @@
 /** A dry run looks at everything, decides, and changes nothing. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, type Dispatch, HOUR, outputsOf, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);

@@ -1,7 +1,7 @@
 /** What Devin is given besides the facts of the incident. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Recorded } from '../outside/loopback.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);

@@ -1,7 +1,7 @@
 /** One session per incident, whatever comes twice, gets lost or runs at the same time. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../outside/pagerduty.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import {
   closeWorlds,
   failure,

@@ -1,6 +1,6 @@
 /** `pagerduty-from`: one note on the incident, which leads to the pull request. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, HOUR, outputsOf, REPOSITORY, warningsOf, world } from './world.ts';
 
 afterEach(closeWorlds);

@@ -8,7 +8,7 @@ import { renderIndex } from '../../src/postmortem/index-page.ts';
 import { sealed } from '../../src/postmortem/seal.ts';
 import { connect } from '../github/github.ts';
 import type { DevinSession } from '../outside/devin.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import {
   as,
   closeWorlds,
