@@ -46,7 +46,7 @@ command('init', 'Write what a docs repository needs, and set it up on GitHub.')
   .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
   .option(
     '--review-on <event>',
-    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, if GITHUB_TOKEN is set)',
+    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, with gh or GITHUB_TOKEN)',
   )
   .option('--dry-run', 'show what would be written and run, and do nothing')
   .option('--yes', 'overwrite workflows that differ, run the commands, and ask only for the keys')
