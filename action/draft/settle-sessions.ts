@@ -18,7 +18,7 @@ import type { RunContext } from '../shared/context.ts';
 import { info } from '../shared/log.ts';
 import { notifySession } from './notify-session.ts';
 
-export interface Settled {
+export interface SettledSessions {
   /** The live one; undefined if there is none. */
   stays: Session | undefined;
   /** All of them, as this run knows them: a list may not show recent changes yet. */
@@ -49,7 +49,7 @@ export function isUnsettled(sessions: readonly Session[], incidentId: string, no
 }
 
 /** `sessions` are those of the incident as Devin lists them now, and one that another run lets it join. */
-export async function settle(settling: Settling, sessions: readonly Session[]): Promise<Settled> {
+export async function settleSessions(settling: Settling, sessions: readonly Session[]): Promise<SettledSessions> {
   const { devin, incident } = settling;
   const healed: string[] = [];
   /** Sessions whose turn to end came too late. */

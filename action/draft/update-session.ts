@@ -9,11 +9,11 @@ import { notifySession } from './notify-session.ts';
 import type { PreparedOrder } from './prepare-order.ts';
 import type { Skipped, Told, Updated, UpdateKind } from './result.ts';
 import { handledTags } from './session-labels.ts';
-import { settle } from './settle-sessions.ts';
-import { handedOnBy } from './start-session.ts';
+import { settleSessions } from './settle-sessions.ts';
+import { tagsToHandOn } from './start-session.ts';
 
 /** A session that takes no more messages, so that the decision must be repeated. */
-export interface Gone {
+export interface EndedSession {
   session: Session;
   /** Its tags already contain this run's event, so its replacement needs the event too. */
   isHandled: boolean;
@@ -26,7 +26,7 @@ export async function updateSession(
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   order: PreparedOrder,
   message: string,
-): Promise<Updated | Skipped | Gone> {
+): Promise<Updated | Skipped | EndedSession> {
   const { incident, situation } = order;
   const { session } = decision;
   const about = { incident, config: situation.config };
@@ -34,7 +34,7 @@ export async function updateSession(
     incident,
     trigger: situation.trigger,
     message,
-    handedOn: handedOnBy(situation.sessions, incident.id),
+    handedOn: tagsToHandOn(situation.sessions, incident.id),
     isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
   });
   const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
@@ -100,10 +100,10 @@ async function isStillToJoin(
   if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
-  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ id }) => id !== session.id),
-    joining,
-  ]);
+  const { stays } = await settleSessions(
+    { context, devin, incident: about, trigger, documentPath: facts.documentPath },
+    [...found.filter(({ id }) => id !== session.id), joining],
+  );
   return stays?.id === session.id;
 }
 

@@ -7,7 +7,7 @@ import type { Trigger } from '../../src/policy/situation.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { processIncident } from '../draft/process-incident.ts';
 import type { Result } from '../draft/result.ts';
-import { isUnsettled, settle } from '../draft/settle-sessions.ts';
+import { isUnsettled, settleSessions } from '../draft/settle-sessions.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 
@@ -95,7 +95,7 @@ async function settleAll(
         return incident;
       };
       const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };
-      const settled = await settle(settling, await devin.findSessions(tag));
+      const settled = await settleSessions(settling, await devin.findSessions(tag));
       healed.push(...settled.healed);
       known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
     } catch (error) {

@@ -5,7 +5,6 @@
 import type { Session } from '../../src/agent/session.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { describeResult } from '../draft/describe-result.ts';
-import { unknownNamesOf } from '../shared/confidential.ts';
 import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';
 import { openDraftContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -15,6 +14,7 @@ import { info, setFailed, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { recentSessions } from '../shared/recent-sessions.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { unknownNamesOf } from '../shared/unknown-names.ts';
 import { type Reconciled, reconcileIncidents, SESSIONS_SINCE } from './reconcile-incidents.ts';
 import { reconcileSummary } from './reconcile-summary.ts';
 

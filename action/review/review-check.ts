@@ -34,7 +34,7 @@ export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 
  * Runs the task. If it cannot be finished, the check run fails with the reason, and the error is logged. If the commit is
  * gone, there is nothing to check: its check run would block nothing, and the run for the new commit writes its own.
  */
-export async function orFailCheck(
+export async function failCheckOnError(
   inputs: Inputs,
   event: Event,
   headSha: string | undefined,

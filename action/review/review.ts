@@ -19,8 +19,9 @@ import { info, warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { askReviewers } from './ask-reviewers.ts';
 import type { ChangedDocument } from './changes.ts';
-import { noteDeclined, takeBackNo } from './declined.ts';
+import { recordDeclined, withdrawDecline } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import { linesByDevin } from './lines-by-devin.ts';
@@ -28,16 +29,15 @@ import { reviewMergeGroup } from './merge-group.ts';
 import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { type Quota, quotaOf } from './quota.ts';
 import { requestFixes } from './request-fixes.ts';
-import { CONCLUSIONS, orFailCheck, outcomeOf, writeCheck } from './review-check.ts';
+import { CONCLUSIONS, failCheckOnError, outcomeOf, writeCheck } from './review-check.ts';
 import type { ReviewedDocument } from './review-document.ts';
-import { askReviewers } from './reviewers.ts';
 
 const MARKER = '<!-- pagerduty-postmortem review -->';
 
 export async function review(inputs: Inputs, event: Event): Promise<void> {
   if (event.name === 'merge_group') {
     return event.action === 'checks_requested'
-      ? orFailCheck(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
+      ? failCheckOnError(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
       : nothingToDo('the merge group is gone');
   }
   if (event.name !== 'pull_request') {
@@ -49,8 +49,8 @@ export async function review(inputs: Inputs, event: Event): Promise<void> {
   if (!['opened', 'synchronize', 'reopened', 'closed'].includes(action)) {
     return nothingToDo('only a pull request that is opened, pushed to, reopened or closed is reviewed');
   }
-  if (action === 'closed') return noteDeclined(inputs, sender, await openPullRequest(inputs, event));
-  return orFailCheck(inputs, event, event.headSha, async () => {
+  if (action === 'closed') return recordDeclined(inputs, sender, await openPullRequest(inputs, event));
+  return failCheckOnError(inputs, event, event.headSha, async () => {
     const request = await openPullRequest(inputs, event);
     if (request.pull.state === 'closed') return nothingToDo('the pull request is closed');
     const run: Run = { isNew: action === 'opened', asTarget: event.asTarget };
@@ -273,7 +273,8 @@ async function askDevin(
   }
   try {
     // Reopened, or pushed to since: GitHub keeps only the newest of several waiting runs.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await takeBackNo(devin, incidentIdOfPath(path) ?? '');
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
+      await withdrawDecline(devin, incidentIdOfPath(path) ?? '');
     if (isConfidential) return notAsked('Devin is not asked: the incident is confidential by the configuration.');
     return {
       mending: await requestFixes(request, { path, findings, config, session }, devin, dryRun),

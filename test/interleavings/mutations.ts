@@ -113,8 +113,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'declined before the create goes unseen',
     file: SETTLE,
-    from: '  if (tags.isShared(session.tags)) return false;\n  const until',
-    to: '  if (session) return false;\n  const until',
+    from: '  if (tags.isShared(session.tags) || ',
+    to: '  if (session || ',
   },
   {
     what: 'a no is noted on one session alone',
@@ -137,8 +137,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'PUT in place of POST',
     file: SESSIONS,
-    from: "(await call({ method: 'POST', path, body: added, answer: Tags })).tags",
-    to: "(await call({ method: 'PUT', path, body: { tags: [...tags, ...added.tags] }, answer: Tags })).tags",
+    from: "(await call({ method: 'POST', path, body: { tags }, answer: Tags })).tags",
+    to: "(await call({ method: 'PUT', path, body: { tags: [...(await readTags(sessionId)), ...tags] }, answer: Tags })).tags",
   },
   {
     what: 'a join does not look again',
