@@ -9,7 +9,7 @@ const PART = 6;
  * whole, in part or encoded. It is removed here, because the message can go where the runner does not mask it, such as an issue,
  * or be escaped so that the mask does not match.
  */
-export function ownWords(detail: string, key: string | undefined): string {
+export function serviceMessage(detail: string, key: string | undefined): string {
   const some = detail.slice(0, 10 * MAX_DETAIL);
   const safe = key === undefined ? some : withoutKey(some, key);
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').toWellFormed();
