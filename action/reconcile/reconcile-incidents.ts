@@ -1,10 +1,10 @@
 /** Goes through the sessions that are there, and through every incident that was resolved lately. */
 import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { processIncident } from '../draft/process-incident.ts';
 import type { Result } from '../draft/result.ts';
 import { isUnsettled, settleSessions } from '../draft/settle-sessions.ts';

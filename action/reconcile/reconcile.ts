@@ -3,7 +3,7 @@
  * what needs a person.
  */
 import type { Session } from '../../src/agent/session.ts';
-import { messageOf } from '../../src/http/message-of.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { describeResult } from '../draft/describe-result.ts';
 import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';
 import { openDraftContext, type RunContext } from '../shared/context.ts';

@@ -2,10 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { messageOf } from '../http/message-of.ts';
 import { type Config, DEFAULTS } from '../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../policy/config-ending.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
+import { messageOf } from '../text/message-of.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { UsageError } from './exit.ts';
 import { type Clone, readClone } from './git.ts';
@@ -64,7 +64,7 @@ export async function readLocalConfig(file: string, name: string): Promise<Confi
   try {
     return await loadConfig(text, name);
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 
@@ -93,12 +93,12 @@ export function readText(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
+    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   try {
     return decodeUtf8(bytes, file);
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 

@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
  * The command line: its commands with their options and what `--help` teaches. What a command does is in the file of its
  * name, which is loaded only when it runs.
  */
-import { messageOf } from '../http/message-of.ts';
+import { messageOf } from '../text/message-of.ts';
 import { VERSION } from '../version.ts';
 import { TOKEN_PERMISSIONS } from './doctor/token-permissions.ts';
 import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';

@@ -1,7 +1,7 @@
 /** `report`: all postmortems on one HTML page. */
 import { writeFileSync } from 'node:fs';
-import { messageOf } from '../http/message-of.ts';
 import { counted } from '../text/counted.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { DocsFolder } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { indexEntriesIn } from './index-entries.ts';

@@ -1,9 +1,9 @@
 /** `subscribe`: one webhook subscription in PagerDuty that brings incidents to the relay. */
 
 import { ApiError } from '../http/http.ts';
-import { messageOf } from '../http/message-of.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/connect-pagerduty.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
+import { messageOf } from '../text/message-of.ts';
 import { checkSecret, needPagerDutyKey, PAGERDUTY_KEYS, pagerDutyUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { ask, isInteractive, paint, print, printJson, printNote } from './terminal.ts';

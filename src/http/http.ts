@@ -8,7 +8,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher, ProxyAgent, RetryAgent, request } from 'undici';
 import * as z from 'zod/mini';
-import { messageOf } from './message-of.ts';
+import { messageOf } from '../text/message-of.ts';
 import { networkFault } from './network-fault.ts';
 import { proxyFor } from './proxies.ts';
 import { serviceMessage } from './service-message.ts';

@@ -1,3 +1,5 @@
+import { truncate } from '../text/truncate.ts';
+
 const MAX_DETAIL = 1000;
 /** This many characters of a key in a row count as a part of it. Fewer are useless to an attacker. */
 const PART = 6;
@@ -11,7 +13,7 @@ export function serviceMessage(detail: string, key: string | undefined): string 
   const some = detail.slice(0, 10 * MAX_DETAIL);
   const safe = key === undefined ? some : withoutKey(some, key);
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').toWellFormed();
-  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}…` : line;
+  return truncate(line, MAX_DETAIL + 1);
 }
 
 /** Replaces every part of the key with `***`, as it is or in base64, hexadecimal or percent-encoding. */

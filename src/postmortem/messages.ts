@@ -5,8 +5,9 @@
 
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import type { CleanText } from '../incident/redact.ts';
+import { truncateJson } from '../text/truncate.ts';
 import { WEB_URL } from '../text/web-url.ts';
-import { cut, DATA_RULE, dataBlock, incidentBlock, named, nameOf, type Outline, ours, outline } from './data-block.ts';
+import { DATA_RULE, dataBlock, incidentBlock, named, nameOf, type Outline, ours, outline } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 import { destinationOf, PLACES, type PromptFacts } from './prompt.ts';
 
@@ -99,9 +100,9 @@ export function mendOrder(order: {
 }): string {
   const { repository, pull, branch, documentPath, round, maxRounds } = order;
   const findings = order.findings.slice(0, MAX_FINDINGS).map(({ rule, lines, message }) => ({
-    rule: cut(rule, 50),
+    rule: truncateJson(rule, 50),
     lines: lines.slice(0, MAX_LINES),
-    message: cut(message, 600),
+    message: truncateJson(message, 600),
   }));
   return `# Findings of the review: mend them, round ${round} of ${maxRounds}
 

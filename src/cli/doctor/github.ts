@@ -7,10 +7,10 @@ import { connectDocsRepository, type DocsRepository } from '../../github/docs-re
 import { readFile, readSettingsFile } from '../../github/files.ts';
 import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http/http.ts';
-import { messageOf } from '../../http/message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.ts';
 import { loadConfig } from '../../policy/read-config.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { readText } from '../docs-folder.ts';
 import type { GitHubAccess } from '../github-access.ts';
 import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
