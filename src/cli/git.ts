@@ -79,7 +79,7 @@ export function diffWith(file: string, text: string): string[] {
   const options = ['--no-index', '--no-ext-diff', '--no-color'];
   const { stdout, error } = spawnSync('git', ['diff', ...options, '--', file, '-'], { input: text, encoding: 'utf8' });
   if (error) return [];
-  // Without the lines that name the files, one of which is "-".
+  // Without the two lines that name the files; one is "-".
   const lines = stdout.trimEnd().split('\n');
   return lines.slice(lines.findIndex((line) => line.startsWith('@@')));
 }
