@@ -3,12 +3,12 @@
  */
 import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { NO_DEVIN_KEY } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';

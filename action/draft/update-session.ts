@@ -19,7 +19,7 @@ export interface EndedSession {
   isHandled: boolean;
 }
 
-/** Tells a session about an incident. Returns `Gone` if another session has to be told. */
+/** Notifies a session of an incident. Returns `Gone` if another session has to be notified. */
 export async function updateSession(
   context: RunContext,
   devin: Agent,
@@ -62,7 +62,7 @@ export async function updateSession(
   }
 }
 
-/** What the result says of a session that was told, or would be. */
+/** The part of the result about a session that was notified, or would be. */
 export function toldBy(
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   { facts, removed }: PreparedOrder,
@@ -78,7 +78,7 @@ export function toldBy(
 
 function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
   if (decision.do === 'join') return 'joined';
-  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
+  return decision.order === 'write' ? 'asked to write' : 'notified of the new resolve';
 }
 
 /** Another run may have started a session for the incident while this one was about to let it join. */

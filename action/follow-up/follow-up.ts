@@ -3,8 +3,8 @@
  * It never commits anything.
  */
 
-import { messageOf } from '../../src/http/message-of.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';

@@ -11,7 +11,7 @@ import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
-import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
+import type { FixRequest, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
 import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -116,7 +116,7 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   const report: ReviewReport = {
     headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? repository}/blob/${headSha}`,
     baseUrl: `${SERVER_URL}/${repository}/blob/${request.baseSha}`,
-    documents: results.map(({ reviewed, mending }) => ({ ...reviewed.review, mending })),
+    documents: results.map(({ reviewed, fixRequest }) => ({ ...reviewed.review, fixRequest })),
     leftOut: [...new Set([...services.leftOut, ...results.flatMap(({ leftOut }) => leftOut)])],
     unchecked: [...new Set([...request.unchecked, ...unchecked])],
     dryRun: inputs.dryRun,
@@ -219,7 +219,7 @@ interface Reviewed {
   path: PostmortemPath | undefined;
   reviewed: ReviewedDocument;
   session: Session | undefined;
-  mending: Mending | undefined;
+  fixRequest: FixRequest | undefined;
   /** What was not queried or done and why, each a sentence. */
   leftOut: readonly string[];
   /** Why it was not checked in full, each with the fix. */
@@ -246,15 +246,15 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
     path,
     reviewed,
     session,
-    mending: asked.mending,
+    fixRequest: asked.fixRequest,
     leftOut: [...known.leftOut, ...asked.leftOut],
     unchecked: [...known.unchecked, ...reviewed.unchecked],
   };
 }
 
-type Asked = Pick<Reviewed, 'mending' | 'leftOut'>;
+type Asked = Pick<Reviewed, 'fixRequest' | 'leftOut'>;
 
-const NOBODY_ASKED: Asked = { mending: undefined, leftOut: [] };
+const NOBODY_ASKED: Asked = { fixRequest: undefined, leftOut: [] };
 
 async function askDevin(
   path: PostmortemPath,
@@ -264,7 +264,7 @@ async function askDevin(
   { devin, isNew }: Lookups,
 ): Promise<Asked> {
   const { dryRun } = request.context.inputs;
-  const notAsked = (why: string): Asked => ({ mending: undefined, leftOut: [why] });
+  const notAsked = (why: string): Asked => ({ fixRequest: undefined, leftOut: [why] });
   if (devin === undefined) return NOBODY_ASKED;
   if (session === undefined) {
     return notAsked(
@@ -277,7 +277,7 @@ async function askDevin(
       await withdrawDecline(devin, incidentIdOfPath(path) ?? '');
     if (isConfidential) return notAsked('Devin is not asked: the incident is confidential by the configuration.');
     return {
-      mending: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
+      fixRequest: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
       leftOut: [],
     };
   } catch (error) {
