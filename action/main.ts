@@ -3,12 +3,14 @@ import { completeProxies } from '../src/http/proxies.ts';
 import { type Event, readEvent } from './shared/event.ts';
 import { type Inputs, type Mode, readInputs } from './shared/inputs.ts';
 import { debug, setFailed } from './shared/log.ts';
+import { startOver } from './shared/what-left.ts';
 
 /** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
   try {
     // Before a library is loaded that reads them itself.
     completeProxies(process.env);
+    startOver();
     const inputs = readInputs();
     const event = readEvent(process.env);
     await start(modeOf(inputs.mode, event), inputs, event);

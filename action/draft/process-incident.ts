@@ -2,10 +2,11 @@
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
 
-import type { Agent } from '../../src/agent/agent.ts';
+import type { Agent, SessionRequest } from '../../src/agent/agent.ts';
 import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
+import { sessionBody } from '../../src/devin/connect-devin.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import {
   type CleanIncident,
@@ -31,8 +32,9 @@ import { demandKnownConfidential } from '../shared/confidential.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
+import { noteRemoved, wouldSend } from '../shared/what-left.ts';
 import { findEarlier, findExistingDocument } from './existing-document.ts';
-import { hasNote, noteOnIncident } from './incident-note.ts';
+import { hasNote, noteOnIncident, planNote } from './incident-note.ts';
 import { notifySession } from './notify-session.ts';
 import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
 import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
@@ -255,7 +257,11 @@ async function carryOut(
   const { devin } = context;
   if (decision.do === 'create') {
     const prompt = await promptOf(order, decision.order);
+    noteRemoved(prompt, order.removed);
     if (context.inputs.dryRun) {
+      const request = requestFor(context, decision.order, order, prompt, situation.sessions);
+      wouldSend('Devin', { path: '/sessions', body: sessionBody(request) });
+      planNote(context, incident, order.noted);
       const [replaced] = decision.replaced;
       const detail = decision.order === 'gather' && { detail: 'gathering' as const };
       return { ...handled, outcome: 'dry-run', ...detail, ...(replaced && { link: replaced.url }), prompt };
@@ -264,10 +270,15 @@ async function carryOut(
     return { ...handled, ...(await create(context, devin, decision, order, prompt)) };
   }
   const message = await messageFor(order, decision);
+  noteRemoved(message, order.removed);
   const { session } = decision;
   const detail =
     decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
-  if (context.inputs.dryRun) return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
+  if (context.inputs.dryRun) {
+    wouldSend('Devin', { path: '/messages', body: { message } });
+    planNote(context, incident, order.noted);
+    return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
+  }
   if (devin === undefined) throw new Error(NO_KEY);
   const told = await notifySession(devin, session, {
     incident,
@@ -347,6 +358,27 @@ function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do:
   return decision.order === 'write' ? messages.writeOrder(facts) : messages.rewriteOrder(facts);
 }
 
+/** What the session is started with. It takes over what those of `earlier` had handled that we ended. */
+function requestFor(
+  { repository }: RunContext,
+  kind: 'write' | 'gather',
+  { incident, situation: { config, trigger } }: Order,
+  prompt: string,
+  earlier: readonly Session[],
+): SessionRequest {
+  const { playbook, mode, knowledge, repos, tags: own, 'max-acu': maxCost } = config.devin;
+  return {
+    prompt,
+    title: sessionTitle(incident),
+    tags: sessionTags(incident, kind, trigger, own, handedOnBy(earlier, incident.id)),
+    repositories: [...new Set([repository, ...repos])],
+    maxCost,
+    playbook,
+    knowledge,
+    mode,
+  };
+}
+
 async function create(
   context: RunContext,
   devin: Agent,
@@ -355,32 +387,13 @@ async function create(
   prompt: string,
 ): Promise<Pick<Handled, 'outcome' | 'reason' | 'session' | 'detail' | 'link'>> {
   const { incident, situation } = order;
-  const { config, trigger } = situation;
   const ended: Session[] = [];
   for (const session of replaced) {
     const last = await devin.stopSession(session.id);
     ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
   }
-  const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
-  const made = await devin.startSession(
-    {
-      prompt,
-      title: sessionTitle(incident),
-      tags: sessionTags(
-        incident,
-        kind,
-        trigger,
-        config.devin.tags,
-        handedOnBy([...situation.sessions, ...ended], incident.id),
-      ),
-      repositories: [...new Set([context.repository, ...repos])],
-      maxCost: maxAcu,
-      playbook,
-      knowledge,
-      mode,
-    },
-    tags.incidentTag(incident.id),
-  );
+  const request = requestFor(context, kind, order, prompt, [...situation.sessions, ...ended]);
+  const made = await devin.startSession(request, tags.incidentTag(incident.id));
   const stays = await lookAgain(context, devin, made, ended, order);
   await handOnOthers(context, incident, ended);
   const created = {

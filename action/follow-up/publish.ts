@@ -8,6 +8,7 @@ import { serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { publishOrder } from '../../src/postmortem/messages.ts';
 import { incidentIdOfPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
+import { wouldSend } from '../shared/what-left.ts';
 import type { Merged } from './merged-postmortems.ts';
 
 export interface Published {
@@ -49,6 +50,7 @@ export async function publishMerged(context: RunContext, documents: readonly Mer
     if (session.tags.includes(PUBLISHED_TAG)) continue;
     const { to, destination } = publish;
     const order = publishOrder({ repository, documentPath, to, destination });
+    if (inputs.dryRun && isLive(session)) wouldSend('Devin', { path: '/messages', body: { message: order } });
     // The message first: were the tag there without it, it would never be published. Said twice, it is still one page.
     const sent = isLive(session) && (inputs.dryRun || (await devin.sendMessage(session.id, order)) === 'sent');
     if (!sent) {

@@ -8,6 +8,7 @@ import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/rest.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';
+import { sendingTo } from './what-left.ts';
 
 /** Where people see GitHub; an Enterprise Server is somewhere else. */
 export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
@@ -21,12 +22,17 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
   const problem = apiUrlProblem(apiUrl);
   if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
-  return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
+  return connectDocsRepository({
+    token: githubToken,
+    apiUrl,
+    repository: repository.full_name,
+    onSend: sendingTo('GitHub'),
+  });
 }
 
 /** Undefined without a key. Throws ApiError if Devin refuses it. */
 export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Agent | undefined> {
-  return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId });
+  return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId, onSend: sendingTo('Devin') });
 }
 
 /** Returns Devin if there is a key that works; else a sentence that says why Devin is not asked. */
@@ -43,5 +49,5 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undef
 
 /** Undefined without a token. */
 export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty | undefined {
-  return token === undefined ? undefined : connectPagerDuty({ token, apiUrl });
+  return token === undefined ? undefined : connectPagerDuty({ token, apiUrl, onSend: sendingTo('PagerDuty') });
 }

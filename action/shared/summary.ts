@@ -4,7 +4,6 @@
 import { summary } from '@actions/core';
 import { type CleanIncident, isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
 import { durationOf } from '../../src/incident/incident.ts';
-import type { Removed } from '../../src/incident/redact.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { bypassOf, type SkipReason } from '../../src/policy/skip-rules.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
@@ -14,11 +13,12 @@ import { inWords } from '../../src/time/duration.ts';
 import type { Handled } from '../draft/process-incident.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
+import { removedInWords, whatLeft } from './what-left.ts';
 
-/** What was done stays done when it cannot be told: then it is a warning. */
+/** With the table of what left the run at its end. What was done stays done when it cannot be told: then it is a warning. */
 export async function writeSummary(markdown: string): Promise<void> {
   try {
-    await summary.addRaw(visible(markdown), true).write();
+    await summary.addRaw(visible(`${markdown}${whatLeft()}`), true).write();
   } catch {
     warning('The job summary could not be written; the outputs of this step hold the result');
   }
@@ -198,27 +198,11 @@ function factRows(incident: CleanIncident): [string, string | undefined][] {
   ];
 }
 
-const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {
-  secrets: ['secret', 'secrets'],
-  emails: ['e-mail address', 'e-mail addresses'],
-  cards: ['card number', 'card numbers'],
-  ibans: ['IBAN', 'IBANs'],
-  ids: ['national ID', 'national IDs'],
-  phones: ['phone number', 'phone numbers'],
-  ips: ['IP address', 'IP addresses'],
-  patterns: ['match of your patterns', 'matches of your patterns'],
-};
-
 /** How much was taken out before anything left the run; never what. */
 function removedLine({ removed }: Handled): string {
   if (removed === undefined) return '';
-  const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
-    const count = removed[kind as keyof Removed];
-    return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
-  });
-  return told.length === 0
-    ? ''
-    : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;
+  const told = removedInWords(removed);
+  return told === 'nothing' ? '' : `\nTaken out of the incident's texts before they left this run: ${told}.\n`;
 }
 
 /** "2026-09-10 11:47 UTC" */
