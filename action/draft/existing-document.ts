@@ -18,7 +18,7 @@ import type { RunContext } from '../shared/context.ts';
 const MAX_PULLS_OPENED = 30;
 /** The newest postmortems are read to find those of the same service. */
 const MAX_DOCUMENTS_READ = 20;
-const MAX_EARLIER = 5;
+const MAX_OF_SERVICE = 5;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
@@ -81,5 +81,5 @@ export async function findEarlier(context: RunContext, incident: Incident): Prom
   const earlier = newest.flatMap(({ path }, index) =>
     earlierOf(path, texts[index] ?? '', service, context.config.headings),
   );
-  return earlier.slice(0, MAX_EARLIER);
+  return earlier.slice(0, MAX_OF_SERVICE);
 }

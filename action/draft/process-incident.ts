@@ -1,64 +1,33 @@
 /**
- * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
+ * Processes one incident: looks up its state, decides, and acts on the decision. Events, manual runs and reconcile all come here.
  */
-
-import type { Agent, SessionRequest } from '../../src/agent/agent.ts';
-import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
+import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isBeingJoinedBy, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { sessionBody } from '../../src/devin/connect-devin.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import {
-  type CleanIncident,
-  cleanEvidence,
-  cleanIncident,
-  isClean,
-  type ShownIncident,
-  sum,
-} from '../../src/incident/clean-incident.ts';
-import type { Evidence } from '../../src/incident/evidence.ts';
+import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import type { CleanText, Removed } from '../../src/incident/redact.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
-import type { SkipReason } from '../../src/policy/skip-rules.ts';
-import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
-import type { Outline } from '../../src/postmortem/data-block.ts';
-import * as messages from '../../src/postmortem/messages.ts';
-import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
 import { readTemplate } from '../shared/config-file.ts';
+import { NO_DEVIN_KEY } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
+import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
 import { noteRemoved, wouldSend } from '../shared/what-left.ts';
+import { endSession } from './end-session.ts';
 import { findEarlier, findExistingDocument } from './existing-document.ts';
-import { hasNote, noteOnIncident, planNote } from './incident-note.ts';
-import { notifySession } from './notify-session.ts';
-import { handledTags, sessionTags, sessionTitle } from './session-labels.ts';
-import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
-
-export interface Handled {
-  outcome: 'created' | 'updated' | 'skipped' | 'dry-run';
-  /** Of an outcome `skipped`, and of a dry run that would end a session. */
-  reason?: SkipReason;
-  /** What is there already, in place of a new session; of a dry run, what would make way for it. */
-  link?: string;
-  session?: Session;
-  /** Refines the outcome; of a dry run, what it would be. */
-  detail?: 'gathering' | 'told to write' | 'told of the new resolve' | 'joined' | 'handed over' | 'ended';
-  incident: ShownIncident;
-  config: Config;
-  documentPath?: PostmortemPath;
-  prompt?: string;
-  /** How much was taken out of the incident's texts. */
-  removed?: Removed;
-}
+import { planNote } from './incident-note.ts';
+import { messageFor, type PreparedOrder, prepareOrder, promptFor } from './prepare-order.ts';
+import type { DryRun, Result } from './result.ts';
+import { isUnsettled, settle } from './settle-sessions.ts';
+import { requestFor, startSession } from './start-session.ts';
+import { type Gone, toldBy, updateSession } from './update-session.ts';
 
 /** How often is decided anew because a session ended between the look and the message. */
 const MAX_DECISIONS = 3;
-const DAY_SECONDS = 24 * 60 * 60;
 
 /** `knownSessions` are all of the incident's, if they are known already. */
 export async function processIncident(
@@ -69,7 +38,7 @@ export async function processIncident(
     missingFacts,
     knownSessions,
   }: { missingFacts?: string | undefined; knownSessions?: readonly Session[] | undefined } = {},
-): Promise<Handled> {
+): Promise<Result> {
   const config = configFor(context.config, incident);
   const known = { incident, trigger, config, sessions: knownSessions, now: new Date() };
   const need = needsLookup(known, context.config);
@@ -98,12 +67,12 @@ export async function processIncident(
     const heir = gone.some(({ isHandled }) => isHandled)
       ? whoStays(situation.sessions, incident.id, new Date())
       : undefined;
-    if (heir !== undefined) return updated(heir, 'handed over', incident, config);
+    if (heir !== undefined) return handedOverTo(heir, incident, config);
     const decision = decide(situation);
     if (decision.do === 'skip') return skipped(decision, incident, config);
-    if (decision.do === 'end') return end(context, decision, incident, config);
+    if (decision.do === 'end') return endSession(context, decision, incident, config);
     const recorded = evidence ?? (await context.pagerduty?.getEvidence(incident.id, incident.alertCount));
-    const order = await prepare(context, situation, {
+    const order = await prepareOrder(context, situation, {
       evidence: recorded,
       earlier,
       template,
@@ -111,19 +80,12 @@ export async function processIncident(
       path: written?.path,
     });
     const carried = await carryOut(context, decision, order);
-    if (!('session' in carried && 'isHandled' in carried)) return carried;
+    if (!('isHandled' in carried)) return carried;
     if (decisions === MAX_DECISIONS)
       throw new Error(`The sessions of incident ${incident.id} keep ending: run this again`);
     gone.push(carried);
     situation = await lookUpAgain(context, situation, gone);
   }
-}
-
-/** A session that accepts nothing more, so that it has to be decided anew. */
-interface Gone {
-  session: Session;
-  /** Its tags hold this run's event by now, so the session in its place has to have it. */
-  isHandled: boolean;
 }
 
 /** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
@@ -140,8 +102,10 @@ async function lookUpAgain(context: RunContext, situation: Situation, gone: read
   };
 }
 
-async function updated(session: Session, detail: 'handed over', incident: Incident, config: Config): Promise<Handled> {
-  return { outcome: 'updated', session, detail, incident: (await cleanIncident(incident, config)).incident, config };
+/** Another session has handled the event by now. */
+async function handedOverTo(session: Session, raw: Incident, config: Config): Promise<Result> {
+  const { incident, removed } = await cleanIncident(raw, config);
+  return { outcome: 'updated', how: 'handed over', session, documentPath: undefined, removed, incident, config };
 }
 
 /** The outcome where nothing is done. */
@@ -149,339 +113,51 @@ async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
-): Promise<Handled> {
+): Promise<Result> {
   const { incident: shown } = await cleanIncident(incident, config);
   // A document's address holds its title.
-  return { outcome: 'skipped', reason, ...(link !== undefined && isClean(shown) && { link }), incident: shown, config };
-}
-
-/** Ends a session that was started early. */
-async function end(
-  context: RunContext,
-  { reason, session }: Extract<Decision, { do: 'end' }>,
-  incident: Incident,
-  config: Config,
-): Promise<Handled> {
-  const { devin, inputs } = context;
-  const { incident: shown } = await cleanIncident(incident, config);
-  const handled = { reason, incident: shown, config };
-  if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
-  const turn = turnTag({ act: 'stop' }, new Date());
-  const now = await devin.addTags(session.id, [turn]);
-  // A person may have had it told to write meanwhile.
-  if (standingOf(turn, now, new Date()) !== 'mine') return { ...handled, outcome: 'skipped' };
-  await devin.stopSession(session.id);
-  return { ...handled, outcome: 'skipped', detail: 'ended', session };
-}
-
-/** Every postmortem session of so many seconds, whatever became of it; none without a key. */
-export function recentSessions(devin: Agent | undefined, seconds: number): Promise<Session[]> | Session[] {
-  return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - seconds) ?? [];
-}
-
-/** Everything that Devin may be told, cleaned, and made at the latest moment: most runs end before. */
-interface Order {
-  situation: Situation;
-  incident: CleanIncident;
-  facts: Omit<PromptFacts, 'order'>;
-  evidence: (room: number) => Promise<CleanText | undefined>;
-  /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
-  noted: boolean | undefined;
-  removed: Removed;
-}
-
-async function prepare(
-  context: RunContext,
-  situation: Situation,
-  found: {
-    evidence: Evidence | undefined;
-    earlier: readonly EarlierPostmortem[];
-    template: string | undefined;
-    missing: readonly string[];
-    /** Where the document stands already; its title and date may have been others then. */
-    path: PostmortemPath | undefined;
-  },
-): Promise<Order> {
-  const { config, now } = situation;
-  const [{ incident, removed }, evidence, earlier] = await Promise.all([
-    cleanIncident(situation.incident, config),
-    found.evidence && cleanEvidence(situation.incident, found.evidence, config),
-    cleanEarlier(found.earlier, config),
-  ]);
-  if (!isClean(incident)) throw new Error(`Incident ${incident.id} is confidential: nothing about it may be sent`);
-  const [{ condenseEvidence }, { clean }] = await Promise.all([
-    import('../../src/postmortem/evidence-digest.ts'),
-    import('../../src/incident/redact.ts'),
-  ]);
-  return {
-    situation,
-    incident,
-    facts: {
-      incident,
-      repository: context.repository,
-      documentPath: found.path ?? documentPath(incident, config.directory, now),
-      branch: documentBranch(incident),
-      // What is missing of the evidence, its lines say themselves.
-      unread: found.missing,
-      earlier,
-      template: found.template,
-      telemetry: config.telemetry,
-      publish: config.publish,
-      sections: config.sections,
-    },
-    evidence: async (room) => {
-      if (evidence === undefined) return undefined;
-      // Once more as it will be read: a name and its secret may come from two texts.
-      const { texts } = await clean([condenseEvidence(incident, evidence.evidence, room)], config.redact);
-      return texts[0];
-    },
-    noted: found.evidence && hasNote(found.evidence),
-    removed: evidence === undefined ? removed : sum(removed, evidence.removed),
-  };
+  return { outcome: 'skipped', reason, link: isClean(shown) ? link : undefined, incident: shown, config };
 }
 
 async function carryOut(
   context: RunContext,
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
-  order: Order,
-): Promise<Handled | Gone> {
-  const { incident, facts, situation } = order;
-  const { config } = situation;
-  const handled = {
-    incident,
-    config,
-    removed: order.removed,
-    // One that joins has no document of its own.
-    ...(decision.do !== 'join' && { documentPath: facts.documentPath }),
-  };
-  const { devin } = context;
+  order: PreparedOrder,
+): Promise<Result | Gone> {
+  const { devin, inputs } = context;
+  const text = decision.do === 'create' ? await promptFor(order, decision.order) : await messageFor(order, decision);
+  noteRemoved(text, order.removed);
+  if (inputs.dryRun) {
+    planSending(context, decision, order, text);
+    return dryRun(decision, order, text);
+  }
+  if (devin === undefined) throw new Error(NO_DEVIN_KEY);
+  return decision.do === 'create'
+    ? startSession(context, devin, decision, order, text, (ended) => handOnOthers(context, order.incident, ended))
+    : updateSession(context, devin, decision, order, text);
+}
+
+/** For the summary of a dry run. */
+function planSending(
+  context: RunContext,
+  decision: Exclude<Decision, { do: 'skip' | 'end' }>,
+  order: PreparedOrder,
+  text: string,
+): void {
   if (decision.do === 'create') {
-    const prompt = await promptOf(order, decision.order);
-    noteRemoved(prompt, order.removed);
-    if (context.inputs.dryRun) {
-      const request = requestFor(context, decision.order, order, prompt, situation.sessions);
-      wouldSend('Devin', { path: '/sessions', body: sessionBody(request) });
-      planNote(context, incident, order.noted);
-      const [replaced] = decision.replaced;
-      const detail = decision.order === 'gather' && { detail: 'gathering' as const };
-      return { ...handled, outcome: 'dry-run', ...detail, ...(replaced && { link: replaced.url }), prompt };
-    }
-    if (devin === undefined) throw new Error(NO_KEY);
-    return { ...handled, ...(await create(context, devin, decision, order, prompt)) };
-  }
-  const message = await messageFor(order, decision);
-  noteRemoved(message, order.removed);
-  const { session } = decision;
-  const detail =
-    decision.do === 'join' ? 'joined' : decision.order === 'write' ? 'told to write' : 'told of the new resolve';
-  if (context.inputs.dryRun) {
-    wouldSend('Devin', { path: '/messages', body: { message } });
-    planNote(context, incident, order.noted);
-    return { ...handled, outcome: 'dry-run', detail, session, prompt: message };
-  }
-  if (devin === undefined) throw new Error(NO_KEY);
-  const told = await notifySession(devin, session, {
-    incident,
-    trigger: situation.trigger,
-    message,
-    handedOn: handedOnBy(situation.sessions, incident.id),
-    isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
-  });
-  const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
-  switch (told) {
-    case 'ended':
-    case 'overtaken':
-      return { session, isHandled: false };
-    case 'leaving':
-      return { session: marked, isHandled: false };
-    case 'leaving after':
-      return { session: withEvent(marked, order), isHandled: true };
-    case 'declined':
-      // What another incident's postmortem came to says nothing about this one.
-      if (decision.do === 'join') return { session, isHandled: false };
-      return { outcome: 'skipped', reason: 'declined', link: session.url, incident, config };
-    case 'known': {
-      const reason = situation.trigger.by === 'hand' ? 'already-started' : 'duplicate-event';
-      return { outcome: 'skipped', reason, link: session.url, incident, config };
-    }
-    case 'told':
-      if ((await noteOnIncident(context, devin, incident, session, order.noted)) === 'leaving') {
-        return { session: withEvent(marked, order), isHandled: true };
-      }
-      return { ...handled, outcome: 'updated', session, detail };
-  }
+    const about = { kind: decision.order, prompt: text, earlier: order.situation.sessions };
+    wouldSend('Devin', { path: '/sessions', body: sessionBody(requestFor(context, order, about)) });
+  } else wouldSend('Devin', { path: '/messages', body: { message: text } });
+  planNote(context, order.incident, order.noted);
 }
 
-/** Another run may have started a session for the incident while this one was about to have it join. */
-async function isStillToJoin(context: RunContext, devin: Agent, session: Session, order: Order): Promise<boolean> {
-  const { incident, facts, situation } = order;
-  const found = await devin.findSessions(tags.incidentTag(incident.id));
-  const joining = {
-    ...session,
-    tags: [
-      ...session.tags,
-      turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
-    ],
-  };
-  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
-  const about = { id: incident.id, facts: async () => situation.incident };
-  const { trigger } = situation;
-  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ id }) => id !== session.id),
-    joining,
-  ]);
-  return stays?.id === session.id;
-}
-
-function withEvent(session: Session, { incident, situation }: Order): Session {
-  return { ...session, tags: [...session.tags, ...handledTags(incident, situation.trigger)] };
-}
-
-export const NO_KEY =
-  'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';
-
-async function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): Promise<string> {
-  const prompt = buildPrompt({ ...facts, order });
-  return prompt.withEvidence(await evidence(prompt.room));
-}
-
-async function messageFor(
-  { facts, evidence }: Order,
-  decision: Extract<Decision, { do: 'join' | 'update' }>,
-): Promise<string> {
-  const message = messageOutline(facts, decision);
-  return message.withEvidence(await evidence(message.room));
-}
-
-function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do: 'join' | 'update' }>): Outline {
-  if (decision.do === 'join') return messages.joinOrder(facts);
-  return decision.order === 'write' ? messages.writeOrder(facts) : messages.rewriteOrder(facts);
-}
-
-/** What the session is started with. It takes over what those of `earlier` had handled that we ended. */
-function requestFor(
-  { repository }: RunContext,
-  kind: 'write' | 'gather',
-  { incident, situation: { config, trigger } }: Order,
-  prompt: string,
-  earlier: readonly Session[],
-): SessionRequest {
-  const { playbook, mode, knowledge, repos, tags: own, 'max-acu': maxCost } = config.devin;
-  return {
-    prompt,
-    title: sessionTitle(incident),
-    tags: sessionTags(incident, kind, trigger, own, handedOnBy(earlier, incident.id)),
-    repositories: [...new Set([repository, ...repos])],
-    maxCost,
-    playbook,
-    knowledge,
-    mode,
-  };
-}
-
-async function create(
-  context: RunContext,
-  devin: Agent,
-  { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
-  order: Order,
-  prompt: string,
-): Promise<Pick<Handled, 'outcome' | 'reason' | 'session' | 'detail' | 'link'>> {
-  const { incident, situation } = order;
-  const ended: Session[] = [];
-  for (const session of replaced) {
-    const last = await devin.stopSession(session.id);
-    ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
-  }
-  const request = requestFor(context, kind, order, prompt, [...situation.sessions, ...ended]);
-  const made = await devin.startSession(request, tags.incidentTag(incident.id));
-  const stays = await lookAgain(context, devin, made, ended, order);
-  await handOnOthers(context, incident, ended);
-  const created = {
-    outcome: 'created' as const,
-    session: made,
-    ...(kind === 'gather' && { detail: 'gathering' as const }),
-  };
-  if (stays === 'declined') return { outcome: 'skipped', reason: 'declined' };
-  if (stays === 'unknown') return created;
-  // The note on the incident is left to the run whose session goes on.
-  if (stays.id !== made.id) return { outcome: 'updated', session: stays, detail: 'handed over' };
-  if (
-    (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
-    'leaving'
-  ) {
-    const heir = await lookAgain(context, devin, made, ended, order);
-    if (heir === 'declined') return { outcome: 'skipped', reason: 'declined' };
-    if (heir !== 'unknown') return { outcome: 'updated', session: heir, detail: 'handed over' };
-  }
-  return created;
-}
-
-/** Of tags that the next session takes over, so many at most: the newest. */
-const MAX_HANDED_ON = 20;
-
-function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
-  const own = sessions.filter((session) => session.tags.includes(tags.TERMINATED_TAG));
-  return [...new Set(own.flatMap((session) => memoryOf(session.tags, incidentId)))].slice(-MAX_HANDED_ON);
-}
-
-/**
- * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
- * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
- */
-async function lookAgain(
-  context: RunContext,
-  devin: Agent,
-  made: Session,
-  ended: readonly Session[],
-  { incident, facts, situation }: Order,
-): Promise<Session | 'declined' | 'unknown'> {
-  const { trigger, sessions: before } = situation;
-  try {
-    // Those that made way, and those that take no messages, may be shown as live a moment longer.
-    const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
-    const mayJoin = situation.config.limits['group-window'] > 0;
-    const [own, recent] = await Promise.all([
-      devin.findSessions(tags.incidentTag(incident.id)),
-      mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
-    ]);
-    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
-    const joining = recent.filter(
-      (session) =>
-        isLive(session) &&
-        (session.tags.includes(tags.incidentTag(incident.id)) ||
-          isBeingJoinedBy(session.tags, incident.id, new Date())) &&
-        !own.some((each) => each.id === session.id),
-    );
-    const listed = [...own, ...joining].map((session) =>
-      over.has(session.id)
-        ? {
-            ...session,
-            state: 'ended' as const,
-            tags: [...new Set([...session.tags, ...(over.get(session.id)?.tags ?? [])])],
-          }
-        : session,
-    );
-    // A list may not hold yet what was just made.
-    const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
-    if (isOverruled(made, found)) {
-      await devin.stopSession(made.id);
-      return 'declined';
-    }
-    const now = new Date();
-    const isAlone = whoStays(found, incident.id, now)?.id === made.id;
-    if (isAlone && !isUnsettled(found, incident.id, now)) return made;
-    const about = { id: incident.id, facts: async () => situation.incident };
-    const { stays } = await settle(
-      { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
-      found,
-    );
-    return stays ?? made;
-  } catch (error) {
-    warning(
-      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
-    );
-    return 'unknown';
-  }
+function dryRun(decision: Exclude<Decision, { do: 'skip' | 'end' }>, order: PreparedOrder, prompt: string): DryRun {
+  const { incident, facts, removed, situation } = order;
+  const about = { outcome: 'dry-run', incident, config: situation.config } as const;
+  if (decision.do !== 'create') return { ...about, would: { do: 'update', prompt, ...toldBy(decision, order) } };
+  const { order: kind, replaced } = decision;
+  const { documentPath } = facts;
+  return { ...about, would: { do: 'create', order: kind, documentPath, removed, prompt, replaced: replaced[0] } };
 }
 
 /** The other incidents of a session that was ended get another one, as reconcile would see to it. */

@@ -6,7 +6,7 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { byAge, isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isLeaving, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
+import { isLeaving, isNoted, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { configFor } from '../../src/policy/config.ts';
@@ -161,11 +161,14 @@ function losersAmong(sessions: readonly Session[], stays: Session | undefined, i
 /**
  * Whether a person had said no before the session was started, and nobody asked for another one since: the run that started it
  * had looked before that. Which of two that were started within one second was the first, Devin does not say, so a no to one of
- * them counts for both.
+ * them counts for both; but one that a note links had been alone.
  */
 export function isOverruled(session: Session, sessions: readonly Session[]): boolean {
   if (tags.isShared(session.tags) || session.tags.includes(tags.BY_HAND_TAG)) return false;
-  const upTo = sessions.filter(({ startedAt: time }) => time <= session.startedAt);
+  const wasAlone = tags.incidentIdsOf(session.tags).some((id) => isNoted(session.tags, id));
+  const upTo = sessions.filter(({ startedAt: time }) =>
+    wasAlone ? time < session.startedAt : time <= session.startedAt,
+  );
   return upTo.some(
     (declined) =>
       declined.id !== session.id &&

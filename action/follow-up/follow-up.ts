@@ -4,7 +4,7 @@
  */
 
 import { messageOf } from '../../src/http/message-of.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -74,7 +74,7 @@ async function reportFollowUp(
   const lines = [
     ...changes,
     ...leftToPeople(done),
-    ...failures.map((failure) => `**Failed:** ${plainText(failure, MAX_PROBLEM)}`),
+    ...failures.map((failure) => `**Failed:** ${escapeMarkdown(failure, MAX_PROBLEM)}`),
   ];
   info(`${changes.length} changes`);
   const told =
@@ -89,14 +89,14 @@ function changesOf({ filed, published, index }: Done): string[] {
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, html_url }) => `Closed, its box is ticked: ${linked(title, html_url)}`),
-    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${plainText(path)}: [session](${url})`),
+    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
   ];
 }
 
 function leftToPeople({ filed, published }: Done): string[] {
   return [
-    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${plainText(title)}`),
-    ...(published?.problems ?? []).map((problem) => plainText(problem, MAX_PROBLEM)),
+    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${escapeMarkdown(title)}`),
+    ...(published?.problems ?? []).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
 }
 
@@ -108,5 +108,5 @@ function indexLine({ url, listed, unread }: Index): string {
 }
 
 function linked(text: string, url: string | undefined): string {
-  return url === undefined ? plainText(text) : `[${plainText(text)}](${url})`;
+  return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
 }

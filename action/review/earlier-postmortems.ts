@@ -8,7 +8,7 @@ import { NotUtf8Error } from '../../src/text/utf8.ts';
 import type { Changes } from './changes.ts';
 
 /** Read for one document, the newest first, and in one run. */
-const MAX_EARLIER = 20;
+const MAX_EARLIER_READ = 20;
 const MAX_READ = 60;
 const AT_A_TIME = 5;
 const DAYS = 90;
@@ -50,7 +50,7 @@ export function earlierPostmortems({ context: { docs, config }, baseSha }: Chang
         const id = incidentIdOfPath(other.path);
         return id === undefined || id !== incidentIdOfPath(path);
       })
-      .slice(0, MAX_EARLIER);
+      .slice(0, MAX_EARLIER_READ);
     const { default: pMap } = await import('p-map');
     return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);
   };

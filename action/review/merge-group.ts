@@ -3,8 +3,8 @@
  * of them has had its own review with everything that is looked up, so nothing is looked up again and nobody is told anything.
  */
 import { compare, MAX_COMPARED } from '../../src/github/files.ts';
-import type { ReviewReport } from '../../src/postmortem/comment.ts';
 import { postmortemPath } from '../../src/postmortem/paths.ts';
+import type { ReviewReport } from '../../src/postmortem/review-comment.ts';
 import { docsRepository, SERVER_URL } from '../shared/connections.ts';
 import { openContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -39,7 +39,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     return;
   }
   const [{ checkOutput, reviewComment, verdictOf }, { reviewDocument }] = await Promise.all([
-    import('../../src/postmortem/comment.ts'),
+    import('../../src/postmortem/review-comment.ts'),
     import('./review-document.ts'),
   ]);
   const quota = quotaOf(docs);

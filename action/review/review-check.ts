@@ -1,12 +1,12 @@
 /** The check run of a review, which a team may require: so there is one whatever happens, and it is never green by accident. */
 
-import { type Check, upsertCheck } from '../../src/github/checks.ts';
+import { type CheckReport, upsertCheck } from '../../src/github/checks.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import type { Verdict } from '../../src/postmortem/comment.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import type { Verdict } from '../../src/postmortem/review-comment.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -26,7 +26,7 @@ export function outcomeOf(verdict: Verdict): Pick<Outputs, 'outcome' | 'reason'>
   return verdict === 'waiting' ? { outcome: 'passed', reason: 'waiting-for-people' } : { outcome: verdict, reason: '' };
 }
 
-export async function writeCheck(docs: DocsRepository, check: Omit<Check, 'name'>): Promise<void> {
+export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 'name'>): Promise<void> {
   await upsertCheck(docs, { name: NAME, ...check });
 }
 
@@ -49,7 +49,7 @@ export async function orFailCheck(
       return;
     }
     if (headSha !== undefined && !inputs.dryRun && inputs.githubToken !== undefined) {
-      const summary = `${plainText(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
+      const summary = `${escapeMarkdown(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
       const failed = { headSha, conclusion: 'failure', title: 'The review could not be finished', summary } as const;
       await writeCheck(docsRepository(inputs, event), { ...failed, annotations: [] }).catch((problem: unknown) =>
         warning(`The check run ${NAME} could not be written: ${messageOf(problem)}`),

@@ -6,17 +6,17 @@ import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { type Version, wasThereIn } from '../../src/postmortem/already-there.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
-import type { DocumentReview, Waiting } from '../../src/postmortem/comment.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
 import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
-import { lookUpAt } from '../../src/postmortem/look-up-citations.ts';
+import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
+import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
 import type { PeoplesSection } from '../../src/postmortem/peoples-sections.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
+import type { DocumentReview, Waiting } from '../../src/postmortem/review-comment.ts';
 import type { Finding, LinesByDevin } from '../../src/postmortem/rules/rule.ts';
+import { type Version, wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { SERVER_URL } from '../shared/connections.ts';
@@ -67,10 +67,10 @@ export async function reviewDocument(
   const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
   const onFailure = ({ message }: ApiError) =>
     unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
-  const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
+  const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
   const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations, waiting }, others] = await Promise.all([
-    examinePostmortem(postmortem, {
+    lintPostmortem(postmortem, {
       path,
       config: context.config,
       incident,

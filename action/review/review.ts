@@ -9,9 +9,9 @@ import { findComments, upsertComment } from '../../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
-import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/comment.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
+import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
 import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -104,7 +104,7 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   const { context, pull, headSha } = request;
   const { docs, inputs, repository } = context;
   const [{ reviewComment, checkOutput, verdictOf }, { earlierPostmortems }] = await Promise.all([
-    import('../../src/postmortem/comment.ts'),
+    import('../../src/postmortem/review-comment.ts'),
     import('./earlier-postmortems.ts'),
   ]);
   const quota = quotaOf(docs);

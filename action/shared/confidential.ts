@@ -1,7 +1,7 @@
 /** `incidents.confidential` fails closed: a service in it that does not exist protects nothing. */
 import { ApiError } from '../../src/http/http.ts';
 import { confidentialServices } from '../../src/incident/confidential.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { explainUnknown, unknownNames, usedNames } from '../../src/policy/used-names.ts';
 import { isNamed } from '../../src/text/is-named.ts';

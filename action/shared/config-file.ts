@@ -1,6 +1,6 @@
 /** Reads the team's settings from the default branch of the docs repository. */
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
-import { readFile, readSettings } from '../../src/github/files.ts';
+import { readFile, readSettingsFile } from '../../src/github/files.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../src/policy/config-ending.ts';
 import type { Inputs } from './inputs.ts';
@@ -18,10 +18,10 @@ export interface TeamConfig {
 export async function readConfigFile(
   docs: DocsRepository,
   path: string,
-  exists = async (other: string) => (await readSettings(docs, other)) !== undefined,
+  exists = async (other: string) => (await readSettingsFile(docs, other)) !== undefined,
 ): Promise<TeamConfig> {
   const other = withOtherEnding(path);
-  const [text, isThere] = await Promise.all([readSettings(docs, path), exists(other)]);
+  const [text, isThere] = await Promise.all([readSettingsFile(docs, path), exists(other)]);
   if (isThere) throw new Error(otherEndingProblem(path, other, text !== undefined));
   if (text === undefined) return { config: DEFAULTS, hasConfig: false };
   // The parser is loaded only if there is something to parse.

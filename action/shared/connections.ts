@@ -2,9 +2,9 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { connectDevin } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
-import { apiUrlProblem } from '../../src/http/api-url.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/rest.ts';
+import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';
@@ -51,3 +51,6 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undef
 export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty | undefined {
   return token === undefined ? undefined : connectPagerDuty({ token, apiUrl, onSend: sendingTo('PagerDuty') });
 }
+
+export const NO_DEVIN_KEY =
+  'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';

@@ -3,7 +3,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { type ChangedFile, type Files, listFiles, readBlob } from '../../src/github/files.ts';
 import { listOpenPulls, listPullFiles, type Pull } from '../../src/github/pulls.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { readConfigFile } from './config-file.ts';
 import { devinOf, docsRepository, pagerdutyOf } from './connections.ts';

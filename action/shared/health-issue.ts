@@ -6,10 +6,10 @@ import { byAge, isLive, isTerminated, type Session } from '../../src/agent/sessi
 import { incidentIdsOf, resolvesOf } from '../../src/agent/tags.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../../src/github/issues.ts';
-import { lastRun } from '../../src/github/runs.ts';
+import { lastRun } from '../../src/github/last-run.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import { plainText } from '../../src/text/markdown.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
@@ -133,5 +133,5 @@ const MAX_TEXT = 1000;
 
 /** One item of a list. */
 export function problemItem({ title, text, link }: HealthProblem): string {
-  return `- **${plainText(title)}**\n  ${plainText(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
+  return `- **${escapeMarkdown(title)}**\n  ${escapeMarkdown(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
 }

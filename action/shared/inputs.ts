@@ -1,5 +1,5 @@
 import { getBooleanInput, getInput, setSecret } from '@actions/core';
-import { apiUrlProblem } from '../../src/http/api-url.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { warning } from './log.ts';
 
 const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'] as const;

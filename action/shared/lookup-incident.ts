@@ -8,7 +8,7 @@ import { newestOf, type Session } from '../../src/agent/session.ts';
 import { incidentTag } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { warning } from './log.ts';
 

@@ -5,7 +5,7 @@
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import * as z from 'zod/mini';
-import { dotted, explainValue, MAX_SHOWN, shown } from '../text/schema-issue.ts';
+import { dotted, explainValue, MAX_SHOWN, shownValue } from '../text/schema-issue.ts';
 import { Config } from './config.ts';
 
 const MAX_PROBLEMS = 10;
@@ -66,7 +66,7 @@ function findSyntaxProblems(document: Document, text: string): Problem[] {
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document) !== undefined) return;
-      const message = `there is no anchor for ${shown(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
+      const message = `there is no anchor for ${shownValue(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
       problems.push({ offset: alias.range?.[0] ?? 0, message });
     },
   });
@@ -78,11 +78,11 @@ function explainSyntax(code: YAMLError['code'], message: string, word: string): 
     case 'TAB_AS_INDENT':
       return 'the line is indented with a tab, which YAML does not allow: use spaces';
     case 'DUPLICATE_KEY':
-      return `the key ${shown(word)} appears twice in one map: keep one of the two`;
+      return `the key ${shownValue(word)} appears twice in one map: keep one of the two`;
     case 'MULTIPLE_DOCS':
       return 'a second document begins here: remove the line "---"';
     case 'TAG_RESOLVE_FAILED':
-      return `the tag ${shown(word)} has no meaning here: remove it, or put the value in quotes`;
+      return `the tag ${shownValue(word)} has no meaning here: remove it, or put the value in quotes`;
     case 'RESOURCE_EXHAUSTION':
       return 'lists or maps are nested too deeply here: remove some levels';
     default:

@@ -2,11 +2,11 @@ import { blankOut } from '../text/sentences.ts';
 import type { PostmortemDocument, Range } from './document/model.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
-/** A commit or pull request that a document names so that it can be looked up. */
+/** A commit or pull request that a document names and that can be looked up. */
 export interface Citation {
-  /** What it is looked up and told by: `owner/repo@sha`, `owner/repo#12`, with `host/` before it where a URL names one; lower case. */
+  /** Its name: `owner/repo@sha`, `owner/repo#12`, with `host/` before it if the URL has one; lower case. */
   key: string;
-  /** Of the URL; undefined where none is written, which means the docs repository's own server. */
+  /** From the URL; undefined without one, which means the docs repository's own server. */
   host: string | undefined;
   /** `owner/name`, lower case. */
   repository: string;
@@ -18,7 +18,7 @@ export interface Citation {
 
 export interface CitationPlace {
   range: Range;
-  /** It links a file as it was at that commit, which does not make the commit a change that matters. */
+  /** It links a file at that commit, so the commit is not necessarily a relevant change. */
   asFile: boolean;
 }
 
@@ -27,8 +27,8 @@ const URLS =
 const SHORT = /(?<![\w./@-])([\w-]{1,39}\/[\w.-]{1,100})(?:@([\da-f]{7,40})|#(\d{1,9}))(?![\w-]|\.\w)/gi;
 
 /**
- * Commits by URL (`https://github.com/o/r/commit/…`, a permalink `…/blob/<40 hex>/…`) or as `o/r@sha`, pull requests by URL or
- * as `o/r#12`; each once, with all its places, in the order of the file. Not in comments and code blocks. Linear in the text.
+ * Returns commits by URL (`https://github.com/o/r/commit/…`, a permalink `…/blob/<40 hex>/…`) or as `o/r@sha`, and pull requests by
+ * URL or as `o/r#12`; each once, with all its places, in file order. Skips comments and code blocks. Linear in the text.
  */
 export function citationsOf({ markdown, code, html }: PostmortemDocument): Citation[] {
   const text = blankOut(markdown, [
@@ -47,7 +47,7 @@ export function citationsOf({ markdown, code, html }: PostmortemDocument): Citat
   for (const match of text.matchAll(URLS)) {
     const [, host = '', repository = '', form, commit, pull] = match.map((part) => part?.toLowerCase());
     const asFile = form === 'blob';
-    // A blob of seven hex digits may as well be a branch.
+    // A blob of seven hex digits may be a branch.
     if (asFile && commit?.length !== 40) continue;
     add({ host, repository, commit, pull: numberOf(pull) }, match, asFile);
   }

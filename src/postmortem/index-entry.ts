@@ -1,7 +1,7 @@
-/** What the index holds of one postmortem. */
+/** What the index stores about one postmortem. */
 import type { Config, Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
-import { type Facts, metricsOf } from './metrics.ts';
+import { type IncidentTimes, metricsOf } from './metrics.ts';
 import { dateOfPath, incidentIdOfPath } from './paths.ts';
 import { peoplesSectionsOf } from './peoples-sections.ts';
 import { type CauseCategory, recordOf } from './record.ts';
@@ -30,11 +30,11 @@ export interface IndexEntry {
   acu: number | undefined;
 }
 
-/** `facts` are PagerDuty's and the session's, where they were asked; `config` is with the overrides for the incident. */
+/** `facts` are from PagerDuty and the session, if available; `config` includes the overrides for the incident. */
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
-  facts: Facts & { acu?: number | undefined; config?: Config | undefined } = {},
+  facts: IncidentTimes & { acu?: number | undefined; config?: Config | undefined } = {},
 ): IndexEntry {
   const { timeToAcknowledge, timeToResolve, duration, actionItems } = metricsOf(document, facts);
   return {
@@ -73,12 +73,12 @@ function peoplesIn(document: PostmortemDocument, config: Config): IndexEntry['pe
   return there.length === 0 ? undefined : { filled, total: there.length };
 }
 
-/** What overrides of the configuration go by, where PagerDuty was not asked. */
+/** The facts that overrides match on, if PagerDuty's are unavailable. */
 export function statedIn(document: PostmortemDocument): Matched {
   return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
 }
 
-/** Stated, in the record first, else that of the path. */
+/** The stated date, from the record first, else the one in the path. */
 function dateOf(document: PostmortemDocument, path: string): string | undefined {
   const { metadata, frontMatter } = document;
   const stated = [
@@ -96,7 +96,7 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The last word of a name is an incident's id only where it looks like one: letters and digits in it. */
+/** The last word of a name counts as an incident ID only if it looks like one: letters and digits. */
 function incidentIdIn(path: string): string | undefined {
   const id = incidentIdOfPath(path);
   return id !== undefined && /\d/.test(id) && /[A-Z]/.test(id) ? id : undefined;

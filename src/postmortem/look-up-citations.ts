@@ -1,17 +1,21 @@
-/** Looks up on GitHub what a postmortem cites. */
+/** Looks up on GitHub the commits and pull requests that a postmortem cites. */
 import { findCommit, findPull } from '../github/citations.ts';
 import type { DocsRepository } from '../github/docs-repository.ts';
 import { ApiError } from '../http/http.ts';
 import type { Citation } from './citations.ts';
-import type { Lookup } from './rules/rule.ts';
+import type { CitationStatus } from './rules/rule.ts';
 
-export type LookUp = (citation: Citation) => Promise<Lookup>;
+export type LookUpCitation = (citation: Citation) => Promise<CitationStatus>;
 
 /**
- * `host` is GitHub's as people see it, such as github.com: what is elsewhere is not looked up. `onFailure` learns of a lookup that
- * failed, which is not the same as one that the token may not make.
+ * `host` is GitHub's web host, such as github.com: citations on other hosts are not looked up. `onFailure` is called for a failed
+ * lookup, but not for one that the token may not make.
  */
-export function lookUpAt(docs: DocsRepository, host: string, onFailure: (error: ApiError) => void = () => {}): LookUp {
+export function lookUpCitations(
+  docs: DocsRepository,
+  host: string,
+  onFailure: (error: ApiError) => void = () => {},
+): LookUpCitation {
   return async (citation) => {
     const { repository, commit, pull } = citation;
     if (citation.host !== undefined && citation.host !== host.toLowerCase()) return 'not-checked';

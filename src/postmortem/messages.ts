@@ -72,7 +72,7 @@ ${UPDATE_RULES}
 `;
 }
 
-export interface Finding {
+export interface FindingToFix {
   /** The rule's name, such as `timeline`. */
   rule: string;
   /** Counted from 1; none where the finding is about the whole document. */
@@ -92,7 +92,7 @@ export function mendOrder(order: {
   branch: string;
   documentPath: PostmortemPath;
   /** At the head of the branch. At least one. */
-  findings: readonly Finding[];
+  findings: readonly FindingToFix[];
   /** From 1. */
   round: number;
   maxRounds: number;

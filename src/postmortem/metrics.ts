@@ -1,29 +1,29 @@
-/** What a postmortem comes to in numbers. */
+/** The numbers of a postmortem. */
 import { durationOf, type Incident } from '../incident/incident.ts';
 import { utcTime } from '../time/utc-time.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
 import { type CauseCategory, recordOf, type TimeName, timeIn, type ValidParts } from './record.ts';
 
-/** Times in seconds; undefined where nothing tells them. */
+/** Times in seconds; undefined if unknown. */
 export interface Metrics {
   /** From the incident's creation to the first acknowledgement. */
   timeToAcknowledge: number | undefined;
   /** From the incident's creation to its resolution. */
   timeToResolve: number | undefined;
-  /** Of the impact, as the record or else the text states it; where neither does, the time to resolve. */
+  /** Of the impact, as the record or else the text states it; otherwise the time to resolve. */
   duration: number | undefined;
   actionItems: { total: number; open: number; owned: number };
 }
 
-/** What PagerDuty tells, where it was asked. */
-export interface Facts {
+/** Facts from PagerDuty, if available. */
+export interface IncidentTimes {
   incident?: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt?: string | undefined;
 }
 
-/** PagerDuty's times where it tells them, else the document's: its record first, its text second. */
-export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: Facts = {}): Metrics {
+/** Uses PagerDuty's times if available, else the document's: its record first, its text second. */
+export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: IncidentTimes = {}): Metrics {
   const { frontMatter, metadata, timeline } = document;
   const record = recordOf(document);
   const timeToResolve =
@@ -48,19 +48,19 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
   };
 }
 
-/** From PagerDuty's creation of the incident, as the record has it. */
+/** Counts from PagerDuty's creation of the incident, according to the record. */
 function secondsFromStart(record: ValidParts | undefined, name: TimeName): number | undefined {
   const at = timeIn(record, name);
   return at === undefined ? undefined : secondsBetween(record?.started, new Date(at).toISOString());
 }
 
-/** How long users suffered: until it was mitigated, else until it was resolved. */
+/** How long users were affected: until it was mitigated, else until it was resolved. */
 function impactOf(record: ValidParts | undefined): number | undefined {
   const [began, ended] = [timeIn(record, 'impact-began'), timeIn(record, 'mitigated') ?? timeIn(record, 'resolved')];
   return began === undefined || ended === undefined || ended < began ? undefined : Math.round((ended - began) / 1000);
 }
 
-/** Nested ones included, in the order of the file. */
+/** Includes nested items, in file order. */
 export function allItemsOf(items: readonly ActionItem[]): ActionItem[] {
   return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
 }
@@ -69,7 +69,7 @@ const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
 const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
 const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
 
-/** From the first entry that says one thing to the next one that says the other. */
+/** Returns the time from the first entry that matches `from` to the next one that matches `to`. */
 function statedBetween(timeline: readonly TimelineEntry[], from: RegExp, to: RegExp): number | undefined {
   const timed = timeline.flatMap(({ text, time }) =>
     time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }],
@@ -86,7 +86,7 @@ function secondsBetween(from: string | undefined, to: string | undefined): numbe
   return seconds < 0 ? undefined : seconds;
 }
 
-/** What is known of another postmortem. */
+/** The known facts about another postmortem. */
 export interface Earlier {
   path: string;
   title: string;
@@ -103,15 +103,15 @@ export interface Recurrence {
   /** 2 for the second postmortem of this service in `days`. */
   ordinal: number;
   days: number;
-  /** How many of the earlier ones have the same category of cause, by their records; undefined if none has. */
+  /** How many earlier ones have the same cause category, by their records; undefined if none has. */
   sameCause?: { category: CauseCategory; count: number } | undefined;
-  /** Those that still have open action items, the newest first. */
+  /** Those with open action items, newest first. */
   open: Earlier[];
 }
 
 const RECURRENCE_DAYS = 90;
 
-/** `documents` are the others, without the one at hand, whose category of cause is `cause`. Undefined where none of the last 90 days is of this service. */
+/** `documents` are the others, without the current one, whose cause category is `cause`. Undefined if none of the last 90 days is about this service. */
 export function recurrenceOf(
   service: string,
   documents: readonly Earlier[],

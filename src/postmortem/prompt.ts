@@ -66,7 +66,7 @@ export function destinationOf(destination: string): string {
 
 /** Bounds in bytes and numbers: the prompt has to hold the evidence too. */
 const MAX_TEMPLATE = 12_000;
-const MAX_EARLIER = 4_000;
+const MAX_EARLIER_BYTES = 4_000;
 const MAX_EARLIER_POSTMORTEMS = 10;
 const MAX_EARLIER_ITEMS = 10;
 
@@ -124,7 +124,7 @@ function earlierPostmortems({ earlier }: PromptFacts): string[] {
     openActionItems: openActionItems.slice(0, MAX_EARLIER_ITEMS).map((item) => cut(item, 200)),
   }));
   const data = () => JSON.stringify(listed, null, 2);
-  while (listed.length > 1 && Buffer.byteLength(data()) > MAX_EARLIER) listed.pop();
+  while (listed.length > 1 && Buffer.byteLength(data()) > MAX_EARLIER_BYTES) listed.pop();
   if (listed.length === 0) return [];
   const more = earlier.length - listed.length;
   return [

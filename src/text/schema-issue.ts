@@ -20,7 +20,7 @@ export function explainValue(issue: z.core.$ZodIssue): string {
   if (input === null) return 'the value is missing: give one, or remove the key';
   if (input === undefined) return `this key is missing: add it; it ${must}`;
   const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
-  return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
+  return `${must}, but is ${shownValue(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
 }
 
 /** A union that is chosen by one key is reported for the map around it. */
@@ -51,7 +51,7 @@ function anyOf(values: readonly unknown[]): string {
 }
 
 /** Shows a value in one short line. */
-export function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'empty' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'empty' : 'a map';
   const text = JSON.stringify(value) ?? String(value);
@@ -66,5 +66,5 @@ export function dotted(path: PropertyKey[]): string {
 }
 
 function shownKey(key: string): string {
-  return /^[\w-]{1,60}$/.test(key) ? key : shown(key);
+  return /^[\w-]{1,60}$/.test(key) ? key : shownValue(key);
 }

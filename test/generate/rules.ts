@@ -1,8 +1,9 @@
 /**
  * docs/rules.md, from what each rule says of itself.
  */
-import { helpOf } from '../../src/postmortem/rules/help.ts';
+
 import type { Rule } from '../../src/postmortem/rules/rule.ts';
+import { ruleHelp } from '../../src/postmortem/rules/rule-help.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
 import { numberWord } from './number-word.ts';
 
@@ -45,7 +46,7 @@ function table(): string {
 
 function section(rule: Rule): string {
   const { name, severity } = rule;
-  return `## ${name}\n\n${helpOf(rule)}\n\nBy default: \`${name}: ${severity}\`.`;
+  return `## ${name}\n\n${ruleHelp(rule)}\n\nBy default: \`${name}: ${severity}\`.`;
 }
 
 /** Measured by hand: the documents are not part of this repository. */

@@ -2,11 +2,14 @@
  * Who runs at once, on what they come upon, and the real code of the action for each kind of run.
  */
 
-import { type Handled, processIncident, recentSessions } from '../../action/draft/process-incident.ts';
+import { type Description, describeResult } from '../../action/draft/describe-result.ts';
+import { processIncident } from '../../action/draft/process-incident.ts';
+import type { Result } from '../../action/draft/result.ts';
 import { publishMerged } from '../../action/follow-up/publish.ts';
-import { reconcileIncidents } from '../../action/reconcile/reconcile.ts';
+import { reconcileIncidents } from '../../action/reconcile/reconcile-incidents.ts';
 import { decline } from '../../action/review/declined.ts';
 import type { RunContext } from '../../action/shared/context.ts';
+import { recentSessions } from '../../action/shared/recent-sessions.ts';
 import { sessionsThrough } from '../../src/devin/connect-devin.ts';
 import type { Api } from '../../src/http/http.ts';
 import { readAnswer } from '../../src/http/http.ts';
@@ -65,7 +68,7 @@ export interface Report {
   kind: Kind;
   incident: string;
   event: string | undefined;
-  outcome: Handled['outcome'] | 'other';
+  outcome: Description['outcome'] | 'other';
   reason: string | undefined;
   session: string | undefined;
 }
@@ -165,7 +168,10 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
     reason,
     session,
   });
-  const told = ({ outcome, reason, session }: Handled) => report(outcome, reason, session?.id);
+  const told = (result: Result) => {
+    const { outcome, reason, session } = describeResult(result);
+    return report(outcome, reason || undefined, session?.id);
+  };
   switch (kind) {
     case 'acknowledged': {
       const still: Incident = { ...incident, status: 'open', merged: false, resolvedAt: undefined };

@@ -175,7 +175,7 @@ describe('the index', () => {
     const page = renderIndexPage(history(130), urlOf);
     expect(page.match(/^\| \d{4}-\d\d-\d\d \|/gm)).toHaveLength(100);
     expect(page).toContain('130 postmortems');
-    expect(page).toContain('\n30 older ones are counted below.\n');
+    expect(page).toContain('\n30 older postmortems are included in the totals below.\n');
   });
 
   test('says that there is nothing yet', () => {

@@ -5,7 +5,7 @@ import { dayNumber, isoDate } from './calendar.ts';
 import type { Duration, Field, Metadata, SectionKind, Stated, StatedTime, Words } from './model.ts';
 import { findDate, findZone, readMoment } from './moment.ts';
 import { placed } from './placement.ts';
-import { type PlainText, plainText, type Source, wordsAt } from './source.ts';
+import { type NodeText, type Source, textOfNode, wordsAt } from './source.ts';
 import type { WrittenZone } from './zones.ts';
 
 const KEYS = {
@@ -155,7 +155,7 @@ function isUsual(key: string): boolean {
 }
 
 function fieldsOf(source: Source, node: RootContent, block?: Block): Field[] {
-  if (node.type === 'paragraph') return fieldsIn(source, block ? blockText(source, block) : plainText(source, node));
+  if (node.type === 'paragraph') return fieldsIn(source, block ? blockText(source, block) : textOfNode(source, node));
   if (node.type === 'blockquote') return node.children.flatMap((child) => fieldsOf(source, child));
   if (node.type === 'list') {
     return node.children.flatMap(({ children }) =>
@@ -166,7 +166,7 @@ function fieldsOf(source: Source, node: RootContent, block?: Block): Field[] {
 }
 
 /** `Key: value` on each line, and between `|`, `·` and `•` on one line. */
-function fieldsIn(source: Source, plain: PlainText): Field[] {
+function fieldsIn(source: Source, plain: NodeText): Field[] {
   const fields: Field[] = [];
   let from = 0;
   for (const part of plain.text.split(/[\n|·•]/)) {
@@ -182,7 +182,7 @@ function fieldsIn(source: Source, plain: PlainText): Field[] {
 
 /** Two columns of key and value, or a head of keys over one row of values. */
 function fieldsOfTable(source: Source, { children: rows }: Table): Field[] {
-  const cells = rows.map(({ children }) => children.map((cell) => wordsAt(source, plainText(source, cell))));
+  const cells = rows.map(({ children }) => children.map((cell) => wordsAt(source, textOfNode(source, cell))));
   const [head = [], values = []] = cells;
   if (
     head.length > 0 &&

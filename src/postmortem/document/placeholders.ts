@@ -4,10 +4,10 @@
  */
 import type { Html, Nodes, Paragraph } from 'mdast';
 import type { Words } from './model.ts';
-import { type PlainText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
+import { type NodeText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
 
 /** Returns the placeholders in a paragraph, heading or cell, one per line; `plain` is the node's text. */
-export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): Words[] {
+export function placeholdersIn(source: Source, node: Nodes, plain: NodeText): Words[] {
   const found = [placeholderTag(source, node), ...linesOf(source, plain)].filter((words) => words !== undefined);
   const lines = new Set<number>();
   return found
@@ -16,7 +16,7 @@ export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): W
 }
 
 /** Returns the first placeholder of each of a node's lines. */
-function linesOf(source: Source, plain: PlainText): (Words | undefined)[] {
+function linesOf(source: Source, plain: NodeText): (Words | undefined)[] {
   let from = 0;
   return plain.prose.split('\n').map((line) => {
     const start = from;

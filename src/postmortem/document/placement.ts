@@ -5,7 +5,7 @@ import type { Reading, WrittenDate } from './moment.ts';
 import { settled, type WrittenZone, type Zone } from './zones.ts';
 
 /** Contents of a timeline, in order: a day that applies to what follows, or an entry. */
-export type Found =
+export type TimelineFind =
   | { day: WrittenDate }
   | {
       range: Range;
@@ -30,7 +30,7 @@ const PAST_MIDNIGHT = 6 * HOUR;
 const PAST_MIDNIGHT_ELSEWHERE = 12 * HOUR;
 
 /** `baseDay` is the day on which the incident began, in days since 1970-01-01. */
-export function placed(found: readonly Found[], baseDay: number | undefined): TimelineEntry[] {
+export function placed(found: readonly TimelineFind[], baseDay: number | undefined): TimelineEntry[] {
   return new Placement(found, baseDay).entries(found);
 }
 
@@ -48,7 +48,7 @@ class Placement {
   /** The first moment of each sequence, from which `T+0:05` counts. */
   private readonly zero = new Map<number, number>();
 
-  constructor(found: readonly Found[], baseDay: number | undefined) {
+  constructor(found: readonly TimelineFind[], baseDay: number | undefined) {
     const dates = found.flatMap((one) => dateOf(one) ?? []);
     this.order = dates
       .map((date) => (date.kind === 'date' ? date.order : undefined))
@@ -71,7 +71,7 @@ class Placement {
     );
   }
 
-  entries(found: readonly Found[]): TimelineEntry[] {
+  entries(found: readonly TimelineFind[]): TimelineEntry[] {
     return found.flatMap((one): TimelineEntry[] => {
       if ('day' in one) {
         this.day = this.dayOf(one.day, this.known ?? this.day) ?? this.day;
@@ -206,7 +206,7 @@ class Placement {
   }
 }
 
-function dateOf(found: Found): WrittenDate | undefined {
+function dateOf(found: TimelineFind): WrittenDate | undefined {
   if ('day' in found) return found.day;
   const reading = found.when?.reading;
   return reading && 'date' in reading ? reading.date : undefined;

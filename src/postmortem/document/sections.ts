@@ -6,13 +6,13 @@ import { hintOf, isOpenState, leftToFillIn, placeholdersIn } from './placeholder
 import { type HeadingNames, sectionName } from './section-names.ts';
 import {
   endOf,
-  oneLine,
-  type PlainText,
-  plainText,
+  type NodeText,
   rangeAt,
   rangeOf,
   type Source,
   startOf,
+  textOfNode,
+  withoutLineBreaks,
   wordsAt,
 } from './source.ts';
 
@@ -129,7 +129,7 @@ function headingsOf(source: Source, root: Root, own: HeadingNames): Mark[] {
   return root.children.flatMap((node): Mark[] => {
     if (node.type === 'html') return htmlHeadings(source, node, own);
     if (node.type !== 'heading') return [];
-    const plain = plainText(source, node);
+    const plain = textOfNode(source, node);
     const words = wordsAt(source, plain) ?? { text: '', range: rangeOf(source, node) };
     const [placeholder] = placeholdersIn(source, node, plain);
     return [{ ...markOf(words, node.depth, own), start: startOf(node), end: endOf(node), placeholder }];
@@ -143,7 +143,7 @@ function htmlHeadings(source: Source, node: Html, own: HeadingNames): Mark[] {
   const written = source.markdown.slice(startOf(node), endOf(node));
   return [...written.matchAll(HTML_HEADING)].map(({ index, 0: whole, 1: level, 2: text = '' }) => {
     const start = startOf(node) + index;
-    const words = { text: oneLine(text), range: rangeAt(source, start, start + whole.length) };
+    const words = { text: withoutLineBreaks(text), range: rangeAt(source, start, start + whole.length) };
     return { ...markOf(words, Number(level), own), placeholder: undefined };
   });
 }
@@ -177,7 +177,7 @@ function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | un
 /** `Timeline:` alone on the first line of a paragraph. */
 function plainLabels(source: Source, node: Paragraph): Words[] {
   if (node.children[0]?.type !== 'text') return [];
-  const plain = plainText(source, node);
+  const plain = textOfNode(source, node);
   const line = /^[^\n]{0,60}/.exec(plain.text)?.[0] ?? '';
   if (!/^\p{Lu}[\p{L} ’'&-]{2,40}[:：]\s*$/u.test(line) || (plain.text[line.length] ?? '\n') !== '\n') return [];
   const label = wordsAt(source, plain, 0, line.trimEnd().length);
@@ -191,14 +191,14 @@ function boldLabels(source: Source, { children }: Paragraph): Words[] {
     const after = children[index + 1];
     const leads =
       before === undefined || before.type === 'break' || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
-    const plain = plainText(source, child).text.trim();
+    const plain = textOfNode(source, child).text.trim();
     const ends =
       after === undefined ||
       after.type === 'break' ||
       /[:：]$/.test(plain) ||
       (after.type === 'text' && /^\s?[:：]|^[ \t]*\n/.test(after.value));
     return leads && ends && plain !== ''
-      ? [{ text: oneLine(plain).replace(/[:：]$/, ''), range: rangeOf(source, child) }]
+      ? [{ text: withoutLineBreaks(plain).replace(/[:：]$/, ''), range: rangeOf(source, child) }]
       : [];
   });
 }
@@ -307,10 +307,10 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
 
 /** "TODO" in a state column is a state. */
 function rowPieces(source: Source, { children: [head, ...rows] }: Table): Piece[] {
-  const titles = head?.children.map((cell) => plainText(source, cell).text.trim()) ?? [];
+  const titles = head?.children.map((cell) => textOfNode(source, cell).text.trim()) ?? [];
   const states = new Set(titles.flatMap((title, column) => (STATUS_TITLE.test(title) ? [column] : [])));
   return [...(head ? [head] : []), ...rows].map((row) => {
-    const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
+    const cells = row.children.map((cell) => ({ cell, plain: textOfNode(source, cell) }));
     const blank = cells.every(({ plain }) => plain.text.trim() === '');
     const [left] = cells.flatMap(({ cell, plain }, column) =>
       row === head || (states.has(column) && isOpenState(plain.text)) ? [] : placeholdersIn(source, cell, plain),
@@ -318,7 +318,7 @@ function rowPieces(source: Source, { children: [head, ...rows] }: Table): Piece[
     return {
       start: startOf(row),
       end: endOf(row),
-      text: oneLine(cells.map(({ plain }) => plain.text).join(' ')),
+      text: withoutLineBreaks(cells.map(({ plain }) => plain.text).join(' ')),
       placeholders: left === undefined ? [] : [left],
       counts: row !== head && !(blank && left === undefined),
     };
@@ -332,12 +332,12 @@ function shownText(html: string): string {
     .split('<')
     .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('>') + 1)))
     .join(' ');
-  return html.startsWith('<!') || html.startsWith('<?') ? '' : oneLine(text);
+  return html.startsWith('<!') || html.startsWith('<?') ? '' : withoutLineBreaks(text);
 }
 
 /** Returns one piece, or several if labels such as `**Impact:**` begin sections inside the paragraph. */
 function paragraphPieces(source: Source, node: Paragraph, labels: Mark[]): Piece[] {
-  const plain = plainText(source, node);
+  const plain = textOfNode(source, node);
   const inside = labels.filter(({ start, end }) => start >= startOf(node) && end <= endOf(node));
   const cuts = [
     0,
@@ -366,7 +366,7 @@ function paragraphPieces(source: Source, node: Paragraph, labels: Mark[]): Piece
   return pieces;
 }
 
-function indexAt(plain: PlainText, offset: number): number {
+function indexAt(plain: NodeText, offset: number): number {
   const index = plain.starts.findIndex((start) => start >= offset);
   return index < 0 ? plain.text.length : index;
 }

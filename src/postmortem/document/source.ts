@@ -8,7 +8,7 @@ export type Source = { markdown: string; pointAt: (offset: number) => Point };
  * The plain text of a node, with the source offsets of each character. In `prose`, of the same length, inline code is blanked
  * out, so that an annotation such as `@Retry` in code is not a handle.
  */
-export type PlainText = { text: string; prose: string; starts: number[]; ends: number[] };
+export type NodeText = { text: string; prose: string; starts: number[]; ends: number[] };
 
 export function sourceOf(markdown: string): Source {
   const lines = [0];
@@ -63,17 +63,17 @@ export function locate(source: Source, root: Root): void {
 }
 
 /** Cached, because several readers look at each node. */
-const plainTexts = new WeakMap<Nodes, PlainText>();
+const plainTexts = new WeakMap<Nodes, NodeText>();
 
 /** Returns the text of paragraphs, headings, table cells and their content. Comments, images and footnote marks have none. */
-export function plainText(source: Source, node: Nodes): PlainText {
+export function textOfNode(source: Source, node: Nodes): NodeText {
   const known = plainTexts.get(node) ?? alignedText(source, node);
   plainTexts.set(node, known);
   return known;
 }
 
-function alignedText(source: Source, node: Nodes): PlainText {
-  const plain: PlainText = { text: '', prose: '', starts: [], ends: [] };
+function alignedText(source: Source, node: Nodes): NodeText {
+  const plain: NodeText = { text: '', prose: '', starts: [], ends: [] };
   const texts: string[] = [];
   const proses: string[] = [];
   const take = (value: string, start: number, end: number, code: boolean) => {
@@ -142,7 +142,7 @@ function begins(markdown: string, at: number, char: string): boolean {
 }
 
 /** Returns a part of a plain text, from the character at `start` to the one before `end`, without blanks at its ends. */
-export function wordsAt(source: Source, plain: PlainText, start = 0, end = plain.text.length): Words | undefined {
+export function wordsAt(source: Source, plain: NodeText, start = 0, end = plain.text.length): Words | undefined {
   let from = start;
   let to = end;
   while (from < to && /\s/.test(plain.text[from] ?? '')) from++;
@@ -150,9 +150,9 @@ export function wordsAt(source: Source, plain: PlainText, start = 0, end = plain
   const first = plain.starts[from];
   const last = plain.ends[to - 1];
   if (from >= to || first === undefined || last === undefined) return undefined;
-  return { text: oneLine(plain.text.slice(from, to)), range: rangeAt(source, first, last) };
+  return { text: withoutLineBreaks(plain.text.slice(from, to)), range: rangeAt(source, first, last) };
 }
 
-export function oneLine(text: string): string {
+export function withoutLineBreaks(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -5,17 +5,17 @@ import { monthOf } from './calendar.ts';
 import { htmlRows } from './html-rows.ts';
 import type { Range, Section, Skipped, TimelineEntry } from './model.ts';
 import { findDate, findZone, type Reading, readMoment, type WrittenDate } from './moment.ts';
-import { type Found, placed } from './placement.ts';
+import { placed, type TimelineFind } from './placement.ts';
 import { sectionName } from './section-names.ts';
 import {
   endOf,
-  oneLine,
-  type PlainText,
-  plainText,
+  type NodeText,
   rangeAt,
   rangeOf,
   type Source,
   startOf,
+  textOfNode,
+  withoutLineBreaks,
   wordsAt,
 } from './source.ts';
 import type { WrittenZone } from './zones.ts';
@@ -27,10 +27,10 @@ export type TimelineContext = {
   zone: WrittenZone | undefined;
 };
 
-type FoundEntry = Exclude<Found, { day: WrittenDate }>;
+type FoundEntry = Exclude<TimelineFind, { day: WrittenDate }>;
 
 /** What one reader found in a few blocks. */
-type ReadPart = { found: Found[]; skipped: Skipped[] };
+type ReadPart = { found: TimelineFind[]; skipped: Skipped[] };
 
 export function readTimeline(
   source: Source,
@@ -98,14 +98,14 @@ function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, 
 }
 
 /** At least three events that begin with a time of day, and hardly anything else. */
-function isTimelineByForm(found: readonly Found[], blocks: readonly Block[]): boolean {
+function isTimelineByForm(found: readonly TimelineFind[], blocks: readonly Block[]): boolean {
   const entries = found.filter((one): one is FoundEntry => !('day' in one));
   const clocks = entries.filter(({ when }) => when?.reading.kind === 'clock').length;
   const headings = blocks.filter(({ node }) => node.type === 'heading').length;
   return clocks >= 3 ? clocks >= 0.6 * entries.length : clocks === 2 && (headings >= 2 || entries.length === 2);
 }
 
-function isTimed(found: Found): boolean {
+function isTimed(found: TimelineFind): boolean {
   return !('day' in found) && found.when !== undefined && found.when.reading.kind !== 'unreadable';
 }
 
@@ -114,7 +114,7 @@ const SEPARATORS = /^[\s:：|–—.,;>)\]}•~-]{1,10}/;
 class TimelineReader {
   sequence: number;
   private zone: WrittenZone | undefined;
-  private readonly found: Found[] = [];
+  private readonly found: TimelineFind[] = [];
   private readonly skipped: Skipped[] = [];
   /** Below a heading with a time, or after a line with one: the text that follows belongs to it. */
   private open: FoundEntry | undefined;
@@ -217,7 +217,7 @@ class TimelineReader {
     }
   }
 
-  private paragraph(plain: PlainText, range: Range): void {
+  private paragraph(plain: NodeText, range: Range): void {
     if (plain.text.trim() === '' || this.says(plain.text)) return;
     if (this.byForm && !isEventLine(plain.text)) {
       if (this.open) this.open = this.continued(this.open, plain.text);
@@ -251,7 +251,7 @@ class TimelineReader {
         this.addDay(reading.date);
         day = true;
       } else if (last && words) {
-        last.text = oneLine(`${last.text} ${line.replace(SEPARATORS, '')}`);
+        last.text = withoutLineBreaks(`${last.text} ${line.replace(SEPARATORS, '')}`);
       } else if (index === 0) day = this.dayIn(line) || day;
       from = to + 1;
     }
@@ -269,7 +269,7 @@ class TimelineReader {
 
   /** The first words below a heading with a time are its text. */
   private continued(open: FoundEntry, text: string): FoundEntry {
-    if (open.text === '') open.text = oneLine(text).slice(0, 500);
+    if (open.text === '') open.text = withoutLineBreaks(text).slice(0, 500);
     return open;
   }
 
@@ -292,7 +292,7 @@ class TimelineReader {
 
   /** "Date: 2026-02-10", "Day 2 - Feb 11": a line with only a date, under any label. */
   private dayIn(line: string): boolean {
-    const reading = readMoment(oneLine(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, ''));
+    const reading = readMoment(withoutLineBreaks(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, ''));
     if (reading?.kind !== 'day' || line.length > 80 || !isRest(line.slice(line.length - 1))) return false;
     this.addDay(reading.date);
     return true;
@@ -324,7 +324,7 @@ class TimelineReader {
     if (this.found.length === start) this.skip(rangeOf(this.source, list), 'list');
   }
 
-  private item(item: ListItem, zone: WrittenZone | undefined): Found[] {
+  private item(item: ListItem, zone: WrittenZone | undefined): TimelineFind[] {
     const [first] = item.children;
     const lists = item.children.filter((child) => child.type === 'list');
     const nested = (of: WrittenZone | undefined) =>
@@ -359,7 +359,7 @@ class TimelineReader {
   }
 
   /** A line of a paragraph or an item: with a time at its start, after a label, or at its end; or without one. */
-  private line(range: Range, plain: PlainText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
+  private line(range: Range, plain: NodeText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
     const text = plain.text.slice(from, to);
     const reading = readLine(text);
     if (reading) return this.entry(range, plain, from, to, reading, zone);
@@ -370,10 +370,10 @@ class TimelineReader {
       const after = rest === undefined ? entry.text : '';
       return {
         ...entry,
-        text: oneLine(`${text.slice(0, label).replace(/[\s(–—:：-]+$/, after === '' ? '' : ': ')}${after}`),
+        text: withoutLineBreaks(`${text.slice(0, label).replace(/[\s(–—:：-]+$/, after === '' ? '' : ': ')}${after}`),
       };
     }
-    const words = oneLine(text);
+    const words = withoutLineBreaks(text);
     return words === ''
       ? undefined
       : { range, text: words, sequence: this.sequence, when: undefined, unreadable: undefined, zone };
@@ -425,7 +425,7 @@ class TimelineReader {
       this.skip(rangeAt(this.source, start, end), 'html');
   }
 
-  private rows(rows: readonly Row[]): Found[] {
+  private rows(rows: readonly Row[]): TimelineFind[] {
     const columns = columnsOf(rows);
     if (columns === undefined) return [];
     const head = rows[0]?.cells ?? [];
@@ -437,8 +437,8 @@ class TimelineReader {
     { range, cells }: Row,
     { time: timeColumn, date: dateColumn }: Columns,
     zone: WrittenZone | undefined,
-  ): Found[] {
-    const texts = cells.map(({ text }) => oneLine(text));
+  ): TimelineFind[] {
+    const texts = cells.map(({ text }) => withoutLineBreaks(text));
     const time = cells[timeColumn];
     const filled = texts.filter((text) => text !== '');
     if (time === undefined || filled.length === 0) return [];
@@ -451,12 +451,13 @@ class TimelineReader {
     const text = texts.filter((text, index) => index !== timeColumn && index !== dateColumn && text !== '').join(' — ');
     const day = dateColumn === undefined ? undefined : readMoment(texts[dateColumn] ?? '', { inTimeColumn: true });
     const date = day && 'date' in day ? day.date : undefined;
-    const reading = readMoment(time.text, { inTimeColumn: true }) ?? this.labelled(oneLine(time.text))?.reading;
+    const reading =
+      readMoment(time.text, { inTimeColumn: true }) ?? this.labelled(withoutLineBreaks(time.text))?.reading;
     const words = wordsAt(this.source, time);
     if (reading === undefined || words === undefined) {
       const entry = {
         range,
-        text: text || oneLine(time.text),
+        text: text || withoutLineBreaks(time.text),
         sequence: this.sequence,
         when: undefined,
         unreadable: text === '' ? undefined : words,
@@ -491,14 +492,14 @@ class TimelineReader {
         );
         this.add(last);
       } else if (reading?.kind === 'day' && isRest(text.slice(reading.length))) this.addDay(reading.date);
-      else if (last && !/^(?:```|~~~)/.test(text)) last.text = oneLine(`${last.text} ${text}`).slice(0, 500);
+      else if (last && !/^(?:```|~~~)/.test(text)) last.text = withoutLineBreaks(`${last.text} ${text}`).slice(0, 500);
       offset += line.length + 1;
     }
   }
 
   private entry(
     range: Range,
-    plain: PlainText,
+    plain: NodeText,
     from: number,
     to: number,
     reading: Reading,
@@ -506,7 +507,7 @@ class TimelineReader {
   ): FoundEntry {
     const words = wordsAt(this.source, plain, from + reading.words.start, Math.min(from + reading.words.end, to));
     const rest = reading.kind === 'unreadable' ? from : Math.min(from + reading.length, to);
-    const text = oneLine(
+    const text = withoutLineBreaks(
       plain.text
         .slice(rest, to)
         .replace(SEPARATORS, '')
@@ -557,14 +558,14 @@ function startsTimed(line: string): boolean {
   return reading !== undefined && reading.kind !== 'day';
 }
 
-function rawText(text: string, offset: number): PlainText {
+function rawText(text: string, offset: number): NodeText {
   const starts = Array.from({ length: text.length }, (_, index) => offset + index);
   return { text, prose: text, starts, ends: starts.map((start) => start + 1) };
 }
 
 /** Includes the number before it, if it is the day of a date: "10. Februar 2026". */
-function itemText(source: Source, item: ListItem, paragraph: Paragraph): PlainText {
-  const plain = plainText(source, paragraph);
+function itemText(source: Source, item: ListItem, paragraph: Paragraph): NodeText {
+  const plain = textOfNode(source, paragraph);
   const marker = /\d{1,2}\.\s{1,3}$/.exec(source.markdown.slice(startOf(item), startOf(paragraph)))?.[0];
   const month = /^\p{L}{3,12}/u.exec(plain.text)?.[0].toLowerCase();
   if (marker === undefined || month === undefined || monthOf(month) === undefined) return plain;
@@ -583,13 +584,13 @@ function ownEnd(item: ListItem): number {
   return last === undefined ? endOf(item) : endOf(last);
 }
 
-type Row = { range: Range; cells: PlainText[] };
+type Row = { range: Range; cells: NodeText[] };
 type Columns = { time: number; date: number | undefined; headed: boolean };
 
 function tableRows(source: Source, table: Table): Row[] {
   return table.children.map((row) => ({
     range: rangeOf(source, row),
-    cells: row.children.map((cell) => plainText(source, cell)),
+    cells: row.children.map((cell) => textOfNode(source, cell)),
   }));
 }
 
@@ -601,7 +602,7 @@ const DATE_TITLE = /^(?:date|day|datum|tag|jour|fecha|día|dia|data|giorno)\b(?!
 function columnsOf(rows: readonly Row[]): Columns | undefined {
   const [head, ...body] = rows;
   if (head === undefined) return undefined;
-  const titles = head.cells.map(({ text }) => oneLine(text));
+  const titles = head.cells.map(({ text }) => withoutLineBreaks(text));
   const counts = titles.map((_, column) => body.filter(({ cells }) => isClock(cells[column]?.text)).length);
   const days = titles.map(
     (_, column) => body.filter(({ cells }) => readMoment(cells[column]?.text ?? '')?.kind === 'day').length,

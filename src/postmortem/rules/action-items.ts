@@ -1,7 +1,7 @@
 import type { ActionItem } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import { otherLanguage } from './language.ts';
 import { linesNotRead } from './lines-not-read.ts';
+import { otherLanguage } from './other-language.ts';
 import { type Problem, type Rule, without } from './rule.ts';
 
 export const actionItems: Rule = {

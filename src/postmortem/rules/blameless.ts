@@ -1,7 +1,7 @@
 import { blankOut, sentencesOf } from '../../text/sentences.ts';
 import type { PostmortemDocument } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Rule } from './rule.ts';
 
 export const blameless: Rule = {

@@ -2,7 +2,7 @@ import { type Sentence, sentencesOf } from '../../text/sentences.ts';
 import { type Citation, type CitationPlace, citationsOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import { type Event, statedTimes } from '../stated-times.ts';
+import { type StatedEvent, statedTimes } from '../stated-times.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const evidence: Rule = {
@@ -183,7 +183,7 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
   const named = new Set(causes.flatMap(({ text }) => claimsIn(text).flatMap((claim) => changesIn(claim.text))));
   const { events } = statedTimes(document, incident);
   const isChange = ({ text }: TimelineEntry) => !NOT_A_CAUSE.test(text) && !ABOUT_A_CHANGE.test(text);
-  const mentioned = new Map<string, Event[]>();
+  const mentioned = new Map<string, StatedEvent[]>();
   for (const event of events) {
     for (const change of new Set(changesIn(event.entry.text))) {
       const earlier = mentioned.get(change);

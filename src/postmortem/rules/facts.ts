@@ -1,6 +1,6 @@
 import { durationOf, type Incident } from '../../incident/incident.ts';
 import type { Words } from '../document/model.ts';
-import { dayOf, type Span, type Stated, type StatedTimes, statedTimes } from '../stated-times.ts';
+import { dayOf, type StatedInstant, type StatedSpan, type StatedTimes, statedTimes } from '../stated-times.ts';
 import { contradictingDates } from './facts/dates.ts';
 import { wrongDuration } from './facts/durations.ts';
 import { contradictingNumbers } from './facts/numbers.ts';
@@ -177,7 +177,7 @@ const SAYS_DETECTED = /\b(?:detect\w*|alert\w*|paged?|notic\w*|report\w*|fired|t
 
 /** "Detected" and "Resolved" above the text, if the timeline has such an event at another time. */
 function rowProblems({ detected, resolved, events }: StatedTimes): Problem[] {
-  const check = (row: Stated | undefined, says: RegExp, what: string): Problem[] => {
+  const check = (row: StatedInstant | undefined, says: RegExp, what: string): Problem[] => {
     const told = events.filter(({ entry }) => says.test(entry.text));
     const near = (event: StatedTimes['events'][number]) =>
       row !== undefined && Math.abs(event.at - row.at) <= tolerance(0);
@@ -216,7 +216,12 @@ function spanProblems({ spans, events }: StatedTimes, duration: number | undefin
   }));
 }
 
-function isShifted({ start, end, dated }: Span, first: number, last: number, duration: number | undefined): boolean {
+function isShifted(
+  { start, end, dated }: StatedSpan,
+  first: number,
+  last: number,
+  duration: number | undefined,
+): boolean {
   const length = end - start;
   const alike = (other: number) => Math.abs(length - other) <= Math.max(MINUTE, other * 0.25);
   return !dated && (alike(last - first) || (duration !== undefined && alike(duration * 1000)));
@@ -226,7 +231,7 @@ function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, in
   const [created, closed] = [timeOf(incident.createdAt), timeOf(incident.resolvedAt)];
   const slack = tolerance((durationOf(incident) ?? 0) * 1000);
   const problems: Problem[] = [];
-  const later = (stated: Pick<Stated, 'at' | 'range'> | undefined, than: number | undefined, what: string) => {
+  const later = (stated: Pick<StatedInstant, 'at' | 'range'> | undefined, than: number | undefined, what: string) => {
     if (stated === undefined || than === undefined || stated.at <= than + slack) return;
     problems.push({
       range: stated.range,

@@ -1,6 +1,6 @@
 import type { PostmortemDocument, Section } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Rule } from './rule.ts';
 
 export const impact: Rule = {

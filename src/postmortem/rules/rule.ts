@@ -34,7 +34,7 @@ export interface ReviewSubject {
   /** When somebody first acknowledged it, according to PagerDuty; ISO 8601. */
   acknowledgedAt: string | undefined;
   /** Results of looking up the `citationsOf` the document, by `Citation.key`. A citation that is not in it was not looked up. */
-  citations: ReadonlyMap<Citation['key'], Lookup>;
+  citations: ReadonlyMap<Citation['key'], CitationStatus>;
   /** Offsets into the markdown, as `findSecrets` returns them. */
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request with the document; undefined if there is none. */
@@ -49,7 +49,7 @@ export interface ReviewSubject {
 export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /** `at`: when a commit was committed or a pull request was merged, ISO 8601. */
-export type Lookup = { exists: true; at: string | undefined } | 'missing' | 'not-checked';
+export type CitationStatus = { exists: true; at: string | undefined } | 'missing' | 'not-checked';
 
 export interface PullFiles {
   /** Whether Devin opened it: exactly `devin-ai-integration[bot]`, from the docs repository itself. */

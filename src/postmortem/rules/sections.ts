@@ -1,7 +1,7 @@
 import type { PostmortemDocument, Range, Section, SectionKind, Words } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { isInOpenForm, MAX_QUESTIONS, trimmedLines } from '../peoples-sections.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import { headOf, type LinesByDevin, type Problem, type ReviewSubject, type Rule } from './rule.ts';
 import { templateLines } from './template-lines.ts';
 

@@ -27,10 +27,13 @@ export function ordersIncident(changes: Partial<Incident> = {}): Incident {
   };
 }
 
-export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}): ReviewSubject {
+export function subjectOf(
+  markdown: string,
+  { document = parseDocument(markdown), ...changes }: Partial<ReviewSubject> = {},
+): ReviewSubject {
   return {
     path: PATH,
-    document: parseDocument(markdown),
+    document,
     config: { directory: 'docs/postmortems', review: { rules: {}, style: 'warn' } },
     author: 'devin',
     template: undefined,

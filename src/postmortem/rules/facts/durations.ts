@@ -1,7 +1,7 @@
 import { durationOf } from '../../../incident/incident.ts';
 import { inWords } from '../../../time/duration.ts';
 import type { Words } from '../../document/model.ts';
-import { type Span, type StatedTimes, statedTimes } from '../../stated-times.ts';
+import { type StatedSpan, type StatedTimes, statedTimes } from '../../stated-times.ts';
 import type { Problem, ReviewSubject } from '../rule.ts';
 
 const MINUTE = 60_000;
@@ -83,7 +83,7 @@ function statedSources(times: StatedTimes): (Source & { isWhole: boolean })[] {
 }
 
 /** Returns whether a span begins with a sign of impact in the timeline and ends with a sign of its end. */
-function isWhole({ start, end }: Span, { events }: StatedTimes): boolean {
+function isWhole({ start, end }: StatedSpan, { events }: StatedTimes): boolean {
   if (events.length === 0) return true;
   const near = (at: number) => (event: StatedTimes['events'][number]) => Math.abs(event.at - at) <= SLACK;
   return beginningsIn(events).some(near(start)) && endingsIn(events).some(near(end));

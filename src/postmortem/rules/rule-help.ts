@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 /** Returns the help for a rule in markdown: what it checks, why, how to fix a finding, and examples. */
-export function helpOf({ name, fix, docs }: Rule): string {
+export function ruleHelp({ name, fix, docs }: Rule): string {
   const language = name === 'scope' ? 'text' : 'markdown';
   return `${docs.checks.map((check) => `- ${check}`).join('\n')}
 

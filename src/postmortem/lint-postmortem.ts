@@ -1,5 +1,5 @@
 /**
- * A postmortem under the rules, with everything that is looked up for them: for a pull request and on the command line. Heavy:
+ * Runs the rules on a postmortem, with all lookups that they need: for a pull request and on the command line. Heavy:
  * load it with `await import()`.
  */
 import pMap from 'p-map';
@@ -7,38 +7,38 @@ import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor, configForStated } from '../policy/config.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { statedIn } from './index-entry.ts';
-import type { LookUp } from './look-up-citations.ts';
+import type { LookUpCitation } from './look-up-citations.ts';
 import { type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
-import type { Finding, LinesByDevin, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import { readTemplateDocument } from './read-template-document.ts';
+import type { CitationStatus, Finding, LinesByDevin, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
-import { readTemplateDocument } from './template.ts';
 
-/** More than a postmortem cites; each takes a request or two. */
+/** More than a postmortem cites. Each takes a request or two. */
 const MAX_CITATIONS = 50;
-/** A rule may report single places as errors although its own severity is a warning; `warn` is the rule's. */
+/** A rule may report single places as errors although its own severity is a warning. `warn` is the rule's severity. */
 const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 const AT_A_TIME = 5;
 
-export interface Examined {
+export interface LintResult {
   findings: Finding[];
   notChecked: NotChecked[];
   /** With the overrides for this incident. */
   config: Config;
-  /** What could not be looked up, by `Citation.key`. */
+  /** Citations that could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
-  /** Whether there are more citations than are looked up. */
+  /** Whether there are more citations than the limit. */
   tooManyCitations: boolean;
-  /** Sections that people have still to fill in. */
+  /** Sections that people still have to fill in. */
   waiting: PeoplesSection[];
 }
 
 /**
- * What is not known is undefined; without `lookUp` no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * Unknown facts are undefined. Without `lookUp`, no citation is looked up. A document counts as Devin's if Devin opened the pull
  * request, and as people's otherwise.
  * @throws Error if the template has no headings.
  */
-export async function examinePostmortem(
+export async function lintPostmortem(
   { document, secrets }: Postmortem,
   about: {
     path: string;
@@ -46,15 +46,15 @@ export async function examinePostmortem(
     incident: Incident | undefined;
     /** When somebody first acknowledged it, ISO 8601. */
     acknowledgedAt?: string | undefined;
-    /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
+    /** Whether the document may choose its overrides if the incident is unknown: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
-    lookUp: LookUp | undefined;
-    /** Which lines of it Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
+    lookUp: LookUpCitation | undefined;
+    /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
     linesByDevin?: () => Promise<LinesByDevin>;
   },
-): Promise<Examined> {
+): Promise<LintResult> {
   const { path, incident, pull, readTemplate, lookUp } = about;
   const config =
     incident === undefined && !about.ownDocument
@@ -96,8 +96,8 @@ export async function examinePostmortem(
 
 async function lookUpAll(
   citations: readonly Citation[],
-  lookUp: LookUp | undefined,
-): Promise<Map<Citation['key'], Lookup>> {
+  lookUp: LookUpCitation | undefined,
+): Promise<Map<Citation['key'], CitationStatus>> {
   if (lookUp === undefined) return new Map();
   const some = citations.slice(0, MAX_CITATIONS);
   return new Map(
