@@ -3,7 +3,6 @@
  */
 import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { sessionBody } from '../../src/devin/connect-devin.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -12,7 +11,7 @@ import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
 import { readTemplate } from '../shared/config-file.ts';
-import { NO_DEVIN_KEY } from '../shared/connections.ts';
+import { NO_DEVIN_KEY, sessionBody } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';

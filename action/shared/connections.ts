@@ -1,6 +1,6 @@
 /** Connects a run to GitHub, PagerDuty and Devin, as its inputs say. */
 import type { Agent } from '../../src/agent/agent.ts';
-import { connectDevin } from '../../src/devin/connect-devin.ts';
+import { connectDevin, sessionBody } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
 import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -29,6 +29,9 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
     onSend: sendingTo('GitHub'),
   });
 }
+
+/** What Devin would be sent to start a session, for a dry run. */
+export { sessionBody };
 
 /** Undefined without a key. Throws ApiError if Devin refuses it. */
 export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Agent | undefined> {
