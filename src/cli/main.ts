@@ -46,7 +46,7 @@ command('init', 'Write what a docs repository needs, and set it up on GitHub.')
   .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
   .option(
     '--review-on <event>',
-    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, if GITHUB_TOKEN is set)',
+    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, with gh or GITHUB_TOKEN)',
   )
   .option('--dry-run', 'show what would be written and run, and do nothing')
   .option('--yes', 'overwrite workflows that differ, run the commands, and ask only for the keys')
@@ -229,6 +229,28 @@ the postmortems, where "index.md" is not taken for one.`,
     }),
   )
   .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
+
+command('report', 'Write one HTML page of all postmortems, for leadership or GitHub Pages.')
+  .argument('[directory]', 'where the postmortems are; of a docs repository its directory is found', '.')
+  .option('--output <file>', 'the file to write (default: standard output)')
+  .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
+  .addHelpText(
+    'after',
+    teach({
+      text: `Times as median and p90, causes by quarter, who detected incidents, services that get worse, what could not be seen, and all
+postmortems with a search. The page loads nothing from anywhere, and prints. It holds titles and services: publish it where those
+may be read.`,
+      examples: {
+        [`${NAME} report --output postmortems.html`]: 'in a docs repository',
+      },
+      exits: {
+        [EXIT.fine]: 'done',
+        [EXIT.failed]: 'it could not be done',
+        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+      },
+    }),
+  )
+  .action(async (directory, options) => end(await (await import('./report.ts')).report(directory, options)));
 
 program
   .command('version', { hidden: true })
