@@ -85,7 +85,7 @@ If a goal is not reached, this is why. The profiles are of 2026-11-26, on a mach
   repository ${EARLIER_POSTMORTEMS} postmortems of its service. Rounds: the longest chain of requests of which each began
   when the one before had its answer, counted where answers are late; the fewest of the runs. The emulators share the
   machine with the action, so read the rounds and the difference, not the milliseconds. More than 100 alerts
-  cost no round more, the note on the incident (\`pagerduty-from\`) one.
+  cost no round more, the note on the incident (\`pagerduty-from\`) two: to claim it, and to write it.
 - Action: the whole process in mode \`draft\`, from a \`repository_dispatch\` to the session started, beside
   [a script](../test/bench/bridges/script.ts) that reads the same event and sends one request.
 `;

@@ -143,8 +143,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a join does not look again',
     file: 'action/draft/update-session.ts',
-    from: "decision.do !== 'join' || isStillToJoin(context, devin, session, order)",
-    to: 'true',
+    from: "decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions",
+    to: 'situation.sessions',
   },
   {
     what: 'what an ended session handled is forgotten',
