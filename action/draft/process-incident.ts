@@ -1,5 +1,5 @@
 /**
- * Processes one incident: looks up its state, decides, and acts on the decision. Events, manual runs and reconcile all come here.
+ * Processes one incident: looks up its state, decides, and acts on the decision. Used by the modes `draft` and `reconcile`.
  */
 import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
@@ -23,10 +23,10 @@ import { isUnsettled, settle } from './settle-sessions.ts';
 import { startSession } from './start-session.ts';
 import { type Gone, toldBy, updateSession } from './update-session.ts';
 
-/** How often is decided anew because a session ended between the look and the message. */
+/** How often the decision is repeated because a session ended between the lookup and the message. */
 const MAX_DECISIONS = 3;
 
-/** `knownSessions` are all of the incident's, if they are known already. */
+/** `knownSessions` are all sessions of the incident, if they are known already. */
 export async function processIncident(
   context: RunContext,
   incident: Incident,
@@ -85,7 +85,7 @@ export async function processIncident(
   }
 }
 
-/** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
+/** Looks up the current situation. Sessions that are known to be gone stay gone, whatever the list says. */
 async function lookUpAgain(context: RunContext, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
   const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
   const found = (await context.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
@@ -105,14 +105,14 @@ async function handedOverTo(session: Session, raw: Incident, config: Config): Pr
   return { outcome: 'updated', how: 'handed over', session, documentPath: undefined, removed, incident, config };
 }
 
-/** The outcome where nothing is done. */
+/** Returns the outcome if nothing is done. */
 async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
 ): Promise<Result> {
   const { incident: shown } = await cleanIncident(incident, config);
-  // A document's address holds its title.
+  // A document's address contains its title.
   return { outcome: 'skipped', reason, link: isClean(shown) ? link : undefined, incident: shown, config };
 }
 
@@ -139,7 +139,7 @@ function dryRun(decision: Exclude<Decision, { do: 'skip' | 'end' }>, order: Prep
   return { ...about, would: { do: 'create', order: kind, documentPath, removed, prompt, replaced: replaced[0] } };
 }
 
-/** The other incidents of a session that was ended get another one, as reconcile would see to it. */
+/** Gives the other incidents of a terminated session a new one, as reconcile would. */
 async function handOnOthers(
   context: RunContext,
   { id: own }: { id: string },
@@ -152,7 +152,7 @@ async function handOnOthers(
       await processIncident(context, await context.pagerduty.getIncident(id), { by: 'reconcile' });
     } catch (error) {
       warning(
-        `Incident ${id} shared the session that was ended and could not be handed on; reconcile will: ${messageOf(error)}`,
+        `Incident ${id} shared the terminated session and could not get a new one. Reconcile will try again: ${messageOf(error)}`,
       );
     }
   }

@@ -21,7 +21,7 @@ export interface Told {
   session: Session;
   /** Undefined if the incident has no document of its own, or if another run knows it. */
   documentPath: PostmortemPath | undefined;
-  /** How much was taken out of the incident's texts. */
+  /** How much was removed from the incident's texts. */
   removed: Removed;
 }
 
@@ -34,7 +34,7 @@ interface Ending {
 interface Start {
   order: 'write' | 'gather';
   documentPath: PostmortemPath;
-  /** How much was taken out of the incident's texts. */
+  /** How much was removed from the incident's texts. */
   removed: Removed;
 }
 

@@ -67,7 +67,7 @@ export async function startSession(
   const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
   if (stays === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
   if (stays === 'unknown') return created;
-  // The note on the incident is left to the run whose session goes on.
+  // The run whose session stays writes the note on the incident.
   if (stays.id !== made.id) return handedOver(stays);
   if (
     (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
@@ -80,7 +80,7 @@ export async function startSession(
   return created;
 }
 
-/** Of tags that the next session takes over, so many at most: the newest. */
+/** How many tags the next session takes over at most: the newest. */
 const MAX_HANDED_ON = 20;
 
 /** The tags that a session takes over from those of its incident that we terminated. */
@@ -90,8 +90,8 @@ export function handedOnBy(sessions: readonly Session[], incidentId: string): st
 }
 
 /**
- * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
- * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
+ * Checks what other runs did meanwhile: if several sessions are live, one stays, and a session that started although a person
+ * declined in between is terminated. Errors here are left to reconcile: the session exists.
  */
 async function lookAgain(
   context: RunContext,
@@ -102,14 +102,14 @@ async function lookAgain(
 ): Promise<Session | 'declined' | 'unknown'> {
   const { trigger, sessions: before } = situation;
   try {
-    // Those that made way, and those that take no messages, may be shown as live a moment longer.
+    // Replaced sessions, and those that take no messages, may be listed as live for a moment.
     const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
     const mayJoin = situation.config.limits['group-window'] > 0;
     const [own, recent] = await Promise.all([
       devin.findSessions(tags.incidentTag(incident.id)),
       mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
     ]);
-    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
+    // A run that lets it join another session may not have tagged that one yet, or may have done so between the two answers.
     const joining = recent.filter(
       (session) =>
         isLive(session) &&
@@ -126,7 +126,7 @@ async function lookAgain(
           }
         : session,
     );
-    // A list may not hold yet what was just made.
+    // A list may not contain a session that was just created.
     const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
     if (isOverruled(made, found)) {
       await devin.stopSession(made.id);
@@ -143,7 +143,7 @@ async function lookAgain(
     return stays ?? made;
   } catch (error) {
     warning(
-      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
+      `Could not check for a concurrent session of incident ${incident.id}. Reconcile will resolve it: ${messageOf(error)}`,
     );
     return 'unknown';
   }

@@ -12,10 +12,10 @@ import { handledTags } from './session-labels.ts';
 import { settle } from './settle-sessions.ts';
 import { handedOnBy } from './start-session.ts';
 
-/** A session that accepts nothing more, so that it has to be decided anew. */
+/** A session that takes no more messages, so that the decision must be repeated. */
 export interface Gone {
   session: Session;
-  /** Its tags hold this run's event by now, so the session in its place has to have it. */
+  /** Its tags already contain this run's event, so its replacement needs the event too. */
   isHandled: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function updateSession(
     case 'leaving after':
       return { session: withEvent(marked, order), isHandled: true };
     case 'declined':
-      // What another incident's postmortem came to says nothing about this one.
+      // The state of another incident's postmortem says nothing about this one.
       if (decision.do === 'join') return { session, isHandled: false };
       return { ...about, outcome: 'skipped', reason: 'declined', link: session.url };
     case 'known': {
@@ -72,7 +72,7 @@ export function toldBy(
   return {
     how: updateKindOf(decision),
     session: decision.session,
-    // One that joins has no document of its own.
+    // An incident that joins has no document of its own.
     documentPath: decision.do === 'join' ? undefined : facts.documentPath,
     removed,
   };

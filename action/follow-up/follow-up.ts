@@ -1,6 +1,6 @@
 /**
- * Mode `follow-up`: after a merge keeps the index, makes issues of action items, and has Devin publish, as the configuration
- * says. Nothing is ever committed.
+ * Mode `follow-up`: after a merge, updates the index, creates issues for action items, and asks Devin to publish, as configured.
+ * It never commits anything.
  */
 
 import { messageOf } from '../../src/http/message-of.ts';
@@ -20,7 +20,7 @@ import { type Published, publishMerged } from './publish.ts';
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
   if (push === undefined && event.name !== 'workflow_dispatch' && event.name !== 'schedule') {
-    return nothingToDo('only a push to the default branch, a start by hand and a schedule are followed up');
+    return nothingToDo('only a push to the default branch, a manual run and a schedule are followed up');
   }
   const docs = docsRepository(inputs, event);
   const defaultBranch = event.repository.default_branch ?? (await docs.about()).default_branch;
@@ -31,7 +31,7 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const context = { ...opened, devin, pagerduty: pagerdutyOf(inputs) };
   const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, context);
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
-  // One that fails keeps nothing else from being done.
+  // A failure of one part does not stop the others.
   const [filed, published, index] = await Promise.allSettled([
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
@@ -77,8 +77,7 @@ async function reportFollowUp(
     ...failures.map((failure) => `**Failed:** ${escapeMarkdown(failure, MAX_PROBLEM)}`),
   ];
   info(`${changes.length} changes`);
-  const told =
-    lines.map((line) => `- ${line}`).join('\n') || 'Everything is as it should be. (reason: `nothing-to-do`)';
+  const told = lines.map((line) => `- ${line}`).join('\n') || 'Nothing to do. (reason: `nothing-to-do`)';
   await writeSummary(
     `## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n${noConfigLine({ hasConfig, inputs })}`,
   );
@@ -95,7 +94,7 @@ function changesOf({ filed, published, index }: Done): string[] {
 
 function leftToPeople({ filed, published }: Done): string[] {
   return [
-    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${escapeMarkdown(title)}`),
+    ...(filed?.rest ?? []).map((title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`),
     ...(published?.problems ?? []).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
 }

@@ -13,13 +13,13 @@ import { warning } from '../shared/log.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** PagerDuty delivers a webhook for so long; what was resolved earlier, a webhook had its chance to bring. */
+/** PagerDuty retries a webhook for this long, so older incidents had their chance. */
 const LOOK_BACK = 48 * HOUR;
 /** Webhooks come first. */
 const HEAD_START = 15 * MINUTE;
-/** Sessions read in one go; an incident without one among them is looked up by itself. */
+/** Sessions are read in one go. An incident without one among them is looked up separately. */
 export const SESSIONS_SINCE = 7 * 24 * HOUR;
-/** Then the fault lies with a service and not with an incident: the next run goes on. */
+/** After this many, the fault is with a service and not with an incident: the next run continues. */
 const MAX_FAILURES_IN_A_ROW = 3;
 
 const TRIGGER: Trigger = { by: 'reconcile' };
@@ -33,8 +33,7 @@ interface Failed {
 }
 
 /**
- * First what is wrong with the sessions that are there, then every incident that was resolved long enough ago, the oldest
- * resolve first.
+ * First repairs existing sessions. Then processes every incident that was resolved long enough ago, oldest resolve first.
  */
 export async function reconcileIncidents(
   context: RunContext,
@@ -65,7 +64,7 @@ export async function reconcileIncidents(
   return { results, healed };
 }
 
-/** Most incidents are done with, as the sessions at hand tell. Only for the others is everything looked up. */
+/** The known sessions show that most incidents are done. Looks everything up only for the others. */
 function reconcileOne(context: RunContext, sessions: readonly Session[], incident: Incident): Promise<Result> {
   const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
@@ -73,8 +72,8 @@ function reconcileOne(context: RunContext, sessions: readonly Session[], inciden
 }
 
 /**
- * Settles what runs that were killed or overtook each other left behind: several live sessions of an incident, one that is
- * marked as ended and live, and events that only an ended session knows. `known` are the sessions as they are afterwards.
+ * Settles what killed or concurrent runs left behind: several live sessions of an incident, a session that is
+ * marked as terminated but live, and events that only an ended session knows. `known` are the sessions afterwards.
  */
 async function settleAll(
   context: RunContext,
@@ -92,7 +91,7 @@ async function settleAll(
     try {
       const facts = async () => {
         const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
-        if (incident === undefined) throw new Error(`PagerDuty cannot be asked about incident ${id}`);
+        if (incident === undefined) throw new Error(`PagerDuty cannot be queried about incident ${id}`);
         return incident;
       };
       const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };

@@ -1,5 +1,5 @@
 /**
- * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
+ * Mode `reconcile`: drafts what no webhook brought, repairs what concurrent runs left behind, and lists in one issue
  * what needs a person.
  */
 import type { Session } from '../../src/agent/session.ts';
@@ -32,7 +32,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
       context,
       await recentSessions(context.devin, SESSIONS_SINCE / 1000),
     ));
-    // As the sessions are now: what was just settled is not reported.
+    // Read again, so that repaired sessions are not reported.
     const sessions = await recentSessions(context.devin, SESSIONS_SINCE / 1000);
     problems = await healthProblems(context, sessions);
     problems.push(...(await unknownNamesOf(context)));
@@ -58,7 +58,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   }
 }
 
-/** Costs in the index are worth having, and no reason to fail. */
+/** An error in the index's costs is not a reason to fail. */
 async function keepCosts(context: RunContext, sessions: Session[]): Promise<void> {
   try {
     const { correctCosts } = await import('../follow-up/index-issue.ts');
@@ -70,8 +70,8 @@ async function keepCosts(context: RunContext, sessions: Session[]): Promise<void
 
 async function notConfigured(): Promise<void> {
   setOutputs({ outcome: 'skipped', reason: 'not-configured', 'incident-id': '' });
-  info('Nothing to reconcile with: the input "pagerduty-token" is empty');
-  await writeSummary(`## Not reconciled
+  info('Cannot reconcile: the input "pagerduty-token" is empty');
+  await writeSummary(`## Cannot reconcile
 
 Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerduty-token\` is empty. Store a read-only REST API key as the secret \`PAGERDUTY_TOKEN\` in the environment \`postmortem\`, and pass it in the workflow. (reason: \`not-configured\`)
 `);

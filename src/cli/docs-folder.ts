@@ -15,6 +15,7 @@ export interface DocsFolder {
   /** The top folder of the clone; where there is none, the folder that the program runs in. */
   root: string;
   origin: Clone['origin'];
+  defaultBranch: Clone['defaultBranch'];
   config: Config;
 }
 
@@ -23,8 +24,8 @@ const USUAL_CONFIG = '.github/postmortem.yml';
 /** The one that `file`, or folder, is in. `config` is the file that `--config` gives. */
 export async function openDocsFolder(file: string, config: string | undefined): Promise<DocsFolder> {
   const path = realPath(file);
-  const { root = process.cwd(), origin } = await readClone(isFolder(path) ? path : dirname(path));
-  return { root: realpathSync(root), origin, config: await readConfigOf(root, config) };
+  const { root = process.cwd(), origin, defaultBranch } = await readClone(isFolder(path) ? path : dirname(path));
+  return { root: realpathSync(root), origin, defaultBranch, config: await readConfigOf(root, config) };
 }
 
 /**

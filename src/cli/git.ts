@@ -53,10 +53,6 @@ export async function uncommitted(folder: string, paths: readonly string[]): Pro
   return (await git(folder, 'status', '--porcelain', '--', ...paths)) !== undefined;
 }
 
-export async function hasBranch(folder: string, branch: string): Promise<boolean> {
-  return (await git(folder, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)) !== undefined;
-}
-
 /** `git@github.com:acme/docs.git`, `https://github.com/acme/docs`, `ssh://git@github.com/acme/docs.git` */
 export function parseRemote(url: string): Clone['origin'] {
   const [, host, path] =

@@ -230,6 +230,28 @@ the postmortems, where "index.md" is not taken for one.`,
   )
   .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
 
+command('report', 'Write one HTML page of all postmortems, for leadership or GitHub Pages.')
+  .argument('[directory]', 'where the postmortems are; of a docs repository its directory is found', '.')
+  .option('--output <file>', 'the file to write (default: standard output)')
+  .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
+  .addHelpText(
+    'after',
+    teach({
+      text: `Times as median and p90, causes by quarter, who detected incidents, services that get worse, what could not be seen, and all
+postmortems with a search. The page loads nothing from anywhere, and prints. It holds titles and services: publish it where those
+may be read.`,
+      examples: {
+        [`${NAME} report --output postmortems.html`]: 'in a docs repository',
+      },
+      exits: {
+        [EXIT.fine]: 'done',
+        [EXIT.failed]: 'it could not be done',
+        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+      },
+    }),
+  )
+  .action(async (directory, options) => end(await (await import('./report.ts')).report(directory, options)));
+
 program
   .command('version', { hidden: true })
   .description('Print the version, as --version does.')

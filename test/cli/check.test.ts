@@ -204,7 +204,7 @@ describe('facts and citations', () => {
     expect(about?.findings.find(({ rule }) => rule === 'facts')?.places[0]?.message).toContain(
       'PagerDuty\'s priority is "P3"',
     );
-    expect(report.leftOut).toContain(`PagerDuty knows no incident Q0GONE, as the name of ${other} ends.`);
+    expect(report.leftOut).toContain(`PagerDuty has no incident Q0GONE (the ID at the end of ${other}).`);
   });
 
   test('a PagerDuty that refuses is asked once, and the rest is checked all the same', async () => {
@@ -217,7 +217,7 @@ describe('facts and citations', () => {
     await pagerduty.close();
     expect(report.files).toHaveLength(9);
     expect(pagerduty.requests.length).toBeLessThanOrEqual(5);
-    expect(report.leftOut.filter((each) => each.startsWith('PagerDuty could not be asked'))).toHaveLength(1);
+    expect(report.leftOut.filter((each) => each.startsWith('PagerDuty could not be queried'))).toHaveLength(1);
   });
 
   test('with a GitHub token a commit that does not exist is found, and what cannot be seen is said', async () => {

@@ -7,7 +7,8 @@ import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import type { Run } from '../outside/runner/runner.ts';
-import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
+import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, startPipeline } from '../pipeline.ts';
+import { ROOT } from '../start-world.ts';
 
 const HELP = `Usage: npm run demo [-- FILE]
 

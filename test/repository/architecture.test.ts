@@ -120,6 +120,20 @@ test('the relay imports nothing of Node where it runs as a Worker', () => {
   expect([...reached].filter((path) => path.startsWith('node:'))).toEqual([]);
 });
 
+test('what imitates the outside imports nothing of the product', () => {
+  const paths = readdirSync('test/outside', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.m?[jt]s$/.test(path))
+    .map((path) => `test/outside/${path}`);
+  const reached = paths.flatMap((from) =>
+    [...codeOf(from).matchAll(/(?:from|import)[ (]'(\.[^']+)'/g)].map(([, target = '']) => ({
+      from,
+      to: join(dirname(from), target),
+    })),
+  );
+  expect(reached.length).toBeGreaterThan(100);
+  expect(reached.filter(({ to }) => !to.startsWith('test/outside/'))).toEqual([]);
+});
+
 test('the picture shows no arrow that is not allowed', () => {
   const [picture] = blocksIn('mermaid').filter(({ text }) => text.includes('src/relay'));
   const arrows = [...(picture?.text ?? '').matchAll(/^ +(\w+) --> (\w+)$/gm)].map(([, from, to]) => [from, to]);

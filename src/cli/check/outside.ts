@@ -41,9 +41,9 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status === 404) {
-        leftOut.add(`PagerDuty knows no incident ${id}, as the name of ${path} ends.`);
+        leftOut.add(`PagerDuty has no incident ${id} (the ID at the end of ${path}).`);
       } else {
-        if (pagerduty !== undefined) leftOut.add(`PagerDuty could not be asked: ${error.message}.`);
+        if (pagerduty !== undefined) leftOut.add(`PagerDuty could not be queried: ${error.message}.`);
         // It would not answer about the others either.
         pagerduty = undefined;
       }

@@ -5,7 +5,7 @@ import {
 } from './action-facts.ts'; // biome-ignore format: one thing
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
 import { htmlRows } from './html-rows.ts';
-import type { ActionItem, ActionState, Range, Section, Skipped, Words } from './model.ts';
+import type { ActionItem, ActionState, Range, Section, SkippedPart, Words } from './model.ts';
 import { findDate, readMoment } from './moment.ts';
 import {
   endOf,
@@ -28,7 +28,7 @@ export function readActionItems(
   blocks: readonly Block[],
   weak: ReadonlySet<Section>,
   baseDay: number | undefined,
-): { items: ActionItem[]; skipped: Skipped[] } {
+): { items: ActionItem[]; skipped: SkippedPart[] } {
   const groups = new Map<Section, Block[]>();
   for (const block of blocks) {
     const section = sectionOfKind(block, 'action-items');
@@ -58,7 +58,7 @@ type Group = { type: Words | undefined; state: ActionState | undefined };
 
 class ActionItemReader {
   readonly items: ActionItem[] = [];
-  readonly skipped: Skipped[] = [];
+  readonly skipped: SkippedPart[] = [];
   private readonly source: Source;
   private readonly section: Section;
   private readonly baseDay: number | undefined;
@@ -143,7 +143,7 @@ class ActionItemReader {
     });
   }
 
-  private skip(range: Range, form: Skipped['form']): void {
+  private skip(range: Range, form: SkippedPart['form']): void {
     if (range.end.offset > range.start.offset) this.skipped.push({ range, reader: 'action-items', form });
   }
 
