@@ -1,5 +1,5 @@
-import { messageOf } from '../src/http/message-of.ts';
 import { completeProxies } from '../src/http/proxies.ts';
+import { messageOf } from '../src/text/message-of.ts';
 import { type Event, readEvent } from './shared/event.ts';
 import { type Inputs, type Mode, readInputs } from './shared/inputs.ts';
 import { debug, setFailed } from './shared/log.ts';

@@ -10,7 +10,7 @@ export interface Description {
   reason: SkipReason | '';
   /** What happened, or would happen, in sentences: markdown on one line. */
   text: string;
-  /** The session that was started, told or ended, or would be told or ended. */
+  /** The session that was started, notified or ended, or would be notified or ended. */
   session: Session | undefined;
   documentPath: PostmortemPath | undefined;
   isNewSession: boolean;
@@ -69,9 +69,9 @@ const STARTED = {
 } as const;
 
 const UPDATED: Readonly<Record<UpdateKind, string>> = {
-  'told to write':
+  'asked to write':
     'The session that gathered evidence was notified that the incident is over, and writes the postmortem now.',
-  'told of the new resolve':
+  'notified of the new resolve':
     'The incident was reopened and resolved again. Its session was notified, and updates the same document.',
   joined: 'An incident of the same service was resolved within minutes of this one, so both get one postmortem.',
   'handed over': 'A concurrent run started a session for it first. That one continues, and ours was terminated.',
@@ -83,8 +83,8 @@ const WOULD_START = {
 } as const;
 
 const WOULD_UPDATE: Readonly<Record<UpdateKind, string>> = {
-  'told to write': 'the session that gathered evidence would be asked to write the postmortem.',
-  'told of the new resolve': 'its session would be notified of the new resolve, and update the same document.',
+  'asked to write': 'the session that gathered evidence would be asked to write the postmortem.',
+  'notified of the new resolve': 'its session would be notified of the new resolve, and update the same document.',
   joined: 'a session about another incident of the same service would be notified, and write about both.',
   'handed over': 'the session that another run started would go on.',
 };

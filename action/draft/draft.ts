@@ -110,7 +110,7 @@ async function asOfNow(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // A forged event, or one from another account.
-    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`);
+    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`, { cause: error });
     return { incident: told, missingFacts: "the incident's current facts" };
   }
 }

@@ -1,4 +1,4 @@
-/** Everything that Devin may be told about an incident, cleaned, and made at the latest moment: most runs end before. */
+/** Everything that Devin may learn about an incident, cleaned. Created as late as possible, because most runs end before. */
 import { type CleanIncident, cleanEvidence, cleanIncident, isClean, sum } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { CleanText, Removed } from '../../src/incident/redact.ts';

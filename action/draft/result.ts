@@ -14,7 +14,7 @@ interface About {
 }
 
 /** What happened to a session that exists. */
-export type UpdateKind = 'told to write' | 'told of the new resolve' | 'joined' | 'handed over';
+export type UpdateKind = 'asked to write' | 'notified of the new resolve' | 'joined' | 'handed over';
 
 export interface Told {
   how: UpdateKind;

@@ -2,12 +2,11 @@
 import * as tags from '../../src/agent/tags.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
+import { truncateCharacters } from '../../src/text/truncate.ts';
 
 /** At most 150 characters of the incident's title. */
 export function sessionTitle({ title, number }: CleanIncident): string {
-  const characters = [...title];
-  const short = characters.length > 150 ? `${characters.slice(0, 149).join('')}…` : title;
-  return `Postmortem: ${short}${number === undefined ? '' : ` (#${number})`}`;
+  return `Postmortem: ${truncateCharacters(title, 150)}${number === undefined ? '' : ` (#${number})`}`;
 }
 
 /** Returns the tags of a session when it starts; `own` are the team's. */

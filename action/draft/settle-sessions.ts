@@ -18,13 +18,13 @@ import type { RunContext } from '../shared/context.ts';
 import { info } from '../shared/log.ts';
 import { notifySession } from './notify-session.ts';
 
-export interface Settled {
+export interface SettledSessions {
   /** The live one; undefined if there is none. */
   stays: Session | undefined;
   /** All of them, as this run knows them: a list may not show recent changes yet. */
   known: Session[];
   /** What was repaired, each a sentence. */
-  healed: string[];
+  repairs: string[];
 }
 
 interface Settling {
@@ -49,9 +49,9 @@ export function isUnsettled(sessions: readonly Session[], incidentId: string, no
 }
 
 /** `sessions` are those of the incident as Devin lists them now, and one that another run lets it join. */
-export async function settle(settling: Settling, sessions: readonly Session[]): Promise<Settled> {
+export async function settleSessions(settling: Settling, sessions: readonly Session[]): Promise<SettledSessions> {
   const { devin, incident } = settling;
-  const healed: string[] = [];
+  const repairs: string[] = [];
   /** Sessions whose turn to end came too late. */
   const kept = new Set<string>();
   /** A turn to end a session, while it is unknown which one stays instead. */
@@ -81,7 +81,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
         continue;
       }
       if (stays === undefined && over.size > 0) known = await lookAgain();
-      return { stays: stays ?? whoStays(known, incident.id, now), known, healed };
+      return { stays: stays ?? whoStays(known, incident.id, now), known, repairs };
     }
     const { id } = loser;
     isChanged = true;
@@ -107,12 +107,12 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
     const last = await devin.stopSession(id);
     over.add(id);
     learn(id, { state: 'ended', tags: [...new Set([...loser.tags, ...last, tags.TERMINATED_TAG])] });
-    healed.push(
+    repairs.push(
       heir === undefined
         ? `The session ${id} of incident ${incident.id} was live although it was marked as terminated or its incident was declined: terminated it`
         : `Incident ${incident.id} had two sessions: terminated ${id}, keeping ${heir.id}`,
     );
-    info(healed.at(-1) ?? '');
+    info(repairs.at(-1) ?? '');
   }
 
   /** Returns whether another run is ending it now. Checked last, so that the reported session is alive. */
@@ -138,7 +138,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
   async function handOn(stays: Session): Promise<'done' | 'ended'> {
     for (const session of leftBehind(stays, known, incident.id)) {
       if ((await handOver(settling, session, stays)) === 'ended') return 'ended';
-      healed.push(
+      repairs.push(
         `Handed over the events of the ended session ${session.id} of incident ${incident.id} to ${stays.id}`,
       );
     }

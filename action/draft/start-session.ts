@@ -2,8 +2,8 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import { isBeingJoinedBy, isNoteTaken } from '../../src/agent/turns.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Decision } from '../../src/policy/decide.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
@@ -11,7 +11,7 @@ import { noteOnIncident } from './incident-note.ts';
 import type { PreparedOrder } from './prepare-order.ts';
 import type { Result } from './result.ts';
 import { sessionTags, sessionTitle } from './session-labels.ts';
-import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
+import { isOverruled, isUnsettled, memoryOf, settleSessions } from './settle-sessions.ts';
 
 /**
  * Starts a session, and looks whether another run has started one meanwhile. `handOn` is called with the sessions that were
@@ -52,7 +52,7 @@ export async function startSession(
         kind,
         trigger,
         config.devin.tags,
-        handedOnBy([...situation.sessions, ...ended], incident.id),
+        tagsToHandOn([...situation.sessions, ...ended], incident.id),
       ),
       repositories: [...new Set([context.repository, ...repos])],
       maxCost: maxAcu,
@@ -84,7 +84,7 @@ export async function startSession(
 const MAX_HANDED_ON = 20;
 
 /** The tags that a session takes over from those of its incident that we terminated. */
-export function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
+export function tagsToHandOn(sessions: readonly Session[], incidentId: string): string[] {
   const own = sessions.filter((session) => session.tags.includes(tags.TERMINATED_TAG));
   return [...new Set(own.flatMap((session) => memoryOf(session.tags, incidentId)))].slice(-MAX_HANDED_ON);
 }
@@ -136,7 +136,7 @@ async function lookAgain(
     const isAlone = whoStays(found, incident.id, now)?.id === made.id;
     if (isAlone && !isUnsettled(found, incident.id, now)) return made;
     const about = { id: incident.id, facts: async () => situation.incident };
-    const { stays } = await settle(
+    const { stays } = await settleSessions(
       { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
       found,
     );

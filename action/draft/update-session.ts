@@ -9,24 +9,24 @@ import { notifySession } from './notify-session.ts';
 import type { PreparedOrder } from './prepare-order.ts';
 import type { Skipped, Told, Updated, UpdateKind } from './result.ts';
 import { handledTags } from './session-labels.ts';
-import { settle } from './settle-sessions.ts';
-import { handedOnBy } from './start-session.ts';
+import { settleSessions } from './settle-sessions.ts';
+import { tagsToHandOn } from './start-session.ts';
 
 /** A session that takes no more messages, so that the decision must be repeated. */
-export interface Gone {
+export interface EndedSession {
   session: Session;
   /** Its tags already contain this run's event, so its replacement needs the event too. */
   isHandled: boolean;
 }
 
-/** Tells a session about an incident. Returns `Gone` if another session has to be told. */
+/** Notifies a session of an incident. Returns `Gone` if another session has to be notified. */
 export async function updateSession(
   context: RunContext,
   devin: Agent,
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   order: PreparedOrder,
   message: string,
-): Promise<Updated | Skipped | Gone> {
+): Promise<Updated | Skipped | EndedSession> {
   const { incident, situation } = order;
   const { session } = decision;
   const about = { incident, config: situation.config };
@@ -36,7 +36,7 @@ export async function updateSession(
     message,
     handedOn: async () => {
       const sessions = decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions;
-      return sessions && handedOnBy(sessions, incident.id);
+      return sessions && tagsToHandOn(sessions, incident.id);
     },
   });
   const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
@@ -64,7 +64,7 @@ export async function updateSession(
   }
 }
 
-/** What the result says of a session that was told, or would be. */
+/** The part of the result about a session that was notified, or would be. */
 export function toldBy(
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   { facts, removed }: PreparedOrder,
@@ -80,7 +80,7 @@ export function toldBy(
 
 function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
   if (decision.do === 'join') return 'joined';
-  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
+  return decision.order === 'write' ? 'asked to write' : 'notified of the new resolve';
 }
 
 /**
@@ -105,7 +105,7 @@ async function stillToJoin(
   if (!found.some((each) => isLive(each) && each.id !== session.id)) return found;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
-  const { stays, known } = await settle(
+  const { stays, known } = await settleSessions(
     { context, devin, incident: about, trigger, documentPath: facts.documentPath },
     [...found.filter(({ id }) => id !== session.id), joining],
   );

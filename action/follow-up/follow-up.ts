@@ -3,8 +3,8 @@
  * It never commits anything.
  */
 
-import { messageOf } from '../../src/http/message-of.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -12,10 +12,10 @@ import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
-import { type Filed, fileActionItems } from './action-items.ts';
-import { type Index, keepIndex } from './index-issue.ts';
-import { mergedBy, NO_COMMIT } from './merged-postmortems.ts';
-import { type Published, publishMerged } from './publish.ts';
+import { type FiledActionItems, fileActionItems } from './file-action-items.ts';
+import { type Index, updateIndexIssue } from './index-issue.ts';
+import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
+import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
@@ -29,13 +29,14 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   }
   const [opened, { devin }] = await Promise.all([openContext(inputs, event, docs), reachDevin(inputs)]);
   const context = { ...opened, devin, pagerduty: pagerdutyOf(inputs) };
-  const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, context);
+  const { merged, problems } =
+    push === undefined ? { merged: [], problems: [] } : await mergedPostmortems(push, context);
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
   // A failure of one part does not stop the others.
   const [filed, published, index] = await Promise.allSettled([
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
-    context.config['follow-up'].index ? keepIndex(context, { afresh: push === undefined }) : undefined,
+    context.config['follow-up'].index ? updateIndexIssue(context, { afresh: push === undefined }) : undefined,
   ]);
   const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
   const failures = [
@@ -52,8 +53,8 @@ function nothingToDo(why: string): void {
 }
 
 interface Done {
-  filed: Filed | undefined;
-  published: Published | undefined;
+  filed: FiledActionItems | undefined;
+  published: PublishedPostmortems | undefined;
   index: Index | undefined;
 }
 

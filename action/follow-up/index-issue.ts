@@ -40,7 +40,10 @@ export interface Index {
  * Reads a document if its blob is not the one stored in the issue. With `afresh`, reads the newest in any case. Undefined if there
  * is neither a postmortem nor an issue.
  */
-export async function keepIndex(context: RunContext, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
+export async function updateIndexIssue(
+  context: RunContext,
+  { afresh }: { afresh: boolean },
+): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
   const documents = postmortemsAmong(await files.below(config.directory), config);

@@ -12,7 +12,7 @@ import type { Event } from '../shared/event.ts';
 import { warning } from '../shared/log.ts';
 
 /** A postmortem that the push adds or changes. */
-export interface Merged {
+export interface MergedPostmortem {
   path: string;
   document: PostmortemDocument;
   isNew: boolean;
@@ -33,10 +33,10 @@ export async function readDocument(
 }
 
 /** Returns the postmortems of a push that are on the branch after it; `problems` lists those that are not UTF-8. */
-export async function mergedBy(
+export async function mergedPostmortems(
   push: Event & { name: 'push' },
   context: RunContext,
-): Promise<{ merged: Merged[]; problems: string[] }> {
+): Promise<{ merged: MergedPostmortem[]; problems: string[] }> {
   const problems: string[] = [];
   const files = (await filesOf(push, context)).filter(
     ({ filename, status }) => status !== 'removed' && isPostmortem(filename, context.config),
@@ -44,7 +44,7 @@ export async function mergedBy(
   const { default: pMap } = await import('p-map');
   const merged = await pMap(
     files,
-    async ({ filename: path, status, sha }): Promise<Merged[]> => {
+    async ({ filename: path, status, sha }): Promise<MergedPostmortem[]> => {
       if (!sha) return [];
       const document = await readDocument(context, { path, sha }).catch((error: unknown) => {
         if (!(error instanceof NotUtf8Error)) throw error;

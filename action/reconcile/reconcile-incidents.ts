@@ -1,13 +1,13 @@
 /** Goes through the sessions that are there, and through every incident that was resolved lately. */
 import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { processIncident } from '../draft/process-incident.ts';
 import type { Result } from '../draft/result.ts';
-import { isUnsettled, settle } from '../draft/settle-sessions.ts';
+import { isUnsettled, settleSessions } from '../draft/settle-sessions.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 
@@ -24,7 +24,7 @@ const MAX_FAILURES_IN_A_ROW = 3;
 
 const TRIGGER: Trigger = { by: 'reconcile' };
 
-/** What reconcile did about one incident. `dropped`: what PagerDuty said of it that cannot be true. */
+/** What reconcile did about one incident. `dropped`: values from PagerDuty that cannot be true. */
 export type Reconciled = { result: Result; dropped: readonly string[] } | Failed;
 
 interface Failed {
@@ -38,11 +38,11 @@ interface Failed {
 export async function reconcileIncidents(
   context: RunContext,
   sessions: readonly Session[],
-): Promise<{ results: Reconciled[]; healed: string[] }> {
+): Promise<{ results: Reconciled[]; repairs: string[] }> {
   const now = Date.now();
   const window = { since: new Date(now - LOOK_BACK), until: new Date(now - HEAD_START) };
   const incidents = (await context.pagerduty?.listResolved(window)) ?? [];
-  const { known, healed, problems } = await settleAll(context, sessions, incidents);
+  const { known, repairs, problems } = await settleAll(context, sessions, incidents);
   const results: Reconciled[] = [...problems];
   let failuresInARow = 0;
   for (const listed of incidents) {
@@ -61,7 +61,7 @@ export async function reconcileIncidents(
       failuresInARow += 1;
     }
   }
-  return { results, healed };
+  return { results, repairs };
 }
 
 /** The known sessions show that most incidents are done. Looks everything up only for the others. */
@@ -79,9 +79,9 @@ async function settleAll(
   context: RunContext,
   sessions: readonly Session[],
   incidents: readonly Incident[],
-): Promise<{ known: Session[]; healed: string[]; problems: Failed[] }> {
+): Promise<{ known: Session[]; repairs: string[]; problems: Failed[] }> {
   const { devin, pagerduty } = context;
-  const healed: string[] = [];
+  const repairs: string[] = [];
   const problems: Failed[] = [];
   let known = [...sessions];
   for (const id of new Set(sessions.flatMap((session) => tags.incidentIdsOf(session.tags)))) {
@@ -95,12 +95,12 @@ async function settleAll(
         return incident;
       };
       const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };
-      const settled = await settle(settling, await devin.findSessions(tag));
-      healed.push(...settled.healed);
+      const settled = await settleSessions(settling, await devin.findSessions(tag));
+      repairs.push(...settled.repairs);
       known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
     } catch (error) {
       problems.push({ id, problem: messageOf(error) });
     }
   }
-  return { known, healed, problems };
+  return { known, repairs, problems };
 }

@@ -7,7 +7,7 @@ import type { Reconciled } from './reconcile-incidents.ts';
 
 export function reconcileSummary(
   results: readonly Reconciled[],
-  healed: readonly string[],
+  repairs: readonly string[],
   problems: readonly HealthProblem[],
 ): string {
   const rows = results.map((each) => {
@@ -27,7 +27,7 @@ export function reconcileSummary(
 Incidents resolved in the last 48 hours, except the last 15 minutes, which the webhook covers.
 
 ${list}
-${healed.length === 0 ? '' : `\n### Repaired\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${repairs.length === 0 ? '' : `\n### Repaired\n\n${repairs.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
 const MAX_LINE = 500;

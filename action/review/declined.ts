@@ -16,7 +16,7 @@ import { writeSummary } from '../shared/summary.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
 /** `request` is the pull request that `sender` closed. */
-export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
+export async function recordDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
   const why = whyNotDeclined(sender, request);
   const devin = why === undefined ? await devinOf(inputs) : undefined;
   if (devin === undefined) {
@@ -24,7 +24,7 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   }
   const path = request.devins ?? '';
   const id = incidentIdOfPath(path) ?? '';
-  const session = await decline(devin, id, inputs.dryRun);
+  const session = await declineSessions(devin, id, inputs.dryRun);
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
   if (session.archived) return nothingToNote('its session is archived, and Devin changes no archived session');
   setOutputs({
@@ -48,7 +48,7 @@ const MAX_SESSIONS = 5;
  * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one at the same
  * time, so this looks again until the newest one is tagged.
  */
-export async function decline(devin: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
+export async function declineSessions(devin: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
   const tagged = new Set<string>();
   const gone = new Set<string>();
   for (;;) {
@@ -62,7 +62,7 @@ export async function decline(devin: Agent, incidentId: string, dryRun: boolean)
 }
 
 /** Removes the tag from all sessions of a reopened pull request, because a terminated session hands its tags over. */
-export async function takeBackNo(devin: Agent, incidentId: string): Promise<void> {
+export async function withdrawDecline(devin: Agent, incidentId: string): Promise<void> {
   for (const session of await devin.findSessions(incidentTag(incidentId))) {
     if (session.tags.includes(DECLINED_TAG) && !session.archived) {
       await devin.removeTag(session.id, DECLINED_TAG);

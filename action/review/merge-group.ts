@@ -50,7 +50,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
   const report: ReviewReport = {
     headUrl: `${SERVER_URL}/${repository}/blob/${headSha}`,
     baseUrl: `${SERVER_URL}/${repository}/blob/${baseSha}`,
-    documents: results.map(({ review }) => ({ ...review, mending: undefined })),
+    documents: results.map(({ review }) => ({ ...review, fixRequest: undefined })),
     leftOut: ['PagerDuty was not queried and nothing was looked up: the reviews of the pull requests did that.'],
     unchecked: [...new Set([...group.unchecked, ...unchecked])],
     dryRun: inputs.dryRun,

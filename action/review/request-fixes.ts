@@ -11,7 +11,7 @@ import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
-import type { Mending } from '../../src/postmortem/review-comment.ts';
+import type { FixRequest } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
@@ -29,7 +29,7 @@ export async function requestFixes(
   }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
   devin: Agent,
   dryRun: boolean,
-): Promise<Mending | undefined> {
+): Promise<FixRequest | undefined> {
   const { pull } = request;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const { 'ask-devin': askDevin, 'max-rounds': maxRounds } = config.review;

@@ -4,9 +4,9 @@ import { type CheckReport, upsertCheck } from '../../src/github/checks.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Verdict } from '../../src/postmortem/review-comment.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -34,7 +34,7 @@ export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 
  * Runs the task. If it cannot be finished, the check run fails with the reason, and the error is logged. If the commit is
  * gone, there is nothing to check: its check run would block nothing, and the run for the new commit writes its own.
  */
-export async function orFailCheck(
+export async function failCheckOnError(
   inputs: Inputs,
   event: Event,
   headSha: string | undefined,

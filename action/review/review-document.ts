@@ -29,7 +29,7 @@ import type { Quota } from './quota.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 export interface ReviewedDocument {
-  review: Omit<DocumentReview, 'mending'>;
+  review: Omit<DocumentReview, 'fixRequest'>;
   /** With the overrides for this incident. */
   config: Config;
   /** Nothing about its incident may be sent anywhere, even if it became confidential after the draft. */

@@ -11,7 +11,7 @@ import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
-import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
+import type { FixRequest, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
 import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -19,8 +19,9 @@ import { info, warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { askReviewers } from './ask-reviewers.ts';
 import type { ChangedDocument } from './changes.ts';
-import { noteDeclined, takeBackNo } from './declined.ts';
+import { recordDeclined, withdrawDecline } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import { linesByDevin } from './lines-by-devin.ts';
@@ -28,16 +29,15 @@ import { reviewMergeGroup } from './merge-group.ts';
 import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { type Quota, quotaOf } from './quota.ts';
 import { requestFixes } from './request-fixes.ts';
-import { CONCLUSIONS, orFailCheck, outcomeOf, writeCheck } from './review-check.ts';
+import { CONCLUSIONS, failCheckOnError, outcomeOf, writeCheck } from './review-check.ts';
 import type { ReviewedDocument } from './review-document.ts';
-import { askReviewers } from './reviewers.ts';
 
 const MARKER = '<!-- pagerduty-postmortem review -->';
 
 export async function review(inputs: Inputs, event: Event): Promise<void> {
   if (event.name === 'merge_group') {
     return event.action === 'checks_requested'
-      ? orFailCheck(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
+      ? failCheckOnError(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
       : nothingToDo('the merge group is gone');
   }
   if (event.name !== 'pull_request') {
@@ -49,8 +49,8 @@ export async function review(inputs: Inputs, event: Event): Promise<void> {
   if (!['opened', 'synchronize', 'reopened', 'closed'].includes(action)) {
     return nothingToDo('only a pull request that is opened, pushed to, reopened or closed is reviewed');
   }
-  if (action === 'closed') return noteDeclined(inputs, sender, await openPullRequest(inputs, event));
-  return orFailCheck(inputs, event, event.headSha, async () => {
+  if (action === 'closed') return recordDeclined(inputs, sender, await openPullRequest(inputs, event));
+  return failCheckOnError(inputs, event, event.headSha, async () => {
     const request = await openPullRequest(inputs, event);
     if (request.pull.state === 'closed') return nothingToDo('the pull request is closed');
     const run: Run = { isNew: action === 'opened', asTarget: event.asTarget };
@@ -116,7 +116,7 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   const report: ReviewReport = {
     headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? repository}/blob/${headSha}`,
     baseUrl: `${SERVER_URL}/${repository}/blob/${request.baseSha}`,
-    documents: results.map(({ reviewed, mending }) => ({ ...reviewed.review, mending })),
+    documents: results.map(({ reviewed, fixRequest }) => ({ ...reviewed.review, fixRequest })),
     leftOut: [...new Set([...services.leftOut, ...results.flatMap(({ leftOut }) => leftOut)])],
     unchecked: [...new Set([...request.unchecked, ...unchecked])],
     dryRun: inputs.dryRun,
@@ -219,7 +219,7 @@ interface Reviewed {
   path: PostmortemPath | undefined;
   reviewed: ReviewedDocument;
   session: Session | undefined;
-  mending: Mending | undefined;
+  fixRequest: FixRequest | undefined;
   /** What was not queried or done and why, each a sentence. */
   leftOut: readonly string[];
   /** Why it was not checked in full, each with the fix. */
@@ -246,15 +246,15 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
     path,
     reviewed,
     session,
-    mending: asked.mending,
+    fixRequest: asked.fixRequest,
     leftOut: [...known.leftOut, ...asked.leftOut],
     unchecked: [...known.unchecked, ...reviewed.unchecked],
   };
 }
 
-type Asked = Pick<Reviewed, 'mending' | 'leftOut'>;
+type Asked = Pick<Reviewed, 'fixRequest' | 'leftOut'>;
 
-const NOBODY_ASKED: Asked = { mending: undefined, leftOut: [] };
+const NOBODY_ASKED: Asked = { fixRequest: undefined, leftOut: [] };
 
 async function askDevin(
   path: PostmortemPath,
@@ -264,7 +264,7 @@ async function askDevin(
   { devin, isNew }: Lookups,
 ): Promise<Asked> {
   const { dryRun } = request.context.inputs;
-  const notAsked = (why: string): Asked => ({ mending: undefined, leftOut: [why] });
+  const notAsked = (why: string): Asked => ({ fixRequest: undefined, leftOut: [why] });
   if (devin === undefined) return NOBODY_ASKED;
   if (session === undefined) {
     return notAsked(
@@ -273,10 +273,11 @@ async function askDevin(
   }
   try {
     // Reopened, or pushed to since: GitHub keeps only the newest of several waiting runs.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await takeBackNo(devin, incidentIdOfPath(path) ?? '');
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
+      await withdrawDecline(devin, incidentIdOfPath(path) ?? '');
     if (isConfidential) return notAsked('Devin is not asked: the incident is confidential by the configuration.');
     return {
-      mending: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
+      fixRequest: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
       leftOut: [],
     };
   } catch (error) {

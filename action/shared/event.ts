@@ -93,8 +93,10 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again');
+  } catch (error) {
+    throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again', {
+      cause: error,
+    });
   }
 }
 

@@ -8,8 +8,8 @@ import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { lastRun } from '../../src/github/last-run.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 

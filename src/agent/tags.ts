@@ -1,6 +1,7 @@
 /**
  * The tags on a session. They are the action's only memory of an incident.
  */
+import { truncateCharacters } from '../text/truncate.ts';
 
 export const POSTMORTEM_TAG = 'pagerduty-postmortem';
 /** A manual run: it does not count against the daily limit. */
@@ -28,8 +29,8 @@ export const eventTag = (eventId: string) => `${EVENT}${eventId}`;
 export const resolvedTag = (resolvedAt: string) => `${RESOLVED}${resolvedAt}`;
 /** The session was asked to fix the review's findings at this head commit. */
 export const reviewTag = (headSha: string) => `${REVIEW}${headSha}`;
-export const serviceTag = (service: string) => `service:${shorten(service, 80)}`;
-export const priorityTag = (priority: string) => `priority:${shorten(priority, 40)}`;
+export const serviceTag = (service: string) => `service:${truncateCharacters(service, 80)}`;
+export const priorityTag = (priority: string) => `priority:${truncateCharacters(priority, 40)}`;
 
 export const incidentIdsOf = (tags: readonly string[]) => valuesOf(tags, INCIDENT);
 /** Returns whether a session with these tags writes about several incidents. */
@@ -79,9 +80,4 @@ export function hasRoom(tags: readonly string[]): boolean {
 
 function valuesOf(tags: readonly string[], prefix: string): string[] {
   return tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
-}
-
-function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
 }

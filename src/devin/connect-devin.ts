@@ -368,7 +368,7 @@ const CURES: Record<number, string> = {
 };
 
 /** A wrong key can be a 403 with the detail "Unauthorized". The detail of a missing permission names it. */
-export function isWrongKey(status: number | undefined, detail: string | undefined): boolean {
+function isWrongKey(status: number | undefined, detail: string | undefined): boolean {
   return status === 401 || (status === 403 && detail?.trim().toLowerCase() === 'unauthorized');
 }
 

@@ -5,8 +5,9 @@
 
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import type { CleanText } from '../incident/redact.ts';
+import { truncateJson } from '../text/truncate.ts';
 import { WEB_URL } from '../text/web-url.ts';
-import { cut, DATA_RULE, dataBlock, incidentBlock, named, nameOf, type Outline, ours, outline } from './data-block.ts';
+import { DATA_RULE, dataBlock, incidentBlock, named, nameOf, type Outline, ours, outline } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 import { destinationOf, PLACES, type PromptFacts } from './prompt.ts';
 
@@ -16,7 +17,7 @@ export interface IncidentFacts {
   unread: readonly string[];
 }
 
-/** Where its postmortem stands, or will. */
+/** Where its postmortem is, or will be. */
 export interface DocumentFacts {
   /** The docs repository, `owner/name`. */
   repository: string;
@@ -48,7 +49,7 @@ It is of the same service and was resolved within minutes of the one that you wo
   return withNewFacts(facts, intro, UPDATE_RULES);
 }
 
-/** Whether a message to a session tells of this resolve, to the second. `resolvedAt`: ISO 8601. */
+/** Returns whether a message to a session is about this resolve, to the second. `resolvedAt`: ISO 8601. */
 export function tellsOf(message: string, id: string, resolvedAt: string): boolean {
   const facts = `  "id": ${JSON.stringify(id)},\n`;
   return message.includes(facts) && message.includes(`  "resolved": "${resolvedAt.slice(0, 19)}`);
@@ -99,9 +100,9 @@ export function mendOrder(order: {
 }): string {
   const { repository, pull, branch, documentPath, round, maxRounds } = order;
   const findings = order.findings.slice(0, MAX_FINDINGS).map(({ rule, lines, message }) => ({
-    rule: cut(rule, 50),
+    rule: truncateJson(rule, 50),
     lines: lines.slice(0, MAX_LINES),
-    message: cut(message, 600),
+    message: truncateJson(message, 600),
   }));
   return `# Findings of the review: mend them, round ${round} of ${maxRounds}
 

@@ -43,7 +43,7 @@ describe('for people', () => {
     expect(stdout).toContain(
       `${PATH}:1:3: error: sections: There is no section "Summary".\n    The document is not complete`,
     );
-    expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    To mend it: `, 'm'));
+    expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    Fix: `, 'm'));
     expect(stdout.match(/: warning: action-items: /g)?.length).toBeGreaterThan(1);
     expect(stdout.match(/Action items need an owner/g)).toHaveLength(1);
     expect(stdout).toMatch(/\n\d problems in 3 rules \(2 errors, \d warnings\) in 1 postmortem\n$/);

@@ -87,7 +87,7 @@ const MUTATIONS: readonly Mutation[] = [
     to: '    const { id } = loser;\n    if (settling.made?.id !== id && settling.trigger.by !== "reconcile") { kept.add(id); continue; }',
   },
   {
-    what: 'whoever takes a turn has it',
+    what: 'every run that takes a turn has it',
     file: TURNS,
     from: "  if (rivals.some((each) => isFresh(each, now))) return 'theirs';",
     to: '',
@@ -113,8 +113,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'declined before the create goes unseen',
     file: SETTLE,
-    from: '  if (tags.isShared(session.tags)) return false;\n  const until',
-    to: '  if (session) return false;\n  const until',
+    from: '  if (tags.isShared(session.tags) || ',
+    to: '  if (session || ',
   },
   {
     what: 'a no is noted on one session alone',
@@ -123,7 +123,7 @@ const MUTATIONS: readonly Mutation[] = [
     to: 'tagged.size === 1',
   },
   {
-    what: 'the policy ends what was told to write',
+    what: 'the policy ends a session that was asked to write',
     file: 'action/draft/end-session.ts',
     from: "if (standingOf(turn, now, new Date()) !== 'mine') return",
     to: 'if (now.length < 0) return',
@@ -137,8 +137,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'PUT in place of POST',
     file: SESSIONS,
-    from: "(await call({ method: 'POST', path, body: added, answer: Tags })).tags",
-    to: "(await call({ method: 'PUT', path, body: { tags: [...tags, ...added.tags] }, answer: Tags })).tags",
+    from: "(await call({ method: 'POST', path, body: { tags }, answer: Tags })).tags",
+    to: "(await call({ method: 'PUT', path, body: { tags: [...(await readTags(sessionId)), ...tags] }, answer: Tags })).tags",
   },
   {
     what: 'a join does not look again',
@@ -170,7 +170,12 @@ const MUTATIONS: readonly Mutation[] = [
     from: "isLeaving(after, new Date()) ? 'leaving after' : 'told'",
     to: "'told'",
   },
-  { what: 'a leaving session is told', file: TELL, from: "if (standing === 'leaving') return 'leaving';", to: '' },
+  {
+    what: 'a leaving session gets a message',
+    file: TELL,
+    from: "if (standing === 'leaving') return 'leaving';",
+    to: '',
+  },
   {
     what: 'a no to a session that goes is forgotten',
     file: SETTLE,

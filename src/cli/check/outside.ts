@@ -16,7 +16,7 @@ export interface Outside {
   leftOut: ReadonlySet<string>;
 }
 
-/** Whoever checks a whole archive is not to use up what PagerDuty allows in a minute. */
+/** A check of a whole archive must not use up PagerDuty's rate limit. */
 const MAX_INCIDENTS = 100;
 
 export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {

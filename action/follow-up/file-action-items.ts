@@ -6,14 +6,14 @@ import { hasMarker } from '../../src/github/comments.ts';
 import { closeIssue, type Issue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import type { RunContext } from '../shared/context.ts';
-import type { Merged } from './merged-postmortems.ts';
+import type { MergedPostmortem } from './merged-postmortems.ts';
 
 /** A push of a whole archive must not flood anybody. */
 const MAX_ISSUES = 10;
 /** Used if the team wants no label: an issue is found by one of its labels. */
 const LABEL = 'postmortem-action';
 
-export interface Filed {
+export interface FiledActionItems {
   /** In a dry run, their issues do not exist. */
   opened: { title: string; url: string | undefined }[];
   closed: Issue[];
@@ -24,10 +24,10 @@ export interface Filed {
 /** `blobUrl` is that of the commit that added the documents. */
 export async function fileActionItems(
   { docs, inputs: { dryRun } }: RunContext,
-  documents: readonly Merged[],
+  documents: readonly MergedPostmortem[],
   blobUrl: string,
-): Promise<Filed> {
-  const filed: Filed = { opened: [], closed: [], rest: [] };
+): Promise<FiledActionItems> {
+  const filed: FiledActionItems = { opened: [], closed: [], rest: [] };
   const listed = new Map<string, Promise<Issue[]>>();
   const issuesUnder = (label: string) => {
     const issues = listed.get(label) ?? listIssues(docs, label, ACTION_ITEM_MARKER);

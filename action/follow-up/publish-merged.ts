@@ -8,18 +8,21 @@ import { serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { publishOrder } from '../../src/postmortem/messages.ts';
 import { incidentIdOfPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
-import type { Merged } from './merged-postmortems.ts';
+import type { MergedPostmortem } from './merged-postmortems.ts';
 
-export interface Published {
+export interface PublishedPostmortems {
   /** Paths of the published ones, and the address of their session. */
   told: { path: string; url: string }[];
   /** Why one is not published, as a sentence that says what to do. */
   problems: string[];
 }
 
-export async function publishMerged(context: RunContext, documents: readonly Merged[]): Promise<Published> {
+export async function publishMerged(
+  context: RunContext,
+  documents: readonly MergedPostmortem[],
+): Promise<PublishedPostmortems> {
   const { devin, repository, inputs } = context;
-  const published: Published = { told: [], problems: [] };
+  const published: PublishedPostmortems = { told: [], problems: [] };
   for (const merged of documents.filter(({ isNew, config }) => isNew && mayPublish(context.config, config))) {
     const { path } = merged;
     const known = await asPagerDutyKnows(merged, context);
@@ -70,7 +73,7 @@ function mayPublish(teamConfig: Config, config: Config): boolean {
  * Without a token, or if PagerDuty has no such incident, only the document's own facts are available.
  */
 async function asPagerDutyKnows(
-  { path, document, config }: Merged,
+  { path, document, config }: MergedPostmortem,
   { config: teamConfig, pagerduty }: RunContext,
 ): Promise<{ config: Config } | { problem: string }> {
   const id = incidentIdOfPath(path);

@@ -18,7 +18,7 @@ const checked = new WeakMap<Config, Promise<void>>();
  * Checks once in a run. If PagerDuty cannot be queried, that is a warning; without a token, nothing can be checked.
  * @throws Error if PagerDuty has no service with a name or ID in `incidents.confidential`: then nothing may be drafted.
  */
-export function demandKnownConfidential({ config, pagerduty, inputs }: RunContext): Promise<void> {
+export function requireKnownConfidential({ config, pagerduty, inputs }: RunContext): Promise<void> {
   const known = checked.get(config) ?? check(config, pagerduty, inputs.config);
   checked.set(config, known);
   return known;
