@@ -1,5 +1,5 @@
 /**
- * Gives a session the order to write for a resolve: once, whatever other runs do at the same time.
+ * Asks a session to write for a resolve: once, whatever other runs do at the same time.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -14,15 +14,15 @@ import { handledTags } from './session-labels.ts';
 
 export type NotifyResult =
   | 'told'
-  /** It was told before, or another run is telling it. */
+  /** It was asked before, or another run is asking it. */
   | 'known'
   /** A person closed its pull request meanwhile. */
   | 'declined'
-  /** By now another session is the one that stays. */
+  /** Another session is now the one that stays. */
   | 'overtaken'
-  /** It accepts no messages any more: another session has to be told. */
+  /** It takes no more messages: another session must be asked. */
   | 'ended'
-  /** Another run is ending it, so that another session has to be told; `after`: its tags hold the event by now. */
+  /** Another run is ending it, so another session must be asked; `after`: its tags already contain the event. */
   | 'leaving'
   | 'leaving after';
 
@@ -30,21 +30,22 @@ interface Notification {
   incident: CleanIncident;
   trigger: Trigger;
   message: string;
-  /** Tags that the session takes over from ones that were ended. */
-  handedOn?: readonly string[];
-  /** Asked when the turn is taken and nothing is sent yet: whether this is still the session to tell. */
-  isStill?: () => Promise<boolean>;
+  /**
+   * Asked when the turn is taken and nothing is sent yet: which tags the session takes over from ones that were ended; undefined if
+   * by now another session is to be told.
+   */
+  handedOn?: () => Promise<readonly string[] | undefined>;
 }
 
 /**
- * Takes the turn to tell, sends the message and tags what was told, in this order: the answer to the first tag shows what has
- * changed since the session was looked up, and a tag without its message would never be retried. If the run ends in between,
- * reconcile finds a turn without its resolve.
+ * Takes the turn, sends the message and adds the tags, in this order: the answer to the first tag shows what has changed since the
+ * session was looked up, and a tag without its message would never be retried. If the run ends in between, reconcile finds a turn
+ * without its resolve.
  */
 export async function notifySession(
   devin: Agent,
   { id }: Session,
-  { incident, trigger, message, handedOn = [], isStill = async () => true }: Notification,
+  { incident, trigger, message, handedOn = async () => [] }: Notification,
 ): Promise<NotifyResult> {
   const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
   const turn = turnTag({ act: 'tell', incidentId: incident.id, resolvedAt }, new Date());
@@ -54,11 +55,12 @@ export async function notifySession(
   const standing = standingOf(turn, tags, new Date());
   if (standing === 'theirs') return 'known';
   if (standing === 'leaving') return 'leaving';
-  if (!(await isStill())) return 'overtaken';
-  // Another run may have been killed between its message and its tags; reconcile has the time to make sure.
+  const takenOver = await handedOn();
+  if (takenOver === undefined) return 'overtaken';
+  // Another run may have been killed between its message and its tags. Reconcile has time to check.
   const isUnsure = standing === 'unsure' || trigger.by === 'reconcile';
   const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
-  const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
+  const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...takenOver]);
   return isLeaving(after, new Date()) ? 'leaving after' : 'told';
 }

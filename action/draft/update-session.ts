@@ -9,24 +9,24 @@ import { notifySession } from './notify-session.ts';
 import type { PreparedOrder } from './prepare-order.ts';
 import type { Skipped, Told, Updated, UpdateKind } from './result.ts';
 import { handledTags } from './session-labels.ts';
-import { settle } from './settle-sessions.ts';
-import { handedOnBy } from './start-session.ts';
+import { settleSessions } from './settle-sessions.ts';
+import { tagsToHandOn } from './start-session.ts';
 
-/** A session that accepts nothing more, so that it has to be decided anew. */
-export interface Gone {
+/** A session that takes no more messages, so that the decision must be repeated. */
+export interface EndedSession {
   session: Session;
-  /** Its tags hold this run's event by now, so the session in its place has to have it. */
+  /** Its tags already contain this run's event, so its replacement needs the event too. */
   isHandled: boolean;
 }
 
-/** Tells a session about an incident. Returns `Gone` if another session has to be told. */
+/** Notifies a session of an incident. Returns `Gone` if another session has to be notified. */
 export async function updateSession(
   context: RunContext,
   devin: Agent,
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   order: PreparedOrder,
   message: string,
-): Promise<Updated | Skipped | Gone> {
+): Promise<Updated | Skipped | EndedSession> {
   const { incident, situation } = order;
   const { session } = decision;
   const about = { incident, config: situation.config };
@@ -34,8 +34,10 @@ export async function updateSession(
     incident,
     trigger: situation.trigger,
     message,
-    handedOn: handedOnBy(situation.sessions, incident.id),
-    isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
+    handedOn: async () => {
+      const sessions = decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions;
+      return sessions && tagsToHandOn(sessions, incident.id);
+    },
   });
   const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
   switch (told) {
@@ -47,7 +49,7 @@ export async function updateSession(
     case 'leaving after':
       return { session: withEvent(marked, order), isHandled: true };
     case 'declined':
-      // What another incident's postmortem came to says nothing about this one.
+      // The state of another incident's postmortem says nothing about this one.
       if (decision.do === 'join') return { session, isHandled: false };
       return { ...about, outcome: 'skipped', reason: 'declined', link: session.url };
     case 'known': {
@@ -62,7 +64,7 @@ export async function updateSession(
   }
 }
 
-/** What the result says of a session that was told, or would be. */
+/** The part of the result about a session that was notified, or would be. */
 export function toldBy(
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   { facts, removed }: PreparedOrder,
@@ -70,7 +72,7 @@ export function toldBy(
   return {
     how: updateKindOf(decision),
     session: decision.session,
-    // One that joins has no document of its own.
+    // An incident that joins has no document of its own.
     documentPath: decision.do === 'join' ? undefined : facts.documentPath,
     removed,
   };
@@ -78,16 +80,19 @@ export function toldBy(
 
 function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
   if (decision.do === 'join') return 'joined';
-  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
+  return decision.order === 'write' ? 'asked to write' : 'notified of the new resolve';
 }
 
-/** Another run may have started a session for the incident while this one was about to have it join. */
-async function isStillToJoin(
+/**
+ * The sessions of the incident as they are now; undefined if the incident is not to join any more, because another run has started
+ * a session for it meanwhile.
+ */
+async function stillToJoin(
   context: RunContext,
   devin: Agent,
   session: Session,
   order: PreparedOrder,
-): Promise<boolean> {
+): Promise<readonly Session[] | undefined> {
   const { incident, facts, situation } = order;
   const found = await devin.findSessions(tags.incidentTag(incident.id));
   const joining = {
@@ -97,14 +102,14 @@ async function isStillToJoin(
       turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
     ],
   };
-  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
+  if (!found.some((each) => isLive(each) && each.id !== session.id)) return found;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
-  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ id }) => id !== session.id),
-    joining,
-  ]);
-  return stays?.id === session.id;
+  const { stays, known } = await settleSessions(
+    { context, devin, incident: about, trigger, documentPath: facts.documentPath },
+    [...found.filter(({ id }) => id !== session.id), joining],
+  );
+  return stays?.id === session.id ? known : undefined;
 }
 
 function withEvent(session: Session, { incident, situation }: PreparedOrder): Session {

@@ -1,7 +1,7 @@
 /** `report`: all postmortems on one HTML page. */
 import { writeFileSync } from 'node:fs';
-import { messageOf } from '../http/message-of.ts';
 import { counted } from '../text/counted.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { DocsFolder } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { indexEntriesIn } from './index-entries.ts';
@@ -33,7 +33,7 @@ export async function report(folder: string, { config, output }: ReportOptions):
   return EXIT.fine;
 }
 
-/** On GitHub if the clone is from there, because a page that is sent around is not beside its documents. */
+/** On GitHub if the clone is from there, because a page that is sent around is not next to its documents. */
 function blobUrlOf({ origin, defaultBranch }: DocsFolder): string {
   return origin === undefined
     ? '.'

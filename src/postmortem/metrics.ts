@@ -8,7 +8,7 @@ import { type CauseCategory, recordOf, type TimeName, timeIn, type ValidParts } 
 export interface Metrics {
   /** From the beginning of the impact until somebody or something noticed, as the record says. */
   timeToDetect?: number | undefined;
-  /** From the beginning of the impact until users ceased to suffer, as the record says. */
+  /** From the beginning of the impact until users were no longer affected, according to the record. */
   timeToMitigate?: number | undefined;
   /** From the incident's creation to the first acknowledgement. */
   timeToAcknowledge: number | undefined;

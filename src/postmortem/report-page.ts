@@ -138,7 +138,7 @@ ${body.join('\n')}
 </tbody></table></div>`;
 }
 
-/** Repeats a number that stands beside it, so a screen reader skips it. */
+/** Repeats the number next to it, so a screen reader skips it. */
 function bar(share: number): string {
   return `<span class="bar" aria-hidden="true" style="width:${Math.round(Math.min(1, share) * 100)}px"></span>`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { takeBackNo } from '../../action/review/declined.ts';
+import { withdrawDecline } from '../../action/review/declined.ts';
 import type { Agent } from '../../src/agent/agent.ts';
 
 test('a pull request that is open again takes the no from every session of its incident that can be changed', async () => {
@@ -14,6 +14,6 @@ test('a pull request that is open again takes the no from every session of its i
     findSessions: async (tag: string) => (tag === 'pagerduty-incident:Q1' ? sessions : []),
     removeTag: async (id: string, tag: string) => void changed.push(`${id} ${tag}`),
   } as unknown as Agent;
-  await takeBackNo(agent, 'Q1');
+  await withdrawDecline(agent, 'Q1');
   expect(changed).toEqual(['ended postmortem-declined', 'live postmortem-declined']);
 });

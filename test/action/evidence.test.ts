@@ -178,7 +178,7 @@ describe('the evidence of an incident that a webhook brought', () => {
       outcome: 'created',
     });
     const [prompt] = saidTo(made.devin.sessions[0]);
-    expect(prompt).toMatch(/could not be read \| the incident's facts as of now/);
+    expect(prompt).toMatch(/could not be read \| the incident's current facts/);
     expect(prompt).toMatch(/could not be read \| log entries/);
   });
 

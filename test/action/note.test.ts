@@ -20,6 +20,8 @@ describe('the note on the incident', () => {
       `https://github.com/${REPOSITORY}/pulls?q=is%3Apr+head%3Apostmortem%2F${incident.id.toLowerCase()}`,
     );
     expect(note?.content).toContain(devin.sessions[0]?.url);
+    const ofTags = devin.requests.filter(({ path }) => path.endsWith('/tags'));
+    expect(ofTags.map(({ method }) => method)).toEqual(['POST']);
     await pagerduty.reopen(incident.id);
     ago(HOUR);
     await pagerduty.resolve(incident.id);
@@ -50,7 +52,7 @@ describe('the note on the incident', () => {
     const run = await dispatch(eventOf('incident.resolved', incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
     expect(devin.sessions).toHaveLength(1);
-    expect(warningsOf(run)).toEqual([expect.stringMatching(/No note was written.*a key that is not read-only/)]);
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/No note was written.*the key must not be read-only/)]);
   });
 
   test('is not written where the notes cannot be read, nor by a dry run, nor without "pagerduty-from"', async () => {
@@ -59,7 +61,7 @@ describe('the note on the incident', () => {
     await byHand({ 'incident-id': incident.id, 'dry-run': true });
     pagerduty.faults.next({ path: `/incidents/${incident.id}/notes` }, { status: 403 });
     const run = await dispatch(eventOf('incident.resolved', incident));
-    expect(warningsOf(run)).toEqual([expect.stringMatching(/whether one is there could not be read/)]);
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/PagerDuty did not say whether there is one already/)]);
     expect(incident.notes).toEqual([]);
     const without = await world({ pagerduty: may.pagerduty });
     const other = await without.burned();

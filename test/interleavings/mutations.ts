@@ -4,7 +4,7 @@
  * longer fits the code, or if nothing notices it.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Break, breakCode, bundle } from './bundle.ts';
@@ -87,7 +87,7 @@ const MUTATIONS: readonly Mutation[] = [
     to: '    const { id } = loser;\n    if (settling.made?.id !== id && settling.trigger.by !== "reconcile") { kept.add(id); continue; }',
   },
   {
-    what: 'whoever takes a turn has it',
+    what: 'every run that takes a turn has it',
     file: TURNS,
     from: "  if (rivals.some((each) => isFresh(each, now))) return 'theirs';",
     to: '',
@@ -113,8 +113,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'declined before the create goes unseen',
     file: SETTLE,
-    from: '  if (tags.isShared(session.tags)) return false;\n  const until',
-    to: '  if (session) return false;\n  const until',
+    from: '  if (tags.isShared(session.tags) || ',
+    to: '  if (session || ',
   },
   {
     what: 'a no is noted on one session alone',
@@ -123,7 +123,7 @@ const MUTATIONS: readonly Mutation[] = [
     to: 'tagged.size === 1',
   },
   {
-    what: 'the policy ends what was told to write',
+    what: 'the policy ends a session that was asked to write',
     file: 'action/draft/end-session.ts',
     from: "if (standingOf(turn, now, new Date()) !== 'mine') return",
     to: 'if (now.length < 0) return',
@@ -137,14 +137,14 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'PUT in place of POST',
     file: SESSIONS,
-    from: "(await call({ method: 'POST', path, body: added, answer: Tags })).tags",
-    to: "(await call({ method: 'PUT', path, body: { tags: [...tags, ...added.tags] }, answer: Tags })).tags",
+    from: "(await call({ method: 'POST', path, body: { tags }, answer: Tags })).tags",
+    to: "(await call({ method: 'PUT', path, body: { tags: [...(await readTags(sessionId)), ...tags] }, answer: Tags })).tags",
   },
   {
     what: 'a join does not look again',
     file: 'action/draft/update-session.ts',
-    from: "decision.do !== 'join' || isStillToJoin(context, devin, session, order)",
-    to: 'true',
+    from: "decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions",
+    to: 'situation.sessions',
   },
   {
     what: 'what an ended session handled is forgotten',
@@ -170,7 +170,12 @@ const MUTATIONS: readonly Mutation[] = [
     from: "isLeaving(after, new Date()) ? 'leaving after' : 'told'",
     to: "'told'",
   },
-  { what: 'a leaving session is told', file: TELL, from: "if (standing === 'leaving') return 'leaving';", to: '' },
+  {
+    what: 'a leaving session gets a message',
+    file: TELL,
+    from: "if (standing === 'leaving') return 'leaving';",
+    to: '',
+  },
   {
     what: 'a no to a session that goes is forgotten',
     file: SETTLE,
@@ -215,6 +220,7 @@ const played = MUTATIONS.filter((_, index) => chosen.length === 0 || chosen.incl
 const copy = copyOfTree();
 const counts = { simulator: 0, tests: 0, nothing: 0, unfit: 0 };
 try {
+  run('npm', ['run', '--silent', 'build:action']);
   const failing = failingTest();
   if (failing !== undefined) throw new Error(`Nothing is broken yet, and ${failing} fails: fix it first`);
   for (const mutation of played) {
@@ -275,18 +281,11 @@ function run(command: string, options: readonly string[]): { status: number | nu
 /** In it code is broken and built, so that the checkout stays as it is. */
 function copyOfTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
-  const parts = [
-    'action',
-    'src',
-    'test',
-    'dist',
-    'docs',
-    'action.yml',
-    'jest.config.js',
-    'package.json',
-    'tsconfig.json',
-  ];
-  for (const part of parts) cpSync(part, join(folder, part), { recursive: true });
+  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const path of stdout.split('\0').filter((each) => each !== '' && existsSync(each)))
+    cpSync(path, join(folder, path));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   return folder;
 }

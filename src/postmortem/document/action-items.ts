@@ -20,7 +20,7 @@ import {
 } from './source.ts';
 
 /**
- * `weak` are the sections whose name need not mean action items, such as "Next steps": beside a section that holds some, only
+ * `weak` are the sections whose name need not mean action items, such as "Next steps": if another section has some, only
  * tasks and tables count there. `baseDay`, in days since 1970-01-01, gives a date without a year its year.
  */
 export function readActionItems(
@@ -53,7 +53,7 @@ export function readActionItems(
   };
 }
 
-/** What a heading or a label says of all items below it. */
+/** What a heading or a label says about all items below it. */
 type Group = { type: Words | undefined; state: ActionState | undefined };
 
 class ActionItemReader {
@@ -411,7 +411,7 @@ function closed(state: ActionState | undefined): boolean {
   return state === 'done' || state === 'dropped';
 }
 
-/** "Completed", "Immediate (done)", "To do"; "Completed or in progress" says nothing of one item. */
+/** "Completed", "Immediate (done)", "To do"; "Completed or in progress" says nothing about one item. */
 function groupState(title: string): ActionState | undefined {
   const name = title
     .toLowerCase()
