@@ -105,8 +105,8 @@ function theIncident(facts: PromptFacts): string {
   const { incident, order } = facts;
   const times =
     order === 'gather'
-      ? 'The times are in UTC. "created" is when PagerDuty paged; when users began to suffer is for you to find out.'
-      : "The times are PagerDuty's, in UTC: when it paged and when somebody closed the incident, which is not when users began or ceased to suffer.";
+      ? 'The times are in UTC. "created" is when PagerDuty paged; find out yourself when users were first affected.'
+      : "The times are PagerDuty's, in UTC: when it paged and when somebody closed the incident, which is not when users were first and last affected.";
   return `## 1. The incident
 
 ${DATA_RULE}
