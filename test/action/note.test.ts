@@ -20,6 +20,8 @@ describe('the note on the incident', () => {
       `https://github.com/${REPOSITORY}/pulls?q=is%3Apr+head%3Apostmortem%2F${incident.id.toLowerCase()}`,
     );
     expect(note?.content).toContain(devin.sessions[0]?.url);
+    const ofTags = devin.requests.filter(({ path }) => path.endsWith('/tags'));
+    expect(ofTags.map(({ method }) => method)).toEqual(['POST']);
     await pagerduty.reopen(incident.id);
     ago(HOUR);
     await pagerduty.resolve(incident.id);

@@ -41,7 +41,7 @@ describe('for people', () => {
     const { code, stdout } = await check(repository({ [PATH]: BAD, [CONFIG]: STRICT }), [PATH]);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `${PATH}:1:3: error: sections: There is no section "Summary".\n    The document is not complete`,
+      `${PATH}:1:3: error: sections: There is no section "Summary".\n    The document is incomplete`,
     );
     expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    Fix: `, 'm'));
     expect(stdout.match(/: warning: action-items: /g)?.length).toBeGreaterThan(1);

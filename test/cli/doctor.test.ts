@@ -452,7 +452,7 @@ describe('finds', () => {
       'a follow-up of another directory',
       configure('directory: incidents'),
       'Workflow postmortem-follow-up.yml',
-      'postmortems stand in incidents',
+      'postmortems are in incidents',
     ],
     [
       'a workflow that is switched off',
