@@ -2,7 +2,7 @@
  * PagerDuty's REST API (PagerDuty developer docs, "REST API"; `https://api.pagerduty.com`, or `https://api.eu.pagerduty.com`).
  */
 import * as z from 'zod/mini';
-import { type Api, ApiError, api } from '../http/http.ts';
+import { type Api, ApiError, api, type OnSend } from '../http/http.ts';
 import type { Evidence, Note } from '../incident/evidence.ts';
 import type { Incident } from '../incident/incident.ts';
 import { utcTime } from '../time/utc-time.ts';
@@ -51,7 +51,7 @@ export interface Priority {
 }
 
 /** Every call throws ApiError with what to do. */
-export function connectPagerDuty(access: { token: string; apiUrl: string }): PagerDuty {
+export function connectPagerDuty(access: { token: string; apiUrl: string; onSend?: OnSend | undefined }): PagerDuty {
   const call = api({
     name: 'PagerDuty',
     url: access.apiUrl,
@@ -64,6 +64,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string }): Pag
     key: access.token,
     errorDetail,
     cure: (status) => CURES[status],
+    onSend: access.onSend,
   });
   const incident = (id: string) => `/incidents/${encodeURIComponent(id)}`;
   return {
