@@ -34,7 +34,7 @@ ${describeResult(result).text} **[Watch the session](${session.url})**, or wait 
 
 ${incidentTable(incident, documentPath)}
 | Branch | \`${documentBranch(incident)}\` |
-| Costs at most | ${config.devin['max-acu']} ACU |
+| Maximum cost | ${config.devin['max-acu']} ACU |
 
 **What happens next**
 

@@ -113,7 +113,7 @@ async function checkAll(
 function readFormat({ format, json }: CheckOptions): (typeof FORMATS)[number] {
   if (json) return 'json';
   const known = FORMATS.find((each) => each === format);
-  if (known === undefined) throw new UsageError(`--format takes ${FORMATS.join(', ')}, but not "${format}"`);
+  if (known === undefined) throw new UsageError(`--format must be text, json or sarif, but is "${format}"`);
   return known;
 }
 

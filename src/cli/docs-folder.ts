@@ -37,7 +37,7 @@ export async function readConfigOf(folder: string, given: string | undefined): P
   refuseOtherEnding(file, given ?? USUAL_CONFIG);
   if (!existsSync(file)) {
     if (given !== undefined) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
-    printNote(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
+    printNote(`There is no ${USUAL_CONFIG} here, so the defaults apply.`);
     return DEFAULTS;
   }
   return readLocalConfig(file, given ?? USUAL_CONFIG);

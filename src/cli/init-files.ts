@@ -44,7 +44,7 @@ export interface StarterFile {
 export const workflowPath = (name: string) => `.github/workflows/${name}.yml`;
 
 export const CONFIG = '.github/postmortem.yml';
-const SCHEMA = '.github/postmortem.schema.json';
+export const SCHEMA = '.github/postmortem.schema.json';
 
 export function starterFiles(setup: Setup): StarterFile[] {
   const workflow = (name: string, source: string): StarterFile => ({

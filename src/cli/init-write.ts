@@ -1,11 +1,12 @@
 /** The files that `init` writes: shown first, then written. */
 import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { counted } from '../text/counted.ts';
 import { messageOf } from '../text/message-of.ts';
 import { readText } from './docs-folder.ts';
 import { UsageError } from './exit.ts';
 import { diffWith } from './git.ts';
-import type { StarterFile } from './init-files.ts';
+import { SCHEMA, type StarterFile } from './init-files.ts';
 import { paint, plainLine, print } from './terminal.ts';
 
 type Fate = 'create' | 'unchanged' | 'overwrite' | 'keep';
@@ -46,12 +47,14 @@ const FATES: Record<Fate, string> = {
   keep: 'yours, kept',
 };
 
-/** Shows the file's fate, and how it differs; `inFull`: also the text of a new one. */
+/** Shows the file's fate, and how it differs; `inFull`: also the text of a new one, except of the long schema. */
 export function showFile(folder: string, { path, text, fate }: FatedFile, inFull: boolean): void {
   const style = { create: 'green', unchanged: 'dim', overwrite: 'yellow', keep: 'dim' } as const;
   print(`${paint(style[fate], FATES[fate].padEnd(12))} ${path}`);
   if (fate === 'create' && inFull) {
-    for (const line of text.trimEnd().split('\n')) print(paint('green', `    ${plainLine(line)}`.trimEnd()));
+    const lines = text.trimEnd().split('\n');
+    const shown = path === SCHEMA ? [`(for editors, ${counted(lines.length, 'line')} not shown)`] : lines;
+    for (const line of shown) print(paint('green', `    ${plainLine(line)}`.trimEnd()));
   }
   if (fate !== 'overwrite') return;
   for (const line of diffWith(join(folder, path), text)) {

@@ -32,7 +32,7 @@ const program = new Command(NAME)
       exits: {
         [EXIT.fine]: 'all is well',
         [EXIT.failed]: 'something is wrong, was found, or could not be done',
-        [EXIT.usage]: 'an option or an environment variable is missing or cannot be',
+        [EXIT.usage]: 'an option or an environment variable is missing or invalid',
       },
     }),
   );

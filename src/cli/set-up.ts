@@ -48,7 +48,7 @@ export async function setUp({ options, setup, access, docs, files }: SetUp): Pro
   const left = await work(steps, options, hasGh);
   if (left.length > 0) print(`\nStill to do:\n${list(left, false)}`);
   if (options.dryRun !== true && docs !== undefined && !setup.reviewAlone) await showOtherFaults(options.dir, target);
-  print(closing(setup, target, steps.length === 0, docs !== undefined));
+  print(closing(setup, target, steps, docs !== undefined));
   return left.some(({ commands }) => commands.length > 0) ? EXIT.failed : EXIT.fine;
 }
 
@@ -57,6 +57,7 @@ async function work(steps: readonly Step[], options: InitOptions, hasGh: boolean
   if (steps.length === 0) return [];
   print(`\nWhat is left to do:\n${list(steps, hasGh)}`);
   if (options.dryRun || !hasGh) return [];
+  if (steps.every(({ commands }) => commands.length === 0)) return [];
   if (!options.yes && !(isInteractive() && (await ask('\nRun these commands?')))) {
     print('\nTo run these commands: init --yes. It asks for the keys, unless they are in the environment.');
     return [];
@@ -147,8 +148,8 @@ async function showOtherFaults(folder: string, { repository }: Target): Promise<
 
 function closing(
   { action, reviewAlone }: Setup,
-  { host, repository }: Target,
-  isDone: boolean,
+  { host, repository, defaultBranch }: Target,
+  steps: readonly Step[],
   wasAsked: boolean,
 ): string {
   const run = host === 'github.com' ? `npx github:${action}#v1` : `npx git+https://${host}/${action}.git#v1`;
@@ -157,14 +158,18 @@ function closing(
     : [
         'GitHub was not asked what is done already: log in with gh auth login, or set GITHUB_TOKEN, and run this again.',
       ];
-  if (reviewAlone) return ['', ...asked, 'Then every pull request with a postmortem is checked.'].join('\n');
+  if (reviewAlone) {
+    const promise = `Once the files are on ${defaultBranch}, every pull request with a postmortem is checked.`;
+    return ['', ...asked, promise].join('\n');
+  }
+  const opensPull = steps.some(({ commands }) => commands.some(({ words }) => words[1] === 'pr'));
   return [
     '',
     ...asked,
-    ...(isDone ? ['Nothing is left to set up on GitHub.'] : []),
-    `Then give Devin's GitHub App access to ${repository} (Devin → Settings → Integrations → GitHub), and draft the first postmortem:`,
+    ...(steps.length === 0 ? ['Nothing is left to set up on GitHub.'] : []),
+    `Then ${opensPull ? 'merge the pull request, ' : ''}give Devin's GitHub App access to ${repository} (Devin → Settings → Integrations → GitHub), and draft the first postmortem:`,
     `     https://${host}/${repository}/actions/workflows/postmortem.yml → Run workflow, with the number of a resolved incident`,
     `To check everything: ${run} doctor --repo ${repository}`,
-    `Later: ${run} init --with reconcile drafts every hour without a server, and a relay drafts at once.`,
+    `Later: ${run} init --with reconcile drafts every hour without a server, and a relay drafts immediately.`,
   ].join('\n');
 }

@@ -61,7 +61,7 @@ describe('backtest', () => {
     expect(stdout).toContain('In 30 days: 1 draft, at most 10 ACU; 3 skipped: too-short 2, urgency 1\n');
     expect(stdout).toMatch(/#4801 +P1 +30 minutes +drafted +Orders time out/);
     expect(stdout).toMatch(/#4802 +2 minutes +too-short +A disk is full/);
-    expect(stderr).toContain('these are the defaults');
+    expect(stderr).toContain('so the defaults apply');
     expect(pagerduty.requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 

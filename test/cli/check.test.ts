@@ -307,7 +307,7 @@ test('--json has what was found, by file', async () => {
 test.each<[string, Record<string, string>, string[], string]>([
   ['no file', {}, [], "missing required argument 'file'"],
   ['a file that is not there', {}, ['docs/gone.md'], 'There is no file or folder "docs/gone.md"'],
-  ['another format', { [PATH]: GOOD }, [PATH, '--format', 'xml'], '--format takes text, json, sarif, but not "xml"'],
+  ['another format', { [PATH]: GOOD }, [PATH, '--format', 'xml'], '--format must be text, json or sarif, but is "xml"'],
   ['no such configuration', { [PATH]: GOOD }, [PATH, '--config', 'gone.yml'], 'There is no file "gone.yml"'],
   ['a mistake in it', { [PATH]: GOOD, [CONFIG]: 'reviews: {}' }, [PATH], `${CONFIG}:1:1: reviews`],
   ['a template that is not there', { [PATH]: GOOD, [CONFIG]: 'template: gone.md' }, [PATH], 'gone.md cannot be read'],

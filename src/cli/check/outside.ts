@@ -24,7 +24,7 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
   const token = readSecret('PAGERDUTY_TOKEN');
   let pagerduty = token === undefined ? undefined : connectPagerDuty({ token, apiUrl: pagerDutyUrl() });
   if (pagerduty === undefined) {
-    leftOut.add('PagerDuty was not asked, so documents are compared with themselves alone: set PAGERDUTY_TOKEN.');
+    leftOut.add('Facts were not compared with PagerDuty: set PAGERDUTY_TOKEN.');
   }
   let asked = 0;
 

@@ -66,13 +66,13 @@ export const WORKFLOWS: readonly Kind[] = [
   },
   {
     file: 'postmortem-reconcile.yml',
-    without: 'what no webhook brings is not drafted',
+    without: 'nothing drafts an incident whose webhook was lost',
     needsSecrets: true,
     triggers: (on) => (on.has('schedule') ? undefined : 'it never starts by itself: add "schedule" to "on"'),
   },
   {
     file: 'postmortem-follow-up.yml',
-    without: 'there is no index, and action items become no issues',
+    without: 'there is no index, and action items do not become issues',
     needsSecrets: false,
     triggers(on, { defaultBranch, directory }) {
       if (!on.has('push')) return 'no merge starts it: add "push" to "on"';
@@ -117,7 +117,7 @@ export function checkWorkflow(kind: Kind, text: string | undefined, expected: Ex
       ? wrong(name, 'it is not on the default branch, so nothing is drafted: pagerduty-postmortem init writes it')
       : notChecked(
           name,
-          `it is not there, which is fine; without it ${kind.without} (pagerduty-postmortem init --with …)`,
+          `it is not there, which is fine. Without it, ${kind.without}. To add it: pagerduty-postmortem init --with ${kind.file.slice('postmortem-'.length, -'.yml'.length)}`,
         );
   }
   const read = readWorkflow(text);

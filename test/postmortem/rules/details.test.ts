@@ -85,6 +85,13 @@ describe('facts', () => {
     });
   });
 
+  test('a length that several sources agree on is said once', () => {
+    const events = '\n## Timeline\n\n- 14:32 UTC — Paged\n- 15:18 UTC — Incident resolved\n';
+    expect(found('facts', head('3 days', events), { incident })).toEqual([
+      expect.stringMatching(/^3 error: The duration is "3 days", but PagerDuty says 46 minutes\.$/),
+    ]);
+  });
+
   test('the impact may have begun before the page', () => {
     const summary = '\n## Summary\n\nFrom 13:40 to 15:18 UTC, orders failed.\n';
     expect(found('facts', head('1 hour 38 minutes', summary), { incident })).toEqual([]);

@@ -50,7 +50,12 @@ export function wrongDuration({ document, incident }: ReviewSubject): Problem[] 
   const told = [...pagerDuty, ...stated, ...byTimeline.slice(0, 1)];
   if (fair.length === 0 || fair.some((source) => agrees(source.milliseconds))) return [];
   if (!isSettled && pagerDuty.length === 0 && byTimeline.length > 0 && isInside(milliseconds, times)) return [];
-  const says = told.map((source) => `${source.says} ${inWords(source.milliseconds / 1000)}`).slice(0, 3);
+  const saysOf = new Map<string, string>();
+  for (const { says, milliseconds: each } of told) {
+    const length = inWords(each / 1000);
+    if (!saysOf.has(length)) saysOf.set(length, says);
+  }
+  const says = [...saysOf].map(([length, who]) => `${who} ${length}`).slice(0, 3);
   const message = `The duration is "${duration.text}", but ${says.join(', ')}.`;
   // If two sources contradict one, the one is wrong. Otherwise it may be either.
   const others = told.length === 1 ? (told[0]?.ranges ?? []) : [];
