@@ -343,7 +343,6 @@ describe('init', () => {
     expect(stdout).toContain('      - uses: acme/pagerduty-postmortem@v1\n');
     expect(stdout).toContain('1. Create the environment postmortem');
     expect(stdout.split('\n').length).toBeLessThan(300);
-    expect(stdout).toContain('Then merge the pull request, give Devin');
     expect(readdirSync(folder)).toEqual(['.git']);
   });
 

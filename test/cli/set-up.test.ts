@@ -124,6 +124,7 @@ test('does everything with --yes, and run again says what is left, up to nothing
     expect([first.code, first.stderr]).toEqual([0, '']);
     expect(first.stdout.match(/^done .*$/gm)).toHaveLength(5);
     expect(first.stdout).toContain('Devin key: Devin knows it');
+    expect(first.stdout).toContain('Then merge the pull request, give Devin');
     expect(environments).toEqual({ postmortem: { branches: ['main'], secrets: Object.keys(KEYS) } });
     const rules = await asAda<{ type: string }[]>(github, 'GET', '/rules/branches/main');
     expect(rules).toMatchObject([{ type: 'pull_request', parameters: { required_approving_review_count: 1 } }]);
