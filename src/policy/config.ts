@@ -188,6 +188,10 @@ const rules = {
   scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
   evidence: key(severity, 'The root cause names evidence that exists; by default a warning.'),
   impact: key(severity, 'The impact is told in numbers; by default a warning.'),
+  claims: key(
+    severity,
+    'What a claim cites says so, and every claim of a document by Devin cites something; by default an error for Devin and a warning for people.',
+  ),
   blameless: key(severity, 'No person is the subject of a fault; by default a warning.'),
 };
 

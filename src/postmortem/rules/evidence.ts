@@ -1,5 +1,5 @@
 import { type Sentence, sentencesOf } from '../../text/sentences.ts';
-import { type Citation, type CitationPlace, citationsOf } from '../citations.ts';
+import { type CitationPlace, citationsOf, nameOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { type Event, statedTimes } from '../stated-times.ts';
@@ -94,10 +94,6 @@ function missing({ document, citations }: ReviewSubject): Problem[] {
     );
 }
 
-function nameOf({ repository, commit, pull }: Citation): string {
-  return commit === undefined ? `Pull request ${repository}#${pull}` : `Commit ${commit.slice(0, 12)} of ${repository}`;
-}
-
 /** Times are written to the minute. */
 const ROUNDING = 60_000;
 /** By which a timeline may begin after the impact. */
@@ -114,7 +110,7 @@ function tooLate(causes: readonly Section[], subject: ReviewSubject): Problem[] 
 }
 
 /** The earliest of what the document and PagerDuty say: the page at the latest. */
-function impactBegan({ document, incident }: ReviewSubject): number | undefined {
+export function impactBegan({ document, incident }: ReviewSubject): number | undefined {
   const { started, spans, events } = statedTimes(document, incident);
   const told = events.filter(({ entry }) => IMPACT.test(entry.text));
   // A span before or after everything in the timeline tells of something else, and one that goes beyond it is for `facts`.

@@ -1,5 +1,6 @@
 import type { Incident } from '../../incident/incident.ts';
 import type { Citation } from '../citations.ts';
+import type { Verification } from '../claims/verify-claims.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
 
 export type RuleName =
@@ -11,6 +12,7 @@ export type RuleName =
   | 'remote-content'
   | 'scope'
   | 'evidence'
+  | 'claims'
   | 'impact'
   | 'blameless';
 
@@ -43,14 +45,23 @@ export interface ReviewSubject {
   incident: Incident | undefined;
   /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
   citations: ReadonlyMap<Citation['key'], Lookup>;
+  /** What became of verifying its claims; undefined: they were not. */
+  claims: Verification | undefined;
   /** Offsets into the markdown, as `findSecrets` tells them. */
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request that brings the document; undefined where there is none. */
   pull: PullFiles | undefined;
 }
 
-/** `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged), ISO 8601. */
-export type Lookup = { exists: true; at: string | undefined } | 'missing' | 'not-checked';
+/**
+ * `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged; of a release, when it
+ * was published; of a deployment or run, when it was started), ISO 8601. `times` are all that GitHub says of it, and `text` is what
+ * is in a file.
+ */
+export type Lookup =
+  | { exists: true; at: string | undefined; times?: readonly string[] | undefined; text?: string | undefined }
+  | 'missing'
+  | 'not-checked';
 
 export interface PullFiles {
   /** Whether Devin opened it: exactly `devin-ai-integration[bot]`, from the docs repository itself. */

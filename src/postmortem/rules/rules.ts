@@ -1,5 +1,6 @@
 import { actionItems } from './action-items.ts';
 import { blameless } from './blameless.ts';
+import { claims } from './claims.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
 import { impact } from './impact.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   remoteContent,
   scope,
   evidence,
+  claims,
   impact,
   blameless,
 ];

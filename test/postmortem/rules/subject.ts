@@ -35,6 +35,7 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
     template: undefined,
     incident: undefined,
     citations: new Map(),
+    claims: undefined,
     secrets: [],
     pull: undefined,
     ...changes,
