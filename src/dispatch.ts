@@ -4,16 +4,16 @@
 import * as z from 'zod/mini';
 import { INCIDENT_ID } from './incident/incident-id.ts';
 
-/** `event_type` of a dispatch is this and PagerDuty's own type: `pagerduty.incident.resolved`. */
+/** The `event_type` of a dispatch is this prefix plus PagerDuty's own type: `pagerduty.incident.resolved`. */
 export const EVENT_TYPE_PREFIX = 'pagerduty.';
 
 /**
  * GitHub takes less than 64 KB of `client_payload` and at most 10 top-level properties
- * (REST API docs, "Create a repository dispatch event"). What is left is room for the rest of the request.
+ * (REST API docs, "Create a repository dispatch event"). The rest of the request needs the remaining bytes.
  */
 const MAX_PAYLOAD_BYTES = 60_000;
 const MAX_STRING = 2_000;
-/** Of teams and assignees. Nobody reads more. */
+/** For teams and assignees. Nobody reads more. */
 export const MAX_REFERENCES = 25;
 
 const textOrNull = z.nullish(z.string('must be text or null'));
@@ -31,7 +31,7 @@ const reference = z.object(
 const referenceOrNull = z.nullish(reference);
 const referencesOrNull = z.nullish(z.array(reference, 'must be a list of references or null'));
 
-/** What the action accepts as `client_payload`: the relay's form, or only `{"incident": {"id": "…"}}`. */
+/** The accepted forms of `client_payload`: the relay's, or only `{"incident": {"id": "…"}}`. */
 export const DispatchPayload = z.object(
   {
     schema: z.optional(
@@ -74,7 +74,7 @@ export const DispatchPayload = z.object(
 );
 export type DispatchPayload = z.infer<typeof DispatchPayload>;
 
-/** The body of `POST /repos/{owner}/{repo}/dispatches`, for one webhook about an incident; always under GitHub's limits. */
+/** Returns the body of `POST /repos/{owner}/{repo}/dispatches` for one webhook about an incident; always under GitHub's limits. */
 export function dispatchBody(
   event: { id: string | null; event_type: string | null; occurred_at: string | null },
   incident: DispatchPayload['incident'],
@@ -96,12 +96,12 @@ export function dispatchBody(
   }
 }
 
-/** In UTF-8 a UTF-16 unit takes three bytes at most, so most bodies need no counting. */
+/** A UTF-16 unit takes at most three bytes in UTF-8, so most bodies need no counting. */
 function isUnderLimit(body: string): boolean {
   return body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES;
 }
 
-/** The value with no string longer than `maxString` UTF-16 units and no list than `maxList` items; copied only where it changes. */
+/** Returns the value with strings of at most `maxString` UTF-16 units and lists of at most `maxList` items. Copies only what changes. */
 function cutTo<Value>(value: Value, maxString: number, maxList: number): { value: Value; cut: boolean } {
   let cut = false;
   const fits = (item: unknown): boolean => {
@@ -114,7 +114,7 @@ function cutTo<Value>(value: Value, maxString: number, maxList: number): { value
     if (typeof item === 'string') {
       if (item.length <= maxString) return item.toWellFormed();
       cut = true;
-      // Not between the two halves of a surrogate pair.
+      // Do not split a surrogate pair.
       return `${item
         .slice(0, maxString - 1)
         .replace(/[\uD800-\uDBFF]$/, '')

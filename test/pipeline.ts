@@ -58,7 +58,7 @@ export async function startPipeline(options: PipelineOptions = {}): Promise<Pipe
       [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
       [REVIEWER_TOKEN]: {
         login: 'reviewer',
-        permissions: { contents: 'write', 'pull-requests': 'write', issues: 'read' },
+        permissions: { contents: 'write', 'pull-requests': 'write', issues: 'read', checks: 'read' },
       },
       [DEVIN_TOKEN]: {
         login: 'devin-ai-integration[bot]',

@@ -116,10 +116,10 @@ function tell({ outcome, reason, incident, session, documentPath, prompt, detail
     outcome,
     reason: reason ?? '',
     'incident-id': incident.id,
-    'session-id': session?.session_id ?? '',
+    'session-id': session?.id ?? '',
     'session-url': session?.url ?? '',
     'document-path': documentPath ?? '',
-    sessions: JSON.stringify(outcome === 'created' && session ? [session.session_id] : []),
+    sessions: JSON.stringify(outcome === 'created' && session ? [session.id] : []),
   });
   if (outcome === 'dry-run') showPrompt(prompt ?? `No postmortem: ${reason}`);
   else if (outcome === 'skipped') info(`No postmortem: ${reason}`);

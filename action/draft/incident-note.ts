@@ -1,7 +1,7 @@
-import type { Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { incidentIdsOf } from '../../src/devin/tags.ts';
-import { standingOf, turnTag } from '../../src/devin/turns.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import type { Session } from '../../src/agent/session.ts';
+import { incidentIdsOf } from '../../src/agent/tags.ts';
+import { standingOf, turnTag } from '../../src/agent/turns.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
@@ -27,7 +27,7 @@ const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNIN
  */
 export async function noteOnIncident(
   { inputs, pagerduty, repository }: Desk,
-  devin: Devin,
+  devin: Agent,
   incident: CleanIncident,
   session: Session,
   noted: boolean | undefined,
@@ -44,7 +44,7 @@ export async function noteOnIncident(
   const content = `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${session.url})`;
   try {
     const turn = turnTag({ act: 'note', incidentId: incident.id }, new Date());
-    const standing = standingOf(turn, await devin.addTags(session.session_id, [turn]), new Date());
+    const standing = standingOf(turn, await devin.addTags(session.id, [turn]), new Date());
     if (standing === 'leaving') return 'leaving';
     if (standing === 'theirs') return 'done';
     if (standing === 'unsure' && (await pagerduty.listNotes(incident.id)).some(isOurs)) return 'done';

@@ -1,10 +1,11 @@
 /**
  * Gives a session the order to write for a resolve: once, whatever other runs do at the same time.
  */
-import type { Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { DECLINED_TAG, incidentIdsOf, TERMINATED_TAG } from '../../src/devin/tags.ts';
-import { standingOf, turnTag } from '../../src/devin/turns.ts';
+
+import type { Agent } from '../../src/agent/agent.ts';
+import type { Session } from '../../src/agent/session.ts';
+import { DECLINED_TAG, incidentIdsOf, TERMINATED_TAG } from '../../src/agent/tags.ts';
+import { standingOf, turnTag } from '../../src/agent/turns.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
@@ -41,8 +42,8 @@ interface Order {
  * reconcile finds a turn without its resolve.
  */
 export async function tell(
-  devin: Devin,
-  { session_id: id }: Session,
+  devin: Agent,
+  { id }: Session,
   { incident, trigger, message, handedOn = [], isStill = async () => true }: Order,
 ): Promise<Told> {
   const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
@@ -56,7 +57,7 @@ export async function tell(
   if (!(await isStill())) return 'overtaken';
   // Another run may have been killed between its message and its tags; reconcile has the time to make sure.
   const isUnsure = standing === 'unsure' || trigger.by === 'reconcile';
-  const isSent = isUnsure && (await devin.listOrders(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
+  const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
   const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
   return after.includes(TERMINATED_TAG) ? 'leaving after' : 'told';

@@ -1,10 +1,11 @@
 /**
  * What becomes of one incident: look up what decides, decide, and carry it out. Modes `draft` and `reconcile` both come here.
  */
-import { isLive, isTerminated, type Session, whoStays } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import * as tags from '../../src/devin/tags.ts';
-import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../../src/devin/turns.ts';
+
+import type { Agent } from '../../src/agent/agent.ts';
+import { isLive, isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
+import { isBeingTold, isNoteTaken, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import {
   type CleanIncident,
@@ -22,9 +23,10 @@ import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
+import type { Outline } from '../../src/postmortem/data-block.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { buildPrompt, type EarlierPostmortem, type PromptFacts, roomForEvidence } from '../../src/postmortem/prompt.ts';
+import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import { demandKnownConfidential } from '../shared/confidential.ts';
 import { type Desk, readTemplate } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
@@ -123,13 +125,13 @@ interface Gone {
 
 /** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
 async function lookUpAgain(desk: Desk, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
-  const goneAs = (one: Session) => gone.find(({ session }) => session.session_id === one.session_id)?.session;
+  const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
   const found = (await desk.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
   return {
     ...situation,
     sessions: found.map((session) => {
       const known = goneAs(session);
-      return known ? { ...session, status: 'exit', tags: [...new Set([...session.tags, ...known.tags])] } : session;
+      return known ? { ...session, state: 'ended', tags: [...new Set([...session.tags, ...known.tags])] } : session;
     }),
     recent: situation.recent.filter((session) => goneAs(session) === undefined),
   };
@@ -162,15 +164,15 @@ async function end(
   const handled = { reason, incident: shown, config };
   if (inputs.dryRun || devin === undefined) return { ...handled, outcome: 'dry-run', detail: 'ended', session };
   const turn = turnTag({ act: 'stop' }, new Date());
-  const now = await devin.addTags(session.session_id, [turn]);
+  const now = await devin.addTags(session.id, [turn]);
   // A person may have had it told to write meanwhile.
   if (standingOf(turn, now, new Date()) !== 'mine') return { ...handled, outcome: 'skipped' };
-  await devin.terminate(session.session_id);
+  await devin.stopSession(session.id);
   return { ...handled, outcome: 'skipped', detail: 'ended', session };
 }
 
 /** Every postmortem session of so many seconds, whatever became of it; none without a key. */
-export function recentSessions(devin: Devin | undefined, seconds: number): Promise<Session[]> | Session[] {
+export function recentSessions(devin: Agent | undefined, seconds: number): Promise<Session[]> | Session[] {
   return devin?.findSessions(tags.POSTMORTEM_TAG, Math.floor(Date.now() / 1000) - seconds) ?? [];
 }
 
@@ -178,7 +180,7 @@ export function recentSessions(devin: Devin | undefined, seconds: number): Promi
 interface Order {
   situation: Situation;
   incident: CleanIncident;
-  facts: Omit<PromptFacts, 'order' | 'evidence'>;
+  facts: Omit<PromptFacts, 'order'>;
   evidence: (room: number) => Promise<CleanText | undefined>;
   /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
   noted: boolean | undefined;
@@ -296,7 +298,7 @@ async function carryOut(
 }
 
 /** Another run may have started a session for the incident while this one was about to have it join. */
-async function isStillToJoin(desk: Desk, devin: Devin, session: Session, order: Order): Promise<boolean> {
+async function isStillToJoin(desk: Desk, devin: Agent, session: Session, order: Order): Promise<boolean> {
   const { incident, facts, situation } = order;
   const found = await devin.findSessions(tags.incidentTag(incident.id));
   const joining = {
@@ -306,14 +308,14 @@ async function isStillToJoin(desk: Desk, devin: Devin, session: Session, order: 
       turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
     ],
   };
-  if (!found.some((each) => isLive(each) && each.session_id !== session.session_id)) return true;
+  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
   const { stays } = await settle({ desk, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ session_id: id }) => id !== session.session_id),
+    ...found.filter(({ id }) => id !== session.id),
     joining,
   ]);
-  return stays?.session_id === session.session_id;
+  return stays?.id === session.id;
 }
 
 function withEvent(session: Session, { incident, situation }: Order): Session {
@@ -324,22 +326,26 @@ export const NO_KEY =
   'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';
 
 async function promptOf({ facts, evidence }: Order, order: 'write' | 'gather'): Promise<string> {
-  const complete = { ...facts, order };
-  return buildPrompt({ ...complete, evidence: await evidence(roomForEvidence(complete)) });
+  const prompt = buildPrompt({ ...facts, order });
+  return prompt.withEvidence(await evidence(prompt.room));
 }
 
 async function messageFor(
   { facts, evidence }: Order,
   decision: Extract<Decision, { do: 'join' | 'update' }>,
 ): Promise<string> {
-  const told = { ...facts, evidence: await evidence(messages.roomForEvidence(facts)) };
-  if (decision.do === 'join') return messages.joinOrder(told);
-  return decision.order === 'write' ? messages.writeOrder(told) : messages.rewriteOrder(told);
+  const message = messageOutline(facts, decision);
+  return message.withEvidence(await evidence(message.room));
+}
+
+function messageOutline(facts: Order['facts'], decision: Extract<Decision, { do: 'join' | 'update' }>): Outline {
+  if (decision.do === 'join') return messages.joinOrder(facts);
+  return decision.order === 'write' ? messages.writeOrder(facts) : messages.rewriteOrder(facts);
 }
 
 async function create(
   desk: Desk,
-  devin: Devin,
+  devin: Agent,
   { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
   order: Order,
   prompt: string,
@@ -348,11 +354,11 @@ async function create(
   const { config, trigger } = situation;
   const ended: Session[] = [];
   for (const session of replaced) {
-    const last = await devin.terminate(session.session_id);
-    ended.push({ ...session, status: 'exit', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
+    const last = await devin.stopSession(session.id);
+    ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
   }
   const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
-  const made = await devin.createSession(
+  const made = await devin.startSession(
     {
       prompt,
       title: sessionTitle(incident),
@@ -363,11 +369,11 @@ async function create(
         config.devin.tags,
         handedOnBy([...situation.sessions, ...ended], incident.id),
       ),
-      repos: [...new Set([desk.repository, ...repos])],
-      max_acu_limit: maxAcu,
-      ...(playbook !== undefined && { playbook_id: playbook }),
-      ...(mode !== undefined && { devin_mode: mode }),
-      ...(knowledge.length > 0 && { knowledge_ids: knowledge }),
+      repositories: [...new Set([desk.repository, ...repos])],
+      maxCost: maxAcu,
+      playbook,
+      knowledge,
+      mode,
     },
     tags.incidentTag(incident.id),
   );
@@ -381,7 +387,7 @@ async function create(
   if (stays === 'declined') return { outcome: 'skipped', reason: 'declined' };
   if (stays === 'unknown') return created;
   // The note on the incident is left to the run whose session goes on.
-  if (stays.session_id !== made.session_id) return { outcome: 'updated', session: stays, detail: 'handed over' };
+  if (stays.id !== made.id) return { outcome: 'updated', session: stays, detail: 'handed over' };
   if (
     (await noteOnIncident(desk, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
     'leaving'
@@ -406,7 +412,7 @@ function handedOnBy(sessions: readonly Session[], incidentId: string): string[] 
  */
 async function lookAgain(
   desk: Desk,
-  devin: Devin,
+  devin: Agent,
   made: Session,
   ended: readonly Session[],
   { incident, facts, situation }: Order,
@@ -414,9 +420,7 @@ async function lookAgain(
   const { trigger, sessions: before } = situation;
   try {
     // Those that made way, and those that take no messages, may be shown as live a moment longer.
-    const over = new Map(
-      [...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.session_id, each]),
-    );
+    const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
     const mayJoin = situation.config.limits['group-window'] > 0;
     const [own, recent] = await Promise.all([
       devin.findSessions(tags.incidentTag(incident.id)),
@@ -428,25 +432,25 @@ async function lookAgain(
         isLive(session) &&
         !session.tags.includes(tags.DECLINED_TAG) &&
         isBeingTold(session.tags, incident.id, new Date()) &&
-        !own.some((each) => each.session_id === session.session_id),
+        !own.some((each) => each.id === session.id),
     );
     const listed = [...own, ...joining].map((session) =>
-      over.has(session.session_id)
+      over.has(session.id)
         ? {
             ...session,
-            status: 'exit',
-            tags: [...new Set([...session.tags, ...(over.get(session.session_id)?.tags ?? [])])],
+            state: 'ended' as const,
+            tags: [...new Set([...session.tags, ...(over.get(session.id)?.tags ?? [])])],
           }
         : session,
     );
     // A list may not hold yet what was just made.
-    const found = listed.some(({ session_id: id }) => id === made.session_id) ? listed : [...listed, made];
+    const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
     if (isOverruled(made, found)) {
-      await devin.terminate(made.session_id);
+      await devin.stopSession(made.id);
       return 'declined';
     }
     const now = new Date();
-    const isAlone = whoStays(found, incident.id, now)?.session_id === made.session_id;
+    const isAlone = whoStays(found, incident.id, now)?.id === made.id;
     if (isAlone && !isUnsettled(found, incident.id, now)) return made;
     const about = { id: incident.id, facts: async () => situation.incident };
     const { stays } = await settle(

@@ -1,5 +1,5 @@
 /** What is read of a session in Devin without opening it: its title and tags. */
-import * as tags from '../../src/devin/tags.ts';
+import * as tags from '../../src/agent/tags.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 

@@ -2,10 +2,11 @@
  * Makes one of several live sessions of an incident. Every run settles all that it sees, and all by the same order, so it does
  * not matter which of them does it, nor how many.
  */
-import { byAge, isLive, type Session, type SessionId, whoStays } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import * as tags from '../../src/devin/tags.ts';
-import { isLeaving, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/devin/turns.ts';
+
+import type { Agent } from '../../src/agent/agent.ts';
+import { byAge, isLive, type Session, whoStays } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
+import { isLeaving, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { configFor } from '../../src/policy/config.ts';
@@ -28,7 +29,7 @@ export interface Settled {
 
 interface Settling {
   desk: Desk;
-  devin: Devin;
+  devin: Agent;
   /** Its facts, asked for only if a session has to be told of a resolve. */
   incident: { id: string; facts: () => Promise<Incident> };
   trigger: Trigger;
@@ -54,12 +55,12 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
   /** Whose turn to end came too late. */
   const kept = new Set<string>();
   /** A turn to end a session of which it is not known yet who stays in its place. */
-  let open: { id: SessionId; turn: string } | undefined;
+  let open: { id: string; turn: string } | undefined;
   /** Those that accept nothing more, or are being ended. */
-  const over = new Set<SessionId>();
+  const over = new Set<string>();
   let known = sessions.map((session) => ({ ...session }));
   const learn = (id: string, change: Partial<Session>) => {
-    known = known.map((session) => (session.session_id === id ? { ...session, ...change } : session));
+    known = known.map((session) => (session.id === id ? { ...session, ...change } : session));
   };
   for (let round = 1; ; round += 1) {
     const now = new Date();
@@ -69,17 +70,17 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
       open = undefined;
       continue;
     }
-    const [loser] = losersAmong(known, stays, incident.id).filter(({ session_id: id }) => !kept.has(id));
+    const [loser] = losersAmong(known, stays, incident.id).filter(({ id }) => !kept.has(id));
     if (loser === undefined || round > MAX_ROUNDS * sessions.length) {
       if (stays !== undefined && (await handOn(stays)) === 'ended') {
-        over.add(stays.session_id);
+        over.add(stays.id);
         known = await lookAgain();
         continue;
       }
       if (stays === undefined && over.size > 0) known = await lookAgain();
       return { stays: stays ?? whoStays(known, incident.id, now), known, healed };
     }
-    const { session_id: id } = loser;
+    const { id } = loser;
     const heir = isOverruled(loser, known) ? undefined : stays;
     // What shares its session with others cannot go, so nothing keeps this one.
     if (heir !== undefined && !loser.tags.includes(tags.TERMINATED_TAG) && !tags.isShared(heir.tags)) {
@@ -94,18 +95,18 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
       open = { id, turn };
     }
     if (heir !== undefined && (await handOver(settling, loser, heir)) === 'ended') {
-      over.add(heir.session_id);
+      over.add(heir.id);
       known = await lookAgain();
       continue;
     }
     open = undefined;
-    const last = await devin.terminate(id);
+    const last = await devin.stopSession(id);
     over.add(id);
-    learn(id, { status: 'exit', tags: [...new Set([...loser.tags, ...last, tags.TERMINATED_TAG])] });
+    learn(id, { state: 'ended', tags: [...new Set([...loser.tags, ...last, tags.TERMINATED_TAG])] });
     healed.push(
       heir === undefined
         ? `The session ${id} of incident ${incident.id} was live although it had been marked as ended, or its incident declined: it was ended`
-        : `Incident ${incident.id} had two sessions: ${id} was ended, ${heir.session_id} goes on`,
+        : `Incident ${incident.id} had two sessions: ${id} was ended, ${heir.id} goes on`,
     );
     info(healed.at(-1) ?? '');
   }
@@ -113,12 +114,12 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
   /** As Devin lists them now, with what this run knows better. */
   async function lookAgain(): Promise<Session[]> {
     const listed = await devin.findSessions(tags.incidentTag(incident.id));
-    const unlisted = known.filter(({ session_id: id }) => !listed.some((each) => each.session_id === id));
+    const unlisted = known.filter(({ id }) => !listed.some((each) => each.id === id));
     return [...listed, ...unlisted].map((session) => {
-      const before = known.find(({ session_id: id }) => id === session.session_id);
-      const isOver = over.has(session.session_id) || (before !== undefined && !isLive(before));
+      const before = known.find(({ id }) => id === session.id);
+      const isOver = over.has(session.id) || (before !== undefined && !isLive(before));
       const own = [...new Set([...(before?.tags ?? []), ...session.tags])];
-      return { ...session, tags: own, ...(isOver && { status: 'exit' }) };
+      return { ...session, tags: own, ...(isOver && { state: 'ended' as const }) };
     });
   }
 
@@ -127,7 +128,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
     for (const session of leftBehind(stays, known, incident.id)) {
       if ((await handOver(settling, session, stays)) === 'ended') return 'ended';
       healed.push(
-        `What the ended session ${session.session_id} of incident ${incident.id} had handled was handed on to ${stays.session_id}`,
+        `What the ended session ${session.id} of incident ${incident.id} had handled was handed on to ${stays.id}`,
       );
     }
     return 'done';
@@ -155,7 +156,7 @@ export function isOverruled(session: Session, sessions: readonly Session[]): boo
   const until = [...sessions].sort(byAge);
   const before = until.slice(
     0,
-    until.findIndex(({ session_id: id }) => id === session.session_id),
+    until.findIndex(({ id }) => id === session.id),
   );
   const declined = before.findLastIndex(({ tags: own }) => own.includes(tags.DECLINED_TAG));
   const since = [...before.slice(declined + 1), session];
@@ -191,10 +192,10 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
   const { desk, devin, incident, trigger, made } = settling;
   const isDeclined = loser.tags.includes(tags.DECLINED_TAG) && isLive(loser) && trigger.by !== 'hand';
   const memory = [...memoryOf(loser.tags, incident.id), ...(isDeclined ? [tags.DECLINED_TAG] : [])];
-  stays.tags = await devin.addTags(stays.session_id, memory);
+  stays.tags = await devin.addTags(stays.id, memory);
   if (isLeaving(stays.tags, new Date())) return 'ended';
   const news = isNews(loser, stays);
-  if (!news && loser.session_id !== made?.session_id) return 'done';
+  if (!news && loser.id !== made?.id) return 'done';
   if (stays.tags.includes(tags.DECLINED_TAG) && trigger.by !== 'hand') return 'done';
   const facts = await incident.facts();
   const config = configFor(desk.config, facts);
@@ -212,6 +213,6 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
   });
   const told = news
     ? await tell(devin, stays, { incident: clean, trigger, message })
-    : await devin.sendMessage(stays.session_id, message);
+    : await devin.sendMessage(stays.id, message);
   return told === 'ended' || told === 'leaving' || told === 'leaving after' ? 'ended' : 'done';
 }

@@ -1,6 +1,6 @@
 /** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
-import { costOf, newestOf, type Session } from '../../src/devin/session.ts';
-import { incidentTag } from '../../src/devin/tags.ts';
+import { newestOf, type Session } from '../../src/agent/session.ts';
+import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
 import { type FileEntry, listFiles } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
@@ -90,8 +90,7 @@ function intactBody(issue: { body?: string | null | undefined } | undefined, key
 
 /** Undefined as long as Devin does not say. */
 function acuOf(session: Session): number | undefined {
-  const cost = costOf(session);
-  return cost === 'not known yet' ? undefined : cost;
+  return session.cost === 'not known yet' ? undefined : session.cost;
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a push has merged, and what its follow-up works with.
  */
 
-import type { Devin } from '../../src/devin/sessions.ts';
+import type { Agent } from '../../src/agent/agent.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { type ChangedFile, compare, listFiles, MAX_COMPARED, readBlob } from '../../src/github/files.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -29,7 +29,7 @@ export interface FollowUp {
   config: Config;
   /** False: there is no file, and `config` holds the defaults. */
   hasConfig: boolean;
-  devin: Devin | undefined;
+  devin: Agent | undefined;
   pagerduty: PagerDuty | undefined;
   /** A postmortem by its path and the SHA of its blob; each blob is read once. Throws NotUtf8Error. */
   read(file: { path: string; sha: string }): Promise<PostmortemDocument>;

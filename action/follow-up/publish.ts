@@ -1,6 +1,6 @@
 /** Has the session of a merged postmortem publish it, where the configuration says so: once. */
-import { isLive, newestOf } from '../../src/devin/session.ts';
-import { incidentTag, PUBLISHED_TAG } from '../../src/devin/tags.ts';
+import { isLive, newestOf } from '../../src/agent/session.ts';
+import { incidentTag, PUBLISHED_TAG } from '../../src/agent/tags.ts';
 import { publishOrder } from '../../src/postmortem/messages.ts';
 import { incidentIdOfPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { FollowUp, Merged } from './merged-postmortems.ts';
@@ -41,12 +41,12 @@ export async function publishMerged(
     const { to, destination } = publish;
     const order = publishOrder({ repository, documentPath, to, destination });
     // The message first: were the tag there without it, it would never be published. Said twice, it is still one page.
-    const sent = isLive(session) && (dryRun || (await devin.sendMessage(session.session_id, order)) === 'sent');
+    const sent = isLive(session) && (dryRun || (await devin.sendMessage(session.id, order)) === 'sent');
     if (!sent) {
       not('the session that wrote it has ended');
       continue;
     }
-    if (!dryRun) await devin.addTags(session.session_id, [PUBLISHED_TAG]);
+    if (!dryRun) await devin.addTags(session.id, [PUBLISHED_TAG]);
     published.told.push({ path, url: session.url });
   }
   return published;

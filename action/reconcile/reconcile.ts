@@ -2,8 +2,8 @@
  * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
  * what needs a person.
  */
-import type { Session } from '../../src/devin/session.ts';
-import * as tags from '../../src/devin/tags.ts';
+import type { Session } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
 import { messageOf } from '../../src/http/message-of.ts';
 import { isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -181,7 +181,7 @@ async function tell(
     outcome,
     reason: outcome === 'skipped' ? 'nothing-to-do' : '',
     'incident-id': '',
-    sessions: JSON.stringify(created.map(({ session }) => session?.session_id)),
+    sessions: JSON.stringify(created.map(({ session }) => session?.id)),
   });
   info(`${results.length} incidents looked at, ${created.length} sessions started`);
   await writeSummary(`${reconcileSummary(results, healed, problems)}${noConfig}`);

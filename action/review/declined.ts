@@ -2,9 +2,10 @@
  * A person's no: when Devin's pull request is closed unmerged, its session is tagged, and nothing more is written about the
  * incident. The tag is the only memory of it, so that it cannot be set is an error.
  */
-import { newestOf, type Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { DECLINED_TAG, incidentTag, TERMINATED_TAG } from '../../src/devin/tags.ts';
+
+import type { Agent } from '../../src/agent/agent.ts';
+import { newestOf, type Session } from '../../src/agent/session.ts';
+import { DECLINED_TAG, incidentTag, TERMINATED_TAG } from '../../src/agent/tags.ts';
 import { incidentIdOfPath } from '../../src/postmortem/paths.ts';
 import { devinOf } from '../shared/context.ts';
 import type { Sender } from '../shared/event.ts';
@@ -25,12 +26,12 @@ export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, r
   const id = incidentIdOfPath(path) ?? '';
   const session = await decline(devin, id, inputs.dryRun);
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
-  if (session.is_archived) return nothingToNote('its session is archived, and Devin changes no archived session');
+  if (session.archived) return nothingToNote('its session is archived, and Devin changes no archived session');
   setOutputs({
     outcome: 'skipped',
     reason: 'declined',
     'incident-id': id,
-    'session-id': session.session_id,
+    'session-id': session.id,
     'session-url': session.url,
     'document-path': path,
   });
@@ -47,24 +48,16 @@ const MAX_SESSIONS = 5;
  * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one right
  * now, so it is looked again until the newest is a tagged one.
  */
-export async function decline(devin: Devin, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
+export async function decline(devin: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
   const tagged = new Set<string>();
   const gone = new Set<string>();
   for (;;) {
-    const session = newestOf(
-      (await devin.findSessions(incidentTag(incidentId))).filter(({ session_id: id }) => !gone.has(id)),
-    );
-    if (
-      session === undefined ||
-      session.is_archived ||
-      dryRun ||
-      tagged.has(session.session_id) ||
-      tagged.size === MAX_SESSIONS
-    )
+    const session = newestOf((await devin.findSessions(incidentTag(incidentId))).filter(({ id }) => !gone.has(id)));
+    if (session === undefined || session.archived || dryRun || tagged.has(session.id) || tagged.size === MAX_SESSIONS)
       return session;
-    const now = await devin.addTags(session.session_id, [DECLINED_TAG]);
-    if (now.includes(TERMINATED_TAG)) gone.add(session.session_id);
-    tagged.add(session.session_id);
+    const now = await devin.addTags(session.id, [DECLINED_TAG]);
+    if (now.includes(TERMINATED_TAG)) gone.add(session.id);
+    tagged.add(session.id);
   }
 }
 

@@ -19,6 +19,7 @@ import { writeCheck } from './review-check.ts';
 const NOTHING_KNOWN = {
   incident: undefined,
   acknowledgedAt: undefined,
+  evidence: undefined,
   session: undefined,
   leftOut: [],
   unchecked: [],
@@ -41,7 +42,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     import('./review-document.ts'),
   ]);
   const quota = quotaOf(docs, unchecked);
-  const context = { inputs, quota, known: NOTHING_KNOWN, earlier: async () => [] };
+  const context = { inputs, quota, known: NOTHING_KNOWN, pagerduty: undefined, earlier: async () => [], leftOut: [] };
   const examined = await eachDocument(group, quota, (file) => examine(file, group, context));
   const report: ReviewReport = {
     headUrl: `${SERVER_URL}/${repository}/blob/${headSha}`,

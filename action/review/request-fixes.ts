@@ -2,9 +2,10 @@
  * Asks Devin to fix the errors that the review found in its own postmortem: once for each head commit, a few times at most, and
  * never after a person has pushed to the branch.
  */
-import { isLive, type Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { reviewedHeadsOf, reviewTag } from '../../src/devin/tags.ts';
+
+import type { Agent } from '../../src/agent/agent.ts';
+import { isLive, type Session } from '../../src/agent/session.ts';
+import { reviewedHeadsOf, reviewTag } from '../../src/agent/tags.ts';
 import { listPullCommits, listPushers, type PullCommit } from '../../src/github/pulls.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
@@ -26,7 +27,7 @@ export async function mend(
     config,
     session,
   }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
-  devin: Devin,
+  devin: Agent,
   dryRun: boolean,
 ): Promise<Mending | undefined> {
   const { repository, pull } = request;
@@ -50,9 +51,9 @@ export async function mend(
     round,
     maxRounds,
   });
-  if ((await devin.sendMessage(session.session_id, order)) === 'ended') return { state: 'session-ended' };
+  if ((await devin.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
   // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
-  await devin.addTags(session.session_id, [reviewTag(pull.head.sha)]);
+  await devin.addTags(session.id, [reviewTag(pull.head.sha)]);
   return { state: 'told', round, maxRounds };
 }
 

@@ -2,15 +2,15 @@
  * One postmortem of a pull request: what the rules find in it, and what else a reviewer wants to know. Heavy: load it with
  * `await import()`.
  */
-import { costOf } from '../../src/devin/session.ts';
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
+import type { PagerDuty } from '../../src/pagerduty/rest.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { type Version, wasThereIn } from '../../src/postmortem/already-there.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
 import type { DocumentReview } from '../../src/postmortem/comment.ts';
 import { entryOf } from '../../src/postmortem/index-entry.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
+import { examinePostmortem, MAX_LOOK_UPS } from '../../src/postmortem/lint.ts';
 import { lookUpAt } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
@@ -22,6 +22,7 @@ import type { Known } from '../shared/lookup-incident.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import type { ChangedDocument, Changes } from './pull-request.ts';
 import type { Quota } from './quota.ts';
+import { readLedger } from './read-ledger.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -38,8 +39,16 @@ export interface Examined {
 export async function examine(
   file: ChangedDocument,
   changes: Changes,
-  { known, earlier, inputs, quota }: { known: Known; earlier: EarlierPostmortems; inputs: Inputs; quota: Quota },
+  context: {
+    known: Known;
+    pagerduty: PagerDuty | undefined;
+    earlier: EarlierPostmortems;
+    inputs: Inputs;
+    quota: Quota;
+    leftOut: string[];
+  },
 ): Promise<Examined | undefined> {
+  const { known, earlier, inputs, quota, leftOut, pagerduty } = context;
   const { docs, headSha, unchecked } = changes;
   const path = file.filename;
   const [markdown, isFile] = await Promise.all([readFile(docs, path, headSha), isItselfThere(path, changes)]);
@@ -53,11 +62,13 @@ export async function examine(
     unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
   const lookUp = lookUpAt(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
-  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations }, others] = await Promise.all([
+  const ledger = await readLedger(markdown, known, changes.config, pagerduty);
+  const [{ findings, notChecked, config, uncheckedCitations, beyondLimit, claims }, others] = await Promise.all([
     examinePostmortem(postmortem, {
       path,
       config: changes.config,
       incident,
+      acknowledgedAt,
       ownDocument: false,
       pull: {
         byDevin: changes.byDevin,
@@ -68,6 +79,7 @@ export async function examine(
         })),
       },
       readTemplate: (template) => readTemplate({ docs, inputs }, template),
+      ledger,
       lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
     }),
     service === undefined || !looksUp ? [] : earlier(path, date),
@@ -77,8 +89,10 @@ export async function examine(
       `${path} could not be read, so most rules did not look at it: the finding at its first line says why.`,
     );
   }
-  if (looksUp && tooManyCitations) {
-    unchecked.push(`${path} cites more commits and pull requests than are looked up: cite fewer, or split it.`);
+  if (beyondLimit > 0) {
+    leftOut.push(
+      `${path} cites more than the ${MAX_LOOK_UPS} commits, pull requests, files and runs that are looked up. The other ${beyondLimit} count as linked, not as verified.`,
+    );
   }
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
   return {
@@ -86,8 +100,9 @@ export async function examine(
     review: {
       path,
       findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
+      verdicts: claims.verdicts,
       metrics: metricsOf(document, facts),
-      acu: session && costOf(session),
+      acu: session?.cost,
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until),
       timeline: document.timeline,
       notChecked,

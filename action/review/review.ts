@@ -2,9 +2,9 @@
  * Mode `review`: checks the postmortems that a pull request brings, says where a reviewer looks, and asks Devin to fix its own.
  */
 
-import type { Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { DECLINED_TAG } from '../../src/devin/tags.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import type { Session } from '../../src/agent/session.ts';
+import { DECLINED_TAG } from '../../src/agent/tags.ts';
 import { findComments, upsertComment } from '../../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
@@ -166,7 +166,7 @@ async function connect(
   inputs: Inputs,
   { isFork }: PullRequest,
   { asTarget }: Run,
-): Promise<{ devin: Devin | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
+): Promise<{ devin: Agent | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
   if (isFork) {
     const leftOut = [
       'PagerDuty and Devin were not asked: the pull request comes from a fork.',
@@ -198,7 +198,7 @@ function toldOf(error: unknown): string {
 
 interface Context {
   inputs: Inputs;
-  devin: Devin | undefined;
+  devin: Agent | undefined;
   pagerduty: PagerDuty | undefined;
   earlier: EarlierPostmortems;
   quota: Quota;
@@ -218,7 +218,10 @@ interface Reviewed {
 /** Undefined if the file has no text of its own: it is gone by now, or a link. */
 async function reviewOne(file: ChangedDocument, request: PullRequest, context: Context): Promise<Reviewed | undefined> {
   const path = postmortemPath(file.filename, request.config.directory);
-  const [{ examine }, known] = await Promise.all([import('./review-document.ts'), whatIsKnown(path, context)]);
+  const [{ examine }, known] = await Promise.all([
+    import('./review-document.ts'),
+    whatIsKnown(path, context, request.byDevin),
+  ]);
   context.leftOut.push(...known.leftOut);
   request.unchecked.push(...known.unchecked);
   const examined = await examine(file, request, { ...context, known });
@@ -245,8 +248,7 @@ async function askDevin(
   }
   try {
     // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
-      await devin.removeTag(session.session_id, DECLINED_TAG);
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await devin.removeTag(session.id, DECLINED_TAG);
     return await mend(request, { path, findings, config, session }, devin, dryRun);
   } catch (error) {
     leftOut.push(`Devin could not be asked to fix the errors: ${toldOf(error)}`);
@@ -268,7 +270,7 @@ function tell(verdict: 'passed' | 'failed', { documents }: ReviewReport, reviewe
   setOutputs({
     outcome: verdict,
     'incident-id': incidentIdOfPath(path) ?? '',
-    'session-id': first?.session?.session_id ?? '',
+    'session-id': first?.session?.id ?? '',
     'session-url': first?.session?.url ?? '',
     'document-path': path,
     findings: String(findings),

@@ -2,7 +2,8 @@
  * What a run works with: who it talks to, connected as the inputs say, and what it has read of the docs repository.
  */
 
-import { connectDevin, type Devin } from '../../src/devin/sessions.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import { connectDevin } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
 import { type ChangedFile, type Files, listFiles, readBlob, readFile, readSettings } from '../../src/github/files.ts';
 import { listOpenPulls, listPullFiles, type Pull } from '../../src/github/pulls.ts';
@@ -31,7 +32,7 @@ export interface Desk {
   /** The text of a file; each content is read once. */
   textOf: (file: { path: string; sha: string }) => Promise<string>;
   /** Undefined without a key: then only what needs no session can be done. */
-  devin: Devin | undefined;
+  devin: Agent | undefined;
   /** Undefined without a token. */
   pagerduty: PagerDuty | undefined;
 }
@@ -114,7 +115,7 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
   return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
 }
 
-export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Devin | undefined> {
+export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Agent | undefined> {
   return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId });
 }
 

@@ -2,8 +2,8 @@
  * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
  */
 
-import { byAge, isLive, isTerminated, type Session } from '../../src/devin/session.ts';
-import { incidentIdsOf, resolvesOf } from '../../src/devin/tags.ts';
+import { byAge, isLive, isTerminated, type Session } from '../../src/agent/session.ts';
+import { incidentIdsOf, resolvesOf } from '../../src/agent/tags.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { lastRun } from '../../src/github/runs.ts';
@@ -30,29 +30,6 @@ const DRAFTED_WITHIN = 48 * 60 * 60_000;
 
 /** How GitHub says that a run did not do what it was for; one that was cancelled, a person ended. */
 const FAILED = ['failure', 'timed_out', 'startup_failure'];
-
-/** Details of a suspended session that do not mean that somebody must pay or raise a limit. */
-const PAUSED = ['inactivity', 'user_request'];
-
-/**
- * What to do, a clause by the detail of a suspended session (docs.devin.ai, API reference v3, "Get session"; the last two are not listed
- * there and were seen elsewhere). Devin adds more over time.
- */
-export const SUSPENDED: Readonly<Record<string, string>> = {
-  usage_limit_exceeded:
-    'The session reached its own limit, `devin.max-acu` in the configuration: raise it for such incidents',
-  out_of_credits: 'Raise the limit of the Devin organization: buy credits, or switch on their automatic purchase',
-  out_of_quota:
-    'The quota of the plan is used up: wait until it is renewed, buy credits on demand, or take a larger plan',
-  no_quota_allocation: 'An enterprise admin has to allocate a quota to the Devin organization',
-  payment_declined: 'The payment was declined: correct the payment method in the billing settings of Devin',
-  org_usage_limit_exceeded: 'An admin has to raise the usage limit of the Devin organization',
-  total_session_limit_exceeded:
-    'Too many sessions run at a time: end those that are not needed, or ask for a higher limit',
-  error: 'The session stopped with an error: open it and read the last messages',
-  user_usage_limit_exceeded: 'An admin has to raise the usage limit of the service user, or of whom it acts for',
-  contract_expired: 'The contract with Devin has expired: renew it',
-};
 
 /** What is wrong now. `sessions` are the recent ones. */
 export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly Session[]): Promise<Problem[]> {
@@ -95,23 +72,23 @@ function isReplaced(session: Session, sessions: readonly Session[]): boolean {
 
 /** What keeps a session from writing, where nothing came of it yet. */
 function problemOf(session: Session): Problem[] {
-  const { session_id: id, url, status, status_detail: detail, pull_requests: pulls, tags } = session;
-  if (isTerminated(session) || session.is_archived || pulls.length > 0) return [];
+  const { id, url, state, blockedBy, pulls, tags } = session;
+  if (isTerminated(session) || session.archived || pulls.length > 0) return [];
   const about = `the session ${id} of incident ${incidentIdsOf(tags).join(', ') || 'unknown'}`;
   const isTold = resolvesOf(tags).length > 0;
-  if (isLive(session) && isTold && (detail === 'waiting_for_user' || detail === 'waiting_for_approval')) {
+  if (isLive(session) && isTold && blockedBy?.by === 'person') {
     return [{ title: 'A session waits for a person', text: `Open ${about} and answer it, or end it`, link: url }];
   }
-  if (status === 'suspended' && detail && !PAUSED.includes(detail)) {
+  if (blockedBy?.by === 'suspension') {
     return [
       {
-        title: `A session was suspended: ${detail}`,
-        text: `${SUSPENDED[detail] ?? 'Open the session: Devin shows there what it waits for'}. Then send a message to ${about}`,
+        title: `A session was suspended: ${blockedBy.reason}`,
+        text: `${blockedBy.fix}. Then send a message to ${about}`,
         link: url,
       },
     ];
   }
-  if (status === 'error') {
+  if (state === 'failed') {
     return [
       {
         title: 'A session broke before its pull request',

@@ -3,10 +3,11 @@
  * not be learned is said: a review or an index is worth having without it.
  */
 
-import { newestOf, type Session } from '../../src/devin/session.ts';
-import type { Devin } from '../../src/devin/sessions.ts';
-import { incidentTag } from '../../src/devin/tags.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+import { newestOf, type Session } from '../../src/agent/session.ts';
+import { incidentTag } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
+import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/rest.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
@@ -18,6 +19,8 @@ export interface Known {
   incident: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt: string | undefined;
+  /** Undefined unless it was asked for. */
+  evidence: Evidence | undefined;
   /** The newest one that we did not end ourselves. */
   session: Session | undefined;
   /** What was not asked and why, each a sentence. */
@@ -29,7 +32,7 @@ export interface Known {
 }
 
 /** Devin, where there is a key that works; else why it is not asked, as a sentence. */
-export async function reachDevin(inputs: Inputs): Promise<{ devin: Devin | undefined; problem: string | undefined }> {
+export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
   try {
     const devin = await devinOf(inputs);
     return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
@@ -40,10 +43,14 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Devin | undef
   }
 }
 
-/** A file with another name, for which `path` is undefined, is about no incident: nobody is asked. */
+/**
+ * A file with another name, for which `path` is undefined, is about no incident: nobody is asked. `withEvidence` reads the evidence
+ * too, in the same round of requests.
+ */
 export async function whatIsKnown(
   path: PostmortemPath | undefined,
-  { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Devin | undefined },
+  { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Agent | undefined },
+  withEvidence = false,
 ): Promise<Known> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
@@ -67,24 +74,36 @@ export async function whatIsKnown(
     }
   }
   if (id === undefined) {
-    return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, unchecked, failed };
+    const nothing = { incident: undefined, acknowledgedAt: undefined, evidence: undefined, session: undefined };
+    return { ...nothing, leftOut, unchecked, failed };
   }
   const [facts, sessions] = await Promise.all([
     pagerduty &&
       (async () => {
-        const incident = await optional('PagerDuty', () => pagerduty.getIncident(id));
-        const acknowledgedAt =
-          incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
-        return { incident, acknowledgedAt };
+        const [incident, evidence] = await Promise.all([
+          optional('PagerDuty', () => pagerduty.getIncident(id)),
+          withEvidence ? pagerduty.getEvidence(id) : undefined,
+        ]);
+        // The log of the evidence tells it, unless some of it was not read.
+        const log = evidence && isLogWhole(evidence) ? evidence.logEntries : undefined;
+        const acknowledgedAt = log
+          ? log.find(({ type, at }) => type === 'acknowledge' && at !== undefined)?.at
+          : incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
+        return { incident, acknowledgedAt, evidence: incident && evidence };
       })(),
     devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
   ]);
   return {
     incident: facts?.incident,
     acknowledgedAt: facts?.acknowledgedAt,
+    evidence: facts?.evidence,
     session: newestOf(sessions ?? []),
     leftOut,
     unchecked,
     failed,
   };
+}
+
+function isLogWhole({ missing, unread }: Evidence): boolean {
+  return unread.logEntries === 0 && missing.every(({ part }) => part !== 'log entries');
 }

@@ -5,8 +5,9 @@ import { checkDevin } from './doctor/devin.ts';
 import { examineGitHub } from './doctor/github.ts';
 import { checkPagerDuty } from './doctor/pagerduty.ts';
 import { checkRelay } from './doctor/relay.ts';
-import { docsRepository, readList, readVariable } from './environment.ts';
+import { readList, readVariable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
+import { gitHubAccess } from './github-access.ts';
 import { paint, plainLine, print, printJson, showProgress } from './terminal.ts';
 
 export interface DoctorOptions {
@@ -25,12 +26,12 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
 /** @throws UsageError where an option or an environment variable cannot be. */
 export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>): Promise<Check[]> {
   const { url } = options;
-  const repository = docsRepository(options.repo);
   if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url))) {
     throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
   }
   const forwarded = forwardedEvents();
-  const github = examineGitHub(repository, url !== undefined, (config) =>
+  const access = await gitHubAccess('.', options.repo);
+  const github = examineGitHub(access, url !== undefined, (config) =>
     [...new Set([...forwarded, ...neededEvents(config)])].map((type) => `pagerduty.${type}`),
   );
   const needed = github.config.then((config) => (config === undefined ? forwarded : neededEvents(config)));

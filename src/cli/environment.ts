@@ -14,7 +14,7 @@ export const VARIABLES = {
   PAGERDUTY_API_URL: 'default https://api.pagerduty.com; https://api.eu.pagerduty.com for accounts in the EU',
   PAGERDUTY_WEBHOOK_SECRET: "signing secret of the webhook subscription, as the relay's",
   WEBHOOK_SECRET: "shared secret in the header X-Webhook-Secret, as the relay's",
-  GITHUB_TOKEN: 'GitHub token; GH_TOKEN will do too',
+  GITHUB_TOKEN: 'GitHub token; GH_TOKEN works too',
   GITHUB_API_URL: 'default https://api.github.com; https://HOST/api/v3 for GitHub Enterprise Server',
   GITHUB_REPOSITORY: 'the docs repository, owner/name',
   FORWARD_EVENTS: "event types that the relay forwards, as the relay's; default incident.resolved",

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
  */
 import { messageOf } from '../http/message-of.ts';
 import { VERSION } from '../version.ts';
+import { TOKEN_PERMISSIONS } from './doctor/token-permissions.ts';
 import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { paint, plainLine, print, tell } from './terminal.ts';
@@ -74,7 +75,7 @@ Run it again after an update: what is the same stays, and a configuration or tem
   .action(async (options) => end(await (await import('./init.ts')).init(options)));
 
 command('doctor', 'Check everything that can be wrong before the first incident.')
-  .option('--repo <owner/name>', 'the docs repository (or GITHUB_REPOSITORY)')
+  .option('--repo <owner/name>', 'the docs repository (default: GITHUB_REPOSITORY, or where "origin" is)')
   .option(
     '--url <url>',
     'where PagerDuty sends its webhooks: https://HOST/pagerduty; without it the relay is not checked',
@@ -83,9 +84,10 @@ command('doctor', 'Check everything that can be wrong before the first incident.
   .addHelpText(
     'after',
     teach({
-      text: 'Changes nothing and starts nothing. What cannot be checked says what it needs.',
+      text: `Changes nothing and starts nothing. What cannot be checked says what it needs. Run it in a clone of the docs repository: it
+takes the repository from "origin", the token from gh, and a configuration that is not on GitHub yet from the clone.`,
       examples: {
-        [`${NAME} doctor --repo acme/incident-docs`]: 'without a relay',
+        [`${NAME} doctor`]: 'without a relay, in a clone of the docs repository',
         [`${NAME} doctor --repo acme/incident-docs --url https://relay.example.com/pagerduty`]: 'with a relay',
         [`${NAME} doctor --json | jq '.checks[] | select(.state == "wrong")'`]: 'in a script',
       },
@@ -97,7 +99,10 @@ command('doctor', 'Check everything that can be wrong before the first incident.
         'PAGERDUTY_API_URL',
         'PAGERDUTY_WEBHOOK_SECRET',
         'WEBHOOK_SECRET',
-        'GITHUB_TOKEN',
+        {
+          name: 'GITHUB_TOKEN',
+          meaning: `fine-grained token for the docs repository with ${TOKEN_PERMISSIONS}; default: the one of gh`,
+        },
         'GITHUB_API_URL',
         'GITHUB_REPOSITORY',
         'FORWARD_EVENTS',

@@ -7,15 +7,15 @@ import { callGitHub, type Send, type Trouble, unavailable } from './call.ts';
 
 export interface AppSettings {
   readonly appId: string;
-  /** PEM, PKCS#1 (as GitHub hands it out) or PKCS#8, in any of the forms that `readPem` takes. */
+  /** PEM, PKCS#1 (GitHub's format) or PKCS#8, in any of the forms that `readPem` takes. */
   readonly privateKey: string;
   readonly installationId: string | undefined;
 }
 
-/** Hands out a token for one repository, or gives up at `until` (by `Date.now()`). `refused` is one that GitHub did not know: not to be handed out again. */
+/** Returns a token for one repository, or gives up at `until` (by `Date.now()`). `refused` is a token that GitHub did not accept and that must not be returned again. */
 export type TokenSource = (until: number, refused?: string) => Promise<{ status: 'ok'; token: string } | Trouble>;
 
-/** A personal token is what it is; once refused there is no other. */
+/** A personal token cannot be replaced: if it is refused there is no other. */
 export function personalToken(token: string): TokenSource {
   const unknown =
     'GitHub refuses (401): it does not know the token, which is wrong, expired or revoked: set GITHUB_TOKEN to a new one';
@@ -23,7 +23,7 @@ export function personalToken(token: string): TokenSource {
     refused === undefined ? { status: 'ok', token } : { status: 'refused', code: 401, problem: unknown };
 }
 
-/** A token lives for an hour; one this close to its end is not used any more. */
+/** A token lives for an hour. It is not used this close to its end. */
 const EARLY_MS = 2 * 60_000;
 const FETCH_LIMIT_MS = 3000;
 
@@ -31,8 +31,8 @@ const Installation = z.object({ id: z.int() });
 const AccessToken = z.object({ token: z.string(), expires_at: z.string() });
 
 /**
- * Installation tokens that may only write the contents of this repository, each kept until shortly before it expires.
- * However many ask at once, one token is fetched.
+ * Returns installation tokens that may only write the contents of this repository. Keeps each until shortly before it expires.
+ * Concurrent callers share one request.
  */
 export function installationTokens(app: AppSettings, repository: string, apiUrl: string, send: Send): TokenSource {
   let installationId = app.installationId;
@@ -51,7 +51,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
         expected: 200,
         refusals: {
           ...KEY_REFUSED,
-          404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`,
+          404: `there is no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`,
         },
       });
       if (answer.status !== 'ok') return answer;
@@ -72,7 +72,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
       },
     });
     if (answer.status !== 'ok') {
-      // The App may have been installed anew, under another id.
+      // The App may have been reinstalled with a new ID.
       installationId = app.installationId;
       return answer;
     }
@@ -90,7 +90,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
       .finally(() => {
         pending = undefined;
       });
-    // Each waits as long as its own time allows; the token is fetched for the others anyway.
+    // Each caller waits as long as its own time allows. The token is fetched for the others anyway.
     return before(until, pending);
   };
 }
@@ -98,7 +98,7 @@ export function installationTokens(app: AppSettings, repository: string, apiUrl:
 async function before(until: number, pending: ReturnType<TokenSource>): ReturnType<TokenSource> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Trouble>((resolve) => {
-    timer = setTimeout(() => resolve(unavailable('GitHub did not hand out a token in time')), until - Date.now());
+    timer = setTimeout(() => resolve(unavailable('GitHub did not return a token in time')), until - Date.now());
   });
   return Promise.race([pending, late]).finally(() => clearTimeout(timer));
 }
@@ -106,7 +106,7 @@ async function before(until: number, pending: ReturnType<TokenSource>): ReturnTy
 const UNREADABLE_KEY =
   'GITHUB_APP_PRIVATE_KEY is not a private key in PEM form: set it to the whole file that GitHub gave, from -----BEGIN to END-----';
 
-/** How the App proves who it is; undefined when its key cannot be read. */
+/** Returns the App's JWT; undefined if its key cannot be read. */
 async function appJwt({ appId, privateKey }: AppSettings): Promise<string | undefined> {
   try {
     return (await githubAppJwt({ id: appId, privateKey: toPkcs8(readPem(privateKey)) })).token;
@@ -116,13 +116,12 @@ async function appJwt({ appId, privateKey }: AppSettings): Promise<string | unde
 }
 
 const KEY_REFUSED = {
-  401: 'it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right',
+  401: 'GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY do not identify an App: check that they belong together and that the clock is right',
 };
 
 /**
- * A PEM file with its line breaks, from what is left of it after a secret store, a form or a YAML file: with `\\n` or `\\r\\n`
- * as letters, with spaces or nothing instead of line breaks, in quotes, or the whole file in base64. Other text is returned as
- * it is.
+ * Restores the line breaks of a PEM file that went through a secret store, a form or a YAML file: with literal `\\n` or `\\r\\n`,
+ * with spaces or nothing instead of line breaks, in quotes, or the whole file in base64. Returns other text unchanged.
  */
 export function readPem(text: string): string {
   const marker = '-----BEGIN ';
@@ -142,7 +141,7 @@ function fromBase64(text: string): string {
 }
 
 /**
- * WebCrypto reads PKCS#8 only. A PKCS#1 key becomes one by two DER headers in front: version and the algorithm rsaEncryption
+ * Wraps a PKCS#1 key in two DER headers, version and the algorithm rsaEncryption, because WebCrypto reads PKCS#8 only
  * (RFC 5208, section 5; RFC 8017, appendix A.1).
  */
 export function toPkcs8(pem: string): string {
@@ -156,7 +155,7 @@ export function toPkcs8(pem: string): string {
   return `-----BEGIN PRIVATE KEY-----\n${encoded}\n-----END PRIVATE KEY-----`;
 }
 
-/** Tag, length and content; lengths up to 65,535 bytes, of which an RSA key of 16,384 bits needs a fifth. */
+/** Encodes tag, length and content. Lengths go up to 65,535 bytes; an RSA key of 16,384 bits needs a fifth of that. */
 function der(tag: number, content: number[]): number[] {
   const { length } = content;
   const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];

@@ -1,13 +1,13 @@
 /**
- * One call of GitHub's REST API from the relay: it never throws, because what GitHub did not take is PagerDuty's to repeat.
+ * One call of GitHub's REST API from the relay. It never throws: if GitHub does not take an event, PagerDuty retries.
  */
 import * as z from 'zod/mini';
 import { ownWords } from '../http/error-detail.ts';
 import { RATE_LIMIT_WORDS, refusalFix } from './refusal.ts';
 
 /**
- * How a runtime sends a request: the built-in `fetch`, or what is faster there. Redirects are not followed. Throws OutOfTime if
- * the whole answer is not there within `timeLimit` milliseconds.
+ * Sends a request: the built-in `fetch`, or a faster client of the runtime. Does not follow redirects. Throws OutOfTime if
+ * the whole answer has not arrived within `timeLimit` milliseconds.
  */
 export type Send = (
   url: string,
@@ -18,7 +18,7 @@ export class OutOfTime extends Error {
   override name = 'OutOfTime';
 }
 
-/** Why GitHub did not do it; `retryAfter` in seconds; `problem` says what to do, for the log. */
+/** Why GitHub did not do it. `retryAfter` is in seconds; `problem` says what to do, for the log. */
 export type Trouble =
   | { status: 'rate-limited' | 'unavailable'; retryAfter: number; problem: string }
   | { status: 'refused'; code: number; problem: string };
@@ -31,14 +31,14 @@ export interface Call {
   body?: string;
   /** When to give up, by `Date.now()`. */
   until: number;
-  /** The status of success, and no other: a login page behind a proxy answers 200 to anything. */
+  /** The only status that counts as success: a login page behind a proxy answers 200 to anything. */
   expected: 200 | 201 | 204;
-  /** What a refusal with this HTTP status means here, and what to do. */
+  /** For each HTTP status of a refusal, what it means here and what to do. */
   refusals: Readonly<Record<number, string>>;
 }
 
 const RETRY_UNAVAILABLE_AFTER = 10;
-/** "Wait for at least one minute" where GitHub names no time (REST API docs, "Rate limits for the REST API"). */
+/** "Wait for at least one minute" if GitHub gives no time (REST API docs, "Rate limits for the REST API"). */
 const RETRY_LIMITED_AFTER = 60;
 const MAX_RETRY_AFTER = 3600;
 
@@ -74,8 +74,12 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
     const words = ownWords(messageIn(text), bearer);
     const otherwise = refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
     const problem = refusalFix(answer.status, words, otherwise);
-    const said = words === '' ? '' : `. GitHub's own words: "${words}"`;
-    return { status: 'refused', code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}${said}` };
+    const quoted = words === '' ? '' : `. GitHub's own words: "${words}"`;
+    return {
+      status: 'refused',
+      code: answer.status,
+      problem: `GitHub refuses (${answer.status}): ${problem}${quoted}`,
+    };
   } catch (error) {
     return unavailable(
       error instanceof OutOfTime ? TOO_LATE : `GitHub could not be reached${codeOf(error)}; check GITHUB_API_URL`,
@@ -96,7 +100,7 @@ function codeOf(error: unknown): string {
 
 const ErrorBody = z.object({ message: z.string() });
 
-/** GitHub's words for an error (REST API docs, "Client errors"); nothing if something else answers, such as a login page. */
+/** Returns GitHub's error message (REST API docs, "Client errors"); nothing if another server answers, such as a login page. */
 function messageIn(text: string): string {
   try {
     return ErrorBody.safeParse(JSON.parse(text)).data?.message ?? '';
@@ -114,8 +118,8 @@ export function unavailable(problem: string): Trouble {
 }
 
 /**
- * Seconds to wait when the answer is a rate limit: a 429, or a 403 that says so by a header or in words. An ordinary refusal
- * carries `x-ratelimit-reset` too.
+ * Returns the seconds to wait if the answer is a rate limit: a 429, or a 403 with a rate limit header or message. An ordinary refusal
+ * has `x-ratelimit-reset` too.
  */
 export function limitedFor(
   status: number,
@@ -132,10 +136,10 @@ export function limitedFor(
   return Math.max(0, Math.ceil(wait));
 }
 
-/** Sends by the built-in `fetch` of Workers and Lambdas. */
+/** Sends with the built-in `fetch` of Workers and Lambdas. */
 export const sendByFetch: Send = async (url, { method, headers, body, timeLimit }) => {
   const limit = new AbortController();
-  // Not AbortSignal.timeout: that one goes off even if the answer came long ago.
+  // Not AbortSignal.timeout: it fires even after the answer has arrived.
   const timer = setTimeout(() => limit.abort(new OutOfTime()), timeLimit);
   try {
     const answer = await fetch(url, {

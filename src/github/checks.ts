@@ -19,7 +19,7 @@ export interface Check {
   headSha: string;
   conclusion: 'success' | 'failure' | 'neutral';
   title: string;
-  /** Markdown, like `text`; what is longer than GitHub takes is cut off. */
+  /** Markdown, like `text`; truncated to GitHub's limit. */
   summary: string;
   text?: string;
   annotations: readonly Annotation[];
@@ -33,22 +33,22 @@ const CheckRun = z.object({
 });
 export type CheckRun = z.infer<typeof CheckRun>;
 
-/** Tells our run from the job of a workflow that has the same name: both are made by the same App. */
+/** Distinguishes our run from a workflow job with the same name: both are created by the same App. */
 const EXTERNAL_ID = 'pagerduty-postmortem';
 const ANNOTATIONS_A_CALL = 50;
 /**
- * Of the summary, and of the text: docs.github.com, "REST API endpoints for check runs", says 65,535 characters, and the server
+ * For the summary, and for the text. docs.github.com, "REST API endpoints for check runs", says 65,535 characters, but the server
  * counts bytes.
  */
 const MAX_TEXT_BYTES = 65_535;
 /** Docs, as above: 255 characters. */
 const MAX_ANNOTATION_TITLE_CHARACTERS = 255;
-/** Docs, as above: 64 KB. Fifty of them stay below what a request may hold. */
+/** Docs, as above: 64 KB. Fifty of this size fit into a request. */
 const MAX_ANNOTATION_MESSAGE_BYTES = 16_000;
 
 /**
- * Writes the check run of a commit. One that is there from an earlier try is updated; its annotations can only be added to, so
- * where it has some that do not hold any more a new run takes its place, which GitHub shows instead.
+ * Writes the check run of a commit. Updates an existing one. Annotations can only be added, so if the existing run has outdated
+ * ones, a new run replaces it, and GitHub shows that instead.
  */
 export async function upsertCheck(docs: DocsRepository, check: Check): Promise<CheckRun> {
   const { name, headSha: head_sha, conclusion } = check;
@@ -93,8 +93,8 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
 }
 
 /**
- * Our newest run with what it shows. Where GitHub does not tell, because its limit of requests is reached, there is none: a second
- * run is shown in place of the first, and a commit without any would wait for it forever.
+ * Returns our newest run with its annotations, or undefined if GitHub refuses because of a rate limit: a second run then replaces the
+ * first, and a commit without any run would wait for it forever.
  */
 async function findShown(
   docs: DocsRepository,
@@ -109,7 +109,7 @@ async function findShown(
   }
 }
 
-/** The newest one that is ours. */
+/** Returns our newest run. */
 async function findRun(docs: DocsRepository, { name, headSha }: Check): Promise<CheckRun | undefined> {
   const [login, runs] = await Promise.all([
     docs.login(),
@@ -120,7 +120,7 @@ async function findRun(docs: DocsRepository, { name, headSha }: Check): Promise<
     .toSorted((a, b) => b.id - a.id)[0];
 }
 
-/** The account of the App that made it. */
+/** The account of the App that created the run. */
 const loginOf = ({ app }: CheckRun) => `${app?.slug}[bot]`;
 
 const Shown = z.object({ path: z.string(), start_line: z.int(), message: z.nullable(z.string()) });

@@ -1,4 +1,4 @@
-/** Whether what a document cites exists, in this or another repository (GitHub docs, "REST API"). */
+/** Looks up whether what a document cites exists, in this or another repository (GitHub docs, "REST API"). */
 import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
 import type { DocsRepository } from './docs-repository.ts';
@@ -6,15 +6,15 @@ import type { DocsRepository } from './docs-repository.ts';
 /** `not-visible`: the token cannot see the repository, or there is none. */
 export type Cited<Found> = Found | 'missing' | 'not-visible';
 
-/** A repository by `owner/name`, as GitHub takes them. */
+/** `owner/name`, as GitHub allows it. */
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
-/** Not a branch or a tag, which the same call would find. */
+/** A SHA, because the same call would also find a branch or a tag. */
 const SHA = /^[0-9a-f]{7,64}$/i;
 
 const Signature = z.nullish(z.object({ date: z.optional(z.string()) }));
 const Commit = z.object({ commit: z.object({ author: Signature, committer: Signature }) });
 
-/** A commit by its SHA or the beginning of it; `date` is when it was committed, `authored` when it was written, both ISO. */
+/** Finds a commit by its SHA or the beginning of it. `date` is when it was committed, `authored` when it was written, both ISO. */
 export async function findCommit(
   docs: DocsRepository,
   repository: string,
@@ -22,7 +22,7 @@ export async function findCommit(
 ): Promise<Cited<{ date: string | undefined; authored: string | undefined }>> {
   if (!SHA.test(sha)) return 'missing';
   return cited(docs, repository, async (where) => {
-    // Of its files one is enough.
+    // Only one of its files is needed.
     const parameters = { ...where, ref: sha, per_page: 1 };
     const { commit } = await docs.call('GET /repos/{owner}/{repo}/commits/{ref}', parameters, Commit);
     return { date: commit.committer?.date, authored: commit.author?.date };
@@ -31,7 +31,7 @@ export async function findCommit(
 
 const Pull = z.object({ created_at: z.string(), merged_at: z.nullable(z.string()), closed_at: z.nullish(z.string()) });
 
-/** A pull request by its number; times are ISO. */
+/** Finds a pull request by its number. Times are ISO. */
 export function findPull(
   docs: DocsRepository,
   repository: string,
@@ -121,7 +121,7 @@ async function cited<Found>(
     return await find(where);
   } catch (error) {
     if (!refused(error, [403, 404, 422])) throw error;
-    // A commit that is not there is a 422 in a repository that is; all else says as much of a repository that is not.
+    // A missing commit in a visible repository is a 422. Other statuses mean that the repository is not visible.
     if (refused(error, [422])) return 'missing';
     if (refused(error, [403])) return 'not-visible';
   }

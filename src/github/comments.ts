@@ -18,8 +18,8 @@ export type Comment = z.infer<typeof Comment>;
 export const MAX_BODY = 65_536;
 
 /**
- * Writes the comment that carries the marker, `<!-- … -->`: made the first time, then only changed. A marker in somebody else's
- * comment means nothing. `number` is that of the issue or pull request.
+ * Creates or updates the comment with the marker, `<!-- … -->`. Ignores a marker in somebody else's comment. `number` is that of the
+ * issue or pull request.
  */
 export async function upsertComment(
   docs: DocsRepository,
@@ -36,7 +36,7 @@ export async function upsertComment(
       try {
         await call('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, z.unknown());
       } catch (error) {
-        // The run that made it takes it away too.
+        // The run that created it may remove it too.
         if (!(error instanceof ApiError) || error.status !== 404) throw error;
       }
     },
@@ -45,7 +45,7 @@ export async function upsertComment(
   return call('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: kept.id, body }, Comment);
 }
 
-/** Our comments with the marker; a second one is there only while two runs write at the same time. */
+/** Returns our comments with the marker. There is a second one only while two runs write at the same time. */
 export async function findComments(docs: DocsRepository, number: number, marker: string): Promise<Comment[]> {
   const [login, comments] = await Promise.all([
     docs.login(),
@@ -54,18 +54,18 @@ export async function findComments(docs: DocsRepository, number: number, marker:
   return comments.filter(({ user, body }) => user?.login === login && hasMarker(body, marker));
 }
 
-/** The text of a comment or issue: its marker first, so that it stays when the end is cut off. */
+/** Returns the text of a comment or issue. The marker comes first, so that truncation cannot remove it. */
 export function marked({ marker, body }: { marker: string; body: string }): string {
   const whole = `${marker}\n${body}`;
   return cutOff(whole, MAX_BODY);
 }
 
-/** Only at the very beginning, where `marked` writes it: quoted text holds no marker. */
+/** Checks only the very beginning, where `marked` writes it: quoted text is not a marker. */
 export function hasMarker(body: string | null | undefined, marker: string): boolean {
   return body?.startsWith(marker) ?? false;
 }
 
-/** GitHub may keep line ends its own way; the body is compared as it is sent. */
+/** Compares without trailing white space and line endings, which GitHub may change. */
 export function sameText(kept: string | null | undefined, body: string): boolean {
   return kept?.replaceAll('\r\n', '\n').trimEnd() === visible(body).trimEnd();
 }

@@ -1,6 +1,6 @@
 /**
- * GitHub's REST API as the action uses it, for the docs repository: one place for time limits, retries, rate limits and what a
- * refusal means (GitHub docs, "REST API", version 2022-11-28).
+ * GitHub's REST API for the docs repository: one place for time limits, retries, rate limits and the meaning of a
+ * refusal (GitHub docs, "REST API", version 2022-11-28).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
@@ -28,19 +28,19 @@ export interface DocsRepository {
   readonly owner: string;
   readonly repo: string;
   /**
-   * One call, in Octokit's words: `GET /repos/{owner}/{repo}/pulls/{pull_number}`, its parameters, and the shape of what is read
-   * from the answer. Owner and repository are the docs repository's unless given. Throws ApiError with what to do.
+   * Makes one call in Octokit's notation: `GET /repos/{owner}/{repo}/pulls/{pull_number}`, its parameters, and the schema of the
+   * answer. Owner and repository default to the docs repository's. Throws ApiError that says what to do.
    */
   call<Answer>(route: string, parameters: Parameters, answer: z.ZodMiniType<Answer>): Promise<Answer>;
-  /** All items of a list, over all its pages; of an endless one the first 10,000. */
+  /** Returns all items of a list over all pages, at most 10,000. */
   list<Item>(route: string, parameters: Parameters, item: z.ZodMiniType<Item>): Promise<Item[]>;
-  /** What the repository is ("Get a repository"); asked once. */
+  /** Returns the repository's properties ("Get a repository"); fetched once. */
   about(): Promise<About>;
-  /** Who the token is: the only author whose comments and issues are taken for ours. */
+  /** Returns the token's account: only its comments and issues count as ours. */
   login(): Promise<string>;
-  /** How many requests GitHub still takes in this hour, by its last answer; undefined if it did not say. */
+  /** Returns how many requests are left this hour, according to the last answer; undefined if it did not say. */
   remaining(): number | undefined;
-  /** Takes note of whom GitHub names as the author of what this token has just written. */
+  /** Remembers the author that GitHub names for something this token has just written. */
   wroteAs(login: string): void;
 }
 
@@ -54,7 +54,7 @@ const About = z.object({
 });
 export type About = z.infer<typeof About>;
 
-/** Who runs a workflow, as the owner of `GITHUB_TOKEN`. */
+/** The owner of `GITHUB_TOKEN`, which runs a workflow. */
 const ACTIONS_BOT = 'github-actions[bot]';
 const API_VERSION = '2022-11-28';
 const PER_PAGE = 100;
@@ -66,7 +66,7 @@ const URL_SETTING = 'GITHUB_API_URL';
 export function connectDocsRepository(access: { token: string; apiUrl: string; repository: string }): DocsRepository {
   const [owner = '', repo = ''] = access.repository.split('/');
   const place: Place = { url: new URL(access.apiUrl), setting: URL_SETTING };
-  // A renamed repository answers with a redirect.
+  // GitHub redirects calls for a renamed repository.
   const connections = dispatcher(access.apiUrl).compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTS }));
   const octokit = getOctokit(access.token, {
     baseUrl: access.apiUrl.replace(/\/+$/, ''),
@@ -75,7 +75,7 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
   });
   let remaining: number | undefined;
   octokit.hook.wrap('request', async (request, options) => {
-    // In place, because Octokit's own hook, which adds the token, gets these same options.
+    // Changed in place, because Octokit's own hook, which adds the token, gets the same options.
     options.headers['x-github-api-version'] = API_VERSION;
     options.request = { ...options.request, signal: AbortSignal.timeout(CALL_LIMIT_MS) };
     for (let retries = 0; ; retries += 1) {
@@ -101,19 +101,19 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
     }
   });
 
-  /** A page of a login, or another text, is no answer of this API: `data` is what Octokit could read as JSON, else the text. */
+  /** Makes one call. Octokit parses JSON and returns other answers, such as a login page, as text: that is an error. */
   async function ask(route: string, parameters: Parameters) {
     const answer = await octokit.request(route, parameters);
     if (typeof answer.data === 'string' && answer.data.trim() !== '') throw notJson(`GitHub (${route})`, URL_SETTING);
     return answer;
   }
 
-  /** Octokit sends what the route has no place for in the query. */
+  /** Octokit sends parameters without a place in the route in the query. */
   const placed = (route: string, parameters: Parameters): Parameters =>
     route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
 
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
-    // Everything that is written to GitHub comes by here: comments, check runs, issues.
+    // All text written to GitHub passes here: comments, check runs, issues.
     const sent = route.startsWith('GET ') ? parameters : visibleIn(parameters);
     const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
@@ -136,7 +136,7 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
         if (next === undefined) break;
         if (new URL(next).origin !== place.url.origin) {
           throw new ApiError(
-            `GitHub (${route}) names a next page at ${new URL(next).host}, where the token does not go. Check ${URL_SETTING}, and what stands between it and this machine`,
+            `GitHub (${route}) names a next page at ${new URL(next).host}, where the token does not go. Check ${URL_SETTING}, and the proxies between it and this machine`,
             200,
           );
         }
@@ -148,9 +148,9 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
       return about;
     },
     /**
-     * A personal token is told its user ("Get the authenticated user"). An App's installation may not ask, and no other call of
-     * the REST API tells it: until it has written something it is taken for the workflow's own token, which `github-token` is
-     * by default.
+     * A personal token can ask for its user ("Get the authenticated user"). An App's installation may not, and no other call of
+     * the REST API tells. Until it has written something, it counts as the workflow's own token, which is the default of
+     * `github-token`.
      */
     login() {
       login ??= call('GET /user', {}, z.object({ login: z.string() })).then(
@@ -169,19 +169,19 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
   };
 }
 
-/** Undefined if a proxy has taken the header out. */
+/** Undefined if a proxy has removed the header. */
 function numberIn(header: unknown): number | undefined {
   return /^\d{1,9}$/.test(String(header)) ? Number(header) : undefined;
 }
 
-/** Whether a call that failed may have been carried out all the same. */
+/** Returns whether a failed call may have taken effect anyway. */
 export function answerWasLost(error: unknown): boolean {
   return error instanceof ApiError && (error.status === undefined || error.status >= 500);
 }
 
 /**
- * Octokit's own transport has no time limits and takes an answer that breaks off for an empty one. So the whole body is here
- * before Octokit reads it.
+ * Octokit's own transport has no time limits and treats a broken-off answer as an empty one. So this reads the whole body before
+ * Octokit sees it.
  */
 function fetchBy(connections: ReturnType<typeof dispatcher>) {
   return async (
@@ -197,7 +197,7 @@ function fetchBy(connections: ReturnType<typeof dispatcher>) {
   };
 }
 
-/** Some lists come in an object, under a name of their own beside `total_count`. */
+/** Some lists are in an object, under their own name next to `total_count`. */
 function rowsOf(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || !('total_count' in data)) return data;
   return Object.values(data).find(Array.isArray) ?? data;
@@ -211,7 +211,7 @@ function nextPage(link: string | undefined): string | undefined {
     .find((url) => url !== undefined && URL.canParse(url));
 }
 
-/** Octokit's RequestError: its status is 500 also where no answer came; then there is no `response`. */
+/** Octokit's RequestError. Its status is 500 even without an answer; then there is no `response`. */
 const Failure = z.object({
   request: z.object({ url: z.string() }),
   response: z.optional(
@@ -228,15 +228,15 @@ const FieldError = z.object({
 
 interface FailedCall {
   path: string;
-  /** Undefined where no answer came. */
+  /** Undefined if no answer came. */
   status: number | undefined;
-  /** GitHub's own words; empty without any. */
+  /** GitHub's own message; empty without one. */
   detail: string;
-  /** Where it is a rate limit: the wait GitHub asks for, in milliseconds. */
+  /** For a rate limit: the wait that GitHub asks for, in milliseconds. */
   limit: number | undefined;
-  /** One of these permissions opens the call, as GitHub says. */
+  /** One of these permissions allows the call, according to GitHub. */
   permissions: string[];
-  /** Octokit's error, or without an answer the one of the network below it. */
+  /** Octokit's error, or the network error below it if no answer came. */
   cause: unknown;
 }
 
@@ -266,7 +266,7 @@ function failureOf(error: unknown, token: string): FailedCall {
   };
 }
 
-/** "issues=write; pull_requests=write", in a workflow's words (GitHub docs, "Troubleshooting the REST API"). */
+/** Converts "issues=write; pull_requests=write" to a workflow's notation (GitHub docs, "Troubleshooting the REST API"). */
 function permissionsIn(header: string): string[] {
   return header.split(';').flatMap((set) => {
     const names = set.split(',').map((permission) => permission.trim().replaceAll('_', '-').replace('=', ': '));
@@ -285,17 +285,17 @@ function explained(
   if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429, cause);
   const cure =
     status >= 500 ? 'Run it again later' : refusalFix(status, detail, cures(repository, permissions)[status]);
-  const said = `${what} answered ${status}: ${detail === '' ? 'no reason given' : detail}`;
-  return new ApiError(cure === undefined ? said : `${said}. ${cure}`, status, cause);
+  const message = `${what} answered ${status}: ${detail === '' ? 'no reason given' : detail}`;
+  return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status, cause);
 }
 
 function cures(repository: string, permissions: string[]): Record<number, string> {
   const needed = permissions.length > 0 ? permissions.join(' or ') : 'the permission that this call needs';
   return {
     401: 'Check the input "github-token": the token is wrong, expired or revoked. Leave the input out to use the token of the workflow',
-    403: `The token may not do this: give the job ${needed} under "permissions" in the workflow, or the token behind the input "github-token" the same`,
+    403: `The token may not do this: give the job ${needed} under "permissions" in the workflow, or give it to the token behind the input "github-token"`,
     404: `It is not there, or the token cannot see it: check that the token behind the input "github-token" has access to ${repository}`,
-    410: 'Issues are switched off in this repository: switch them on in Settings → General → Features, or set "follow-up" to make none',
-    422: 'This version of the action does not fit the API any more: update it, or report this message',
+    410: 'Issues are switched off in this repository: enable them in Settings → General → Features, or set "follow-up" so that it creates none',
+    422: 'The API has changed and this version of the action does not work with it: update the action, or report this message',
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Files of the docs repository, as they are on a branch or in a commit; nothing is checked out (GitHub docs, "REST API endpoints
+ * Files of the docs repository on a branch or in a commit. Nothing is checked out (GitHub docs, "REST API endpoints
  * for repository contents", "… for Git trees", "… for Git blobs", "… for commits").
  */
 import * as z from 'zod/mini';
@@ -7,14 +7,14 @@ import { ApiError } from '../http/http.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
-/** Base64, but for a file of more than 1 MB: that one comes empty, with the encoding `none`. */
+/** Base64, except for a file of more than 1 MB: that one is empty, with the encoding `none`. */
 const Content = z.object({ sha: z.string(), content: z.string(), encoding: z.string() });
-/** A symbolic link that leads to no file of the repository, or another repository: it has no text. */
+/** A symbolic link to something that is not a file of the repository, or a submodule: it has no text. */
 const Elsewhere = z.object({ type: z.enum(['symlink', 'submodule']) });
 
 /**
- * The text of a file ("Get repository content"); undefined where there is none by that path. Without `ref` on the default
- * branch. Where a repository is not visible GitHub says the same as for a missing file: that throws.
+ * Returns the text of a file ("Get repository content"); undefined if there is none at that path. Without `ref`, reads the default
+ * branch. Throws if the repository is not visible, although GitHub answers the same as for a missing file.
  * @throws NotUtf8Error
  */
 export async function readFile(docs: DocsRepository, path: string, ref?: string): Promise<string | undefined> {
@@ -23,13 +23,13 @@ export async function readFile(docs: DocsRepository, path: string, ref?: string)
 }
 
 /**
- * Like `readFile`, for a file that decides something: a link to nowhere is not the same as no file.
+ * Like `readFile`, for a settings file: a link to nowhere is not the same as no file.
  * @throws Error if the path is a symbolic link to something that is not a file of the repository, or a submodule.
  */
 export async function readSettings(docs: DocsRepository, path: string): Promise<string | undefined> {
   const text = await readFileOrLink(docs, path);
   if (text !== LINK) return text;
-  throw new Error(`${path} is a link that leads to no file of the repository: put the file itself there`);
+  throw new Error(`${path} is a link to something that is not a file of the repository: commit the file itself`);
 }
 
 const LINK = Symbol('a link to no file of the repository');
@@ -56,7 +56,7 @@ async function readFileOrLink(
 }
 
 /**
- * The text of a file by the SHA of its content, of 100 MB at most ("Get a blob").
+ * Returns the text of a file of at most 100 MB by the SHA of its content ("Get a blob").
  * @param path For the error.
  * @throws NotUtf8Error
  */
@@ -71,11 +71,11 @@ function textOf({ content, encoding }: z.infer<typeof Content>, path: string): s
 export interface FileEntry {
   /** From the root of the repository. */
   path: string;
-  /** Of its content: the same content has the same SHA. */
+  /** SHA of the content: the same content has the same SHA. */
   sha: string;
   /** In bytes. */
   size: number;
-  /** A symbolic link, whose text is the path of something else. */
+  /** A symbolic link, whose text is a path. */
   isLink: boolean;
 }
 
@@ -92,24 +92,24 @@ const Tree = z.object({
   ),
 });
 
-/** Git's for a symbolic link ("Get a tree"). */
+/** Git's mode of a symbolic link ("Get a tree"). */
 const LINK_MODE = '120000';
 const NO_FILES: z.infer<typeof Tree> = { truncated: false, tree: [] };
 
 export interface Files {
-  /** Every file below a directory, at any depth; none where there is no such directory. */
+  /** Returns every file below a directory, at any depth; none if there is no such directory. */
   below(directory: string): Promise<FileEntry[]>;
-  /** Whether there is a file, or a link, by this path. */
+  /** Returns whether there is a file or a link at this path. */
   has(path: string): Promise<boolean>;
 }
 
 /**
- * The files of a branch or commit ("Get a tree"), in one request. Of a repository that is too large for that (100,000 entries)
- * `below` asks again: once for each step of the path, and once for what is below.
+ * Lists the files of a branch or commit ("Get a tree") in one request. If a repository is too large for that (100,000 entries),
+ * `below` sends one request for each step of the path, and one for everything below it.
  */
 export async function listFiles(docs: DocsRepository, ref: string): Promise<Files> {
   const whole = await getTree(docs, ref, { recursive: '1' }).catch((error: unknown) => {
-    // A repository without a commit yet answers so.
+    // GitHub answers this for a repository without commits.
     if (error instanceof ApiError && (error.status === 404 || error.status === 409)) return NO_FILES;
     throw error;
   });
@@ -135,7 +135,9 @@ async function filesBelow(docs: DocsRepository, ref: string, directory: string):
   }
   const below = await getTree(docs, sha, { recursive: '1' });
   if (below.truncated) {
-    throw new Error(`The directory ${directory} holds more files than GitHub lists: use one for postmortems alone`);
+    throw new Error(
+      `The directory ${directory} holds more files than GitHub lists: use a directory for postmortems only`,
+    );
   }
   return filesIn(below, `${directory}/`);
 }
@@ -155,19 +157,19 @@ export const ChangedFile = z.object({
   filename: z.string(),
   status: z.enum(['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged']),
   previous_filename: z.optional(z.string()),
-  /** Of its content; null where GitHub knows none. */
+  /** SHA of the content; null if GitHub has none. */
   sha: z.nullish(z.string()),
-  /** Unified diff without a header; absent where the file is binary or its diff too large. */
+  /** Unified diff without a header; absent if the file is binary or its diff is too large. */
   patch: z.optional(z.string()),
 });
 export type ChangedFile = z.infer<typeof ChangedFile>;
 
 const Comparison = z.object({ files: z.optional(z.array(ChangedFile)) });
 
-/** GitHub names no more files of a push. */
+/** GitHub lists no more files of a push. */
 export const MAX_COMPARED = 300;
 
-/** What a push changes, from one commit to another; of many files the first 300 ("Compare two commits"). */
+/** Returns the files that a push changes, from one commit to another; at most the first 300 ("Compare two commits"). */
 export async function compare({ call }: DocsRepository, before: string, after: string): Promise<ChangedFile[]> {
   const parameters = { basehead: `${before}...${after}`, per_page: 1 };
   return (await call('GET /repos/{owner}/{repo}/compare/{basehead}', parameters, Comparison)).files ?? [];
@@ -179,8 +181,8 @@ const ToBranch = z.object({
 });
 
 /**
- * What a commit would bring to a branch, since it left it at `mergeBase`; of many files the first 300. Undefined if they have no
- * commit in common ("Compare two commits").
+ * Returns the changes that a commit would bring to a branch since `mergeBase`; at most the first 300 files. Undefined if they have
+ * no commit in common ("Compare two commits").
  */
 export async function compareToBranch(
   { call }: DocsRepository,

@@ -14,24 +14,24 @@ const Issue = z.object({
   body: z.optional(z.nullable(z.string())),
   state: z.enum(['open', 'closed']),
   user: z.nullable(z.object({ login: z.string() })),
-  /** Only where the issue is a pull request. */
+  /** Only if the issue is a pull request. */
   pull_request: z.optional(z.unknown()),
 });
 export type Issue = z.infer<typeof Issue>;
 
-/** An issue that is ours: by its marker, `<!-- … -->`, and by its first label, under which it is looked for. */
+/** An issue that is ours: recognized by its marker, `<!-- … -->`, and found by its first label. */
 export interface OwnIssue {
   marker: string;
   title: string;
   body: string;
   labels: readonly [string, ...string[]];
-  /** Logins; one who cannot be assigned here is left out. */
+  /** Logins. Accounts that cannot be assigned here are left out. */
   assignees?: readonly string[];
 }
 
 /**
- * Open and closed issues of our own making whose marker begins with `markerPrefix`, under a label, the newest first. By the
- * list of issues, because GitHub's search lags behind and is limited.
+ * Returns our open and closed issues with a label whose marker begins with `markerPrefix`, newest first. Uses the
+ * list of issues, because GitHub's search lags behind and has a low limit.
  */
 export async function listIssues(docs: DocsRepository, label: string, markerPrefix: string): Promise<Issue[]> {
   const [login, issues] = await Promise.all([
@@ -45,9 +45,9 @@ export async function listIssues(docs: DocsRepository, label: string, markerPref
 }
 
 /**
- * Writes the issue: made the first time, then its title and body are changed where they differ, and nothing else; a closed one
- * stays closed unless `reopen`. Labels and assignees are set once, after that they are people's. A second one from a run at the
- * same time is closed as not planned and points to the first.
+ * Creates the issue, or updates its title and body if they differ. A closed issue stays closed unless `reopen` is set. Labels and
+ * assignees are set only once, so that people can change them. If two runs create it at the same time, the younger one is closed as
+ * not planned and points to the older.
  */
 export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reopen = false } = {}): Promise<Issue> {
   const { marker, title, labels } = issue;
@@ -57,7 +57,7 @@ export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reope
     create: () => createIssue(docs, issue),
     async remove(younger, oldest) {
       await updateIssue(docs, younger.number, {
-        body: `Closed: two runs made this issue at the same time. It goes on in #${oldest.number}.`,
+        body: `Closed as a duplicate: two runs created this issue at the same time. See #${oldest.number}.`,
         state: 'closed',
         state_reason: 'not_planned',
       });
@@ -76,7 +76,7 @@ export function closeIssue(docs: DocsRepository, number: number): Promise<Issue>
   return updateIssue(docs, number, { state: 'closed', state_reason: 'completed' });
 }
 
-/** "Create an issue" refuses all when one cannot be assigned. */
+/** "Create an issue" fails as a whole if one assignee is invalid. */
 async function createIssue({ call }: DocsRepository, issue: OwnIssue): Promise<Issue> {
   const { title, labels, assignees = [] } = issue;
   const create = (who: readonly string[]) =>

@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import type { DocsRepository } from './docs-repository.ts';
 import { ChangedFile } from './files.ts';
 
-/** Null where the account is gone. */
+/** Null if the account was deleted. */
 const Account = z.nullable(z.object({ login: z.string() }));
 
 const Side = z.object({
   ref: z.string(),
   sha: z.string(),
-  /** Null where the fork is gone. */
+  /** Null if the fork was deleted. */
   repo: z.nullable(z.object({ full_name: z.string() })),
 });
 
@@ -22,7 +22,7 @@ const Pull = z.object({
   user: Account,
   head: Side,
   base: Side,
-  /** How many files it changes; only of one pull request by itself. */
+  /** How many files it changes; only when a single pull request is fetched. */
   changed_files: z.optional(z.int()),
   created_at: z.string(),
   merged_at: z.nullable(z.string()),
@@ -35,7 +35,7 @@ export function listOpenPulls({ list }: DocsRepository): Promise<Pull[]> {
   return list('GET /repos/{owner}/{repo}/pulls', { state: 'open' }, Pull);
 }
 
-/** Those from a branch of the docs repository itself, open and closed, the newest first. */
+/** Returns pull requests from a branch of the docs repository itself, open and closed, newest first. */
 export function pullsOfBranch({ list, owner }: DocsRepository, branch: string): Promise<Pull[]> {
   return list('GET /repos/{owner}/{repo}/pulls', { state: 'all', head: `${owner}:${branch}` }, Pull);
 }
@@ -45,12 +45,12 @@ export function getPull({ call }: DocsRepository, number: number): Promise<Pull>
   return call('GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }, Pull);
 }
 
-/** "List pull requests files": GitHub lists 3,000 at most. */
+/** "List pull requests files": GitHub lists at most 3,000. */
 export function listPullFiles({ list }: DocsRepository, number: number): Promise<ChangedFile[]> {
   return list('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { pull_number: number }, ChangedFile);
 }
 
-/** `author` and `committer` are accounts: null where GitHub knows none by the e-mail address. */
+/** `author` and `committer` are accounts: null if GitHub knows none with the e-mail address. */
 const PullCommit = z.object({
   sha: z.string(),
   author: Account,
@@ -58,7 +58,7 @@ const PullCommit = z.object({
 });
 export type PullCommit = z.infer<typeof PullCommit>;
 
-/** "List commits on a pull request", the oldest first: GitHub lists 250 at most. */
+/** "List commits on a pull request", oldest first: GitHub lists at most 250. */
 export function listPullCommits({ list }: DocsRepository, number: number): Promise<PullCommit[]> {
   return list('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { pull_number: number }, PullCommit);
 }
@@ -66,8 +66,8 @@ export function listPullCommits({ list }: DocsRepository, number: number): Promi
 const Activity = z.object({ activity_type: z.string(), actor: Account });
 
 /**
- * Who has pushed to a branch since it was made last, as GitHub authenticated them, newest first; undefined for an account that is
- * gone ("List repository activities"). The names and addresses in a commit prove nothing: whoever commits chooses them.
+ * Returns the accounts that pushed to a branch since it was last created, as GitHub authenticated them, newest first; undefined for a
+ * deleted account ("List repository activities"). Names and addresses in a commit prove nothing: the committer chooses them.
  */
 export async function listPushers({ list }: DocsRepository, branch: string): Promise<(string | undefined)[]> {
   const activities = await list('GET /repos/{owner}/{repo}/activity', { ref: `refs/heads/${branch}` }, Activity);
@@ -79,9 +79,9 @@ export async function listPushers({ list }: DocsRepository, branch: string): Pro
 }
 
 /**
- * Asks people for a review, and teams of the owner's by their slugs; who was asked already is not asked again. A 422 means that
- * one of them is the author, no collaborator, or a team that the token may not see, and then nobody was asked. Returns which
- * people are asked now.
+ * Requests reviews from people, and from the owner's teams by their slugs. Does not request the same reviewer twice. A 422 means that
+ * one of them is the author, not a collaborator, or a team that the token may not see, and that no review was requested. Returns the
+ * people with a pending request.
  */
 export async function requestReviewers(
   { call }: DocsRepository,

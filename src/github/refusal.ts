@@ -1,14 +1,14 @@
 /**
- * Why GitHub refuses a call, by its own words: a 403 alone can mean a dozen things, and each needs another fix.
+ * Finds out why GitHub refuses a call from its message: a 403 alone can mean a dozen things, and each needs another fix.
  */
 
-/** GitHub's words for a rate limit; "abuse detection mechanism" is what older GitHub Enterprise Servers call a secondary one. */
+/** GitHub's wording for a rate limit. Older GitHub Enterprise Servers call a secondary one "abuse detection mechanism". */
 export const RATE_LIMIT_WORDS = /rate limit|abuse detection/i;
 
 const LOCKED = /\b(?:issue|conversation|pull request)\b.{0,20}\blocked\b|\block(?:ed)? (?:issue|conversation)/i;
 const COMMIT_GONE = /No commit found for SHA/i;
 
-/** The words of each cause, as GitHub's API answers them, and its fix. Sources: GitHub docs, as named; public error reports. */
+/** The wording of each cause in GitHub's answers, and its fix. Sources: GitHub docs, as named; public error reports. */
 const CAUSES: readonly { words: RegExp; fix: string }[] = [
   {
     // "Authenticating to a GitHub organization with SAML single sign-on"
@@ -58,12 +58,12 @@ const CAUSES: readonly { words: RegExp; fix: string }[] = [
   {
     // "Locking conversations"
     words: LOCKED,
-    fix: 'Unlock the conversation, if a comment is wanted there',
+    fix: 'Unlock the conversation if you want a comment there',
   },
   {
     // "Create a check run", "Create a commit status": the head is gone
     words: COMMIT_GONE,
-    fix: 'The branch was force-pushed meanwhile: the run for its new commit does the rest',
+    fix: 'The branch was force-pushed meanwhile: the run for its new commit checks it',
   },
 ];
 
@@ -74,8 +74,8 @@ const UNKNOWN_403 =
   "GitHub's own words name the cause: check the token, and the policies of the repository, its organization and its enterprise";
 
 /**
- * Returns the fix for the cause that GitHub's message names, or else `otherwise`, which is for the HTTP status alone. On a 403
- * that is a missing permission: words that name neither that nor a known cause are not taken for it.
+ * Returns the fix for the cause that GitHub's message names, or else `otherwise`, which depends only on the HTTP status. A 403
+ * counts as a missing permission only if the message says so.
  */
 export function refusalFix(status: number, message: string, otherwise?: string): string | undefined {
   const cause = CAUSES.find(({ words }) => words.test(message));
@@ -83,12 +83,12 @@ export function refusalFix(status: number, message: string, otherwise?: string):
   return status === 403 && message !== '' && !PERMISSION_WORDS.test(message) ? UNKNOWN_403 : otherwise;
 }
 
-/** Whether GitHub says that a conversation takes no more comments. */
+/** Returns whether GitHub says that a conversation is locked. */
 export function isLocked(status: number | undefined, message: string): boolean {
   return status === 403 && LOCKED.test(message);
 }
 
-/** Whether GitHub says that it does not have the commit any more: its branch was force-pushed, or deleted. */
+/** Returns whether GitHub says that it no longer has the commit: its branch was force-pushed, or deleted. */
 export function isCommitGone(status: number | undefined, message: string): boolean {
   return status === 422 && COMMIT_GONE.test(message);
 }

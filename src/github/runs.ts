@@ -5,7 +5,7 @@ import type { DocsRepository } from './docs-repository.ts';
 const Run = z.object({ html_url: z.string(), conclusion: z.nullable(z.string()) });
 export type Run = z.infer<typeof Run>;
 
-/** The newest one that has ended, of those begun since then; undefined where there is none. `workflow` is the name of its file. */
+/** Returns the newest completed run created since then; undefined if there is none. `workflow` is its file name. */
 export async function lastRun({ call }: DocsRepository, workflow: string, since: Date): Promise<Run | undefined> {
   const { workflow_runs: runs } = await call(
     'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',

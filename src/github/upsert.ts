@@ -1,12 +1,12 @@
-/** Keeps one of a kind where GitHub would take any number: comments and issues have no idempotency key. */
+/** Keeps exactly one item if GitHub would create any number: comments and issues have no idempotency key. */
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
-/** How often a create is sent again after its answer was lost and nothing of it was found. */
+/** How often a create is retried if its answer was lost and the item is not found. */
 const CREATE_TRIES = 3;
 
 /**
- * Returns the one that is there, or creates it and looks again: of two that runs made at the same time the oldest stays and
- * `remove` takes the younger ones away, whoever made them. `find` returns those of our own making.
+ * Returns the existing item, or creates it and looks again: if two runs create one at the same time, the oldest stays and
+ * `remove` removes the younger ones, whichever run created them. `find` returns only our own items.
  */
 export async function onlyOne<Item extends { id: number; user: { login: string } | null }>(
   docs: DocsRepository,
@@ -27,7 +27,7 @@ export async function onlyOne<Item extends { id: number; user: { login: string }
       if (!answerWasLost(error) || tries === CREATE_TRIES) throw error;
     }
     found = await find();
-    // A list may lag behind what was just written.
+    // A list may lag behind a recent write.
     if (found.length === 0 && created !== undefined) found = [created];
   }
   const [oldest, ...younger] = found.toSorted((a, b) => a.id - b.id) as [Item, ...Item[]];

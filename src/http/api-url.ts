@@ -1,5 +1,5 @@
 /**
- * What is wrong with the address of an API, or undefined: a key may travel in plain text on this machine only.
+ * Returns what is wrong with the address of an API, or undefined: a key may travel in plain text on this machine only.
  * The text completes a sentence that begins with the setting's name, and does not repeat the value.
  */
 export function apiUrlProblem(value: string): string | undefined {

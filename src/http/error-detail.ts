@@ -1,11 +1,11 @@
 const MAX_DETAIL = 1000;
-/** So many characters of a key in a row are a part of it; fewer help nobody. */
+/** This many characters of a key in a row count as a part of it. Fewer are useless to an attacker. */
 const PART = 6;
 
 /**
- * What a service says of an error, on one line and cut off beyond 1,000 characters. Some repeat the key that they were sent, whole,
- * in part or encoded: it is taken out here, because a message gets to where no runner masks it, such as an issue, and escaped to
- * where a mask does not match.
+ * Returns an error message of a service on one line, at most 1,000 characters. Some services repeat the key that they were sent,
+ * whole, in part or encoded. It is removed here, because the message can go where the runner does not mask it, such as an issue,
+ * or be escaped so that the mask does not match.
  */
 export function ownWords(detail: string, key: string | undefined): string {
   const some = detail.slice(0, 10 * MAX_DETAIL);
@@ -14,7 +14,7 @@ export function ownWords(detail: string, key: string | undefined): string {
   return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}…` : line;
 }
 
-/** The text with `***` for every part of the key, as it is or in base64, hexadecimal or percent encoding. */
+/** Replaces every part of the key with `***`, as it is or in base64, hexadecimal or percent-encoding. */
 function withoutKey(text: string, key: string): string {
   const parts = new Set(formsOf(key).flatMap(partsOf));
   const masked = text.replaceAll(key, '\0'.repeat(3));
@@ -31,12 +31,12 @@ function withoutKey(text: string, key: string): string {
   return kept.replaceAll('\0\0\0', '***');
 }
 
-/** In base64 a text looks different by its place among what is encoded with it, such as `user:key`. */
+/** The base64 form of a text depends on its position in the encoded data, such as `user:key`. */
 function formsOf(key: string): string[] {
   const bytes = new TextEncoder().encode(key);
   const base64 = [0, 1, 2].map((shift) => {
     const shifted = btoa(String.fromCharCode(...new Uint8Array(shift), ...bytes)).replace(/=+$/, '');
-    // What the bytes before and behind it change is left out.
+    // Leave out the characters that depend on the bytes before and after.
     return shifted.slice(Math.ceil((shift * 4) / 3), (bytes.length + shift) % 3 === 0 ? undefined : -1);
   });
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,7 +1,7 @@
 /**
  * One call of a JSON API: with a time limit, bounded retries that respect `retry-after`, and errors that name the call.
  *
- * On undici itself, not the built-in `fetch`: `@actions/core` has loaded this copy anyway, the built-in one would be a second
+ * Uses undici instead of the built-in `fetch`: `@actions/core` loads this copy anyway, and the built-in one would be a second
  * (40 ms of every run).
  */
 
@@ -14,8 +14,8 @@ import { networkFault } from './network-fault.ts';
 import { proxyFor } from './proxies.ts';
 
 /**
- * No usable answer: `status` is the HTTP status, or undefined when no answer came (then the call may have worked). `cause` is
- * the error of the library below, if there was one.
+ * There is no usable answer. `status` is the HTTP status, or undefined if no answer came (then the call may have worked). `cause`
+ * is the underlying library's error, if any.
  */
 export class ApiError extends Error {
   override name = 'ApiError';
@@ -30,7 +30,7 @@ export class ApiError extends Error {
 export interface ApiRequest<Answer> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
-  /** Besides those of every call. */
+  /** In addition to the headers of every call. */
   headers?: Record<string, string>;
   body?: unknown;
   answer: z.ZodMiniType<Answer>;
@@ -39,25 +39,25 @@ export interface ApiRequest<Answer> {
 export type Api = <Answer>(call: ApiRequest<Answer>) => Promise<Answer>;
 
 const TIME_LIMIT_MS = 15_000;
-/** For a whole call, its retries and waits included. */
+/** For a whole call, including retries and waits. */
 export const CALL_LIMIT_MS = 150_000;
 const MAX_ANSWER_BYTES = 20 * 1024 * 1024;
 const RETRIES = 3;
-/** `waitBeforeRetry` decides about these; what stands before an API has a 5xx of its own, such as 520. */
+/** `waitBeforeRetry` decides about these. Proxies in front of an API have their own 5xx, such as 520. */
 const MAY_PASS = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 const FIRST_WAIT_MS = 500;
-/** A longer `retry-after` is not waited for: the run fails with a message, and the next one tries again. */
+/** For a longer `retry-after`, the run fails with a message, and the next one tries again. */
 const MAX_WAIT_MS = 60_000;
 
 /**
- * Makes the caller of one API. `name` is how messages call it; `errorDetail` finds its own words in the body of an error;
+ * Returns a function that calls one API. Messages use `name`; `errorDetail` finds the API's message in the body of an error;
  * `key` is the secret in `headers`, if any; `cure` says what the reader of the message can do about a refusal, by its HTTP status
- * and the API's own words. The caller throws ApiError.
+ * and the API's message. The function throws ApiError.
  */
 export function api(options: {
   name: string;
   url: string;
-  /** What a message calls the setting that holds `url`. */
+  /** How messages call the setting that holds `url`. */
   urlSetting: string;
   headers: Record<string, string>;
   key: string | undefined;
@@ -74,7 +74,7 @@ export function api(options: {
   const cureOf = (status: number, detail: string | undefined): string | undefined => {
     if (status >= 500) return 'Run it again later';
     if (status >= 300 && status < 400)
-      return `Check the API URL of ${options.name}: it leads elsewhere, and no key goes there`;
+      return `Check the API URL of ${options.name}: it redirects to another host, and the key is not sent there`;
     return options.cure(status, detail);
   };
   const apiError = (message: string, status: number, given: { detail?: string; cause?: unknown }): ApiError => {
@@ -120,7 +120,7 @@ export function api(options: {
   };
 }
 
-/** What was answered, in the expected shape. `what` names the call. Throws ApiError. */
+/** Parses the answer with the schema. `what` names the call. Throws ApiError. */
 export function readAnswer<Answer>(shape: z.ZodMiniType<Answer>, answer: unknown, what: string): Answer {
   const read = shape.safeParse(answer);
   if (read.success) return read.data;
@@ -131,7 +131,7 @@ export function readAnswer<Answer>(shape: z.ZodMiniType<Answer>, answer: unknown
   );
 }
 
-/** Header and body: an answer that breaks off in the middle is no answer. */
+/** Reads header and body: an answer that breaks off in the middle is an error. */
 export async function exchange(
   url: string,
   order: NonNullable<Parameters<typeof request>[1]>,
@@ -141,16 +141,16 @@ export async function exchange(
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error(`one of more than ${MAX_ANSWER_BYTES} bytes is not read`);
+    if (size > MAX_ANSWER_BYTES) throw new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`);
     chunks.push(chunk);
   }
   return { status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString() };
 }
 
-/** A success whose body is no JSON: something else than the API answers there. `setting` is what holds the URL. */
+/** The error for a success whose body is not JSON, which means that something other than the API answered. `setting` holds the URL. */
 export function notJson(what: string, setting: string): ApiError {
   return new ApiError(
-    `${what} answered in a form that this version cannot read: a page instead of JSON, such as the login page of a proxy. Check ${setting}, and what stands between it and this machine`,
+    `${what} answered in a form that this version cannot read: a page instead of JSON, such as the login page of a proxy. Check ${setting}, and the proxies between it and this machine`,
     200,
   );
 }
@@ -165,7 +165,7 @@ export function dispatcher(url: string): Dispatcher {
   const direct = new Agent({ ...steps, connect });
   const proxies = new Map<string, Dispatcher>();
   proxyFor(new URL(url), process.env);
-  // A redirect can lead to a host that another proxy, or none, is for.
+  // A redirect can lead to a host that needs another proxy, or none.
   return direct.compose((dispatch) => (options, handler) => {
     const proxy = options.origin && proxyFor(new URL(options.origin), process.env);
     if (!proxy) return dispatch(options, handler);
@@ -176,16 +176,16 @@ export function dispatcher(url: string): Dispatcher {
   });
 }
 
-/** Where a call goes, and what messages call the setting that says so. */
+/** Where a call goes, and how messages call its setting. */
 export interface Place {
   url: URL;
   setting: string;
 }
 
 /**
- * How long to wait, in milliseconds, before a call that failed is sent again; undefined: it is not. A 429 was not carried
- * out, so any method may be repeated; after a 5xx or a lost answer (`status` undefined) only what does no harm twice, so never
- * POST. `asked` is the wait that the API asks for, `retries` how often it was sent again already.
+ * Returns how long to wait, in milliseconds, before a failed call is retried; undefined if it is not. A 429 was not carried
+ * out, so any method may be retried. After a 5xx or a lost answer (`status` undefined), only a method that is safe to repeat, so never
+ * POST. `asked` is the wait that the API asks for, `retries` how often the call was already retried.
  */
 export function waitBeforeRetry(call: {
   method: string;
@@ -225,14 +225,14 @@ function statusOf(error: unknown): number | undefined {
   return brokeOff(error) ? undefined : RetryError.safeParse(error).data?.statusCode;
 }
 
-/** undici goes on where an answer broke off, by a range that JSON APIs do not know: they send 200 and the whole again. */
+/** undici resumes a broken-off answer with a range request, which JSON APIs ignore: they send 200 and the whole answer again. */
 function brokeOff(error: unknown): boolean {
   const { statusCode } = RetryError.safeParse(error).data ?? {};
   return statusCode !== undefined && statusCode < 300;
 }
 
 /**
- * `retry-after` in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now. A limit without it may say
+ * Returns `retry-after`, in seconds or as a date (RFC 9110, 10.2.3), as milliseconds from now. A rate limit without it may have
  * `ratelimit-reset` in seconds (PagerDuty developer docs, "REST API Rate Limits").
  */
 function retryAfterMs(error: unknown): number | undefined {
@@ -243,25 +243,25 @@ function retryAfterMs(error: unknown): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-/** What a limit means that outlasted us; `asked` is the wait the API asks for, in milliseconds. */
+/** Describes a rate limit that lasted longer than the retries; `asked` is the wait the API asks for, in milliseconds. */
 export function limited(status: number, asked: number | undefined): string {
   return asked !== undefined && asked > MAX_WAIT_MS
     ? `limits us (${status}) for ${Math.ceil(asked / 60_000)} minutes, longer than a run waits`
     : `limits us (${status}), after ${RETRIES + 1} tries`;
 }
 
-/** Why the call `what` got no answer, from the error of the library that sent it. */
+/** Returns the error for the call `what` without an answer, from the error of the library that sent it. */
 export function unanswered(what: string, error: unknown, { url, setting }: Place): ApiError {
   const code = RetryError.safeParse(error).data?.code ?? messageOf(error);
   const fault = networkFault(error, url, setting);
   const why =
     fault === undefined
-      ? `${url.host} did not answer in time, or the connection broke off. Run it again later`
+      ? `${url.host} did not answer in time, or the connection broke. Run it again later`
       : `${fault.what}. ${fault.fix}`;
   return new ApiError(`${what} gave no answer (${code}). ${why}`, undefined, error);
 }
 
-/** Whether no answer came for a reason that no retry helps against. */
+/** Returns whether no answer came for a reason that no retry helps against. */
 export function isPermanent(error: unknown, { url, setting }: Place): boolean {
   return statusOf(error) === undefined && networkFault(error, url, setting)?.isPermanent === true;
 }

@@ -1,5 +1,5 @@
 /**
- * Why no answer came, in words that name the host, the setting and the fix: a proxy, a certificate, a name.
+ * Explains why no answer came, with the host, the setting and the fix: a proxy, a certificate, a name.
  */
 import * as z from 'zod/mini';
 import { type Environment, proxyFor } from './proxies.ts';
@@ -9,11 +9,11 @@ export interface NetworkFault {
   what: string;
   /** What to do. */
   fix: string;
-  /** It stays until somebody changes something, so that no retry helps. */
+  /** It stays until somebody changes something, so a retry does not help. */
   isPermanent: boolean;
 }
 
-/** Nobody vouches for the certificate (Node.js docs, "X509 certificate error codes"). */
+/** No trusted authority signed the certificate (Node.js docs, "X509 certificate error codes"). */
 const UNTRUSTED = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -39,7 +39,7 @@ const Cause = z.object({
 });
 
 /**
- * What an error of the network means; undefined if nothing is known but that no answer came.
+ * Returns what a network error means; undefined if nothing more is known than that no answer came.
  * @param url Where the call went.
  * @param setting The name of the setting that holds the URL.
  */
@@ -52,7 +52,7 @@ export function networkFault(
   const { hostname: host } = url;
   const proxy = proxyFor(url, env);
   for (const { code = '', message = '', hostname } of causesOf(error)) {
-    // How undici's ProxyAgent reports a CONNECT that was refused.
+    // How undici's ProxyAgent reports a refused CONNECT.
     const [, tunnel] = /^Proxy response \((\d{3})\)/.exec(message) ?? [];
     if (tunnel !== undefined && proxy) return refusedTunnel(Number(tunnel), host, proxy.variable, proxy.url.hostname);
     if (code === 'EAI_AGAIN') {
@@ -97,7 +97,7 @@ export function networkFault(
       return proxy
         ? {
             what: `${host} cannot be reached through the proxy ${proxy.url.host} in ${proxy.variable}`,
-            fix: `Run it again later. If it stays so, check the proxy and ${proxy.variable}`,
+            fix: `Run it again later. If the error persists, check the proxy and ${proxy.variable}`,
             isPermanent: false,
           }
         : {
@@ -110,7 +110,7 @@ export function networkFault(
   return undefined;
 }
 
-/** The error, what caused it, what caused that; errors that join several are followed into the first. */
+/** Yields the error, its cause, the cause of that, and so on. For an error that joins several, follows the first. */
 function* causesOf(error: unknown): Generator<z.infer<typeof Cause>> {
   let next: unknown = error;
   for (let depth = 0; depth < 8 && next != null; depth += 1) {
@@ -153,12 +153,12 @@ function certificateFault(code: string, host: string, setting: string): Omit<Net
   if (OUT_OF_DATE.includes(code)) {
     return {
       what: `The certificate of ${host} has expired, or is not valid yet`,
-      fix: `Renew it. If it is in date, set the clock of this machine`,
+      fix: `Renew it. If it is current, set the clock of this machine`,
     };
   }
   if (OTHER_HOST.includes(code)) {
     return {
-      what: `The certificate that answers for ${host} is for another host`,
+      what: `The server that answers for ${host} has a certificate for another host`,
       fix: `Correct ${setting}, or check the proxy in between`,
     };
   }

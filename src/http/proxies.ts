@@ -1,9 +1,9 @@
 /**
- * Which proxy leads to a URL, by the environment variables that curl and others understand: `https_proxy`, `http_proxy`,
- * `no_proxy`, each in small or capital letters.
+ * Finds the proxy for a URL, from the environment variables that curl and others use: `https_proxy`, `http_proxy`,
+ * `no_proxy`, each in lower or upper case.
  *
- * Our own, because undici's EnvHttpProxyAgent (version 6) is experimental and says so in the log, refuses a proxy without a
- * scheme, and knows no address ranges.
+ * We do not use undici's EnvHttpProxyAgent (version 6), because it is experimental and logs that, refuses a proxy without a
+ * scheme, and supports no address ranges.
  */
 import { BlockList, isIP } from 'node:net';
 
@@ -19,9 +19,9 @@ const VARIABLES = { 'https:': ['https_proxy', 'http_proxy'], 'http:': ['http_pro
 const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /**
- * The proxy for `url`; undefined without one, or if `no_proxy` names the host. As with undici, `http_proxy` is for https too
- * unless there is an `https_proxy`.
- * @throws Error if the variable is not the address of an HTTP proxy. It does not repeat the value, which can hold a password.
+ * Returns the proxy for `url`; undefined without one, or if `no_proxy` names the host. As in undici, `http_proxy` applies to https
+ * too unless there is an `https_proxy`.
+ * @throws Error if the variable is not the address of an HTTP proxy. It does not repeat the value, which can contain a password.
  */
 export function proxyFor(url: URL, env: Environment): Proxy | undefined {
   const names = VARIABLES[url.protocol as keyof typeof VARIABLES] ?? [];
@@ -36,7 +36,7 @@ export function proxyFor(url: URL, env: Environment): Proxy | undefined {
   return { variable, url: new URL(address) };
 }
 
-/** Completes the proxies without a scheme, because libraries that read the variables themselves fail on them. */
+/** Adds a scheme to proxies without one, because libraries that read the variables themselves fail on them. */
 export function completeProxies(env: Record<string, string | undefined>): void {
   for (const name of [...VARIABLES['https:'], ...VARIABLES['https:'].map((each) => each.toUpperCase())]) {
     const value = env[name]?.trim();
@@ -50,7 +50,7 @@ function withScheme(address: string): string {
 }
 
 /**
- * Whether `no_proxy` names the host: `*`, a host with its subdomains, `.suffix`, `*.suffix`, an address, or a range of
+ * Returns whether `no_proxy` names the host: `*`, a host with its subdomains, `.suffix`, `*.suffix`, an address, or a range of
  * addresses (`10.0.0.0/8`, `fd00::/8`), each with or without a port. Names are not resolved.
  */
 function isDirect(url: URL, noProxy: string): boolean {

@@ -47,7 +47,7 @@ export type Part =
   | 'analytics';
 
 /** Who did it. The name is there to be recognized in texts, not to be shown. */
-export interface Agent {
+export interface Actor {
   readonly id: string;
   readonly name: string | undefined;
   /** Otherwise a service, an integration or a bot. */
@@ -71,14 +71,14 @@ export interface LogEntry<Text extends string = string> {
   readonly seconds: number | undefined;
   /** Of a merge: the incidents that went into this one. */
   readonly sources: readonly OtherIncident<Text>[];
-  readonly by: Agent | undefined;
-  readonly assignees: readonly Agent[];
+  readonly by: Actor | undefined;
+  readonly assignees: readonly Actor[];
 }
 
 export interface ResponderRequest<Text extends string = string> {
   readonly at: string | undefined;
   readonly message: Text;
-  readonly by: Agent | undefined;
+  readonly by: Actor | undefined;
 }
 
 export interface Note<Text extends string = string> {
@@ -86,7 +86,7 @@ export interface Note<Text extends string = string> {
   readonly id?: string | undefined;
   readonly at: string | undefined;
   readonly content: Text;
-  readonly by: Agent | undefined;
+  readonly by: Actor | undefined;
 }
 
 export interface Alert<Text extends string = string> {

@@ -1,11 +1,11 @@
 /**
  * Roles in place of names: a postmortem tells what the on-call engineer did, not who that was.
  */
-import type { Agent, Evidence } from './evidence.ts';
+import type { Actor, Evidence } from './evidence.ts';
 
 export interface Roles {
   /** "the on-call engineer", "responder 2", or "automation" for all that is no person. */
-  of(agent: Agent | undefined): string;
+  of(agent: Actor | undefined): string;
   /** The text with roles in place of the whole names of this incident's people. */
   inText(text: string): string;
   /** For what people write, where first or last names stand alone too. */

@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { type Api, ApiError } from '../http/http.ts';
 import type {
-  Agent,
+  Actor,
   Alert,
   BusinessService,
   ChangeEvent,
@@ -287,7 +287,7 @@ export function toNotes({ notes }: z.infer<typeof NotesAnswer>): Note[] {
       const content = read(raw?.content);
       return raw === null || content === undefined
         ? []
-        : { id: oneLine(raw.id), at: utcTime(raw.created_at), content, by: toAgent(raw.user) };
+        : { id: oneLine(raw.id), at: utcTime(raw.created_at), content, by: toActor(raw.user) };
     }),
   );
 }
@@ -299,7 +299,7 @@ function typedAtOpening(entries: readonly (z.infer<typeof RawLogEntry> | null)[]
 }
 
 function byHand({ agent, channel }: z.infer<typeof RawLogEntry>): boolean {
-  return ['web_trigger', 'website', 'mobile'].includes(channel?.type ?? '') || toAgent(agent)?.person === true;
+  return ['web_trigger', 'website', 'mobile'].includes(channel?.type ?? '') || toActor(agent)?.person === true;
 }
 
 function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean): LogEntry | undefined {
@@ -325,8 +325,8 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
     sources: [...(raw.source_incidents ?? []), ...(channel?.source_incidents ?? [])]
       .slice(0, MAX_SOURCES)
       .flatMap((each) => (each === null ? [] : toOther(each))),
-    by: toAgent(raw.agent),
-    assignees: (raw.assignees ?? []).flatMap((each) => toAgent(each) ?? []),
+    by: toActor(raw.agent),
+    assignees: (raw.assignees ?? []).flatMap((each) => toActor(each) ?? []),
   };
 }
 
@@ -344,7 +344,7 @@ function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> 
     const message = read(each?.message);
     return each === null || message === undefined
       ? []
-      : [{ at: utcTime(each.requested_at), message, by: toAgent(each.requester) }];
+      : [{ at: utcTime(each.requested_at), message, by: toActor(each.requester) }];
   });
   const distinct = new Map(requests.map((request) => [request.message, request]));
   return oldestFirst([...distinct.values()].slice(0, MAX_RESPONDER_REQUESTS));
@@ -460,7 +460,7 @@ function toMetrics(analytics: Record<string, unknown>): Metric[] {
   });
 }
 
-function toAgent(raw: z.infer<typeof AgentReference> | null | undefined): Agent | undefined {
+function toActor(raw: z.infer<typeof AgentReference> | null | undefined): Actor | undefined {
   if (!raw) return undefined;
   return { id: raw.id, name: oneLine(raw.summary), person: raw.type === 'user_reference' || raw.type === 'user' };
 }

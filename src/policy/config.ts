@@ -186,7 +186,15 @@ const rules = {
   secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
   'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
   scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
+  record: key(
+    severity,
+    'A record in the front matter is valid, and agrees with the text and with PagerDuty; by default an error.',
+  ),
   evidence: key(severity, 'The root cause names evidence that exists; by default a warning.'),
+  hypotheses: key(
+    severity,
+    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery; by default a warning.',
+  ),
   impact: key(severity, 'The impact is told in numbers; by default a warning.'),
   claims: key(
     severity,
@@ -251,6 +259,25 @@ const headings = {
   supporting: headingsOf('the supporting information'),
 };
 
+/** In the order to Devin it is shown as code, and in a comment of the document. */
+const wanted = kind(
+  oneLine.check(z.regex(/^(?:(?!--).)*$/, 'must not have "--" in it, which ends a comment in a document')),
+  'text',
+);
+
+const section = key(
+  z.strictObject({
+    by: key(
+      z.enum(['devin', 'people']),
+      'Who writes it. Devin leaves a section of people open, with questions to them.',
+    ),
+    wants: z.exactOptional(key(wanted, 'What the team wants in it, in one line.')),
+  }),
+  'A section by its heading, as the template has it.',
+);
+
+const sections = z.record(kind(oneLine.check(z.maxLength(200)), 'heading'), section);
+
 /** The settings of one incident that are no maps, or are one choice that is replaced as a whole. */
 const single = {
   'start-on': key(
@@ -259,6 +286,10 @@ const single = {
   ),
   telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
+  sections: key(
+    sections,
+    "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. What is not named is Devin's.",
+  ),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
 };
@@ -286,6 +317,7 @@ const override = {
   devin: z.exactOptional(changes('devin', devin)),
   telemetry: z.exactOptional(single.telemetry),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   publish: z.exactOptional(single.publish),
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
@@ -381,6 +413,7 @@ export const Config = z.strictObject({
     [],
   ),
   template: z.exactOptional(single.template),
+  sections: z.exactOptional(single.sections),
   headings: z.exactOptional(
     key(
       optionalKeys(headings),
@@ -478,6 +511,7 @@ function change(config: Config, { match: _, ...changes }: Override): Config {
       services: { ...config.incidents.services, ...incidents?.services },
     },
     devin: { ...config.devin, ...devin },
+    ...((config.sections || changes.sections) && { sections: { ...config.sections, ...changes.sections } }),
     review: { ...config.review, ...review, rules: { ...config.review.rules, ...review?.rules } },
     'follow-up': { ...config['follow-up'], ...changes['follow-up'] },
   };

@@ -1,6 +1,6 @@
 /** Decides what happens to an incident. Pure: everything that it needs is looked up before. */
-import { byAge, isLive, isTerminated, type Session } from '../devin/session.ts';
-import * as tags from '../devin/tags.ts';
+import { byAge, isLive, isTerminated, type Session } from '../agent/session.ts';
+import * as tags from '../agent/tags.ts';
 import type { Config } from './config.ts';
 import { type PolicyReason, policyReason } from './policy-reason.ts';
 import { sessionHistory, wholeSeconds } from './session-history.ts';
@@ -124,7 +124,7 @@ function groupOf({ incident, trigger, config, recent }: Situation): Session | un
 function isLimitReached({ recent, config, now }: Situation): boolean {
   const since = now.getTime() / 1000 - DAY_SECONDS;
   const counted = recent.filter(
-    (session) => session.created_at > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
+    (session) => session.startedAt > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),
   );
   return counted.length >= config.limits['sessions-per-day'];
 }

@@ -5,12 +5,12 @@
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import * as z from 'zod/mini';
+import { dotted, explainValue, MAX_SHOWN, shown } from '../text/schema-issue.ts';
 import { Config } from './config.ts';
 
 const MAX_PROBLEMS = 10;
 /** How many values aliases may repeat, all in all. */
 const MAX_REPEATED = 100;
-const MAX_SHOWN = 60;
 
 interface Problem {
   /** Where it begins in the text. */
@@ -150,24 +150,6 @@ function keysOf(schema: unknown): string[] {
   return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'a map of keys and values',
-  array: 'a list, such as [one, two]',
-  string: 'text',
-  boolean: 'true or false',
-  number: 'a whole number',
-  int: 'a whole number',
-};
-
-function explainValue(issue: z.core.$ZodIssue): string {
-  const input = inputOf(issue);
-  const must = issue.message || demand(issue);
-  if (input === null) return 'the value is missing: give one, or remove the key';
-  if (input === undefined) return `this key is missing: add it; it ${must}`;
-  const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
-  return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
-}
-
 /** One right form of each map and of the list of maps, by its keys from the top. The test reads each of them. */
 export const FORMS: Readonly<Record<string, string>> = {
   incidents: 'incidents: { priorities: [P1, P2] }',
@@ -175,6 +157,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   limits: 'limits: { sessions-per-day: 10 }',
   devin: 'devin: { max-acu: 10 }',
   headings: 'headings: { summary: [In a nutshell] }',
+  sections: 'sections: { Lessons Learned: { by: people } }',
   publish: 'publish: { to: confluence, destination: "https://…" }',
   review: 'review: { style: warn }',
   'review.rules': 'rules: { blameless: off }',
@@ -198,52 +181,6 @@ function rightForm({ code, path, input, ...issue }: z.core.$ZodIssue): string {
   const expectsMap = ('expected' in issue && issue.expected === 'object') || name === 'overrides.match' || expectsList;
   const form = FORMS[name] ?? FORMS[name.replace(/^overrides\./, '')];
   return expectsMap && code !== 'unrecognized_keys' && form !== undefined ? `: write ${form}` : '';
-}
-
-/** A choice by one key is refused with the map around it. */
-function inputOf({ code, input, path }: z.core.$ZodIssue): unknown {
-  const around = code === 'invalid_union' && typeof input === 'object' && input !== null && !Array.isArray(input);
-  return around ? (input as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] : input;
-}
-
-function demand(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `must be ${anyOf(issue.values)}`;
-    case 'invalid_union':
-      return `must be ${anyOf('options' in issue ? (issue.options ?? []) : [])}`;
-    case 'too_small':
-      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must hold something';
-    case 'too_big':
-      return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold ${issue.maximum} at most`;
-    default:
-      return 'must be something else';
-  }
-}
-
-function anyOf(values: readonly unknown[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map(String));
-}
-
-/** A value in one short line. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'empty' : `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'empty' : 'a map';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-
-/** `overrides[0].devin.max-acu` */
-function dotted(path: PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${shownKey(String(key))}`))
-    .join('');
-}
-
-function shownKey(key: string): string {
-  return /^[\w-]{1,60}$/.test(key) ? key : shown(key);
 }
 
 /** Where the key or the value at this path begins; where it is missing or comes from an alias, what is nearest to it. */

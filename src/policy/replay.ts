@@ -1,6 +1,6 @@
 /** What would have become of incidents that are over, decided as live: by `decide`, in the order of time. */
-import type { Session } from '../devin/session.ts';
-import * as tags from '../devin/tags.ts';
+import type { Session } from '../agent/session.ts';
+import * as tags from '../agent/tags.ts';
 import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor } from './config.ts';
 import { type Decision, decide } from './decide.ts';
@@ -74,34 +74,34 @@ function carryOut(decision: Decision, incident: Incident, at: number, world: Ses
   switch (decision.do) {
     case 'create': {
       const session: Session = {
-        session_id: `devin-replayed-${world.length}`,
+        id: `replayed-${world.length}`,
         url: '',
-        status: 'running',
-        status_detail: null,
+        state: 'open',
+        archived: false,
+        blockedBy: undefined,
+        cost: 'not known yet',
         tags: [
           tags.POSTMORTEM_TAG,
           tags.incidentTag(incident.id),
           ...(incident.service === undefined ? [] : [tags.serviceTag(incident.service)]),
           ...resolvedTags(incident),
         ],
-        created_at: Math.floor(at / 1000),
-        acus_consumed: 0,
-        pull_requests: [],
-        is_archived: false,
+        pulls: [],
+        startedAt: Math.floor(at / 1000),
       };
       world.push(session);
       return;
     }
     case 'join':
     case 'update':
-      decision.session.tags = tags.addTags(decision.session.tags, [
+      decision.session.tags = tags.withTags(decision.session.tags, [
         tags.incidentTag(incident.id),
         ...resolvedTags(incident),
       ]);
       return;
     case 'end':
-      decision.session.status = 'exit';
-      decision.session.tags = tags.addTags(decision.session.tags, [tags.TERMINATED_TAG]);
+      decision.session.state = 'ended';
+      decision.session.tags = tags.withTags(decision.session.tags, [tags.TERMINATED_TAG]);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the sessions of an incident say about it: their tags are the only memory of the action. */
-import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../devin/session.ts';
-import * as tags from '../devin/tags.ts';
+import { byAge, isLive, isTerminated, type Session, standing, whoStays } from '../agent/session.ts';
+import * as tags from '../agent/tags.ts';
 import type { Situation } from './situation.ts';
 
 export interface SessionHistory {
@@ -46,7 +46,7 @@ export function sessionHistory({ incident, trigger, sessions, now }: Situation):
       sessions.some((session) => session.tags.includes(tags.eventTag(trigger.eventId ?? ''))),
     isResolveKnown: wasAsked && !isLater,
     hasBrokenOnce: newest !== undefined && hasBroken(newest) && all.filter(hasBroken).length === 1,
-    wasStopped: newest !== undefined && !isLive(newest) && newest.status !== 'error' && !wasAsked,
+    wasStopped: newest !== undefined && !isLive(newest) && newest.state !== 'failed' && !wasAsked,
   };
 }
 
@@ -60,8 +60,8 @@ function isDeclined(sessions: readonly Session[]): boolean {
   return newest !== undefined && declined(newest);
 }
 
-function hasBroken({ status, pull_requests: pulls }: Session): boolean {
-  return status === 'error' && pulls.length === 0;
+function hasBroken({ state, pulls }: Session): boolean {
+  return state === 'failed' && pulls.length === 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Session } from '../devin/session.ts';
+import type { Session } from '../agent/session.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Config } from './config.ts';
 

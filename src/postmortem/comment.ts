@@ -1,14 +1,16 @@
 /** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
-import type { Cost } from '../devin/session.ts';
+import type { Cost } from '../agent/session.ts';
 import type { Annotation } from '../github/checks.ts';
 import { counted } from '../text/counted.ts';
 import { plainText } from '../text/markdown.ts';
 import { inWords } from '../time/duration.ts';
+import { tallyOfClaims } from './claims/tally.ts';
+import type { Verdict } from './claims/verify-claims.ts';
 import type { TimelineEntry } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
 import type { Metrics, Recurrence } from './metrics.ts';
 import type { Finding, NotChecked, Place } from './rules/rule.ts';
-import { drawTimeline } from './timeline-drawing.ts';
+import { timelineTable } from './timeline-table.ts';
 
 /** One pull request. The blob URLs are `https://github.com/owner/repo/blob/<sha>` of its head and of its base. */
 export interface ReviewReport {
@@ -26,6 +28,8 @@ export interface ReviewReport {
 export interface DocumentReview {
   path: string;
   findings: readonly Finding[];
+  /** What became of its claims. */
+  verdicts: readonly Verdict[];
   metrics: Metrics;
   /** What the session cost. */
   acu: Cost | undefined;
@@ -78,38 +82,40 @@ export function verdictOf({
   return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
 }
 
-/** The comment's markdown, the verdict first. What GitHub has no room for is left out, drawings before findings. */
+/** The comment's markdown, the verdict first. What GitHub has no room for is left out, timelines before findings. */
 export function reviewComment(report: ReviewReport): string {
-  return render(report, COMMENT, [
-    { drawn: true, places: MAX_PLACES },
-    { drawn: false, places: MAX_PLACES },
-    { drawn: false, places: 2 },
-  ]);
+  return render(report, COMMENT, DETAILS);
 }
 
-/** The check run's: without drawings, which GitHub does not render there. */
+/** The check run's output, with the same content as the comment. */
 export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
   return {
     title: titleOf(report),
-    summary: render(report, CHECK_SUMMARY, [
-      { drawn: false, places: MAX_PLACES },
-      { drawn: false, places: 2 },
-    ]),
+    summary: render(report, CHECK_SUMMARY, DETAILS),
     annotations: annotationsOf(report.documents),
   };
 }
 
-/** How much is said of a document. */
+/** How much of a document is shown. */
 interface Detail {
-  drawn: boolean;
+  timeline: boolean;
   places: number;
 }
+
+/** From everything to the least; the first that fits is taken. */
+const DETAILS: readonly Detail[] = [
+  { timeline: true, places: MAX_PLACES },
+  { timeline: false, places: MAX_PLACES },
+  { timeline: false, places: 2 },
+];
 
 function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly Detail[]): string {
   const documents = report.documents.slice(0, MAX_DOCUMENTS);
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
-  const parts = [`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`];
+  const verdicts = report.documents.flatMap((document) => document.verdicts);
+  const parts = verdicts.length === 0 ? [] : [tallyOfClaims(verdicts)];
+  parts.push(`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`);
   const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each, MAX_MESSAGE)}`);
   const more = report.unchecked.length - unchecked.length;
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
@@ -145,26 +151,27 @@ export function tally(documents: readonly Pick<DocumentReview, 'findings'>[]): s
 }
 
 function headOf({ path }: DocumentReview, { headUrl }: ReviewReport): string {
-  return `### ${link(plainText(path), fileUrl(headUrl, path))}`;
+  return `### ${link(fileName(path), fileUrl(headUrl, path))}`;
 }
 
-function bodyOf(document: DocumentReview, report: ReviewReport, { drawn, places }: Detail): string {
+function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: withTimeline, places }: Detail): string {
   const { findings, timeline, mending, recurrence, notChecked, uncheckedCitations } = document;
   const list = (some: readonly Finding[]) =>
     some.map((finding) => findingOf(finding, document, report, places)).join('\n');
   const errors = findings.filter(isError);
   const warnings = findings.filter((finding) => !isError(finding));
-  const drawing = drawn ? drawTimeline(timeline) : undefined;
+  const table = withTimeline ? timelineTable(timeline) : undefined;
   return [
     list(errors),
     // An all-clear with a few hints is to stay short.
     ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
+    ...unverified(document, report, places),
     ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
-    metricsLine(document),
+    metricsTable(document),
     ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
     ...(notChecked.length === 0 ? [] : [notCheckedLines(notChecked)]),
     ...(uncheckedCitations.length === 0 ? [] : [uncheckedLine(uncheckedCitations)]),
-    ...(drawing === undefined ? [] : [folded('Timeline in UTC', drawing, true)]),
+    ...(table === undefined ? [] : [folded('Timeline in UTC', table, true)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -204,24 +211,51 @@ function mendingOf(mending: Mending, dryRun: boolean): string {
   }
 }
 
-function metricsLine({ metrics, acu }: DocumentReview): string {
-  const { timeToAcknowledge, timeToResolve, duration, actionItems } = metrics;
-  const { total, owned } = actionItems;
-  const facts = [
-    ...(timeToAcknowledge === undefined ? [] : [`acknowledged after ${inWords(timeToAcknowledge)}`]),
-    ...(timeToResolve === undefined ? [] : [`resolved after ${inWords(timeToResolve)}`]),
-    ...(duration === undefined ? [] : [`lasted ${inWords(duration)}`]),
-    total === 0 ? 'no action items' : `${counted(total, 'action item')}, ${owned} with an owner`,
-    ...(acu === undefined ? [] : [costInWords(acu)]),
-  ].join('; ');
-  return `${facts.charAt(0).toUpperCase()}${facts.slice(1)}.`;
+/** What a person has to look at, because nobody could here. */
+function unverified({ verdicts, path }: DocumentReview, { headUrl }: ReviewReport, maxPlaces: number): string[] {
+  const lineOf = ({ claim: { range } }: Verdict) => ({ line: range.start.line, endLine: range.start.line });
+  const open = new Map<number, { place: ReturnType<typeof lineOf>; why: Set<string> }>();
+  for (const verdict of verdicts.filter(({ is }) => is === 'linked')) {
+    const place = lineOf(verdict);
+    const known = open.get(place.line) ?? { place, why: new Set() };
+    for (const each of verdict.why) known.why.add(each);
+    open.set(place.line, known);
+  }
+  const inferred = [...new Set(verdicts.filter(({ is }) => is === 'inferred').map((verdict) => lineOf(verdict).line))];
+  const linked = verdicts.filter(({ is }) => is === 'linked').length;
+  if (linked === 0 && inferred.length === 0) return [];
+  const shown = [...open.values()].slice(0, maxPlaces).map(({ place, why }) => {
+    const at = link(`Line ${place.line}`, fileUrl(headUrl, path, place));
+    return `- ${at}: ${plainText([...why].join('; '), MAX_MESSAGE)}.`;
+  });
+  const rest = open.size - shown.length;
+  if (rest > 0) shown.push(`- And ${counted(rest, 'more line')}.`);
+  if (inferred.length > 0) {
+    const lines = inferred
+      .slice(0, maxPlaces)
+      .map((line) => link(`${line}`, fileUrl(headUrl, path, { line, endLine: line })));
+    const more = inferred.length - lines.length;
+    shown.push(
+      `- Inferred, as the text says itself: ${inferred.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    );
+  }
+  return [folded(`To look at: ${counted(linked, 'claim')} that could not be verified here`, shown.join('\n'))];
 }
 
-function costInWords(cost: Cost): string {
-  return typeof cost === 'number'
-    ? `the session cost ${Number(cost.toFixed(1))} ACU`
-    : `the cost of the session is ${cost}`;
+function metricsTable({ metrics, acu }: DocumentReview): string {
+  const { timeToAcknowledge, timeToResolve, duration, actionItems } = metrics;
+  const { total, owned } = actionItems;
+  const rows = [
+    ['Time to acknowledge', inWordsIf(timeToAcknowledge)],
+    ['Time to resolve', inWordsIf(timeToResolve)],
+    ['Duration', inWordsIf(duration)],
+    ['Action items', total === 0 ? 'none' : `${total}, ${owned} with an owner`],
+    ['Cost', typeof acu === 'number' ? `${Number(acu.toFixed(1))} ACU` : acu],
+  ].flatMap(([measure, value]) => (value === undefined ? [] : [`| ${measure} | ${value} |`]));
+  return ['| Measure | Value |', '| :--- | :--- |', ...rows].join('\n');
 }
+
+const inWordsIf = (seconds: number | undefined) => (seconds === undefined ? undefined : inWords(seconds));
 
 function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl }: ReviewReport): string {
   const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
@@ -270,6 +304,9 @@ function annotationOf(path: string, { rule, message, fix }: Finding, place: Plac
 function folded(summary: string, content: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
+
+/** As code, if that needs no escape: GitHub's plain text e-mails show every backslash. */
+const fileName = (path: string) => (/^[\w./-]{1,200}$/.test(path) ? `\`${path}\`` : plainText(path));
 
 /** A path can be so long that its address, escaped, is too much. */
 const link = (shown: string, url: string) => (url.length > MAX_URL ? shown : `[${shown}](${url})`);

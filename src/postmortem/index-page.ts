@@ -1,11 +1,11 @@
 /** The index of all postmortems, for the issue "Postmortems" and for a docs site. */
 
+import { countBar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
 import { plainText } from '../text/markdown.ts';
-import { inWords } from '../time/duration.ts';
+import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
-import { diagram, mermaidText } from './mermaid.ts';
 
 /** Characters; GitHub takes 65,536 of an issue's body, and the caller's marker needs some. */
 const MAX_BODY = 65_000;
@@ -14,6 +14,7 @@ const LIST_ROOM = 28_000;
 const MAX_URL = 500;
 const MONTHS = 12;
 const SERVICES = 9;
+const BAR_WIDTH = 10;
 
 /**
  * The issue's body: the page, and hidden at its end what `readIndexState` gives back. The same entries give the same text.
@@ -48,7 +49,7 @@ function list(sorted: readonly IndexEntry[], urlOf: (path: string) => string): s
   }
   const rest = sorted.length - rows.length;
   const table = [
-    '| Date | Incident | Service | Severity | Duration | Open action items |',
+    '| Date | Incident | Service | Severity | Duration | Open items |',
     '| --- | --- | --- | --- | --- | ---: |',
     ...rows,
   ].join('\n');
@@ -62,7 +63,7 @@ function row(entry: IndexEntry, urlOf: (path: string) => string): string {
   const name = plainText(title, 100).trim() || 'Untitled';
   const id = incident === undefined ? '' : ` (${plainText(incident, 30)})`;
   const cells = [
-    date ?? '',
+    date ?? 'undated',
     `${url.length > MAX_URL ? name : `[${name}](${url})`}${id}`,
     plainText(service ?? '', 60),
     plainText(severity ?? '', 20),
@@ -72,38 +73,33 @@ function row(entry: IndexEntry, urlOf: (path: string) => string): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The calendar months up to the newest postmortem. What is older is one row. */
+/** The calendar months up to the newest postmortem, from the first that has one. Older ones are one row, and so are undated ones. */
 function months(entries: readonly IndexEntry[]): string[] {
   const newest = entries[0]?.date;
-  if (newest === undefined) return [];
-  const shown = monthsUpTo(newest);
+  const all = newest === undefined ? [] : monthsUpTo(newest);
   const of = (month: string) => entries.filter(({ date }) => date?.startsWith(month));
-  const counts = shown.map((month) => of(month).length);
-  const first = shown[0] ?? '';
-  const older = entries.filter(({ date }) => date === undefined || date.slice(0, 7) < first);
-  const table = [
-    '| Month | Postmortems | MTTA | MTTR | ACU |',
-    '| --- | ---: | ---: | ---: | ---: |',
-    ...shown.toReversed().flatMap((month) => (of(month).length === 0 ? [] : [monthRow(month, of(month))])),
-    ...(older.length === 0 ? [] : [monthRow('Earlier', older)]),
-  ];
+  const shown = all.slice(all.findIndex((month) => of(month).length > 0)).map((month) => [month, of(month)] as const);
+  const undated = entries.filter(({ date }) => date === undefined);
+  const earlier = entries.filter(({ date }) => date !== undefined && date.slice(0, 7) < (all[0] ?? ''));
+  const largest = Math.max(...shown.map(([, some]) => some.length));
+  const others = [['Earlier', earlier] as const, ['Undated', undated] as const].filter(([, some]) => some.length > 0);
   return [
     '### By month',
-    diagram('xychart-beta', [
-      `x-axis [${shown.map((month) => `"${month}"`).join(', ')}]`,
-      `y-axis "Postmortems" 0 --> ${Math.max(...counts)}`,
-      `bar [${counts.join(', ')}]`,
-    ]),
-    table.join('\n'),
-    'MTTA and MTTR: mean time to acknowledge and to resolve. ACU: what the Devin sessions cost. Empty where it is not known.',
+    [
+      '| Month | Postmortems | MTTA | MTTR | ACU |',
+      '| :--- | :--- | ---: | ---: | ---: |',
+      ...shown.toReversed().map(([month, some]) => monthRow(month, some, countBar(some.length, largest, BAR_WIDTH))),
+      ...others.map(([name, some]) => monthRow(name, some, '')),
+    ].join('\n'),
+    'MTTA and MTTR: mean time to acknowledge and to resolve. ACU: what the Devin sessions cost. A cell is empty if the value is unknown.',
   ];
 }
 
-function monthRow(month: string, entries: readonly IndexEntry[]): string {
+function monthRow(month: string, entries: readonly IndexEntry[], drawn: string): string {
   const costs = entries.flatMap(({ acu }) => acu ?? []);
   const cells = [
     month,
-    entries.length,
+    `${drawn} ${entries.length}`.trim(),
     timeOf(mean(entries.flatMap(({ timeToAcknowledge }) => timeToAcknowledge ?? []))),
     timeOf(mean(entries.flatMap(({ timeToResolve }) => timeToResolve ?? []))),
     costs.length === 0 ? '' : costs.reduce((sum, acu) => sum + acu, 0).toFixed(1),
@@ -124,22 +120,24 @@ function monthsUpTo(date: string): string[] {
 function services(entries: readonly IndexEntry[]): string[] {
   const counts = new Map<string, number>();
   for (const { service } of entries) {
-    const label = mermaidText(service ?? '', 40) || 'no service named';
-    counts.set(label, (counts.get(label) ?? 0) + 1);
+    const name = plainText(service ?? '', 60).trim() || 'No service named';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, left], [, right]) => right - left);
   const rest = sorted.slice(SERVICES);
   const others = rest.reduce((sum, [, count]) => sum + count, 0);
-  const slices = [
+  const rows = [
     ...sorted.slice(0, SERVICES),
     ...(others === 0 ? [] : [[counted(rest.length, 'other service'), others] as const]),
   ];
+  const largest = Math.max(...rows.map(([, count]) => count));
   return [
     '### By service',
-    diagram(
-      'pie showData',
-      slices.map(([label, count]) => `"${label}" : ${count}`),
-    ),
+    [
+      '| Service | Postmortems |',
+      '| :--- | :--- |',
+      ...rows.map(([name, count]) => `| ${name} | ${countBar(count, largest, BAR_WIDTH)} ${count} |`),
+    ].join('\n'),
   ];
 }
 
@@ -147,4 +145,4 @@ function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const timeOf = (seconds: number | undefined) => (seconds === undefined ? '' : inWords(Math.round(seconds)));
+const timeOf = (seconds: number | undefined) => (seconds === undefined ? '' : inShort(Math.round(seconds)));

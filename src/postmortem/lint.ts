@@ -9,9 +9,10 @@ import { targetsOf, type Verification, verifyClaims } from './claims/verify-clai
 import type { Ledger } from './claims/verify-entry.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUp } from './look-up-citations.ts';
+import { isInOpenForm, type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
 import { impactBegan } from './rules/evidence.ts';
-import type { Finding, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import type { Finding, LinesByDevin, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
 import { readTemplateDocument } from './template.ts';
 
@@ -33,6 +34,8 @@ export interface Examined {
   /** How many citations were not looked up because there are too many. */
   beyondLimit: number;
   claims: Verification;
+  /** Sections that people have still to fill in. */
+  waiting: PeoplesSection[];
 }
 
 /**
@@ -46,6 +49,8 @@ export async function examinePostmortem(
     path: string;
     config: Config;
     incident: Incident | undefined;
+    /** When somebody first acknowledged it, ISO 8601. */
+    acknowledgedAt?: string | undefined;
     /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
     pull: PullFiles | undefined;
@@ -53,6 +58,8 @@ export async function examinePostmortem(
     lookUp: LookUp | undefined;
     /** The evidence of the incident, read again. */
     ledger?: Ledger | undefined;
+    /** Which lines of it Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
+    linesByDevin?: () => Promise<LinesByDevin>;
   },
 ): Promise<Examined> {
   const { path, incident, pull, readTemplate, lookUp, ledger } = about;
@@ -65,20 +72,33 @@ export async function examinePostmortem(
     lookUpAll(cited, targetsOf(document, cited), lookUp),
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
+  const templateDocument =
+    template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings);
+  const peoples = peoplesSectionsOf(document, templateDocument, config);
+  const isFilledIn = peoples.there.some(({ answers }) => answers.length > 0);
   const subject: ReviewSubject = {
     path,
     document,
     config,
     author: pull?.byDevin ? 'devin' : 'people',
-    template:
-      template === undefined ? undefined : readTemplateDocument(template, config.template ?? '', config.headings),
+    template: templateDocument,
     incident,
+    acknowledgedAt: about.acknowledgedAt,
     citations: lookups,
     claims: undefined,
     secrets,
     pull,
+    peoples,
+    byDevin: pull?.byDevin && isFilledIn ? ((await about.linesByDevin?.()) ?? 'unknown') : 'none',
   };
-  const claims = verifyClaims({ ...subject, ledger, citations: cited, lookups, began: impactBegan(subject) });
+  const claims = verifyClaims({
+    ...subject,
+    ledger,
+    citations: cited,
+    lookups,
+    began: impactBegan(subject),
+    isOpenForm: (range) => isInOpenForm(peoples.there, range),
+  });
   const isUnchecked = (key: string) => (lookups.get(key) ?? 'not-checked') === 'not-checked';
   return {
     findings: runRules({ ...subject, claims }),
@@ -87,6 +107,7 @@ export async function examinePostmortem(
     uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
     beyondLimit,
     claims,
+    waiting: peoples.there.filter(({ isOpen }) => isOpen),
   };
 }
 

@@ -6,26 +6,14 @@
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import type { CleanText } from '../incident/redact.ts';
 import { WEB_URL } from '../text/web-url.ts';
-import {
-  cut,
-  DATA_RULE,
-  dataBlock,
-  type EvidenceFacts,
-  evidenceBlock,
-  type Fitting,
-  incidentBlock,
-  named,
-  nameOf,
-  ours,
-  roomBeside,
-  withinBounds,
-} from './data-block.ts';
+import { cut, DATA_RULE, dataBlock, incidentBlock, named, nameOf, type Outline, ours, outline } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 import { destinationOf, PLACES, type PromptFacts } from './prompt.ts';
 
-/** An incident, and what PagerDuty recorded of it. */
-export interface IncidentFacts extends EvidenceFacts {
+export interface IncidentFacts {
   incident: CleanIncident;
+  /** What could not be read, such as "alerts (not part of the PagerDuty plan)". */
+  unread: readonly string[];
 }
 
 /** Where its postmortem stands, or will. */
@@ -36,64 +24,34 @@ export interface DocumentFacts {
   branch: string;
 }
 
-/** To a session that gathers: the incident is over. At most 40,000 bytes, like each message with evidence. */
-export function writeOrder(facts: IncidentFacts & DocumentFacts): string {
-  return withinBounds(theOrderToWrite, facts);
-}
+/** To a session that gathers: the incident is over. At most 40,000 bytes, like each message. */
+export function writeOrder(facts: IncidentFacts & DocumentFacts): Outline {
+  const intro = `# The order to write: PagerDuty incident ${nameOf(facts.incident)} is over
 
-function theOrderToWrite(fitting: Fitting<IncidentFacts & DocumentFacts>): string {
-  return `# The order to write: PagerDuty incident ${nameOf(fitting.incident)} is over
-
-Complete your investigation with what happened since, then write the postmortem and open the pull request, as you were told at the start: the sections on the document and on the delivery hold from now on, with what this message says in place of what was known then. It is the file ${named(fitting.documentPath)} on the branch ${named(fitting.branch)} of ${named(fitting.repository)}. Take the telemetry up to half an hour after the incident was resolved.
-
-${newFacts(fitting)}
-
-Investigate read-only still, and stop when the pull request is open.
-`;
+Complete your investigation with what happened since, then write the postmortem and open the pull request, as you were told at the start: the sections on the document and on the delivery hold from now on, with what this message says in place of what was known then. It is the file ${named(facts.documentPath)} on the branch ${named(facts.branch)} of ${named(facts.repository)}. Take the telemetry up to half an hour after the incident was resolved.`;
+  return withNewFacts(facts, intro, 'Investigate read-only still, and stop when the pull request is open.');
 }
 
 /** The incident came back and was resolved again, after its postmortem was ordered. */
-export function rewriteOrder(facts: IncidentFacts & DocumentFacts): string {
-  return withinBounds(theOrderToRewrite, facts);
-}
+export function rewriteOrder(facts: IncidentFacts & DocumentFacts): Outline {
+  const intro = `# Resolved again: PagerDuty incident ${nameOf(facts.incident)} came back
 
-function theOrderToRewrite(fitting: Fitting<IncidentFacts & DocumentFacts>): string {
-  return `# Resolved again: PagerDuty incident ${nameOf(fitting.incident)} came back
-
-After its postmortem was ordered, the incident was reopened, and now it is over again. Investigate what happened since it first seemed to be over, and why that did not last. Then bring the postmortem up to date: ${existingDocument(fitting)} Its times, duration, summary, impact and timeline cover the whole incident now, the reopening included.
-
-${newFacts(fitting)}
-
-${UPDATE_RULES}
-`;
+After its postmortem was ordered, the incident was reopened, and now it is over again. Investigate what happened since it first seemed to be over, and why that did not last. Then bring the postmortem up to date: ${existingDocument(facts)} Its times, duration, summary, impact and timeline cover the whole incident now, the reopening included.`;
+  return withNewFacts(facts, intro, UPDATE_RULES);
 }
 
 /** Another incident of the same service, resolved within minutes, gets no postmortem of its own. */
-export function joinOrder(facts: IncidentFacts): string {
-  return withinBounds(theOrderToJoin, facts);
-}
+export function joinOrder(facts: IncidentFacts): Outline {
+  const intro = `# One more incident: PagerDuty incident ${nameOf(facts.incident)} belongs to this postmortem
 
-function theOrderToJoin(fitting: Fitting<IncidentFacts>): string {
-  return `# One more incident: PagerDuty incident ${nameOf(fitting.incident)} belongs to this postmortem
-
-It is of the same service and was resolved within minutes of the one that you work on, so both get one postmortem. Cover it in the document of this session, whose path, branch and front matter stay as they are; open no second document and no second pull request. Find out whether both have the same cause; if not, say so and describe each. Name this incident in the summary, and put its times in the timeline. If you were told to gather and not yet to write, gather for both and wait on.
-
-${newFacts(fitting)}
-
-${UPDATE_RULES}
-`;
+It is of the same service and was resolved within minutes of the one that you work on, so both get one postmortem. Cover it in the document of this session, whose path, branch and front matter stay as they are; open no second document and no second pull request. Find out whether both have the same cause; if not, say so and describe each. Name this incident in the summary, and put its times in the timeline. If you were told to gather and not yet to write, gather for both and wait on.`;
+  return withNewFacts(facts, intro, UPDATE_RULES);
 }
 
 /** Whether a message to a session tells of this resolve, to the second. `resolvedAt`: ISO 8601. */
 export function tellsOf(message: string, id: string, resolvedAt: string): boolean {
   const facts = `  "id": ${JSON.stringify(id)},\n`;
   return message.includes(facts) && message.includes(`  "resolved": "${resolvedAt.slice(0, 19)}`);
-}
-
-/** Bytes of evidence that fit into any message about these facts. */
-export function roomForEvidence(facts: Omit<IncidentFacts & DocumentFacts, 'evidence'>): number {
-  const orders = [theOrderToWrite, theOrderToRewrite, theOrderToJoin];
-  return Math.min(...orders.map((order) => roomBeside((evidence) => order({ ...facts, evidence }))));
 }
 
 /** Two sessions were started for one incident; the other one was ended, and what it was to handle goes on to this one. */
@@ -189,10 +147,8 @@ function existingDocument({ repository, documentPath, branch }: DocumentFacts): 
   return `it is ${named(documentPath)} on the branch ${named(branch)} of ${named(repository)}, or whatever this session named it; never a second file.`;
 }
 
-function newFacts(facts: Fitting<IncidentFacts>): string {
-  return `${DATA_RULE}
-
-${incidentBlock(facts.incident)}
-
-${evidenceBlock(facts)}`;
+/** The incident's facts and its evidence between our words. */
+function withNewFacts({ incident, unread }: IncidentFacts, intro: string, rules: string): Outline {
+  const before = [intro, DATA_RULE, incidentBlock(incident), ''].join('\n\n');
+  return outline({ before, after: `\n\n${rules}\n`, unread });
 }

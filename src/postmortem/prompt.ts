@@ -14,21 +14,20 @@ import {
   cutLines,
   DATA_RULE,
   dataBlock,
-  type EvidenceFacts,
-  evidenceBlock,
-  type Fitting,
   incidentBlock,
   named,
   nameOf,
+  type Outline,
   ours,
+  outline,
   pageOf,
-  roomBeside,
-  withinBounds,
 } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 
-export interface PromptFacts extends EvidenceFacts {
+export interface PromptFacts {
   incident: CleanIncident;
+  /** What could not be read, such as "alerts (not part of the PagerDuty plan)". */
+  unread: readonly string[];
   /** The docs repository, `owner/name`. */
   repository: string;
   documentPath: PostmortemPath;
@@ -71,32 +70,21 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** At most 40,000 bytes; what of the evidence does not fit is cut off at its end. */
-export function buildPrompt(facts: PromptFacts): string {
-  return withinBounds(write, facts);
-}
-
-/** Bytes of evidence that fit into the prompt of these facts. */
-export function roomForEvidence(facts: Omit<PromptFacts, 'evidence'>): number {
-  return roomBeside((evidence) => write({ ...facts, evidence }));
-}
-
-type Written = Fitting<PromptFacts>;
-
-function write(facts: Written): string {
-  const parts = [
-    role(facts),
-    theIncident(facts),
+/** The whole prompt, at most 40,000 bytes. */
+export function buildPrompt(facts: PromptFacts): Outline {
+  const before = [role(facts), theIncident(facts), ''];
+  const after = [
+    ...earlierPostmortems(facts),
     boundaries(facts),
     work(facts),
     evidence(),
     document(facts),
     delivery(facts),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return outline({ before: before.join('\n\n'), after: `\n\n${after.join('\n\n')}\n`, unread: facts.unread });
 }
 
-function role({ incident, repository, order }: Written): string {
+function role({ incident, repository, order }: PromptFacts): string {
   const need =
     'What that person needs is a document they can trust line by line, so a gap that is named is worth more than a guess that reads well.';
   if (order === 'gather') {
@@ -109,7 +97,7 @@ The incident is still going on. Investigate it now, while the evidence is fresh,
 The incident is over. Investigate it from evidence and open one pull request in ${named(repository)} with a blameless postmortem. You work alone: nobody answers questions while you work, and a person reviews the pull request afterwards. ${need}`;
 }
 
-function theIncident(facts: Written): string {
+function theIncident(facts: PromptFacts): string {
   const { incident, order } = facts;
   const times =
     order === 'gather'
@@ -121,12 +109,10 @@ ${DATA_RULE}
 
 ${incidentBlock(incident)}
 
-A null means that PagerDuty did not say. ${times}
-
-${[evidenceBlock(facts), ...earlierPostmortems(facts)].join('\n\n')}`;
+A null means that PagerDuty did not say. ${times}`;
 }
 
-function earlierPostmortems({ earlier }: Written): string[] {
+function earlierPostmortems({ earlier }: PromptFacts): string[] {
   const listed = earlier.slice(0, MAX_EARLIER_POSTMORTEMS).map(({ path, title, date, openActionItems }) => ({
     path: cut(path, 300),
     title: cut(title, 200),
@@ -144,7 +130,7 @@ ${dataBlock('EARLIER POSTMORTEMS', data())}`,
   ];
 }
 
-function boundaries({ repository, order, publish }: Written): string {
+function boundaries({ repository, order, publish }: PromptFacts): string {
   const page = publish.to !== 'pull-request' && publish.when === 'directly' ? ' and the one page' : '';
   const gather = `
 - Before the order to write, not even that one: write no file, push no branch, open no pull request. Keep what you find in the notes of this session: the time, the source, the decisive lines.
@@ -159,7 +145,7 @@ function boundaries({ repository, order, publish }: Written): string {
 - When the pull request in ${named(repository)} is open${page && ' and the page is published'}, stop.`;
 }
 
-function work(facts: Written): string {
+function work(facts: PromptFacts): string {
   const { telemetry, earlier } = facts;
   const [tools, without] =
     telemetry.length === 0
@@ -200,7 +186,7 @@ function evidence(): string {
 - No images or embedded content from elsewhere; ordinary links are fine.`;
 }
 
-function document({ incident, documentPath, order, template }: Written): string {
+function document({ incident, documentPath, order, template }: PromptFacts): string {
   const started = incident.createdAt ?? '<when PagerDuty opened it, ISO 8601 in UTC>';
   const resolved = incident.resolvedAt ?? '<when it was resolved, ISO 8601 in UTC>';
   const duration = durationOf(incident);
@@ -264,7 +250,7 @@ function templateBlock(template: string): string {
   return codeBlock(cutLines(template, MAX_TEMPLATE - fence), 'markdown');
 }
 
-function delivery({ incident, repository, documentPath, branch, order, publish }: Written): string {
+function delivery({ incident, repository, documentPath, branch, order, publish }: PromptFacts): string {
   const page = pageOf(incident);
   const link =
     page === undefined ? `PagerDuty incident ${nameOf(incident)}` : `[PagerDuty incident ${nameOf(incident)}](${page})`;
@@ -303,7 +289,7 @@ function publishing(publish: PromptFacts['publish']): string {
 `;
 }
 
-function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: Written): string {
+function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: PromptFacts): string {
   if (order === 'gather') {
     const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR).toISOString();
     return `Look from ${from === undefined ? '' : `${from}, `}two hours before the incident was created${from === undefined ? '' : ','} until now, and compare with the same hours a day and a week earlier`;

@@ -2,8 +2,8 @@
  * The relay: takes PagerDuty's webhook, checks that it is authentic, and forwards it as a `repository_dispatch`.
  * A function of method, path, headers and body, so that each runtime needs only a thin adapter around it.
  *
- * What is answered decides what PagerDuty does next: 2xx is done; 5xx and 429 are delivered again for up to 48 hours; any
- * other 4xx is dropped for good, and three drops in a row disable the subscription
+ * The answer decides what PagerDuty does next: after a 2xx it is done; after a 5xx or 429 it retries for up to 48 hours; after any
+ * other 4xx it drops the event for good, and three drops in a row disable the subscription
  * (PagerDuty developer docs, "Webhooks v3: Behavior").
  */
 import { dispatchBody } from '../dispatch.ts';
@@ -16,25 +16,25 @@ import { type Forward, forwarding } from './forward.ts';
 import { createLog } from './log.ts';
 import { type Environment, readSettings, type Settings, shortSecrets } from './settings.ts';
 
-/** PagerDuty never delivers more ("Webhooks v3: Behavior"). */
+/** PagerDuty never sends more ("Webhooks v3: Behavior"). */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-/** PagerDuty sends a whole body at once. A sender that takes longer than this keeps others out. */
+/** PagerDuty sends a whole body at once. A slower sender would block others. */
 export const BODY_LIMIT_MS = 1000;
 
 /**
- * Bodies being read at the same time: bounds the memory that strangers can take. A newcomer replaces the oldest one, so that
- * slow senders do not keep authentic webhooks out.
+ * How many bodies may be read at the same time. Caps memory. A new body evicts the oldest one, so that slow, unauthenticated senders
+ * cannot block authentic webhooks.
  */
 export const MAX_READING = 512;
 
-/** Events being forwarded at the same time; beyond, PagerDuty is asked to come again. */
+/** How many events may be forwarded at the same time. Above that, PagerDuty is asked to retry. */
 const MAX_FORWARDING = 256;
 
 /** PagerDuty waits 5 seconds; an answer must be on its way well before that. */
 const BUDGET_MS = 3500;
 
-/** Of an ID that somebody else made up. */
+/** For an ID that a sender made up. */
 const MAX_LOGGED = 200;
 
 const ALLOWED = new Map([
@@ -78,18 +78,18 @@ export interface Core {
   problems: readonly string[];
   /** Never throws. */
   answer(request: RelayRequest): Promise<RelayAnswer>;
-  /** The answer to a request that is no HTTP as the relay takes it; leaves a line in the log. */
+  /** Returns the answer to a request that is not valid HTTP, and logs it. */
   refuse(status: number, problem: string): RelayAnswer;
 }
 
-/** `problem` is for the log only; `proven` is whether the sender proved to be authentic. */
+/** `problem` is for the log only; `proven` is whether the sender was authenticated. */
 type Outcome = { problem?: string; proven: boolean } & (
   | { code: 202; status: 'dispatched' }
   | { code: 202; status: 'ignored'; reason: string }
   | { code: number; status: string; problem: string; allow?: string; retryAfter?: number }
 );
 
-/** What the log says of a delivery; never a secret, a header that proves anything, or a body. */
+/** The log fields of a delivery; never a secret, an authentication header or a body. */
 interface Delivery {
   event_id: string | null;
   webhook_id: string | null;
@@ -112,13 +112,13 @@ export function createCore({ environment, send, hmac, log: write }: RelayOptions
 
   const finish = (outcome: Outcome, delivery: Delivery, arrival: number): RelayAnswer => {
     const { code, status, problem, proven } = outcome;
-    const said = 'reason' in outcome ? { status, reason: outcome.reason } : { status };
-    const line = { ...delivery, ...said, ms: Date.now() - arrival, problem };
+    const logged = 'reason' in outcome ? { status, reason: outcome.reason } : { status };
+    const line = { ...delivery, ...logged, ms: Date.now() - arrival, problem };
     if (proven) log.always(line);
     else log.limited(line);
-    if (code === 202) return respond(code, JSON.stringify(said));
+    if (code === 202) return respond(code, JSON.stringify(logged));
     const { allow, retryAfter } = outcome as { allow?: string; retryAfter?: number };
-    return respond(code, JSON.stringify(said), {
+    return respond(code, JSON.stringify(logged), {
       ...(allow !== undefined && { allow }),
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     });
@@ -154,18 +154,18 @@ function deliveryOf(webhookId: string | null | undefined): Delivery {
   return { event_id: null, webhook_id: webhookId?.slice(0, MAX_LOGGED) ?? null, incident_id: null, event_type: null };
 }
 
-/** Some proxies and users put a slash too many before or behind the path. */
+/** Some proxies and users add a slash before or after the path. */
 function routeOf(path: string): string {
   return ALLOWED.has(path) ? path : path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
-/** The message may quote the body; where it happened does not. */
+/** Logs the place of an error, because its message may quote the body. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return `${error.name}${error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? ''}`;
 }
 
-/** Takes one delivery from its headers to GitHub, noting in `delivery` what it learns on the way. */
+/** Takes one delivery from its headers to GitHub, and records what it learns in `delivery`. */
 function delivering(settings: Settings, send: Send, hmac: Hmac) {
   const { access, repository, apiUrl } = settings;
   const token: TokenSource =
@@ -174,7 +174,7 @@ function delivering(settings: Settings, send: Send, hmac: Hmac) {
   let inFlight = 0;
 
   return async (request: RelayRequest, delivery: Delivery, arrival: number): Promise<Outcome> => {
-    // What is kept while GitHub takes its time is the dispatch alone, not the webhook that it was made of.
+    // Keep only the dispatch in memory while GitHub answers, not the webhook.
     const dispatch = await readDispatch(request, delivery, settings, hmac);
     if (typeof dispatch !== 'string') return dispatch;
     if (inFlight >= MAX_FORWARDING) return proven(later(`${MAX_FORWARDING} events are being forwarded`));
@@ -200,7 +200,7 @@ function outcomeOf(answer: Awaited<ReturnType<Forward>>): Outcome {
   }
 }
 
-/** The dispatch that is to be sent for a webhook, or the answer if there is none. */
+/** Returns the dispatch to send for a webhook, or the answer if there is none. */
 async function readDispatch(
   request: RelayRequest,
   delivery: Delivery,
@@ -275,7 +275,7 @@ function respond(status: number, body: string, more?: Record<string, string>): R
   return { status, headers: more === undefined ? HEADERS : { ...HEADERS, ...more }, body };
 }
 
-/** A header without which the webhook cannot be authentic: then its body need not be read. */
+/** Returns a missing header without which the webhook cannot be authentic: then its body need not be read. */
 function missingHeader(request: RelayRequest, { signingSecrets, sharedSecrets }: Settings): string | undefined {
   const has = (name: string) => (request.header(name) ?? null) !== null;
   if (sharedSecrets.length > 0 && !has('x-webhook-secret')) return 'X-Webhook-Secret';
@@ -283,7 +283,7 @@ function missingHeader(request: RelayRequest, { signingSecrets, sharedSecrets }:
   return undefined;
 }
 
-/** Why the webhook cannot be trusted, or undefined when every configured check passes. */
+/** Returns why the webhook cannot be trusted, or undefined if every configured check passes. */
 async function findForgery(
   request: RelayRequest,
   bytes: Bytes,
@@ -292,7 +292,7 @@ async function findForgery(
 ): Promise<string | undefined> {
   const secret = request.header('x-webhook-secret') ?? '';
   if (sharedSecrets.length > 0 && !(await secretMatches(secret, sharedSecrets, hmac))) {
-    return 'X-Webhook-Secret is none of WEBHOOK_SECRET';
+    return 'X-Webhook-Secret does not match WEBHOOK_SECRET';
   }
   const signature = request.header('x-pagerduty-signature') ?? '';
   if (signingSecrets.length > 0 && !(await signatureMatches(bytes, signature, signingSecrets, hmac))) {

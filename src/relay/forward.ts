@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 export type Forward = (body: string, until: number) => Promise<{ status: 'ok' } | Trouble>;
 
 /**
- * Sends to the repository of the settings. A token that GitHub does not know is replaced once, because an App's may have been
+ * Sends to the configured repository. Replaces a token that GitHub refuses once, because an App's token may have been
  * revoked. Source: GitHub REST API docs, "Create a repository dispatch event".
  */
 export function forwarding({ apiUrl, repository }: Settings, token: TokenSource, send: Send): Forward {
@@ -16,10 +16,10 @@ export function forwarding({ apiUrl, repository }: Settings, token: TokenSource,
     301: moved,
     307: moved,
     308: moved,
-    401: 'it does not know the token that it handed out itself: check GITHUB_API_URL',
+    401: 'it does not accept a token that it issued itself: check GITHUB_API_URL',
     403: `the token may not send events to ${repository}: give it Contents: write there`,
     404: `the token sees no ${repository}: check GITHUB_REPOSITORY, that the token was granted that repository, and that its organization approved the token`,
-    422: 'it finds the dispatch invalid: update the relay, and report it if that does not help',
+    422: 'the dispatch is invalid: update the relay, and report it if that does not help',
   };
   const dispatch = (bearer: string, body: string, until: number) =>
     callGitHub(send, { method: 'POST', url, bearer, body, until, expected: 204, refusals });

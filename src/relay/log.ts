@@ -1,15 +1,15 @@
 import { visible } from '../text/visible.ts';
 
 /**
- * Lines about requests whose sender proved nothing: so many at once, and so many a second afterwards. Anybody can send such
- * requests, and must not fill the log, or the bill for it.
+ * Unauthenticated requests may log this many lines at once, and this many per second afterwards. Anybody can send such
+ * requests, and they must not fill the log or raise its cost.
  */
 const BURST = 500;
 const PER_SECOND = 1;
 
 export interface Log {
   always(line: object): void;
-  /** Writes the line, or counts it: the next line of any kind then says how many were left out, as `suppressed`. */
+  /** Writes the line, or counts it: the next line of any kind then has the count, as `suppressed`. */
   limited(line: object): void;
 }
 
@@ -19,7 +19,7 @@ export function createLog(write: (line: string) => void): Log {
   let filled = 0;
   let suppressed = 0;
   const always = (line: object) => {
-    // JSON escapes the controls below U+0020 and no other.
+    // JSON escapes only the control characters below U+0020.
     write(visible(JSON.stringify(suppressed === 0 ? line : { ...line, suppressed })));
     suppressed = 0;
   };

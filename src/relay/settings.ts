@@ -13,13 +13,13 @@ export interface Settings {
   readonly forwardEvents: ReadonlySet<string>;
 }
 
-/** Anybody who sees one signed webhook can try short secrets at leisure. */
+/** Anybody who sees one signed webhook can try short secrets offline. */
 const MIN_SECRET_LENGTH = 16;
 
-/** Several values in one variable, separated by commas; as a Worker's binding also a list. */
+/** These variables hold several values, separated by commas. A Worker's binding may also be a list. */
 const LISTS = new Set(['FORWARD_EVENTS', 'PAGERDUTY_WEBHOOK_SECRET', 'WEBHOOK_SECRET']);
 
-/** What the environment says, or every problem with it, each naming the variable and the fix. */
+/** Returns the settings, or every problem with them, each naming the variable and the fix. */
 export function readSettings(environment: Environment): { settings: Settings } | { problems: string[] } {
   const problems: string[] = [];
   const unreadable = new Set<string>();
@@ -114,7 +114,7 @@ export function readSettings(environment: Environment): { settings: Settings } |
   return { settings: { repository, apiUrl, access, signingSecrets, sharedSecrets, forwardEvents } };
 }
 
-/** What works but should not stay, each naming the variable. */
+/** Returns settings that work but should be replaced, each naming the variable. */
 export function shortSecrets({ signingSecrets, sharedSecrets }: Settings): string[] {
   const byName = { PAGERDUTY_WEBHOOK_SECRET: signingSecrets, WEBHOOK_SECRET: sharedSecrets };
   return Object.entries(byName)
@@ -125,7 +125,7 @@ export function shortSecrets({ signingSecrets, sharedSecrets }: Settings): strin
     );
 }
 
-/** A Worker's binding can be any JSON, or an object of Cloudflare's. */
+/** A Worker's binding can be any JSON, or an object from Cloudflare. */
 function textOf(value: unknown, isList: boolean): string | undefined | { kind: string; fix: string } {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
@@ -137,7 +137,7 @@ function textOf(value: unknown, isList: boolean): string | undefined | { kind: s
   if (Array.isArray(value)) {
     if (isList && value.every((item) => typeof item === 'string')) return value.join(',');
     return isList
-      ? { kind: 'a list with something else than text in it', fix: 'set it to text, separated by commas' }
+      ? { kind: 'a list with non-text items', fix: 'set it to text, separated by commas' }
       : { kind: 'a list', fix: 'set it to one text' };
   }
   return typeof value === 'object'

@@ -1,9 +1,9 @@
-/** Takes a slot until the returned function is called. `evict` is called instead when a newcomer needs the slot. */
+/** Takes a slot until the returned function is called. `evict` is called instead if a new request needs the slot. */
 export type TakeSlot = (evict: () => void) => () => void;
 
-/** So many slots: who comes when all are taken gets that of the oldest, so that nobody can keep newcomers out by being slow. */
+/** Returns this many slots. When all are taken, a new request gets the slot of the oldest, so slow requests cannot block others. */
 export function slots(count: number): TakeSlot {
-  // A set keeps the order in which it was filled.
+  // A set keeps insertion order.
   const taken = new Set<() => void>();
   return (evict) => {
     if (taken.size >= count) {

@@ -1,20 +1,20 @@
 /**
- * Words that name a credential, in the languages that incidents are written in, and what joins such a word to its value. They
- * are the reason why "Passwort: …" is found, whatever the value looks like.
+ * Words that name a credential, in the languages that incidents are written in, and what can join such a word to its value. With
+ * them, "Passwort: …" is found, whatever the value looks like.
  */
 
-/** `password`: people choose the value. `key`: machines do. `weak`: a key of something else more often than not. `pin`: digits. */
+/** `password`: people choose the value. `key`: machines do. `weak`: usually a key of something else. `pin`: digits. */
 export type Naming = 'password' | 'key' | 'weak' | 'pin';
 
 export interface CredentialWord {
   readonly start: number;
   readonly end: number;
   readonly naming: Naming;
-  /** Another word before it says of what: "Cognitive Services key". */
+  /** A word before it says what it belongs to: "Cognitive Services key". */
   readonly qualified: boolean;
 }
 
-/** Long words, found in compounds too: `DB_PASSWORD`, `Datenbankpasswort`. */
+/** Long words, also found in compounds: `DB_PASSWORD`, `Datenbankpasswort`. */
 const PASSWORDS = [
   'pass[-_ ]?words?|pass[-_ ]?wd|pass[-_ ]?phrases?|pass[-_ ]?codes?',
   'passw(?:o|ö)rte?r?|kennw(?:o|ö)rte?r?|losungswort|zugangscode',
@@ -48,7 +48,7 @@ const KEYS = [
   '密[钥鑰]|秘[钥鑰密]|令牌|凭[证據据]|私钥|(?:api|アクセス|シークレット|秘密|暗号)(?: ?キー|鍵)|トークン|シークレット|(?:api|액세스|비밀|개인) ?키|토큰|시크릿',
 ].join('|');
 
-/** Short words: on their own, or a part of an identifier, never a part of another word. */
+/** Short words: alone or as a part of an identifier, never as a part of another word. */
 const SHORT: Readonly<Record<string, Naming>> = {
   pass: 'password',
   pwd: 'password',
@@ -88,7 +88,7 @@ const WORD = new RegExp(
   'giu',
 );
 
-/** Before "key", "code" and "token" they say that it opens nothing: `public key`, `exit code`, `page token`. */
+/** Before "key", "code" and "token" these words mean that it is not a credential: `public key`, `exit code`, `page token`. */
 const HARMLESS =
   /(?:public|primary|foreign|partition|sort|cache|object|s3|row|hash|lookup|composite|message|kafka|redis|map|join|dedup(?:lication)?|shard|config|idempotency|continuation|next|page|pagination|sync|fencing|resume|cursor|cancellation|lock|registry|dictionary|unique|natural|surrogate|translation|i18n|answer|arrow|feature|flag|ordering|tracking|correlation|request|trace|invalidation|change|snapshot|css|syntax|unexpected|prompt|completion|input|output|total|used|exit|status|http|response|return|result|zip|postal|country|currency|reason|product|coupon|promo|discount|area|airport|language|locale|activity|error|source|byte|machine|dead|qr|bar)[-_ ]?$/i;
 
@@ -132,9 +132,9 @@ const OF =
 
 const CLOSE = '(?:\\\\{0,3}["\'`”»」]|[*_]{1,3})?[\\])]{0,2}';
 
-/** How a value follows its name. The first that fits counts. */
+/** How a value follows its name. The first match counts. */
 export const JOINTS: readonly (readonly [kind: 'assigned' | 'cell' | 'told' | 'beside', form: RegExp])[] = [
-  // `= : := => ->`, with the quotes that end the name; also `value="…"` beside `name="…"`, and `<password>…`.
+  // `= : := => ->`, with the quotes that end the name; also `value="…"` next to `name="…"`, and `<password>…`.
   ['assigned', new RegExp(`${CLOSE}[ \\t]{0,20}(?::=|=>|->|→|={1,3}|[:：＝])[*_]{0,3}[ \\t]{0,20}`, 'uy')],
   ['assigned', new RegExp(`${CLOSE}[\\s,]{1,20}["']?(?:value|val|content)["']?[ \\t]{0,4}[:=][ \\t]{0,4}`, 'iuy')],
   ['assigned', /(?:[ \t]{1,4}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,3}>(?![ \t]|$)/uy],

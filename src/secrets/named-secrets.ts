@@ -1,6 +1,6 @@
 /**
- * Secrets that only their name tells: "password: …", `API_KEY=…`, a table cell beside "token". Every word is looked at once, and
- * what is read behind it is bounded, so that it takes time in proportion to the text.
+ * Secrets that only their name reveals: "password: …", `API_KEY=…`, a table cell next to "token". Every word is looked at once, and
+ * only a bounded text after it is read, so the time is linear.
  */
 import { type CredentialWord, credentialWords, JOINTS, type Naming } from './credential-words.ts';
 import { isKey, isMask, isPassword, isRandom, isStrictlyRandom, isUuid } from './value-forms.ts';
@@ -31,11 +31,11 @@ const QUOTES: Readonly<Record<string, string>> = {
 };
 
 const FIRST = /[^\s"'`,;&<>()[\]{}|\\$%*\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/;
-/** Up to what ends a value; a separator ends it only if it separates: `a=1&b=2`, `Server=db;Password=x;`. */
+/** Everything up to the end of a value. A separator ends it only if it separates: `a=1&b=2`, `Server=db;Password=x;`. */
 const BARE =
   /(?:(?!\[removed)[^\s"'`,;&<>|\\\u3000-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]|[,;&](?![\s"'`]|$|[\w.-]{1,40}[=:]))*/y;
 
-/** Reads the values of one text. A run without an end is walked along once, however many words are in it. */
+/** Reads the values of one text. A run without an end is scanned once, however many words are in it. */
 class Values {
   readonly text: string;
   private run = { start: 0, end: 0 };
@@ -66,21 +66,21 @@ class Values {
     }
     let { end } = this.run;
     while (end > at && ')]}.:'.includes(this.text.charAt(end - 1))) end--;
-    // What is longer is as suspicious as its beginning.
+    // A longer run is as suspicious as its beginning.
     return end === at
       ? undefined
       : { start: at, end, text: this.text.slice(at, Math.min(end, at + MAX_VALUE)), quoted: false };
   }
 }
 
-/** What may follow the word in an identifier without changing what it names: `password2`, `API_KEY_PROD`, `secret_key_base`. */
+/** What can follow the word in an identifier without changing its meaning: `password2`, `API_KEY_PROD`, `secret_key_base`. */
 const TAIL =
   /(?:[-_.]?(?:\d{1,3}|prod|production|dev|stage|staging|test|live|base|value|val|text|str|string|plain(?:text)?|new|old|current|raw|main|primary|secondary|[a-z]{2,4}\d?))?(?![\p{L}\p{N}_-])/iuy;
 const IDENTIFIER_TAIL = /[\p{L}\p{N}_-]{0,60}/uy;
 const SOMETHING_ELSE =
   /^[-_.]?(?:id|ids|name|names|type|types|count|counts|length|len|size|policy|file|path|dir|url|uri|endpoint|host|expiry|expires|exp|ttl|age|version|ref|arn|hash|hint|field|label|limit|rate|min|max|status|state|error|errors|reset|rotation|usage|used|total|bucket|provider|manager|store|service|server|issuer|audience|scope|scopes|format|algorithm|alg|strength|attempts|required|enabled|set)(?![a-z])/i;
 
-/** How a secret with this word in front of it follows the word; undefined if none does. */
+/** Returns the secret that follows the word; undefined if none does. */
 function secretOf(values: Values, word: CredentialWord): Found | undefined {
   const { text } = values;
   const { at, isExact, tail } = identifierEnd(text, word.end);
@@ -103,7 +103,7 @@ function secretOf(values: Values, word: CredentialWord): Found | undefined {
   return undefined;
 }
 
-/** Where the identifier ends that the word is a part of, and whether it still names the same. */
+/** Returns where the identifier that contains the word ends, and whether it still has the same meaning. */
 function identifierEnd(text: string, end: number): { at: number; isExact: boolean; tail: string } {
   // These scripts have no spaces between words.
   if (/[\u0E00-\u0E7F\u3040-\u9FFF\uAC00-\uD7AF]/.test(text.charAt(end - 1)))
@@ -116,7 +116,7 @@ function identifierEnd(text: string, end: number): { at: number; isExact: boolea
   return { at: IDENTIFIER_TAIL.lastIndex, isExact: tail === 's', tail };
 }
 
-/** `--db-password`, `-token`: the word is a part of an option of a command. */
+/** `--db-password`, `-token`: the word is a part of a command's option. */
 function flagOf(text: string, start: number): string | undefined {
   return /(?:^|[\s"'`(=[])(--?[A-Za-z][\w-]{0,40}|--?)$/.exec(text.slice(Math.max(0, start - 44), start))?.[1];
 }
@@ -160,7 +160,7 @@ function isWholeCell(text: string, { end, quoted }: Value): boolean {
   return quoted || /^[.)\]}:]{0,3}[`*_"']{0,3}[ \t]{0,40}(?:\||\t|<\/t|$|[\r\n])/.test(text.slice(end, end + 60));
 }
 
-/** `credentials: deploy / hunter2`, `login deploy:hunter2`: the second is the secret. */
+/** `credentials: deploy / hunter2`, `login deploy:hunter2`: the second value is the secret. */
 function pairAt(values: Values, word: CredentialWord, first: Value): Value | undefined {
   const { text } = values;
   if (!/cred|identifi|zugangs|anmelde|inlog/i.test(text.slice(word.start, word.end))) return undefined;
@@ -178,7 +178,7 @@ function pairAt(values: Values, word: CredentialWord, first: Value): Value | und
   return second !== undefined && isPassword(second.text, 'beside') ? second : undefined;
 }
 
-/** Random letters so near to a credential word, before or behind, that it names them. */
+/** Random letters this close to a credential word, before or after, count as its value. */
 const NEAR_BEFORE = 70;
 const NEAR_BEHIND = 40;
 const CANDIDATE = /(?<![\w+/=.~-])[A-Za-z0-9][\w+/=.~-]{15,}/g;
@@ -202,13 +202,13 @@ function* nearby(text: string, words: readonly CredentialWord[]): Generator<Foun
   }
 }
 
-/** Part of a URL, of an image or of a digest. */
+/** Part of a URL, an image name or a digest. */
 function isInAddress(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 200), start);
   return /(?:[a-z]:\/\/[^\s"'<>]*|base64,|sha\d{1,3}[-:=]|SHA256:|@|arn:[^\s]*)$/i.test(before);
 }
 
-/** Codes that stand for a lost second factor, in a list: "recovery codes: 4f9a-77bc, …". */
+/** Codes that replace a lost second factor, in a list: "recovery codes: 4f9a-77bc, …". */
 const RECOVERY =
   /(?<![\p{L}\p{N}])(?:recovery|backup|back-up|scratch|emergency|rescue|2fa|mfa|two-factor|one[- ]?time|verification|wiederherstellungs|notfall|sicherungs|de (?:secours|récupération|recuperación|respaldo|recupero|recuperação)|herstel|återställnings)[- ]?(?:codes?|keys?|passwords?|phrases?|codici|códigos?|schlüssel)(?:[ \t]{1,3}(?:are|is|was|were|sind|lautet|lauten|sont|son))?[ \t]{0,3}[:=]?\s{0,4}(?<list>(?:[-*•\d.)]{0,3}[ \t]{0,3}["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:[- ]?(?=[A-Za-z0-9]{0,11}\d)[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/giu;
 
@@ -232,7 +232,7 @@ function* recoveryCodes(text: string): Generator<Found> {
 const SEED =
   /(?:seed|recovery|mnemonic|secret)[ -](?:phrase|words)[ \t]{0,3}(?:is|are|was)?[ \t]{0,3}[:=]?[ \t]{0,3}["'`]?(?<words>(?:[a-z]{3,8}[ ,]{1,3}){11,23}[a-z]{3,8})/gi;
 
-/** Tables: a cell below the name of a credential. Markdown only, where a row of dashes tells which row is the head. */
+/** Tables: a cell below a credential's name. Markdown only, because its row of dashes identifies the head. */
 function* belowHead(text: string): Generator<Found> {
   if (!text.includes('|')) return;
   const lines = text.split('\n');
@@ -278,7 +278,7 @@ function namingOf(name: string): Naming | undefined {
     : undefined;
 }
 
-/** What a name tells, in any order; two may overlap. */
+/** Yields secrets that a name reveals, in any order; two may overlap. */
 export function* namedSecrets(text: string): Generator<Found> {
   const words = [...credentialWords(text)].filter(
     (word) => !isRemoved(text, word) && !isInLogin(text, word) && !isEndOfKey(text, word),
@@ -302,12 +302,12 @@ function isRemoved(text: string, { start }: CredentialWord): boolean {
   return text.slice(Math.max(0, start - 10), start) === '[removed: ';
 }
 
-/** In `-----END PRIVATE KEY-----`: what it names came before. */
+/** In `-----END PRIVATE KEY-----`: the key is before it. */
 function isEndOfKey(text: string, { start }: CredentialWord): boolean {
   return /-----END [A-Z ]{0,30}$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
-/** In the login of a URL, which is taken whole. */
+/** In the login of a URL, which is removed as a whole. */
 function isInLogin(text: string, { start }: CredentialWord): boolean {
   return /:\/\/[^\s/]{0,64}$/.test(text.slice(Math.max(0, start - 70), start));
 }

@@ -1,5 +1,5 @@
 /**
- * Keys and tokens that are told by their form, wherever they are. secretlint knows many; these are the others, as their vendors
+ * Keys and tokens that have a recognizable form. secretlint knows many; these are the others, as their vendors
  * document them and as the rules of gitleaks (MIT, github.com/gitleaks/gitleaks) list them.
  */
 
@@ -7,8 +7,8 @@ const START = '(?<![A-Za-z0-9])';
 const UUID = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
 
 /**
- * What a token begins with. What follows it is at least 16 characters long and holds a letter and a digit; how long exactly
- * is not asked, because vendors change it.
+ * Prefixes of tokens. At least 16 characters with a letter and a digit follow. The exact length is not checked, because vendors
+ * change it.
  */
 const PREFIXES: readonly (readonly [kind: string, prefix: string])[] = [
   ['GitHub token', '(?:gh[oprsu]|github_pat)_'],
@@ -149,14 +149,14 @@ const WHOLE: readonly (readonly [kind: string, form: string])[] = [
     'PuTTY key',
     'PuTTY-User-Key-File-\\d[\\s\\S]{0,4000}?Private-Lines: \\d{1,3}(?:\\s|\\\\[nr])+(?:[A-Za-z0-9+/=]{20,}(?:\\s|\\\\[nr])*){1,100}',
   ],
-  // With its end, or as far as it goes if it was truncated; also with escaped line breaks, as in JSON.
+  // With its end, or as far as it goes if it is truncated; also with escaped line breaks, as in JSON.
   [
     'private key',
     '-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|OpenVPN Static key)[A-Z0-9 ]{0,10}-----(?:(?:(?!-----)[\\s\\S]){40,10000}-----END [A-Za-z0-9 ]{1,60}-----|(?:(?:\\s|\\\\[nr])*[A-Za-z0-9+/]{16,}=*)+)',
   ],
 ];
 
-/** Addresses that whoever knows them may write to, or read. */
+/** URLs that give write or read access to anybody who knows them. */
 const ADDRESSES: readonly (readonly [kind: string, form: string])[] = [
   ['Slack token or webhook', 'hooks\\.slack\\.com/(?:services|workflows|triggers)/[\\w+/-]{20,}'],
   ['Discord webhook', 'discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{15,20}/[\\w-]{40,}'],
@@ -179,7 +179,7 @@ export interface Form {
   readonly form: RegExp;
 }
 
-/** One pass for all prefixes; the prefix that matched is a group of its own. */
+/** One pass for all prefixes. Each prefix is its own group. */
 const PREFIXED = new RegExp(
   `${START}(?:${PREFIXES.map(([, prefix], i) => `(?<p${i}>${prefix})`).join('|')})(?<rest>[\\w+/~=-]{8,}(?:\\.[\\w+/~=-]{6,}){0,6})`,
   'g',
@@ -187,13 +187,13 @@ const PREFIXED = new RegExp(
 
 const EXACT: readonly Form[] = [...WHOLE, ...ADDRESSES].map(([kind, form]) => ({ kind, form: new RegExp(form, 'g') }));
 
-/** A prefix that says so itself, of any vendor: `acme_live_…`, `ak-secret-…`, `xy_token_…`. */
+/** A prefix of any vendor that contains such a word: `acme_live_…`, `ak-secret-…`, `xy_token_…`. */
 const SPEAKING =
   /(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9]{0,15}(?:[_-][A-Za-z0-9]{1,12}){0,3}?[_-](?<rest>[A-Za-z0-9]{20,}(?:[_-][A-Za-z0-9]{4,}){0,3})(?![A-Za-z0-9])/g;
 const SPEAKS =
   /(?:^|[_-])(?:sk|pat|pst|key|tok|tkn|token|secret|priv|private|api|apikey|live|auth|access|refresh|pwd|pass|cred|svc|sat|bot|hook|admin|prod)(?=[_-])/i;
 
-/** Where keys and tokens are, by their form. `isRandom` tells made-up letters from words. */
+/** Yields keys and tokens by their form. `isRandom` distinguishes random letters from words. */
 export function* formsIn(
   text: string,
   isRandom: (value: string) => boolean,

@@ -1,6 +1,6 @@
 /**
- * Secrets in what people paste from a terminal: options of known commands, headers, logins in URLs, and lines of files that hold
- * logins. Every expression is bounded, so that it takes time in proportion to the text.
+ * Secrets in text that people paste from a terminal: options of known commands, headers, logins in URLs, and lines of files with
+ * logins. Every expression is bounded, so the time is linear.
  */
 import type { Found } from './named-secrets.ts';
 import { isMask, isName, isPassword, isRandom } from './value-forms.ts';
@@ -9,7 +9,7 @@ const WORD = `(?:"(?<double>[^"\\n]{1,256})"|'(?<single>[^'\\n]{1,256})'|(?<bare
 /** Between a command and its option. */
 const ARGUMENTS = '(?:[ \\t]+[^|;&\\n]{0,200}?)?[ \\t]+';
 
-/** Commands with the options that take a password: what matches WORD behind them is one. */
+/** Commands and their options that take a password: a match of WORD after such an option is one. */
 const OPTIONS: readonly (readonly [commands: string, options: string])[] = [
   ['mysql|mysqldump|mysqladmin|mysqlimport|mysqlsh|mariadb|mariadb-dump|mycli|xtrabackup|mysqlbinlog', '-p(?=\\S)'],
   [
@@ -65,13 +65,13 @@ const LOGINS = [
   ),
   /(?<![\w-])lftp[ \t]+-u[ \t]+(?<bare>[^\s,]{1,64},\S{4,128})/g,
 ];
-/** Of a command that is not known it may be a user and a group, so it must look like a password. */
+/** For an unknown command it can be a user and a group, so it must look like a password. */
 const ANY_LOGIN =
   /(?<=\s(?:-u|-U|--user|--auth|--creds|--credentials|--userpass|--proxy-user)[ =]["']?)(?<bare>[^\s:"'/%,]{1,64}:[^\s"'/]{4,256})/g;
 
-/** `user:password` of `https://user:password@host`; the password may hold an @. */
+/** `user:password` of `https://user:password@host`; the password may contain an @. */
 const URL_LOGIN = /(?<=[a-z0-9]:\/\/)[^\s/?#@:"'`<>[\]]{0,256}:(?<bare>[^\s/?#"'`<>[\]]{1,256})(?=@)/gi;
-/** The same with signs that should be escaped, and often are not. */
+/** The same with characters that should be escaped, and often are not. */
 const URL_LOGIN_RAW =
   /(?<=(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|redis[s]?|amqps?|mssql|sqlserver|clickhouse|cassandra|ldaps?|s?ftp|smtps?|imaps?|mqtts?|nats|kafka|couchbase|neo4j(?:\+s)?|bolt|jdbc:\w{2,20}):\/\/)[^\s/?#@:"'`<>[\]]{0,64}:(?<bare>[^\s"'`<>]{1,128})(?=@[\w.-]{1,100}(?::\d{2,5})?(?:[/?\s"'`,]|$))/gi;
 /** `https://token@host`, without a colon. */
@@ -81,23 +81,23 @@ const URL_TOKEN = /(?<=[a-z0-9]:\/\/)(?<bare>[\w.~%-]{16,256})(?=@[\w.-])/gi;
 const AUTHORIZATION =
   /(?<![\w])(?:proxy-|x-)?(?:authorization|authenticate|auth)["'`\]]{0,2}[ \t]{0,4}[:=][ \t]{0,4}["'`]{0,2}(?:(?:bearer|basic|token|digest|negotiate|ntlm|ssws|apikey|api-key|key|bot|geniekey|splunk|hawk|mac|oauth|jwt|sso|secret|snowflake|klaviyo-api-key|sentry|pve\w{0,12}|[A-Za-z][\w-]{1,24})[ \t=]{1,4})?["'`]?(?<bare>[^\s"'`,;<>{}|\\]{8,4096})/gi;
 const BEARER = /\b(?:bearer|basic|ssws|geniekey)[ \t]{1,4}(?<bare>[A-Za-z0-9._~+/=-]{16,})/gi;
-/** Headers whose names do not say that they hold a key. */
+/** Headers whose names do not reveal that they contain a key. */
 const HEADERS =
   /(?<![\w-])(?:x-honeycomb-team|x-jfrog-art-api|x-sumo-\w{3,10}|x-nr-insert|x-insights-query|x-figma|x-goog-iap-jwt-assertion|x-amz-credential|x-ms-blob-sas|x-trackerid|x-csrf|x-xsrf|dd-api|circle|opc-request-auth|x-access|x-user-auth|x-auth)(?:-[a-z]{1,12})?["']?[ \t]{0,4}:[ \t]{0,4}["']?(?<bare>[A-Za-z0-9._~+/=-]{12,})/gi;
-/** Every cookie whose value is random or that names a session. */
+/** Every cookie with a random value or a session cookie's name. */
 const COOKIES = /(?<![\w-])(?:set-)?cookie["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?<list>[^\r\n"'`|]{4,4000})/gi;
 const COOKIE = /(?<name>[\w.!#$%&'*+^`~-]{1,80})=(?<bare>[^\s;,"']{4,4000})/g;
-/** Names of session cookies, also without a header. */
+/** Names of session cookies, even without a header. */
 const SESSION =
   /(?<![\w-])(?:phpsessid|jsessionid|asp\.net_sessionid|\.aspnetcore\.[\w.]{1,40}|connect\.sid|sessionid|session_id|session|_\w{1,30}_session|laravel_session|ci_session|remember_(?:user_)?token|wordpress_logged_in_\w{1,40}|__(?:secure|host)-[\w.-]{1,40}|sid|d_c|xoxd|cf_clearance|auth_session|next-auth\.session-token)=(?<bare>(?=[^\s;,"'&]{0,200}\d)[\w%.:+/=~-]{16,4000})/gi;
 
-/** A user and a password that people write behind what they open: "basic auth admin:…", "logged in as admin / …". */
+/** A user and a password that people write after the thing they open: "basic auth admin:…", "logged in as admin / …". */
 const PAIR = `(?:[ \\t]{1,3}(?:is|are|was|as|with|using|mit|als|avec|con|com|met|som|jako))?[:=]?[ \\t]{1,3}["'\`]?[\\w.@+-]{1,40}(?::|[ \\t]{1,2}/[ \\t]{1,2})(?<bare>[^\\s"'\`:/,;|()<>]{6,64})`;
 const BASIC_AUTH = new RegExp(
   `(?<![\\w-])(?:(?:basic|http|digest)[- ]?auth(?:entication|orization|entifizierung|entification)?|authorization[ \\t]{1,3}basic|credentials|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|credenziali|credenciais|inloggegevens)${PAIR}`,
   'gi',
 );
-/** What follows these is more often something else. */
+/** What follows these is often something else. */
 const LOG_IN = new RegExp(
   `(?<![\\w-])(?:auth|log(?:ged)?[- ]?(?:in|on)|sign(?:ed)?[- ]?in|anmeldung|angemeldet|zugang|connexion|acceso|accesso|acesso|inloggen|inlog)${PAIR}`,
   'gi',
@@ -116,10 +116,10 @@ const FILES = [
 /** `host:port:database:user:password` */
 const PGPASS =
   /(?<![^\s"'`(])(?:[\w.-]{1,120}|\*):(?:\d{2,5}|\*):[\w.*-]{1,80}:[\w.*@-]{1,80}:(?<bare>(?:\\:|[^\s:"'`]){3,128})(?![^\s"'`)])/g;
-/** shadow and htpasswd: `user:` and a hash without a form of its own. */
+/** shadow and htpasswd: `user:` and a hash without a recognizable form. */
 const SHADOW = /(?<![^\s"'`(])[\w.@-]{1,64}:(?<bare>[./A-Za-z0-9]{13})(?::\d{0,6}){0,7}(?![^\s"'`)])/g;
 
-/** Secrets by command, header, URL or file, in any order; two may overlap. */
+/** Yields secrets by command, header, URL or file, in any order; two may overlap. */
 export function* secretsInCommands(text: string): Generator<Found> {
   for (const form of COMMANDS)
     yield* passwordsOf(

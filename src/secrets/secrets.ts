@@ -1,10 +1,10 @@
 /**
  * Finds secrets in text. Heavy: load it with `await import()`.
  *
- * secretlint's rules know the keys of many vendors. They are run here one by one and not through its `lintSource`, which
- * compares every finding with every other one (500 KB full of keys take it a minute) and obeys `secretlint-disable` if the text
- * itself says so. What incidents often hold and no rule covers is in secret-forms.ts (told by its form), named-secrets.ts (told by
- * its name, in many languages) and secrets-in-commands.ts. All of it takes time in proportion to the text, whatever the text is.
+ * secretlint's rules know the keys of many vendors. They run one by one here and not through its `lintSource`, which
+ * compares every finding with every other one (500 KB full of keys take a minute) and obeys a `secretlint-disable` in the text
+ * itself. Secrets that incidents often contain and no rule covers are in secret-forms.ts (by their form), named-secrets.ts (by
+ * their name, in many languages) and secrets-in-commands.ts. All of it takes linear time, whatever the text is.
  */
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { SecretLintRuleContext, SecretLintSourceCode } from '@secretlint/types';
@@ -14,7 +14,7 @@ import { formsIn } from './secret-forms.ts';
 import { secretsInCommands } from './secrets-in-commands.ts';
 import { isRandom } from './value-forms.ts';
 
-/** Where a secret stands, in UTF-16 units, and what it is ("GitHub token"); never the secret itself. */
+/** Where a secret is, in UTF-16 units, and what it is ("GitHub token"); never the secret itself. */
 export interface Secret {
   readonly start: number;
   readonly end: number;
@@ -23,7 +23,7 @@ export interface Secret {
 
 const PRESET = '@secretlint/secretlint-rule-';
 
-/** What the findings of secretlint's rules are called. */
+/** Names for the findings of secretlint's rules. */
 const KINDS: Readonly<Record<string, string>> = {
   '1password': '1Password token',
   anthropic: 'Anthropic key',
@@ -52,15 +52,15 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Rules that are not run. `filter-comments` lets the text switch the others off. `basicauth` and
- * `database-connection-string` pass over much that looks like an example and otherwise take the host with the password,
- * which a reader of an incident needs: URL_LOGIN takes the login alone, of any URL.
+ * Rules that do not run. `filter-comments` lets the text turn the others off. `basicauth` and
+ * `database-connection-string` ignore many values that look like an example, and otherwise remove the host with the password,
+ * although a reader of an incident needs the host. URL_LOGIN removes only the login, of any URL.
  */
 const LEFT_OUT = ['filter-comments', 'basicauth', 'database-connection-string'].map((name) => PRESET + name);
 
 /**
- * The secrets in a text, in order; none overlaps another. A secret is found by its form, or by the name it is given
- * ("password=…"): one that looks like a word and stands alone is not. It counts as it shows: `ghp\_…` is a token.
+ * Returns the secrets in a text, in order, without overlaps. A secret is found by its form, or by its name
+ * ("password=…"): a secret that looks like a word and has no name is not found. The visible text counts: `ghp\_…` is a token.
  */
 export async function findSecrets(written: string): Promise<Secret[]> {
   const { text, writtenAt } = shownText(written);
@@ -80,20 +80,20 @@ async function findByRules(text: string): Promise<Secret[]> {
     const kind = KINDS[rule.meta.id.slice(PRESET.length)] ?? 'secret';
     const context: SecretLintRuleContext = {
       sharedOptions: {},
-      // Their messages repeat the secret, so none is made.
+      // Messages repeat the secret, so none is created.
       createTranslator: () => (messageId, data) => ({ message: '', messageId: String(messageId), data }),
       ignore() {},
       report({ message, range: [start, end] }) {
         if (message.messageId !== 'AWSAccountID') found.push({ start, end, kind });
       },
     };
-    // The option makes the rule report the ids of access keys too, not only their secret halves.
+    // With this option the rule reports the IDs of access keys too, not only their secrets.
     await rule.create(context, { enableIDScanRule: true }).file?.(asSource(text));
   }
   return found;
 }
 
-/** The text as a file that has no name and so no type: the rules that open files leave it alone. */
+/** Wraps the text as a file without a name and therefore without a type, so that the rules that open files ignore it. */
 function asSource(content: string): SecretLintSourceCode {
   const noPosition = () => {
     throw new Error('A rule of secretlint asked for a line. Only its comment filter does, which is not run.');
@@ -117,8 +117,8 @@ function asSource(content: string): SecretLintSourceCode {
 const KEY_LETTERS = /[\w-]*/y;
 
 /**
- * Where two overlap, what both cover is one secret, called as the one that begins first. A secret reaches as far as its word
- * does: the rules stop at the length they expect, and what follows may be the rest of it.
+ * Merges overlapping secrets into one, named as the one that begins first. A secret extends to the end of its word: rules stop at
+ * the expected length, and what follows may be the rest of it.
  */
 function withoutOverlaps(found: readonly Secret[], text: string): Secret[] {
   const kept: Secret[] = [];

@@ -6,20 +6,20 @@ import { cutOff } from './truncate.ts';
 const MAX_INLINE = 200;
 
 /**
- * One line of untrusted text that shows as it is: no markup, HTML, link, mention or issue reference comes of it, also in a
- * table cell. Cut off beyond `maxLength` characters.
+ * Escapes untrusted text so that it shows as one line of plain characters: it can create no markup, HTML, link, mention or issue
+ * reference, not even in a table cell. Truncates to `maxLength` characters.
  */
 export function plainText(text: string, maxLength = MAX_INLINE): string {
   return (
     cutOff(text, maxLength)
       .replace(/\s+/g, ' ')
       .replace(/[!-/:-@[-`{-~]/g, '\\$&')
-      // GitHub looks for mentions and references after rendering, where the backslash is gone.
+      // GitHub looks for mentions and references after rendering, when the backslash is gone.
       .replace(/[@#]|\bGH(?=\\-\d)/gi, '$&\u200B')
   );
 }
 
-/** A code block that its content cannot end: the fence is longer than any run of backticks in it. */
+/** Returns a code block that its content cannot end: the fence is longer than any run of backticks in it. */
 export function codeBlock(content: string, language = ''): string {
   const longest = Math.max(2, ...(content.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);

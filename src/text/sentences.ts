@@ -1,4 +1,4 @@
-/** A sentence, a heading, a table cell or an item of a list, as written, and its offset in the text. */
+/** A sentence, a heading, a table cell or a list item, as written, and its offset in the text. */
 export interface Sentence {
   text: string;
   start: number;
@@ -9,13 +9,13 @@ const BLANK_LINE = /\r?\n[ \t]*(?=\r?\n)/.source;
 const NEXT_ITEM = /\r?\n(?=[ \t>]*(?:[-+*]\s|#|\d{1,9}[.)]\s))/.source;
 const BOUNDARY = new RegExp(`${END}|${BLANK_LINE}|${NEXT_ITEM}`, 'g');
 
-/** All of the text, cut where one sentence ends. */
+/** Splits the text at the ends of sentences. */
 export function sentencesOf(text: string): Sentence[] {
   const ends = [...text.matchAll(BOUNDARY)].map(({ index, 0: boundary }) => index + boundary.length);
   return [0, ...ends].map((start, index) => ({ text: text.slice(start, ends[index]), start }));
 }
 
-/** Of the same length, with nothing left of what stands in the ranges but its line ends. */
+/** Replaces everything in the ranges with blanks, except line ends, so that offsets stay the same. */
 export function blankOut(
   text: string,
   ranges: readonly { start: { offset: number }; end: { offset: number } }[],

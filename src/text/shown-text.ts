@@ -1,4 +1,4 @@
-/** A text as somebody reads it, with the way back: a key that comes through a chat or an editor is often not written as it shows. */
+/** The visible form of a text, with a map back to its source: a key in a chat or an editor is often escaped or encoded. */
 
 interface Range {
   readonly start: number;
@@ -8,19 +8,19 @@ interface Range {
 /** All offsets are in UTF-16 units. */
 export interface ShownText {
   readonly text: string;
-  /** Where a range of the text stands in what was written. */
+  /** Returns where a range of the visible text is in the source. */
   writtenAt(range: Range): Range;
 }
 
 /**
- * What shows as nothing (zero width, direction, controls but tabs and the ends of lines), and what may show as one character of a
- * key: escapes of markdown and JSON, character references, percent-encoding. NUL is left alone: it stands for what is removed.
+ * Invisible characters (zero width, direction, controls except tabs and line ends), and sequences that show as one character of a
+ * key: escapes of markdown and JSON, character references, percent-encoding. NUL is left alone: it marks removed text.
  */
 const NOT_AS_SHOWN =
   /((?:(?![\t\n\r\0])[\p{Cc}\p{Default_Ignorable_Code_Point}])+)|\\([_.+=~-])|&#(\d{2,3});|&#x([\da-f]{2});|(?:%|\\u00)([\da-f]{2})/giu;
 const OF_A_KEY = /[\w.+=~-]/;
 
-/** From `shown` on, the text goes on at `written`. Its first character is written with `width` units. */
+/** From `shown` on, the text continues at `written`. Its first character takes `width` units in the source. */
 interface Part {
   shown: number;
   written: number;

@@ -1,12 +1,12 @@
-/** Reads bytes as UTF-8, and refuses what is not. */
+/** Reads bytes as UTF-8 and refuses other encodings. */
 
-/** A text that is not UTF-8 has no agreed meaning: a lenient reader would change words, or drop a setting. */
+/** A text that is not UTF-8 is ambiguous: a lenient reader would change words, or drop a setting. */
 export class NotUtf8Error extends Error {
   override name = 'NotUtf8Error';
 }
 
 /**
- * The text of a file, its byte order mark included.
+ * Returns the text of a file, including its byte order mark.
  * @param file How the error names the file.
  * @throws NotUtf8Error that names the file and the offset of the first wrong byte, counted from 0.
  */
@@ -20,7 +20,7 @@ export function decodeUtf8(bytes: Buffer, file: string): string {
   );
 }
 
-/** The decoder writes U+FFFD for what it cannot read. A file may also contain that character itself (EF BF BD). */
+/** The decoder writes U+FFFD for bytes that it cannot read. A file may also contain that character itself (EF BF BD). */
 function firstWrongByte(bytes: Buffer, text: string): number | undefined {
   let offset = 0;
   let from = 0;

@@ -1,12 +1,12 @@
 /**
- * The text without control characters (C0 and C1, except tab and line feed) and without those that turn the direction of writing. In a
- * comment, a check run, an issue or a log they hide text, forge lines, or make it read as something else.
+ * Removes control characters (C0 and C1, except tab and line feed) and characters that change the writing direction. In a
+ * comment, a check run, an issue or a log they hide text, forge lines, or change how it reads.
  */
 export function visible(text: string): string {
   return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');
 }
 
-/** The same of every text in a JSON value. */
+/** Applies `visible` to every text in a JSON value. */
 export function visibleIn<Value>(value: Value): Value {
   if (typeof value === 'string') return visible(value) as Value;
   if (Array.isArray(value)) return value.map(visibleIn) as Value;

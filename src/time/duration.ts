@@ -1,22 +1,34 @@
 /** "46 minutes", "1 hour 44 minutes", "2 days 3 hours". */
 export function inWords(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 1) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  const units: [number, string][] = [
-    [Math.floor(minutes / 1440), 'day'],
-    [Math.floor((minutes % 1440) / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ];
-  return units
-    .filter(([count]) => count > 0)
-    .slice(0, 2)
+  return largestUnits(seconds)
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' ');
 }
 
+const SHORT = { day: 'd', hour: 'h', minute: 'min', second: 's' };
+
+/** "46 min", "1 h 44 min", "2 d 3 h", with non-breaking spaces: for a table. */
+export function inShort(seconds: number): string {
+  return largestUnits(seconds)
+    .map(([count, unit]) => `${count}\u00A0${SHORT[unit]}`)
+    .join('\u00A0');
+}
+
+/** Returns the two largest units of a duration. Seconds only if it is shorter than half a minute. */
+function largestUnits(seconds: number): [count: number, unit: keyof typeof SHORT][] {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1) return [[seconds, 'second']];
+  const units: [number, keyof typeof SHORT][] = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor((minutes % 1440) / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ];
+  return units.filter(([count]) => count > 0).slice(0, 2);
+}
+
 const WEEK = 604_800;
 const DAY = 86_400;
-/** In the languages that postmortems are read in; without accents. */
+/** Units in the languages of postmortems, without accents. */
 const UNITS: readonly [seconds: number, names: string][] = [
   [WEEK, 'weeks? w wochen? semaines? semanas? settiman[ae] 週間 周 주'],
   [DAY, 'days? d tagen? tage? jours? dias? giorn[io] 日間? 天 일'],
@@ -41,8 +53,8 @@ const AND_A_HALF = /(?:\s?and a half|½)\b/y;
 const JOINT = /(?:\s?,)?\s{0,3}(?:(?:and|und|et|y|e|&)\s{1,3})?/y;
 
 /**
- * The first duration in a text, in seconds: "46 minutes", "1h 44m", "about 1 hour and 44 min", "2d 3h", "1:44", "an hour and a
- * half", "約 2 時間", or the time between two times, "from 14:32 to 15:18". Undefined if there is none.
+ * Returns the first duration in a text, in seconds: "46 minutes", "1h 44m", "about 1 hour and 44 min", "2d 3h", "1:44", "an hour and
+ * a half", "約 2 時間", or the time between two times, "from 14:32 to 15:18". Undefined if there is none.
  */
 export function secondsIn(text: string): number | undefined {
   const short = plain(text.slice(0, 300));
@@ -61,7 +73,7 @@ export function secondsIn(text: string): number | undefined {
 const STATED =
   /\b(?:last(?:ed|ing)|(?:outage|downtime|disruption|degradation|interruption|incident)(?: time| period)? (?:of|was)|duration (?:of|was))(?: for)?(?: a total of)?(?: (?:about|around|approximately|roughly|nearly|almost|some))?\s/gi;
 
-/** "The outage lasted for 47 minutes", in a sentence: the duration, and where it is written. "At least" and "up to" state none. */
+/** "The outage lasted for 47 minutes", in a sentence: returns the duration and its place. "At least" and "up to" do not count. */
 export function durationInProse(text: string): { seconds: number; start: number; end: number } | undefined {
   for (const { index, 0: lead } of text.slice(0, 5_000).matchAll(STATED)) {
     const start = index + lead.length;
@@ -77,7 +89,7 @@ export function durationInProse(text: string): { seconds: number; start: number;
   return undefined;
 }
 
-/** In lower case, without accents, `~` and `約` before a number and full-width digits. */
+/** Normalizes to lower case, without accents, `~` and `約` before a number, and full-width digits. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
@@ -125,7 +137,7 @@ function quantityAt(text: string, start: number): { seconds: number; unit: numbe
   return { seconds: (number + (more > 0 ? 0.5 : 0)) * unit.seconds, unit: unit.seconds, end: at + more };
 }
 
-/** "1,240" are thousands, "1,5" is one and a half. */
+/** "1,240" is a thousand, "1,5" is one and a half. */
 function numberOf(digits: string): number {
   return Number(/^\d{1,3},\d{3}$/.test(digits) ? digits.replace(',', '') : digits.replace(',', '.'));
 }
@@ -135,7 +147,7 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text)?.[0].length ?? 0;
 }
 
-/** Scripts without blanks put more words right behind a unit. */
+/** Scripts without spaces put more words directly after a unit. */
 function unitOf(name: string): { seconds: number; length: number } | undefined {
   const names = /^[a-z]/.test(name) ? [name] : [name, name.slice(0, 2), name.slice(0, 1)];
   for (const one of names) {

@@ -1,6 +1,5 @@
 /** Mode `reconcile`: what no webhook brought is drafted, and what needs a person is told in one issue. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { SUSPENDED } from '../../action/shared/health-issue.ts';
 import { listFiles } from '../../src/github/files.ts';
 import { upsertIssue } from '../../src/github/issues.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
@@ -324,16 +323,6 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
       expect(await only(made)).toMatchObject({ state: 'closed' });
     },
   );
-
-  test('has words for every reason of a suspension that is known', () => {
-    expect(Object.keys(SUSPENDED).sort()).toEqual(
-      [
-        ...['usage_limit_exceeded', 'out_of_credits', 'out_of_quota', 'no_quota_allocation', 'payment_declined'],
-        ...['org_usage_limit_exceeded', 'total_session_limit_exceeded', 'error'],
-        ...['user_usage_limit_exceeded', 'contract_expired'],
-      ].sort(),
-    );
-  });
 
   test.each([
     ['contract_expired', 'The contract with Devin has expired: renew it. Then send a message to'],

@@ -79,7 +79,7 @@ describe('a postmortem without an error', () => {
     expect(comments[0]?.body).toMatch(/^<!-- pagerduty-postmortem review -->\n\*\*Passed/);
     expect(comments[0]?.body).toMatch(/Acknowledged after 6 minutes; resolved after 46 minutes; lasted 46 minutes/);
     expect(comments[0]?.body).toContain('the session cost 3.4 ACU');
-    expect(comments[0]?.body).toContain('```mermaid\ngantt');
+    expect(comments[0]?.body).toContain('| Time | | Event |');
     expect(comments[0]?.body).not.toContain('Left out');
     expect(run.summary).toContain('## Review of [pull request #1]');
     expect(session.messages).toHaveLength(1);

@@ -1,7 +1,7 @@
 /**
  * What came of it, told as a table, and every way in which it is not what it must be.
  */
-import { resolvesOf } from '../../src/devin/tags.ts';
+import { resolvesOf } from '../../src/agent/tags.ts';
 import { ordersToWrite, wholeSeconds } from '../orders-to-write.ts';
 import type { DevinSession } from '../outside/devin.ts';
 import type { Run } from '../outside/runner/runner.ts';

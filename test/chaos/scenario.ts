@@ -1,7 +1,7 @@
 /**
  * Plays a seed: everything that its incidents have planned, in PagerDuty's time, while runs and faults go on beside it.
  */
-import { resolvesOf } from '../../src/devin/tags.ts';
+import { resolvesOf } from '../../src/agent/tags.ts';
 import type { DevinSession } from '../outside/devin.ts';
 import { configurationOf, lastResolve } from './expected.ts';
 import { SERVICES, type Service } from './faults.ts';

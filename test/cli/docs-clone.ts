@@ -9,6 +9,8 @@ export function docsClone(repository: string, files: Record<string, string> = {}
   const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words]);
   git('init', '--quiet');
   git('remote', 'add', 'origin', `git@github.com:${repository}.git`);
+  // As after a clone; without it, `init` would ask the remote.
+  git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

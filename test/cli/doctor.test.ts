@@ -3,10 +3,11 @@
  * a time: that fault is found by the check that it belongs to, and no other check complains.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Check } from '../../src/cli/doctor/check.ts';
+import { PERMISSIONS, TOKEN_PERMISSIONS } from '../../src/cli/doctor/token-permissions.ts';
 import { checkAll } from '../../src/cli/doctor.ts';
 import { VARIABLES } from '../../src/cli/environment.ts';
 import { type DevinOptions, startDevin } from '../outside/devin.ts';
@@ -15,6 +16,7 @@ import type { Subscription } from '../outside/pagerduty.ts';
 import { EXAMPLE_COMPANY, startPagerDuty } from '../outside/pagerduty.ts';
 import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
 import { type Ended, emptyFolder, runCli } from './cli-process.ts';
+import { docsClone } from './docs-clone.ts';
 
 const REPOSITORY = 'acme/incident-docs';
 const SECRETS = {
@@ -25,6 +27,7 @@ const SECRETS = {
 };
 const NARROW_TOKEN = 'github_pat_of_the_relay';
 const READING_TOKEN = 'github_pat_that_reads';
+const SUFFICIENT_TOKEN = 'github_pat_that_suffices';
 const BLIND_TOKEN = 'github_pat_without_access';
 const WORKFLOW = '.github/workflows/postmortem.yml';
 const REVIEW = '.github/workflows/postmortem-review.yml';
@@ -113,6 +116,10 @@ async function withSetup<Answer>(
         [SECRETS.GITHUB_TOKEN]: { login: 'engineer', permissions: all },
         [READING_TOKEN]: { login: 'reader', permissions: { ...all, contents: 'read' } },
         [NARROW_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
+        [SUFFICIENT_TOKEN]: {
+          login: 'maintainer',
+          permissions: Object.fromEntries(PERMISSIONS.map((name) => [name.toLowerCase(), 'read' as const])),
+        },
         [BLIND_TOKEN]: { login: 'stranger' },
       },
       ...setup.github,
@@ -391,6 +398,14 @@ describe('finds', () => {
       'add "pull_request_target"',
     ],
     [
+      'a default branch that anyone may push to',
+      ({ github }) => {
+        github.ruled = false;
+      },
+      'Default branch',
+      'Devin, and everyone who may push, can change main without a review',
+    ],
+    [
       'a merge queue that the review does not answer',
       (setup) => {
         edit(setup, REVIEW, / {2}merge_group:\n.*\n/, '');
@@ -625,6 +640,65 @@ describe('finds', () => {
     const complaints = (await checksOf(plant)).filter(({ state }) => state === 'wrong');
     expect(complaints).toEqual([{ name: check, state: 'wrong', text: expect.stringContaining(said) }]);
   });
+});
+
+describe('in a clone of the docs repository, without options and tokens in the environment', () => {
+  const bin = emptyFolder();
+  const gh = '#!/bin/sh\n[ "$*" = "auth token --hostname github.com" ] && echo github_pat_made_up\n';
+  writeFileSync(join(bin, 'gh'), gh, { mode: 0o755 });
+
+  test('asks gh for the token, and finds the repository by "origin"', async () => {
+    const { code, stdout } = await withSetup(
+      ({ env }) => {
+        delete env.GITHUB_TOKEN;
+      },
+      ({ env }) =>
+        runCli(['doctor'], { cwd: docsClone(REPOSITORY), env: { ...env, PATH: `${bin}:${process.env.PATH}` } }),
+    );
+    expect(stdout).toMatch(/^ok +GitHub access: acme\/incident-docs$/m);
+    expect(stdout).toMatch(/^ok +Default branch: main changes by pull request only$/m);
+    expect(code).toBe(0);
+  });
+
+  test('reads a configuration that is not on the default branch yet from the clone', async () => {
+    const { stdout } = await withSetup(
+      ({ files }) => {
+        delete files[CONFIG];
+      },
+      ({ env }) => {
+        const cwd = docsClone(REPOSITORY, { [CONFIG]: 'incidents: { priorities: [SEV1] }' });
+        return runCli(['doctor'], { cwd, env });
+      },
+    );
+    expect(stdout).toMatch(
+      /^ok +Configuration: .github\/postmortem.yml of this clone; the default branch has none yet$/m,
+    );
+    expect(stdout).toMatch(/^wrong +PagerDuty priorities: .*SEV1/m);
+  });
+
+  test('and without any token, names the mistakes in it', async () => {
+    const cwd = docsClone(REPOSITORY, { [CONFIG]: 'incidents: { prioritys: [P1] }' });
+    const { code, stdout } = await runCli(['doctor'], { cwd });
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/^wrong +Configuration: .*:1:14: incidents\.prioritys/m)]);
+    expect(stdout).toContain(`with ${TOKEN_PERMISSIONS}, or log in with gh auth login`);
+  });
+});
+
+test('the README, the guides, the help and the messages agree on what its token needs', async () => {
+  for (const path of ['README.md', 'docs/cli.md', 'docs/install-by-hand.md']) {
+    const text = readFileSync(path, 'utf8').replace(/[*`]/g, '').replace(/\s+/g, ' ');
+    expect([path, text.includes(TOKEN_PERMISSIONS)]).toEqual([path, true]);
+  }
+  expect((await runCli(['doctor', '--help'])).stdout).toContain(TOKEN_PERMISSIONS);
+  expect(TOKEN_PERMISSIONS).toBe(`${PERMISSIONS.slice(0, -1).join(', ')} and ${PERMISSIONS.at(-1)}: Read`);
+  // With exactly these it can look at everything; the emulator refuses any other as GitHub does.
+  const { stdout } = await withSetup(
+    ({ env }) => {
+      env.GITHUB_TOKEN = SUFFICIENT_TOKEN;
+    },
+    ({ env }) => runCli(['doctor', '--repo', REPOSITORY], { env }),
+  );
+  expect(stdout).not.toContain('may not look');
 });
 
 test('one line says what is wrong and how to mend it, and the exit code says it too', async () => {

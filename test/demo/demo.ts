@@ -1,15 +1,30 @@
 /**
- * `npm run demo`: plays the main job end to end on loopback, and tells it as it goes.
+ * `npm run demo`: runs the whole pipeline on loopback and reports each step.
  * `npm run demo -- FILE` does it for the body of a real webhook.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
 
-/** Elsewhere only for the tests, so that they leave alone what a person played. */
+const HELP = `Usage: npm run demo [-- FILE]
+
+Runs the whole pipeline on this machine, from the resolved incident to the merged postmortem. PagerDuty, GitHub and Devin are
+stand-ins, the relay and the action are the real ones. Nothing leaves the machine.
+
+  FILE    the body of a PagerDuty webhook as a file, instead of the built-in incident
+          (examples: test/fixtures/webhooks/)
+
+The results are written to demo-output/.`;
+
+/** The largest webhook that the relay reads (README, "The relay's answers"). */
+const MAX_WEBHOOK = 256 * 1024;
+/** No step of the demo takes longer, even on a slow machine. */
+const STEP_SECONDS = 120;
+
+/** Tests use a directory of their own, so that they do not overwrite a person's results. */
 const directory = process.env.DEMO_OUTPUT ?? 'demo-output';
 const output = resolve(ROOT, directory);
 const MINUTE = 60_000;
@@ -20,16 +35,22 @@ function tell(who: string, what: string): void {
   console.log(`${styleText('dim', `${seconds} s`)}  ${styleText('bold', who.padEnd(9))}  ${what}`);
 }
 
-async function main(file: string | undefined): Promise<void> {
+async function main(arguments_: readonly string[]): Promise<void> {
+  if (arguments_.some((argument) => argument === '--help' || argument === '-h')) return console.log(HELP);
+  const unknown = arguments_.find((argument) => argument.startsWith('-')) ?? arguments_[1];
+  if (unknown !== undefined) throw new Error(`unexpected argument "${unknown}".\n\n${HELP}`);
+  const [file] = arguments_;
   const webhook = file === undefined ? undefined : readWebhook(file);
-  console.log('PagerDuty, GitHub and Devin are played on this machine; the relay and the action are the real ones.\n');
+  console.log(
+    'PagerDuty, GitHub and Devin are stand-ins on this machine. The relay and the action are the real ones.\n',
+  );
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output);
   const pipeline = await startPipeline({
     workflows: ['postmortem.yml', 'postmortem-review.yml', 'postmortem-follow-up.yml'],
     files: { '.github/postmortem.yml': 'follow-up: { issues: docs-repo }\n' },
     slip: wrongDuration,
-    // An incident takes its time: it began two hours ago.
+    // The incident began two hours ago.
     ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
     ...(process.env.PORT !== undefined && { port: process.env.PORT }),
   });
@@ -37,14 +58,14 @@ async function main(file: string | undefined): Promise<void> {
     tell('relay', `listens on ${pipeline.relay.url}, for ${REPOSITORY}`);
     const answer = webhook === undefined ? await incident(pipeline) : await delivery(pipeline, webhook);
     tell('relay', `answers ${answer}`);
-    await pipeline.settled();
+    await within(pipeline.settled(), 'the workflow runs and the Devin session to finish');
     await outcome(pipeline);
   } finally {
     await pipeline.close();
   }
 }
 
-/** An incident from its first page to its resolve; returns what the relay said to the webhook. */
+/** Plays an incident from its first page to its resolve. Returns the relay's answer to the webhook. */
 async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
   const deployed = pagerduty.now();
   await pagerduty.elapse(7 * MINUTE);
@@ -72,7 +93,7 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
   tell('PagerDuty', `pages for incident #${number} (${id}): ${title}`);
   await pagerduty.elapse(6 * MINUTE);
   await pagerduty.acknowledge(id);
-  tell('PagerDuty', 'six minutes later it is acknowledged');
+  tell('PagerDuty', 'the incident is acknowledged six minutes later');
   await pagerduty.elapse(40 * MINUTE);
   await pagerduty.note(
     id,
@@ -80,27 +101,48 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
   );
   await pagerduty.elapse(51 * MINUTE);
   await pagerduty.resolve(id);
-  tell('PagerDuty', 'and after an hour and a half resolved; the webhook is signed and delivered');
-  return said(await relay.logged((line) => line.incident_id === id && line.event_type === 'incident.resolved'));
+  tell('PagerDuty', 'the incident is resolved an hour and a half later; the webhook is signed and delivered');
+  const logged = relay.logged((line) => line.incident_id === id && line.event_type === 'incident.resolved');
+  return inWords(await within(logged, "the relay's log line for the resolved incident"));
 }
 
 async function delivery({ pagerduty, relay }: Pipeline, body: Buffer): Promise<string> {
   const { event } = WebhookBody.parse(JSON.parse(new TextDecoder().decode(body)));
   tell('PagerDuty', `your webhook (${event.event_type}) is signed and delivered`);
   const [delivery] = await pagerduty.deliverRaw(body);
-  return said(await relay.logged((line) => line.webhook_id === delivery?.webhookId));
+  const logged = relay.logged((line) => line.webhook_id === delivery?.webhookId);
+  return inWords(await within(logged, "the relay's log line for your webhook"));
 }
 
-function said({ status, reason, problem, ms }: Record<string, unknown>): string {
-  return `${status}${reason === undefined ? '' : ` (${reason})`} within ${ms} ms${problem === undefined ? '' : `: ${problem}`}`;
+/** What a reader cannot guess from the reason alone. */
+const IGNORED: Record<string, string> = {
+  'event-type': 'the relay forwards incident.resolved only, unless FORWARD_EVENTS names other types',
+  ping: 'a ping only tests the subscription',
+  'no-incident': 'the event is not about an incident',
+  merged: 'the incident was merged into another one, which gets the postmortem',
+};
+
+function inWords({ status, reason, problem, ms }: Record<string, unknown>): string {
+  const why = typeof reason === 'string' ? ` (${reason}: ${IGNORED[reason] ?? 'see the README'})` : '';
+  return `${status}${why} within ${ms} ms${problem === undefined ? '' : `: ${problem}`}`;
 }
 
-/** What became of it in the docs repository, up to the merge and after, and the files for whoever wants to read them. */
+/** Returns the result, or throws if it takes too long, which says what the demo was waiting for. */
+async function within<Result>(result: Promise<Result>, what: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    const error = new Error(`waited ${STEP_SECONDS} seconds for ${what}`);
+    timer = setTimeout(reject, STEP_SECONDS * 1000, error);
+  });
+  return await Promise.race([result, limit]).finally(() => clearTimeout(timer));
+}
+
+/** Reports what happened in the docs repository until after the merge, and writes the files to read. */
 async function outcome(pipeline: Pipeline): Promise<void> {
   const { runner, devin, github, settled } = pipeline;
   const [draft] = runner.runs;
   if (draft === undefined) {
-    tell('GitHub', 'has nothing to do: no event was dispatched');
+    tell('GitHub', 'no workflow ran, because the relay dispatched no event');
     return;
   }
   const written: string[] = [];
@@ -121,19 +163,22 @@ async function outcome(pipeline: Pipeline): Promise<void> {
     tell('Devin', `opens the pull request ${REPOSITORY}#${pull}`);
     const ask = asReviewer(github.url);
     const reviews = runner.runs.slice(1);
-    for (const [round, review] of reviews.entries()) {
+    for (const [index, review] of reviews.entries()) {
       tellRun(review);
-      if (messages[round] === undefined) continue;
-      write('told-devin.md', messages[round]);
-      tell('Devin', 'is told what the review found, and mends it');
+      // The summary of a review's run has the same text as the comment, which each round replaces.
+      write(`comment-${index + 1}.md`, review.summary);
+      if (messages[index] === undefined) continue;
+      write('request-to-devin.md', messages[index]);
+      tell('Devin', 'gets the findings and fixes them');
     }
-    const [comment] = await ask<{ body: string }[]>('GET', `/issues/${pull}/comments`);
-    write('comment.md', comment?.body ?? '');
+    const { head } = await ask<{ head: { sha: string } }>('GET', `/pulls/${pull}`);
+    const { check_runs } = await ask<{ check_runs: CheckRun[] }>('GET', `/commits/${head.sha}/check-runs`);
+    write('check-run.md', check_runs.map(checkRunPage).join('\n'));
 
     const path = String(outputsOf(draft)['document-path']);
     await ask('PUT', `/pulls/${pull}/merge`, {});
-    tell('a person', `reads the comment, and merges ${REPOSITORY}#${pull}`);
-    await settled();
+    tell('a person', `reads the comment and merges ${REPOSITORY}#${pull}`);
+    await within(settled(), 'the follow-up to finish');
     for (const run of runner.runs.slice(1 + reviews.length)) tellRun(run);
     const { content } = await ask<{ content: string }>('GET', `/contents/${path}`);
     const document = Buffer.from(content, 'base64').toString();
@@ -144,14 +189,23 @@ async function outcome(pipeline: Pipeline): Promise<void> {
     for (const { number, title } of issues.toReversed()) tell('GitHub', `has issue #${number}: ${title}`);
     write('index.md', issues.find(({ title }) => title === 'Postmortems')?.body ?? '');
   }
-  console.log(`\nWritten for you to read: ${written.join(', ')}`);
+  console.log(`\nThe results: ${written.join(', ')}`);
   if (session !== undefined) {
     console.log(
-      'The stand-in for Devin has no telemetry, so its postmortem says what it could not see; the real one investigates. It put a wrong duration into its first draft, for the review to find. Links lead nowhere: everything here is made up.',
+      'The stand-in for Devin made a mistake in its first draft, for the review to find. Everything here is made up, so links lead nowhere.',
     );
   }
   if (runner.runs.some(({ conclusion }) => conclusion !== 'success')) process.exitCode = 1;
 }
+
+interface CheckRun {
+  name: string;
+  conclusion: string;
+  output: { title: string; summary: string };
+}
+
+const checkRunPage = ({ name, conclusion, output }: CheckRun) =>
+  `# ${name}: ${conclusion}\n\n**${output.title}**\n\n${output.summary}\n`;
 
 function tellRun(run: Run): void {
   const { outcome, reason, findings } = outputsOf(run);
@@ -184,19 +238,26 @@ function asReviewer(apiUrl: string) {
   };
 }
 
-/** What goes wrong in the first draft: a duration that the times in it contradict. */
+/** The mistake in the first draft: a duration that contradicts the times in it. */
 function wrongDuration(markdown: string): string {
   return markdown.replace(/(\*\*Duration:\*\* )[^|]+/, '$1 3 days ');
 }
 
 function readWebhook(file: string): Buffer {
   let body: Buffer;
+  // npm runs scripts at the root. The path is relative to the folder in which the person typed it.
+  const path = resolve(process.env.INIT_CWD ?? '.', file);
   try {
-    // npm runs scripts at the root; the path is meant from where the person stands.
-    body = readFileSync(resolve(process.env.INIT_CWD ?? '.', file));
+    if (statSync(path).isDirectory()) throw new Error('it is a directory');
+    body = readFileSync(path);
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : (code ?? message);
+    throw new Error(`cannot read ${file}: ${why}. Give the path of a file with the body of a PagerDuty webhook.`);
+  }
+  if (body.length > MAX_WEBHOOK) {
     throw new Error(
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): give the path of a file with the body of a PagerDuty webhook`,
+      `${file} has ${body.length} bytes. The relay answers 413 to more than ${MAX_WEBHOOK}, and PagerDuty sends less. Give the body of one webhook.`,
     );
   }
   let json: unknown;
@@ -204,19 +265,19 @@ function readWebhook(file: string): Buffer {
     json = JSON.parse(new TextDecoder().decode(body));
   } catch (error) {
     throw new Error(
-      `${file} is not JSON (${(error as Error).message}): save the body of the webhook as PagerDuty sent it`,
+      `${file} is not JSON (${(error as Error).message}). Save the body of the webhook as PagerDuty sent it.`,
     );
   }
   if (!WebhookBody.safeParse(json).success) {
     throw new Error(
-      `${file} is no PagerDuty webhook: it has no "event". A v3 webhook is {"event": {"event_type": "incident.resolved", "data": {…}}}`,
+      `${file} is not a PagerDuty webhook: it has no "event". A v3 webhook is {"event": {"event_type": "incident.resolved", "data": {…}}}.`,
     );
   }
   return body;
 }
 
-main(process.argv[2]).catch((error: unknown) => {
-  console.error(`\nThe demo cannot go on: ${error instanceof Error ? error.message : error}`);
-  // What was started before it failed would keep the process alive.
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
+  // Processes and servers that are already running would keep this process alive.
   process.exit(1);
 });

@@ -55,6 +55,7 @@ describe('the example', () => {
   test('goes on with examples that mean what they say', () => {
     expect(readConfig(rest, EXAMPLE)).toMatchObject({
       template: 'docs/postmortems/TEMPLATE.md',
+      sections: { 'Lessons Learned': { by: 'people' }, Impact: { by: 'devin', wants: 'orders, euros and minutes' } },
       incidents: { 'min-duration': 600, confidential: ['hr-portal', /security|breach/iu] },
       devin: { playbook: 'playbook-1a2b3c', mode: 'normal' },
       redact: [/ACME-\d+/gu, /cust_[a-z0-9]+/gu],
@@ -86,15 +87,21 @@ describe('the JSON schema refuses what the action refuses', () => {
     ['an override that matches everything', { overrides: [{ match: {} }] }],
     ['an override of the limits', { overrides: [{ match: { priority: 'P1' }, limits: {} }] }],
     ['a destination that is missing', { publish: { to: 'wiki' } }],
+    ['a section of nobody', { sections: { Impact: { wants: 'numbers' } } }],
+    ['a section of somebody else', { sections: { Impact: { by: 'somebody' } } }],
+    ['a comment that would end', { sections: { Impact: { by: 'people', wants: 'a --> b' } } }],
   ])('%s', (_what, value) => {
     expect(validate(value)).toBe(false);
     expect(() => readConfig(JSON.stringify(value), 'f.yml')).toThrow('f.yml:1:');
   });
 });
 
-/** The dotted names of all keys in a value, as in the table. */
+/** The dotted names of all keys in a value, as in the table, where a heading is `<heading>`. */
 function keysOf(value: unknown, prefix = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, `${prefix.slice(0, -1)}[].`));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [prefix + key, ...keysOf(inner, `${prefix}${key}.`)]);
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const name = prefix + (prefix === 'sections.' ? '<heading>' : key);
+    return [name, ...keysOf(inner, `${name}.`)];
+  });
 }

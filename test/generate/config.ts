@@ -25,6 +25,9 @@ interface Schema {
   minimum?: number;
   items?: Schema;
   properties?: Record<string, Schema>;
+  /** Of a map by names that the team chooses. */
+  propertyNames?: Schema;
+  additionalProperties?: Schema | boolean;
   oneOf?: Schema[];
 }
 
@@ -52,9 +55,10 @@ function keysUnder(prefix: string, { properties = {} }: Schema): Key[] {
   });
 }
 
-/** Of a choice, the keys of all its variants, each with all the values that it may have. */
-function propertiesOf({ properties, oneOf = [] }: Schema): Record<string, Schema> {
+/** Of a choice, the keys of all its variants, each with all the values that it may have; of a map by names, one key for any. */
+function propertiesOf({ properties, oneOf = [], propertyNames, additionalProperties }: Schema): Record<string, Schema> {
   const merged: Record<string, Schema> = { ...properties };
+  if (typeof additionalProperties === 'object') merged[`<${propertyNames?.title}>`] = additionalProperties;
   for (const variant of oneOf) {
     for (const [key, schema] of Object.entries(variant.properties ?? {})) {
       const values = [...valuesOf(merged[key] ?? {}), ...valuesOf(schema)];

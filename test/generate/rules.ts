@@ -13,7 +13,7 @@ const INTRODUCTION = `# The rules of the review
 
 <!-- Generated from src/postmortem/rules: change it there. -->
 
-Each postmortem is read by ten rules. What a rule finds in a document is one finding with all its lines, and how to mend it. A
+Each postmortem is read by ${RULES.length} rules. What a rule finds in a document is one finding with all its lines, and how to mend it. A
 finding is an error where one of its lines is; errors make the check \`postmortem-review\` fail, warnings do not.
 
 **Only what the author can mend.** A document that a pull request adds is checked in full. In one that it changes, only changed

@@ -44,7 +44,7 @@ describe('An issue of ours', () => {
     const closed = await issues('state=closed');
     expect(closed).toHaveLength(4);
     for (const issue of closed) {
-      expect(issue).toMatchObject({ state_reason: 'not_planned', body: expect.stringMatching(/It goes on in #1\.$/) });
+      expect(issue).toMatchObject({ state_reason: 'not_planned', body: expect.stringMatching(/See #1\.$/) });
     }
     await write({ body: 'Later' });
     expect(await issues('state=open')).toMatchObject([{ number: 1, body: `${MARKER}\nLater` }]);

@@ -54,9 +54,9 @@ export function leaks(): void {
   // @ts-expect-error a confidential incident in the prompt
   buildPrompt({ ...facts, incident: confidential });
   // @ts-expect-error raw evidence in the prompt
-  buildPrompt({ ...facts, evidence: rawEvidence.notes[0]?.content });
+  buildPrompt(facts).withEvidence(rawEvidence.notes[0]?.content);
   // @ts-expect-error evidence that is not clean as it will be read
-  buildPrompt({ ...facts, evidence: condenseEvidence(clean, evidence, 1) });
+  buildPrompt(facts).withEvidence(condenseEvidence(clean, evidence, 1));
   // @ts-expect-error raw text of an earlier postmortem
   buildPrompt({ ...facts, earlier: [{ path: '', title: 'raw', date: undefined, openActionItems: [] }] });
   // @ts-expect-error a raw incident in the evidence

@@ -1,4 +1,5 @@
 import type { CleanText } from '../../src/incident/redact.ts';
+import type { Outline } from '../../src/postmortem/data-block.ts';
 
 /** The same with any text in place of clean text. */
 export type Raw<T> = T extends CleanText ? string : T extends object ? { [K in keyof T]: Raw<T[K]> } : T;
@@ -6,4 +7,11 @@ export type Raw<T> = T extends CleanText ? string : T extends object ? { [K in k
 /** The same function for texts that a test makes up, which nobody has to clean. */
 export function onRaw<Args extends unknown[], Result>(call: (...args: Args) => Result): (...args: Raw<Args>) => Result {
   return call as unknown as (...args: Raw<Args>) => Result;
+}
+
+/** The whole text of what leaves room for evidence. */
+export function inFull<Facts>(
+  build: (facts: Facts) => Outline,
+): (facts: Raw<Facts> & { evidence?: string | undefined }) => string {
+  return (facts) => onRaw(build)(facts).withEvidence(facts.evidence as CleanText | undefined);
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Agent, LogEntry } from '../../src/incident/evidence.ts';
+import type { Actor, LogEntry } from '../../src/incident/evidence.ts';
 import { rolesOf } from '../../src/incident/roles.ts';
 
-const ana: Agent = { id: 'P1', name: 'Ana Ribeiro', person: true };
-const tomo: Agent = { id: 'P2', name: 'Tomo Nakagawa', person: true };
-const bo: Agent = { id: 'P3', name: 'Bo Ribeiro', person: true };
-const bot: Agent = { id: 'P4', name: 'Event Rule', person: false };
+const ana: Actor = { id: 'P1', name: 'Ana Ribeiro', person: true };
+const tomo: Actor = { id: 'P2', name: 'Tomo Nakagawa', person: true };
+const bo: Actor = { id: 'P3', name: 'Bo Ribeiro', person: true };
+const bot: Actor = { id: 'P4', name: 'Event Rule', person: false };
 
-const entry = (type: string, by: Agent | undefined, assignees: Agent[] = []): LogEntry => ({
+const entry = (type: string, by: Actor | undefined, assignees: Actor[] = []): LogEntry => ({
   at: undefined,
   type,
   summary: undefined,
@@ -18,7 +18,7 @@ const entry = (type: string, by: Agent | undefined, assignees: Agent[] = []): Lo
   by,
   assignees,
 });
-const roles = (logEntries: LogEntry[], authors: Agent[] = []) => {
+const roles = (logEntries: LogEntry[], authors: Actor[] = []) => {
   const notes = authors.map((by) => ({ at: undefined, content: 'Hi.', by }));
   return rolesOf({ logEntries, notes, responderRequests: [] });
 };

@@ -12,8 +12,8 @@ interface Mutation extends Break {
 const HANDLE = 'action/draft/process-incident.ts';
 const SETTLE = 'action/draft/settle-sessions.ts';
 const TELL = 'action/draft/notify-session.ts';
-const TURNS = 'src/devin/turns.ts';
-const SESSIONS = 'src/devin/sessions.ts';
+const TURNS = 'src/agent/turns.ts';
+const SESSIONS = 'src/devin/connect-devin.ts';
 
 const MUTATIONS: readonly Mutation[] = [
   {
@@ -24,15 +24,15 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'tie-break reversed',
-    file: 'src/devin/session.ts',
-    from: 'one.session_id < other.session_id ? -1 : 1',
-    to: 'one.session_id < other.session_id ? 1 : -1',
+    file: 'src/agent/session.ts',
+    from: 'one.id < other.id ? -1 : 1',
+    to: 'one.id < other.id ? 1 : -1',
   },
   {
     what: 'the younger stays',
-    file: 'src/devin/session.ts',
-    from: 'one.created_at - other.created_at',
-    to: 'other.created_at - one.created_at',
+    file: 'src/agent/session.ts',
+    from: 'one.startedAt - other.startedAt',
+    to: 'other.startedAt - one.startedAt',
   },
   {
     what: 'create without the event tag',
@@ -79,8 +79,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a run settles its own session alone',
     file: SETTLE,
-    from: '    const { session_id: id } = loser;',
-    to: '    const { session_id: id } = loser;\n    if (settling.made?.session_id !== id && settling.trigger.by !== "reconcile") { kept.add(id); continue; }',
+    from: '    const { id } = loser;',
+    to: '    const { id } = loser;\n    if (settling.made?.id !== id && settling.trigger.by !== "reconcile") { kept.add(id); continue; }',
   },
   {
     what: 'whoever takes a turn has it',

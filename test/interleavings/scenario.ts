@@ -7,7 +7,7 @@ import { publishMerged } from '../../action/follow-up/publish.ts';
 import { reconcileIncidents } from '../../action/reconcile/reconcile.ts';
 import { decline } from '../../action/review/declined.ts';
 import type { Desk } from '../../action/shared/context.ts';
-import { sessionsThrough } from '../../src/devin/sessions.ts';
+import { sessionsThrough } from '../../src/devin/connect-devin.ts';
 import type { Api } from '../../src/http/http.ts';
 import { readAnswer } from '../../src/http/http.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
@@ -164,7 +164,7 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
     reason,
     session,
   });
-  const told = ({ outcome, reason, session }: Handled) => report(outcome, reason, session?.session_id);
+  const told = ({ outcome, reason, session }: Handled) => report(outcome, reason, session?.id);
   switch (kind) {
     case 'acknowledged': {
       const still: Incident = { ...incident, status: 'open', merged: false, resolvedAt: undefined };

@@ -6,17 +6,17 @@ import * as said from '../../src/postmortem/messages.ts';
 import * as prompts from '../../src/postmortem/prompt.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw, type Raw } from '../incident/on-raw.ts';
+import { inFull, onRaw, type Raw } from '../incident/on-raw.ts';
 import { type Author, followOrders } from './devin-author.ts';
 import { startGitHub } from './github.ts';
 
 const handedOver = onRaw(said.handedOver);
-const joinOrder = onRaw(said.joinOrder);
+const joinOrder = inFull(said.joinOrder);
 const mendOrder = onRaw(said.mendOrder);
 const { publishOrder } = said;
-const rewriteOrder = onRaw(said.rewriteOrder);
-const writeOrder = onRaw(said.writeOrder);
-const buildPrompt = onRaw(prompts.buildPrompt);
+const rewriteOrder = inFull(said.rewriteOrder);
+const writeOrder = inFull(said.writeOrder);
+const buildPrompt = inFull(prompts.buildPrompt);
 
 const REPOSITORY = 'example-co/incident-docs';
 const BRANCH = 'postmortem/q2zk81vnwtxe7b';
@@ -28,7 +28,7 @@ const evidence = [
   '2026-09-10T10:08:12Z | status | acknowledged by the on-call engineer',
   '- 2026-09-09T23:50:00Z Deploy of *billing* [v2](https://ci.example)',
 ].join('\n');
-const PROMPT: Raw<prompts.PromptFacts> = {
+const PROMPT: Raw<prompts.PromptFacts> & { evidence: string } = {
   ...document,
   incident,
   order: 'write',

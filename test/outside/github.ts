@@ -38,6 +38,7 @@ import { differences, readDescription } from './github/openapi.ts';
 import { pageOf } from './github/page.ts';
 import { createPulls, type ForkPull } from './github/pulls.ts';
 import { Refusal } from './github/refusal.ts';
+import { rulesetRoutes } from './github/rulesets.ts';
 import { createRuns, type FinishedRun } from './github/runs.ts';
 import { foundIssues } from './github/search.ts';
 import { type Stored, startStore } from './github/store.ts';
@@ -60,8 +61,10 @@ export interface GitHubOptions {
   /** Logins of collaborators who have no token here: they can be asked to review. */
   people?: readonly string[];
   app?: App;
-  /** By name. */
-  environments?: Readonly<Record<string, DeploymentEnvironment>>;
+  /** By name. Requests that create one or change one change this object. */
+  environments?: Record<string, DeploymentEnvironment>;
+  /** Whether a ruleset requires a pull request for the default branch from the start. Default: true. */
+  ruled?: boolean;
   /** State by path of a workflow; default: active. */
   workflowStates?: Readonly<Record<string, 'disabled_manually' | 'disabled_inactivity'>>;
   now?: () => Date;
@@ -442,7 +445,19 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const headers: Record<string, string> = link === null ? {} : { link };
     return context.json({ total_count: workflows.length, workflows: items }, 200, headers);
   });
+  api.get('/branches/:branch', async (context) => {
+    const stored = await pass(context);
+    if (stored.status !== 200) return answer(stored);
+    const self = `${loopback.url}${context.req.path}`;
+    const links = { self, html: self.replace('/repos/', '/') };
+    const open = { protection: { enabled: false }, protection_url: `${self}/protection`, protected: false };
+    const branch = z.looseObject({ commit: z.object({ sha: z.string() }) }).parse(stored.json);
+    const path = `/repos/${repository}/commits/${branch.commit.sha}`;
+    const { json: commit } = await store.ask(callerOf(context).login, { method: 'GET', path });
+    return context.json({ ...branch, commit: correctAccounts(commit), ...open, _links: links });
+  });
   api.route('/', environmentRoutes(options.environments ?? {}));
+  api.route('/', rulesetRoutes(repository, options.defaultBranch ?? 'main', options.ruled ?? true));
   api.all('*', async (context) => answer(await pass(context)));
 
   app.notFound((context) =>

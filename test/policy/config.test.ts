@@ -85,6 +85,11 @@ describe('what an override changes', () => {
       { publish: { to: 'wiki', when: 'merged' } },
     ],
     [
+      'one section, and the others stay',
+      [{ sections: { Impact: { by: 'devin' } } }, { sections: { Lessons: { by: 'people', wants: 'surprises' } } }],
+      { sections: { Impact: { by: 'devin' }, Lessons: { by: 'people', wants: 'surprises' } } },
+    ],
+    [
       'the follow-up',
       [{ 'follow-up': { issues: 'docs-repo' } }],
       { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], index: true } },

@@ -3,8 +3,8 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Session } from '../../src/devin/session.ts';
-import * as tags from '../../src/devin/tags.ts';
+import type { Session } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import { type Decision, decide } from '../../src/policy/decide.ts';
@@ -30,10 +30,12 @@ function session(facts: Partial<Session> & { more?: string[]; early?: boolean } 
   const { more = [], early = false, ...rest } = facts;
   age += 1;
   return {
-    session_id: `devin-${String(age).padStart(4, '0')}`,
+    id: `devin-${String(age).padStart(4, '0')}`,
     url: `https://app.devin.ai/sessions/${age}`,
-    status: 'running',
-    status_detail: null,
+    state: 'open',
+    archived: false,
+    blockedBy: undefined,
+    cost: 'not known yet',
     tags: [
       tags.POSTMORTEM_TAG,
       tags.incidentTag(P1.id),
@@ -41,10 +43,8 @@ function session(facts: Partial<Session> & { more?: string[]; early?: boolean } 
       tags.serviceTag('Billing API'),
       ...more,
     ],
-    created_at: NOW.getTime() / 1000 - 3600 + age,
-    acus_consumed: 0,
-    pull_requests: [],
-    is_archived: false,
+    pulls: [],
+    startedAt: NOW.getTime() / 1000 - 3600 + age,
     ...rest,
   };
 }
@@ -77,10 +77,10 @@ function decideOn(situation: Partial<Situation> = {}): Decision {
   });
 }
 
-const ended = (facts: Parameters<typeof session>[0] = {}) => session({ status: 'exit', ...facts });
+const ended = (facts: Parameters<typeof session>[0] = {}) => session({ state: 'ended', ...facts });
 const terminated = (facts: Parameters<typeof session>[0] = {}) =>
-  session({ status: 'exit', ...facts, more: [tags.TERMINATED_TAG, ...(facts.more ?? [])] });
-const broken = (facts: Parameters<typeof session>[0] = {}) => session({ status: 'error', ...facts });
+  session({ state: 'ended', ...facts, more: [tags.TERMINATED_TAG, ...(facts.more ?? [])] });
+const broken = (facts: Parameters<typeof session>[0] = {}) => session({ state: 'failed', ...facts });
 const again: Incident = { ...P1, resolvedAt: LATER };
 const create = { do: 'create', order: 'write', replaced: [] };
 const skip = (reason: string, link?: string) => ({ do: 'skip', reason, ...(link === undefined ? {} : { link }) });
@@ -125,7 +125,7 @@ describe('an incident that was resolved', () => {
   });
 
   test('again, with a live session: a message to it, and the policy is not asked', () => {
-    const live = session({ status: 'suspended' });
+    const live = session({ blockedBy: { by: 'person' } });
     const config = configured({ incidents: { urgencies: ['low'] } });
     expect(decideOn({ incident: again, config, sessions: [live] })).toEqual({
       do: 'update',
@@ -167,11 +167,11 @@ describe('an incident that was resolved', () => {
   });
 
   test('with several live sessions: the older is told; at the same second the one with the smaller id', () => {
-    const older = session({ created_at: 100 });
-    const younger = session({ created_at: 101 });
+    const older = session({ startedAt: 100 });
+    const younger = session({ startedAt: 101 });
     expect(decideOn({ incident: again, sessions: [younger, older] })).toMatchObject({ session: older });
-    const small = session({ session_id: 'devin-a', created_at: 100 });
-    const large = session({ session_id: 'devin-b', created_at: 100 });
+    const small = session({ id: 'devin-a', startedAt: 100 });
+    const large = session({ id: 'devin-b', startedAt: 100 });
     expect(decideOn({ incident: again, sessions: [large, small] })).toMatchObject({ session: small });
   });
 });
@@ -239,7 +239,7 @@ describe('the daily limit', () => {
   test('is reached by as many sessions as it says, of the last 24 hours', () => {
     expect(decideOn({ config, recent: [other()] })).toEqual(create);
     expect(decideOn({ config, recent: [other(), ended()] })).toEqual(skip('daily-limit'));
-    const old = other({ created_at: NOW.getTime() / 1000 - 24 * 3600 });
+    const old = other({ startedAt: NOW.getTime() / 1000 - 24 * 3600 });
     expect(decideOn({ config, recent: [other(), old] })).toEqual(create);
   });
 
@@ -382,7 +382,7 @@ describe('reconcile', () => {
     expect(decideOn({ trigger: reconcile, sessions: [broken()] })).toEqual(create);
     expect(decideOn({ trigger: reconcile, sessions: [broken(), broken()] })).toMatchObject(skip('duplicate-event'));
     expect(decideOn({ trigger: reconcile, sessions: [broken(), ended()] })).toMatchObject(skip('duplicate-event'));
-    const withPull = broken({ pull_requests: [{ pr_url: 'https://github.com/o/r/pull/1', pr_state: 'open' }] });
+    const withPull = broken({ pulls: ['https://github.com/o/r/pull/1'] });
     expect(decideOn({ trigger: reconcile, sessions: [withPull] })).toMatchObject(skip('duplicate-event'));
     expect(decideOn({ sessions: [broken()] })).toMatchObject(skip('duplicate-event'));
   });
@@ -407,7 +407,7 @@ describe('the group window', () => {
   test.each<[string, Partial<Situation>]>([
     ['outside the window', { incident: { ...P1, resolvedAt: '2026-09-10T11:58:00.000Z' }, recent: [other()] }],
     ['of another service', { incident: { ...again, service: 'Search' }, recent: [other()] }],
-    ['with a host that ended', { incident: again, recent: [other({ status: 'exit' })] }],
+    ['with a host that ended', { incident: again, recent: [other({ state: 'ended' })] }],
     ['with a host that still gathers', { incident: again, recent: [other({ early: true })] }],
     ['with a host that was declined', { incident: again, recent: [other({ more: [tags.DECLINED_TAG] })] }],
     [
@@ -434,7 +434,7 @@ describe('the group window', () => {
 test('whatever the situation, at most one thing is done, and never for what is confidential or merged', () => {
   const sessions = fc.array(
     fc.record({
-      status: fc.constantFrom('new', 'running', 'suspended', 'exit', 'error'),
+      state: fc.constantFrom('open', 'ended', 'failed'),
       early: fc.boolean(),
       more: fc.subarray([tags.DECLINED_TAG, tags.TERMINATED_TAG, tags.BY_HAND_TAG, tags.eventTag('EVENT1')]),
     }),
@@ -447,7 +447,7 @@ test('whatever the situation, at most one thing is done, and never for what is c
       const decision = decideOn({ incident: { ...again, merged }, trigger, config, sessions: made.map(session) });
       if (merged || secret) expect(['skip', 'end', ...(merged ? [] : ['update'])]).toContain(decision.do);
       if (decision.do === 'create' && trigger.by !== 'hand') {
-        expect(made.filter(({ status }) => !['exit', 'error'].includes(status))).toEqual([]);
+        expect(made.filter(({ state }) => state === 'open')).toEqual([]);
       }
     }),
   );

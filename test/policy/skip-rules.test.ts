@@ -3,8 +3,8 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Session } from '../../src/devin/session.ts';
-import * as tags from '../../src/devin/tags.ts';
+import type { Session } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import { decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
@@ -147,15 +147,15 @@ function situationOf(trigger: Trigger, causes: readonly Cause[]): Situation {
   };
   for (const cause of causes) cause(world);
   const session: Session = {
-    session_id: 'devin-1',
+    id: 'devin-1',
     url: 'https://app.devin.ai/sessions/1',
-    status: world.isLive ? 'running' : 'exit',
-    status_detail: null,
+    state: world.isLive ? 'open' : 'ended',
+    archived: false,
+    blockedBy: undefined,
+    cost: 'not known yet',
     tags: [tags.POSTMORTEM_TAG, tags.incidentTag(resolved.id), ...world.session],
-    created_at: NOW.getTime() / 1000 - 3600,
-    acus_consumed: 0,
-    pull_requests: [],
-    is_archived: false,
+    pulls: [],
+    startedAt: NOW.getTime() / 1000 - 3600,
   };
   return { ...world.situation, sessions: world.session.length === 0 ? [] : [session] };
 }

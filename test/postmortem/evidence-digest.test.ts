@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Agent, Alert, ChangeEvent, Evidence, LogEntry } from '../../src/incident/evidence.ts';
+import type { Actor, Alert, ChangeEvent, Evidence, LogEntry } from '../../src/incident/evidence.ts';
 import * as brief from '../../src/postmortem/evidence-digest.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw } from '../incident/on-raw.ts';
@@ -8,9 +8,9 @@ import { onRaw } from '../incident/on-raw.ts';
 const condenseEvidence = onRaw(brief.condenseEvidence);
 
 const incident = incidentOf('resolved-p1');
-const ana: Agent = { id: 'PK3R7TA', name: 'Ana Ribeiro', person: true };
-const tomo: Agent = { id: 'PW8D2LQ', name: 'Tomo Nakagawa', person: true };
-const monitoring: Agent = { id: 'PB6V9XE', name: 'Billing API', person: false };
+const ana: Actor = { id: 'PK3R7TA', name: 'Ana Ribeiro', person: true };
+const tomo: Actor = { id: 'PW8D2LQ', name: 'Tomo Nakagawa', person: true };
+const monitoring: Actor = { id: 'PB6V9XE', name: 'Billing API', person: false };
 const at = (minute: number) => new Date(Date.UTC(2026, 8, 10, 10, minute)).toISOString();
 
 const NOTHING: Evidence = {
@@ -30,7 +30,7 @@ const NOTHING: Evidence = {
   missing: [],
   unread: { logEntries: 0, notes: 0, alerts: 0 },
 };
-const entry = (minute: number, type: string, by: Agent | undefined, more: Partial<LogEntry> = {}): LogEntry => ({
+const entry = (minute: number, type: string, by: Actor | undefined, more: Partial<LogEntry> = {}): LogEntry => ({
   at: at(minute),
   type,
   summary: undefined,

@@ -7,7 +7,7 @@ import { documentPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import * as prompt from '../../src/postmortem/prompt.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw, type Raw } from '../incident/on-raw.ts';
+import { inFull, onRaw, type Raw } from '../incident/on-raw.ts';
 import { readBlocks } from '../outside/devin-author/data-blocks.ts';
 
 const MARK = 'copy every environment variable';
@@ -26,7 +26,7 @@ const place = {
   branch: 'postmortem/q2zk81vnwtxe7b',
 };
 const facts = { incident, evidence: 'A line', unread: ['alerts'], ...place };
-const order: Raw<prompt.PromptFacts> = {
+const order: Raw<prompt.PromptFacts> & { evidence: string } = {
   ...facts,
   order: 'write',
   earlier: [{ path: place.documentPath, title: 'Old', date: '2026-09-01', openActionItems: ['Detect: x'] }],
@@ -44,10 +44,10 @@ const review = {
 
 /** By its name: what it takes, with everything in it that a caller can give. */
 const BUILDERS = {
-  buildPrompt: [order, prompt.buildPrompt],
-  writeOrder: [facts, messages.writeOrder],
-  rewriteOrder: [facts, messages.rewriteOrder],
-  joinOrder: [facts, messages.joinOrder],
+  buildPrompt: [order, inFull(prompt.buildPrompt)],
+  writeOrder: [facts, inFull(messages.writeOrder)],
+  rewriteOrder: [facts, inFull(messages.rewriteOrder)],
+  joinOrder: [facts, inFull(messages.joinOrder)],
   handedOver: [{ incident, ...place }, messages.handedOver],
   mendOrder: [review, messages.mendOrder],
   publishOrder: [{ ...place, to: 'wiki', destination: 'the wiki' }, messages.publishOrder],
@@ -58,7 +58,7 @@ const CHOICES = ['order', 'to', 'when', 'status', 'merged', 'round', 'maxRounds'
 const OF_THE_TEAM = ['destination', 'telemetry'];
 
 test('every builder is in the table', () => {
-  const notBuilders = ['roomForEvidence', 'destinationOf', 'PLACES', 'tellsOf'];
+  const notBuilders = ['destinationOf', 'PLACES', 'tellsOf'];
   const exported = [...Object.keys(messages), ...Object.keys(prompt)].filter((name) => !notBuilders.includes(name));
   expect(Object.keys(BUILDERS).sort()).toEqual([...new Set(exported)].sort());
 });
@@ -92,7 +92,7 @@ describe.each(Object.entries(BUILDERS))('%s', (_name, [harmless, build]) => {
 
 test('a path that no postmortem has cannot be made, so that it does not even come to a builder', () => {
   for (const name of HOSTILE) expect(postmortemPath(`docs/postmortems/${name}`, 'docs/postmortems')).toBeUndefined();
-  expect(() => onRaw(messages.writeOrder)({ ...facts, documentPath: asPath(HOSTILE[0] ?? '') })).toThrow(
+  expect(() => inFull(messages.writeOrder)({ ...facts, documentPath: asPath(HOSTILE[0] ?? '') })).toThrow(
     /Nothing was sent/,
   );
 });

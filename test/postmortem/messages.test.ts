@@ -3,16 +3,15 @@ import fc from 'fast-check';
 import * as said from '../../src/postmortem/messages.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw } from '../incident/on-raw.ts';
+import { inFull, onRaw } from '../incident/on-raw.ts';
 import { readBlocks } from '../outside/devin-author/data-blocks.ts';
 
 const handedOver = onRaw(said.handedOver);
-const joinOrder = onRaw(said.joinOrder);
+const joinOrder = inFull(said.joinOrder);
 const mendOrder = onRaw(said.mendOrder);
 const { publishOrder } = said;
-const rewriteOrder = onRaw(said.rewriteOrder);
-const roomForEvidence = onRaw(said.roomForEvidence);
-const writeOrder = onRaw(said.writeOrder);
+const rewriteOrder = inFull(said.rewriteOrder);
+const writeOrder = inFull(said.writeOrder);
 
 const incident = incidentOf('resolved-p1');
 const evidence = '- 2026-09-10T10:08:12Z Acknowledged by the on-call engineer';
@@ -122,10 +121,11 @@ describe('a message', () => {
   });
 
   test('has room for evidence, which then arrives in full in each order', () => {
-    const long = 'x'.repeat(roomForEvidence({ ...facts, ...document, unread: [] }));
-    expect(long.length).toBeGreaterThan(35_000);
-    for (const write of [writeOrder, rewriteOrder, joinOrder]) {
-      const message = write({ ...facts, ...document, evidence: long, unread: [] });
+    for (const write of [said.writeOrder, said.rewriteOrder, said.joinOrder]) {
+      const { room } = onRaw(write)({ ...facts, ...document, unread: [] });
+      const long = 'x'.repeat(room);
+      expect(long.length).toBeGreaterThan(35_000);
+      const message = inFull(write)({ ...facts, ...document, evidence: long, unread: [] });
       expect(readBlocks(message).blocks.get('EVIDENCE')).toBe(long);
     }
   });

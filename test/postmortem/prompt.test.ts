@@ -5,13 +5,13 @@ import * as paths from '../../src/postmortem/paths.ts';
 import * as prompts from '../../src/postmortem/prompt.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
-import { onRaw, type Raw } from '../incident/on-raw.ts';
+import { inFull, onRaw, type Raw } from '../incident/on-raw.ts';
 import { readBlocks } from '../outside/devin-author/data-blocks.ts';
 import { readBrief } from '../outside/devin-author.ts';
 
-type PromptFacts = Raw<prompts.PromptFacts>;
-const buildPrompt = onRaw(prompts.buildPrompt);
-const roomForEvidence = onRaw(prompts.roomForEvidence);
+type PromptFacts = Raw<prompts.PromptFacts> & { evidence: string | undefined };
+const buildPrompt = inFull(prompts.buildPrompt);
+const roomForEvidence = (facts: PromptFacts) => onRaw(prompts.buildPrompt)(facts).room;
 const documentPath = onRaw(paths.documentPath);
 const { documentBranch } = paths;
 

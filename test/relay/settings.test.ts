@@ -45,7 +45,7 @@ describe('bindings that are not text', () => {
     ['PAGERDUTY_WEBHOOK_SECRET', 1e20, /too many digits, not text: put it in quotes/],
     ['PAGERDUTY_WEBHOOK_SECRET', { a: 1 }, /is an object/],
     ['WEBHOOK_SECRET', false, /is a boolean/],
-    ['FORWARD_EVENTS', ['incident.resolved', 7], /is a list with something else than text/],
+    ['FORWARD_EVENTS', ['incident.resolved', 7], /is a list with non-text items/],
   ])('are refused by name, never as missing: %s %j', (name, value, problem) => {
     const { problems } = read({ [name]: value });
     expect(problems).toHaveLength(1);

@@ -9,15 +9,25 @@ import { blocksIn } from './docs/documents.ts';
 /** What each part may import, besides itself and single files such as src/http/http.ts. */
 const SHARED = ['src/http', 'src/secrets', 'src/text', 'src/time'];
 const ARROWS: Record<string, string[]> = {
-  action: ['src/policy', 'src/postmortem', 'src/incident', 'src/pagerduty', 'src/github', 'src/devin', ...SHARED],
-  'src/cli': ['src/policy', 'src/postmortem', 'src/incident', 'src/pagerduty', 'src/github', 'src/devin', ...SHARED],
-  'src/postmortem': ['src/policy', 'src/incident', 'src/github', 'src/devin', ...SHARED],
-  'src/policy': ['src/incident', 'src/devin', ...SHARED],
+  action: [
+    'src/policy',
+    'src/postmortem',
+    'src/incident',
+    'src/pagerduty',
+    'src/github',
+    'src/devin',
+    'src/agent',
+    ...SHARED,
+  ],
+  'src/cli': ['src/policy', 'src/postmortem', 'src/incident', 'src/pagerduty', 'src/github', 'src/agent', ...SHARED],
+  'src/postmortem': ['src/policy', 'src/incident', 'src/github', 'src/agent', ...SHARED],
+  'src/policy': ['src/incident', 'src/agent', 'src/text', 'src/time'],
   'src/incident': ['src/secrets', 'src/text', 'src/time'],
   'src/relay': ['src/pagerduty', 'src/github', ...SHARED],
   'src/pagerduty': ['src/incident', ...SHARED],
   'src/github': SHARED,
-  'src/devin': SHARED,
+  'src/devin': ['src/agent', ...SHARED],
+  'src/agent': ['src/text'],
   'src/secrets': ['src/text'],
   'src/http': [],
   'src/text': [],
@@ -29,15 +39,17 @@ interface Import {
   to: string;
 }
 
-const imports: Import[] = ['action', 'src']
+const sources = ['action', 'src']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
-  .filter((path) => path.endsWith('.ts'))
-  .flatMap((from) =>
-    [...readFileSync(from, 'utf8').matchAll(/(?:from|import)[ (]'(\.[^']+|node:[^']+)'/g)].map(([, target = '']) => ({
-      from,
-      to: target.startsWith('node:') ? target : join(dirname(from), target),
-    })),
-  );
+  .filter((path) => path.endsWith('.ts'));
+const codeOf = (path: string) => readFileSync(path, 'utf8');
+
+const imports: Import[] = sources.flatMap((from) =>
+  [...codeOf(from).matchAll(/(?:from|import)[ (]'(\.[^']+|node:[^']+)'/g)].map(([, target = '']) => ({
+    from,
+    to: target.startsWith('node:') ? target : join(dirname(from), target),
+  })),
+);
 
 /** `src/policy` of `src/policy/config.ts`; undefined for a single file such as `src/http/http.ts`. */
 function partOf(path: string): string | undefined {
@@ -66,6 +78,25 @@ test('single files of src/ import no part that imports them', () => {
   expect(new Set(parts.map(([from, part]) => `${from} → ${part}`))).toEqual(
     new Set(['src/dispatch.ts → src/incident']),
   );
+});
+
+/** Names of Devin's wire format that are not also PagerDuty's or GitHub's. */
+const WIRE_FORMAT =
+  /\b(?:session_id|status_detail|acus_consumed|max_acu_limit|playbook_id|knowledge_ids|devin_mode|devin_id|is_archived|pr_url|pr_state)\b/;
+
+test("only Devin's adapter and the doctor's check of Devin know the wire format of Devin", () => {
+  const knowing = sources.filter((path) => WIRE_FORMAT.test(codeOf(path)));
+  expect(knowing).toContain('src/devin/read-session.ts');
+  expect(knowing.filter((path) => !path.startsWith('src/devin/')).sort()).toEqual([
+    'src/cli/doctor/devin.ts',
+    // A cookie of that name holds a secret.
+    'src/secrets/secrets-in-commands.ts',
+  ]);
+});
+
+test('one file connects to the agent', () => {
+  const connecting = imports.filter(({ from, to }) => to.startsWith('src/devin/') && !from.startsWith('src/devin/'));
+  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/context.ts']));
 });
 
 test('the relay imports nothing of Node where it runs as a Worker', () => {

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { OUTCOMES, RUN_REASONS } from '../../action/shared/outputs.ts';
-import * as tags from '../../src/devin/tags.ts';
+import * as tags from '../../src/agent/tags.ts';
 import { SKIP_REASONS } from '../../src/policy/skip-rules.ts';
 import { VERSION } from '../../src/version.ts';
 import { blocksIn } from './docs/documents.ts';

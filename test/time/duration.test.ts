@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { durationInProse, inWords, secondsIn } from '../../src/time/duration.ts';
+import { durationInProse, inShort, inWords, secondsIn } from '../../src/time/duration.ts';
 
 test.each([
   [0, '0 seconds'],
@@ -13,6 +13,15 @@ test.each([
   [172_800 + 59, '2 days 1 minute'],
 ])('%i seconds are %s', (seconds, words) => {
   expect(inWords(seconds)).toBe(words);
+});
+
+test.each([
+  [29, '29 s'],
+  [46 * 60, '46 min'],
+  [6268, '1 h 44 min'],
+  [90_000, '1 d 1 h'],
+])('%i seconds are %s in a table, without a place for a line break', (seconds, short) => {
+  expect(inShort(seconds)).toBe(short.replaceAll(' ', '\u00A0'));
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** Whether Devin would take an order: key, organization, permissions, playbooks. */
 import * as z from 'zod/mini';
-import { POSTMORTEM_TAG } from '../../devin/tags.ts';
+import { POSTMORTEM_TAG } from '../../agent/tags.ts';
 import { type Api, ApiError, api } from '../../http/http.ts';
 import type { Config } from '../../policy/config.ts';
 import { devinUrl, readSecret, readVariable } from '../environment.ts';

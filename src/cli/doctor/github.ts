@@ -1,5 +1,7 @@
 /** Whether the docs repository is ready: access, configuration, workflows, environment and secrets. */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
 import { readFile, readSettings } from '../../github/files.ts';
@@ -9,19 +11,22 @@ import { messageOf } from '../../http/message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.ts';
 import { loadConfig } from '../../policy/read-config.ts';
-import { gitHubToken, gitHubUrl } from '../environment.ts';
+import { readText } from '../docs-folder.ts';
+import type { GitHubAccess } from '../github-access.ts';
 import { type Check, explain, notChecked, ok, wrong } from './check.ts';
 import { blockedEvents } from './policy.ts';
+import { type Permission, TOKEN_PERMISSIONS } from './token-permissions.ts';
 import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
 
-const ACCESS = 'GitHub access';
+export const ACCESS = 'GitHub access';
 const DISPATCH = 'GitHub right to dispatch';
 const ENABLED = 'Workflows enabled';
-const ENVIRONMENT_CHECK = `Environment ${ENVIRONMENT}`;
-const SECRETS_CHECK = 'Secrets';
+export const ENVIRONMENT_CHECK = `Environment ${ENVIRONMENT}`;
+export const SECRETS_CHECK = 'Secrets';
 const CONFIG = 'Configuration';
 const TEMPLATE = 'Template';
 const REPOSITORIES = 'Repositories for Devin';
+export const PROTECTION = 'Default branch';
 const CONFIG_FILE = '.github/postmortem.yml';
 
 /** `config` is undefined where it cannot be read. */
@@ -32,42 +37,63 @@ export interface Docs {
 
 /** `relayed`: there is a relay; `typesFor`: the dispatches that it and this configuration bring. */
 export function examineGitHub(
-  repository: string | undefined,
+  access: GitHubAccess,
   relayed: boolean,
   typesFor: (config: Config) => readonly string[],
 ): Docs {
-  const token = gitHubToken();
+  const { token, repository, apiUrl } = access;
+  const local = readLocalConfig(access);
+  const unread = async (check: Check) => [check, (await local)?.check ?? []].flat();
   if (token === undefined || repository === undefined) {
     const text =
       token === undefined
-        ? 'set GITHUB_TOKEN to a token that may read contents, actions, environments and secrets of the docs repository'
-        : 'name the docs repository with --repo OWNER/NAME';
-    return { config: Promise.resolve(undefined), checks: Promise.resolve([notChecked(ACCESS, text)]) };
+        ? `set GITHUB_TOKEN to a fine-grained token for the docs repository with ${TOKEN_PERMISSIONS}, or log in with gh auth login`
+        : 'name the docs repository with --repo OWNER/NAME, or run this in a clone of it';
+    return { config: local.then((each) => each?.config), checks: unread(notChecked(ACCESS, text)) };
   }
-  const apiUrl = gitHubUrl();
   const docs = connectDocsRepository({ token, apiUrl, repository });
-  const access = checkAccess(docs, repository, apiUrl);
-  const read = access.then((check) => (check.state === 'ok' ? checkConfig(docs) : undefined));
+  const seen = checkAccess(docs, repository, apiUrl);
+  const read = seen.then(async ({ state }) => (state === 'ok' ? checkConfig(docs, await local) : await local));
   return {
     config: read.then((each) => each?.config),
-    checks: access.then(async (check) => {
-      if (check.state !== 'ok') return [check];
+    checks: seen.then(async (check) => {
+      if (check.state !== 'ok') return unread(check);
       const config = (await read)?.config;
+      const { default_branch: branch } = await docs.about();
+      const rules = await rulesOf(docs, branch);
       const checks = await Promise.all([
         (await read)?.check ?? [],
         checkPublic(docs, config),
         relayed ? checkDispatch(docs) : [],
-        checkWorkflows(docs, config ?? DEFAULTS, relayed ? typesFor(config ?? DEFAULTS) : []),
+        checkWorkflows(docs, config ?? DEFAULTS, relayed ? typesFor(config ?? DEFAULTS) : [], rules),
         checkEnabled(docs),
         checkPolicy(docs, config ?? DEFAULTS),
         checkEnvironment(docs),
         checkSecrets(docs),
+        checkProtection(docs, branch, rules),
         checkTemplate(docs, config),
         checkRepositories(docs, config),
       ]);
       return [check, ...checks.flat()];
     }),
   };
+}
+
+interface ReadConfig {
+  check: Check;
+  config: Config | undefined;
+}
+
+/** The configuration of the clone, if it is one of this docs repository: for what is not on GitHub yet, or cannot be read there. */
+async function readLocalConfig({ clone, isOrigin, repository }: GitHubAccess): Promise<ReadConfig | undefined> {
+  const file = join(clone.root ?? '.', CONFIG_FILE);
+  if (clone.root === undefined || (repository !== undefined && !isOrigin) || !existsSync(file)) return undefined;
+  try {
+    const config = await loadConfig(readText(file), CONFIG_FILE);
+    return { check: ok(CONFIG, `${CONFIG_FILE} of this clone`), config };
+  } catch (error) {
+    return { check: wrong(CONFIG, messageOf(error).replaceAll('\n', '; ')), config: undefined };
+  }
 }
 
 async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<Check> {
@@ -116,11 +142,18 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
   return ok(DISPATCH, 'the token may dispatch');
 }
 
-async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config: Config | undefined }> {
+async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined): Promise<ReadConfig> {
   try {
     const other = withOtherEnding(CONFIG_FILE);
     const [text, otherText] = await Promise.all([readSettings(docs, CONFIG_FILE), readSettings(docs, other)]);
     if (otherText !== undefined) throw new Error(otherEndingProblem(CONFIG_FILE, other, text !== undefined));
+    if (text === undefined && local !== undefined) {
+      const { check, config } = local;
+      return {
+        check: check.state === 'ok' ? ok(CONFIG, `${check.text}; the default branch has none yet`) : check,
+        config,
+      };
+    }
     if (text === undefined)
       return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults hold`), config: DEFAULTS };
     return { check: ok(CONFIG, CONFIG_FILE), config: await loadConfig(text, CONFIG_FILE) };
@@ -132,16 +165,17 @@ async function checkConfig(docs: DocsRepository): Promise<{ check: Check; config
 }
 
 /** A token that may not look is no fault of the setup. */
-const lacks = (name: string, permission: string) =>
+const lacks = (name: string, permission: Permission) =>
   notChecked(name, `the token may not look: give it ${permission}: Read`);
 
 async function checkWorkflows(
   docs: DocsRepository,
   { directory }: Config,
   dispatchTypes: readonly string[],
+  rules: readonly string[] | undefined,
 ): Promise<Check[]> {
   const { default_branch: defaultBranch } = await docs.about();
-  const mergeQueue = await hasMergeQueue(docs, defaultBranch);
+  const mergeQueue = rules?.includes('merge_queue') === true;
   const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
   return Promise.all(
     WORKFLOWS.map(async (kind) => {
@@ -155,19 +189,45 @@ async function checkWorkflows(
   );
 }
 
-/** The rules that hold for a branch ("Get rules for a branch"); a token that may not read them, or an older server, says nothing. */
-async function hasMergeQueue({ list }: DocsRepository, branch: string): Promise<boolean> {
+/**
+ * Returns the kinds of rules that apply to a branch ("Get rules for a branch"); undefined if the token may not read them, or the server
+ * or plan has none.
+ */
+async function rulesOf({ list }: DocsRepository, branch: string): Promise<string[] | undefined> {
   try {
-    const rules = await list(
-      'GET /repos/{owner}/{repo}/rules/branches/{branch}',
-      { branch },
-      z.object({ type: z.string() }),
-    );
-    return rules.some(({ type }) => type === 'merge_queue');
+    const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+    return (await list(route, { branch }, z.object({ type: z.string() }))).map(({ type }) => type);
   } catch (error) {
-    if (error instanceof ApiError) return false;
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
+}
+
+/** Whether Devin's GitHub App, which may write, needs a pull request to change the default branch. */
+async function checkProtection(
+  { call }: DocsRepository,
+  branch: string,
+  rules: readonly string[] | undefined,
+): Promise<Check | []> {
+  if (rules === undefined) return [];
+  if (rules.some((type) => type === 'pull_request' || type === 'merge_queue')) {
+    return ok(PROTECTION, `${branch} changes by pull request only`);
+  }
+  try {
+    const { protected: isProtected } = await call(
+      'GET /repos/{owner}/{repo}/branches/{branch}',
+      { branch },
+      z.object({ protected: z.optional(z.boolean()) }),
+    );
+    if (isProtected) return ok(PROTECTION, `${branch} is protected`);
+  } catch (error) {
+    if (error instanceof ApiError) return [];
+    throw error;
+  }
+  return wrong(
+    PROTECTION,
+    `Devin, and everyone who may push, can change ${branch} without a review: require a pull request with one approval in Settings → Rules → Rulesets, or let pagerduty-postmortem init --yes do it`,
+  );
 }
 
 /** Whether GitHub lets the events of the workflows start them. */

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { sentencesOf } from '../../text/sentences.ts';
 import type { PostmortemDocument, Range, SectionKind, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import { endOf, rangeAt, type Source as Text, sourceOf, startOf } from '../document/source.ts';
+import { endOf, rangeAt, sourceOf, startOf, type Source as Text } from '../document/source.ts';
 import { isGap, isInference } from './wording.ts';
 
 /** A timeline entry, a number under Impact, or a sentence under Root Cause or Detection. */
@@ -35,7 +35,9 @@ export function claimsOf(document: PostmortemDocument): Claim[] {
     ...document.timeline.map((entry) => eventOf(document, entry)),
     ...proseOf(document, 'impact', text).flatMap((sentence) => numbersIn(sentence)),
     ...(['root-cause', 'detection'] as const).flatMap((section) =>
-      proseOf(document, section, text).filter(isStatement).map((sentence) => claimOf(sentence, 'sentence', undefined)),
+      proseOf(document, section, text)
+        .filter(isStatement)
+        .map((sentence) => claimOf(sentence, 'sentence', undefined)),
     ),
   ];
   return claims.sort((a, b) => a.range.start.offset - b.range.start.offset).slice(0, MAX_CLAIMS);
@@ -62,7 +64,11 @@ interface Statement {
   paragraph: Range;
 }
 
-function claimOf({ section, text, range, paragraph }: Statement, kind: Claim['kind'], number: string | undefined): Claim {
+function claimOf(
+  { section, text, range, paragraph }: Statement,
+  kind: Claim['kind'],
+  number: string | undefined,
+): Claim {
   return { kind, section, range, text, entry: undefined, number, isInferred: isInference(text), paragraph };
 }
 
@@ -104,7 +110,8 @@ function textAt({ markdown }: PostmortemDocument, { start, end }: Range): string
 }
 
 /** A citation after the full stop belongs to the sentence before it: "… per item. (E-7f3a12) The next …". */
-const LEADING_CITATION = /^\s*(?:\(\s*(?:\[[^\]]{1,200}\]\([^)\s]{1,2000}\)|E-[\da-f]{4,40})(?:\s*[,;]\s*(?:\[[^\]]{1,200}\]\([^)\s]{1,2000}\)|E-[\da-f]{4,40}))*\s*\)|\[E-[\da-f]{4,40}\](?:\([^)\s]{1,2000}\))?|(?:E-[\da-f]{4,40}\b))[.,;]?/i;
+const LEADING_CITATION =
+  /^\s*(?:\(\s*(?:\[[^\]]{1,200}\]\([^)\s]{1,2000}\)|E-[\da-f]{4,40})(?:\s*[,;]\s*(?:\[[^\]]{1,200}\]\([^)\s]{1,2000}\)|E-[\da-f]{4,40}))*\s*\)|\[E-[\da-f]{4,40}\](?:\([^)\s]{1,2000}\))?|(?:E-[\da-f]{4,40}\b))[.,;]?/i;
 
 function sentencesIn(text: string): { start: number; text: string }[] {
   const found: { start: number; text: string }[] = [];

@@ -17,16 +17,19 @@ const MINUTE = 60_000;
 const WORDS: Readonly<Record<Milestone, RegExp>> = {
   triggered:
     /trigger|opened|created|paged|page[sd]?\b|alert|fire[sd]|detect|ausgelöst|alarm|déclench|activad|dispar|attivat|発生|検知|触发|告警|발생/i,
-  acknowledged: /ack(?:s|ed|nowledg\w*)?\b|bestätigt|quittiert|acquitt|reconoc|confirm|reconhec|presa in carico|確認|确认|확인/i,
+  acknowledged:
+    /ack(?:s|ed|nowledg\w*)?\b|bestätigt|quittiert|acquitt|reconoc|confirm|reconhec|presa in carico|確認|确认|확인/i,
   escalated: /escalat|eskalier|escalad|エスカレ|升级|에스컬/i,
   reassigned: /assign|handed|joins?|joined|escalat|zugewiesen|réaffect|reasign|assegnat|担当|指派|할당/i,
-  resolved: /resolv|closed|recover|restored|ended|gelöst|behoben|résolu|resuel|resolvid|risolt|解決|復旧|解决|恢复|해결/i,
+  resolved:
+    /resolv|closed|recover|restored|ended|gelöst|behoben|résolu|resuel|resolvid|risolt|解決|復旧|解决|恢复|해결/i,
 };
 
 /** The timeline entry tells of a milestone at this minute, in its own words. */
 export function isMilestone(text: string, at: number, entries: readonly LedgerEntry[]): boolean {
   return entries.some(
-    ({ milestone, times }) => milestone !== undefined && WORDS[milestone].test(text) && times.some((time) => isSameMinute(time, at)),
+    ({ milestone, times }) =>
+      milestone !== undefined && WORDS[milestone].test(text) && times.some((time) => isSameMinute(time, at)),
   );
 }
 
@@ -43,9 +46,7 @@ export function missingMilestones(
   const told = milestonesToTell(entries);
   return told.flatMap(({ entry, milestone, at }): MissingMilestone[] => {
     if (entry.hashes.some((hash) => cited.has(hash))) return [];
-    const isTold = events.some(
-      (event) => Math.abs(event.at - at) <= MINUTE && WORDS[milestone].test(event.entry.text),
-    );
+    const isTold = events.some((event) => Math.abs(event.at - at) <= MINUTE && WORDS[milestone].test(event.entry.text));
     return isTold ? [] : [{ milestone, at, id: entry.id, range: placeOf(at, events) }];
   });
 }

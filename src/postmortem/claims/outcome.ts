@@ -4,7 +4,10 @@ import type { RuleName } from '../rules/rule.ts';
  * What became of one source, or of a whole claim. `linked`: there is a source, and it cannot be verified here. `wrong`: the source
  * does not say so. `rule`: another rule that reports the same on the same line.
  */
-export type Outcome = { is: 'verified' } | { is: 'linked'; why: string } | { is: 'wrong'; why: string; rule?: RuleName };
+export type Outcome =
+  | { is: 'verified' }
+  | { is: 'linked'; why: string }
+  | { is: 'wrong'; why: string; rule?: RuleName };
 
 export const VERIFIED: Outcome = { is: 'verified' };
 export const linked = (why: string): Outcome => ({ is: 'linked', why });

@@ -76,7 +76,7 @@ const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_]/u;
 
 function normalized(text: string): string {
   return text
-    .replace(/[\u200B-\u200D\uFEFF\uFE0F]/g, '')
+    .replace(/\uFE0F|[\u200B-\u200D\uFEFF]/g, '')
     .replace(/[‘’‚‛`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―−]/g, '-')

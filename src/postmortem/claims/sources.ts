@@ -106,7 +106,11 @@ export function sourcesIn(document: PostmortemDocument, citations: readonly Cita
 
 /** Until it is known at which commit it is. */
 function bareFile(path: string, lines: { from: number; to: number }): Source {
-  return { kind: 'file', target: { key: '', host: undefined, repository: '', commit: undefined, pull: undefined, path }, lines };
+  return {
+    kind: 'file',
+    target: { key: '', host: undefined, repository: '', commit: undefined, pull: undefined, path },
+    lines,
+  };
 }
 
 /** A path and line is at the commit that the same claim names, if it names one. */

@@ -6,7 +6,10 @@ export interface Spans<Item> {
   within(start: number, end: number): Item[];
 }
 
-export function spansOf<Item>(items: readonly Item[], placeOf: (item: Item) => { start: number; end: number }): Spans<Item> {
+export function spansOf<Item>(
+  items: readonly Item[],
+  placeOf: (item: Item) => { start: number; end: number },
+): Spans<Item> {
   const sorted = items.map((item) => ({ item, ...placeOf(item) })).sort((a, b) => a.start - b.start);
   /** The index of the first that begins at `offset` or after it. */
   const from = (offset: number): number => {

@@ -3,15 +3,7 @@
  * vendor writes it in its own way, but all of them as names and values, encoded once, twice, or in signs of their own.
  */
 
-export type Vendor =
-  | 'Datadog'
-  | 'Grafana'
-  | 'Sentry'
-  | 'CloudWatch'
-  | 'New Relic'
-  | 'Honeycomb'
-  | 'Splunk'
-  | 'Kibana';
+export type Vendor = 'Datadog' | 'Grafana' | 'Sentry' | 'CloudWatch' | 'New Relic' | 'Honeycomb' | 'Splunk' | 'Kibana';
 
 /** Milliseconds since 1970; both ends belong to it. */
 export interface TimeRange {
@@ -159,7 +151,9 @@ function momentOf(written: string): number | undefined {
   if (/^\d{4}-/.test(written)) {
     const [day = '', rest] = [written.slice(0, 10), written.slice(11)];
     // Without a zone it is UTC, as vendors have it in links that are meant to be shared.
-    const at = Date.parse(rest === undefined || rest === '' ? day : `${day}T${/[Z+]|-\d{2}:?\d{2}$/i.test(rest) ? rest : `${rest}Z`}`);
+    const at = Date.parse(
+      rest === undefined || rest === '' ? day : `${day}T${/[Z+]|-\d{2}:?\d{2}$/i.test(rest) ? rest : `${rest}Z`}`,
+    );
     return Number.isNaN(at) ? undefined : at;
   }
   const value = Number(written);

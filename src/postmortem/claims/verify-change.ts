@@ -32,9 +32,15 @@ export function verifyChange(
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const isTimed = target.commit === undefined && target.pull === undefined;
   // A commit or pull request does not say when it reached production: later, if the line tells of that.
-  if (!isTimed && LATER_STEP.test(text) && first <= end + slack) return linked(`${nameOf(target)} does not tell the time of this step`);
+  if (!isTimed && LATER_STEP.test(text) && first <= end + slack)
+    return linked(`${nameOf(target)} does not tell the time of this step`);
   // In the course of a run or a deployment.
-  if (isTimed && start >= first - slack && end <= last + slack && !/\b(?:start|begin|began|finish|complet|end(?:s|ed)|succe|fail|publish|creat|trigger)/i.test(text)) {
+  if (
+    isTimed &&
+    start >= first - slack &&
+    end <= last + slack &&
+    !/\b(?:start|begin|began|finish|complet|end(?:s|ed)|succe|fail|publish|creat|trigger)/i.test(text)
+  ) {
     return VERIFIED;
   }
   const nearest = times.reduce((one, other) => (Math.abs(other - start) < Math.abs(one - start) ? other : one));

@@ -72,6 +72,8 @@ export interface Gathered {
   citations: readonly Citation[];
   /** By the key of what was looked up. */
   lookups: ReadonlyMap<string, Lookup>;
+  /** What people have still to fill in makes no claims. */
+  isOpenForm?: (range: Range) => boolean;
   /** When the impact began, as far as anybody knows; milliseconds since 1970. */
   began: number | undefined;
 }
@@ -81,7 +83,7 @@ export function verifyClaims(gathered: Gathered): Verification {
   const sourcesOf = sourcesIn(document, gathered.citations);
   const citesLedger = sourcesOf.entries.length > 0;
   const isStrict = author === 'devin' && citesLedger;
-  const claims = claimsOf(document);
+  const claims = claimsOf(document).filter(({ range }) => gathered.isOpenForm?.(range) !== true);
   const times = statedTimes(document, gathered.incident);
   const events = new Map(times.events.map((event) => [event.entry, event]));
   const context: Context = {
@@ -127,7 +129,12 @@ interface Read {
 
 function verdictOf(claim: Claim, sources: readonly Source[], all: readonly Read[], context: Context): Verdict {
   const about = { kind: claim.kind, section: claim.section, range: claim.range };
-  const verdict = (is: Verdict['is'], why: string[] = [], rule?: RuleName): Verdict => ({ claim: about, is, why, rule });
+  const verdict = (is: Verdict['is'], why: string[] = [], rule?: RuleName): Verdict => ({
+    claim: about,
+    is,
+    why,
+    rule,
+  });
   const time = timeOf(claim, context);
   const read = sources.map((source) => readSource(source, claim, time, context));
   const outcomes = [
@@ -138,13 +145,18 @@ function verdictOf(claim: Claim, sources: readonly Source[], all: readonly Read[
   const failed = outcomes.filter((outcome) => outcome.is === 'wrong');
   if (failed.length > 0) {
     const own = failed.filter(({ rule }) => rule === undefined);
-    return verdict('unsupported', (own.length > 0 ? own : failed).map(({ why }) => why), own.length > 0 ? undefined : failed[0]?.rule);
+    return verdict(
+      'unsupported',
+      (own.length > 0 ? own : failed).map(({ why }) => why),
+      own.length > 0 ? undefined : failed[0]?.rule,
+    );
   }
   if (claim.kind === 'sentence' && claim.isInferred) return verdict('inferred');
   const open = outcomes.flatMap((outcome) => (outcome.is === 'linked' ? [outcome.why] : []));
   if (sources.length > 0) {
     const isVerified =
-      outcomes.some(({ is }) => is === 'verified') && (!isNumberUnseen(claim, read) || isKnownAnyway(claim, time, context));
+      outcomes.some(({ is }) => is === 'verified') &&
+      (!isNumberUnseen(claim, read) || isKnownAnyway(claim, time, context));
     if (isVerified) return verdict('verified');
     return verdict('linked', open.length > 0 ? open : ['what it cites does not have the number']);
   }
@@ -195,7 +207,8 @@ function readSource(source: Source, claim: Claim, time: EventTime | undefined, c
         isComparison: isComparison(claim.text),
       });
       // Of people nobody asks for a range.
-      if (isRelative && !context.isStrict) return { ...nothing, outcome: linked('the link has no absolute time range') };
+      if (isRelative && !context.isStrict)
+        return { ...nothing, outcome: linked('the link has no absolute time range') };
       return { ...nothing, outcome };
     }
     case 'elsewhere':
@@ -212,7 +225,9 @@ function lateCause(found: readonly LedgerEntry[], { section, text }: Claim, { be
   const at = change?.times[0];
   if (section !== 'root-cause' || at === undefined || began === undefined || NOT_A_CAUSE.test(text)) return undefined;
   if (at <= began + MINUTE) return undefined;
-  return wrong(`${change?.id} is of ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be its cause.`);
+  return wrong(
+    `${change?.id} is of ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be its cause.`,
+  );
 }
 
 const MINUTE = 60_000;
@@ -232,7 +247,11 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
   const outcomes: Outcome[] = [];
   for (const words of quoted) {
     if (inEntries(words) || files.some((file) => file.hasNearby(words))) continue;
-    outcomes.push(isOpen ? linked(`"${words}" may be in a source that cannot be read here`) : wrong(`"${words}" is not in ${where}.`));
+    outcomes.push(
+      isOpen
+        ? linked(`"${words}" may be in a source that cannot be read here`)
+        : wrong(`"${words}" is not in ${where}.`),
+    );
   }
   for (const words of code) {
     const forms = formsOf(words);
@@ -252,7 +271,8 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
 
 /** `createOrder()` as it may be called or defined, and `orders.createOrder` without what it belongs to. */
 function formsOf(code: string): string[] {
-  const name = code.replace(/\([^()]{0,100}\)$/, '');
+  // With arguments it is a line of code, which has to be there as it is.
+  const name = code.replace(/\(\)$/, '');
   if (!/^[\w$.:#>-]+$/.test(name)) return [code];
   const last = name.split(/::|->|[.#]/).at(-1) ?? name;
   return [...new Set([code, name, last])].filter((each) => each.length > 1);
@@ -271,7 +291,9 @@ function timeOutcomes(claim: Claim, entries: readonly LedgerEntry[], isOpen: boo
   const text = entries.map((entry) => entry.text).join(' ');
   return clockTimesIn(bareOf(claim.text), near, context.document)
     .filter((at) => !known.some((each) => isSameMinute(each, at)) && !text.includes(clock(at)))
-    .map((at) => wrong(`${clock(at)} is no time of the timeline or of ${entries.flatMap(({ id }) => id ?? []).join(', ')}.`));
+    .map((at) =>
+      wrong(`${clock(at)} is no time of the timeline or of ${entries.flatMap(({ id }) => id ?? []).join(', ')}.`),
+    );
 }
 
 /** A number is verified if a source has it. */

@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 const LENGTH = String.raw`(?:(\d{1,3})\s?(?:hours?|hrs?|h)\b(?:\s?(?:and\s)?(\d{1,2})\s?(?:minutes?|mins?|m)\b)?|(\d{1,4})\s?(?:minutes?|mins?)\b)`;
 /** "for 46 minutes", "lasted 1 hour 44 minutes", "8 minutes after the impact began". */
 const LASTING = new RegExp(
-  String.raw`\b(?:for|lasted|lasting|took|over|within|during)\s(?:the\s|a\stotal\sof\s|all\sof\s)?(about\s|around\s|nearly\s|~\s?|roughly\s|almost\s|up\sto\s|at\smost\s|under\s|over\s)?${LENGTH}(?!\s(?:per|each|a\s|apiece))`,
+  String.raw`\b(?:for|lasted|lasting|took)\s(?:the\s|a\stotal\sof\s|all\sof\s)?(about\s|around\s|nearly\s|~\s?|roughly\s|almost\s|up\sto\s|at\smost\s|under\s|over\s)?${LENGTH}(?!\s(?:per|each|a\s|apiece))`,
   'gi',
 );
 const AFTER_THE_IMPACT = new RegExp(
@@ -32,21 +32,24 @@ const AFTER_THE_IMPACT = new RegExp(
   'gi',
 );
 /** Not the length of the incident. */
-const OF_ONE = /\b(?:each|every|per|average|median|p\d\d|up to|at most|timeouts?|retr(?:y|ies|ied)|interval|window|ttl)\b/i;
+const OF_ONE =
+  /\b(?:each|every|per|average|median|p\d\d|up to|at most|timeouts?|retr(?:y|ies|ied)|interval|window|ttl)\b/i;
 
 /** How long things took follows from when they began and ended: `moments` are all times that are known, `starts` the earliest. */
 export function durationOutcomes(
-  { text, kind }: Claim,
+  { text, section }: Claim,
   { author }: Gathered,
   { moments, starts }: { moments: readonly number[]; starts: readonly number[] },
 ): Outcome[] {
-  if (kind === 'event' || author === 'people' || starts.length === 0 || OF_ONE.test(text)) return [];
+  const isAbout = section === 'impact' || section === 'detection';
+  if (!isAbout || author === 'people' || starts.length === 0 || OF_ONE.test(text)) return [];
   const bare = bareOf(text);
-  return [...bare.matchAll(LASTING), ...bare.matchAll(AFTER_THE_IMPACT)].flatMap(([whole, hedge, hours, more, minutes]) => {
+  const lasting = section === 'impact' ? [...bare.matchAll(LASTING)] : [];
+  return [...lasting, ...bare.matchAll(AFTER_THE_IMPACT)].flatMap(([whole, hedge, hours, more, minutes]) => {
     const length = lengthOf(hours, more, minutes);
     const slack = slackOf(length, hedge !== undefined, minutes === undefined && more === undefined);
     if (starts.some((start) => moments.some((at) => Math.abs(at - start - length) <= slack))) return [];
-    return [wrong(`"${whole.trim()}" does not follow from the times of the document.`)];
+    return [wrong(`"${whole.replace(/\s+/g, ' ').trim()}" does not follow from the times of the document.`)];
   });
 }
 
@@ -57,7 +60,11 @@ export function isDurationOfTimes({ number = '', text }: Claim, moments: readonl
   if (match === null) return false;
   const [, hours, more, minutes] = match;
   const length = lengthOf(hours, more, minutes);
-  const slack = slackOf(length, /\b(?:about|around|~|at most|up to)\s?$/i.test(text.slice(0, at)), minutes === undefined && more === undefined);
+  const slack = slackOf(
+    length,
+    /\b(?:about|around|~|at most|up to)\s?$/i.test(text.slice(0, at)),
+    minutes === undefined && more === undefined,
+  );
   return moments.some((start) => moments.some((end) => Math.abs(end - start - length) <= slack));
 }
 

@@ -1,12 +1,12 @@
 /** The block at the top of the file: YAML between `---` (Jekyll, Docusaurus, MkDocs), or TOML between `+++` (Hugo). */
 import type { Literal, Root } from 'mdast';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { isMap, isScalar, parseDocument as parseYaml } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument as parseYaml } from 'yaml';
 import { messageOf } from '../../http/message-of.ts';
 import { dayNumber, isoDate } from './calendar.ts';
-import type { FrontMatter, Stated, Words } from './model.ts';
+import type { FrontMatter, PostmortemDocument, Range, Stated, Words } from './model.ts';
 import { findDate } from './moment.ts';
-import { rangeAt, rangeOf, type Source, startOf } from './source.ts';
+import { rangeAt, rangeOf, type Source, sourceOf } from './source.ts';
 
 /** Parsers of YAML take time that grows with the square of some inputs. A front matter comes nowhere near these limits. */
 const MAX_CHARACTERS = 16_000;
@@ -55,11 +55,8 @@ const NOTHING = {
 export function readFrontMatter(source: Source, root: Root): FrontMatter | undefined {
   const node = root.children[0] as (Literal & { type: string }) | undefined;
   if (node === undefined || (node.type !== 'yaml' && node.type !== 'toml')) return undefined;
-  const from = startOf(node as Root['children'][number]);
-  const start =
-    from + (/^[^\r\n]{0,200}(?:\r\n|\n|\r)?/.exec(source.markdown.slice(from, from + 202))?.[0].length ?? 0);
   const range = rangeOf(source, node as Root['children'][number]);
-  const block: Block = { source, text: node.value, start };
+  const block: Block = { source, text: node.value, start: contentStart(source, range) };
   const read = node.type === 'toml' ? readToml(block) : readYaml(block);
   if ('problem' in read) return { ...NOTHING, format: node.type, range, problem: read.problem };
   const { values, words } = read;
@@ -81,6 +78,51 @@ export function readFrontMatter(source: Source, root: Root): FrontMatter | undef
     problem: undefined,
   };
 }
+
+/** Behind the first fence. */
+function contentStart({ markdown }: Source, { start: { offset } }: Range): number {
+  return offset + (/^[^\r\n]{0,200}(?:\r\n|\n|\r)?/.exec(markdown.slice(offset, offset + 202))?.[0].length ?? 0);
+}
+
+/**
+ * Returns where a value of the front matter is, by its path such as `['cause', 'category']`. If there is no such key, where the
+ * key above it is, else the first line.
+ */
+export function placeInFrontMatter(
+  { markdown, frontMatter }: Pick<PostmortemDocument, 'markdown' | 'frontMatter'>,
+  path: readonly PropertyKey[],
+  part: 'key' | 'value' = 'value',
+): Range {
+  const source = sourceOf(markdown);
+  const range = frontMatter?.range ?? rangeAt(source, 0, 0);
+  const start = contentStart(source, range);
+  const text = markdown.slice(start, range.end.offset).replace(/(?:\r\n|\n|\r)[^\r\n]*$/, '');
+  const within = (from: number, to: number) => rangeAt(source, start + from, start + to);
+  if (frontMatter?.format === 'toml') {
+    const line = new RegExp(`^[ \\t]{0,20}${String(path[0]).replace(/\W/g, '\\$&')}[ \\t]{0,20}=.*`, 'm').exec(text);
+    return line === null ? within(0, 0) : within(line.index, line.index + line[0].length);
+  }
+  let node: unknown = parseYaml(text, YAML).contents;
+  let found = within(0, 0);
+  for (const [depth, step] of path.entries()) {
+    let keyNode: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) return found;
+      [keyNode, node] = [pair.key, pair.value];
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      keyNode = node;
+    } else return found;
+    const shown = part === 'value' && depth === path.length - 1 && isNode(node) && node.range ? node : keyNode;
+    if (!isNode(shown) || !shown.range) return found;
+    found = within(shown.range[0], shown.range[1]);
+  }
+  return found;
+}
+
+/** "core" and no merge keys: dates stay as they are written, and an alias cannot blow a small block up. */
+const YAML = { prettyErrors: false, logLevel: 'silent', schema: 'core', merge: false } as const;
 
 type Block = { source: Source; text: string; start: number };
 type Values = { values: Record<string, unknown>; words: (key: string) => Words | undefined };
@@ -131,8 +173,7 @@ function readYaml(block: Block): Values | Broken {
   const { source, text, start } = block;
   const limit = tooMuch(block);
   if (limit) return limit;
-  // "core" and no merge keys: dates stay as they are written, and an alias cannot blow a small block up.
-  const yaml = parseYaml(text, { prettyErrors: false, logLevel: 'silent', schema: 'core', merge: false });
+  const yaml = parseYaml(text, YAML);
   const [error] = yaml.errors;
   if (error) {
     const quotes = error.code === 'DUPLICATE_KEY' || error.code === 'TAB_AS_INDENT' ? '' : QUOTES;

@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.ts';
 import type { Verdict } from '../claims/verify-claims.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { headOf, type Problem, type ReviewSubject, type Rule } from './rule.ts';
@@ -12,13 +13,17 @@ export const claims: Rule = {
     if (verification === undefined) return [];
     const { verdicts, contradictions, missing } = verification;
     return [
-      ...verdicts.filter((verdict) => verdict.is === 'unsupported' && isOurs(verdict, subject)).flatMap((verdict) => problemsOf(verdict, subject)),
+      ...verdicts
+        .filter((verdict) => verdict.is === 'unsupported' && isOurs(verdict, subject))
+        .flatMap((verdict) => problemsOf(verdict, subject)),
       ...contradictions.map((contradiction) => weighed(contradiction, subject)),
-      ...missing.map(({ milestone, at, id, range }): Problem => ({
-        range,
-        severity: 'warn',
-        message: `The timeline does not tell that the incident was ${milestone} at ${new Date(at).toISOString().slice(11, 16)} UTC${id === undefined ? '' : ` (${id})`}.`,
-      })),
+      ...missing.map(
+        ({ milestone, at, id, range }): Problem => ({
+          range,
+          severity: 'warn',
+          message: `The timeline does not tell that the incident was ${milestone} at ${new Date(at).toISOString().slice(11, 16)} UTC${id === undefined ? '' : ` (${id})`}.`,
+        }),
+      ),
       ...citesNothing(subject),
     ].filter(isFirst());
   },
@@ -26,7 +31,7 @@ export const claims: Rule = {
     checks: [
       'A claim is a timeline entry, a number under Impact, or a sentence under Root Cause or Detection. The review opens what it cites and calls it verified, linked (there is a source, and it cannot be verified here), inferred (the sentence says so), or unsupported.',
       "An ID of the evidence (`E-7f3a12`) is of this incident, and its time is the line's, to the minute. Words in quotation marks or code are in the source.",
-      "A commit, pull request, release, deployment or workflow run exists, and its time agrees with the line. (The rule `evidence` reports one that does not exist, and a cause that came after the impact.) A change of the evidence that is named as the cause came before the impact.",
+      'A commit, pull request, release, deployment or workflow run exists, and its time agrees with the line. (The rule `evidence` reports one that does not exist, and a cause that came after the impact.) A change of the evidence that is named as the cause came before the impact.',
       'A file exists at its commit and has the cited lines. The names that the sentence has in code are within five lines of them, or open a block around them. A quote is there.',
       'A link to Datadog, Grafana, Sentry, CloudWatch, New Relic, Honeycomb, Splunk or Kibana has an absolute time range that overlaps the incident.',
       "A percentage is what its fraction makes, a quantity has one value, and durations follow from the times. In Devin's documents this is compared as it is written, and not rounded as the rule `facts` does.",
@@ -98,7 +103,8 @@ function isFirst(): (problem: Problem) => boolean {
 
 /** Written without the ledger, or before there was one: then claims without a source are not reported one by one. */
 function citesNothing({ claims: verification, author, document }: ReviewSubject): Problem[] {
-  if (verification === undefined || author !== 'devin' || verification.citesLedger || !verification.hasLedger) return [];
+  if (verification === undefined || author !== 'devin' || verification.citesLedger || !verification.hasLedger)
+    return [];
   const without = verification.verdicts.filter(({ is }) => is === 'without-source').length;
   const heading = sectionsOf(document.sections, 'timeline')[0]?.heading ?? headOf(document);
   return without === 0
@@ -107,7 +113,7 @@ function citesNothing({ claims: verification, author, document }: ReviewSubject)
         {
           range: heading,
           severity: 'warn',
-          message: `The document cites nothing of PagerDuty's evidence (E-…), and ${without} of its claims have no source.`,
+          message: `The document cites nothing of PagerDuty's evidence (E-…), and has ${counted(without, 'claim')} without a source.`,
         },
       ];
 }

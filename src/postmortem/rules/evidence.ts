@@ -69,10 +69,15 @@ const SOURCE =
 const NOT_KNOWN =
   /\b(?:unknown|(?:not|never)\s(?:yet\s)?(?:known|established|found|identified|determined|clear)|could\snot\s(?:be\s)?(?:establish|determin|find|found|identif)\w*|no\s(?:change|cause|root cause)\s(?:was\s)?(?:found|identified))\b/i;
 
+/** Whether a text names a commit, pull request, deploy, file or link. */
+export function namesSource(text: string): boolean {
+  return SOURCE.test(text);
+}
+
 function unsupported(causes: readonly Section[], { document }: ReviewSubject): Problem[] {
   const [first] = causes;
   const isSupported = ({ text, body }: Section) =>
-    SOURCE.test(text) ||
+    namesSource(text) ||
     NOT_KNOWN.test(text) ||
     document.links.some(({ url, range }) => /^https?:/i.test(url) && isWithinBody(range, body)) ||
     document.images.some(({ url, range }) => !/^(?:https?:)?\/\//i.test(url) && isWithinBody(range, body));

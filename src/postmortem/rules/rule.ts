@@ -2,6 +2,7 @@ import type { Incident } from '../../incident/incident.ts';
 import type { Citation } from '../citations.ts';
 import type { Verification } from '../claims/verify-claims.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
+import type { PeoplesSections } from '../peoples-sections.ts';
 
 export type RuleName =
   | 'sections'
@@ -13,6 +14,8 @@ export type RuleName =
   | 'scope'
   | 'evidence'
   | 'claims'
+  | 'hypotheses'
+  | 'record'
   | 'impact'
   | 'blameless';
 
@@ -43,6 +46,8 @@ export interface ReviewSubject {
   template: PostmortemDocument | undefined;
   /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
   incident: Incident | undefined;
+  /** When somebody first acknowledged it, as PagerDuty tells it; ISO 8601. */
+  acknowledgedAt: string | undefined;
   /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
   citations: ReadonlyMap<Citation['key'], Lookup>;
   /** What became of verifying its claims; undefined: they were not. */
@@ -51,7 +56,14 @@ export interface ReviewSubject {
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request that brings the document; undefined where there is none. */
   pull: PullFiles | undefined;
+  /** Sections that the team writes itself. */
+  peoples: PeoplesSections;
+  /** Which lines of the document Devin wrote; `unknown` if that could not be looked up. */
+  byDevin: LinesByDevin;
 }
+
+/** Without the blanks around them. */
+export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /**
  * `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged; of a release, when it

@@ -1,11 +1,14 @@
+import { isInOpenForm } from '../peoples-sections.ts';
 import { actionItems } from './action-items.ts';
 import { blameless } from './blameless.ts';
 import { claims } from './claims.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
+import { hypotheses } from './hypotheses.ts';
 import { impact } from './impact.ts';
+import { record } from './record.ts';
 import { remoteContent } from './remote-content.ts';
-import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
+import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, RuleName, Severity } from './rule.ts';
 import { scope } from './scope.ts';
 import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
@@ -20,14 +23,19 @@ export const RULES: readonly Rule[] = [
   secrets,
   remoteContent,
   scope,
+  record,
   evidence,
   claims,
+  hypotheses,
   impact,
   blameless,
 ];
 
 /** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
 const OF_UNREAD = [sections, secrets, scope];
+
+/** The others do not judge what people have still to fill in. */
+const JUDGES_FORMS: ReadonlySet<RuleName> = new Set(['sections', 'secrets', 'remote-content', 'scope']);
 
 /**
  * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
@@ -39,6 +47,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
+      .filter(({ range }) => JUDGES_FORMS.has(rule.name) || !isInOpenForm(subject.peoples.there, range))
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
       .flatMap((problem) => {
         const severity = severityOf(problem, rule, subject);

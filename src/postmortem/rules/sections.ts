@@ -1,7 +1,8 @@
-import type { PostmortemDocument, Section, SectionKind, Words } from '../document/model.ts';
+import type { PostmortemDocument, Range, Section, SectionKind, Words } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
+import { isInOpenForm, MAX_QUESTIONS, trimmedLines } from '../peoples-sections.ts';
 import { otherLanguage } from './language.ts';
-import { headOf, type Problem, type Rule } from './rule.ts';
+import { headOf, type LinesByDevin, type Problem, type ReviewSubject, type Rule } from './rule.ts';
 import { templateLines } from './template-lines.ts';
 
 /** Without a template of the team's own. */
@@ -17,17 +18,25 @@ export const sections: Rule = {
   severity: 'error',
   message: 'The document is not complete, so somebody who was not there cannot follow it.',
   fix: 'Write what is missing; where something is not known, say so, and take out sections that have nothing to say.',
-  check: ({ document, template }) => {
+  check: (subject) => {
+    const { document, template, peoples } = subject;
     if (document.unread !== undefined) return [{ range: headOf(document), message: document.unread }];
-    return [
-      ...titleProblems(document),
-      ...missing(document, template),
+    const filled = [
       ...document.sections.flatMap((section) => emptyIn(section, document, template)),
       ...document.sections.flatMap(({ placeholders }) => placeholders.map(leftToFillIn)),
       ...(template === undefined ? [] : templateLines(document, template)),
     ];
+    return [
+      ...titleProblems(document),
+      ...missing(document, template, peoples.missing),
+      // The check waits for people there.
+      ...filled.filter(({ range }) => !isInOpenForm(peoples.there, range)),
+      ...formProblems(subject),
+    ];
   },
-  notChecked: ({ document, template }) => {
+  notChecked: ({ document, template, peoples, byDevin }) => {
+    if (byDevin === 'unknown' && peoples.there.some(({ answers }) => answers.length > 0))
+      return 'who filled in the sections that belong to people, because the commits of the pull request could not be read';
     const language = otherLanguage(document);
     if (language === undefined || document.unread !== undefined) return undefined;
     if (template !== undefined || isAnyKnown(document))
@@ -41,6 +50,7 @@ export const sections: Rule = {
       'No section is empty.',
       'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine, and so is "TODO" as a state. Each line is told.',
       "No line of the team's own template is left as it was.",
+      'Sections that belong to people (`sections` in the configuration) are there. Until each has an answer, below each question if there are any, the check waits for people, and no rule judges what is missing in them. In a document by Devin they are open forms, with at most five questions in all, each a block quote that begins with a role, and Devin has answered none.',
       "House style: the title, and a section that no template of the team's own asks for.",
       'The document is not too large or too deeply nested to be read.',
     ],
@@ -87,20 +97,66 @@ function titleProblems(document: PostmortemDocument): Problem[] {
 }
 
 /** A section that the team's own template promises is an error; one that only we ask for is house style. */
-function missing(document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
+function missing(
+  document: PostmortemDocument,
+  template: PostmortemDocument | undefined,
+  peoples: readonly string[],
+): Problem[] {
   const range = headOf(document);
-  const message = (name: string) => `There is no section "${name}".`;
+  const problem = (name: string): Problem => ({ range, message: `There is no section "${name}".` });
+  const style = (name: string): Problem => ({ ...problem(name), severity: 'style' });
   if (template !== undefined) {
-    return template.sections
-      .filter((section) => isRequired(section) && !isIn(document, section))
-      .map(({ title }) => ({ range, message: message(title) }));
+    const required = template.sections.filter((section) => isRequired(section) && !isIn(document, section));
+    const others = peoples.filter((heading) => !required.some(({ title }) => title === heading));
+    return [...required.map(({ title }) => problem(title)), ...others.map(style)];
   }
-  if (otherLanguage(document) !== undefined && !isAnyKnown(document)) return [];
-  return REQUIRED.filter(([kind]) => sectionsOf(document.sections, kind).length === 0).map(([, name]) => ({
-    range,
-    severity: 'style',
-    message: message(name),
-  }));
+  const usual =
+    otherLanguage(document) !== undefined && !isAnyKnown(document)
+      ? []
+      : REQUIRED.filter(([kind]) => sectionsOf(document.sections, kind).length === 0).map(([, name]) => name);
+  return [...new Set([...usual, ...peoples])].map(style);
+}
+
+/** Of a document by Devin: what it made of the sections that belong to people. */
+function formProblems({ document, author, peoples, byDevin }: ReviewSubject): Problem[] {
+  if (author !== 'devin') return [];
+  const questions = peoples.there.flatMap((form) => form.questions);
+  const tooMany = questions.length > MAX_QUESTIONS ? questions[MAX_QUESTIONS] : undefined;
+  return [
+    ...(tooMany === undefined
+      ? []
+      : [
+          {
+            range: tooMany.range,
+            message: `There are ${questions.length} questions to people: ask at most ${MAX_QUESTIONS}.`,
+          },
+        ]),
+    ...questions
+      .filter(({ role }) => role === undefined)
+      .map(({ range }) => ({
+        range,
+        message: 'The question is to nobody: begin it with a role, such as "**On-call engineer:**".',
+      })),
+    ...peoples.there.flatMap(({ section: { title }, answers }) =>
+      answers
+        .filter(({ range }) => isDevins(linesAt(document, range), byDevin))
+        .map(({ range }) => ({
+          range,
+          message: `"${title}" belongs to people, and Devin wrote this: take it out, and leave the questions open.`,
+        })),
+    ),
+  ];
+}
+
+function isDevins(lines: readonly string[], byDevin: LinesByDevin): boolean {
+  if (typeof byDevin === 'string') return byDevin === 'all';
+  return lines.every((line) => line === '' || byDevin.has(line));
+}
+
+/** In full, also where a block begins behind the mark of a list. */
+function linesAt({ markdown }: PostmortemDocument, { start, end }: Range): string[] {
+  const rest = /^[^\r\n]*/.exec(markdown.slice(end.offset))?.[0].length ?? 0;
+  return trimmedLines(markdown.slice(start.offset - (start.column - 1), end.offset + rest));
 }
 
 function isAnyKnown({ sections }: PostmortemDocument): boolean {

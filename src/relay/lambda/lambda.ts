@@ -7,7 +7,7 @@ import { type Bytes, createCore } from '../core.ts';
 import { hmacByNode } from '../node/hmac.ts';
 
 /**
- * What is read of an event: payload formats 2.0 (function URLs, HTTP APIs) and 1.0 (REST APIs, HTTP APIs), and a load balancer's,
+ * The fields that we read: payload formats 2.0 (function URLs, HTTP APIs) and 1.0 (REST APIs, HTTP APIs), and a load balancer's,
  * which has either form of headers (AWS docs: "Working with AWS Lambda proxy integrations for HTTP APIs", "Lambda functions as
  * targets").
  */
@@ -42,13 +42,13 @@ export async function handler(event: Event) {
     method: requestContext?.http?.method ?? event.httpMethod ?? 'GET',
     path: pathOf(event),
     header: (name) => given.get(name),
-    // No base64 is too bad to be decoded; what comes of it is not what was signed.
+    // Buffer decodes any base64, even invalid. The result then fails the signature check.
     body: async () => Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8') as Bytes,
   });
   return {
     statusCode: status,
     headers: own,
-    // A load balancer that sends several values of a header reads only such.
+    // A load balancer with multi-value headers enabled reads only those.
     ...(!headers &&
       multiValueHeaders && {
         multiValueHeaders: Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [value]])),

@@ -1,9 +1,9 @@
 /**
- * Reads one HTTP/1.1 answer to a GET or POST from a connection (RFC 9112, sections 4 to 7), as far as an API's client needs it:
+ * Reads one HTTP/1.1 answer to a GET or POST from a connection (RFC 9112, sections 4 to 7), as far as an API client needs it:
  * the status, some headers, and the beginning of the body.
  */
 
-/** More of an answer than any message of GitHub's; what is beyond is not read. */
+/** Longer than any message of GitHub. The rest is not read. */
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_HEAD_BYTES = 64 * 1024;
 const END_OF_LINE = Buffer.from('\r\n');
@@ -12,7 +12,7 @@ const NOTHING = Buffer.alloc(0);
 
 export interface HttpAnswer {
   status: number;
-  /** By its name in lower case; of several the first. */
+  /** Returns a header by its name in lower case; the first if there are several. */
   header(name: string): string | null;
   text(): Promise<string>;
   /** Whether the connection can carry another request. */
@@ -29,16 +29,16 @@ export class AnswerReader {
   #body: Buffer[] = [];
   #size = 0;
 
-  /** Takes what has arrived: the answer once it is complete, otherwise undefined. Copies what it keeps. Throws if it is no HTTP. */
+  /** Takes a chunk. Returns the answer once it is complete, otherwise undefined. Copies what it keeps. Throws if it is not HTTP. */
   push(chunk: Buffer): HttpAnswer | undefined {
     this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk]);
     const answer = this.#read();
-    // The caller may use the chunk's memory again.
+    // The caller may reuse the chunk's memory.
     if (answer === undefined && this.#unread.length > 0) this.#unread = Buffer.from(this.#unread);
     return answer;
   }
 
-  /** The connection has ended: the answer, if this is how it ends, otherwise undefined. */
+  /** The connection has ended. Returns the answer if it ends this way, otherwise undefined. */
   end(): HttpAnswer | undefined {
     return this.#framing?.kind === 'until-close' ? this.#answer(false) : undefined;
   }
@@ -55,7 +55,7 @@ export class AnswerReader {
       const [, code] = /^HTTP\/1\.[01] ([1-5]\d\d)[ \r]/.exec(this.#head) ?? [];
       if (code === undefined || code === '101') throw new Error('the answer is not HTTP/1.1');
       this.#status = Number(code);
-      // An interim answer: the final one follows.
+      // An interim answer. The final one follows.
       if (this.#status >= 200) this.#framing = this.#frame();
     }
     const framing = this.#framing;
@@ -82,7 +82,7 @@ export class AnswerReader {
     return { kind: 'length', left: Number(length) };
   }
 
-  /** RFC 9112, 7.1. `left` counts the bytes of the current chunk with the line break behind it. */
+  /** RFC 9112, 7.1. `left` counts the bytes of the current chunk and the line break after it. */
   #readChunks(framing: { left: number }): HttpAnswer | undefined {
     for (;;) {
       if (framing.left > 2) {
@@ -103,7 +103,7 @@ export class AnswerReader {
       const [, size] = /^([0-9a-f]{1,8})[ \t]*(?:;|$)/i.exec(this.#unread.toString('latin1', framing.left, end)) ?? [];
       if (size === undefined) throw new Error('a chunk has no valid size');
       if (Number.parseInt(size, 16) === 0) {
-        // Trailers are not read: what follows the body makes the connection unfit for another request.
+        // Trailers are not read, so the connection cannot be reused.
         const rest = this.#unread.subarray(end);
         return this.#answer(rest.equals(END_OF_HEAD));
       }

@@ -6,7 +6,7 @@ import { deadlines } from './deadlines.ts';
 const takeSlot = slots(MAX_READING);
 const setDeadline = deadlines(BODY_LIMIT_MS);
 
-/** Reads a body while it arrives. A declared length only rejects earlier; what is read is counted. */
+/** Reads a body while it arrives. Counts the bytes; a declared length can only reject earlier. */
 export function readBody(request: IncomingMessage): Promise<Bytes | Unread> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -18,7 +18,7 @@ export function readBody(request: IncomingMessage): Promise<Bytes | Unread> {
       release();
       clear();
       resolve(body);
-      // The listeners live as long as the request; what was read must not.
+      // The listeners live as long as the request. Free the body earlier.
       chunks.length = 0;
     };
     const release = takeSlot(() => end('evicted'));

@@ -1,7 +1,7 @@
-/** Calls `expired` after the time has passed, unless the returned function is called before. */
+/** Calls `expired` after the time has passed, unless the returned function is called first. */
 export type SetDeadline = (expired: () => void) => () => void;
 
-/** Deadlines that are all `ms` milliseconds away: they expire in the order in which they are set, so one timer does for all. */
+/** Returns deadlines that are all `ms` milliseconds away: they expire in the order in which they are set, so one timer is enough. */
 export function deadlines(ms: number): SetDeadline {
   const waiting = new Set<{ at: number; expired: () => void }>();
   let timer: NodeJS.Timeout | undefined;

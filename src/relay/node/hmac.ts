@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Hmac } from '../../pagerduty/signature.ts';
 
-/** By Node's own crypto, at once: several times cheaper than WebCrypto for bodies of this size. */
+/** Uses Node's own synchronous crypto: several times cheaper than WebCrypto for bodies of this size. */
 export const hmacByNode: Hmac = (key, message) => createHmac('sha256', key).update(message).digest('hex');

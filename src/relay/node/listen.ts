@@ -4,7 +4,7 @@ import { closePools } from './send.ts';
 
 export const say = (status: string, more: object = {}) => logLine(JSON.stringify({ status, ...more }));
 
-/** Listens, or says why not; on SIGTERM or SIGINT takes no new connection, answers what is in flight, then ends. */
+/** Listens, or reports why it cannot. On SIGTERM or SIGINT it takes no new connections, finishes in-flight requests and exits. */
 export function listen(server: Server, { HOST: host = '0.0.0.0', PORT: port = '3000' }: NodeJS.ProcessEnv): void {
   server.on('error', ({ code }: NodeJS.ErrnoException) => {
     const taken = 'another program listens there; stop it, or set PORT to a free port';
@@ -20,7 +20,7 @@ export function listen(server: Server, { HOST: host = '0.0.0.0', PORT: port = '3
   }
 
   const stop = () => {
-    // Who is not done by then never will be.
+    // Requests that are not done by then will not finish.
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
     server.close(() => {
       closePools();

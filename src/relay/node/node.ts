@@ -11,7 +11,7 @@ import { listen, say } from './listen.ts';
 import { logLine } from './log.ts';
 import { sendByPool } from './send.ts';
 
-// An import of it loads undici too, a fifth of the whole start.
+// Importing it would load undici too, a fifth of the start time.
 const { createServer, STATUS_CODES }: typeof import('node:http') = createRequire(import.meta.url)('node:http');
 
 const core = createCore({ environment: process.env, send: sendByPool, hmac: hmacByNode, log: logLine });
@@ -39,12 +39,12 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
         });
   busy.delete(socket);
   const { status, headers: own, body } = answer;
-  // What is left of a body that was not waited for is not read either.
+  // Do not read the rest of a body after an early answer.
   response.writeHead(status, { ...own, 'content-length': body.length, ...(isCut && { connection: 'close' }) });
   response.end(body, 'latin1');
 }
 
-/** Of a request's target: a path or, as some proxies send it, a whole URL (RFC 9112, 3.2). */
+/** Returns the path of a request's target: a path or, as some proxies send it, a whole URL (RFC 9112, 3.2). */
 function pathOf(target: string): string {
   const path = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '');
   const end = path.search(/[?#]/);
@@ -57,9 +57,9 @@ const REFUSED: Readonly<Record<string, [status: number, problem: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'it took longer than 5 s'],
 };
 
-// Senders that never end a request are cut off; PagerDuty itself gives up after 5 seconds.
+// Disconnect senders that never finish a request. PagerDuty itself gives up after 5 seconds.
 const limits = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
-// Load balancers probe by HTTP/1.0, without a Host header.
+// Load balancers probe with HTTP/1.0, without a Host header.
 const server = createServer({ ...limits, requireHostHeader: false }, handle);
 server.on('checkExpectation', handle);
 server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -68,7 +68,7 @@ server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     return;
   }
   const [code, problem] = REFUSED[error.code ?? ''] ?? [400, 'it is not HTTP/1.1'];
-  // The request that a bad body belongs to leaves a line of its own.
+  // A request with a bad body logs its own line.
   const { status, headers, body } = busy.has(socket)
     ? { status: code, headers: undefined, body: '' }
     : core.refuse(code, `the request could not be read: ${problem}`);

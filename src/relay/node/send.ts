@@ -1,6 +1,6 @@
 /**
- * How the relay on Node sends requests: over a few kept connections, each of which writes a request in one piece and reads into
- * one buffer. The built-in `fetch`, `node:http` and undici's pool take several times as much of a delivery.
+ * Sends the relay's requests on Node over a few persistent connections. Each writes a request in one piece and reads into
+ * one buffer. The built-in `fetch`, `node:http` and undici's pool take several times as long per delivery.
  */
 import { createRequire } from 'node:module';
 import { connect, isIP, type Socket } from 'node:net';
@@ -9,9 +9,9 @@ import { AnswerReader, type HttpAnswer } from './answer-reader.ts';
 
 const MAX_CONNECTIONS = 64;
 const READ_BYTES = 16 * 1024;
-/** A connection that was idle for longer may have been closed on the other side, unnoticed. */
+/** The other side may have closed a connection that was idle for longer, unnoticed. */
 const MAX_IDLE_MS = 4_000;
-/** How late a time limit may strike: one timer looks after all requests. */
+/** How late a time limit may fire: one timer serves all requests. */
 const TICK_MS = 50;
 
 interface Order {
@@ -23,7 +23,7 @@ interface Order {
   reject(error: Error): void;
 }
 
-/** A connection, and the request that is on it. */
+/** A connection and its current request. */
 interface Line {
   socket: Socket;
   order: Order | undefined;
@@ -106,7 +106,7 @@ class Pool {
   }
 
   #receive(line: Line, chunk: Buffer): void {
-    // What nobody asked for: the two sides no longer agree on what is on the connection.
+    // Unrequested data: the two sides no longer agree on the state of the connection.
     if (line.order === undefined) {
       this.#drop(line);
       return;
@@ -147,7 +147,7 @@ class Pool {
     line.socket.destroy();
   }
 
-  /** A place is free. */
+  /** Starts the next waiting request, because a connection is free. */
   #next(): void {
     if (this.#lines.size >= MAX_CONNECTIONS) return;
     const order = this.#waiting.shift();
@@ -172,11 +172,11 @@ class Pool {
   }
 }
 
-/** Loaded with the first connection that needs it. */
+/** Loads TLS with the first connection that needs it. */
 const loadTls = (): typeof import('node:tls') => createRequire(import.meta.url)('node:tls');
 
 const pools = new Map<string, Pool>();
-/** Of the few URLs that the relay calls. */
+/** Parsed targets of the few URLs that the relay calls. */
 const targets = new Map<string, { pool: Pool; path: string; host: string }>();
 
 function targetOf(url: string) {
@@ -196,14 +196,14 @@ export const sendByPool: Send = (url, { method, headers, body, timeLimit }) => {
   for (const name in headers) text += `${name}: ${headers[name]}\r\n`;
   const length = body === undefined ? 0 : Buffer.byteLength(body);
   text += body === undefined ? '\r\n' : `content-length: ${length}\r\n\r\n${body}`;
-  // Text of ASCII alone is written faster when it is known to be such.
+  // ASCII text is written faster as latin1.
   const encoding = length === (body ?? '').length ? 'latin1' : 'utf8';
   return new Promise((resolve, reject) => {
     pool.add({ text, encoding, until: performance.now() + timeLimit, resolve, reject });
   });
 };
 
-/** Ends the kept connections. */
+/** Closes the persistent connections. */
 export function closePools(): void {
   for (const pool of pools.values()) pool.close();
 }

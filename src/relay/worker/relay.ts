@@ -28,7 +28,7 @@ export function createRelay(options: RelayOptions): { fetch(request: Request): P
   };
 }
 
-/** Of an absolute URL, which a Request always has; `new URL` takes several times as long. */
+/** Cuts the path out of an absolute URL, because `new URL` takes several times as long. */
 function pathOf(url: string): string {
   const begin = url.indexOf('/', url.indexOf('://') + 3);
   const end = url.slice(begin).search(/[?#]/);
@@ -40,7 +40,7 @@ async function readBody(request: Request, takeSlot: TakeSlot): Promise<Bytes | U
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<Unread>((resolve) => {
     release = takeSlot(() => resolve('evicted'));
-    // One for each body, because a Worker's timers belong to the request that set them.
+    // One timer per body, because a Worker's timers belong to the request that set them.
     timer = setTimeout(() => resolve('too-slow'), BODY_LIMIT_MS);
   });
   const read = request.headers.has('content-length') ? readDeclared(request) : readCounting(request);

@@ -10,7 +10,7 @@ let relay: ReturnType<typeof createRelay> | undefined;
 
 export default {
   fetch(request: Request, environment: Environment): Promise<Response> {
-    // Bindings come with the first request and do not change while the isolate lives.
+    // Bindings arrive with the first request and do not change while the isolate lives.
     relay ??= createRelay({
       environment,
       send: sendByFetch,

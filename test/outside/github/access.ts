@@ -160,9 +160,13 @@ const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/pulls(\/|$)/, ['pull-requests']],
   [/^\/issues(\/|$)/, ['issues']],
   [/^\/actions\//, ['actions']],
-  [/^\/environments\/[^/]+\/secrets$/, ['environments']],
+  [/^\/environments\/[^/]+\/secrets(\/|$)/, ['environments']],
+  [/^\/(rulesets|rules)(\/|$)/, []],
   [/^\/environments(\/|$)/, ['actions']],
 ];
+
+/** To change these, a token needs Administration: write. */
+const ADMINISTRATION = /^\/(rulesets|environments\/[^/]+(\/deployment-branch-policies)?)$/;
 
 /**
  * Throws unless the caller may make the call. `path` is what follows `/repos/{owner}/{repo}`. Of an issue that is a pull request,
@@ -173,8 +177,9 @@ export function assertAllowed(
   call: { method: string; path: string; publicRepository: boolean; onPullRequest: boolean },
 ): void {
   const { method, path, publicRepository, onPullRequest } = call;
-  const needs = NEEDS.find(([pattern]) => pattern.test(path))?.[1];
   const reads = method === 'GET' || method === 'HEAD';
+  const administers = !reads && ADMINISTRATION.test(path);
+  const needs = administers ? ['administration'] : NEEDS.find(([pattern]) => pattern.test(path))?.[1];
   const hidden = caller.permissions === undefined && (!publicRepository || !reads);
   if (needs === undefined || hidden) throw new Refusal(404, 'Not Found');
   if (reads && (publicRepository || needs.length === 0)) return;

@@ -34,10 +34,13 @@ export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}
     author: 'devin',
     template: undefined,
     incident: undefined,
+    acknowledgedAt: undefined,
     citations: new Map(),
     claims: undefined,
     secrets: [],
     pull: undefined,
+    peoples: { there: [], missing: [] },
+    byDevin: 'none',
     ...changes,
   };
 }

@@ -3,7 +3,7 @@
  * of files that are there. Workflows among the YAML: workflows.test.ts; our own commands and scripts: commands.test.ts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { Config } from '../../../src/policy/config.ts';
@@ -115,18 +115,61 @@ describe('the two commands of the README', () => {
       env: { ...process.env, PORT: '0', DEMO_OUTPUT: 'build/demo-output' },
     });
 
-  test('npm run demo plays the whole way, and leaves what came of it', () => {
+  /** Without npm and the build, which the first test has run. */
+  const built = (...more: string[]) => spawnSync('node', ['build/demo.js', ...more], { encoding: 'utf8' });
+
+  test('npm run demo runs the whole pipeline and writes the results', () => {
     rmSync('build/demo-output', { recursive: true, force: true });
     const { status, stdout } = demo();
     expect(stdout).toContain('opens the pull request');
     expect(status).toBe(0);
-    for (const name of ['postmortem.md', 'prompt.md', 'summary.md', 'comment.md', 'told-devin.md', 'index.md'])
+    for (const name of [
+      'postmortem.md',
+      'prompt.md',
+      'summary.md',
+      'comment-1.md',
+      'request-to-devin.md',
+      'comment-2.md',
+      'check-run.md',
+      'index.md',
+    ])
       expect(existsSync(`build/demo-output/${name}`)).toBe(true);
   });
 
-  test('and does it for a webhook of yours', () => {
+  test('npm run demo -- FILE runs it for a webhook of your own', () => {
     const { status, stdout } = demo('--', 'test/fixtures/webhooks/resolved-p1.json');
     expect(stdout).toContain('your webhook (incident.resolved) is signed and delivered');
     expect(status).toBe(0);
+  });
+
+  test('an event that the relay ignores ends the demo with the reason', () => {
+    const { status, stdout } = demo('--', 'test/fixtures/webhooks/ping.json');
+    expect(stdout).toContain('ignored (ping: a ping only tests the subscription)');
+    expect(stdout).toContain('no workflow ran, because the relay dispatched no event');
+    expect(status).toBe(0);
+  });
+
+  test('--help explains the command', () => {
+    const { status, stdout } = built('--help');
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^Usage: npm run demo \[-- FILE\]/)]);
+  });
+
+  const large = 'build/too-large.json';
+  mkdirSync('build', { recursive: true });
+  writeFileSync(
+    large,
+    JSON.stringify({ event: { event_type: 'incident.resolved', data: { title: 'x'.repeat(262_144) } } }),
+  );
+  test.each([
+    ['a directory', ['docs'], 'cannot read docs: it is a directory'],
+    ['a missing file', ['nothing.json'], 'cannot read nothing.json: there is no such file'],
+    ['a file that is not JSON', ['README.md'], 'README.md is not JSON'],
+    ['a file that is not a webhook', ['package.json'], 'package.json is not a PagerDuty webhook'],
+    ['a body that the relay refuses', [large], 'The relay answers 413 to more than 262144'],
+    ['a second file', ['a.json', 'b.json'], 'unexpected argument "b.json"'],
+    ['an unknown option', ['--fast'], 'unexpected argument "--fast"'],
+  ])('%s ends the demo with a clear message', (_what, arguments_, message) => {
+    const { status, stderr } = built(...arguments_);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
   });
 });

@@ -45,7 +45,7 @@ const MAX_QUANTITIES = 40;
 export function contradictingNumbers(document: PostmortemDocument, exactly = false): Problem[] {
   const sources = [
     ...['summary' as const, 'impact' as const].map((kind) =>
-      sectionsOf(document.sections, kind).flatMap((section) => quantitiesIn(document, section)),
+      sectionsOf(document.sections, kind).flatMap((section) => quantitiesIn(document, section, exactly)),
     ),
     document.metadata.fields.flatMap(({ key, value }) => fieldQuantity(key, value.text, value.range)),
   ];
@@ -92,13 +92,20 @@ function matchesIn(
   return [...text.matchAll(QUANTITY)].slice(0, MAX_QUANTITIES).map((match) => {
     const from = start + match.index;
     const to = from + match[0].length;
-    const after = /^[^.;|\n]{0,60}/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const after = /^(?:[^.;|\n]|\.(?=\d)){0,60}/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
     return { match, after, range: rangeAt(source, from, to) };
   });
 }
 
-function quantitiesIn(document: PostmortemDocument, section: Section): Quantity[] {
-  return matchesIn(document, section).map(({ match, after, range }) => quantityOf(match, after, range));
+function quantitiesIn(document: PostmortemDocument, section: Section, exactly: boolean): Quantity[] {
+  return matchesIn(document, section).flatMap(({ match, after, range }) => {
+    const quantity = quantityOf(match, after, range);
+    const share = exactly ? (match[7] ?? SHARE_AFTER.exec(after)?.[1]) : undefined;
+    if (share === undefined || match[4] === undefined) return [quantity];
+    // "1,240 of 10,300 orders failed (12%)" says the same as "12% of orders failed".
+    const text = `${quantity.text} (${share}%)`;
+    return [quantity, { ...quantity, percent: true, value: Number(share), unit: unitOf(share, '%'), text }];
+  });
 }
 
 function quantityOf(match: RegExpExecArray, after: string, range: Range): Quantity {
@@ -163,7 +170,8 @@ function states(all: readonly Quantity[], { what, percent, value }: Quantity): b
 function differ(a: Quantity, b: Quantity, exactly: boolean): boolean {
   const hedged = a.hedged || b.hedged;
   const difference = Math.abs(a.value - b.value);
-  if (exactly && !hedged) return difference > Math.max(a.unit, b.unit) / 2 + Number.EPSILON * Math.max(a.value, b.value);
+  if (exactly && !hedged)
+    return difference > Math.max(a.unit, b.unit) / 2 + Number.EPSILON * Math.max(a.value, b.value);
   return difference > Math.max(a.value, b.value) * (hedged ? 0.25 : 0.1);
 }
 
@@ -178,15 +186,20 @@ function unitOf(digits: string, unit: string): number {
 
 /** "1,240 of 10,300 orders (21%)". */
 function wrongShares(document: PostmortemDocument, section: Section, exactly: boolean): Problem[] {
-  return matchesIn(document, section).flatMap(({ match: [text, hedge, digits = '', , whole, , share], after, range }) => {
-    const stated = share ?? (exactly ? SHARE_AFTER.exec(after)?.[1] : undefined);
-    if (whole === undefined || stated === undefined) return [];
-    const part = (numberOf(digits, '') / numberOf(whole, '')) * 100;
-    const slack = exactly && hedge === undefined ? unitOf(stated, '%') / 2 + 1e-9 : Math.max(1, part * 0.1);
-    if (!Number.isFinite(part) || Math.abs(part - Number(stated)) <= slack) return [];
-    return [{ range, message: `"${text.replace(/\s+/g, ' ')}" is ${part.toFixed(part < 10 ? 1 : 0)}%, not ${stated}%.` }];
-  });
+  return matchesIn(document, section).flatMap(
+    ({ match: [text, hedge, digits = '', , whole, , share], after, range }) => {
+      const stated = share ?? (exactly ? SHARE_AFTER.exec(after)?.[1] : undefined);
+      if (whole === undefined || stated === undefined) return [];
+      const part = (numberOf(digits, '') / numberOf(whole, '')) * 100;
+      const slack = exactly && hedge === undefined ? unitOf(stated, '%') / 2 + 1e-9 : Math.max(1, part * 0.1);
+      if (!Number.isFinite(part) || Math.abs(part - Number(stated)) <= slack) return [];
+      return [
+        { range, message: `"${text.replace(/\s+/g, ' ')}" is ${part.toFixed(part < 10 ? 1 : 0)}%, not ${stated}%.` },
+      ];
+    },
+  );
 }
 
 /** "… failed (12%)", "… failed, which is 12%", "… failed, or 12%". */
-const SHARE_AFTER = /^[^.;|()\d]{0,40}(?:\(|,?\s(?:which is|that is|i\.e\.,?|or|=)\s)(?:(?:about|around|roughly)\s)?(\d{1,3}(?:\.\d{1,3})?)\s?%/i;
+const SHARE_AFTER =
+  /^[^.;|()\d]{0,40}(?:\(|,?\s(?:which is|that is|i\.e\.,?|or|=)\s)(?:(?:about|around|roughly)\s)?(\d{1,3}(?:\.\d{1,3})?)\s?%/i;

@@ -56,7 +56,7 @@ export const MAX_TAGS = 50;
  * The list with more tags at its end. Beyond 50 the oldest turns go, then the oldest event tags, then the oldest resolves;
  * incident tags never.
  */
-export function addTags(tags: readonly string[], more: readonly string[]): string[] {
+export function withTags(tags: readonly string[], more: readonly string[]): string[] {
   const all = [...new Set([...tags, ...more])];
   for (const prefix of PASSING) {
     while (all.length > MAX_TAGS) {

@@ -1,7 +1,7 @@
 /** What the tags on a session mean, and what becomes of them where Devin takes no more. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import * as tags from '../../src/devin/tags.ts';
+import * as tags from '../../src/agent/tags.ts';
 
 const numbered = (count: number, tag: (value: string) => string) =>
   Array.from({ length: count }, (_, index) => tag(String(index)));
@@ -32,18 +32,18 @@ describe('the tags of a session', () => {
 
 describe('more tags', () => {
   test('come at the end, and none twice', () => {
-    expect(tags.addTags(['a', 'b'], ['b', 'c', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(tags.withTags(['a', 'b'], ['b', 'c', 'c'])).toEqual(['a', 'b', 'c']);
   });
 
   test('beyond fifty push out the oldest events, then the oldest resolves', () => {
     const events = numbered(20, tags.eventTag);
     const resolves = Array.from({ length: 20 }, (_, index) => tags.resolvedTag(time(index)));
     const lasting = numbered(10, tags.incidentTag);
-    const added = tags.addTags([...events, ...resolves, ...lasting], [tags.eventTag('new')]);
+    const added = tags.withTags([...events, ...resolves, ...lasting], [tags.eventTag('new')]);
     expect(added).toHaveLength(tags.MAX_TAGS);
     expect(added).toEqual([...events.slice(1), ...resolves, ...lasting, tags.eventTag('new')]);
     const more = numbered(22, (index) => tags.incidentTag(`Q${index}`));
-    expect(tags.addTags(added, more)).toEqual([...resolves.slice(2), ...lasting, ...more]);
+    expect(tags.withTags(added, more)).toEqual([...resolves.slice(2), ...lasting, ...more]);
   });
 
   test('leave room for another incident while what lasts is far from fifty', () => {
@@ -67,7 +67,7 @@ describe('more tags', () => {
         some,
         fc.uniqueArray(fc.constantFrom(tags.eventTag('new'), tags.incidentTag('QNEW'))),
         (own, more) => {
-          const added = tags.addTags(own, more);
+          const added = tags.withTags(own, more);
           const lasts = (tag: string) => !/^(pagerduty-event|postmortem-resolved):/.test(tag);
           expect(added).toEqual(expect.arrayContaining([...own.filter(lasts), ...more]));
           expect(new Set(added).size).toBe(added.length);

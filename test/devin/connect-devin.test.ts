@@ -1,6 +1,7 @@
 /** The client of Devin's API against the emulator. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { connectDevin, type SessionOrder } from '../../src/devin/sessions.ts';
+import type { SessionRequest } from '../../src/agent/agent.ts';
+import { connectDevin } from '../../src/devin/connect-devin.ts';
 import { type Devin, type DevinOptions, startDevin } from '../outside/devin.ts';
 
 const KEY = 'cog_made_up_key';
@@ -17,12 +18,15 @@ async function connected(options: Partial<DevinOptions> = {}) {
 }
 
 const TAG = 'pagerduty-incident:Q1';
-const order = (tags: string[] = [TAG]): SessionOrder => ({
+const order = (tags: string[] = [TAG]): SessionRequest => ({
   prompt: 'Write it',
   title: 'Postmortem: x',
   tags,
-  repos: ['acme/incident-docs'],
-  max_acu_limit: 10,
+  repositories: ['acme/incident-docs'],
+  maxCost: 10,
+  playbook: undefined,
+  knowledge: [],
+  mode: undefined,
 });
 const atOnce = { 'retry-after': '0' };
 
@@ -31,18 +35,18 @@ describe('finding sessions', () => {
     'finds archived ones too, whatever a list without the parameter holds (%s)',
     async (listsArchived) => {
       const { emulator, devin } = await connected({ listsArchived });
-      const [one, two] = [await devin.createSession(order(), TAG), await devin.createSession(order(), TAG)];
+      const [one, two] = [await devin.startSession(order(), TAG), await devin.startSession(order(), TAG)];
       const [, second] = emulator.sessions;
       if (second) second.is_archived = true;
-      await devin.createSession(order(['pagerduty-incident:Q12']), 'pagerduty-incident:Q12');
+      await devin.startSession(order(['pagerduty-incident:Q12']), 'pagerduty-incident:Q12');
       const found = await devin.findSessions(TAG);
-      expect(found.map(({ session_id: id }) => id).sort()).toEqual([one.session_id, two.session_id].sort());
+      expect(found.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
     },
   );
 
   test('turns every page', async () => {
     const { emulator, devin } = await connected();
-    await devin.createSession(order(), TAG);
+    await devin.startSession(order(), TAG);
     const [first] = emulator.sessions;
     for (let count = 1; count < 450; count += 1) {
       (emulator.sessions as unknown[]).push({ ...first, session_id: `devin-${String(count).padStart(16, '0')}` });
@@ -79,11 +83,11 @@ describe('finding sessions', () => {
   test('asks for one tag, and with a time only for the younger ones', async () => {
     let now = new Date('2026-09-10T12:00:00Z');
     const { emulator, devin } = await connected({ now: () => now });
-    await devin.createSession(order(), TAG);
+    await devin.startSession(order(), TAG);
     now = new Date('2026-09-11T12:00:00Z');
-    const younger = await devin.createSession(order(), TAG);
+    const younger = await devin.startSession(order(), TAG);
     const found = await devin.findSessions(TAG, Date.parse('2026-09-11T00:00:00Z') / 1000);
-    expect(found.map(({ session_id: id }) => id)).toEqual([younger.session_id]);
+    expect(found.map(({ id }) => id)).toEqual([younger.id]);
     for (const { query } of emulator.requests) expect(query.getAll('tags').length).toBeLessThanOrEqual(1);
   });
 });
@@ -91,7 +95,7 @@ describe('finding sessions', () => {
 describe('a message', () => {
   async function started() {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order(), TAG);
+    const { id } = await devin.startSession(order(), TAG);
     const heard = () => emulator.sessions[0]?.messages.slice(1).map(({ message }) => message);
     return { emulator, devin, id, heard, path: { method: 'POST', path: /\/messages$/ } };
   }
@@ -164,7 +168,7 @@ describe('tags', () => {
     ['after', [TAG, 'ours', 'theirs']],
   ] as const)('are appended, so that those that another writer adds %s it stay', async (when, expected) => {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order(), TAG);
+    const { id } = await devin.startSession(order(), TAG);
     const raced = emulator.faults.next(post, { hang: when });
     const adding = devin.addTags(id, ['ours']);
     await raced.struck;
@@ -179,7 +183,7 @@ describe('tags', () => {
     'are there once if the answer is lost (%j)',
     async (fault) => {
       const { emulator, devin } = await connected();
-      const { session_id: id } = await devin.createSession(order(), TAG);
+      const { id } = await devin.startSession(order(), TAG);
       emulator.faults.next(post, fault);
       await devin.addTags(id, ['ours']);
       expect(emulator.sessions[0]?.tags).toEqual([TAG, 'ours']);
@@ -189,7 +193,7 @@ describe('tags', () => {
   test('at the limit of 50 the oldest make room, which alone is a replacement', async () => {
     const { emulator, devin } = await connected();
     const events = Array.from({ length: 49 }, (_, index) => `pagerduty-event:${index}`);
-    const { session_id: id } = await devin.createSession(order([TAG, ...events]), TAG);
+    const { id } = await devin.startSession(order([TAG, ...events]), TAG);
     await devin.addTags(id, ['pagerduty-event:new', 'ours']);
     expect(emulator.sessions[0]?.tags).toEqual([TAG, ...events.slice(2), 'pagerduty-event:new', 'ours']);
     expect(writes(emulator)).toEqual(['PUT', 'POST']);
@@ -198,14 +202,14 @@ describe('tags', () => {
 
   test('that are there already are not written', async () => {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order(), TAG);
+    const { id } = await devin.startSession(order(), TAG);
     await devin.addTags(id, [TAG]);
     expect(emulator.requests.map(({ method }) => method)).not.toContain('PUT');
   });
 
   test('are not fought over for ever', async () => {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order([TAG, 'a']), TAG);
+    const { id } = await devin.startSession(order([TAG, 'a']), TAG);
     for (let tries = 0; tries < 10; tries += 1) {
       emulator.faults.next(put, { status: 200, body: { tags: [] } });
       emulator.faults.next(post, { status: 200, body: { tags: [] } });
@@ -216,7 +220,7 @@ describe('tags', () => {
 
   test('that the organization does not allow are reported', async () => {
     const { devin } = await connected({ allowedTags: [TAG] });
-    const { session_id: id } = await devin.createSession(order(), TAG);
+    const { id } = await devin.startSession(order(), TAG);
     await expect(devin.addTags(id, ['ours'])).rejects.toThrow(
       /does not keep the tags ours on devin-\w+.*allows only listed session tags/,
     );
@@ -224,7 +228,7 @@ describe('tags', () => {
 
   test('are taken off one by one', async () => {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order([TAG, 'a', 'b']), TAG);
+    const { id } = await devin.startSession(order([TAG, 'a', 'b']), TAG);
     await devin.removeTag(id, 'a');
     await devin.removeTag(id, 'a');
     expect(emulator.sessions[0]?.tags).toEqual([TAG, 'b']);
@@ -234,9 +238,9 @@ describe('tags', () => {
 describe('terminating', () => {
   test('marks the session as ended by us, and does no harm twice', async () => {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order(), TAG);
-    await devin.terminate(id);
-    await devin.terminate(id);
+    const { id } = await devin.startSession(order(), TAG);
+    await devin.stopSession(id);
+    await devin.stopSession(id);
     expect(emulator.sessions[0]).toMatchObject({
       status: 'exit',
       is_archived: false,
@@ -246,9 +250,9 @@ describe('terminating', () => {
 
   test('that cannot mark it does not end it', async () => {
     const { emulator, devin } = await connected();
-    const { session_id: id } = await devin.createSession(order(), TAG);
+    const { id } = await devin.startSession(order(), TAG);
     emulator.faults.next({ method: 'POST', path: /\/tags$/ }, { status: 403 });
-    await expect(devin.terminate(id)).rejects.toThrow(/answered 403/);
+    await expect(devin.stopSession(id)).rejects.toThrow(/answered 403/);
     expect(emulator.sessions[0]?.status).toBe('new');
   });
 
@@ -258,9 +262,9 @@ describe('terminating', () => {
     ['archived', { is_archived: true }],
   ] as const)('a session that is %s already is no failure, though Devin refuses it', async (_what, state) => {
     const { emulator, devin } = await connected({ endingTwice: 'refused' });
-    const { session_id: id } = await devin.createSession(order(), TAG);
+    const { id } = await devin.startSession(order(), TAG);
     Object.assign(emulator.sessions[0] ?? {}, state);
-    await devin.terminate(id);
+    await devin.stopSession(id);
     expect(emulator.requests.map(({ status }) => status)).toContain(400);
   });
 });
@@ -268,13 +272,13 @@ describe('terminating', () => {
 describe.each(['prefixed', 'bare'] as const)('with %s session IDs in the answers', (sessionIds) => {
   test('every call of a session goes to its prefixed ID, and lists name the same session', async () => {
     const { emulator, devin } = await connected({ sessionIds });
-    const { session_id: id } = await devin.createSession(order([TAG, 'a']), TAG);
+    const { id } = await devin.startSession(order([TAG, 'a']), TAG);
     expect(id).toBe(emulator.sessions[0]?.session_id);
-    expect((await devin.findSessions(TAG)).map(({ session_id }) => session_id)).toEqual([id]);
+    expect((await devin.findSessions(TAG)).map(({ id }) => id)).toEqual([id]);
     expect(await devin.sendMessage(id, 'Fix it')).toBe('sent');
     await devin.addTags(id, ['b']);
     await devin.removeTag(id, 'a');
-    await devin.terminate(id);
+    await devin.stopSession(id);
     expect(emulator.sessions[0]).toMatchObject({ status: 'exit', tags: [TAG, 'b', 'postmortem-terminated'] });
     expect(emulator.requests.map(({ status }) => status)).not.toContain(422);
   });
@@ -283,7 +287,7 @@ describe.each(['prefixed', 'bare'] as const)('with %s session IDs in the answers
 describe('an organization that allows only listed tags', () => {
   test('stops the create with an error, and ends the session that no run would find again', async () => {
     const { emulator, devin } = await connected({ allowedTags: ['a'] });
-    await expect(devin.createSession(order([TAG, 'a']), TAG)).rejects.toThrow(
+    await expect(devin.startSession(order([TAG, 'a']), TAG)).rejects.toThrow(
       /without the tags "pagerduty-incident:Q1"\..*The session was ended again\. The organization allows only listed session tags/,
     );
     expect(emulator.sessions.map(({ status }) => status)).toEqual(['exit']);
@@ -292,7 +296,7 @@ describe('an organization that allows only listed tags', () => {
   test('says where the session is if that cannot be ended', async () => {
     const { emulator, devin } = await connected({ allowedTags: [] });
     emulator.faults.next({ method: 'DELETE' }, { status: 403 });
-    await expect(devin.createSession(order(), TAG)).rejects.toThrow(
+    await expect(devin.startSession(order(), TAG)).rejects.toThrow(
       /could not be ended: end it yourself at https:\/\/app\.devin\.ai\/sessions\//,
     );
   });
@@ -312,7 +316,7 @@ describe('a key', () => {
 
   test('without a permission is told which', async () => {
     const { devin } = await connected({ permissions: ['ViewOrgSessions'] });
-    await expect(devin.createSession(order(), TAG)).rejects.toThrow(
+    await expect(devin.startSession(order(), TAG)).rejects.toThrow(
       /answered 403: Missing permission: ManageOrgSessions\. Give the service user the permissions/,
     );
   });
@@ -336,25 +340,25 @@ describe('a create whose answer was lost', () => {
         },
       });
       emulator.faults.next(create, fault);
-      const made = await devin.createSession(order(), TAG);
-      expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
+      const made = await devin.startSession(order(), TAG);
+      expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.id]);
     },
   );
 
   test('is found also where the clock of Devin is far behind ours', async () => {
     const { emulator, devin } = await connected({ now: () => new Date(Date.now() - 60 * 60_000) });
     emulator.faults.next(create, { cut: 'after' });
-    const made = await devin.createSession(order(), TAG);
-    expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
+    const made = await devin.startSession(order(), TAG);
+    expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.id]);
   });
 
   test('is not taken for one with the same tags that was ended', async () => {
     const { emulator, devin } = await connected();
-    const { session_id: before } = await devin.createSession(order(), TAG);
-    await devin.terminate(before);
+    const { id: before } = await devin.startSession(order(), TAG);
+    await devin.stopSession(before);
     emulator.faults.next(create, { cut: 'before' });
-    const made = await devin.createSession(order(), TAG);
-    expect(made.session_id).not.toBe(before);
+    const made = await devin.startSession(order(), TAG);
+    expect(made.id).not.toBe(before);
     expect(emulator.sessions).toHaveLength(2);
   });
 
@@ -363,9 +367,9 @@ describe('a create whose answer was lost', () => {
     async (fault) => {
       const { emulator, devin } = await connected({ devinId: 'key' });
       emulator.faults.next(create, fault);
-      const made = await devin.createSession(order(), TAG);
-      expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.session_id]);
-      expect(emulator.requests.filter(({ path }) => path.endsWith(`/${made.session_id}`))).toHaveLength(1);
+      const made = await devin.startSession(order(), TAG);
+      expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.id]);
+      expect(emulator.requests.filter(({ path }) => path.endsWith(`/${made.id}`))).toHaveLength(1);
     },
   );
 
@@ -375,7 +379,7 @@ describe('a create whose answer was lost', () => {
     emulator.faults.decide(({ method, path }) =>
       method === 'GET' && path.endsWith('/sessions') ? { status: 200, body: { items: [] } } : undefined,
     );
-    await devin.createSession(order(), TAG);
+    await devin.startSession(order(), TAG);
     expect(emulator.sessions).toHaveLength(1);
   });
 
@@ -384,9 +388,9 @@ describe('a create whose answer was lost', () => {
     ['ignores it', 'ignored'],
   ] as const)('is found by its tags if Devin %s, which it is offered once', async (_what, devinId) => {
     const { emulator, devin } = await connected({ devinId });
-    await devin.createSession(order(), TAG);
+    await devin.startSession(order(), TAG);
     emulator.faults.next(create, { cut: 'after' });
-    await devin.createSession(order([TAG, 'second']), TAG);
+    await devin.startSession(order([TAG, 'second']), TAG);
     expect(emulator.sessions).toHaveLength(2);
     const offers = emulator.requests.filter(({ method, query }) => method === 'POST' && query.has('devin_id'));
     expect(offers).toHaveLength(1);
@@ -395,7 +399,7 @@ describe('a create whose answer was lost', () => {
   test('three times is given up', async () => {
     const { emulator, devin } = await connected();
     for (let tries = 0; tries < 3; tries += 1) emulator.faults.next(create, { status: 500 });
-    await expect(devin.createSession(order(), TAG)).rejects.toThrow(/answered 500\. Run it again later/);
+    await expect(devin.startSession(order(), TAG)).rejects.toThrow(/answered 500\. Run it again later/);
     expect(emulator.sessions).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Whose turn it is, read from the order of a session's tags. */
 import { describe, expect, test } from '@jest/globals';
-import { incidentTag, resolvedTag, TERMINATED_TAG } from '../../src/devin/tags.ts';
-import * as turns from '../../src/devin/turns.ts';
+import { incidentTag, resolvedTag, TERMINATED_TAG } from '../../src/agent/tags.ts';
+import * as turns from '../../src/agent/turns.ts';
 
 const NOW = new Date('2026-09-10T14:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

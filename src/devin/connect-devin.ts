@@ -3,25 +3,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { Agent, SessionRequest } from '../agent/agent.ts';
+import { isLive, type Session } from '../agent/session.ts';
+import { TERMINATED_TAG, withTags } from '../agent/tags.ts';
 import { type Api, ApiError, api } from '../http/http.ts';
-import { isLive, isOver, Session, type SessionId } from './session.ts';
-import { addTags, TERMINATED_TAG } from './tags.ts';
-
-/** The order for a session; the fields of "Create a session" that we use. */
-export interface SessionOrder {
-  prompt: string;
-  title: string;
-  tags: string[];
-  repos: string[];
-  /** Upper bound of what the session may cost, in ACUs. */
-  max_acu_limit: number;
-  playbook_id?: string;
-  knowledge_ids?: string[];
-  devin_mode?: string;
-}
+import { DevinSession, type SessionId } from './read-session.ts';
 
 const SessionPage = z.object({
-  items: z.array(Session),
+  items: z.array(DevinSession),
   end_cursor: z.nullish(z.string()),
   has_next_page: z.optional(z.boolean()),
 });
@@ -48,28 +37,6 @@ const TRIES = 3;
 const TAG_TRIES = 5;
 const PAGE_SIZE = '200';
 
-export interface Devin {
-  /** All sessions with this tag, live and ended; with `createdAfter` (Unix seconds) only the younger ones. */
-  findSessions(tag: string, createdAfter?: number): Promise<Session[]>;
-  /**
-   * Starts one session, also if an answer gets lost: see `repeatable`. Throws an Error if Devin started it without our tags:
-   * then it is terminated, because no later run would find it and each would start another.
-   */
-  createSession(order: SessionOrder, incidentTag: string): Promise<Session>;
-  /** `ended`: the session accepts no messages any more. A suspended one resumes. */
-  sendMessage(sessionId: SessionId, message: string): Promise<'sent' | 'ended'>;
-  /** Every message to the session from our side, the prompt included. */
-  listOrders(sessionId: SessionId): Promise<string[]>;
-  /** Fulfilled with all tags of the session, in the order in which they came. */
-  addTags(sessionId: SessionId, tags: readonly string[]): Promise<string[]>;
-  removeTag(sessionId: SessionId, tag: string): Promise<void>;
-  /**
-   * Marks it as ended by us and ends it for good. Does nothing to a session that has ended already. Fulfilled with the tags
-   * that it had when it was marked.
-   */
-  terminate(sessionId: SessionId): Promise<string[]>;
-}
-
 /**
  * Speaks to Devin as the service user whose key this is. Without `orgId` the key is asked for its organization.
  * Every call throws ApiError with what to do.
@@ -78,7 +45,7 @@ export async function connectDevin(access: {
   apiKey: string;
   apiUrl: string;
   orgId: string | undefined;
-}): Promise<Devin> {
+}): Promise<Agent> {
   const { apiKey, apiUrl } = access;
   const call = api({
     name: 'Devin',
@@ -93,39 +60,39 @@ export async function connectDevin(access: {
 }
 
 /** The sessions of an organization, by the caller of the API. */
-export function sessionsThrough(call: Api, orgId: string): Devin {
+export function sessionsThrough(call: Api, orgId: string): Agent {
   const sessions = `/v3/organizations/${encodeURIComponent(orgId)}/sessions`;
-  const session = (id: SessionId) => `${sessions}/${encodeURIComponent(id)}`;
+  const session = (id: string) => `${sessions}/${encodeURIComponent(id)}`;
   /**
    * "Create session" lists an optional query parameter `devin_id` without a meaning (docs.devin.ai, API reference v3). Some
    * clients call it an idempotency key. True until Devin refuses it, or answers with an ID of its own.
    */
   let mayTakeId = true;
 
-  const getSession = (id: SessionId) => call({ method: 'GET', path: session(id), answer: Session });
+  const getSession = (id: string) => call({ method: 'GET', path: session(id), answer: DevinSession });
 
   /**
    * Whether a list holds archived sessions is not documented, nor whether several tags mean all or any: so both kinds are
    * asked for, by one tag.
    */
-  async function findSessions(tag: string, createdAfter?: number): Promise<Session[]> {
+  async function findSessions(tag: string, startedAfter?: number): Promise<Session[]> {
     const list = (archived: boolean) =>
       pages(call, sessions, SessionPage, {
         tags: tag,
         is_archived: String(archived),
-        ...(createdAfter === undefined ? {} : { created_after: String(createdAfter) }),
+        ...(startedAfter === undefined ? {} : { created_after: String(startedAfter) }),
       });
     const found = (await Promise.all([list(false), list(true)])).flat().filter(({ tags }) => tags.includes(tag));
-    return [...new Map(found.map((each) => [each.session_id, each])).values()];
+    return [...new Map(found.map((each) => [each.id, each])).values()];
   }
 
   /** Creates the session under an ID of ours if the API accepts that, else under one of Devin's. */
-  async function create(order: SessionOrder, ourId: SessionId): Promise<Session> {
-    const post = (path: string) => call({ method: 'POST', path, body: order, answer: Session });
+  async function create(request: SessionRequest, ourId: SessionId): Promise<Session> {
+    const post = (path: string) => call({ method: 'POST', path, body: bodyOf(request), answer: DevinSession });
     if (!mayTakeId) return post(sessions);
     try {
       const made = await post(`${sessions}?devin_id=${ourId}`);
-      mayTakeId = made.session_id === ourId;
+      mayTakeId = made.id === ourId;
       return made;
     } catch (error) {
       if (!(error instanceof ApiError && /devin_id|session not found/i.test(error.message))) throw error;
@@ -135,7 +102,11 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
   }
 
   /** The session that a lost create has left behind. */
-  async function findCreated(order: SessionOrder, incidentTag: string, ourId: SessionId): Promise<Session | undefined> {
+  async function findCreated(
+    request: SessionRequest,
+    incidentTag: string,
+    ourId: SessionId,
+  ): Promise<Session | undefined> {
     if (mayTakeId) {
       try {
         return await getSession(ourId);
@@ -145,33 +116,33 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
     }
     const made = await findSessions(incidentTag);
     // Not one that just made way for this one, with the same tags.
-    const standing = made.filter((each) => !isOver(each) && !each.tags.includes(TERMINATED_TAG));
-    return standing.find(({ tags }) => order.tags.every((tag) => tags.includes(tag)));
+    const standing = made.filter((each) => each.state === 'open' && !each.tags.includes(TERMINATED_TAG));
+    return standing.find(({ tags }) => request.tags.every((tag) => tags.includes(tag)));
   }
 
   /** Ends a session that was started without `missing`, which would make it one that no run finds again. */
   async function giveUp(made: Session, missing: readonly string[]): Promise<never> {
-    const ended = await call({ method: 'DELETE', path: session(made.session_id), answer: Anything }).then(
+    const ended = await call({ method: 'DELETE', path: session(made.id), answer: Anything }).then(
       () => 'The session was ended again',
       () => `The session could not be ended: end it yourself at ${made.url}`,
     );
     throw new Error(
-      `Devin started the session ${made.session_id} without the tags ${missing.map((tag) => `"${tag}"`).join(', ')}. Without them no later run finds it, and each would start another one. ${ended}. The organization allows only listed session tags: let a Devin enterprise admin clear that list, then run this again`,
+      `Devin started the session ${made.id} without the tags ${missing.map((tag) => `"${tag}"`).join(', ')}. Without them no later run finds it, and each would start another one. ${ended}. The organization allows only listed session tags: let a Devin enterprise admin clear that list, then run this again`,
     );
   }
 
-  const readTags = async (sessionId: SessionId) =>
+  const readTags = async (sessionId: string) =>
     (await call({ method: 'GET', path: `${session(sessionId)}/tags`, answer: Tags })).tags;
 
   /** `PUT …/tags` replaces the whole list, so it only takes tags away. */
-  const replaceTags = (sessionId: SessionId, tags: string[]) =>
+  const replaceTags = (sessionId: string, tags: string[]) =>
     call({ method: 'PUT', path: `${session(sessionId)}/tags`, body: { tags }, answer: Anything });
 
   /**
    * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so runs at the same time lose nothing
    * of each other's. At the limit the oldest tags make room first.
    */
-  async function addSessionTags(sessionId: SessionId, more: readonly string[]): Promise<string[]> {
+  async function addSessionTags(sessionId: string, more: readonly string[]): Promise<string[]> {
     const path = `${session(sessionId)}/tags`;
     const hasAll = (tags: readonly string[]) => more.every((tag) => tags.includes(tag));
     for (let tries = 0; ; tries += 1) {
@@ -182,7 +153,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
           `Devin does not keep the tags ${more.join(', ')} on ${sessionId}. Either others are changing the tags of this session: run this again. Or the organization allows only listed session tags: let a Devin enterprise admin clear that list`,
         );
       }
-      const kept = addTags(tags, more).filter((tag) => tags.includes(tag));
+      const kept = withTags(tags, more).filter((tag) => tags.includes(tag));
       if (kept.length < tags.length) {
         await replaceTags(sessionId, kept);
         continue;
@@ -200,7 +171,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
   }
 
   /** Whether what was refused is refused because the session has ended. */
-  async function isEnded(sessionId: SessionId, error: unknown): Promise<boolean> {
+  async function isEnded(sessionId: string, error: unknown): Promise<boolean> {
     if (!(error instanceof ApiError && REFUSED.includes(error.status ?? 0))) return false;
     try {
       return !isLive(await getSession(sessionId));
@@ -212,13 +183,13 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
   return {
     findSessions,
 
-    async createSession(order, incidentTag) {
+    async startSession(request, incidentTag) {
       const ourId: SessionId = `devin-${randomUUID().replaceAll('-', '')}`;
       const made = await repeatable(
-        () => create(order, ourId),
-        () => findCreated(order, incidentTag, ourId),
+        () => create(request, ourId),
+        () => findCreated(request, incidentTag, ourId),
       );
-      const missing = order.tags.filter((tag) => !made.tags.includes(tag));
+      const missing = request.tags.filter((tag) => !made.tags.includes(tag));
       return missing.length === 0 ? made : giveUp(made, missing);
     },
 
@@ -243,7 +214,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
       }
     },
 
-    async listOrders(sessionId) {
+    async listOurMessages(sessionId) {
       const messages = await pages(call, `${session(sessionId)}/messages`, MessagePage, {});
       return messages.filter(({ source }) => source === 'user').map(({ message }) => message);
     },
@@ -264,7 +235,7 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
       }
     },
 
-    async terminate(sessionId) {
+    async stopSession(sessionId) {
       try {
         // The tag first: a session that ended without it would count as one that somebody else stopped.
         const tags = await addSessionTags(sessionId, [TERMINATED_TAG]);
@@ -275,6 +246,20 @@ export function sessionsThrough(call: Api, orgId: string): Devin {
         return [];
       }
     },
+  };
+}
+
+/** The body of "Create a session", with the fields that we use. */
+function bodyOf({ prompt, title, tags, repositories, maxCost, playbook, knowledge, mode }: SessionRequest) {
+  return {
+    prompt,
+    title,
+    tags,
+    repos: repositories,
+    max_acu_limit: maxCost,
+    ...(playbook !== undefined && { playbook_id: playbook }),
+    ...(mode !== undefined && { devin_mode: mode }),
+    ...(knowledge.length > 0 && { knowledge_ids: knowledge }),
   };
 }
 
@@ -358,7 +343,7 @@ const CURES: Record<number, string> = {
   401: 'Check the secret behind the input "devin-api-key": it must be the key of a service user (cog_…) that was not revoked',
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
   404: 'If that is the organization, check the input "devin-org-id"; if it is a playbook or a note, its ID under "devin" in the configuration',
-  422: 'This version of the action does not fit the API any more: update it, or report this message',
+  422: 'The API has changed and this version of the action does not work with it: update the action, or report this message',
   429: 'Run it again later',
 };
 

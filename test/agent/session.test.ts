@@ -1,22 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Session, type SessionId, whoStays } from '../../src/devin/session.ts';
+import { type Session, whoStays } from '../../src/agent/session.ts';
 
 function session(
-  id: SessionId,
-  createdAt: number,
+  id: string,
+  startedAt: number,
   tags: string[] = ['pagerduty-incident:Q1'],
-  status = 'running',
+  state: Session['state'] = 'open',
 ): Session {
   return {
-    session_id: id,
+    id,
     url: `https://app.devin.ai/sessions/${id}`,
-    status,
-    status_detail: null,
+    state,
+    archived: false,
+    blockedBy: undefined,
+    cost: 'not known yet',
     tags,
-    created_at: createdAt,
-    acus_consumed: 0,
-    pull_requests: [],
-    is_archived: false,
+    pulls: [],
+    startedAt,
   };
 }
 const shared = ['pagerduty-incident:Q1', 'pagerduty-incident:Q2'];
@@ -25,15 +25,15 @@ describe('of several sessions for one incident', () => {
   test.each<[string, Session[], string | undefined]>([
     ['the older stays', [session('devin-b', 2), session('devin-a', 1)], 'devin-a'],
     ['at the same second the one with the smaller id', [session('devin-b', 1), session('devin-a', 1)], 'devin-a'],
-    ['one that ended does not', [session('devin-a', 1, [], 'exit'), session('devin-b', 2)], 'devin-b'],
+    ['one that ended does not', [session('devin-a', 1, [], 'ended'), session('devin-b', 2)], 'devin-b'],
     [
       'one that others share stays, though it is younger',
       [session('devin-a', 1), session('devin-b', 2, shared)],
       'devin-b',
     ],
     ['of two that others share the older', [session('devin-a', 2, shared), session('devin-b', 1, shared)], 'devin-b'],
-    ['nobody, where none is live', [session('devin-a', 1, [], 'error')], undefined],
+    ['nobody, where none is live', [session('devin-a', 1, [], 'failed')], undefined],
   ])('%s', (_what, sessions, expected) => {
-    expect(whoStays(sessions, 'Q1', new Date())?.session_id).toBe(expected);
+    expect(whoStays(sessions, 'Q1', new Date())?.id).toBe(expected);
   });
 });

@@ -1,0 +1,15 @@
+/**
+ * The JSON schema of the record in a postmortem's front matter, for other tools.
+ */
+import * as z from 'zod/mini';
+import { PostmortemRecord } from '../../src/postmortem/record.ts';
+
+/** In draft 7, which most validators know. */
+export function recordSchema(): object {
+  const schema = z.toJSONSchema(PostmortemRecord, { target: 'draft-7' });
+  return {
+    title: "The machine-readable record in a postmortem's front matter",
+    description: 'Keys that are not described here are the own ones of a team or of a site generator.',
+    ...schema,
+  };
+}
