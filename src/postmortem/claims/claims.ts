@@ -144,11 +144,16 @@ function inCjk({ text, start }: { text: string; start: number }): { text: string
 /** Letters of a sentence that says something: "Trigger:" is a label, and "See above." no claim. */
 const MIN_LETTERS = 12;
 
+const HAS_SOURCE = /\]\([^)\s]|https?:\/\/|\bE-[\da-f]{4}/i;
+/** A hypothesis that nobody has decided is no claim. */
+const OPEN_ROW = /^\|.*\|\s{0,9}(?:open|offen|ouverte?|abiert[oa]|abert[oa]|apert[oa]|未定|未解決|待定|미정)\s{0,9}\|?\s{0,9}$/iu;
+
 function isStatement({ text }: Statement): boolean {
   const bare = bareOf(text);
   const letters = bare.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(bare);
-  return letters >= (isCjk ? 4 : MIN_LETTERS) && !/[:：?？]\W{0,4}$/u.test(bare) && !isGap(text);
+  const isLabel = letters < (isCjk ? 4 : MIN_LETTERS) || /[:：?？]\W{0,4}$/u.test(bare);
+  return !isLabel && (HAS_SOURCE.test(text) || !(isGap(text) || OPEN_ROW.test(text)));
 }
 
 /** Without the addresses of links, HTML and citations; of the same length. */

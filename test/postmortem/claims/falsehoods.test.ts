@@ -5,14 +5,17 @@ import { type Found, isFound, kindsMissed, review, soundDocuments } from './meas
 
 const sounds = soundDocuments();
 const planted = await Promise.all(
-  sounds.flatMap((sound) =>
-    falsehoodsIn(sound).map(
-      async (falsehood): Promise<Found> => ({
-        falsehood,
-        sound,
-        isFound: isFound(falsehood, await review(sound, falsehood.markdown)),
-      }),
-    ),
+  sounds.flatMap((sound, document) =>
+    // Each kind in six of the twelve documents.
+    falsehoodsIn(sound)
+      .filter((_, kind) => (kind + document + (document >> 1)) % 2 === 0)
+      .map(
+        async (falsehood): Promise<Found> => ({
+          falsehood,
+          sound,
+          isFound: isFound(falsehood, await review(sound, falsehood.markdown)),
+        }),
+      ),
   ),
 );
 

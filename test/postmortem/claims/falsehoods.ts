@@ -80,7 +80,7 @@ export function falsehoodsIn(sound: Sound): Falsehood[] {
     edit('a function that is not in the file', cause, `\`${s.name}\``, '`drainQueue`'),
     edit('a snippet changed', cause, s.snippet, s.snippet.replace(/\w+/, 'retry')),
     edit('a file that does not exist', cause, /blob\/[0-9a-f]{40}\/[^#]+/, `blob/${s.commit}/src/nowhere.ts`),
-    edit('a commit after the impact', cause, s.commit.slice(0, 12) + '.', `${laterCommit.slice(0, 12)}.`),
+    edit('a commit after the impact', cause, `${s.commit.slice(0, 12)}.`, `${laterCommit.slice(0, 12)}.`),
     edit('a commit that does not exist', cause, `@${s.commit.slice(0, 12)}`, '@0123456789ab'),
     edit('a pull request that does not exist', merged, 'pull/387', 'pull/99387'),
     edit('a release that does not exist', released, 'releases/tag/v2.4.1', 'releases/tag/v2.9.9'),
