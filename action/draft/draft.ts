@@ -4,27 +4,31 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../../src/http/http.ts';
 import type { Incident } from '../../src/incident/incident.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import { incidentOfDispatch } from '../../src/pagerduty/read-incident.ts';
 import { readIncidentReference } from '../../src/pagerduty/read-incident-reference.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
-import { openDesk, pagerdutyOf } from '../shared/context.ts';
+import { pagerdutyOf } from '../shared/connections.ts';
+import { openDraftContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
-import { draftSummary, droppedLine, noConfigLine, writeSummary } from '../shared/summary.ts';
-import { type Handled, handle } from './process-incident.ts';
+import { droppedLine, noConfigLine, writeSummary } from '../shared/summary.ts';
+import { describeResult } from './describe-result.ts';
+import { draftSummary } from './draft-summary.ts';
+import { processIncident } from './process-incident.ts';
+import type { DryRun, Result } from './result.ts';
 
 export async function draft(inputs: Inputs, event: Event): Promise<void> {
-  const [desk, found] = await Promise.all([openDesk(inputs, event), findIncident(inputs, event)]);
+  const [context, found] = await Promise.all([openDraftContext(inputs, event), findIncident(inputs, event)]);
   const { incident, dropped } = plausible(found.incident, new Date());
   info(`Incident ${incident.id}`);
-  const handled = await handle(desk, incident, found.trigger, { missingFacts: found.missingFacts });
-  tell(handled);
+  const result = await processIncident(context, incident, found.trigger, { missingFacts: found.missingFacts });
+  reportDraft(result);
   const told = [...new Set([...found.dropped, ...dropped])];
-  await writeSummary(`${draftSummary(handled, desk)}${droppedLine(told)}${noConfigLine(desk)}`);
+  await writeSummary(`${draftSummary(result, context)}${droppedLine(told)}${noConfigLine(context)}`);
 }
 
 interface Found {
@@ -111,19 +115,35 @@ async function asOfNow(
   }
 }
 
-function tell({ outcome, reason, incident, session, documentPath, prompt, detail }: Handled): void {
+function reportDraft(result: Result): void {
+  const { outcome, reason, session, documentPath, isNewSession } = describeResult(result);
   setOutputs({
     outcome,
-    reason: reason ?? '',
-    'incident-id': incident.id,
+    reason,
+    'incident-id': result.incident.id,
     'session-id': session?.id ?? '',
     'session-url': session?.url ?? '',
     'document-path': documentPath ?? '',
-    sessions: JSON.stringify(outcome === 'created' && session ? [session.id] : []),
+    sessions: JSON.stringify(isNewSession && session ? [session.id] : []),
   });
-  if (outcome === 'dry-run') showPrompt(prompt ?? `No postmortem: ${reason}`);
-  else if (outcome === 'skipped') info(`No postmortem: ${reason}`);
-  else info(`${outcome === 'created' ? 'Devin writes the postmortem' : `Devin was told (${detail})`}: ${session?.url}`);
+  if (result.outcome === 'dry-run') showPrompt(promptOf(result));
+  else info(logLineOf(result));
+}
+
+function logLineOf(result: Exclude<Result, DryRun>): string {
+  switch (result.outcome) {
+    case 'created':
+      return `Devin writes the postmortem: ${result.session.url}`;
+    case 'updated':
+      return `Devin was told (${result.how}): ${result.session.url}`;
+    case 'skipped':
+    case 'ended':
+      return `No postmortem: ${result.reason}`;
+  }
+}
+
+function promptOf({ would }: DryRun): string {
+  return would.do === 'end' ? `No postmortem: ${would.reason}` : would.prompt;
 }
 
 /** The prompt holds incident text, so the runner must not read workflow commands in it. */

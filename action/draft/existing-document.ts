@@ -11,19 +11,20 @@ import {
   postmortemsAmong,
 } from '../../src/postmortem/paths.ts';
 import type { EarlierPostmortem } from '../../src/postmortem/prompt.ts';
-import { type Desk, SERVER_URL } from '../shared/context.ts';
+import { SERVER_URL } from '../shared/connections.ts';
+import type { RunContext } from '../shared/context.ts';
 
 /** Of open pull requests on other branches than a postmortem's, the files of that many are looked through. */
 const MAX_PULLS_OPENED = 30;
 /** The newest postmortems are read to find those of the same service. */
 const MAX_DOCUMENTS_READ = 20;
-const MAX_EARLIER = 5;
+const MAX_OF_SERVICE = 5;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
 /** On the default branch, the newest first. */
-async function postmortems({ files, config }: Desk): Promise<{ path: PostmortemPath; sha: string }[]> {
-  const found = postmortemsAmong(await files.below(config.directory), config);
+async function postmortems({ files, config }: RunContext): Promise<{ path: PostmortemPath; sha: string }[]> {
+  const found = postmortemsAmong(await (await files()).below(config.directory), config);
   // A file with another name is not sent to Devin, and is no incident's.
   return found.flatMap(({ path, sha }) => {
     const own = postmortemPath(path, config.directory);
@@ -31,7 +32,7 @@ async function postmortems({ files, config }: Desk): Promise<{ path: PostmortemP
   });
 }
 
-export interface Written {
+export interface ExistingDocument {
   /** Where people see the document, or the open pull request with it. */
   link: string;
   /** Of the document; undefined where only the branch of the pull request says whose it is. */
@@ -39,43 +40,46 @@ export interface Written {
 }
 
 /** The document of an incident, or an open pull request with it. */
-export async function findWritten(desk: Desk, { id }: Incident): Promise<Written | undefined> {
-  const document = (await postmortems(desk)).find(({ path }) => incidentIdOfPath(path) === id);
+export async function findExistingDocument(
+  context: RunContext,
+  { id }: Incident,
+): Promise<ExistingDocument | undefined> {
+  const document = (await postmortems(context)).find(({ path }) => incidentIdOfPath(path) === id);
   if (document !== undefined) {
     const { path } = document;
-    return { link: `${SERVER_URL}/${desk.repository}/blob/${desk.defaultBranch}/${path}`, path };
+    return { link: `${SERVER_URL}/${context.repository}/blob/${context.defaultBranch}/${path}`, path };
   }
   // A stranger's fork must not be able to keep a postmortem from being written.
-  const own = desk.openPulls.filter(({ head }) => head.repo?.full_name === desk.repository);
+  const own = (await context.openPulls()).filter(({ head }) => head.repo?.full_name === context.repository);
   const byBranch = own.find(({ head }) => head.ref === documentBranch({ id }));
   if (byBranch !== undefined) return { link: byBranch.html_url, path: undefined };
   const others = own.filter(({ head }) => !OTHER_BRANCH.test(head.ref)).slice(0, MAX_PULLS_OPENED);
-  const writtenBy = async ({ number, html_url: link }: Pull): Promise<Written[]> =>
-    (await desk.filesOf(number))
+  const writtenBy = async ({ number, html_url: link }: Pull): Promise<ExistingDocument[]> =>
+    (await context.filesOf(number))
       .filter(({ status }) => status !== 'removed')
       .flatMap(({ filename }) => {
-        const path = postmortemPath(filename, desk.config.directory);
+        const path = postmortemPath(filename, context.config.directory);
         return path !== undefined && incidentIdOfPath(path) === id ? [{ link, path }] : [];
       });
   return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 
 /** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
-export async function findEarlier(desk: Desk, incident: Incident): Promise<EarlierPostmortem[]> {
+export async function findEarlier(context: RunContext, incident: Incident): Promise<EarlierPostmortem[]> {
   const { service, id } = incident;
   if (service === undefined) return [];
-  const newest = (await postmortems(desk))
+  const newest = (await postmortems(context))
     .filter(({ path }) => incidentIdOfPath(path) !== id)
     .slice(0, MAX_DOCUMENTS_READ);
   if (newest.length === 0) return [];
-  const read = (file: (typeof newest)[number]) => desk.textOf(file).catch(() => undefined);
+  const read = (file: (typeof newest)[number]) => context.textOf(file).catch(() => undefined);
   // The parser is loaded while GitHub answers.
   const [texts, { earlierOf }] = await Promise.all([
     Promise.all(newest.map(read)),
     import('../../src/postmortem/earlier-postmortem.ts'),
   ]);
   const earlier = newest.flatMap(({ path }, index) =>
-    earlierOf(path, texts[index] ?? '', service, desk.config.headings),
+    earlierOf(path, texts[index] ?? '', service, context.config.headings),
   );
-  return earlier.slice(0, MAX_EARLIER);
+  return earlier.slice(0, MAX_OF_SERVICE);
 }

@@ -6,7 +6,8 @@ import { messageOf } from '../../src/http/message-of.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
-import { type Desk, SERVER_URL } from '../shared/context.ts';
+import { SERVER_URL } from '../shared/connections.ts';
+import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 
 /** How a note of ours begins, which finds it again. */
@@ -26,7 +27,7 @@ const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNIN
  * written, so that it is never there twice. `leaving`: another run ends the session, and the one that stays is linked. What goes wrong is a warning: the session is what counts.
  */
 export async function noteOnIncident(
-  { inputs, pagerduty, repository }: Desk,
+  { inputs, pagerduty, repository }: RunContext,
   devin: Agent,
   incident: CleanIncident,
   session: Session,

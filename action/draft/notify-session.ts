@@ -4,15 +4,15 @@
 
 import type { Agent } from '../../src/agent/agent.ts';
 import type { Session } from '../../src/agent/session.ts';
-import { DECLINED_TAG, incidentIdsOf, TERMINATED_TAG } from '../../src/agent/tags.ts';
-import { standingOf, turnTag } from '../../src/agent/turns.ts';
+import { DECLINED_TAG, incidentIdsOf } from '../../src/agent/tags.ts';
+import { isLeaving, standingOf, turnTag } from '../../src/agent/turns.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { tellsOf } from '../../src/postmortem/messages.ts';
 import { handledTags } from './session-labels.ts';
 
-export type Told =
+export type NotifyResult =
   | 'told'
   /** It was told before, or another run is telling it. */
   | 'known'
@@ -26,7 +26,7 @@ export type Told =
   | 'leaving'
   | 'leaving after';
 
-interface Order {
+interface Notification {
   incident: CleanIncident;
   trigger: Trigger;
   message: string;
@@ -41,11 +41,11 @@ interface Order {
  * changed since the session was looked up, and a tag without its message would never be retried. If the run ends in between,
  * reconcile finds a turn without its resolve.
  */
-export async function tell(
+export async function notifySession(
   devin: Agent,
   { id }: Session,
-  { incident, trigger, message, handedOn = [], isStill = async () => true }: Order,
-): Promise<Told> {
+  { incident, trigger, message, handedOn = [], isStill = async () => true }: Notification,
+): Promise<NotifyResult> {
   const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
   const turn = turnTag({ act: 'tell', incidentId: incident.id, resolvedAt }, new Date());
   const tags = await devin.addTags(id, [turn]);
@@ -60,5 +60,5 @@ export async function tell(
   const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
   const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
-  return after.includes(TERMINATED_TAG) ? 'leaving after' : 'told';
+  return isLeaving(after, new Date()) ? 'leaving after' : 'told';
 }

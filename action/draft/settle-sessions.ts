@@ -14,9 +14,9 @@ import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { handedOver } from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import type { Desk } from '../shared/context.ts';
+import type { RunContext } from '../shared/context.ts';
 import { info } from '../shared/log.ts';
-import { tell } from './notify-session.ts';
+import { notifySession } from './notify-session.ts';
 
 export interface Settled {
   /** The one that is alive; undefined if none is. */
@@ -28,7 +28,7 @@ export interface Settled {
 }
 
 interface Settling {
-  desk: Desk;
+  context: RunContext;
   devin: Agent;
   /** Its facts, asked for only if a session has to be told of a resolve. */
   incident: { id: string; facts: () => Promise<Incident> };
@@ -58,6 +58,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
   let open: { id: string; turn: string } | undefined;
   /** Those that accept nothing more, or are being ended. */
   const over = new Set<string>();
+  let isChanged = false;
   let known = sessions.map((session) => ({ ...session }));
   const learn = (id: string, change: Partial<Session>) => {
     known = known.map((session) => (session.id === id ? { ...session, ...change } : session));
@@ -70,9 +71,11 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
       open = undefined;
       continue;
     }
-    const [loser] = losersAmong(known, stays, incident.id).filter(({ id }) => !kept.has(id));
+    const losers = losersAmong(known, stays, incident.id).filter(({ id }) => !kept.has(id));
+    // What nobody wants any more goes first, so that nothing is handed over to it.
+    const loser = losers.find((session) => isOverruled(session, known)) ?? losers[0];
     if (loser === undefined || round > MAX_ROUNDS * sessions.length) {
-      if (stays !== undefined && (await handOn(stays)) === 'ended') {
+      if (stays !== undefined && ((await handOn(stays)) === 'ended' || (isChanged && (await isGoing(stays))))) {
         over.add(stays.id);
         known = await lookAgain();
         continue;
@@ -81,6 +84,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
       return { stays: stays ?? whoStays(known, incident.id, now), known, healed };
     }
     const { id } = loser;
+    isChanged = true;
     const heir = isOverruled(loser, known) ? undefined : stays;
     // What shares its session with others cannot go, so nothing keeps this one.
     if (heir !== undefined && !loser.tags.includes(tags.TERMINATED_TAG) && !tags.isShared(heir.tags)) {
@@ -109,6 +113,13 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
         : `Incident ${incident.id} had two sessions: ${id} was ended, ${heir.id} goes on`,
     );
     info(healed.at(-1) ?? '');
+  }
+
+  /** Whether another run ends it by now: asked last of all, so that what is reported is alive. */
+  async function isGoing({ id }: Session): Promise<boolean> {
+    const now = await devin.addTags(id, []);
+    learn(id, { tags: now });
+    return isLeaving(now, new Date());
   }
 
   /** As Devin lists them now, with what this run knows better. */
@@ -149,18 +160,18 @@ function losersAmong(sessions: readonly Session[], stays: Session | undefined, i
 
 /**
  * Whether a person had said no before the session was started, and nobody asked for another one since: the run that started it
- * had looked before that.
+ * had looked before that. Which of two that were started within one second was the first, Devin does not say, so a no to one of
+ * them counts for both.
  */
 export function isOverruled(session: Session, sessions: readonly Session[]): boolean {
-  if (tags.isShared(session.tags)) return false;
-  const until = [...sessions].sort(byAge);
-  const before = until.slice(
-    0,
-    until.findIndex(({ id }) => id === session.id),
+  if (tags.isShared(session.tags) || session.tags.includes(tags.BY_HAND_TAG)) return false;
+  const upTo = sessions.filter(({ startedAt: time }) => time <= session.startedAt);
+  return upTo.some(
+    (declined) =>
+      declined.id !== session.id &&
+      declined.tags.includes(tags.DECLINED_TAG) &&
+      !upTo.some((asked) => asked.tags.includes(tags.BY_HAND_TAG) && byAge(asked, declined) > 0),
   );
-  const declined = before.findLastIndex(({ tags: own }) => own.includes(tags.DECLINED_TAG));
-  const since = [...before.slice(declined + 1), session];
-  return declined !== -1 && !since.some(({ tags: own }) => own.includes(tags.BY_HAND_TAG));
 }
 
 /** Sessions that we ended and that handled what the one that stays does not know of. */
@@ -171,7 +182,7 @@ function leftBehind(stays: Session | undefined, sessions: readonly Session[], in
     const missing = memoryOf(session.tags, incidentId).filter((tag) => !stays.tags.includes(tag));
     // At the limit older ones have made room, and would again.
     const fits = stays.tags.length + missing.length <= tags.MAX_TAGS;
-    return (missing.length > 0 && fits) || isNews(session, stays);
+    return (missing.length > 0 && fits) || saidOf(session, stays).length > 0 || isNews(session, stays);
   });
 }
 
@@ -179,7 +190,12 @@ function leftBehind(stays: Session | undefined, sessions: readonly Session[], in
 function isNews({ tags: own }: Session, stays: Session): boolean {
   const resolvedAt = tags.resolvesOf(own).at(-1);
   if (resolvedAt === undefined || tags.isShared(own) || stays.tags.includes(tags.DECLINED_TAG)) return false;
-  return !wasTold(stays.tags, resolvedAt);
+  return !isAbout(stays, own) || !wasTold(stays.tags, resolvedAt);
+}
+
+/** False: this incident is only about to join it, so that its resolves are other incidents'. */
+function isAbout({ tags: others }: Session, own: readonly string[]): boolean {
+  return tags.incidentIdsOf(own).every((id) => others.includes(tags.incidentTag(id)));
 }
 
 /** The tags of a session that the one in its place needs: the events it handled, and that a note is on the incident. */
@@ -187,18 +203,29 @@ export function memoryOf(own: readonly string[], incidentId: string): string[] {
   return [...tags.eventTagsOf(own), ...notedTagsOf(own, incidentId)];
 }
 
+/**
+ * What a person has said about a session that goes, and the one that stays does not know: that it was asked for by hand, and
+ * that its pull request was declined. Who asked by hand for the one that stays did so after a no to an older session.
+ */
+function saidOf(goes: Session, stays: Session): string[] {
+  const isAsked = (session: Session) => session.tags.includes(tags.BY_HAND_TAG);
+  const holds = !isAsked(stays) || (isAsked(goes) && byAge(goes, stays) > 0);
+  return [tags.BY_HAND_TAG, ...(holds ? [tags.DECLINED_TAG] : [])].filter(
+    (tag) => goes.tags.includes(tag) && !stays.tags.includes(tag),
+  );
+}
+
 /** Tells the one that stays what only the other one knew. */
 async function handOver(settling: Settling, loser: Session, stays: Session): Promise<'done' | 'ended'> {
-  const { desk, devin, incident, trigger, made } = settling;
-  const isDeclined = loser.tags.includes(tags.DECLINED_TAG) && isLive(loser) && trigger.by !== 'hand';
-  const memory = [...memoryOf(loser.tags, incident.id), ...(isDeclined ? [tags.DECLINED_TAG] : [])];
+  const { context, devin, incident, trigger, made } = settling;
+  const memory = [...memoryOf(loser.tags, incident.id), ...saidOf(loser, stays)];
   stays.tags = await devin.addTags(stays.id, memory);
   if (isLeaving(stays.tags, new Date())) return 'ended';
   const news = isNews(loser, stays);
   if (!news && loser.id !== made?.id) return 'done';
   if (stays.tags.includes(tags.DECLINED_TAG) && trigger.by !== 'hand') return 'done';
   const facts = await incident.facts();
-  const config = configFor(desk.config, facts);
+  const config = configFor(context.config, facts);
   const resolvedAt = tags.resolvesOf(loser.tags).at(-1);
   const { incident: clean } = await cleanIncident(
     news && resolvedAt !== undefined ? { ...facts, status: 'resolved', resolvedAt } : facts,
@@ -207,12 +234,12 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
   if (!isClean(clean)) return 'done';
   const message = handedOver({
     incident: clean,
-    repository: desk.repository,
+    repository: context.repository,
     documentPath: settling.documentPath ?? documentPath(clean, config.directory, new Date()),
     branch: documentBranch(clean),
   });
   const told = news
-    ? await tell(devin, stays, { incident: clean, trigger, message })
+    ? await notifySession(devin, stays, { incident: clean, trigger, message })
     : await devin.sendMessage(stays.id, message);
   return told === 'ended' || told === 'leaving' || told === 'leaving after' ? 'ended' : 'done';
 }

@@ -5,7 +5,8 @@
 import { hasMarker } from '../../src/github/comments.ts';
 import { closeIssue, type Issue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
-import type { FollowUp, Merged } from './merged-postmortems.ts';
+import type { RunContext } from '../shared/context.ts';
+import type { Merged } from './merged-postmortems.ts';
 
 /** A push that brings a whole archive is not to flood anybody. */
 const MAX_ISSUES = 10;
@@ -22,7 +23,7 @@ export interface Filed {
 
 /** `blobUrl` is that of the commit which brought the documents. */
 export async function fileActionItems(
-  { docs, inputs: { dryRun } }: FollowUp,
+  { docs, inputs: { dryRun } }: RunContext,
   documents: readonly Merged[],
   blobUrl: string,
 ): Promise<Filed> {

@@ -4,8 +4,9 @@
  */
 
 import { messageOf } from '../../src/http/message-of.ts';
-import { plainText } from '../../src/text/markdown.ts';
-import { docsRepository, SERVER_URL } from '../shared/context.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
+import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
@@ -13,7 +14,7 @@ import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { type Filed, fileActionItems } from './action-items.ts';
 import { type Index, keepIndex } from './index-issue.ts';
-import { type FollowUp, mergedBy, NO_COMMIT, openFollowUp } from './merged-postmortems.ts';
+import { mergedBy, NO_COMMIT } from './merged-postmortems.ts';
 import { type Published, publishMerged } from './publish.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
@@ -26,21 +27,22 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   if (push !== undefined && (push.ref !== `refs/heads/${defaultBranch}` || NO_COMMIT.test(push.after))) {
     return nothingToDo(`the push was not to the branch ${defaultBranch}`);
   }
-  const desk = await openFollowUp(inputs, event, docs, defaultBranch);
-  const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, desk);
-  const blobUrl = `${SERVER_URL}/${desk.repository}/blob/${push?.after}`;
+  const [opened, { devin }] = await Promise.all([openContext(inputs, event, docs), reachDevin(inputs)]);
+  const context = { ...opened, devin, pagerduty: pagerdutyOf(inputs) };
+  const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, context);
+  const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
   // One that fails keeps nothing else from being done.
   const [filed, published, index] = await Promise.allSettled([
-    fileActionItems(desk, merged, blobUrl),
-    publishMerged(desk, merged),
-    desk.config['follow-up'].index ? keepIndex(desk, { afresh: push === undefined }) : undefined,
+    fileActionItems(context, merged, blobUrl),
+    publishMerged(context, merged),
+    context.config['follow-up'].index ? keepIndex(context, { afresh: push === undefined }) : undefined,
   ]);
   const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
   const failures = [
     ...problems,
     ...[filed, published, index].flatMap((part) => (part.status === 'rejected' ? [messageOf(part.reason)] : [])),
   ];
-  await tell(done, failures, desk);
+  await reportFollowUp(done, failures, context);
   if (failures.length > 0) throw new Error(failures.join('. '));
 }
 
@@ -59,7 +61,11 @@ function fulfilled<Value>(result: PromiseSettledResult<Value>): Value | undefine
   return result.status === 'fulfilled' ? result.value : undefined;
 }
 
-async function tell(done: Done, failures: readonly string[], { inputs, hasConfig }: FollowUp): Promise<void> {
+async function reportFollowUp(
+  done: Done,
+  failures: readonly string[],
+  { inputs, hasConfig }: RunContext,
+): Promise<void> {
   const { dryRun } = inputs;
   for (const problem of done.published?.problems ?? []) warning(problem);
   const changes = changesOf(done);
@@ -68,7 +74,7 @@ async function tell(done: Done, failures: readonly string[], { inputs, hasConfig
   const lines = [
     ...changes,
     ...leftToPeople(done),
-    ...failures.map((failure) => `**Failed:** ${plainText(failure, MAX_PROBLEM)}`),
+    ...failures.map((failure) => `**Failed:** ${escapeMarkdown(failure, MAX_PROBLEM)}`),
   ];
   info(`${changes.length} changes`);
   const told =
@@ -83,14 +89,14 @@ function changesOf({ filed, published, index }: Done): string[] {
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, html_url }) => `Closed, its box is ticked: ${linked(title, html_url)}`),
-    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${plainText(path)}: [session](${url})`),
+    ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
   ];
 }
 
 function leftToPeople({ filed, published }: Done): string[] {
   return [
-    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${plainText(title)}`),
-    ...(published?.problems ?? []).map((problem) => plainText(problem, MAX_PROBLEM)),
+    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${escapeMarkdown(title)}`),
+    ...(published?.problems ?? []).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
 }
 
@@ -102,5 +108,5 @@ function indexLine({ url, listed, unread }: Index): string {
 }
 
 function linked(text: string, url: string | undefined): string {
-  return url === undefined ? plainText(text) : `[${plainText(text)}](${url})`;
+  return url === undefined ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${url})`;
 }

@@ -2,21 +2,23 @@
 import { newestOf, type Session } from '../../src/agent/session.ts';
 import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
-import { type FileEntry, listFiles } from '../../src/github/files.ts';
+import type { FileEntry } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
+import { configFor } from '../../src/policy/config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
-import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
+import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-entry.ts';
 import { renderIndex } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { sealed, unsealed } from '../../src/postmortem/seal.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
-import { type Desk, SERVER_URL } from '../shared/context.ts';
+import { SERVER_URL } from '../shared/connections.ts';
+import type { RunContext } from '../shared/context.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { warning } from '../shared/log.ts';
-import { whatIsKnown } from '../shared/lookup-incident.ts';
-import type { FollowUp } from './merged-postmortems.ts';
+import { lookupIncident } from '../shared/lookup-incident.ts';
+import { readDocument } from './merged-postmortems.ts';
 
 const MARKER = '<!-- pagerduty-postmortem index -->';
 const LABEL = 'postmortems';
@@ -38,9 +40,9 @@ export interface Index {
  * A document is read when its blob is not the one that the issue remembers; `afresh`, the newest are read in any case. Undefined
  * where there is neither a postmortem nor an issue.
  */
-export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
-  const { docs, config, repository, defaultBranch, inputs } = desk;
-  const [files, [issue]] = await Promise.all([listFiles(docs, defaultBranch), listIssues(docs, LABEL, MARKER)]);
+export async function keepIndex(context: RunContext, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
+  const { docs, config, repository, defaultBranch, inputs } = context;
+  const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
@@ -48,7 +50,7 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   const remembered = new Map(readIndexState(intactBody(issue, key), documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
-  const read = await pMap(toRead, (file) => readEntry(file, desk), { concurrency: AT_A_TIME });
+  const read = await pMap(toRead, (file) => readEntry(file, context), { concurrency: AT_A_TIME });
   const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry] as const)]);
   const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
 
@@ -64,18 +66,19 @@ export async function keepIndex(desk: FollowUp, { afresh }: { afresh: boolean })
   return { ...index, url };
 }
 
-async function readEntry({ path, sha }: FileEntry, desk: FollowUp): Promise<IndexEntry> {
+async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise<IndexEntry> {
   const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
-    desk.read({ path, sha }).catch((error: unknown) => {
+    readDocument(context, { path, sha }).catch((error: unknown) => {
       if (!(error instanceof NotUtf8Error)) throw error;
       warning(`The index lists ${path} by its name only. ${error.message}`);
     }),
-    whatIsKnown(postmortemPath(path, desk.config.directory), desk),
+    lookupIncident(postmortemPath(path, context.config.directory), context),
   ]);
   if (document === undefined) return unread(path);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
     incident,
     acknowledgedAt,
+    config: configFor(context.config, incident ?? statedIn(document)),
     acu: session && acuOf(session),
   });
 }
@@ -98,12 +101,12 @@ function acuOf(session: Session): number | undefined {
  * changed. Does nothing while a document waits to be read, because the follow-up lists that one.
  */
 export async function correctCosts(
-  { docs, files, config, repository, defaultBranch, inputs }: Desk,
+  { docs, files, config, repository, defaultBranch, inputs }: RunContext,
   sessions: readonly Session[],
 ): Promise<boolean> {
   if (!config['follow-up'].index || !sessions.some((session) => acuOf(session) !== undefined)) return false;
   const [documents, [issue]] = await Promise.all([
-    files.below(config.directory).then((all) => postmortemsAmong(all, config)),
+    files().then(async (all) => postmortemsAmong(await all.below(config.directory), config)),
     listIssues(docs, LABEL, MARKER),
   ]);
   const key = keyOf(inputs);

@@ -7,7 +7,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { newestOf, type Session } from '../../src/agent/session.ts';
 import { DECLINED_TAG, incidentTag, TERMINATED_TAG } from '../../src/agent/tags.ts';
 import { incidentIdOfPath } from '../../src/postmortem/paths.ts';
-import { devinOf } from '../shared/context.ts';
+import { devinOf } from '../shared/connections.ts';
 import type { Sender } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info } from '../shared/log.ts';
@@ -58,6 +58,15 @@ export async function decline(devin: Agent, incidentId: string, dryRun: boolean)
     const now = await devin.addTags(session.id, [DECLINED_TAG]);
     if (now.includes(TERMINATED_TAG)) gone.add(session.id);
     tagged.add(session.id);
+  }
+}
+
+/** The pull request is open again: no session of the incident may remember the no, since one that goes hands it on. */
+export async function takeBackNo(devin: Agent, incidentId: string): Promise<void> {
+  for (const session of await devin.findSessions(incidentTag(incidentId))) {
+    if (session.tags.includes(DECLINED_TAG) && !session.archived) {
+      await devin.removeTag(session.id, DECLINED_TAG);
+    }
   }
 }
 

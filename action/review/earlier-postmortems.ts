@@ -5,10 +5,10 @@ import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
-import type { Changes } from './pull-request.ts';
+import type { Changes } from './changes.ts';
 
 /** Read for one document, the newest first, and in one run. */
-const MAX_EARLIER = 20;
+const MAX_EARLIER_READ = 20;
 const MAX_READ = 60;
 const AT_A_TIME = 5;
 const DAYS = 90;
@@ -18,7 +18,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export type EarlierPostmortems = (path: string, date: string | undefined) => Promise<IndexEntry[]>;
 
 /** Each is read once, however many documents ask. */
-export function earlierPostmortems({ docs, baseSha, config }: Changes): EarlierPostmortems {
+export function earlierPostmortems({ context: { docs, config }, baseSha }: Changes): EarlierPostmortems {
   let listed: Promise<FileEntry[]> | undefined;
   const read = new Map<string, Promise<IndexEntry | undefined>>();
   const list = async () => {
@@ -50,7 +50,7 @@ export function earlierPostmortems({ docs, baseSha, config }: Changes): EarlierP
         const id = incidentIdOfPath(other.path);
         return id === undefined || id !== incidentIdOfPath(path);
       })
-      .slice(0, MAX_EARLIER);
+      .slice(0, MAX_EARLIER_READ);
     const { default: pMap } = await import('p-map');
     return (await pMap(earlier, readOne, { concurrency: AT_A_TIME })).flatMap((entry) => entry ?? []);
   };

@@ -14,27 +14,27 @@ export interface Quota {
   mayRead(): boolean;
   /** Whether one more citation may be looked up; it counts. */
   mayLookUp(): boolean;
+  /** Why something was refused so far, each a sentence with the way out. */
+  exhausted(): string[];
 }
 
-/** Why something was not checked is added to `unchecked`, once. */
-export function quotaOf({ remaining }: Pick<DocsRepository, 'remaining'>, unchecked: string[]): Quota {
+export function quotaOf({ remaining }: Pick<DocsRepository, 'remaining'>): Quota {
   let lookUps = 0;
-  const told = new Set<string>();
-  const tell = (why: string) => {
-    if (!told.has(why)) unchecked.push(why);
-    told.add(why);
+  const reasons = new Set<string>();
+  const refuse = (why: string) => {
+    reasons.add(why);
     return false;
   };
   const mayRead = () =>
     (remaining() ?? RESERVE) >= RESERVE ||
-    tell(
+    refuse(
       `GitHub takes only ${RESERVE} more requests of this token in this hour, which are kept for drafts: run the review again in an hour.`,
     );
   return {
     mayRead,
     mayLookUp() {
       if (lookUps === MAX_LOOK_UPS) {
-        return tell(
+        return refuse(
           `The pull request cites more than the ${MAX_LOOK_UPS} commits and pull requests that a review looks up: split it.`,
         );
       }
@@ -42,5 +42,6 @@ export function quotaOf({ remaining }: Pick<DocsRepository, 'remaining'>, unchec
       lookUps += 1;
       return true;
     },
+    exhausted: () => [...reasons],
   };
 }

@@ -5,11 +5,11 @@ import { ApiError } from '../../src/http/http.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { LedgerEntry } from '../../src/incident/ledger.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { ENTRY_ID } from '../../src/postmortem/claims/sources.ts';
 import type { Ledger } from '../../src/postmortem/claims/verify-entry.ts';
-import type { Known } from '../shared/lookup-incident.ts';
+import type { IncidentLookup } from '../shared/lookup-incident.ts';
 
 /** A session writes one postmortem of several incidents only if they were resolved within minutes. */
 const MAX_OTHERS = 2;
@@ -20,7 +20,7 @@ const MAX_OTHERS = 2;
  */
 export async function readLedger(
   markdown: string,
-  known: Known,
+  known: IncidentLookup,
   config: Config,
   pagerduty: PagerDuty | undefined,
 ): Promise<Ledger | undefined> {

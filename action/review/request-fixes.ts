@@ -9,9 +9,9 @@ import { reviewedHeadsOf, reviewTag } from '../../src/agent/tags.ts';
 import { listPullCommits, listPushers, type PullCommit } from '../../src/github/pulls.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
-import type { Mending } from '../../src/postmortem/comment.ts';
 import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
+import type { Mending } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
@@ -19,7 +19,7 @@ import { DEVIN, type PullRequest } from './pull-request.ts';
 const MAX_COMMITS = 250;
 
 /** Undefined if there is nothing to fix, or nobody to ask. */
-export async function mend(
+export async function requestFixes(
   request: PullRequest,
   {
     path,
@@ -30,7 +30,7 @@ export async function mend(
   devin: Agent,
   dryRun: boolean,
 ): Promise<Mending | undefined> {
-  const { repository, pull } = request;
+  const { pull } = request;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const { 'ask-devin': askDevin, 'max-rounds': maxRounds } = config.review;
   if (errors.length === 0 || !askDevin || maxRounds === 0) return undefined;
@@ -43,7 +43,7 @@ export async function mend(
   const round = heads.length + 1;
   if (dryRun) return { state: 'told', round, maxRounds };
   const order = mendOrder({
-    repository,
+    repository: request.context.repository,
     pull: { number: pull.number, url: pull.html_url },
     branch: pull.head.ref,
     documentPath: path,
@@ -62,7 +62,7 @@ export async function mend(
  * commit are whatever the person who made it wrote. On a server without the list of activities it takes this push's sender, and
  * the accounts of the commits, which somebody could have made up before it: SECURITY.md says so.
  */
-async function isDevinsAlone({ docs, pull, pusher }: PullRequest): Promise<boolean> {
+export async function isDevinsAlone({ context: { docs }, pull, pusher }: PullRequest): Promise<boolean> {
   if (pusher !== undefined && pusher !== DEVIN) return false;
   try {
     const pushers = await listPushers(docs, pull.head.ref);
@@ -78,7 +78,7 @@ async function isDevinsAlone({ docs, pull, pusher }: PullRequest): Promise<boole
 const GITHUB = 'web-flow';
 
 /** An account that GitHub does not know is a person's. */
-function isDevins({ author, committer }: PullCommit): boolean {
+export function isDevins({ author, committer }: PullCommit): boolean {
   return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
 }
 

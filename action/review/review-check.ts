@@ -1,21 +1,32 @@
 /** The check run of a review, which a team may require: so there is one whatever happens, and it is never green by accident. */
 
-import { type Check, upsertCheck } from '../../src/github/checks.ts';
+import { type CheckReport, upsertCheck } from '../../src/github/checks.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import { plainText } from '../../src/text/markdown.ts';
-import { docsRepository } from '../shared/context.ts';
+import type { Verdict } from '../../src/postmortem/review-comment.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
-import { setOutputs } from '../shared/outputs.ts';
+import { type Outputs, setOutputs } from '../shared/outputs.ts';
 
 const NAME = 'postmortem-review';
+
+/**
+ * While people have a section to fill in, an action is required of them: a team that requires the check has said that these sections
+ * belong into a postmortem, and GitHub would let `neutral` pass.
+ */
+export const CONCLUSIONS = { passed: 'success', failed: 'failure', waiting: 'action_required' } as const;
 const MAX_REASON = 1000;
 
-export async function writeCheck(docs: DocsRepository, check: Omit<Check, 'name'>): Promise<void> {
+export function outcomeOf(verdict: Verdict): Pick<Outputs, 'outcome' | 'reason'> {
+  return verdict === 'waiting' ? { outcome: 'passed', reason: 'waiting-for-people' } : { outcome: verdict, reason: '' };
+}
+
+export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 'name'>): Promise<void> {
   await upsertCheck(docs, { name: NAME, ...check });
 }
 
@@ -38,7 +49,7 @@ export async function orFailCheck(
       return;
     }
     if (headSha !== undefined && !inputs.dryRun && inputs.githubToken !== undefined) {
-      const summary = `${plainText(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
+      const summary = `${escapeMarkdown(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
       const failed = { headSha, conclusion: 'failure', title: 'The review could not be finished', summary } as const;
       await writeCheck(docsRepository(inputs, event), { ...failed, annotations: [] }).catch((problem: unknown) =>
         warning(`The check run ${NAME} could not be written: ${messageOf(problem)}`),

@@ -9,25 +9,27 @@ import { findComments, upsertComment } from '../../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
-import type { Mending, ReviewReport } from '../../src/postmortem/comment.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
-import { pagerdutyOf, SERVER_URL } from '../shared/context.ts';
+import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
+import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
-import { reachDevin, whatIsKnown } from '../shared/lookup-incident.ts';
+import { lookupIncident } from '../shared/lookup-incident.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
-import { noteDeclined } from './declined.ts';
+import type { ChangedDocument } from './changes.ts';
+import { noteDeclined, takeBackNo } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
+import { linesByDevin } from './lines-by-devin.ts';
 import { reviewMergeGroup } from './merge-group.ts';
-import { type ChangedDocument, openPullRequest, type PullRequest } from './pull-request.ts';
+import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { type Quota, quotaOf } from './quota.ts';
-import { mend } from './request-fixes.ts';
-import { orFailCheck, writeCheck } from './review-check.ts';
-import type { Examined } from './review-document.ts';
+import { requestFixes } from './request-fixes.ts';
+import { CONCLUSIONS, orFailCheck, outcomeOf, writeCheck } from './review-check.ts';
+import type { ReviewedDocument } from './review-document.ts';
 import { askReviewers } from './reviewers.ts';
 
 const MARKER = '<!-- pagerduty-postmortem review -->';
@@ -53,8 +55,8 @@ export async function review(inputs: Inputs, event: Event): Promise<void> {
     if (request.pull.state === 'closed') return nothingToDo('the pull request is closed by now');
     const run: Run = { isNew: action === 'opened', asTarget: event.asTarget };
     return request.documents.length === 0 && request.unchecked.length === 0
-      ? noPostmortem(inputs, request, run)
-      : reviewDocuments(inputs, request, run);
+      ? noPostmortem(request, run)
+      : reviewDocuments(request, run);
   });
 }
 
@@ -71,12 +73,13 @@ function nothingToDo(why: string): void {
 }
 
 /** Writes a check run anyway, so that it can be a required one. */
-async function noPostmortem({ dryRun }: Inputs, request: PullRequest, run: Run): Promise<void> {
-  const { docs, pull, headSha } = request;
+async function noPostmortem(request: PullRequest, run: Run): Promise<void> {
+  const { context, pull, headSha } = request;
+  const { docs } = context;
   const title = 'No postmortem in this pull request';
   setOutputs({ outcome: 'skipped', reason: 'no-postmortem', 'incident-id': '' });
   info(title);
-  if (dryRun) return;
+  if (context.inputs.dryRun) return;
   const told = { title, summary: 'There is nothing to check.', annotations: [] };
   if (!(await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion: 'neutral', ...told })))) return;
   // One that was reviewed may have been taken out since.
@@ -96,39 +99,46 @@ async function unlessLocked(comment: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): Promise<void> {
-  const { pull, docs, headSha, unchecked } = request;
+async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
+  const { context, pull, headSha } = request;
+  const { docs, inputs, repository } = context;
   const [{ reviewComment, checkOutput, verdictOf }, { earlierPostmortems }] = await Promise.all([
-    import('../../src/postmortem/comment.ts'),
+    import('../../src/postmortem/review-comment.ts'),
     import('./earlier-postmortems.ts'),
   ]);
-  const quota = quotaOf(docs, unchecked);
-  const access = await connect(inputs, request, run);
-  const { leftOut } = access;
-  const context = { ...access, inputs, quota, earlier: earlierPostmortems(request), isNew: run.isNew };
-  const reviewed = await eachDocument(request, quota, (file) => reviewOne(file, request, context));
+  const quota = quotaOf(docs);
+  const services = await connect(inputs, request, run);
+  const lookups = { ...services, quota, earlier: earlierPostmortems(request), isNew: run.isNew };
+  const { results, unchecked } = await eachDocument(request.documents, quota, (file) =>
+    reviewOne(file, request, lookups),
+  );
 
   const report: ReviewReport = {
-    headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? request.repository}/blob/${headSha}`,
-    baseUrl: `${SERVER_URL}/${request.repository}/blob/${request.baseSha}`,
-    documents: reviewed.map(({ examined, mending }) => ({ ...examined.review, mending })),
-    leftOut: [...new Set(leftOut)],
-    unchecked: [...new Set(unchecked)],
+    headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? repository}/blob/${headSha}`,
+    baseUrl: `${SERVER_URL}/${repository}/blob/${request.baseSha}`,
+    documents: results.map(({ reviewed, mending }) => ({ ...reviewed.review, mending })),
+    leftOut: [...new Set([...services.leftOut, ...results.flatMap(({ leftOut }) => leftOut)])],
+    unchecked: [...new Set([...request.unchecked, ...unchecked])],
     dryRun: inputs.dryRun,
   };
   const verdict = verdictOf(report);
   if (!inputs.dryRun) {
-    const conclusion = verdict === 'failed' ? 'failure' : 'success';
-    if (await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion, ...checkOutput(report) }))) {
+    const check = {
+      headSha,
+      conclusion: CONCLUSIONS[verdict],
+      detailsUrl: verdict === 'waiting' ? pull.html_url : undefined,
+      ...checkOutput(report),
+    };
+    if (await mayWrite(request, run, () => writeCheck(docs, check))) {
       // Once: a reviewer who was taken off the list by hand, or has reviewed, is not asked again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
-      if (isFirst) await askReviewers(request, reviewersFor(request, reviewed));
+      if (isFirst) await askReviewers(request, reviewersFor(request, results));
       await unlessLocked(() => upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) }));
     }
   }
-  tell(verdict, report, reviewed);
+  reportReview(verdict, report, results);
   await writeSummary(
-    `## Review of [pull request #${pull.number}](${pull.html_url})\n\n${reviewComment(report)}\n${noConfigLine({ ...request, inputs })}`,
+    `## Review of [pull request #${pull.number}](${pull.html_url})\n\n${reviewComment(report)}\n${noConfigLine(context)}`,
   );
 }
 
@@ -137,7 +147,7 @@ async function reviewDocuments(inputs: Inputs, request: PullRequest, run: Run): 
  * also have the same commit as a pull request of the repository's own, which is checked with more: that one's check stays.
  */
 async function mayWrite(
-  { isFork, docs, headSha, repository }: PullRequest,
+  { context: { docs, repository }, isFork, headSha }: PullRequest,
   { asTarget }: Run,
   write: () => Promise<unknown>,
 ): Promise<boolean> {
@@ -196,84 +206,102 @@ function toldOf(error: unknown): string {
   return 'the log of the run says why.';
 }
 
-interface Context {
-  inputs: Inputs;
+interface Lookups {
   devin: Agent | undefined;
   pagerduty: PagerDuty | undefined;
   earlier: EarlierPostmortems;
   quota: Quota;
-  /** What is not done is added to it. */
-  leftOut: string[];
   isNew: boolean;
 }
 
 interface Reviewed {
   /** Undefined if the file's name is not a postmortem's. */
   path: PostmortemPath | undefined;
-  examined: Examined;
+  reviewed: ReviewedDocument;
   session: Session | undefined;
   mending: Mending | undefined;
+  /** What was not asked or done and why, each a sentence. */
+  leftOut: readonly string[];
+  /** Why it was not checked in full, each with the way out. */
+  unchecked: readonly string[];
 }
 
 /** Undefined if the file has no text of its own: it is gone by now, or a link. */
-async function reviewOne(file: ChangedDocument, request: PullRequest, context: Context): Promise<Reviewed | undefined> {
-  const path = postmortemPath(file.filename, request.config.directory);
-  const [{ examine }, known] = await Promise.all([
+async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: Lookups): Promise<Reviewed | undefined> {
+  const path = postmortemPath(file.filename, request.context.config.directory);
+  const [{ reviewDocument }, known] = await Promise.all([
     import('./review-document.ts'),
-    whatIsKnown(path, context, request.byDevin),
+    lookupIncident(path, lookups, request.byDevin),
   ]);
-  context.leftOut.push(...known.leftOut);
-  request.unchecked.push(...known.unchecked);
-  const examined = await examine(file, request, { ...context, known });
-  if (examined === undefined) return undefined;
+  const reviewed = await reviewDocument(file, request, {
+    ...lookups,
+    known,
+    linesByDevin: () => linesByDevin(request, file.filename),
+  });
+  if (reviewed === undefined) return undefined;
   const { session } = known;
   const isDevins = path !== undefined && path === request.devins;
-  const mending = isDevins ? await askDevin(path, examined, session, request, context) : undefined;
-  return { path, examined, session, mending };
+  const asked = isDevins ? await askDevin(path, reviewed, session, request, lookups) : NOBODY_ASKED;
+  return {
+    path,
+    reviewed,
+    session,
+    mending: asked.mending,
+    leftOut: [...known.leftOut, ...reviewed.leftOut, ...asked.leftOut],
+    unchecked: [...known.unchecked, ...reviewed.unchecked],
+  };
 }
+
+type Asked = Pick<Reviewed, 'mending' | 'leftOut'>;
+
+const NOBODY_ASKED: Asked = { mending: undefined, leftOut: [] };
 
 async function askDevin(
   path: PostmortemPath,
-  { review: { findings }, config }: Examined,
+  { review: { findings }, config, isConfidential }: ReviewedDocument,
   session: Session | undefined,
   request: PullRequest,
-  { inputs: { dryRun }, devin, leftOut, isNew }: Context,
-): Promise<Mending | undefined> {
-  if (devin === undefined) return undefined;
+  { devin, isNew }: Lookups,
+): Promise<Asked> {
+  const { dryRun } = request.context.inputs;
+  const notAsked = (why: string): Asked => ({ mending: undefined, leftOut: [why] });
+  if (devin === undefined) return NOBODY_ASKED;
   if (session === undefined) {
-    leftOut.push(
+    return notAsked(
       `Devin is told nothing: no session with the tag pagerduty-incident:${incidentIdOfPath(path)} was found.`,
     );
-    return undefined;
   }
   try {
     // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await devin.removeTag(session.id, DECLINED_TAG);
-    return await mend(request, { path, findings, config, session }, devin, dryRun);
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await takeBackNo(devin, incidentIdOfPath(path) ?? '');
+    if (isConfidential) return notAsked('Devin is told nothing: the configuration calls the incident confidential.');
+    return {
+      mending: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
+      leftOut: [],
+    };
   } catch (error) {
-    leftOut.push(`Devin could not be asked to fix the errors: ${toldOf(error)}`);
-    return undefined;
+    return notAsked(`Devin could not be asked to fix the errors: ${toldOf(error)}`);
   }
 }
 
 /** Of what is new, or is Devin's: whoever mends a word of an old postmortem troubles nobody. */
-function reviewersFor({ byDevin, files }: PullRequest, reviewed: readonly Reviewed[]): string[] {
+function reviewersFor({ byDevin, files }: PullRequest, results: readonly Reviewed[]): string[] {
   const added = new Set(files.filter(({ status }) => status === 'added').map(({ filename }) => filename));
-  const asking = reviewed.filter(({ examined: { review } }) => byDevin || added.has(review.path));
-  return [...new Set(asking.flatMap(({ examined: { config } }) => config.reviewers))];
+  const asking = results.filter(({ reviewed: { review } }) => byDevin || added.has(review.path));
+  return [...new Set(asking.flatMap(({ reviewed: { config } }) => config.reviewers))];
 }
 
-function tell(verdict: 'passed' | 'failed', { documents }: ReviewReport, reviewed: readonly Reviewed[]): void {
+function reportReview(verdict: Verdict, { documents }: ReviewReport, results: readonly Reviewed[]): void {
   const findings = documents.reduce((sum, document) => sum + document.findings.length, 0);
-  const first = reviewed.find(({ path }) => path !== undefined);
+  const first = results.find(({ path }) => path !== undefined);
   const path = first?.path ?? '';
   setOutputs({
-    outcome: verdict,
+    ...outcomeOf(verdict),
     'incident-id': incidentIdOfPath(path) ?? '',
     'session-id': first?.session?.id ?? '',
     'session-url': first?.session?.url ?? '',
     'document-path': path,
     findings: String(findings),
   });
-  info(`${verdict === 'failed' ? 'Failed' : 'Passed'}: ${findings} findings in ${documents.length} postmortems`);
+  info(`${verdict}: ${findings} findings in ${documents.length} postmortems`);
 }

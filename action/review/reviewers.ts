@@ -7,7 +7,10 @@ import type { PullRequest } from './pull-request.ts';
  * Asks those whom the configuration names, people by their logins and teams as `owner/slug`. Whoever cannot be asked is a
  * warning, and keeps nobody else from being asked.
  */
-export async function askReviewers({ docs, pull }: PullRequest, reviewers: readonly string[]): Promise<void> {
+export async function askReviewers(
+  { context: { docs }, pull }: PullRequest,
+  reviewers: readonly string[],
+): Promise<void> {
   const author = pull.user?.login.toLowerCase();
   const people = reviewers.filter((name) => !name.includes('/') && name.toLowerCase() !== author);
   const teams = reviewers.flatMap((name) => name.split('/')[1] ?? []);

@@ -1,12 +1,12 @@
 /** `incidents.confidential` fails closed: a service in it that does not exist protects nothing. */
 import { ApiError } from '../../src/http/http.ts';
 import { confidentialServices } from '../../src/incident/confidential.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { explainUnknown, unknownNames, usedNames } from '../../src/policy/used-names.ts';
 import { isNamed } from '../../src/text/is-named.ts';
-import type { Desk } from './context.ts';
-import type { Problem } from './health-issue.ts';
+import type { RunContext } from './context.ts';
+import type { HealthProblem } from './health-issue.ts';
 import { warning } from './log.ts';
 
 /** More are looked up in the whole list. */
@@ -18,7 +18,7 @@ const checked = new WeakMap<Config, Promise<void>>();
  * Once in a run. If PagerDuty cannot be asked it is a warning; without a token nothing is known.
  * @throws Error if PagerDuty has no service of a name or ID in `incidents.confidential`: then nothing may be drafted.
  */
-export function demandKnownConfidential({ config, pagerduty, inputs }: Desk): Promise<void> {
+export function demandKnownConfidential({ config, pagerduty, inputs }: RunContext): Promise<void> {
   const known = checked.get(config) ?? check(config, pagerduty, inputs.config);
   checked.set(config, known);
   return known;
@@ -51,7 +51,7 @@ async function check(config: Config, pagerduty: PagerDuty | undefined, file: str
 }
 
 /** What the configuration names and PagerDuty does not have, for somebody to correct. What could not be read is left out. */
-export async function unknownNamesOf({ config, pagerduty, inputs }: Desk): Promise<Problem[]> {
+export async function unknownNamesOf({ config, pagerduty, inputs }: RunContext): Promise<HealthProblem[]> {
   const used = usedNames(config);
   if (pagerduty === undefined || used.length === 0) return [];
   const { readKnownNames } = await import('../../src/pagerduty/read-known-names.ts');

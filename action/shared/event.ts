@@ -103,6 +103,6 @@ function parse<Value>(schema: z.ZodMiniType<Value>, body: unknown, eventName: st
   if (read.success) return read.data;
   const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'the event'} ${issue.message}`);
   throw new Error(
-    `The ${eventName} event cannot be read: ${problems.join('; ')}. If the relay sent it, bring the relay and the action to the same version; if something else did, see "The dispatch" in the README`,
+    `The ${eventName} event cannot be read: ${problems.join('; ')}. If the relay sent it, bring the relay and the action to the same version; if something else did, see "The dispatch" in docs/reference.md`,
   );
 }

@@ -6,14 +6,14 @@ import { byAge, isLive, isTerminated, type Session } from '../../src/agent/sessi
 import { incidentIdsOf, resolvesOf } from '../../src/agent/tags.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../../src/github/issues.ts';
-import { lastRun } from '../../src/github/runs.ts';
+import { lastRun } from '../../src/github/last-run.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { messageOf } from '../../src/http/message-of.ts';
-import { plainText } from '../../src/text/markdown.ts';
-import type { Desk } from './context.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
+import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
-export interface Problem {
+export interface HealthProblem {
   title: string;
   /** The cause, and what to do. */
   text: string;
@@ -32,7 +32,10 @@ const DRAFTED_WITHIN = 48 * 60 * 60_000;
 const FAILED = ['failure', 'timed_out', 'startup_failure'];
 
 /** What is wrong now. `sessions` are the recent ones. */
-export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly Session[]): Promise<Problem[]> {
+export async function healthProblems(
+  { docs, pagerduty }: RunContext,
+  sessions: readonly Session[],
+): Promise<HealthProblem[]> {
   const [subscriptions, run] = await Promise.all([
     optional(pagerduty?.listWebhookSubscriptions()),
     optional(lastRun(docs, DRAFT_WORKFLOW, new Date(Date.now() - DRAFTED_WITHIN))),
@@ -57,7 +60,7 @@ export async function problemsOf({ docs, pagerduty }: Desk, sessions: readonly S
           },
         ]
       : []),
-    ...sessions.filter((session) => !isReplaced(session, sessions)).flatMap(problemOf),
+    ...sessions.filter((session) => !isReplaced(session, sessions)).flatMap(sessionProblem),
   ];
 }
 
@@ -71,7 +74,7 @@ function isReplaced(session: Session, sessions: readonly Session[]): boolean {
 }
 
 /** What keeps a session from writing, where nothing came of it yet. */
-function problemOf(session: Session): Problem[] {
+function sessionProblem(session: Session): HealthProblem[] {
   const { id, url, state, blockedBy, pulls, tags } = session;
   if (isTerminated(session) || session.archived || pulls.length > 0) return [];
   const about = `the session ${id} of incident ${incidentIdsOf(tags).join(', ') || 'unknown'}`;
@@ -111,14 +114,14 @@ async function optional<Found>(found: Promise<Found> | undefined): Promise<Found
 }
 
 /** Opens, updates or closes the issue. Where it cannot be written, that is a warning. */
-export async function tellProblems(docs: DocsRepository, problems: readonly Problem[]): Promise<void> {
+export async function updateHealthIssue(docs: DocsRepository, problems: readonly HealthProblem[]): Promise<void> {
   try {
     if (problems.length === 0) {
       const issues = await listIssues(docs, LABEL, MARKER);
       for (const { number, state } of issues) if (state === 'open') await closeIssue(docs, number);
       return;
     }
-    const list = problems.map(shown);
+    const list = problems.map(problemItem);
     const body = `Reconcile found what a person has to mend. It closes this issue when all is well.\n\n${list.join('\n')}`;
     await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
   } catch (error) {
@@ -129,6 +132,6 @@ export async function tellProblems(docs: DocsRepository, problems: readonly Prob
 const MAX_TEXT = 1000;
 
 /** One item of a list. */
-export function shown({ title, text, link }: Problem): string {
-  return `- **${plainText(title)}**\n  ${plainText(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
+export function problemItem({ title, text, link }: HealthProblem): string {
+  return `- **${escapeMarkdown(title)}**\n  ${escapeMarkdown(text, MAX_TEXT)}${link === undefined ? '' : `. [See it](${link})`}`;
 }

@@ -1,8 +1,12 @@
 import { getBooleanInput, getInput, setSecret } from '@actions/core';
-import { apiUrlProblem } from '../../src/http/api-url.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
+import { warning } from './log.ts';
 
 const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'] as const;
 export type Mode = (typeof MODES)[number];
+
+/** Every service's keys are much longer; a shorter one is a placeholder, or a part of a key. */
+const MIN_KEY_LENGTH = 8;
 
 /** Every input of action.yml, read once. Blank means undefined. */
 export interface Inputs {
@@ -29,6 +33,11 @@ export function readInputs(): Inputs {
     const value = text(name);
     if (value === undefined) return undefined;
     setSecret(value);
+    if (value.length < MIN_KEY_LENGTH) {
+      warning(
+        `The input "${name}" holds fewer than ${MIN_KEY_LENGTH} characters, which is no key: the service will refuse it, and the runner masks these characters wherever they are in the log. Store the secret again`,
+      );
+    }
     if (!/^[\x21-\x7E]+$/.test(value)) {
       problems.push(
         `The input "${name}" holds a space, a line break or another character that no key has: store the secret again`,

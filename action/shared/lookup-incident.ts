@@ -9,13 +9,11 @@ import { incidentTag } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import type { PagerDuty } from '../../src/pagerduty/rest.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { devinOf } from './context.ts';
-import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';
 
-export interface Known {
+export interface IncidentLookup {
   incident: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt: string | undefined;
@@ -31,27 +29,15 @@ export interface Known {
   failed: boolean;
 }
 
-/** Devin, where there is a key that works; else why it is not asked, as a sentence. */
-export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
-  try {
-    const devin = await devinOf(inputs);
-    return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    warning(error.message);
-    return { devin: undefined, problem: 'Devin could not be asked; the log of the run says why.' };
-  }
-}
-
 /**
- * A file with another name, for which `path` is undefined, is about no incident: nobody is asked. `withEvidence` reads the evidence
- * too, in the same round of requests.
+ * A file with another name, for which `path` is undefined, is about no incident: nobody is asked. `withEvidence` also reads the
+ * evidence, in the same round of requests.
  */
-export async function whatIsKnown(
+export async function lookupIncident(
   path: PostmortemPath | undefined,
   { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Agent | undefined },
   withEvidence = false,
-): Promise<Known> {
+): Promise<IncidentLookup> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
   const unchecked: string[] = [];
@@ -84,8 +70,8 @@ export async function whatIsKnown(
           optional('PagerDuty', () => pagerduty.getIncident(id)),
           withEvidence ? pagerduty.getEvidence(id) : undefined,
         ]);
-        // The log of the evidence tells it, unless some of it was not read.
-        const log = evidence && isLogWhole(evidence) ? evidence.logEntries : undefined;
+        // The log of the evidence has it, unless some of it was not read.
+        const log = evidence && isLogComplete(evidence) ? evidence.logEntries : undefined;
         const acknowledgedAt = log
           ? log.find(({ type, at }) => type === 'acknowledge' && at !== undefined)?.at
           : incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
@@ -104,6 +90,6 @@ export async function whatIsKnown(
   };
 }
 
-function isLogWhole({ missing, unread }: Evidence): boolean {
+function isLogComplete({ missing, unread }: Evidence): boolean {
   return unread.logEntries === 0 && missing.every(({ part }) => part !== 'log entries');
 }

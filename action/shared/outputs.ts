@@ -2,20 +2,21 @@ import { setOutput } from '@actions/core';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 
-/** What a run came to; the README lists them. */
+/** What a run came to; docs/reference.md lists them. */
 export const OUTCOMES = {
   created: 'A session was started.',
   updated:
     'A session that is there was told: to write, of a new resolve, or of an incident that joins it. Follow-up: something was kept up.',
   skipped: 'Nothing was started, told or checked; `reason` says why.',
   'dry-run': 'Something would have been started, told or ended.',
-  passed: 'The review found no error.',
+  passed: 'The review found no error; `reason` says if it waits for people.',
   failed: 'The review found errors. The run itself succeeds: its check run says so.',
 } as const;
 
-/** Reasons that are not about one incident; the README lists them. */
+/** Reasons that are not about one incident; docs/reference.md lists them. */
 export const RUN_REASONS = {
   'no-postmortem': 'The pull request holds no postmortem (review).',
+  'waiting-for-people': 'People have still to fill in a section that belongs to them (review).',
   'not-configured': 'There is no PagerDuty token to ask with (reconcile).',
   'nothing-to-do': 'There was nothing to do: no incident without a postmortem, or nothing to follow up.',
 } as const;

@@ -4,7 +4,7 @@
  * from the answer who came first, and all read the same. A run that ended in the middle of its turn loses it after a while.
  */
 import { randomUUID } from 'node:crypto';
-import { incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN_TAG } from './tags.ts';
+import { DECLINED_TAG, incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN_TAG } from './tags.ts';
 
 /**
  * `tell`: gives the order to write for a resolve of an incident. `note`: writes the note on the incident, which links this
@@ -110,9 +110,14 @@ function takenIn(tags: readonly string[]): Turn[] {
   );
 }
 
+/** A turn to join that came after a person's no is not carried out. */
 function isJoined(tags: readonly string[], pending: readonly Turn[]): boolean {
   const own = incidentIdsOf(tags);
-  return pending.some((turn) => turn.act === 'tell' && !own.includes(turn.incidentId));
+  return pending.some((turn) => turn.act === 'tell' && !own.includes(turn.incidentId) && !declinedBefore(turn, tags));
+}
+
+function declinedBefore({ tag }: Turn, tags: readonly string[]): boolean {
+  return tags.slice(0, tags.indexOf(tag)).includes(DECLINED_TAG);
 }
 
 /** Whether a run is about to tell it of an incident that it knows nothing of yet. */
@@ -121,9 +126,12 @@ export function isBeingJoined(tags: readonly string[], now: Date): boolean {
   return isJoined(tags, fresh);
 }
 
-/** Whether a run is about to tell it of this incident. */
-export function isBeingTold(tags: readonly string[], incidentId: string, now: Date): boolean {
-  return takenIn(tags).some((turn) => turn.act === 'tell' && turn.incidentId === incidentId && isFresh(turn, now));
+/** Whether a run is about to tell it of this incident, of which it knows nothing yet. */
+export function isBeingJoinedBy(tags: readonly string[], incidentId: string, now: Date): boolean {
+  const fresh = takenIn(tags).filter(
+    (turn) => isFresh(turn, now) && turn.act === 'tell' && turn.incidentId === incidentId,
+  );
+  return isJoined(tags, fresh);
 }
 
 /** Whether the note on this incident links it. */

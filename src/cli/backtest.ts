@@ -1,8 +1,8 @@
 /** `backtest`: which incidents of the last days would have got a postmortem, and at what cost. */
 import pMap from 'p-map';
 import { durationOf, type Incident } from '../incident/incident.ts';
+import { connectPagerDuty, type PagerDuty } from '../pagerduty/connect-pagerduty.ts';
 import { readKnownNames } from '../pagerduty/read-known-names.ts';
-import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
 import { type Config, configFor } from '../policy/config.ts';
 import { policyReason } from '../policy/policy-reason.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
@@ -11,7 +11,7 @@ import { inWords } from '../time/duration.ts';
 import { readConfigOf } from './docs-folder.ts';
 import { needPagerDutyKey, pagerDutyUrl } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, plainLine, print, printJson, showProgress, table, tell } from './terminal.ts';
+import { paint, plainLine, print, printJson, printNote, showProgress, table } from './terminal.ts';
 
 export interface BacktestOptions {
   days: string;
@@ -42,8 +42,8 @@ export async function backtest(options: BacktestOptions): Promise<Exit> {
 /** On stderr: a name that PagerDuty does not have changes what is drafted. */
 async function tellUnknownNames(pagerduty: PagerDuty, config: Config): Promise<void> {
   const { known, problems } = await readKnownNames(pagerduty, new Set(usedNames(config).map(({ kind }) => kind)));
-  for (const unknown of unknownNames(config, known)) tell(plainLine(await explainUnknown(unknown, known)));
-  for (const problem of problems) tell(plainLine(`Names in the configuration were not checked: ${problem}`));
+  for (const unknown of unknownNames(config, known)) printNote(plainLine(await explainUnknown(unknown, known)));
+  for (const problem of problems) printNote(plainLine(`Names in the configuration were not checked: ${problem}`));
 }
 
 function readDays(text: string): number {

@@ -9,7 +9,7 @@ import { reachOutside } from './check/outside.ts';
 import { tallyOf } from './check/tally.ts';
 import { type DocsFolder, openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { plainLine, print, printJson, showProgress, tell } from './terminal.ts';
+import { plainLine, print, printJson, printNote, showProgress } from './terminal.ts';
 
 export interface CheckOptions {
   format: string;
@@ -61,7 +61,7 @@ function templateWords({ config: { template } }: DocsFolder): string {
 
 /** @throws UsageError if a template of the configuration is missing or has no headings. */
 async function readTemplates({ root, config }: DocsFolder): Promise<void> {
-  const { readTemplateDocument } = await import('../postmortem/template.ts');
+  const { readTemplateDocument } = await import('../postmortem/read-template-document.ts');
   for (const template of [config.template, ...config.overrides.map((override) => override.template)]) {
     if (template === undefined) continue;
     const text = readText(join(root, template));
@@ -79,7 +79,7 @@ async function checkAll(
   outside: Awaited<ReturnType<typeof reachOutside>>,
 ): Promise<Checked[]> {
   const { readPostmortem } = await import('../postmortem/read-postmortem.ts');
-  const { examinePostmortem } = await import('../postmortem/lint.ts');
+  const { lintPostmortem } = await import('../postmortem/lint-postmortem.ts');
   const { RULES } = await import('../postmortem/rules/rules.ts');
   let done = 0;
   const checked = await pMap(
@@ -89,7 +89,7 @@ async function checkAll(
         path,
         headings: docs.config.headings,
       });
-      const { findings, notChecked, uncheckedCitations, config } = await examinePostmortem(postmortem, {
+      const { findings, notChecked, uncheckedCitations, config } = await lintPostmortem(postmortem, {
         path,
         config: docs.config,
         incident: await outside.incidentOf(path),
@@ -119,7 +119,7 @@ function readFormat({ format, json }: CheckOptions): (typeof FORMATS)[number] {
 
 /** What the shell's globs bring along, such as a README, is passed over, and a mistake is to be seen. */
 function named(file: string, paths: string[]): string[] {
-  if (paths.length === 0) tell(`There is no postmortem in ${plainLine(file)}: passed over.`);
+  if (paths.length === 0) printNote(`There is no postmortem in ${plainLine(file)}: passed over.`);
   return paths;
 }
 
@@ -140,5 +140,5 @@ async function report(
     const { textOf } = await import('./check/text.ts');
     print(textOf(root, checked));
   }
-  for (const sentence of leftOut) tell(plainLine(sentence));
+  for (const sentence of leftOut) printNote(plainLine(sentence));
 }

@@ -9,7 +9,7 @@ import { isNamedAsPostmortem } from '../postmortem/paths.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { UsageError } from './exit.ts';
 import { type Clone, readClone } from './git.ts';
-import { tell } from './terminal.ts';
+import { printNote } from './terminal.ts';
 
 export interface DocsFolder {
   /** The top folder of the clone; where there is none, the folder that the program runs in. */
@@ -36,10 +36,10 @@ export async function readConfigOf(folder: string, given: string | undefined): P
   refuseOtherEnding(file, given ?? USUAL_CONFIG);
   if (!existsSync(file)) {
     if (given !== undefined) throw new UsageError(`There is no file "${given}": give the configuration with --config`);
-    tell(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
+    printNote(`There is no ${USUAL_CONFIG} here: these are the defaults.`);
     return DEFAULTS;
   }
-  return readConfigFile(file, given ?? USUAL_CONFIG);
+  return readLocalConfig(file, given ?? USUAL_CONFIG);
 }
 
 /**
@@ -57,7 +57,7 @@ export function refuseOtherEnding(file: string, name: string): void {
  * `name` is how messages call the file.
  * @throws UsageError where it cannot be read, or holds a mistake.
  */
-export async function readConfigFile(file: string, name: string): Promise<Config> {
+export async function readLocalConfig(file: string, name: string): Promise<Config> {
   const { loadConfig } = await import('../policy/read-config.ts');
   const text = readText(file);
   try {

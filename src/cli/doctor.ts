@@ -1,6 +1,6 @@
 /** `doctor`: what can be wrong before the first incident, each with how to mend it. */
 import type { Config } from '../policy/config.ts';
-import { type Check, ok, wrong } from './doctor/check.ts';
+import { type DoctorCheck, ok, wrong } from './doctor/check.ts';
 import { checkDevin } from './doctor/devin.ts';
 import { examineGitHub } from './doctor/github.ts';
 import { checkPagerDuty } from './doctor/pagerduty.ts';
@@ -24,13 +24,13 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
 }
 
 /** @throws UsageError where an option or an environment variable cannot be. */
-export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>): Promise<Check[]> {
+export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>, folder = '.'): Promise<DoctorCheck[]> {
   const { url } = options;
   if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url))) {
     throw new UsageError(`--url must be the address of the relay, https://HOST/pagerduty, but is "${url}"`);
   }
   const forwarded = forwardedEvents();
-  const access = await gitHubAccess('.', options.repo);
+  const access = await gitHubAccess(folder, options.repo);
   const github = examineGitHub(access, url !== undefined, (config) =>
     [...new Set([...forwarded, ...neededEvents(config)])].map((type) => `pagerduty.${type}`),
   );
@@ -57,7 +57,7 @@ function neededEvents(config: Config): string[] {
   return [...(startsEarly ? ['incident.acknowledged'] : []), 'incident.resolved'];
 }
 
-function checkForwarded(forwarded: readonly string[], config: Config): Check {
+function checkForwarded(forwarded: readonly string[], config: Config): DoctorCheck {
   const name = 'FORWARD_EVENTS';
   const missing = neededEvents(config).filter((type) => !forwarded.includes(type));
   if (missing.length === 0) return ok(name, forwarded.join(', '));
@@ -72,8 +72,8 @@ function checkForwarded(forwarded: readonly string[], config: Config): Check {
 
 const MARKS = { ok: ['green', 'ok'], wrong: ['red', 'wrong'], 'not-checked': ['yellow', 'not checked'] } as const;
 
-function report({ json }: DoctorOptions, checks: readonly Check[]): void {
-  const count = (state: Check['state']) => checks.filter((check) => check.state === state).length;
+function report({ json }: DoctorOptions, checks: readonly DoctorCheck[]): void {
+  const count = (state: DoctorCheck['state']) => checks.filter((check) => check.state === state).length;
   if (json) {
     printJson({ ok: count('ok'), wrong: count('wrong'), notChecked: count('not-checked'), checks });
     return;

@@ -2,7 +2,7 @@
  * What the commands read from environment variables. Secrets come from nowhere else: a flag would stay in the shell's history
  * and stand in the list of processes.
  */
-import { apiUrlProblem } from '../http/api-url.ts';
+import { apiUrlProblem } from '../http/api-url-problem.ts';
 import { UsageError } from './exit.ts';
 
 /** Name and meaning of every variable, as `--help` shows them. */
@@ -73,7 +73,7 @@ export function needPagerDutyKey(kind: keyof typeof PAGERDUTY_KEYS): string {
 }
 
 /** `owner/name`. @throws UsageError where it is not. */
-export function docsRepository(given = readVariable('GITHUB_REPOSITORY')): string | undefined {
+export function docsRepositoryName(given = readVariable('GITHUB_REPOSITORY')): string | undefined {
   if (given === undefined || /^[\w.-]+\/[\w.-]+$/.test(given)) return given;
   throw new UsageError(`The docs repository must be given as owner/name, but is "${given}"`);
 }

@@ -5,18 +5,56 @@ import { promisify } from 'node:util';
 export interface Clone {
   /** Its top folder; undefined where the folder is in no clone, or git is not installed. */
   readonly root: string | undefined;
-  /** Where `origin` is, as far as its URL tells. */
+  /** The URL of the remote `origin`; undefined if there is none. */
+  readonly remote: string | undefined;
+  /** Where `origin` is on GitHub, as far as its URL tells. */
   readonly origin: { host: string; owner: string; name: string } | undefined;
+  /** The default branch of `origin`, as the clone knows it. */
   readonly defaultBranch: string | undefined;
+  /** Whether it has no commit yet. */
+  readonly isEmpty: boolean;
 }
 
 export async function readClone(folder: string): Promise<Clone> {
-  const [root, url, head] = await Promise.all([
+  const [root, remote, head, commit] = await Promise.all([
     git(folder, 'rev-parse', '--show-toplevel'),
     git(folder, 'config', '--get', 'remote.origin.url'),
     git(folder, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD'),
+    git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD'),
   ]);
-  return { root, origin: parseRemote(url ?? ''), defaultBranch: head?.replace(/^origin\//, '') };
+  // A short form of "url.<base>.insteadOf" is written out.
+  const url = remote === undefined ? undefined : await git(folder, 'remote', 'get-url', 'origin');
+  return {
+    root,
+    remote,
+    origin: parseRemote(remote ?? '') ?? parseRemote(url ?? ''),
+    defaultBranch: head?.replace(/^origin\//, ''),
+    isEmpty: commit === undefined,
+  };
+}
+
+/** Returns the branches of `origin` that the clone knows, and the branch that it is on. */
+export async function branchesOf(folder: string): Promise<{ remote: string[]; current: string | undefined }> {
+  const [refs, current] = await Promise.all([
+    git(folder, 'for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes/origin'),
+    git(folder, 'symbolic-ref', '--short', 'HEAD'),
+  ]);
+  return { remote: refs?.split('\n').filter((name) => name !== 'HEAD') ?? [], current };
+}
+
+/** Asks `origin` itself. Undefined if it cannot be reached without a question. */
+export async function remoteDefaultBranch(folder: string): Promise<string | undefined> {
+  const answer = await git(folder, 'ls-remote', '--symref', 'origin', 'HEAD');
+  return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer ?? '')?.[1];
+}
+
+/** Returns which of the files differ from the last commit, or are in none. */
+export async function uncommitted(folder: string, paths: readonly string[]): Promise<boolean> {
+  return (await git(folder, 'status', '--porcelain', '--', ...paths)) !== undefined;
+}
+
+export async function hasBranch(folder: string, branch: string): Promise<boolean> {
+  return (await git(folder, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)) !== undefined;
 }
 
 /** `git@github.com:acme/docs.git`, `https://github.com/acme/docs`, `ssh://git@github.com/acme/docs.git` */
@@ -24,7 +62,16 @@ export function parseRemote(url: string): Clone['origin'] {
   const [, host, path] =
     /^[a-z+]+:\/\/(?:[^@/]*@)?([^:/@]+)(?::\d+)?\/(.+)$/.exec(url) ?? /^(?:[^@/:]*@)?([^:/@]+):(.+)$/.exec(url) ?? [];
   const [, owner, name] = /^\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path ?? '') ?? [];
-  return host && owner && name ? { host, owner, name } : undefined;
+  return host && owner && name && !ELSEWHERE.test(host) ? { host: realHost(host), owner, name } : undefined;
+}
+
+/** Hosts that are not GitHub. Any other may be a GitHub Enterprise Server. */
+const ELSEWHERE =
+  /(^|\.)(gitlab|bitbucket|codeberg|gitea|sr|azure|visualstudio|sourceforge)\.[a-z]+$|^gitlab\.|^bitbucket\./i;
+
+/** SSH over port 443, and aliases in the SSH configuration such as github.com-work, are github.com. */
+function realHost(host: string): string {
+  return /^(ssh\.)?github\.com(-.*)?$/i.test(host) ? 'github.com' : host.toLowerCase();
 }
 
 /** How `text` differs from the file, in lines as git shows them; none where git is not installed. */
@@ -39,7 +86,9 @@ export function diffWith(file: string, text: string): string[] {
 
 async function git(folder: string, ...words: string[]): Promise<string | undefined> {
   try {
-    return (await promisify(execFile)('git', ['-C', folder, ...words])).stdout.trim() || undefined;
+    const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_SSH_COMMAND: 'ssh -oBatchMode=yes -oConnectTimeout=5' };
+    const { stdout } = await promisify(execFile)('git', ['-C', folder, ...words], { env, timeout: 10_000 });
+    return stdout.trim() || undefined;
   } catch {
     return undefined;
   }

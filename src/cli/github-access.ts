@@ -1,5 +1,5 @@
 /** Which docs repository is meant, and how to read it: what is given, or else the clone and `gh`. */
-import { docsRepository, gitHubToken, gitHubUrl, readVariable } from './environment.ts';
+import { docsRepositoryName, gitHubToken, gitHubUrl, readVariable } from './environment.ts';
 import { type Clone, readClone } from './git.ts';
 import { gitHubCliToken } from './github-cli.ts';
 
@@ -10,6 +10,8 @@ export interface GitHubAccess {
   /** Whether `repository` is the one that the clone comes from. */
   isOrigin: boolean;
   token: string | undefined;
+  /** Whether `gh` is installed, and somebody is logged in to the host. */
+  hasGh: boolean;
   apiUrl: string;
 }
 
@@ -22,12 +24,12 @@ export async function gitHubAccess(folder: string, given?: string): Promise<GitH
   const clone = await readClone(folder);
   const { origin } = clone;
   const own = origin && `${origin.owner}/${origin.name}`;
-  const repository = docsRepository(given) ?? own;
+  const repository = docsRepositoryName(given) ?? own;
   const isOrigin = own !== undefined && repository?.toLowerCase() === own.toLowerCase();
   const host = (isOrigin && origin?.host) || 'github.com';
   const apiUrl = readVariable('GITHUB_API_URL') === undefined ? apiUrlOf(host) : gitHubUrl();
-  const token = gitHubToken() ?? (await gitHubCliToken(host));
-  return { clone, repository, isOrigin, token, apiUrl };
+  const ofGh = await gitHubCliToken(host);
+  return { clone, repository, isOrigin, token: gitHubToken() ?? ofGh, hasGh: ofGh !== undefined, apiUrl };
 }
 
 /** A server of your own has its API below /api/v3, and GitHub Enterprise Cloud with data residency at a host of its own. */

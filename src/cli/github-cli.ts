@@ -23,7 +23,7 @@ export interface Ran {
 }
 
 /** Runs a program, with `input` on its standard input. A program that cannot be started counts as one that failed. */
-export function run([program = '', ...words]: readonly string[], folder: string, input = ''): Promise<Ran> {
+export function runProgram([program = '', ...words]: readonly string[], folder: string, input = ''): Promise<Ran> {
   return new Promise((resolve) => {
     const env = { ...process.env, GH_PROMPT_DISABLED: '1', GIT_TERMINAL_PROMPT: '0' };
     const child = spawn(program, words, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });

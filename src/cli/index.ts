@@ -1,6 +1,7 @@
 /** `index`: the page of all postmortems, as the index issue shows it. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { configFor } from '../policy/config.ts';
 import { openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { print, printJson, showProgress } from './terminal.ts';
@@ -14,7 +15,7 @@ export async function index(folder: string, options: IndexOptions): Promise<Exit
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`"${folder}" is no folder`);
   const docs = await openDocsFolder(folder, options.config);
   const paths = postmortemsOf(folder, docs);
-  const [{ readPostmortem }, { entryOf }, { newestFirst }] = await Promise.all([
+  const [{ readPostmortem }, { entryOf, statedIn }, { newestFirst }] = await Promise.all([
     import('../postmortem/read-postmortem.ts'),
     import('../postmortem/index-entry.ts'),
     import('../postmortem/index-state.ts'),
@@ -26,7 +27,8 @@ export async function index(folder: string, options: IndexOptions): Promise<Exit
       path,
       headings: docs.config.headings,
     });
-    entries.push(entryOf({ path, sha: '' }, document));
+    const config = configFor(docs.config, statedIn(document));
+    entries.push(entryOf({ path, sha: '' }, document, { config }));
   }
   showProgress('');
   if (options.json) {

@@ -4,6 +4,7 @@ import draft from '../../.github/workflows/postmortem.yml';
 import followUp from '../../.github/workflows/postmortem-follow-up.yml';
 import reconcile from '../../.github/workflows/postmortem-reconcile.yml';
 import review from '../../.github/workflows/postmortem-review.yml';
+import schema from '../../docs/postmortem.schema.json' with { type: 'json' };
 import { DEFAULTS } from '../policy/config.ts';
 import config from './starter/postmortem.yml';
 import template from './starter/TEMPLATE.md';
@@ -29,6 +30,8 @@ export interface Setup {
   further: readonly FurtherStep[];
   /** The part of the configuration that sets the review, in YAML; empty if it is as by default. */
   review: string;
+  /** Only the review, without drafts: it needs no secrets. */
+  reviewAlone: boolean;
 }
 
 export interface StarterFile {
@@ -40,35 +43,49 @@ export interface StarterFile {
 
 export const workflowPath = (name: string) => `.github/workflows/${name}.yml`;
 
+export const CONFIG = '.github/postmortem.yml';
+const SCHEMA = '.github/postmortem.schema.json';
+
 export function starterFiles(setup: Setup): StarterFile[] {
   const workflow = (name: string, source: string): StarterFile => ({
     path: workflowPath(name),
     text: adapt(source, setup),
     kind: 'ours',
   });
+  const { reviewAlone, reviewOn, further } = setup;
+  const reviewFile =
+    reviewOn === 'pull_request' ? onPullRequest(review) : reviewAlone ? withoutSecrets(review) : review;
   const templatePath = `${setup.directory}/TEMPLATE.md`;
-  const schema = `https://${setup.host}/${setup.action}/raw/v1/docs/postmortem.schema.json`;
+  const settings = reviewAlone
+    ? SETTINGS_OF_THE_REVIEW
+    : config.replace('template: TEMPLATE', `template: ${templatePath}`);
   return [
-    workflow('postmortem', draft),
-    workflow('postmortem-review', setup.reviewOn === 'pull_request' ? onPullRequest(review) : review),
-    ...(setup.further.includes('reconcile') ? [workflow('postmortem-reconcile', reconcile)] : []),
-    ...(setup.further.includes('follow-up') ? [workflow('postmortem-follow-up', followUp)] : []),
+    ...(reviewAlone ? [] : [workflow('postmortem', draft)]),
+    workflow('postmortem-review', reviewFile),
+    ...(further.includes('reconcile') ? [workflow('postmortem-reconcile', reconcile)] : []),
+    ...(further.includes('follow-up') ? [workflow('postmortem-follow-up', followUp)] : []),
     {
-      path: '.github/postmortem.yml',
-      text: withDirectory(config, setup)
-        .replace('SCHEMA', schema)
-        .replace('template: TEMPLATE', `template: ${templatePath}`)
-        .concat(setup.review),
+      path: CONFIG,
+      text: withDirectory(settings, setup).replace('SCHEMA', './postmortem.schema.json').concat(setup.review),
       kind: 'theirs',
     },
-    { path: templatePath, text: template, kind: 'theirs' },
+    { path: SCHEMA, text: `${JSON.stringify(schema, undefined, 2)}\n`, kind: 'ours' },
+    ...(reviewAlone ? [] : [{ path: templatePath, text: template, kind: 'theirs' as const }]),
   ];
 }
+
+const SETTINGS_OF_THE_REVIEW = `# yaml-language-server: $schema=SCHEMA
+#
+# Settings of the review. All keys, with what they mean: docs/configuration.md in the repository of the action.
+`;
 
 /** The default needs no line. */
 function withDirectory(source: string, { directory }: Setup): string {
   if (directory === DEFAULTS.directory) return source;
-  return source.replace(/^(# Which incidents)/m, `directory: ${directory}\n\n$1`);
+  const line = `directory: ${directory}\n`;
+  return source.includes('# Which incidents')
+    ? source.replace(/^(# Which incidents)/m, `${line}\n$1`)
+    : `${source}\n${line}`;
 }
 
 const IN_DOCS_REPOSITORY = "!endsWith(github.repository, '/pagerduty-postmortem')";
@@ -86,6 +103,15 @@ function adapt(source: string, { action, defaultBranch, directory, ghes }: Setup
     .replace('branches: [main]', `branches: [${JSON.stringify(defaultBranch)}]`)
     .replace('docs/postmortems/**', `${directory}/**`);
   return ghes ? forOlderServer(adapted) : adapted;
+}
+
+/** The review alone, as the README has it: no environment and no secrets. */
+function withoutSecrets(source: string): string {
+  return source
+    .replace(/^(?:#.*\n)+(?=name:)/, '')
+    .replace(/^ +environment:\n(?: {6,}.*\n)+?(?= {4}\w)/gm, '')
+    .replace(/^ +with:\n {10}mode: review\n(?: {10}.*\n)*/gm, '')
+    .replace(/^ {2}# .*\n(?= {2}merge-group:)/m, '');
 }
 
 /**

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, DEFAULTS } from '../policy/config.ts';
+import type { RuleName } from '../policy/rule-settings.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
-import type { RuleName } from '../postmortem/rules/rule.ts';
 import { counted } from '../text/counted.ts';
 import { readText } from './docs-folder.ts';
 
@@ -24,15 +24,15 @@ export interface Fit {
 
 /** Runs the rules, as they are by default, on the postmortems in a folder. */
 export async function fitReview(root: string, directory: string): Promise<Fit> {
-  const [{ readPostmortem }, { examinePostmortem }] = await Promise.all([
+  const [{ readPostmortem }, { lintPostmortem }] = await Promise.all([
     import('../postmortem/read-postmortem.ts'),
-    import('../postmortem/lint.ts'),
+    import('../postmortem/lint-postmortem.ts'),
   ]);
   const config: Config = { ...DEFAULTS, directory };
   const failing = new Map<RuleName, number>();
   const paths = namesIn(root, directory);
   for (const path of paths) {
-    const { findings } = await examinePostmortem(await readPostmortem(readText(join(root, path))), {
+    const { findings } = await lintPostmortem(await readPostmortem(readText(join(root, path))), {
       path,
       config,
       incident: undefined,
@@ -54,6 +54,7 @@ export async function fitReview(root: string, directory: string): Promise<Fit> {
  */
 export function reviewConfig({ postmortems, failing }: Fit): string {
   const of = (count: number) => `an error in ${count} of ${counted(postmortems, 'postmortem')}`;
+  if (postmortems === 0) return '\nreview:\n  style: warn # house style in documents by people\n';
   const secrets = failing.get('secrets');
   const rules = [...failing].filter(([rule]) => rule !== 'secrets');
   return [

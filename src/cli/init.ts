@@ -1,24 +1,31 @@
 /** `init`: writes what a docs repository needs, from the easy end upwards. */
-import { existsSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectDocsRepository, type DocsRepository } from '../github/docs-repository.ts';
 import { messageOf } from '../http/message-of.ts';
 import { DEFAULTS } from '../policy/config.ts';
-import { readConfigFile, readText, refuseOtherEnding } from './docs-folder.ts';
-import { gitHubToken, gitHubUrl, splitList } from './environment.ts';
+import { counted } from '../text/counted.ts';
+import { findDefaultBranch } from './default-branch.ts';
+import { readLocalConfig, readText, refuseOtherEnding } from './docs-folder.ts';
+import { blockedEvents } from './doctor/policy.ts';
+import { splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { type Clone, diffWith, readClone } from './git.ts';
+import type { Clone } from './git.ts';
+import { type GitHubAccess, gitHubAccess } from './github-access.ts';
 import {
+  CONFIG,
   FURTHER_STEPS,
   type FurtherStep,
   REVIEW_EVENTS,
   type ReviewEvent,
   type Setup,
-  type StarterFile,
   starterFiles,
   workflowPath,
 } from './init-files.ts';
 import { fitReview, folderWithPostmortems, reviewConfig } from './init-review.ts';
-import { ask, isInteractive, paint, plainLine, print, tell } from './terminal.ts';
+import { showFile, withFate, writeStarterFile } from './init-write.ts';
+import { setUp } from './set-up.ts';
+import { ask, isInteractive, plainLine, print, printNote } from './terminal.ts';
 
 export interface InitOptions {
   dir: string;
@@ -30,67 +37,105 @@ export interface InitOptions {
   yes?: true;
 }
 
-const CONFIG = '.github/postmortem.yml';
-
-type Fate = 'create' | 'unchanged' | 'overwrite' | 'keep';
-
 export async function init(options: InitOptions): Promise<Exit> {
-  const clone = await readClone(options.dir);
-  checkFolder(options.dir, clone);
-  const steps = splitList(options.with ?? '');
-  const fitsReview = steps.includes('review');
-  const directory = await directoryOf(options.dir, fitsReview);
+  const { dir } = options;
+  checkFolder(dir);
+  const access = await gitHubAccess(dir);
+  checkClone(options, access.clone);
+  const chosen = splitList(options.with ?? '');
+  const fitsReview = chosen.includes('review');
+  const reviewAlone = chosen.length === 1 && fitsReview && !existsSync(join(dir, workflowPath('postmortem')));
+  const directory = await directoryOf(dir, fitsReview);
+  const docs = connectionTo(access);
+  const branch = await findDefaultBranch(dir, access.clone, async () => (await aboutIt(docs))?.default_branch);
   const setup: Setup = {
-    action: actionOf(options, clone),
-    host: clone.origin?.host ?? 'github.com',
-    defaultBranch: clone.defaultBranch ?? 'main',
+    action: actionOf(options, access.clone),
+    host: access.clone.origin?.host ?? 'github.com',
+    defaultBranch: branch.name,
     directory,
     ghes: options.ghes === true,
-    reviewOn: await reviewEventOf(options, clone),
+    reviewOn: await reviewEventOf(options, access, docs),
     further: await furtherSteps(options),
-    review: fitsReview ? reviewConfig(await fitReview(options.dir, directory)) : '',
+    review: fitsReview ? reviewConfig(await fitReview(dir, directory)) : '',
+    reviewAlone,
   };
-  const files = starterFiles(setup).map((file) => ({ ...file, fate: fateOf(options.dir, file) }));
-  for (const file of files) show(options.dir, file);
+  const files = starterFiles(setup).map((file) => withFate(dir, file));
+  for (const file of files) showFile(dir, file, options.dryRun === true);
   if (setup.review !== '' && files.some(({ path, fate }) => path === CONFIG && fate === 'keep')) {
     print(
       `\n${CONFIG} is yours and was not changed. With this in it, the postmortems that are there pass:\n${setup.review}`,
     );
   }
-  if (options.dryRun) {
-    print('\nNothing was written (--dry-run).');
-    return EXIT.fine;
-  }
-  if (files.some(({ fate }) => fate === 'overwrite') && !(await mayOverwrite(options))) {
-    tell('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
-    return EXIT.failed;
+  if (branch.isGuess) {
+    print(
+      `\nThe default branch could not be found out and is taken to be ${branch.name}. If it is another one: git remote set-head origin BRANCH, and run this again.`,
+    );
   }
   const written = files.filter(({ fate }) => fate === 'create' || fate === 'overwrite');
-  for (const { path, text } of written) {
-    write(join(options.dir, path), text);
+  if (!options.dryRun) {
+    if (written.some(({ fate }) => fate === 'overwrite') && !(await mayOverwrite(options))) {
+      printNote('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
+      return EXIT.failed;
+    }
+    for (const file of written) writeStarterFile(dir, file);
+    print(
+      written.length === 0 ? '\nThe files are as they should be.' : `\n${counted(written.length, 'file')} written.`,
+    );
   }
-  print(written.length === 0 ? '\nEverything is as it should be.' : nextSteps(setup, clone, written));
-  return EXIT.fine;
+  const exit = await setUp({ options, setup, access, docs, files });
+  if (options.dryRun) print('\nNothing was written or run (--dry-run).');
+  return exit;
 }
 
-function checkFolder(folder: string, { root }: Clone): void {
+/** Undefined if nothing says how to ask GitHub. */
+function connectionTo({ token, repository, apiUrl, isOrigin }: GitHubAccess): DocsRepository | undefined {
+  if (token === undefined || repository === undefined || !isOrigin) return undefined;
+  return connectDocsRepository({ token, apiUrl, repository });
+}
+
+/** Undefined if GitHub cannot be asked, or says nothing. */
+async function aboutIt(docs: DocsRepository | undefined) {
+  return docs?.about().catch(() => undefined);
+}
+
+function checkFolder(folder: string): void {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`There is no folder "${folder}": give the clone of the docs repository with --dir`);
   }
-  if (root !== undefined && realpathSync(folder) !== realpathSync(root)) {
+}
+
+/** Without a repository on GitHub the files can be written, if --action says where the action is. */
+function checkClone({ dir, action }: InitOptions, { root, remote, origin }: Clone): void {
+  if (root !== undefined && realpathSync(dir) !== realpathSync(root)) {
     throw new UsageError(
-      `"${folder}" is not the top folder of its clone, where GitHub looks for workflows: run it with --dir ${root}`,
+      `"${dir}" is not the top folder of its clone, where GitHub looks for workflows: run it with --dir ${root}`,
     );
   }
+  if (origin !== undefined || action !== undefined) return;
+  const orAction =
+    'To write the files anyway, say where your copy of the action is: --action OWNER/pagerduty-postmortem';
+  if (root === undefined) {
+    throw new UsageError(
+      `"${dir}" is not in a git clone: clone the docs repository (git clone https://github.com/OWNER/NAME.git) and run it there, or give the clone with --dir. ${orAction}`,
+    );
+  }
+  if (remote === undefined) {
+    throw new UsageError(
+      `The clone has no remote "origin": add it with git remote add origin https://github.com/OWNER/NAME.git. ${orAction}`,
+    );
+  }
+  throw new UsageError(
+    `The remote "origin" is ${withoutPassword(remote)}, which is not a repository on GitHub: run it in a clone of the docs repository on GitHub. ${orAction}`,
+  );
+}
+
+/** A URL may hold a token. */
+function withoutPassword(remote: string): string {
+  return plainLine(remote.replace(/^([a-z+]+:\/\/)[^@/]*@/, '$1'));
 }
 
 function actionOf({ action }: InitOptions, { origin }: Clone): string {
-  if (action === undefined && origin !== undefined) return `${origin.owner}/pagerduty-postmortem`;
-  if (action === undefined) {
-    throw new UsageError(
-      'Where your copy of the action is cannot be told, because the folder has no remote "origin": give it with --action OWNER/pagerduty-postmortem',
-    );
-  }
+  if (action === undefined) return `${origin?.owner}/pagerduty-postmortem`;
   if (!/^[\w.-]+\/[\w.-]+$/.test(action)) {
     throw new UsageError(`--action must be a repository as owner/name, but is "${action}"`);
   }
@@ -101,7 +146,11 @@ function actionOf({ action }: InitOptions, { origin }: Clone): string {
  * As `--review-on` says; without it as the workflow that is there says. Else GitHub is asked, if there is a token: it blocks
  * `pull_request_target` in public repositories.
  */
-async function reviewEventOf({ reviewOn, dir }: InitOptions, { origin }: Clone): Promise<ReviewEvent> {
+async function reviewEventOf(
+  { reviewOn, dir }: InitOptions,
+  { repository }: GitHubAccess,
+  docs: DocsRepository | undefined,
+): Promise<ReviewEvent> {
   if (reviewOn !== undefined) {
     const event = REVIEW_EVENTS.find((known) => known === reviewOn);
     if (event === undefined)
@@ -110,19 +159,12 @@ async function reviewEventOf({ reviewOn, dir }: InitOptions, { origin }: Clone):
   }
   const file = join(dir, workflowPath('postmortem-review'));
   if (existsSync(file)) return /^ +pull_request:/m.test(readText(file)) ? 'pull_request' : 'pull_request_target';
-  const token = gitHubToken();
-  if (token === undefined || origin === undefined) return 'pull_request_target';
-  const repository = `${origin.owner}/${origin.name}`;
-  const [{ connectDocsRepository }, { blockedEvents }] = await Promise.all([
-    import('../github/docs-repository.ts'),
-    import('./doctor/policy.ts'),
-  ]);
-  const docs = connectDocsRepository({ token, apiUrl: gitHubUrl(), repository });
+  if (docs === undefined) return 'pull_request_target';
   try {
     const blocked = !(await docs.about()).private || (await blockedEvents(docs)).includes('pull_request_target');
     return blocked ? 'pull_request' : 'pull_request_target';
   } catch (error) {
-    tell(
+    printNote(
       `GitHub does not say whether ${repository} is public: ${messageOf(error)}. If it is, use --review-on pull_request.`,
     );
     return 'pull_request_target';
@@ -134,7 +176,7 @@ async function directoryOf(folder: string, looksAround: boolean): Promise<string
   const file = join(folder, CONFIG);
   refuseOtherEnding(file, file);
   if (!existsSync(file)) return (looksAround ? folderWithPostmortems(folder) : undefined) ?? DEFAULTS.directory;
-  return (await readConfigFile(file, file)).directory;
+  return (await readLocalConfig(file, file)).directory;
 }
 
 /** Those that are there already are kept up to date without a question. */
@@ -164,87 +206,7 @@ async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]):
   return chosen;
 }
 
-function fateOf(folder: string, { path, text, kind }: StarterFile): Fate {
-  refuseLinks(folder, path);
-  const file = join(folder, path);
-  if (!existsSync(file)) return 'create';
-  // A clone on Windows may have turned the ends of lines.
-  if (readText(file).replaceAll('\r\n', '\n') === text) return 'unchanged';
-  return kind === 'ours' ? 'overwrite' : 'keep';
-}
-
-/** GitHub follows no symbolic link in a repository, and one may lead out of it. */
-function refuseLinks(folder: string, path: string): void {
-  const parts = path.split('/');
-  for (const part of parts.map((_, index) => parts.slice(0, index + 1).join('/'))) {
-    const entry = lstatSync(join(folder, part), { throwIfNoEntry: false });
-    if (entry?.isSymbolicLink()) {
-      throw new UsageError(
-        `${part} is a symbolic link, which GitHub does not follow, so nothing was written: put the file or folder itself there`,
-      );
-    }
-    if (!entry?.isDirectory()) return;
-  }
-}
-
-/** @throws where it cannot be written. */
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be written: ${reason}. Mend that and run it again; what was written already stays`);
-  }
-}
-
-const FATES: Record<Fate, string> = {
-  create: 'new',
-  unchanged: 'unchanged',
-  overwrite: 'differs',
-  keep: 'yours, kept',
-};
-
-function show(folder: string, { path, text, fate }: StarterFile & { fate: Fate }): void {
-  const style = { create: 'green', unchanged: 'dim', overwrite: 'yellow', keep: 'dim' } as const;
-  print(`${paint(style[fate], FATES[fate].padEnd(12))} ${path}`);
-  if (fate !== 'overwrite') return;
-  for (const line of diffWith(join(folder, path), text)) {
-    const shown = `    ${plainLine(line)}`;
-    print(line.startsWith('+') ? paint('green', shown) : line.startsWith('-') ? paint('red', shown) : shown);
-  }
-}
-
 async function mayOverwrite({ yes }: InitOptions): Promise<boolean> {
   if (yes) return true;
   return isInteractive() && (await ask('Overwrite the workflows that differ?'));
-}
-
-function nextSteps(setup: Setup, { origin }: Clone, written: readonly StarterFile[]): string {
-  const { action, host, defaultBranch, directory, ghes, further } = setup;
-  const repository = origin === undefined ? 'OWNER/NAME' : `${origin.owner}/${origin.name}`;
-  const onGitHub = host === 'github.com';
-  const run = onGitHub ? `npx github:${action}#v1` : `npx git+https://${host}/${action}.git#v1`;
-  return `
-${written.length} ${written.length === 1 ? 'file' : 'files'} written. What is left to do:
-
-1. Have your copy of the action at https://${host}/${action}, with a tag v1:
-     git clone <this tool's repository> && cd pagerduty-postmortem
-     git push https://${host}/${action}.git HEAD:main HEAD:refs/tags/v1
-   If it is private: its Settings → Actions → General → Access, "Accessible from repositories in the organization".
-2. In ${repository}: Settings → Environments → New environment, "postmortem". Under "Deployment branches and tags" choose
-   "Selected branches and tags" and add only ${defaultBranch}. Then add its two secrets:
-     DEVIN_API_KEY     key of a Devin service user with the permissions ManageOrgSessions and ViewOrgSessions
-     PAGERDUTY_TOKEN   PagerDuty REST API key, read-only (Integrations → API Access Keys)
-   Give Devin's GitHub App access to ${repository}, and protect ${defaultBranch}: a pull request and a review before merging.
-3. Bring the files to ${defaultBranch}:
-     git switch -c postmortems && git add .github ${directory}
-     git commit -m "Draft postmortems" && git push -u origin postmortems
-4. Check it all, with the same secrets in the environment and a GitHub token that may read contents, actions, environments and
-   secrets of ${repository}:
-     ${onGitHub ? '' : `GITHUB_API_URL=https://${host}/api/v3 `}GITHUB_TOKEN=… DEVIN_API_KEY=… PAGERDUTY_TOKEN=… ${run} doctor --repo ${repository}
-5. Actions → Postmortem → Run workflow, with the number of a resolved incident and "dry-run" ticked.
-${further.includes('reconcile') ? '' : `\nLater: init --with reconcile drafts every hour, without a server${ghes ? ', and makes up for runs that this server dropped' : ''}.`}
-Later: if the repository becomes public, or a policy forbids pull_request_target: init --review-on pull_request --yes.
-Later: a relay drafts at once (deploy one, then ${run} subscribe --url https://HOST/pagerduty).`;
 }

@@ -9,7 +9,7 @@ import { VERSION } from '../version.ts';
 import { TOKEN_PERMISSIONS } from './doctor/token-permissions.ts';
 import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { paint, plainLine, print, tell } from './terminal.ts';
+import { paint, plainLine, print, printNote } from './terminal.ts';
 
 const NAME = 'pagerduty-postmortem';
 
@@ -22,7 +22,7 @@ const program = new Command(NAME)
     'after',
     teach({
       examples: {
-        [`${NAME} init`]: 'write the workflows into the docs repository you stand in',
+        [`${NAME} init`]: 'write the workflows into the docs repository you stand in, and say what is left to do',
         [`${NAME} doctor --repo acme/incident-docs`]: 'check everything before the first incident',
         [`${NAME} check docs/postmortems`]: 'run the rules of the review before you push',
         [`${NAME} backtest`]: 'see which of the last 30 days of incidents would have got a postmortem',
@@ -36,7 +36,7 @@ const program = new Command(NAME)
     }),
   );
 
-command('init', 'Write the workflow files, a configuration and a template into a docs repository.')
+command('init', 'Write what a docs repository needs, and set it up on GitHub.')
   .option('--dir <path>', 'the clone of the docs repository', '.')
   .option(
     '--action <owner/name>',
@@ -48,28 +48,33 @@ command('init', 'Write the workflow files, a configuration and a template into a
     '--review-on <event>',
     'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, if GITHUB_TOKEN is set)',
   )
-  .option('--dry-run', 'show what would be written, and write nothing')
-  .option('--yes', 'overwrite workflows that differ, and ask nothing')
+  .option('--dry-run', 'show what would be written and run, and do nothing')
+  .option('--yes', 'overwrite workflows that differ, run the commands, and ask only for the keys')
   .addHelpText(
     'after',
     teach({
-      text: `"--with review" looks at the postmortems that are there, and writes a configuration with which they pass.
-Without --with there are the draft by hand (and by webhook, once there is a relay) and the review. Reconcile drafts
-every hour what was resolved, with no server at all; follow-up keeps the index and the action items after a merge.
-Run it again after an update: what is the same stays, and a configuration or template that is there is never touched.`,
+      text: `It writes the workflows, the configuration with its JSON schema, and a template. Then it lists what is left to do on GitHub: the
+environment with its secrets, the pull request, the ruleset. With gh it prints the commands, and runs them with --yes. Without gh
+it prints the pages to open. It takes DEVIN_API_KEY and PAGERDUTY_TOKEN from the environment, or asks for them once without showing
+them, and checks them before it stores them. Run it again to see what is still to do.
+
+Without --with there are the draft by hand (and by webhook, once there is a relay) and the review. "--with review" alone writes the
+review only, and a configuration with which the postmortems that exist pass. Reconcile drafts every hour what was resolved, without
+a server. Follow-up keeps the index and the action items after a merge.`,
       examples: {
         [`${NAME} init --dry-run`]: 'look first',
-        [`${NAME} init --with review`]: 'for an archive: its postmortems pass, and new ones are reviewed',
+        [`${NAME} init --yes`]: 'write the files and do the rest with gh',
+        [`${NAME} init --with review --yes`]: 'only the review: it needs no secrets',
         [`${NAME} init --with reconcile,follow-up`]: 'everything that needs no server',
         [`${NAME} init --dir ../incident-docs --action acme/pagerduty-postmortem --ghes`]:
           'on a GitHub Enterprise Server',
       },
       exits: {
-        [EXIT.fine]: 'written, or already as it should be',
-        [EXIT.failed]:
-          'not everything was written, because a workflow differs and nobody said yes, or a file cannot be written',
-        [EXIT.usage]: 'wrong options, or a file there that cannot be used',
+        [EXIT.fine]: 'the files are as they should be, and every command that was run worked',
+        [EXIT.failed]: 'a workflow differs and nobody said yes, a file cannot be written, or a command failed',
+        [EXIT.usage]: 'wrong options, no clone of a repository on GitHub, or a file there that cannot be used',
       },
+      variables: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN', 'GITHUB_TOKEN', 'GITHUB_API_URL'],
     }),
   )
   .action(async (options) => end(await (await import('./init.ts')).init(options)));
@@ -276,7 +281,7 @@ function end(exit: Exit): void {
 /** Commander has said by then what it objects to; its own code for that is 1, and 0 after `--help`. */
 function exitAfter(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  tell(`${paint('red', 'error:', process.stderr)} ${linesOf(error)}`);
+  printNote(`${paint('red', 'error:', process.stderr)} ${linesOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 

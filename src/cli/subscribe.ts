@@ -2,11 +2,11 @@
 
 import { ApiError } from '../http/http.ts';
 import { messageOf } from '../http/message-of.ts';
-import { connectPagerDuty, type PagerDuty } from '../pagerduty/rest.ts';
+import { connectPagerDuty, type PagerDuty } from '../pagerduty/connect-pagerduty.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
 import { checkSecret, needPagerDutyKey, PAGERDUTY_KEYS, pagerDutyUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
-import { ask, isInteractive, paint, print, printJson, tell } from './terminal.ts';
+import { ask, isInteractive, paint, print, printJson, printNote } from './terminal.ts';
 
 export interface SubscribeOptions {
   url: string;
@@ -51,13 +51,13 @@ async function subscribeWith(pagerduty: PagerDuty, order: Order, options: Subscr
     return EXIT.fine;
   }
   if (found.length > 0 && !(await mayReplace(options, found, order))) {
-    tell('Nothing was changed. To replace the subscription, run it again with --yes.');
+    printNote('Nothing was changed. To replace the subscription, run it again with --yes.');
     return EXIT.failed;
   }
   const { secret, ...subscription } = await make(pagerduty, order);
   report(options, order, { status: found.length > 0 ? 'replaced' : 'created', subscription, secret });
   for (const { id, url } of all.filter((each) => isElsewhere(each, order))) {
-    tell(
+    printNote(
       `Subscription ${id} of this tool goes to ${url}. If that relay is no more, delete it in PagerDuty (${WHERE}) once this one works.`,
     );
   }
@@ -156,8 +156,8 @@ async function mayReplace(
 ): Promise<boolean> {
   const names = (headers: readonly string[]) =>
     headers.length > 0 ? `the headers ${headers.join(', ')}` : 'no header of its own';
-  for (const { id, headers } of found) tell(`Subscription ${id} goes to the same address with ${names(headers)}.`);
-  tell(`PagerDuty cannot change the headers of a subscription. A new one, with ${names(order.headers.map(({ name }) => name))},
+  for (const { id, headers } of found) printNote(`Subscription ${id} goes to the same address with ${names(headers)}.`);
+  printNote(`PagerDuty cannot change the headers of a subscription. A new one, with ${names(order.headers.map(({ name }) => name))},
 has a new signing secret. You get it before the old subscription is deleted.`);
   return yes === true || (isInteractive() && (await ask('Replace it?')));
 }
@@ -187,14 +187,14 @@ async function retire(
 ): Promise<boolean> {
   const ids = old.map(({ id }) => id).join(', ');
   if (yes !== true && isInteractive() && !(await ask(`Does the relay know the new secret? Then ${ids} is deleted.`))) {
-    tell(`${ids} still delivers. Once the relay knows the new secret, delete it in PagerDuty (${WHERE}).`);
+    printNote(`${ids} still delivers. Once the relay knows the new secret, delete it in PagerDuty (${WHERE}).`);
     return false;
   }
   for (const { id } of old) {
     try {
       await pagerduty.deleteWebhookSubscription(id);
     } catch (error) {
-      tell(
+      printNote(
         `${messageOf(error)}. The old subscription ${id} still delivers, beside the new one: delete it in PagerDuty (${WHERE})`,
       );
       return false;

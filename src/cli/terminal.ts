@@ -23,7 +23,7 @@ export function printJson(value: unknown): void {
 }
 
 /** What is no result. */
-export function tell(text: string): void {
+export function printNote(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Agent, SessionRequest } from '../agent/agent.ts';
 import { isLive, type Session } from '../agent/session.ts';
-import { TERMINATED_TAG, withTags } from '../agent/tags.ts';
+import { MAX_TAGS, TERMINATED_TAG, withTags } from '../agent/tags.ts';
 import { type Api, ApiError, api } from '../http/http.ts';
 import { DevinSession, type SessionId } from './read-session.ts';
 
@@ -36,6 +36,8 @@ const TRIES = 3;
 /** How often a change of tags is repeated because another run's change came between. */
 const TAG_TRIES = 5;
 const PAGE_SIZE = '200';
+/** A session that had so much room below the limit takes tags without being read first: other runs add a few meanwhile. */
+const ROOM = 10;
 
 /**
  * Speaks to Devin as the service user whose key this is. Without `orgId` the key is asked for its organization.
@@ -69,6 +71,9 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
    */
   let mayTakeId = true;
 
+  /** How many tags each session had when it was last seen. */
+  const seen = new Map<string, number>();
+
   const getSession = (id: string) => call({ method: 'GET', path: session(id), answer: DevinSession });
 
   /**
@@ -83,6 +88,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
         ...(startedAfter === undefined ? {} : { created_after: String(startedAfter) }),
       });
     const found = (await Promise.all([list(false), list(true)])).flat().filter(({ tags }) => tags.includes(tag));
+    for (const { id, tags } of found) seen.set(id, tags.length);
     return [...new Map(found.map((each) => [each.id, each])).values()];
   }
 
@@ -140,11 +146,31 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
 
   /**
    * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so runs at the same time lose nothing
-   * of each other's. At the limit the oldest tags make room first.
+   * of each other's. At the limit the oldest tags make room first. Without tags to add it only reads them.
    */
   async function addSessionTags(sessionId: string, more: readonly string[]): Promise<string[]> {
     const path = `${session(sessionId)}/tags`;
     const hasAll = (tags: readonly string[]) => more.every((tag) => tags.includes(tag));
+    const append = async (tags: readonly string[]) => {
+      const after = await repeatable(
+        async () => (await call({ method: 'POST', path, body: { tags }, answer: Tags })).tags,
+        async () => {
+          const found = await readTags(sessionId);
+          return hasAll(found) ? found : undefined;
+        },
+      );
+      seen.set(sessionId, after.length);
+      return after;
+    };
+    if (more.length > 0 && (seen.get(sessionId) ?? MAX_TAGS) + more.length <= MAX_TAGS - ROOM) {
+      try {
+        const after = await append(more);
+        if (hasAll(after)) return after;
+      } catch (error) {
+        // Others have added more meanwhile than fit.
+        if (!(error instanceof ApiError && error.status === 422)) throw error;
+      }
+    }
     for (let tries = 0; ; tries += 1) {
       const tags = await readTags(sessionId);
       if (hasAll(tags)) return tags;
@@ -158,14 +184,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
         await replaceTags(sessionId, kept);
         continue;
       }
-      const added = { tags: more.filter((tag) => !tags.includes(tag)) };
-      const after = await repeatable(
-        async () => (await call({ method: 'POST', path, body: added, answer: Tags })).tags,
-        async () => {
-          const found = await readTags(sessionId);
-          return hasAll(found) ? found : undefined;
-        },
-      );
+      const after = await append(more.filter((tag) => !tags.includes(tag)));
       if (hasAll(after)) return after;
     }
   }
@@ -189,6 +208,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
         () => create(request, ourId),
         () => findCreated(request, incidentTag, ourId),
       );
+      seen.set(made.id, made.tags.length);
       const missing = request.tags.filter((tag) => !made.tags.includes(tag));
       return missing.length === 0 ? made : giveUp(made, missing);
     },

@@ -2,7 +2,7 @@
  * One call of GitHub's REST API from the relay. It never throws: if GitHub does not take an event, PagerDuty retries.
  */
 import * as z from 'zod/mini';
-import { ownWords } from '../http/error-detail.ts';
+import { ownWords } from '../http/own-words.ts';
 import { RATE_LIMIT_WORDS, refusalFix } from './refusal.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Our check run on a commit (GitHub docs, "REST API endpoints for check runs"). Only an App's token may write one. */
 import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
-import { cutOff, cutOffBytes } from '../text/truncate.ts';
+import { truncate, truncateBytes } from '../text/truncate.ts';
 import { visibleIn } from '../text/visible.ts';
 import { answerWasLost, type DocsRepository } from './docs-repository.ts';
 
@@ -14,10 +14,13 @@ export interface Annotation {
   message: string;
 }
 
-export interface Check {
+export interface CheckReport {
   name: string;
   headSha: string;
-  conclusion: 'success' | 'failure' | 'neutral';
+  /** `action_required` blocks a merge where the check is required; `neutral` does not. */
+  conclusion: 'success' | 'failure' | 'neutral' | 'action_required';
+  /** Where the action that is required can be taken. */
+  detailsUrl?: string | undefined;
   title: string;
   /** Markdown, like `text`; truncated to GitHub's limit. */
   summary: string;
@@ -50,15 +53,19 @@ const MAX_ANNOTATION_MESSAGE_BYTES = 16_000;
  * Writes the check run of a commit. Updates an existing one. Annotations can only be added, so if the existing run has outdated
  * ones, a new run replaces it, and GitHub shows that instead.
  */
-export async function upsertCheck(docs: DocsRepository, check: Check): Promise<CheckRun> {
+export async function upsertCheck(docs: DocsRepository, check: CheckReport): Promise<CheckRun> {
   const { name, headSha: head_sha, conclusion } = check;
   const wanted = visibleIn(check.annotations.map(fitted));
   const output = {
     title: check.title,
-    summary: cutOffBytes(check.summary, MAX_TEXT_BYTES),
-    ...(check.text !== undefined && { text: cutOffBytes(check.text, MAX_TEXT_BYTES) }),
+    summary: truncateBytes(check.summary, MAX_TEXT_BYTES),
+    ...(check.text !== undefined && { text: truncateBytes(check.text, MAX_TEXT_BYTES) }),
   };
-  const state = { status: 'completed', conclusion };
+  const state = {
+    status: 'completed',
+    conclusion,
+    ...(check.detailsUrl !== undefined && { details_url: check.detailsUrl }),
+  };
   const update = ({ id }: CheckRun, annotations: readonly Annotation[]) =>
     docs.call(
       'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
@@ -98,7 +105,7 @@ export async function upsertCheck(docs: DocsRepository, check: Check): Promise<C
  */
 async function findShown(
   docs: DocsRepository,
-  check: Check,
+  check: CheckReport,
 ): Promise<{ before: CheckRun | undefined; shown: z.infer<typeof Shown>[] }> {
   try {
     const before = await findRun(docs, check);
@@ -110,7 +117,7 @@ async function findShown(
 }
 
 /** Returns our newest run. */
-async function findRun(docs: DocsRepository, { name, headSha }: Check): Promise<CheckRun | undefined> {
+async function findRun(docs: DocsRepository, { name, headSha }: CheckReport): Promise<CheckRun | undefined> {
   const [login, runs] = await Promise.all([
     docs.login(),
     docs.list('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: headSha, check_name: name }, CheckRun),
@@ -137,8 +144,8 @@ function fitted(annotation: Annotation): Annotation {
   const { title, message } = annotation;
   return {
     ...annotation,
-    ...(title !== undefined && { title: cutOff(title, MAX_ANNOTATION_TITLE_CHARACTERS) }),
-    message: cutOffBytes(message, MAX_ANNOTATION_MESSAGE_BYTES),
+    ...(title !== undefined && { title: truncate(title, MAX_ANNOTATION_TITLE_CHARACTERS) }),
+    message: truncateBytes(message, MAX_ANNOTATION_MESSAGE_BYTES),
   };
 }
 

@@ -1,10 +1,10 @@
 /** Our comment on an issue or pull request (GitHub docs, "REST API endpoints for issue comments"). */
 import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
-import { cutOff } from '../text/truncate.ts';
+import { truncate } from '../text/truncate.ts';
 import { visible } from '../text/visible.ts';
+import { createOnce } from './create-once.ts';
 import type { DocsRepository } from './docs-repository.ts';
-import { onlyOne } from './upsert.ts';
 
 const Comment = z.object({
   id: z.int(),
@@ -29,7 +29,7 @@ export async function upsertComment(
   const { call } = docs;
   const body = marked(comment);
   const onIssue = { issue_number: number };
-  const kept = await onlyOne(docs, {
+  const kept = await createOnce(docs, {
     find: () => findComments(docs, number, comment.marker),
     create: () => call('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...onIssue, body }, Comment),
     async remove({ id }) {
@@ -57,7 +57,7 @@ export async function findComments(docs: DocsRepository, number: number, marker:
 /** Returns the text of a comment or issue. The marker comes first, so that truncation cannot remove it. */
 export function marked({ marker, body }: { marker: string; body: string }): string {
   const whole = `${marker}\n${body}`;
-  return cutOff(whole, MAX_BODY);
+  return truncate(whole, MAX_BODY);
 }
 
 /** Checks only the very beginning, where `marked` writes it: quoted text is not a marker. */

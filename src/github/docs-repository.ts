@@ -6,20 +6,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
 import { interceptors, Response } from 'undici';
 import * as z from 'zod/mini';
-import { ownWords } from '../http/error-detail.ts';
 import {
   ApiError,
   CALL_LIMIT_MS,
   dispatcher,
+  type Endpoint,
   exchange,
   isPermanent,
   limited,
   notJson,
-  type Place,
   readAnswer,
   unanswered,
   waitBeforeRetry,
 } from '../http/http.ts';
+import { ownWords } from '../http/own-words.ts';
 import { visibleIn } from '../text/visible.ts';
 import { limitedFor } from './call.ts';
 import { refusalFix } from './refusal.ts';
@@ -65,7 +65,7 @@ const URL_SETTING = 'GITHUB_API_URL';
 /** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL. */
 export function connectDocsRepository(access: { token: string; apiUrl: string; repository: string }): DocsRepository {
   const [owner = '', repo = ''] = access.repository.split('/');
-  const place: Place = { url: new URL(access.apiUrl), setting: URL_SETTING };
+  const place: Endpoint = { url: new URL(access.apiUrl), setting: URL_SETTING };
   // GitHub redirects calls for a renamed repository.
   const connections = dispatcher(access.apiUrl).compose(interceptors.redirect({ maxRedirections: MAX_REDIRECTS }));
   const octokit = getOctokit(access.token, {
@@ -278,7 +278,7 @@ function explained(
   { path, status, detail, limit, permissions, cause }: FailedCall,
   method: string,
   repository: string,
-  place: Place,
+  place: Endpoint,
 ): ApiError {
   const what = `GitHub (${method} ${path})`;
   if (status === undefined) return unanswered(what, cause, place);

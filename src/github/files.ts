@@ -26,7 +26,7 @@ export async function readFile(docs: DocsRepository, path: string, ref?: string)
  * Like `readFile`, for a settings file: a link to nowhere is not the same as no file.
  * @throws Error if the path is a symbolic link to something that is not a file of the repository, or a submodule.
  */
-export async function readSettings(docs: DocsRepository, path: string): Promise<string | undefined> {
+export async function readSettingsFile(docs: DocsRepository, path: string): Promise<string | undefined> {
   const text = await readFileOrLink(docs, path);
   if (text !== LINK) return text;
   throw new Error(`${path} is a link to something that is not a file of the repository: commit the file itself`);

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
 import { visible } from '../text/visible.ts';
 import { hasMarker, marked, sameText } from './comments.ts';
+import { createOnce } from './create-once.ts';
 import type { DocsRepository } from './docs-repository.ts';
-import { onlyOne } from './upsert.ts';
 
 const Issue = z.object({
   id: z.int(),
@@ -52,7 +52,7 @@ export async function listIssues(docs: DocsRepository, label: string, markerPref
 export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reopen = false } = {}): Promise<Issue> {
   const { marker, title, labels } = issue;
   const body = marked(issue);
-  const kept = await onlyOne(docs, {
+  const kept = await createOnce(docs, {
     find: () => listIssues(docs, labels[0], marker),
     create: () => createIssue(docs, issue),
     async remove(younger, oldest) {

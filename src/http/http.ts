@@ -8,9 +8,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher, ProxyAgent, RetryAgent, request } from 'undici';
 import * as z from 'zod/mini';
-import { ownWords } from './error-detail.ts';
 import { messageOf } from './message-of.ts';
 import { networkFault } from './network-fault.ts';
+import { ownWords } from './own-words.ts';
 import { proxyFor } from './proxies.ts';
 
 /**
@@ -65,7 +65,7 @@ export function api(options: {
   cure: (status: number, detail: string | undefined) => string | undefined;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
-  const place: Place = { url: new URL(url), setting: options.urlSetting };
+  const place: Endpoint = { url: new URL(url), setting: options.urlSetting };
   const agent = new RetryAgent(dispatcher(url), {
     maxRetries: RETRIES,
     retry: retryLater(place),
@@ -177,7 +177,7 @@ export function dispatcher(url: string): Dispatcher {
 }
 
 /** Where a call goes, and how messages call its setting. */
-export interface Place {
+export interface Endpoint {
   url: URL;
   setting: string;
 }
@@ -200,7 +200,7 @@ export function waitBeforeRetry(call: {
 }
 
 const retryLater =
-  (place: Place): RetryCallback =>
+  (place: Endpoint): RetryCallback =>
   (error, { state, opts }, done) => {
     const wait = isPermanent(error, place)
       ? undefined
@@ -251,7 +251,7 @@ export function limited(status: number, asked: number | undefined): string {
 }
 
 /** Returns the error for the call `what` without an answer, from the error of the library that sent it. */
-export function unanswered(what: string, error: unknown, { url, setting }: Place): ApiError {
+export function unanswered(what: string, error: unknown, { url, setting }: Endpoint): ApiError {
   const code = RetryError.safeParse(error).data?.code ?? messageOf(error);
   const fault = networkFault(error, url, setting);
   const why =
@@ -262,7 +262,7 @@ export function unanswered(what: string, error: unknown, { url, setting }: Place
 }
 
 /** Returns whether no answer came for a reason that no retry helps against. */
-export function isPermanent(error: unknown, { url, setting }: Place): boolean {
+export function isPermanent(error: unknown, { url, setting }: Endpoint): boolean {
   return statusOf(error) === undefined && networkFault(error, url, setting)?.isPermanent === true;
 }
 

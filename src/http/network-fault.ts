@@ -2,7 +2,7 @@
  * Explains why no answer came, with the host, the setting and the fix: a proxy, a certificate, a name.
  */
 import * as z from 'zod/mini';
-import { type Environment, proxyFor } from './proxies.ts';
+import { type ProxyVariables, proxyFor } from './proxies.ts';
 
 export interface NetworkFault {
   /** What happened, as a sentence without its full stop. */
@@ -47,7 +47,7 @@ export function networkFault(
   error: unknown,
   url: URL,
   setting: string,
-  env: Environment = process.env,
+  env: ProxyVariables = process.env,
 ): NetworkFault | undefined {
   const { hostname: host } = url;
   const proxy = proxyFor(url, env);

@@ -7,7 +7,7 @@
  */
 import { BlockList, isIP } from 'node:net';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type ProxyVariables = Readonly<Record<string, string | undefined>>;
 
 export interface Proxy {
   /** The environment variable that names it. */
@@ -23,7 +23,7 @@ const PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443'
  * too unless there is an `https_proxy`.
  * @throws Error if the variable is not the address of an HTTP proxy. It does not repeat the value, which can contain a password.
  */
-export function proxyFor(url: URL, env: Environment): Proxy | undefined {
+export function proxyFor(url: URL, env: ProxyVariables): Proxy | undefined {
   const names = VARIABLES[url.protocol as keyof typeof VARIABLES] ?? [];
   const variable = names.flatMap((name) => [name, name.toUpperCase()]).find((name) => env[name]?.trim());
   if (variable === undefined || isDirect(url, env.no_proxy ?? env.NO_PROXY ?? '')) return undefined;

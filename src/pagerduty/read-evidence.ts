@@ -25,7 +25,7 @@ import type {
 import { oneLine } from '../text/one-line.ts';
 import { webUrl } from '../text/web-url.ts';
 import { utcTime } from '../time/utc-time.ts';
-import { readPages } from './pages.ts';
+import { readPages } from './read-pages.ts';
 
 /** Of log entries and of alerts, each. */
 const MAX_PAGES_READ = 3;

@@ -1,7 +1,7 @@
 /** Reads the names that a configuration may use. */
 import { ApiError } from '../http/http.ts';
 import type { KnownNames, NameKind } from '../incident/known-names.ts';
-import type { PagerDuty } from './rest.ts';
+import type { PagerDuty } from './connect-pagerduty.ts';
 
 /**
  * All names of these kinds, in parallel. What an account's plan does not have (402) has no names. `problems` says which kinds

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError } from '../http/http.ts';
-import { MAX_PAGES, readPages } from './pages.ts';
+import { MAX_PAGES, readPages } from './read-pages.ts';
 
 export interface WebhookSubscription {
   id: string;

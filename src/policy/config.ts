@@ -1,27 +1,28 @@
 /**
- * What a team decides in `.github/postmortem.yml`: every key with its meaning and default, and what an override changes.
- * The descriptions are what editors show (docs/postmortem.schema.json) and what docs/configuration.md lists.
+ * The schema of `.github/postmortem.yml`: every key with its meaning and default, and the keys that an override can change.
+ * Editors show the descriptions (docs/postmortem.schema.json), and docs/configuration.md lists them.
  */
 import * as z from 'zod/mini';
 import type { ConfidentialEntry } from '../incident/confidential.ts';
 import { REDACTION_CLASSES, type Redaction } from '../incident/redaction.ts';
 import { isNamed } from '../text/is-named.ts';
+import { RULE_SETTINGS, type RuleName } from './rule-settings.ts';
 
-/** A key with what it means, in one sentence. */
+/** Adds a key's meaning, in one sentence. */
 function key<S extends z.ZodMiniType>(schema: S, description: string): S {
   return schema.check(z.describe(description));
 }
 
-/** What kind of value this is, in words. */
+/** Adds what kind of value this is, in words. */
 function kind<S extends z.ZodMiniType>(schema: S, title: string): S {
   return schema.check(z.meta({ title }));
 }
 
 const text = z.string().check(z.trim(), z.minLength(1));
-/** Without code marks, controls, ends of lines and characters that turn the direction of writing; in a form that editors know too. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it keeps out, and editors do not know \p{Cc}
+/** Without code marks, control characters, line ends and characters that change the writing direction; in a form that editors know too. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it excludes them, and editors do not know \p{Cc}
 export const ONE_LINE = /^[^`\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]{0,500}$/;
-/** It goes into the order to Devin as it is, so it can end neither the line nor the code that it stands in. */
+/** The prompt to Devin contains it unescaped, so it must not end the line or the code span that contains it. */
 const oneLine = text.check(z.regex(ONE_LINE, 'must be one line of at most 500 characters without "`"'));
 const service = kind(text, 'service name or ID');
 const priority = kind(text, 'priority name');
@@ -29,7 +30,7 @@ const incidentType = kind(text, 'name of an incident type');
 
 const SECONDS = { s: 1, m: 60, h: 60 * 60, d: 24 * 60 * 60 };
 
-/** Text of this form, or else this is what it must be. */
+/** Text of this form; otherwise `must` is the message. */
 function matching(pattern: RegExp, must: string) {
   return z.string(must).check(z.regex(pattern, must));
 }
@@ -68,7 +69,7 @@ const sessionTag = kind(
   text.check(
     z.regex(
       /^(?!pagerduty-|postmortem-)/,
-      'must not begin with "pagerduty-" or "postmortem-": such tags are the memory of the action',
+      'must not begin with "pagerduty-" or "postmortem-": the action stores its state in such tags',
     ),
   ),
   'tag',
@@ -96,7 +97,7 @@ const redaction = kind(
       }
       const pattern = compile(value, 'gu', context);
       if (pattern instanceof RegExp && ''.match(pattern)) {
-        return refuse(context, 'must not match the empty text, which is everywhere (use "+" where it has "*")');
+        return refuse(context, 'must not match the empty text, which is everywhere (use "+" instead of "*")');
       }
       return pattern;
     }),
@@ -126,11 +127,11 @@ function compile(value: string, flags: string, context: z.core.ParsePayload): Re
     return new RegExp(source, flags);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(': ').at(-1) : 'it is not valid';
-    return refuse(context, `must be a regular expression of JavaScript's with the flag u (${reason})`);
+    return refuse(context, `must be a JavaScript regular expression with the flag u (${reason})`);
   }
 }
 
-/** Why a pattern cannot be matched in time that grows with the text only, and what to write instead. */
+/** Returns why a pattern cannot run in linear time, and what to write instead. */
 function linearProblem(source: string): string | undefined {
   const outside = source.replace(/\\[^1-9k]|\[(?:\\.|[^\]\\])*\]/gs, '');
   if (/\\[1-9k]/.test(outside)) {
@@ -153,7 +154,7 @@ const services = {
 };
 
 const incidents = {
-  priorities: key(z.array(priority), 'Only incidents of these priorities; empty: any priority, and none at all.'),
+  priorities: key(z.array(priority), 'Only incidents of these priorities; empty: any priority, or none.'),
   urgencies: key(z.array(z.enum(['high', 'low'])), 'Only incidents of these urgencies; empty: any urgency.'),
   types: key(
     z.array(incidentType),
@@ -163,53 +164,30 @@ const incidents = {
 };
 
 const devin = {
-  'max-acu': key(z.int().check(z.gte(1)), 'Upper bound of what one session may cost, in ACU.'),
-  playbook: key(text, "ID of the playbook that sessions follow; it adds to the action's own brief."),
+  'max-acu': key(z.int().check(z.gte(1)), 'Cost limit of one session, in ACU.'),
+  playbook: key(text, "ID of the playbook that sessions follow; it adds to the action's own prompt."),
   mode: key(
     z.enum(['normal', 'fast', 'lite', 'ultra', 'fusion']),
     "Devin's mode; without it, the default of your Devin organization.",
   ),
-  knowledge: key(z.array(text), 'IDs of the knowledge notes that sessions are given.'),
-  repos: key(z.array(repository), 'Repositories that sessions may read, besides the docs repository.'),
-  tags: key(z.array(sessionTag).check(z.maxLength(20)), 'Tags of your own for the sessions, twenty at most.'),
+  knowledge: key(z.array(text), 'IDs of the knowledge notes that sessions get.'),
+  repos: key(z.array(repository), 'Repositories that sessions may read, in addition to the docs repository.'),
+  tags: key(z.array(sessionTag).check(z.maxLength(20)), 'Your own tags for the sessions, at most 20.'),
 };
 
 const severity = z.enum(['off', 'warn', 'error']);
 
-const STYLE = 'by default an error, and house style in documents by people a warning.';
-
-const rules = {
-  sections: key(severity, `The required sections are there, filled, and without placeholders; ${STYLE}`),
-  timeline: key(severity, `The timeline can be read, is in order and in UTC; ${STYLE}`),
-  facts: key(severity, "Times, duration and severity agree with each other and with PagerDuty's; by default an error."),
-  'action-items': key(severity, `Action items are tasks with an owner and a due date; ${STYLE}`),
-  secrets: key(severity, 'No password, token or key stands in the text; by default an error.'),
-  'remote-content': key(severity, 'No image or embedded HTML comes from outside; by default an error.'),
-  scope: key(severity, "Devin's pull request touches only postmortems, at the right path; by default an error."),
-  record: key(
-    severity,
-    'A record in the front matter is valid, and agrees with the text and with PagerDuty; by default an error.',
-  ),
-  evidence: key(severity, 'The root cause names evidence that exists; by default a warning.'),
-  hypotheses: key(
-    severity,
-    'The root cause says what was considered, and a confirmed cause has a possible time, a mechanism and a recovery; by default a warning.',
-  ),
-  impact: key(severity, 'The impact is told in numbers; by default a warning.'),
-  claims: key(
-    severity,
-    'What a claim cites says so, and every claim of a document by Devin cites something; by default an error for Devin and a warning for people.',
-  ),
-  blameless: key(severity, 'No person is the subject of a fault; by default a warning.'),
-};
+const rules = Object.fromEntries(
+  Object.entries(RULE_SETTINGS).map(([name, meaning]) => [name, key(severity, meaning)]),
+) as Record<RuleName, typeof severity>;
 
 const review = {
   style: key(
     severity,
     'How severe house style is in documents by people (times in UTC, tasks as checkboxes, our section names); in documents by Devin it is an error.',
   ),
-  'ask-devin': key(z.boolean(), 'Whether Devin is told to mend the errors in its own pull request.'),
-  'max-rounds': key(z.int().check(z.gte(0)), 'How often Devin is told so for one pull request, at most.'),
+  'ask-devin': key(z.boolean(), 'Whether Devin is asked to fix the errors in its own pull request.'),
+  'max-rounds': key(z.int().check(z.gte(0)), 'How often Devin is asked at most, for one pull request.'),
 };
 
 const followUp = {
@@ -221,19 +199,17 @@ const followUp = {
   index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
 };
 
-const publishTo = 'Where the postmortem goes: it stays in the docs repository, or Devin publishes it elsewhere too.';
+const publishTo =
+  'Where the postmortem goes: only the docs repository, or another place to which Devin publishes it too.';
 const publish = z.discriminatedUnion('to', [
   z.strictObject({ to: key(z.literal('pull-request'), publishTo) }),
   z.strictObject({
     to: key(z.enum(['confluence', 'notion', 'wiki']), publishTo),
-    destination: key(
-      oneLine,
-      'The URL or the name of the space, page or wiki; required unless it stays in the repository.',
-    ),
+    destination: key(oneLine, 'The URL or the name of the space, page or wiki; required unless "to" is pull-request.'),
     when: z.prefault(
       key(
         z.enum(['merged', 'directly']),
-        'Published once the pull request is merged, or at once, before anybody has reviewed it.',
+        'When to publish: after the pull request is merged, or directly, before anybody has reviewed it.',
       ),
       'merged',
     ),
@@ -243,7 +219,7 @@ const publish = z.discriminatedUnion('to', [
 const heading = kind(text.check(z.maxLength(200)), 'heading');
 
 function headingsOf(section: string) {
-  return key(z.array(heading), `Headings that begin ${section}.`);
+  return key(z.array(heading), `Your headings for ${section}.`);
 }
 
 const headings = {
@@ -259,30 +235,27 @@ const headings = {
   supporting: headingsOf('the supporting information'),
 };
 
-/** In the order to Devin it is shown as code, and in a comment of the document. */
+/** The prompt to Devin shows it as code, and the document in a comment. */
 const wanted = kind(
-  oneLine.check(z.regex(/^(?:(?!--).)*$/, 'must not have "--" in it, which ends a comment in a document')),
+  oneLine.check(z.regex(/^(?:(?!--).)*$/, 'must not contain "--", which ends a comment in a document')),
   'text',
 );
 
 const section = key(
   z.strictObject({
-    by: key(
-      z.enum(['devin', 'people']),
-      'Who writes it. Devin leaves a section of people open, with questions to them.',
-    ),
+    by: key(z.enum(['devin', 'people']), 'Who writes it. In a section for people, Devin leaves only questions.'),
     wants: z.exactOptional(key(wanted, 'What the team wants in it, in one line.')),
   }),
-  'A section by its heading, as the template has it.',
+  'A section by its heading, as in the template.',
 );
 
 const sections = z.record(kind(oneLine.check(z.maxLength(200)), 'heading'), section);
 
-/** The settings of one incident that are no maps, or are one choice that is replaced as a whole. */
+/** The settings of one incident that are not maps, or that are replaced as a whole. */
 const single = {
   'start-on': key(
     z.enum(['resolved', 'acknowledged']),
-    'When a session starts: once the incident is resolved, or once it is acknowledged, to gather while it burns and to write when it is resolved.',
+    'When a session starts: when the incident is resolved, or when it is acknowledged, to gather evidence while it is open and write when it is resolved.',
   ),
   telemetry: key(z.array(oneLine), 'Names of the MCP servers in Devin that sessions may query, such as datadog.'),
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
@@ -291,7 +264,7 @@ const single = {
     "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. What is not named is Devin's.",
   ),
   publish: key(publish, 'Where a postmortem is published.'),
-  reviewers: key(z.array(reviewer), 'Who is asked to review; a team needs the token of a GitHub App.'),
+  reviewers: key(z.array(reviewer), 'Who is requested as reviewer; a team needs the token of a GitHub App.'),
 };
 
 const names = kind(
@@ -299,18 +272,18 @@ const names = kind(
   'name, or list of names',
 );
 
-const override = {
+const overrideSchema = z.strictObject({
   match: key(
     z
       .strictObject({
-        priority: z.exactOptional(key(names, 'The name of the priority, or several of which one has to match.')),
-        service: z.exactOptional(key(names, 'The name or ID of the service, or several of which one has to match.')),
+        priority: z.exactOptional(key(names, 'The name of the priority, or a list of which one must match.')),
+        service: z.exactOptional(key(names, 'The name or ID of the service, or a list of which one must match.')),
       })
       .check(
         z.refine((match) => Object.keys(match).length > 0, 'must name a priority, a service or both'),
         z.meta({ minProperties: 1 }),
       ),
-    'Which incidents this changes the settings of; with both a priority and a service, both have to match.',
+    'Which incidents the override applies to; with both a priority and a service, both must match.',
   ),
   'start-on': z.exactOptional(single['start-on']),
   incidents: z.exactOptional(changes('incidents', { ...incidents, services: changes('incidents.services', services) })),
@@ -322,9 +295,9 @@ const override = {
   reviewers: z.exactOptional(single.reviewers),
   review: z.exactOptional(changes('review', { rules: changes('review.rules', rules), ...review })),
   'follow-up': z.exactOptional(changes('follow-up', followUp)),
-};
+});
 
-/** The keys of a map, each of which may be there, with nothing filled in: an override changes only what it names. */
+/** The keys of a map, all optional and without defaults: an override changes only the keys that it names. */
 function changes<S extends Record<string, z.ZodMiniType>>(name: string, shape: S) {
   return key(optionalKeys(shape), `What is different in "${name}".`);
 }
@@ -334,12 +307,12 @@ function optionalKeys<S extends Record<string, z.ZodMiniType>>(shape: S) {
   return z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodMiniExactOptional<S[K]> });
 }
 
-/** The file. Keys stay as they stand there; durations become seconds, patterns regular expressions. */
+/** The schema of the file. Keys keep their names; durations become seconds, patterns regular expressions. */
 export const Config = z.strictObject({
-  directory: z.prefault(key(path, 'Where postmortems stand in the docs repository.'), 'docs/postmortems'),
+  directory: z.prefault(key(path, 'Where postmortems are in the docs repository.'), 'docs/postmortems'),
   'start-on': z.prefault(single['start-on'], 'resolved'),
   'allow-public': z.prefault(
-    key(z.boolean(), 'Whether the docs repository may be public, where a draft would publish incident data.'),
+    key(z.boolean(), 'Whether the docs repository may be public. In a public one, a draft publishes incident data.'),
     false,
   ),
   incidents: z.prefault(
@@ -350,7 +323,7 @@ export const Config = z.strictObject({
         services: z.prefault(
           key(
             z.strictObject({ only: z.prefault(services.only, []), except: z.prefault(services.except, []) }),
-            'Of which services.',
+            'Which services.',
           ),
           {},
         ),
@@ -359,12 +332,12 @@ export const Config = z.strictObject({
         confidential: z.prefault(
           key(
             z.array(confidential),
-            'Incidents of these services, or with a title that matches, are never sent anywhere, not even by hand.',
+            'Incidents of these services, or with a title that matches, are never sent anywhere, not even by a manual run.',
           ),
           [],
         ),
       }),
-      'Which incidents get a postmortem; one that is started by hand passes all but "confidential".',
+      'Which incidents get a postmortem. Manual runs ignore all of these except "confidential".',
     ),
     {},
   ),
@@ -374,19 +347,19 @@ export const Config = z.strictObject({
         'sessions-per-day': z.prefault(
           key(
             z.int().check(z.gte(0)),
-            'How many sessions may start within 24 hours, those by hand not counted; 0: only by hand.',
+            'How many sessions may start within 24 hours, not counting manual runs; 0: manual runs only.',
           ),
           10,
         ),
         'group-window': z.prefault(
           key(
             duration,
-            'Incidents of one service that are resolved within this time of each other share a session, as far as possible; 0m: none do.',
+            'Incidents of one service that are resolved within this time of each other share a session if possible; 0m: off.',
           ),
           '0m',
         ),
       }),
-      'What bounds the cost.',
+      'Limits on the cost.',
     ),
     {},
   ),
@@ -400,7 +373,7 @@ export const Config = z.strictObject({
         repos: z.prefault(devin.repos, []),
         tags: z.prefault(devin.tags, []),
       }),
-      'What Devin sessions are given.',
+      'Settings for Devin sessions.',
     ),
     {},
   ),
@@ -408,17 +381,14 @@ export const Config = z.strictObject({
   redact: z.prefault(
     key(
       z.array(redaction),
-      'What is removed from incident text before it is sent anywhere, besides secrets and personal data: /patterns/, ip for IP addresses, phone:DE for phone numbers as people write them in a country.',
+      'What to remove from incident text before it is sent anywhere, in addition to secrets and personal data: /patterns/, ip for IP addresses, phone:DE for phone numbers as people write them in a country.',
     ),
     [],
   ),
   template: z.exactOptional(single.template),
   sections: z.exactOptional(single.sections),
   headings: z.exactOptional(
-    key(
-      optionalKeys(headings),
-      "The team's own headings, by the section that they begin; the usual names in nine languages are known.",
-    ),
+    key(optionalKeys(headings), 'Your own headings for each section; the usual names in nine languages are known.'),
   ),
   publish: z.prefault(single.publish, { to: 'pull-request' }),
   reviewers: z.prefault(single.reviewers, []),
@@ -449,26 +419,23 @@ export const Config = z.strictObject({
     {},
   ),
   overrides: z.prefault(
-    key(
-      z.array(z.strictObject(override)),
-      'Other settings for some incidents; where several match, the last one wins, key by key.',
-    ),
+    key(z.array(overrideSchema), 'Other settings for some incidents; if several match, the last one wins, key by key.'),
     [],
   ),
 });
 export type Config = z.output<typeof Config>;
 
-/** What an empty file means. */
+/** The settings of an empty file. */
 export const DEFAULTS: Config = z.parse(Config, {});
 
-/** What overrides match by. */
+/** The facts that overrides match on. */
 export interface Matched {
   readonly priority: string | undefined;
   readonly service: string | undefined;
   readonly serviceId: string | undefined;
 }
 
-/** The settings for one incident: of the overrides that match it the last wins, key by key; lists are replaced. */
+/** Returns the settings for one incident: of the matching overrides, the last wins, key by key. Lists are replaced. */
 export function configFor(config: Config, incident: Matched): Config {
   return config.overrides.filter(({ match }) => matches(match, incident)).reduce(change, config);
 }
@@ -477,9 +444,9 @@ const STRICTNESS = ['off', 'warn', 'error'] as const;
 type Setting = (typeof STRICTNESS)[number];
 
 /**
- * The settings for a document whose incident PagerDuty does not know, so that only the document says what priority and service it
- * is about. An override for these may make a rule stricter, and nothing else: whoever writes a document must not choose what it is
- * checked by, or who reviews it. `defaults` are the rules' own severities.
+ * Returns the settings for a document whose incident PagerDuty does not know, so that only the document states its priority and
+ * service. An override for these can only make a rule stricter: an author must not choose the rules for their own document, or its
+ * reviewers. `defaults` are the rules' own severities.
  */
 export function configForStated(config: Config, stated: Matched, defaults: Readonly<Record<string, Setting>>): Config {
   const own: Readonly<Record<string, Setting | undefined>> = config.review.rules;
@@ -501,18 +468,17 @@ function matches({ priority, service }: Override['match'], incident: Matched): b
 }
 
 function change(config: Config, { match: _, ...changes }: Override): Config {
-  const { incidents, devin, review } = changes;
-  return {
-    ...config,
-    ...changes,
-    incidents: {
-      ...config.incidents,
-      ...incidents,
-      services: { ...config.incidents.services, ...incidents?.services },
-    },
-    devin: { ...config.devin, ...devin },
-    ...((config.sections || changes.sections) && { sections: { ...config.sections, ...changes.sections } }),
-    review: { ...config.review, ...review, rules: { ...config.review.rules, ...review?.rules } },
-    'follow-up': { ...config['follow-up'], ...changes['follow-up'] },
-  };
+  return mergedBy(overrideSchema, config, changes) as Config;
+}
+
+/** Merges key by key what is a map in the schema. Everything else is replaced, as is each entry of a map with free keys. */
+function mergedBy(schema: unknown, base: unknown, changes: unknown): unknown {
+  if (schema instanceof z.ZodMiniExactOptional) return mergedBy(schema._zod.def.innerType, base, changes);
+  if (schema instanceof z.ZodMiniRecord) return { ...(base as object), ...(changes as object) };
+  if (!(schema instanceof z.ZodMiniObject)) return changes;
+  const merged: Record<string, unknown> = { ...(base as object) };
+  for (const [key, change] of Object.entries(changes as object)) {
+    merged[key] = mergedBy(schema.shape[key], merged[key], change);
+  }
+  return merged;
 }

@@ -1,5 +1,5 @@
 /** Decides what happens to an incident. Pure: everything that it needs is looked up before. */
-import { byAge, isLive, isTerminated, type Session } from '../agent/session.ts';
+import { byAge, isLive, isTerminated, type Session, whoStays } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
 import type { Config } from './config.ts';
 import { type PolicyReason, policyReason } from './policy-reason.ts';
@@ -9,16 +9,16 @@ import { firstSkip, type SkipCase, type SkipReason } from './skip-rules.ts';
 
 export type Decision =
   | { do: 'skip'; reason: SkipReason; link?: string }
-  /** Start a session: to write, or to gather while the incident goes on. `replaced` are terminated first. */
+  /** Start a session: to write, or to gather while the incident is open. `replaced` are terminated first. */
   | { do: 'create'; order: 'write' | 'gather'; replaced: readonly Session[] }
-  /** Tell the session of this incident that it is over (`write`), or over again (`rewrite`). */
+  /** Notify the session of this incident that it is resolved (`write`), or resolved again (`rewrite`). */
   | { do: 'update'; order: 'write' | 'rewrite'; session: Session }
-  /** Tell a session of the same service that this incident belongs to it. */
+  /** Notify a session of the same service that this incident belongs to it. */
   | { do: 'join'; session: Session }
   /** Terminate a session that gathers, because there will be no postmortem. */
   | { do: 'end'; reason: 'merged' | PolicyReason; session: Session };
 
-/** Incidents that share one session at most. */
+/** How many incidents can share one session. */
 const MAX_GROUP = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -43,13 +43,13 @@ export function decide(situation: Situation): Decision {
   return { do: 'create', order: 'write', replaced: [] };
 }
 
-/** What has to be looked up before `decide` can tell. */
+/** What must be looked up before `decide` can decide. */
 export type LookupNeed =
-  /** It is skipped, whatever else there is. */
+  /** It is skipped in any case. */
   | { lookup: 'none'; skip: Extract<Decision, { do: 'skip' }> }
-  /** The policy says no, but a session may be at work already. */
+  /** The policy excludes it, but a session may already be working. */
   | { lookup: 'sessions' }
-  /** It may get a session, which needs everything there is to know. */
+  /** It may get a session, so everything is needed. */
   | { lookup: 'all' };
 
 /**
@@ -72,7 +72,7 @@ export function needsLookup(
   return isFinal ? { lookup: 'none', skip: decision } : { lookup: 'sessions' };
 }
 
-/** Returns whether a session may already be gathering evidence for an incident: its priority may have been another one then. */
+/** Returns whether a session may already be gathering evidence for an incident: its priority may have changed since. */
 function mayGather(teamConfig: Config): boolean {
   return [teamConfig, ...teamConfig.overrides].some((each) => each['start-on'] === 'acknowledged');
 }
@@ -104,8 +104,8 @@ function reasonToEnd(
   return excluded === reason ? excluded : undefined;
 }
 
-/** A live session of the same service, one of whose incidents was resolved within the window of this one's resolve. */
-function groupOf({ incident, trigger, config, recent }: Situation): Session | undefined {
+/** A live session of the same service with an incident that was resolved within the window of this one's resolve. */
+function groupOf({ incident, trigger, config, recent, now }: Situation): Session | undefined {
   const window = config.limits['group-window'];
   const { status, service, resolvedAt } = incident;
   if (window === 0 || trigger.by === 'hand' || status !== 'resolved') return undefined;
@@ -113,11 +113,20 @@ function groupOf({ incident, trigger, config, recent }: Situation): Session | un
   return recent
     .filter((session) => isLive(session) && !isTerminated(session) && !session.tags.includes(tags.DECLINED_TAG))
     .filter((session) => session.tags.includes(tags.serviceTag(service)))
+    .filter((session) => goesOn(session, recent, now))
     .filter((session) => tags.incidentIdsOf(session.tags).length < MAX_GROUP && tags.hasRoom(session.tags))
     .filter((session) =>
       tags.resolvesOf(session.tags).some((time) => Math.abs(wholeSeconds(time) - wholeSeconds(resolvedAt)) <= window),
     )
     .sort(byAge)[0];
+}
+
+/** Returns whether this is the session that stays, for each of its own incidents. */
+function goesOn(session: Session, sessions: readonly Session[], now: Date): boolean {
+  return tags.incidentIdsOf(session.tags).every((id) => {
+    const own = sessions.filter((each) => each.tags.includes(tags.incidentTag(id)));
+    return whoStays(own, id, now) === session;
+  });
 }
 
 /** Sessions that we terminated and manual runs do not count. */

@@ -1,15 +1,15 @@
 /**
- * The team's patterns on an engine that takes time in proportion to the text, whatever the pattern: JavaScript's own can take
+ * Runs the team's patterns on an engine that takes linear time, whatever the pattern: JavaScript's own can take
  * minutes for `(a+)+$` on 30 characters. Heavy: load it only if there are patterns.
  */
 import { RE2JS } from 're2js';
 import type { Config } from './config.ts';
 
-/** A regular expression that is matched by RE2. */
+/** A regular expression that RE2 matches. */
 class LinearRegExp extends RegExp {
   readonly #engine: RE2JS;
 
-  /** @throws An Error that says why RE2 does not take the pattern. */
+  /** @throws An Error that says why RE2 refuses the pattern. */
   constructor({ source, flags }: RegExp) {
     super(source, flags);
     this.#engine = RE2JS.compile(RE2JS.translateRegExp(source), flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0);
@@ -29,8 +29,8 @@ class LinearRegExp extends RegExp {
 }
 
 /**
- * The same configuration with linear patterns.
- * @throws One Error with the text of the pattern that the engine does not take, and why.
+ * Returns the same configuration with linear patterns.
+ * @throws One Error with the pattern that the engine refuses, and why.
  */
 export function withLinearPatterns(config: Config): Config {
   return {
@@ -40,7 +40,7 @@ export function withLinearPatterns(config: Config): Config {
   };
 }
 
-/** The pattern that the engine does not take. */
+/** Names the pattern that the engine refuses. */
 export class PatternError extends Error {
   readonly source: string;
 

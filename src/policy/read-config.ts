@@ -1,15 +1,15 @@
 /**
- * Reads `.github/postmortem.yml` and names every problem by its place in the file. Loaded only where there is a file to read:
- * the YAML library takes its time to start.
+ * Reads `.github/postmortem.yml` and names every problem by its place in the file. Loaded only if there is a file to read,
+ * because the YAML library is slow to start.
  */
 import { closestMatch } from 'leven';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import * as z from 'zod/mini';
-import { dotted, explainValue, MAX_SHOWN, shown } from '../text/schema-issue.ts';
+import { dotted, explainValue, MAX_SHOWN, shownValue } from '../text/schema-issue.ts';
 import { Config } from './config.ts';
 
 const MAX_PROBLEMS = 10;
-/** How many values aliases may repeat, all in all. */
+/** How many values aliases may repeat in total. */
 const MAX_REPEATED = 100;
 
 interface Problem {
@@ -19,9 +19,9 @@ interface Problem {
 }
 
 /**
- * The configuration that this text holds; an empty file means the defaults.
+ * Returns the configuration in this text; an empty file means the defaults.
  * @param file The path of the file, for the error.
- * @throws One Error that names every problem (ten at most) as `file:line:column: key: what is wrong, and what to do`.
+ * @throws One Error that names every problem (at most ten) as `file:line:column: key: what is wrong, and what to do`.
  */
 export function readConfig(text: string, file: string): Config {
   const lines = new LineCounter();
@@ -33,7 +33,7 @@ export function readConfig(text: string, file: string): Config {
   const told = checked.problems
     .map(({ offset, message }) => ({ ...lines.linePos(offset), message }))
     .toSorted((one, other) => one.line - other.line || one.col - other.col)
-    // The parser stumbles over one mistake several times.
+    // The parser reports one mistake several times.
     .filter(({ line }, index, all) => parsed.length === 0 || line !== all[index - 1]?.line)
     .map(({ line, col, message }) => `${file}:${line}:${col}: ${message}`);
   const more = told.length > MAX_PROBLEMS ? [`and ${told.length - MAX_PROBLEMS} more`] : [];
@@ -41,8 +41,8 @@ export function readConfig(text: string, file: string): Config {
 }
 
 /**
- * The same with the team's patterns on an engine that takes linear time. It is loaded only if there are patterns.
- * @throws As `readConfig`, also for a pattern that the engine does not take.
+ * Like `readConfig`, but runs the team's patterns on an engine that takes linear time. It is loaded only if there are patterns.
+ * @throws As `readConfig`, and for a pattern that the engine refuses.
  */
 export async function loadConfig(text: string, file: string): Promise<Config> {
   const config = readConfig(text, file);
@@ -66,7 +66,7 @@ function findSyntaxProblems(document: Document, text: string): Problem[] {
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document) !== undefined) return;
-      const message = `there is no anchor for ${shown(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
+      const message = `there is no anchor for ${shownValue(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
       problems.push({ offset: alias.range?.[0] ?? 0, message });
     },
   });
@@ -78,13 +78,13 @@ function explainSyntax(code: YAMLError['code'], message: string, word: string): 
     case 'TAB_AS_INDENT':
       return 'the line is indented with a tab, which YAML does not allow: use spaces';
     case 'DUPLICATE_KEY':
-      return `the key ${shown(word)} is there twice in one map: keep one of the two`;
+      return `the key ${shownValue(word)} appears twice in one map: keep one of the two`;
     case 'MULTIPLE_DOCS':
       return 'a second document begins here: remove the line "---"';
     case 'TAG_RESOLVE_FAILED':
-      return `the tag ${shown(word)} means nothing here: remove it, or put the value in quotes`;
+      return `the tag ${shownValue(word)} has no meaning here: remove it, or put the value in quotes`;
     case 'RESOURCE_EXHAUSTION':
-      return 'lists or maps are nested too deeply here: remove what is too much';
+      return 'lists or maps are nested too deeply here: remove some levels';
     default:
       return `this is not YAML (${message}): check the indentation, and put text with special characters in quotes`;
   }
@@ -100,8 +100,8 @@ function check(document: Document): { config: Config } | { problems: Problem[] }
   }
   const { success, data, error } = z.safeParse(Config, value ?? {}, {
     reportInput: true,
-    // Asked where the schema has no message of its own, which stays empty then. Which keys there are is known only here;
-    // `findProblems` splits them again.
+    // Used if the schema has no message of its own, which is empty then. The list of keys is known only here;
+    // `findProblems` splits it again.
     error: (issue) => (issue.code === 'unrecognized_keys' ? keysOf(issue.inst).join(' ') : ''),
   });
   return success ? { config: data } : { problems: error.issues.flatMap((issue) => findProblems(issue, document)) };
@@ -120,7 +120,7 @@ function findProblems(issue: z.core.$ZodIssue, document: Document): Problem[] {
   });
 }
 
-/** What is wrong with a key that is not known where it stands, and which one was probably meant. */
+/** Explains an unknown key, with the key that was probably meant. */
 function explainKey(path: PropertyKey[], known: string[]): string {
   const key = String(path.at(-1));
   const places = placesOf(key);
@@ -136,7 +136,7 @@ function explainKey(path: PropertyKey[], known: string[]): string {
     : `there is no such key here: did you mean "${meant}"?`;
 }
 
-/** Where in the configuration a key of this name stands: `labels` is `follow-up.labels`. */
+/** Returns where the configuration has a key of this name: `labels` is `follow-up.labels`. */
 function placesOf(key: string, schema: z.core.$ZodType = Config, prefix = ''): string[] {
   if (schema instanceof z.ZodMiniPrefault) return placesOf(key, schema._zod.def.innerType, prefix);
   if (!(schema instanceof z.ZodMiniObject)) return [];
@@ -150,7 +150,7 @@ function keysOf(schema: unknown): string[] {
   return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
 }
 
-/** One right form of each map and of the list of maps, by its keys from the top. The test reads each of them. */
+/** One valid form of each map and of the list of maps, by its keys from the top. The test reads each of them. */
 export const FORMS: Readonly<Record<string, string>> = {
   incidents: 'incidents: { priorities: [P1, P2] }',
   'incidents.services': 'services: { only: [orders-service] }',
@@ -166,7 +166,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   'overrides.match': 'match: { priority: P1 }',
 };
 
-/** How to write it, if a map or a list is expected; empty otherwise. */
+/** Shows how to write it, if a map or a list is expected; empty otherwise. */
 function rightForm({ code, path, input, ...issue }: z.core.$ZodIssue): string {
   const names = path.filter((key) => typeof key === 'string');
   const name = names.join('.');
@@ -183,7 +183,7 @@ function rightForm({ code, path, input, ...issue }: z.core.$ZodIssue): string {
   return expectsMap && code !== 'unrecognized_keys' && form !== undefined ? `: write ${form}` : '';
 }
 
-/** Where the key or the value at this path begins; where it is missing or comes from an alias, what is nearest to it. */
+/** Returns where the key or the value at this path begins; if it is missing or comes from an alias, the nearest place. */
 function offsetOf(path: PropertyKey[], part: 'key' | 'value', document: Document): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;

@@ -1,4 +1,4 @@
-/** What would have become of incidents that are over, decided as live: by `decide`, in the order of time. */
+/** Decides past incidents in order of time, with the same `decide` as live ones. */
 import type { Session } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -9,21 +9,21 @@ import type { SkipReason } from './skip-rules.ts';
 export interface Past {
   /** As it is now, resolved. */
   readonly incident: Incident;
-  /** ISO 8601; undefined where nobody acknowledged it. Matters only with `start-on: acknowledged`. */
+  /** ISO 8601; undefined if nobody acknowledged it. Matters only with `start-on: acknowledged`. */
   readonly acknowledgedAt: string | undefined;
 }
 
 export interface Replayed {
   readonly incident: Incident;
-  /** `joined`: it shares the session of another incident. */
+  /** `joined`: it shares another incident's session. */
   readonly outcome: 'drafted' | 'joined' | 'skipped';
-  /** Of what was skipped. */
+  /** Only for `skipped`. */
   readonly reason?: SkipReason;
-  /** What sessions that were started for it may cost at most, in ACU; also one that was ended again. */
+  /** Maximum cost of the sessions started for it, in ACU, including a terminated one. */
   readonly maxAcu: number;
 }
 
-/** The oldest resolve first. Every session goes on as long as we don't end it, and no pull request is declined. */
+/** Returns the outcomes, oldest resolve first. Assumes that sessions go on until we terminate them and that no pull request is declined. */
 export function replay(past: readonly Past[], config: Config): Replayed[] {
   const world: Session[] = [];
   const cost = new Map<string, number>();
@@ -59,10 +59,10 @@ function eventsOf(past: readonly Past[], config: Config): Event[] {
   return past
     .flatMap(({ incident, acknowledgedAt }): Event[] => {
       const startsEarly = configFor(config, incident)['start-on'] === 'acknowledged' && acknowledgedAt !== undefined;
-      const burning: Incident = { ...incident, status: 'open', merged: false, resolvedAt: undefined };
+      const open: Incident = { ...incident, status: 'open', merged: false, resolvedAt: undefined };
       return [
         ...(startsEarly
-          ? [{ at: Date.parse(acknowledgedAt), type: 'incident.acknowledged' as const, incident: burning }]
+          ? [{ at: Date.parse(acknowledgedAt), type: 'incident.acknowledged' as const, incident: open }]
           : []),
         { at: Date.parse(incident.resolvedAt ?? ''), type: 'incident.resolved', incident },
       ];

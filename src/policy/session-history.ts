@@ -11,7 +11,7 @@ export interface SessionHistory {
   live: Session | undefined;
   /** The live session was never asked to write. */
   isGathering: boolean;
-  /** A person closed its pull request unmerged, and asked for no other one since. */
+  /** A person closed its pull request unmerged, and has not asked for another one since. */
   isDeclined: boolean;
   /** A session was asked to write before, and the incident was resolved again since. */
   isLater: boolean;
@@ -28,7 +28,7 @@ export interface SessionHistory {
 export function sessionHistory({ incident, trigger, sessions, now }: Situation): SessionHistory {
   const all = standing(sessions);
   const newest = all.at(-1);
-  // While one is being ended, only a person's order starts another: who tells it finds out what has become of it.
+  // While one session is being terminated, only a manual run starts another. Notifying it shows what happened to it.
   const live = whoStays(all, incident.id, now) ?? (trigger.by === 'hand' ? undefined : all.find(isLive));
   const wasAsked = all.some((session) => tags.resolvesOf(session.tags).length > 0);
   const { resolvedAt } = incident;
@@ -50,7 +50,7 @@ export function sessionHistory({ incident, trigger, sessions, now }: Situation):
   };
 }
 
-/** The newest one decides: a person may have asked for another after the no. A no also holds if its session was ended since. */
+/** The newest session decides: a person may have asked for another one after declining. A decline counts even if its session ended since. */
 function isDeclined(sessions: readonly Session[]): boolean {
   const declined = ({ tags: own }: Session) => own.includes(tags.DECLINED_TAG);
   const newest = sessions
@@ -65,8 +65,8 @@ function hasBroken({ state, pulls }: Session): boolean {
 }
 
 /**
- * Returns whether a session with these tags was told of this resolve, or of a later one. In a session that incidents share, a later
- * one may be another incident's, so there it must be this one; but once its tags are full, older ones may have made room.
+ * Returns whether a session with these tags was notified of this resolve, or of a later one. In a session that incidents share, a later
+ * one may belong to another incident, so there it must be this one. But once its tags are full, older ones may have been removed.
  */
 export function wasTold(own: readonly string[], resolvedAt: string): boolean {
   const mayBeAnothers = tags.incidentIdsOf(own).length > 1 && own.length < tags.MAX_TAGS;
@@ -77,7 +77,7 @@ export function wasTold(own: readonly string[], resolvedAt: string): boolean {
     .some((told) => (mayBeAnothers ? told === time : told >= time));
 }
 
-/** What a webhook tells in milliseconds, REST tells without. */
+/** Webhooks give milliseconds, REST does not. */
 export function wholeSeconds(time: string): number {
   return Math.floor(Date.parse(time) / 1000);
 }

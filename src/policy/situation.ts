@@ -2,13 +2,13 @@ import type { Session } from '../agent/session.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Config } from './config.ts';
 
-/** What brought the incident: PagerDuty's event, a person, or the search for what a webhook missed. */
+/** Why the incident is processed: PagerDuty's event, a person, or reconcile, which looks for missed webhooks. */
 export type Trigger =
   | { by: 'event'; type: string; eventId: string | undefined }
   | { by: 'hand'; redo: boolean }
   | { by: 'reconcile' };
 
-/** Everything that decides about an incident, looked up before. */
+/** Everything that the decision depends on, looked up beforehand. */
 export interface Situation {
   incident: Incident;
   trigger: Trigger;
@@ -18,7 +18,7 @@ export interface Situation {
   sessions: readonly Session[];
   /** Every postmortem session of the last 24 hours, in any order. */
   recent: readonly Session[];
-  /** Where people see the incident's document, or the open pull request with it; undefined if there is none. */
+  /** Link to the incident's document, or to the open pull request with it; undefined if there is none. */
   written: string | undefined;
   now: Date;
 }

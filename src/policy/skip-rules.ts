@@ -1,9 +1,9 @@
-/** Why nothing is started for an incident: one list, in the order in which the reasons apply. README, summary and `decide` follow it. */
+/** Why nothing is started for an incident: one list, in the order in which the reasons apply. docs/reference.md, the summary and `decide` follow it. */
 import { isExcluded } from './policy-reason.ts';
 import type { SessionHistory } from './session-history.ts';
 import type { Situation } from './situation.ts';
 
-/** What a reason looks at. */
+/** What a reason can look at. */
 export interface SkipCase extends Situation {
   history: SessionHistory;
   /** `acknowledged`: a session may gather while the incident is open. `unhandled`: an event that never starts anything. */
@@ -14,7 +14,7 @@ export interface SkipCase extends Situation {
 }
 
 interface SkipRule {
-  /** For the README. */
+  /** For docs/reference.md. */
   meaning: string;
   /** How a person gets a postmortem anyway. */
   bypass?: 'manual run' | 'redo';
@@ -27,7 +27,7 @@ export const SKIP_RULES = {
   'event-not-handled': {
     meaning: 'The event is not `incident.resolved`, nor `incident.acknowledged` if `start-on` is `acknowledged`.',
     applies: ({ occasion, incident }) =>
-      // An acknowledgement that comes after the resolve: the resolve is an event of its own.
+      // An acknowledgement that arrives after the resolve. The resolve is its own event.
       occasion === 'unhandled' || (occasion === 'acknowledged' && incident.status === 'resolved'),
   },
   merged: {
@@ -54,7 +54,7 @@ export const SKIP_RULES = {
   },
   'already-started': {
     meaning:
-      'A session is at work on it (manual run, or acknowledged again), or somebody ended the session that gathered (reconcile).',
+      'A session is already working on it (manual run, or acknowledged again), or somebody ended the session that gathered (reconcile).',
     bypass: 'redo',
     applies: ({ occasion, trigger, history: { live, isGathering, wasStopped } }) => {
       if (occasion === 'acknowledged') return live !== undefined;
@@ -97,7 +97,7 @@ export const SKIP_RULES = {
       isExcluded('too-short', about.incident, about.config),
   },
   'already-written': {
-    meaning: 'Its document, or an open pull request with it, is in the docs repository.',
+    meaning: 'Its document, or an open pull request with it, already exists in the docs repository.',
     bypass: 'redo',
     applies: ({ occasion, written, history: { live, isLater } }) =>
       written !== undefined && live === undefined && !(occasion === 'resolved' && isLater),
@@ -124,7 +124,7 @@ export const MANUAL_SKIP_REASONS: readonly SkipReason[] = [
   'confidential',
 ];
 
-/** What a person does to get a postmortem in spite of the reason; undefined if nothing helps. */
+/** Returns what a person can do to get a postmortem anyway; undefined if nothing helps. */
 export function bypassOf(reason: SkipReason): SkipRule['bypass'] {
   const { bypass }: SkipRule = SKIP_RULES[reason];
   return bypass;
@@ -144,7 +144,7 @@ function orderFor({ trigger }: SkipCase): readonly SkipReason[] {
   return trigger.redo ? MANUAL_SKIP_REASONS.filter((reason) => bypassOf(reason) !== 'redo') : MANUAL_SKIP_REASONS;
 }
 
-/** A session that was asked to write before is told of a later resolve, whatever the policy says by now. */
+/** A session that was asked to write before is notified of a later resolve, whatever the policy says now. */
 function isCheckedAgain({ history: { live, isGathering } }: SkipCase): boolean {
   return live === undefined || isGathering;
 }

@@ -1,4 +1,4 @@
-/** The names and IDs of PagerDuty's that a configuration uses, and which of them PagerDuty does not have. */
+/** The PagerDuty names and IDs that a configuration uses, and the ones that PagerDuty does not have. */
 import { confidentialServices } from '../incident/confidential.ts';
 import type { KnownNames, NameKind } from '../incident/known-names.ts';
 import { isNamed } from '../text/is-named.ts';
@@ -7,11 +7,11 @@ import type { Config } from './config.ts';
 export interface UsedName {
   readonly kind: NameKind;
   readonly name: string;
-  /** The key that holds it, such as `overrides[0].match.service`. */
+  /** The key that contains it, such as `overrides[0].match.service`. */
   readonly key: string;
 }
 
-/** Once for each key. `confidential` also holds patterns, which name nothing. */
+/** Returns each name once per key. `confidential` also contains patterns, which are not names. */
 export function usedNames({ incidents, overrides }: Config): UsedName[] {
   const used: UsedName[] = [];
   const add = (kind: NameKind, key: string, names: string | readonly string[] = []) => {
@@ -33,7 +33,7 @@ export function usedNames({ incidents, overrides }: Config): UsedName[] {
   return used;
 }
 
-/** Of a kind that is not in `known`, nothing is said. */
+/** Returns unknown names, but only of the kinds that are in `known`. */
 export function unknownNames(config: Config, known: KnownNames): UsedName[] {
   return usedNames(config).filter(({ kind, name }) => {
     const all = known[kind];

@@ -1,19 +1,19 @@
 /** An action item as an issue of the docs repository. */
 import { createHash } from 'node:crypto';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { oneLine } from '../text/one-line.ts';
-import { cutOff } from '../text/truncate.ts';
+import { truncate } from '../text/truncate.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
 import { allItemsOf } from './metrics.ts';
 
 export interface ActionItemIssue {
-  /** A hidden comment that tells this item from all others. */
+  /** A hidden comment that identifies this item. */
   marker: string;
   title: string;
   body: string;
-  /** GitHub logins, ten at most, as many as an issue can have. */
+  /** GitHub logins, at most ten, which is GitHub's limit for an issue. */
   assignees: string[];
   done: boolean;
 }
@@ -28,7 +28,7 @@ const MAX_TEXT = 2_000;
 const MAX_ASSIGNEES = 10;
 
 /**
- * The issues of all action items of a document, nested and done ones included, in the order of the file. `blobUrl` is that of
+ * Returns the issues of all action items of a document, including nested and done ones, in file order. `blobUrl` is that of
  * the commit whose lines are linked.
  */
 export function actionItemIssues(document: PostmortemDocument, path: string, blobUrl: string): ActionItemIssue[] {
@@ -47,16 +47,16 @@ export function actionItemIssues(document: PostmortemDocument, path: string, blo
   });
 }
 
-/** Owners that are written as GitHub handles; a team (`@acme/sre`) cannot be assigned. */
+/** Returns owners that are GitHub handles. A team (`@acme/sre`) cannot be assigned. */
 export function assigneesOf({ owner }: Pick<ActionItem, 'owner'>): string[] {
   const handles = (owner?.text ?? '').matchAll(/(?<![\w/.@-])@([a-z\d](?:[a-z\d-]{0,37}[a-z\d])?)(?![\w/@-])/gi);
   return [...new Set(Array.from(handles, ([, handle = '']) => handle))].slice(0, MAX_ASSIGNEES);
 }
 
-/** With its number, if it has one, and its box. */
+/** With its number, if any, and its checkbox. */
 const BULLET = /^\s*(?:[-*+]|\d{1,9}[.)])\s*(?:\[[ x]\])?/i;
 
-/** What stays the same when the line moves, the box is ticked, or an owner, a date or a ticket of the item is another one. */
+/** Returns the part that stays the same when the line moves, the box is ticked, or its owner, date or ticket changes. */
 function identityOf({ markdown }: PostmortemDocument, item: ActionItem): string {
   const { range, form, owner, due, ticket } = item;
   const parts = [owner?.range, due?.range, ticket?.range];
@@ -83,7 +83,7 @@ function hashOf(...parts: (string | number)[]): string {
 }
 
 function titleFor({ text }: ActionItem): string {
-  return cutOff(oneLine(text) ?? 'Action item', MAX_TITLE);
+  return truncate(oneLine(text) ?? 'Action item', MAX_TITLE);
 }
 
 function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {
@@ -96,11 +96,11 @@ function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, b
     ['Due', due?.date ?? due?.text],
     ['Priority', priority?.text],
     ['Ticket', ticket?.text],
-  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${plainText(value)}`]));
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${escapeMarkdown(value)}`]));
   return [
-    `> ${plainText(text, MAX_TEXT)}`,
-    `An action item of the postmortem [${plainText(titleOf(document, path))}](${url}).`,
+    `> ${escapeMarkdown(text, MAX_TEXT)}`,
+    `An action item of the postmortem [${escapeMarkdown(titleOf(document, path))}](${url}).`,
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
-    'Tick its box in the document, and this issue is closed.',
+    'Tick its box in the document to close this issue.',
   ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import type { Finding, Place } from './rules/rule.ts';
 import { findingOf } from './rules/rules.ts';
 
-/** The lines of the new file that a patch adds or changes, counted from 1; from `patch` in GitHub's "List pull requests files". */
+/** Returns the lines of the new file that a patch adds or changes, counted from 1; from `patch` in GitHub's "List pull requests files". */
 export function changedLinesOf(patch: string): ReadonlySet<number> {
   const changed = new Set<number>();
   let line = 0;
@@ -14,14 +14,14 @@ export function changedLinesOf(patch: string): ReadonlySet<number> {
   return changed;
 }
 
-/** What can harm a reader, or is public with the merge, keeps its severity wherever the change brings it. */
+/** Findings of these rules can harm a reader or become public with the merge, so they keep their severity everywhere. */
 const NEVER_LOWERED: readonly Finding['rule'][] = ['secrets', 'remote-content'];
 
 /**
- * Findings in a document that the pull request only changes: those on changed lines, as warnings. Lines that the pull request does
- * not change are ignored. `scope` is about the pull request itself, and stays as it is. Secrets and remote content keep their
- * severity, on any line: a change in one line can bring another to life (a link's definition, the end of a comment). Only what
- * `wasThere` before is ignored. It is asked only about unchanged lines.
+ * Returns the findings in a document that the pull request only changes: those on changed lines, as warnings. Unchanged lines are
+ * ignored. `scope` is about the pull request itself, and stays as it is. Secrets and remote content keep their severity, on any line:
+ * a change on one line can activate another (a link's definition, the end of a comment). They are ignored only if they `wasThere`
+ * before, which is asked only about unchanged lines.
  */
 export function onlyChanged(
   findings: readonly Finding[],
@@ -41,7 +41,7 @@ export function onlyChanged(
   });
 }
 
-/** Returns whether secrets or remote content are on unchanged lines, so that only the earlier version tells what is new. */
+/** Returns whether secrets or remote content are on unchanged lines, so that the earlier version is needed to see what is new. */
 export function needsEarlierVersion(findings: readonly Finding[], changedLines: ReadonlySet<number>): boolean {
   return findings.some(
     ({ rule, places }) => NEVER_LOWERED.includes(rule) && places.some((place) => !isChanged(place, changedLines)),

@@ -3,12 +3,12 @@ import { isConfidential } from '../incident/confidential.ts';
 import type { CleanText } from '../incident/redact.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
-/** The earlier postmortems with every text cleaned, without those whose title is confidential. */
+/** Returns the earlier postmortems with every text cleaned, without those that have a confidential title. */
 export async function cleanEarlier(
   earlier: readonly EarlierPostmortem[],
   settings: PrivacySettings,
 ): Promise<EarlierPostmortem<CleanText>[]> {
-  // They are of the same service, so that only the title can make one confidential.
+  // They have the same service, so only the title can make one confidential.
   const told = earlier.filter(
     ({ title }) => !isConfidential({ title, service: undefined, serviceId: undefined }, settings),
   );

@@ -2,15 +2,15 @@
 import type { PostmortemDocument } from './document/model.ts';
 import { findZone } from './document/moment.ts';
 
-/** A date, a time with or without seconds, and what may be its zone. Not in a URL, a version or a ratio. */
+/** A date, a time with or without seconds, and possibly its zone. Not in a URL, a version or a ratio. */
 const CLOCK =
   /(?<![\w:.,/-])(?:(\d{4}-\d{2}-\d{2})[T ]\s?)?([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?![\d:])\s?(Z\b|[+-]\d{2}:?\d{2}\b|\(?[A-Z]{3,5}\b)?/g;
 const URL = /https?:\/\/[^\s<>()]+/g;
 const DAY = 86_400_000;
 
 /**
- * Returns the times that a text states, in milliseconds since 1970. A time without a date is at the day that brings it nearest to
- * `near`; without a zone it is in the timeline's, if that has one, else in UTC. A time in a zone that is not known is left out.
+ * Returns the times in a text, in milliseconds since 1970. A time without a date is on the day that brings it nearest to
+ * `near`. Without a zone it is in the timeline's zone, if that has one, else in UTC. A time in an unknown zone is left out.
  */
 export function clockTimesIn(text: string, near: number, { timeline }: PostmortemDocument): number[] {
   const offsets = new Set(timeline.flatMap(({ time }) => (time?.zone === undefined ? [] : [time.zone.offset])));
@@ -27,7 +27,7 @@ export function clockTimesIn(text: string, near: number, { timeline }: Postmorte
   });
 }
 
-/** Minutes east of UTC. A word that is no zone ("14:32 CPU at 90%") changes nothing. */
+/** Minutes east of UTC. A word that is not a zone ("14:32 CPU at 90%") changes nothing. */
 function offsetOf(zone: string | undefined, usual: number | undefined): number | undefined {
   if (zone === undefined) return usual;
   if (zone === 'Z') return 0;

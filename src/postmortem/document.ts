@@ -7,12 +7,12 @@ import { unified } from 'unified';
 import { messageOf } from '../http/message-of.ts';
 import { readActionItems } from './document/action-items.ts';
 import { type Block, blocksOf, blockText } from './document/blocks.ts';
-import { reasonNotToParse } from './document/budget.ts';
 import { dayNumber } from './document/calendar.ts';
 import { frontMatterOf, readFrontMatter } from './document/front-matter.ts';
 import { readMetadata, withTimes } from './document/metadata.ts';
 import type { PostmortemDocument, TimelineEntry } from './document/model.ts';
 import { findDate, findZone } from './document/moment.ts';
+import { reasonNotToParse } from './document/reason-not-to-parse.ts';
 import { readReferences } from './document/references.ts';
 import { type HeadingNames, languageOf } from './document/section-names.ts';
 import { readTitleAndSections, sectionsOf, titleFrom } from './document/sections.ts';
@@ -36,7 +36,7 @@ const markdownDialect = unified()
   .freeze();
 
 export type ReadingOptions = {
-  /** In the docs repository; its date is the incident's day if the document names none. */
+  /** In the docs repository. Its date is the incident's day if the document gives none. */
   path?: string | undefined;
   /** The team's own headings (`headings` in the configuration). */
   headings?: HeadingNames | undefined;
@@ -44,10 +44,10 @@ export type ReadingOptions = {
 
 /**
  * Reads a postmortem: GitHub-flavoured markdown with optional front matter. Never throws, and takes about a second at
- * most: what is too large or too nested to be read in that time is not parsed, and `unread` says why.
+ * most: a text that is too large or too nested for that is not parsed, and `unread` says why.
  */
 export function parseDocument(text: string, options: ReadingOptions = {}): PostmortemDocument {
-  // Parsers leave a byte order mark out of their offsets.
+  // Parsers do not count a byte order mark in their offsets.
   const markdown = text.replace(/^\uFEFF/, '');
   const source = sourceOf(markdown);
   const unread = reasonNotToParse(markdown);
@@ -62,7 +62,7 @@ export function parseDocument(text: string, options: ReadingOptions = {}): Postm
   return read(source, tree, options);
 }
 
-/** A document without a heading of its own names the incident in a table or a list. */
+/** Names of the field for the title in a table or a list, in a document without a heading of its own. */
 const TITLE_KEY =
   /^(?:title|event|incident|incident (?:name|title)|subject|titel|titre|título|titolo|件名|タイトル|标题|제목)$/i;
 
@@ -105,8 +105,8 @@ function read(source: Source, tree: Root, { path, headings = {} }: ReadingOption
 }
 
 /**
- * The document as GitHub shows it: a front matter that is TOML, or whose lines end in CR alone, is text there like any other, with
- * images and links in it.
+ * Returns the tree as GitHub shows it: GitHub treats a front matter in TOML, or with lines that end in CR alone, as ordinary text,
+ * with its images and links.
  */
 function asShown(source: Source, tree: Root, frontMatter: PostmortemDocument['frontMatter']): Root {
   const { markdown } = source;
@@ -172,9 +172,9 @@ function nothingRead(markdown: string, unread: string): PostmortemDocument {
 }
 
 /**
- * The document as markdown. Parsed again it gives an equal model but for ranges: front matter, headings, text, lists, tasks,
- * tables, links, code and HTML stay; bullets, table padding, escapes and blank lines are written one way. What was not read is
- * given back as it is.
+ * Returns the document as markdown. Parsed again, it gives an equal model except for ranges: front matter, headings, text, lists,
+ * tasks, tables, links, code and HTML stay; bullets, table padding, escapes and blank lines are normalized. Unread text is returned
+ * unchanged.
  */
 export function renderDocument(document: PostmortemDocument): string {
   return document.unread === undefined ? markdownDialect.stringify(document.tree) : document.markdown;

@@ -4,7 +4,7 @@ import { allItemsOf } from './metrics.ts';
 import { dateOfPath, type PostmortemPath } from './paths.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
-/** An earlier postmortem with its open action items, where it is one of this service; else nothing. Loads the markdown parser. */
+/** Returns an earlier postmortem with its open action items, if it is about this service. Loads the markdown parser. */
 export function earlierOf(
   path: PostmortemPath,
   markdown: string,

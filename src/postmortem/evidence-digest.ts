@@ -1,12 +1,12 @@
 /**
- * Condenses the evidence from PagerDuty to lines for the prompt: one timeline, then custom fields and past incidents, and
- * what is missing. The lines are data, to be fenced like the incident's; one line is one fact, whatever its text holds.
+ * Condenses the evidence from PagerDuty into lines for the prompt: one timeline, then custom fields and past incidents, and
+ * the parts that are missing. The lines are data and are fenced like the incident's. One line is one fact, whatever its text contains.
  */
 
 import type { CleanEvidence, CleanIncident } from '../incident/clean-incident.ts';
 import { type EvidenceKind, type LedgerEntry, ledgerOf } from '../incident/ledger.ts';
 
-/** What is most useful comes first when there is not room for all. */
+/** The most useful come first, if there is not room for all. */
 const KINDS = [
   'description',
   'status',
@@ -27,14 +27,14 @@ const KINDS = [
 const SHORT = 200;
 const MAX_PROSE = 2_000;
 const MAX_DETAILS = 400;
-/** Of a change: commit and build are somewhere in what the pipeline sent. */
+/** For a change: commit and build can be anywhere in the pipeline's data. */
 const MAX_CHANGE = 1_000;
 
 /**
- * Lines without a line break at the end, at most `maxBytes` in UTF-8; empty where not even what was left out could be said.
- * Persons appear by their role in this incident alone.
+ * Returns lines without a final line break, at most `maxBytes` in UTF-8; empty if not even the list of omissions fits.
+ * People appear only by their role in this incident.
  */
-export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
+export function evidenceDigest(incident: CleanIncident, evidence: CleanEvidence, maxBytes: number): string {
   const facts = ledgerOf(incident, evidence);
   const missing = evidence.missing.map(({ part, problem }) => `could not be read | ${part}: ${problem}`);
   const unread = new Map<EvidenceKind, number>([
@@ -56,7 +56,7 @@ export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidenc
     room -= more;
   };
   const byUse = facts.toSorted(moreUseful);
-  // A storm of alerts must not cut short what people wrote.
+  // A storm of alerts must not crowd out what people wrote.
   const [alerts, others] = [byUse.filter(isAlert), byUse.filter((fact) => !isAlert(fact))];
   for (const group of [others, alerts]) {
     for (const fact of group) show(fact, shortLine(fact));
@@ -70,12 +70,12 @@ export function condenseEvidence(incident: CleanIncident, evidence: CleanEvidenc
 
 const isAlert = ({ kind }: LedgerEntry) => kind === 'alert';
 
-/** Always with the ID: what Devin cannot cite is of little use. */
+/** Always has the ID: Devin needs it to cite the line. */
 function shortLine(entry: LedgerEntry): string {
   return `${start(entry)}${[cut(entry.text, SHORT), ...idOf(entry)].join(' | ')}`;
 }
 
-/** The same and more. A link is whole or not there. */
+/** The short line and more. A link is complete or left out. */
 function fullLine(entry: LedgerEntry): string {
   const { kind, text, details, links, page, isProse } = entry;
   const said =
@@ -88,7 +88,7 @@ function fullLine(entry: LedgerEntry): string {
 const idOf = ({ id }: LedgerEntry) => (id === undefined ? [] : [id]);
 
 const TIMELESS: readonly EvidenceKind[] = ['description', 'custom field', 'affected service', 'outlier', 'metric'];
-/** Other incidents have a time, and are not of this one's timeline. */
+/** Other incidents have a time, but are not part of this one's timeline. */
 const OTHERS: readonly EvidenceKind[] = ['past incident', 'related incident'];
 
 function start({ kind, at }: LedgerEntry): string {
@@ -97,7 +97,7 @@ function start({ kind, at }: LedgerEntry): string {
   return OTHERS.includes(kind) ? `${kind} | ${when} | ` : `${when} | ${kind} | `;
 }
 
-/** The kind first; of notes and changes the newest, which tell of the end and of what changed last, of the others the oldest. */
+/** The kind first. The newest notes and changes come first, because they show the end and the last change; otherwise the oldest. */
 function moreUseful(left: LedgerEntry, right: LedgerEntry): number {
   const kind = KINDS.indexOf(left.kind) - KINDS.indexOf(right.kind);
   if (kind !== 0) return kind;
@@ -105,7 +105,7 @@ function moreUseful(left: LedgerEntry, right: LedgerEntry): number {
   return ['note', 'status update', 'change'].includes(left.kind) ? byTime(right, left) : byTime(left, right);
 }
 
-/** The description, the timeline, oldest first, then what does not belong in it. */
+/** The description, the timeline, oldest first, then everything else. */
 function inOrder(left: LedgerEntry, right: LedgerEntry): number {
   const part = ({ kind }: LedgerEntry) => (kind === 'description' ? -1 : [...TIMELESS, ...OTHERS].indexOf(kind) + 1);
   return part(left) - part(right) || (part(left) === 0 ? byTime(left, right) : 0);
@@ -129,7 +129,7 @@ const NAMES: Readonly<Record<EvidenceKind, readonly [one: string, many: string]>
   'status update': ['status update', 'status updates'],
   'responder request': ['responder request', 'responder requests'],
   'related incident': ['related incident', 'related incidents'],
-  outlier: ['line on how usual it is', 'lines on how usual it is'],
+  outlier: ['line on how common it is', 'lines on how common it is'],
   metric: ['metric', 'metrics'],
   note: ['note', 'notes'],
   'custom field': ['custom field', 'custom fields'],
@@ -139,7 +139,7 @@ const NAMES: Readonly<Record<EvidenceKind, readonly [one: string, many: string]>
   'past incident': ['past incident', 'past incidents'],
 };
 
-/** The line that says what was cut, or none. */
+/** Returns the line that says what was left out, or none. */
 function leftOut(counts: ReadonlyMap<EvidenceKind, number>, shortened: number): string[] {
   const named = KINDS.flatMap((kind) => {
     const number = counts.get(kind) ?? 0;
@@ -163,5 +163,5 @@ function cut(text: string, most: number): string {
         .replace(/\uFFFD$/, '')}…`;
 }
 
-/** Bytes of a line and its break. */
+/** Bytes of a line and its line break. */
 const size = (line: string) => Buffer.byteLength(line) + 1;

@@ -1,6 +1,6 @@
 /**
- * The web address of a file in a repository. `blobUrl` is `https://github.com/owner/repo/blob/<sha or branch>`. With lines the
- * markdown is shown as it is written, because only so do its lines have addresses.
+ * Returns the web address of a file in a repository. `blobUrl` is `https://github.com/owner/repo/blob/<sha or branch>`. With lines,
+ * it shows the markdown source, because only the source has line addresses.
  */
 export function fileUrl(blobUrl: string, path: string, lines?: { line: number; endLine: number }): string {
   const file = `${blobUrl}/${path.toWellFormed().split('/').map(encoded).join('/')}`;
@@ -8,7 +8,7 @@ export function fileUrl(blobUrl: string, path: string, lines?: { line: number; e
   return `${file}?plain=1#L${lines.line}${lines.endLine > lines.line ? `-L${lines.endLine}` : ''}`;
 }
 
-/** Parentheses would end a link of markdown. */
+/** Parentheses would end a markdown link. */
 function encoded(segment: string): string {
   return encodeURIComponent(segment).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 }

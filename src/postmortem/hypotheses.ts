@@ -1,12 +1,12 @@
 /**
- * The table "What we considered" in Root Cause, and how a confirmed cause is confirmed: by its time, its mechanism and its
+ * Reads the table "What we considered" in Root Cause, and how a confirmed cause is confirmed: by its time, its mechanism and its
  * recovery.
  */
 import type { Table, TableCell } from 'mdast';
 import { sentencesOf } from '../text/sentences.ts';
 import type { PostmortemDocument, Range, Section } from './document/model.ts';
 import { sectionsOf } from './document/sections.ts';
-import { endOf, plainText, rangeOf, type Source, sourceOf, startOf } from './document/source.ts';
+import { endOf, rangeOf, type Source, sourceOf, startOf, textOfNode } from './document/source.ts';
 
 export type Verdict = 'confirmed' | 'likely' | 'ruled-out' | 'open';
 
@@ -14,16 +14,16 @@ export interface Hypothesis {
   /** The row. */
   range: Range;
   text: string;
-  /** As markdown, so that links stay; undefined if the table has no such column. */
+  /** As markdown, to keep links; undefined if the table has no such column. */
   evidenceFor: string | undefined;
   evidenceAgainst: string | undefined;
-  /** Undefined if it is none of the four. */
+  /** Undefined if it is not one of the four. */
   verdict: Verdict | undefined;
   /** As written. */
   verdictText: string;
 }
 
-/** Column names in the nine languages that documents are read in, lower case. The first that matches wins. */
+/** Column names in the nine supported languages, lower case. The first match wins. */
 const COLUMNS: readonly (readonly [column: 'against' | 'for' | 'verdict' | 'hypothesis', pattern: RegExp])[] = [
   ['against', /\bagainst\b|\bcontra\b|dagegen|spricht gegen|gegenbeweis|\bcontre\b|\ben contra\b|\bcontro\b|反証|否定|反对|不支持|反面|반박|반대|불리/],
   ['for', /\bfor\b|\bsupporting\b|^evidence$|dafür|spricht für|\bbelege?\b|\bpour\b|\ba favor\b|\ba favore\b|\bpruebas\b|\bpreuves\b|\bprove\b|\bevidências?\b|裏付け|根拠|支持|证据|근거|뒷받침|유리/],
@@ -39,7 +39,7 @@ const VERDICTS: readonly (readonly [Verdict, RegExp])[] = [
   ['likely', /\blikely\b|\bprobable\b|\bwahrscheinlich|\bprobable\b|\bprovável\b|\bprobabile\b|可能性が高い|有力|很可能|可能|유력|가능성/],
 ]; // biome-ignore format: a table
 
-/** The rows of the first table in Root Cause that has a column of hypotheses and one of verdicts. */
+/** Returns the rows of the first table in Root Cause that has a column of hypotheses and one of verdicts. */
 export function hypothesesOf(document: PostmortemDocument): Hypothesis[] {
   const found = tableOf(document);
   if (found === undefined) return [];
@@ -90,7 +90,7 @@ function columnsOf(source: Source, { children: [head] }: Table) {
 }
 
 function textIn(source: Source, cell: TableCell | undefined): string {
-  return cell === undefined ? '' : plainText(source, cell).text.replace(/\s+/g, ' ').trim();
+  return cell === undefined ? '' : textOfNode(source, cell).text.replace(/\s+/g, ' ').trim();
 }
 
 function markdownOf({ markdown }: PostmortemDocument, cell: TableCell | undefined): string {
@@ -105,14 +105,14 @@ const isIn = (offset: number, { start, end }: Range) => offset >= start.offset &
 
 export type LegName = 'time' | 'mechanism' | 'recovery';
 
-/** One of the three things that confirm a cause: the lines of the document that state it, as markdown. */
+/** One of the three confirmations of a cause: the lines of the document that state it, as markdown. */
 export interface Leg {
   name: LegName;
   text: string;
   range: Range;
 }
 
-/** The three by their labels (`**Time:** …`), in the nine languages. */
+/** The three labels (`**Time:** …`), in the nine languages. */
 const LABELS: Readonly<Record<LegName, RegExp>> = {
   time: /^(?:the )?tim(?:e|ing)$|^zeit(?:punkt)?$|^temps$|^(?:le )?moment$|^tiempo$|^momento$|^tempo$|^時刻$|^時間$|^タイミング$|^时间$|^시간$|^시점$/,
   mechanism: /^(?:the )?mechanism$|^mechanismus$|^mécanisme$|^mecanismo$|^meccanismo$|^仕組み$|^メカニズム$|^机制$|^원리$|^메커니즘$/,
@@ -127,7 +127,7 @@ const IN_PROSE: Readonly<Record<LegName, RegExp>> = {
     /\bthe recovery\b|\b(?:roll(?:ing|ed)? ?back|revert\w*|undoing|undone|disabling|removing|restoring|restarting)\b.{0,120}\b(?:ended|ceased|stopped|recovered|restored|normal|baseline|dropped|fell|disappeared)\b|\brecovered\b/i,
 };
 
-/** What the Root Cause says of the time, the mechanism and the recovery: by their labels, else in its sentences. */
+/** Returns what the Root Cause says about the time, the mechanism and the recovery: by their labels, else in its sentences. */
 export function legsOf(document: PostmortemDocument): Leg[] {
   const sections = sectionsOf(document.sections, 'root-cause');
   const table = tableOf(document)?.table;

@@ -1,8 +1,10 @@
-/** What the index holds of one postmortem. */
-import type { Matched } from '../policy/config.ts';
+/** What the index stores about one postmortem. */
+import type { Config, Matched } from '../policy/config.ts';
 import type { PostmortemDocument } from './document/model.ts';
-import { type Facts, metricsOf } from './metrics.ts';
+import { type IncidentTimes, metricsOf } from './metrics.ts';
 import { dateOfPath, incidentIdOfPath } from './paths.ts';
+import { peoplesSectionsOf } from './peoples-sections.ts';
+import { type CauseCategory, recordOf } from './record.ts';
 
 /** Times in seconds. */
 export interface IndexEntry {
@@ -16,6 +18,10 @@ export interface IndexEntry {
   title: string;
   service: string | undefined;
   severity: string | undefined;
+  /** As its record says. */
+  cause?: CauseCategory | undefined;
+  /** Of the sections that belong to people, how many are filled in; undefined if it has none. */
+  peoples?: { filled: number; total: number } | undefined;
   duration: number | undefined;
   openActionItems: number;
   timeToAcknowledge: number | undefined;
@@ -24,11 +30,11 @@ export interface IndexEntry {
   acu: number | undefined;
 }
 
-/** `facts` are PagerDuty's and the session's, where they were asked. */
+/** `facts` are from PagerDuty and the session, if available; `config` includes the overrides for the incident. */
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
-  facts: Facts & { acu?: number | undefined } = {},
+  facts: IncidentTimes & { acu?: number | undefined; config?: Config | undefined } = {},
 ): IndexEntry {
   const { timeToAcknowledge, timeToResolve, duration, actionItems } = metricsOf(document, facts);
   return {
@@ -39,6 +45,8 @@ export function entryOf(
     title: titleOf(document, path),
     service: serviceOf(document),
     severity: severityOf(document),
+    cause: recordOf(document)?.cause?.category,
+    peoples: facts.config && peoplesIn(document, facts.config),
     duration,
     openActionItems: actionItems.open,
     timeToAcknowledge,
@@ -59,14 +67,22 @@ export function severityOf({ frontMatter, metadata }: PostmortemDocument): strin
   return frontMatter?.severity?.text ?? metadata.severity?.text;
 }
 
-/** What overrides of the configuration go by, where PagerDuty was not asked. */
+function peoplesIn(document: PostmortemDocument, config: Config): IndexEntry['peoples'] {
+  const { there } = peoplesSectionsOf(document, undefined, config);
+  const filled = there.filter(({ isOpen }) => !isOpen).length;
+  return there.length === 0 ? undefined : { filled, total: there.length };
+}
+
+/** The facts that overrides match on, if PagerDuty's are unavailable. */
 export function statedIn(document: PostmortemDocument): Matched {
   return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
 }
 
-/** Stated, else that of the path. */
-function dateOf({ metadata, frontMatter }: PostmortemDocument, path: string): string | undefined {
+/** The stated date, from the record first, else the one in the path. */
+function dateOf(document: PostmortemDocument, path: string): string | undefined {
+  const { metadata, frontMatter } = document;
   const stated = [
+    recordOf(document)?.started?.slice(0, 10),
     metadata.date?.date,
     frontMatter?.started?.text.slice(0, 10),
     frontMatter?.date?.date,
@@ -80,7 +96,7 @@ function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The last word of a name is an incident's id only where it looks like one: letters and digits in it. */
+/** The last word of a name counts as an incident ID only if it looks like one: letters and digits. */
 function incidentIdIn(path: string): string | undefined {
   const id = incidentIdOfPath(path);
   return id !== undefined && /\d/.test(id) && /[A-Z]/.test(id) ? id : undefined;

@@ -2,14 +2,14 @@
 
 import { countBar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
 
-/** Characters; GitHub takes 65,536 of an issue's body, and the caller's marker needs some. */
+/** Characters. GitHub takes 65,536 in an issue's body, and the caller's marker needs some. */
 const MAX_BODY = 65_000;
-/** Characters, for the rows of the list, so that the state has room beside it. */
+/** Characters for the rows of the list, so that there is room for the state. */
 const LIST_ROOM = 28_000;
 const MAX_URL = 500;
 const MONTHS = 12;
@@ -17,15 +17,15 @@ const SERVICES = 9;
 const BAR_WIDTH = 10;
 
 /**
- * The issue's body: the page, and hidden at its end what `readIndexState` gives back. The same entries give the same text.
- * `urlOf` a path is where its document stands.
+ * Returns the issue's body: the page, and hidden at its end the state for `readIndexState`. The same entries give the same text.
+ * `urlOf` returns the address of a document.
  */
 export function renderIndex(entries: readonly IndexEntry[], urlOf: (path: string) => string): string {
   const page = renderIndexPage(entries, urlOf);
   return `${page}\n${indexState(newestFirst(entries), MAX_BODY - page.length - 1)}`;
 }
 
-/** The page alone. */
+/** Returns only the page. */
 export function renderIndexPage(entries: readonly IndexEntry[], urlOf: (path: string) => string): string {
   if (entries.length === 0) return 'There is no postmortem yet.\n';
   const sorted = newestFirst(entries);
@@ -35,45 +35,58 @@ export function renderIndexPage(entries: readonly IndexEntry[], urlOf: (path: st
     ...list(sorted, urlOf),
     ...months(sorted),
     ...services(sorted),
+    ...causes(sorted),
   ].join('\n\n');
 }
 
 function list(sorted: readonly IndexEntry[], urlOf: (path: string) => string): string[] {
   const rows: string[] = [];
   let room = LIST_ROOM;
-  for (const entry of sorted.slice(0, LISTED)) {
-    const next = row(entry, urlOf);
+  const shown = sorted.slice(0, LISTED);
+  const hasPeoples = shown.some(({ peoples }) => peoples !== undefined);
+  for (const entry of shown) {
+    const next = row(entry, urlOf, hasPeoples);
     room -= next.length + 1;
     if (room < 0) break;
     rows.push(next);
   }
   const rest = sorted.length - rows.length;
   const table = [
-    '| Date | Incident | Service | Severity | Duration | Open items |',
-    '| --- | --- | --- | --- | --- | ---: |',
+    `| Date | Incident | Service | Severity | Duration | Open items |${hasPeoples ? ' Filled in by people |' : ''}`,
+    `| --- | --- | --- | --- | --- | ---: |${hasPeoples ? ' --- |' : ''}`,
     ...rows,
   ].join('\n');
-  const more = rest === 1 ? 'One older one is counted below.' : `${rest} older ones are counted below.`;
+  const more =
+    rest === 1
+      ? 'One older postmortem is included in the totals below.'
+      : `${rest} older postmortems are included in the totals below.`;
   return [table, ...(rest === 0 ? [] : [more])];
 }
 
-function row(entry: IndexEntry, urlOf: (path: string) => string): string {
-  const { path, date, incident, title, service, severity, duration, openActionItems } = entry;
+function row(entry: IndexEntry, urlOf: (path: string) => string, hasPeoples: boolean): string {
+  const { path, date, incident, title, service, severity, duration, openActionItems, peoples } = entry;
   const url = urlOf(path);
-  const name = plainText(title, 100).trim() || 'Untitled';
-  const id = incident === undefined ? '' : ` (${plainText(incident, 30)})`;
+  const name = escapeMarkdown(title, 100).trim() || 'Untitled';
+  const id = incident === undefined ? '' : ` (${escapeMarkdown(incident, 30)})`;
   const cells = [
     date ?? 'undated',
     `${url.length > MAX_URL ? name : `[${name}](${url})`}${id}`,
-    plainText(service ?? '', 60),
-    plainText(severity ?? '', 20),
+    escapeMarkdown(service ?? '', 60),
+    escapeMarkdown(severity ?? '', 20),
     timeOf(duration),
     openActionItems,
+    ...(hasPeoples ? [peoplesOf(peoples)] : []),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The calendar months up to the newest postmortem, from the first that has one. Older ones are one row, and so are undated ones. */
+/** Progress of the sections for people. */
+function peoplesOf(peoples: IndexEntry['peoples']): string {
+  if (peoples === undefined) return '';
+  return peoples.filled === peoples.total ? 'yes' : `${peoples.filled} of ${counted(peoples.total, 'section')}`;
+}
+
+/** Lists the calendar months up to the newest postmortem, from the first that has one. Older ones share one row, and so do undated ones. */
 function months(entries: readonly IndexEntry[]): string[] {
   const newest = entries[0]?.date;
   const all = newest === undefined ? [] : monthsUpTo(newest);
@@ -91,7 +104,7 @@ function months(entries: readonly IndexEntry[]): string[] {
       ...shown.toReversed().map(([month, some]) => monthRow(month, some, countBar(some.length, largest, BAR_WIDTH))),
       ...others.map(([name, some]) => monthRow(name, some, '')),
     ].join('\n'),
-    'MTTA and MTTR: mean time to acknowledge and to resolve. ACU: what the Devin sessions cost. A cell is empty if the value is unknown.',
+    'MTTA and MTTR: mean time to acknowledge and to resolve. ACU: cost of the Devin sessions. A cell is empty if the value is unknown.',
   ];
 }
 
@@ -120,7 +133,7 @@ function monthsUpTo(date: string): string[] {
 function services(entries: readonly IndexEntry[]): string[] {
   const counts = new Map<string, number>();
   for (const { service } of entries) {
-    const name = plainText(service ?? '', 60).trim() || 'No service named';
+    const name = escapeMarkdown(service ?? '', 60).trim() || 'No service named';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, left], [, right]) => right - left);
@@ -139,6 +152,16 @@ function services(entries: readonly IndexEntry[]): string[] {
       ...rows.map(([name, count]) => `| ${name} | ${countBar(count, largest, BAR_WIDTH)} ${count} |`),
     ].join('\n'),
   ];
+}
+
+/** By the records of those that have one. */
+function causes(entries: readonly IndexEntry[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { cause } of entries) if (cause !== undefined) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const sorted = [...counts].sort(([, left], [, right]) => right - left);
+  const rows = sorted.map(([cause, count]) => `| ${cause} | ${count} |`);
+  return ['### By cause', ['| Cause | Postmortems |', '| :--- | ---: |', ...rows].join('\n')];
 }
 
 function mean(values: readonly number[]): number | undefined {

@@ -1,44 +1,49 @@
 /**
- * What the index issue remembers of documents, so that one is read again only when its blob changed: a hidden comment at the
- * end of its body, JSON compressed (Brotli, base64). Whatever is odd in it means that documents are read again, never more.
+ * The index issue's memory of documents, so that a document is read again only if its blob changed: a hidden comment at the
+ * end of its body, compressed JSON (Brotli, base64). If anything in it is invalid, documents are read again; nothing else happens.
  */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { IndexEntry } from './index-entry.ts';
+import { CAUSE_CATEGORIES, type CauseCategory } from './record.ts';
 
-/** The version is of the form below: another one is not read. */
-const START = '<!-- index-state-1 ';
+/** The version of the format below. Other versions are not read. */
+const START = '<!-- index-state-2 ';
 const END = ' -->';
-const PATTERN = /<!-- index-state-1 ([A-Za-z0-9+/]+={0,2}) -->/g;
-/** What a body can hold at most, once it is decompressed: a key of nine bytes cannot be compressed. */
+const PATTERN = /<!-- index-state-2 ([A-Za-z0-9+/]+={0,2}) -->/g;
+/** The most entries that a body can contain after decompression: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
 const MAX_BYTES = 2_500_000;
 /** Brackets and braces: those of the entries, and some in titles. */
 const MAX_NESTED = 50_000;
-/** As many of the newest are remembered in full; of others, what counts and charts need. Above what the page lists, for those that move up. */
+/** The newest entries are stored in full; others with the fields for counts and charts. More than the page lists, for those that move up. */
 const IN_FULL = 150;
 const MAX_TEXT = 200;
 
 const text = z.nullable(z.string().check(z.maxLength(MAX_TEXT)));
 const amount = z.nullable(z.number().check(z.gte(0)));
+const count = z.int().check(z.gte(0));
 const Remembered = z.tuple([
   /** `keyOf` path and blob. */
   z.string(),
   z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))),
   text,
-  z.int().check(z.gte(0)),
+  count,
   amount,
   amount,
   amount,
-  /** Title, incident, severity, duration. */
-  z.nullable(z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount])),
+  z.nullable(z.enum(Object.keys(CAUSE_CATEGORIES) as [CauseCategory, ...CauseCategory[]])),
+  /** Title, incident, severity, duration, and of people's sections those that are filled in and all. */
+  z.nullable(
+    z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount, z.nullable(z.tuple([count, count]))]),
+  ),
 ]);
 type Remembered = z.infer<typeof Remembered>;
 
 /**
- * The comment, at most `room` characters: of entries, newest first, as many as fit. Those that do not are read again the next
- * time. Empty where there is no room at all.
+ * Returns the comment, at most `room` characters, with as many entries as fit, newest first. The others are read again the next
+ * time. Empty if there is no room at all.
  */
 export function indexState(entries: readonly IndexEntry[], room: number): string {
   let count = entries.length;
@@ -52,30 +57,30 @@ export function indexState(entries: readonly IndexEntry[], room: number): string
 }
 
 /**
- * The entries of those files that have not changed since the body was written, in the order of the files. One that is missing,
- * or is listed now and was not remembered in full, is to be read again.
+ * Returns the entries of files that have not changed since the body was written, in the order of the files. A file that is missing
+ * in the result, or is listed now and was not stored in full, must be read again.
  */
 export function readIndexState(body: string, files: readonly { path: string; sha: string }[]): IndexEntry[] {
   const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
   const found = files.flatMap(({ path, sha }) => {
     const each = remembered.get(keyOf(path, sha));
-    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[7] !== null };
+    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[8] !== null };
   });
   const listed = new Set(newestFirst(found.map(({ entry }) => entry)).slice(0, LISTED));
   return found.filter(({ entry, inFull }) => inFull || !listed.has(entry)).map(({ entry }) => entry);
 }
 
-/** How many the page lists, at most. */
+/** How many the page lists at most. */
 export const LISTED = 100;
 
-/** By date, and by path on the same day; those without a date last. */
+/** By date, then by path; entries without a date last. */
 export function newestFirst<Entry extends Pick<IndexEntry, 'date' | 'path'>>(entries: readonly Entry[]): Entry[] {
   const key = ({ date, path }: Entry) => `${date ?? ''} ${path}`;
   return [...entries].sort((left, right) => (key(left) < key(right) ? 1 : -1));
 }
 
 /**
- * Bounded before it is parsed: a small text can hold millions of empty lists. Of a list with one odd entry nothing is taken.
+ * Limited before it is parsed, because a small text can contain millions of empty lists. One invalid entry discards the whole list.
  */
 function stateOf(body: string): Remembered[] {
   const block = [...body.matchAll(PATTERN)].at(-1)?.[1];
@@ -101,7 +106,7 @@ function countNested(json: Buffer): number {
 
 function remember(entry: IndexEntry, inFull: boolean): Remembered {
   const { path, sha, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu } = entry;
-  const { title, incident, severity, duration } = entry;
+  const { title, incident, severity, duration, cause, peoples } = entry;
   return [
     keyOf(path, sha),
     date ?? null,
@@ -110,13 +115,22 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
     timeToAcknowledge ?? null,
     timeToResolve ?? null,
     acu ?? null,
-    inFull ? [short(title) ?? '', short(incident), short(severity), duration ?? null] : null,
+    cause ?? null,
+    inFull
+      ? [
+          short(title) ?? '',
+          short(incident),
+          short(severity),
+          duration ?? null,
+          peoples ? [peoples.filled, peoples.total] : null,
+        ]
+      : null,
   ];
 }
 
 function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
-  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, rest] = remembered;
-  const [title, incident, severity, duration] = rest ?? [path, null, null, null];
+  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, cause, rest] = remembered;
+  const [title, incident, severity, duration, peoples] = rest ?? [path, null, null, null, null];
   return {
     path,
     sha,
@@ -125,6 +139,8 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
     title,
     service: service ?? undefined,
     severity: severity ?? undefined,
+    cause: cause ?? undefined,
+    peoples: peoples === null ? undefined : { filled: peoples[0], total: peoples[1] },
     duration: duration ?? undefined,
     openActionItems,
     timeToAcknowledge: timeToAcknowledge ?? undefined,
@@ -133,7 +149,7 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
   };
 }
 
-/** Nine bytes: enough that two of a repository's files never share it, and short, because chance cannot be compressed. */
+/** Nine bytes: enough that two files of a repository never collide, and short, because random bytes cannot be compressed. */
 function keyOf(path: string, sha: string): string {
   return createHash('sha256').update(`${path}\0${sha}`).digest().subarray(0, 9).toString('base64');
 }

@@ -11,15 +11,19 @@ import {
 import type { DocsRepository } from '../github/docs-repository.ts';
 import { ApiError } from '../http/http.ts';
 import type { Target } from './citations.ts';
-import type { Lookup } from './rules/rule.ts';
+import type { CitationStatus } from './rules/rule.ts';
 
-export type LookUp = (target: Target) => Promise<Lookup>;
+export type LookUpCitation = (target: Target) => Promise<CitationStatus>;
 
 /**
- * `host` is GitHub's as people see it, such as github.com: what is elsewhere is not looked up. `onFailure` learns of a lookup that
- * failed, which is not the same as one that the token may not make.
+ * `host` is GitHub's web host, such as github.com: citations on other hosts are not looked up. `onFailure` is called for a failed
+ * lookup, but not for one that the token may not make.
  */
-export function lookUpAt(docs: DocsRepository, host: string, onFailure: (error: ApiError) => void = () => {}): LookUp {
+export function lookUpCitations(
+  docs: DocsRepository,
+  host: string,
+  onFailure: (error: ApiError) => void = () => {},
+): LookUpCitation {
   return async (target) => {
     if (target.host !== undefined && target.host !== host.toLowerCase()) return 'not-checked';
     try {
@@ -32,7 +36,7 @@ export function lookUpAt(docs: DocsRepository, host: string, onFailure: (error: 
   };
 }
 
-async function find(docs: DocsRepository, target: Target): Promise<Lookup> {
+async function find(docs: DocsRepository, target: Target): Promise<CitationStatus> {
   const { repository, commit, pull, release, deployment, run, path } = target;
   if (commit !== undefined && path !== undefined) {
     return lookup(await findFile(docs, repository, commit, path), ({ text }) => ({ at: undefined, text }));
@@ -69,8 +73,8 @@ async function find(docs: DocsRepository, target: Target): Promise<Lookup> {
 
 function lookup<Found extends object>(
   found: Cited<Found>,
-  tell: (found: Found) => Omit<Extract<Lookup, object>, 'exists'>,
-): Lookup {
+  tell: (found: Found) => Omit<Extract<CitationStatus, object>, 'exists'>,
+): CitationStatus {
   if (found === 'missing') return found;
   return found === 'not-visible' ? 'not-checked' : { exists: true, ...tell(found) };
 }

@@ -1,40 +1,45 @@
-/** What a postmortem comes to in numbers. */
+/** The numbers of a postmortem. */
 import { durationOf, type Incident } from '../incident/incident.ts';
 import { utcTime } from '../time/utc-time.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
+import { type CauseCategory, recordOf, type TimeName, timeIn, type ValidParts } from './record.ts';
 
-/** Times in seconds; undefined where nothing tells them. */
+/** Times in seconds; undefined if unknown. */
 export interface Metrics {
   /** From the incident's creation to the first acknowledgement. */
   timeToAcknowledge: number | undefined;
   /** From the incident's creation to its resolution. */
   timeToResolve: number | undefined;
-  /** Of the impact, as the document states it; where it does not, the time to resolve. */
+  /** Of the impact, as the record or else the text states it; otherwise the time to resolve. */
   duration: number | undefined;
   actionItems: { total: number; open: number; owned: number };
 }
 
-/** What PagerDuty tells, where it was asked. */
-export interface Facts {
+/** Facts from PagerDuty, if available. */
+export interface IncidentTimes {
   incident?: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt?: string | undefined;
 }
 
-/** PagerDuty's times where it tells them, else the document's. */
-export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: Facts = {}): Metrics {
+/** Uses PagerDuty's times if available, else the document's: its record first, its text second. */
+export function metricsOf(document: PostmortemDocument, { incident, acknowledgedAt }: IncidentTimes = {}): Metrics {
   const { frontMatter, metadata, timeline } = document;
+  const record = recordOf(document);
   const timeToResolve =
     (incident && durationOf(incident)) ??
     secondsBetween(utcTime(frontMatter?.started?.text), utcTime(frontMatter?.resolved?.text)) ??
+    secondsFromStart(record, 'resolved') ??
     statedBetween(timeline, TRIGGERED, RESOLVED) ??
     (metadata.duration?.of === 'resolution' ? metadata.duration.seconds : undefined);
   const items = allItemsOf(document.actionItems);
   return {
     timeToAcknowledge:
-      secondsBetween(incident?.createdAt, acknowledgedAt) ?? statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
+      secondsBetween(incident?.createdAt, acknowledgedAt) ??
+      secondsFromStart(record, 'acknowledged') ??
+      statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
     timeToResolve,
-    duration: metadata.duration?.seconds ?? metadata.durationInText?.seconds ?? timeToResolve,
+    duration: impactOf(record) ?? metadata.duration?.seconds ?? metadata.durationInText?.seconds ?? timeToResolve,
     actionItems: {
       total: items.length,
       open: items.filter(({ done }) => done !== true).length,
@@ -43,7 +48,19 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
   };
 }
 
-/** Nested ones included, in the order of the file. */
+/** Counts from PagerDuty's creation of the incident, according to the record. */
+function secondsFromStart(record: ValidParts | undefined, name: TimeName): number | undefined {
+  const at = timeIn(record, name);
+  return at === undefined ? undefined : secondsBetween(record?.started, new Date(at).toISOString());
+}
+
+/** How long users were affected: until it was mitigated, else until it was resolved. */
+function impactOf(record: ValidParts | undefined): number | undefined {
+  const [began, ended] = [timeIn(record, 'impact-began'), timeIn(record, 'mitigated') ?? timeIn(record, 'resolved')];
+  return began === undefined || ended === undefined || ended < began ? undefined : Math.round((ended - began) / 1000);
+}
+
+/** Includes nested items, in file order. */
 export function allItemsOf(items: readonly ActionItem[]): ActionItem[] {
   return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
 }
@@ -52,7 +69,7 @@ const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
 const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
 const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
 
-/** From the first entry that says one thing to the next one that says the other. */
+/** Returns the time from the first entry that matches `from` to the next one that matches `to`. */
 function statedBetween(timeline: readonly TimelineEntry[], from: RegExp, to: RegExp): number | undefined {
   const timed = timeline.flatMap(({ text, time }) =>
     time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }],
@@ -69,13 +86,15 @@ function secondsBetween(from: string | undefined, to: string | undefined): numbe
   return seconds < 0 ? undefined : seconds;
 }
 
-/** What is known of another postmortem. */
+/** The known facts about another postmortem. */
 export interface Earlier {
   path: string;
   title: string;
   /** YYYY-MM-DD. */
   date: string | undefined;
   service: string | undefined;
+  /** As its record says. */
+  cause?: CauseCategory | undefined;
   openActionItems: number;
 }
 
@@ -84,14 +103,21 @@ export interface Recurrence {
   /** 2 for the second postmortem of this service in `days`. */
   ordinal: number;
   days: number;
-  /** Those that still have open action items, the newest first. */
+  /** How many earlier ones have the same cause category, by their records; undefined if none has. */
+  sameCause?: { category: CauseCategory; count: number } | undefined;
+  /** Those with open action items, newest first. */
   open: Earlier[];
 }
 
 const RECURRENCE_DAYS = 90;
 
-/** `documents` are the others, without the one at hand. Undefined where none of the last 90 days is of this service. */
-export function recurrenceOf(service: string, documents: readonly Earlier[], now: Date): Recurrence | undefined {
+/** `documents` are the others, without the current one, whose cause category is `cause`. Undefined if none of the last 90 days is about this service. */
+export function recurrenceOf(
+  service: string,
+  documents: readonly Earlier[],
+  now: Date,
+  cause?: CauseCategory,
+): Recurrence | undefined {
   const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
   const same = documents
     .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
@@ -99,5 +125,9 @@ export function recurrenceOf(service: string, documents: readonly Earlier[], now
     .sort((left, right) => (right.date ?? '').localeCompare(left.date ?? ''));
   if (same.length === 0) return undefined;
   const open = same.filter(({ openActionItems }) => openActionItems > 0);
-  return { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+  const about = { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+  const count = same.filter((other) => other.cause === cause).length;
+  return cause === undefined || cause === 'unknown' || count === 0
+    ? about
+    : { ...about, sameCause: { category: cause, count } };
 }

@@ -1,22 +1,22 @@
 /**
- * Sections that belong to people (`sections` in the configuration). Devin leaves each as an open form: block quotes with
- * questions, which people answer below. A quote is a question in every language, so nothing here reads words.
+ * Sections for people (`sections` in the configuration). Devin leaves only questions in them, as block quotes, and people answer
+ * below. A quote is a question in every language, so nothing here depends on words.
  */
 import type { Config } from '../policy/config.ts';
 import type { PostmortemDocument, Range, Section, Words } from './document/model.ts';
 import { type HeadingNames, sectionName } from './document/section-names.ts';
 
-/** At most so many questions in all forms of a document. */
+/** The most questions in all these sections of a document. */
 export const MAX_QUESTIONS = 5;
 
 export interface PeoplesSection {
-  /** As the configuration names it. */
+  /** As the configuration spells it. */
   heading: string;
   section: Section;
   questions: Question[];
   /** What people wrote: neither questions, nor lines of the template, nor placeholders. */
   answers: Words[];
-  /** Whether people have still to fill it in: there is no answer, or none below a question. */
+  /** Whether people still have to fill it in: there is no answer, or none below a question. */
   isOpen: boolean;
 }
 
@@ -28,13 +28,13 @@ export interface Question extends Words {
 }
 
 export interface PeoplesSections {
-  /** Those that are in the document, in its order. */
+  /** Sections that exist in the document, in its order. */
   there: PeoplesSection[];
-  /** Headings of those that are not in it, although the template has them. */
+  /** Headings of sections that are missing although the template has them. */
   missing: string[];
 }
 
-/** The sections of people. One that the team's template does not have is not looked for. */
+/** Returns the sections for people. Ignores sections that the team's template does not have. */
 export function peoplesSectionsOf(
   document: PostmortemDocument,
   template: PostmortemDocument | undefined,
@@ -58,7 +58,7 @@ export function peoplesSectionsOf(
   };
 }
 
-/** By its heading; else the first of its kind, unless another entry of the configuration names that one. */
+/** Finds a section by its heading, else the first of its kind, unless another configuration entry names that one. */
 function sectionFor(
   heading: string,
   all: readonly Section[],
@@ -74,7 +74,7 @@ function sectionFor(
 
 const isSame = (one: string, other: string) => bare(one) === bare(other);
 
-/** Without case, numbers, emojis and punctuation around it. */
+/** Removes case, numbers, emojis and punctuation around it. */
 function bare(heading: string): string {
   return heading
     .normalize('NFKC')
@@ -97,7 +97,7 @@ function readForm(
   const answers: Words[] = [];
   for (const block of parts.flatMap(({ blocks }) => blocks)) {
     if (isQuoted(markdown, block.range)) {
-      // Right below a quote, without an empty line, markdown takes the answer for a part of the quote.
+      // Directly below a quote, without an empty line, markdown treats the answer as a part of the quote.
       const below = linesBelowQuote(markdown, block.range);
       questions.push({ ...block, role: roleOf(block.text), isAnswered: below !== '' });
       if (below !== '') answers.push({ ...block, text: below });
@@ -139,7 +139,7 @@ function normalized({ text }: Words): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a place is in a section that people have still to fill in: there is nothing to judge yet. */
+/** Returns whether a place is in a section that people still have to fill in: there is nothing to check yet. */
 export function isInOpenForm(forms: readonly PeoplesSection[], { start }: Range): boolean {
   return forms.some(({ isOpen, section: { heading, body } }) => {
     const end = body?.end.offset ?? heading.end.offset;
@@ -147,7 +147,7 @@ export function isInOpenForm(forms: readonly PeoplesSection[], { start }: Range)
   });
 }
 
-/** By which it is told who wrote what: each without the blanks around it. */
+/** Lines are compared without the blanks around them, to find out who wrote them. */
 export function trimmedLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/).map((line) => line.trim());
 }

@@ -6,7 +6,7 @@
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import { durationOf } from '../incident/incident.ts';
 import type { CleanText } from '../incident/redact.ts';
-import { ONE_LINE } from '../policy/config.ts';
+import { type Config, ONE_LINE } from '../policy/config.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { inWords } from '../time/duration.ts';
 import {
@@ -23,6 +23,8 @@ import {
   pageOf,
 } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
+import { MAX_QUESTIONS } from './peoples-sections.ts';
+import { CAUSE_CATEGORIES, CONFIDENCES, DETECTED_BY } from './record.ts';
 
 export interface PromptFacts {
   incident: CleanIncident;
@@ -38,6 +40,8 @@ export interface PromptFacts {
   earlier: readonly EarlierPostmortem<CleanText>[];
   /** The team's own, which replaces the built-in sections. */
   template: string | undefined;
+  /** Who writes a section and what the team wants in it, by its heading. */
+  sections?: Config['sections'] | undefined;
   /** MCP servers that Devin may query. */
   telemetry: readonly string[];
   publish:
@@ -62,7 +66,7 @@ export function destinationOf(destination: string): string {
 
 /** Bounds in bytes and numbers: the prompt has to hold the evidence too. */
 const MAX_TEMPLATE = 12_000;
-const MAX_EARLIER = 4_000;
+const MAX_EARLIER_BYTES = 4_000;
 const MAX_EARLIER_POSTMORTEMS = 10;
 const MAX_EARLIER_ITEMS = 10;
 
@@ -120,7 +124,7 @@ function earlierPostmortems({ earlier }: PromptFacts): string[] {
     openActionItems: openActionItems.slice(0, MAX_EARLIER_ITEMS).map((item) => cut(item, 200)),
   }));
   const data = () => JSON.stringify(listed, null, 2);
-  while (listed.length > 1 && Buffer.byteLength(data()) > MAX_EARLIER) listed.pop();
+  while (listed.length > 1 && Buffer.byteLength(data()) > MAX_EARLIER_BYTES) listed.pop();
   if (listed.length === 0) return [];
   const more = earlier.length - listed.length;
   return [
@@ -186,16 +190,33 @@ function evidence(): string {
 - No images or embedded content from elsewhere; ordinary links are fine.`;
 }
 
-function document({ incident, documentPath, order, template }: PromptFacts): string {
+function document({ incident, documentPath, order, template, sections: owners }: PromptFacts): string {
   const started = incident.createdAt ?? '<when PagerDuty opened it, ISO 8601 in UTC>';
   const resolved = incident.resolvedAt ?? '<when it was resolved, ISO 8601 in UTC>';
   const duration = durationOf(incident);
+  const moment = `{ at: <time or unknown>, source: "<E-… or link; if unknown, why>" }`;
   const frontMatter = `---
+record: 1
 incident: ${incident.id}
 service: "<the service, from the data, in double quotes with \\" and \\\\ escaped>"
 severity: "<the priority, from the data, quoted too; leave the line out where it is null>"
 started: ${started}
 resolved: ${resolved}
+times:
+  impact-began: ${moment}
+  detected: ${moment}
+  acknowledged: ${moment}
+  mitigated: ${moment}
+  resolved: ${moment}
+cause:
+  category: <${Object.keys(CAUSE_CATEGORIES).join(' | ')}>
+  trigger: "<what changed, in one sentence, or unknown>"
+  confidence: <${CONFIDENCES.join(' | ')}>
+detected-by: <${Object.keys(DETECTED_BY).join(' | ')}>
+affected-services: ["<name>"]
+impact: # one line for each number of the impact; [] if nothing could be measured
+  - { what: "<failed orders>", value: <1240>, of: <10300, or left out>, unit: "<orders>" }
+not-seen: ["<source: why>"] # [] if everything could be seen
 ---`;
   const sections = `# Postmortem: <what broke, for whom> — <service>
 
@@ -236,12 +257,49 @@ One file, ${named(documentPath)}, about two pages, in plain words that an engine
 - **Summary**: at most five sentences for somebody who was not there: what users saw, from when to when, why, what ended it, what comes next.
 - **Impact**: in numbers, with the denominator: how many requests, users, orders or euros of how many, for how long. If it cannot be measured, say what is missing.
 - **Timeline**: one line per event, oldest first, every time in UTC as \`- 14:32 UTC — what happened (E-7f3a12)\`, with the five times of section 3 among them. Write the date too where it is not the day the incident began. Leave out what changed nothing.
-- **Root Cause**: trigger, contributing factors, why it was not caught, what was ruled out, confidence. If the cause is not known, say so in the first sentence.
+- **Root Cause**: trigger, contributing factors, why it was not caught, confidence. If the cause is not known, say so in the first sentence. Then "What we considered", a table \`| Hypothesis | Evidence for | Evidence against | Verdict |\` with a source for each piece of evidence: at least two rows, or a sentence that says why there is only one hypothesis. A verdict is confirmed, likely, ruled out or open. Under a confirmed cause, three lines, each with its source: \`- **Time:** …\`, \`- **Mechanism:** …\`, \`- **Recovery:** …\`.
 - **Detection**: how it was found, by whom (role) or what, how long after the impact began, and what should have found it sooner.
 - **Lessons Learned**: what helped, what slowed us, where we were lucky.
 - **Action Items**: at most seven, as tasks: \`- [ ] Prevent: <verb> <place> — done when <what can be checked>\`, each beginning with Prevent, Detect or Mitigate. Invent no owner and no date; the reviewer sets them. No "be more careful", no "improve monitoring": a task that nobody can finish is not a task.
 - **Open Questions**: at most five, each to a role. Leave the section out if there are none.
-- Blameless: systems, signals and decisions with what was known at the time; never "should have", "failed to" or "forgot" of a person.`;
+- **Front matter**: a record for tools. Times are ISO 8601 in UTC. It says nothing that the text does not say: each known time is in the timeline, each number in the impact, the confidence in Root Cause. The categories: ${listed(CAUSE_CATEGORIES)}. Detected by: ${listed(DETECTED_BY)}.
+- Blameless: systems, signals and decisions with what was known at the time; never "should have", "failed to" or "forgot" of a person.${sectionsOfTeam(owners)}`;
+}
+
+const listed = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names)
+    .map(([name, meaning]) => `${name} (${meaning})`)
+    .join('; ');
+
+/** So many sections at most are told of, and so much of what a team wants: the prompt has to hold the evidence too. */
+const MAX_SECTIONS = 20;
+const MAX_WANTED = 300;
+
+function sectionsOfTeam(owners: PromptFacts['sections']): string {
+  const all = Object.entries(owners ?? {}).slice(0, MAX_SECTIONS);
+  const named = ([heading, { wants }]: (typeof all)[number]) =>
+    `\`${ours(heading, ONE_LINE)}\`${wants === undefined ? '' : `, wanted: \`${ours(cut(wants, MAX_WANTED), ONE_LINE)}\``}`;
+  const peoples = all.filter(([, { by }]) => by === 'people');
+  const wanted = all.filter(([, { by, wants }]) => by === 'devin' && wants !== undefined);
+  return [
+    ...(wanted.length === 0
+      ? []
+      : ['- What the team wants in sections that you write:', ...wanted.map((each) => `  - ${named(each)}`)]),
+    ...(peoples.length === 0
+      ? []
+      : [
+          `- These sections belong to people. Keep each heading, and leave the section open: a comment with what is wanted, and below it a block quote for each question that the evidence raises and that only somebody who was there can answer, with an empty line after each. Never answer one, not even from evidence, and never change what a person wrote there. At most ${MAX_QUESTIONS} questions in these sections and Open Questions together, each to a role:`,
+          ...peoples.map((each) => `  - ${named(each)}`),
+          '',
+          '````markdown',
+          '<!-- For people: <what is wanted> -->',
+          '',
+          '> **<Role>:** <question that one sentence can answer>? (E-…)',
+          '````',
+        ]),
+  ]
+    .map((line) => `\n${line}`)
+    .join('');
 }
 
 /** Its fence grows with the backticks in the template, and counts too. */

@@ -1,21 +1,21 @@
 /**
- * Reads a postmortem, so that nothing made of it repeats a secret that stands in it. Heavy, for the markdown parser and
+ * Reads a postmortem so that no text derived from it repeats a secret. Heavy, because of the markdown parser and
  * secretlint: load it with `await import()`.
  */
 import { findSecrets, type Secret } from '../secrets/secrets.ts';
 import { type PostmortemDocument, parseDocument, type ReadingOptions } from './document.ts';
 
-/** What is longer is not parsed anyway; characters. */
+/** Longer texts are not parsed anyway; characters. */
 const MAX_LENGTH = 1_000_000;
 
 export interface Postmortem {
-  /** Secrets are blotted out in it; all positions are those of the file. */
+  /** Secrets are masked in it; all positions are those of the file. */
   document: PostmortemDocument;
   secrets: Secret[];
 }
 
 export async function readPostmortem(markdown: string, options: ReadingOptions = {}): Promise<Postmortem> {
-  // The document has no byte order mark either, so that offsets agree.
+  // The document has no byte order mark either, so the offsets agree.
   const text = markdown.replace(/^\uFEFF/, '').slice(0, MAX_LENGTH);
   const secrets = await findSecrets(text);
   return { document: parseDocument(blotted(text, secrets), options), secrets };

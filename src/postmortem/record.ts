@@ -1,6 +1,6 @@
 /**
- * The postmortem's machine-readable record: the front matter of a document, for tools. The descriptions are what
- * docs/postmortem-record.schema.json says. A front matter without `record: 1` is read as before, and nothing is asked of it.
+ * The postmortem's machine-readable record: the front matter of a document, for tools. docs/postmortem-record.schema.json has the
+ * descriptions. A front matter without `record: 1` is read as before, without requirements.
  */
 import * as z from 'zod/mini';
 import type { PostmortemDocument } from './document/model.ts';
@@ -13,7 +13,7 @@ const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000));
 /** YAML reads `4812` and `2` as numbers. */
 const name = z.union([text, z.number()], 'must be text');
 
-/** The word for what no source shows. */
+/** The value for a fact that no source shows. */
 export const UNKNOWN = 'unknown';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
@@ -42,7 +42,7 @@ function moment(description: string) {
   );
 }
 
-/** What kind of thing caused an incident. */
+/** The kinds of causes of an incident. */
 export const CAUSE_CATEGORIES = {
   change: 'a deploy or a change of code',
   configuration: 'a change of settings, flags, certificates or permissions, or wrong ones from the start',
@@ -54,6 +54,8 @@ export const CAUSE_CATEGORIES = {
   process: 'a missing or wrong procedure, runbook or handover',
   unknown: 'no source shows it',
 } as const;
+
+export type CauseCategory = keyof typeof CAUSE_CATEGORIES;
 
 export const DETECTED_BY = {
   monitor: 'an alert, a probe or a dashboard that is watched',
@@ -74,7 +76,7 @@ const listed = (names: Readonly<Record<string, string>>) =>
     .join('; ');
 
 const shape = {
-  record: key(z.literal(1), 'The version of this form. It says that the front matter is a record.'),
+  record: key(z.literal(1), 'The version of this format. It marks the front matter as a record.'),
   incident: key(name, "The incident's ID in PagerDuty, or its number."),
   service: key(name, 'The service as PagerDuty names it.'),
   severity: z.exactOptional(key(name, "PagerDuty's priority; left out if there is none.")),
@@ -82,10 +84,10 @@ const shape = {
   resolved: z.exactOptional(key(instant, 'When the incident was resolved in PagerDuty.')),
   times: key(
     z.strictObject({
-      'impact-began': moment('When users or systems began to suffer.'),
+      'impact-began': moment('When users or systems were first affected.'),
       detected: moment('When somebody or something first noticed.'),
       acknowledged: moment('When somebody first acknowledged the incident.'),
-      mitigated: moment('When users ceased to suffer.'),
+      mitigated: moment('When users were no longer affected.'),
       resolved: moment('When the incident was over.'),
     }),
     'The five times, each with its source.',
@@ -101,7 +103,7 @@ const shape = {
   'detected-by': key(choice(DETECTED_BY), `One of: ${listed(DETECTED_BY)}.`),
   'affected-services': key(
     z.array(name).check(z.maxLength(100)),
-    'Services that suffered, by the names that the document uses.',
+    'Affected services, by the names that the document uses.',
   ),
   impact: key(
     z
@@ -118,26 +120,26 @@ const shape = {
   ),
   'not-seen': key(
     z.array(text).check(z.maxLength(50)),
-    'What could not be seen and why, such as missing telemetry or no access; empty if everything was.',
+    'What could not be checked and why, such as missing telemetry or no access; empty if nothing is missing.',
   ),
 };
 
-/** Keys that it does not name are the team's own: a site generator's, or the template's. */
+/** Other keys are the team's own: a site generator's, or the template's. */
 export const PostmortemRecord = z.looseObject(shape);
 export type PostmortemRecord = z.output<typeof PostmortemRecord>;
 
 export const TIMES = ['impact-began', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
 export type TimeName = (typeof TIMES)[number];
 
-/** Each part that is valid on its own: one wrong key hides no other. */
+/** Each part that is valid on its own: one invalid key does not hide others. */
 export type ValidParts = Partial<PostmortemRecord>;
 
-/** Whether the front matter says that it is a record. */
+/** Returns whether the front matter says that it is a record. */
 export function hasRecord({ frontMatter }: PostmortemDocument): boolean {
   return frontMatter?.problem === undefined && frontMatter?.values.record !== undefined;
 }
 
-/** The record of a document, as far as it is valid; undefined if it has none. */
+/** Returns the valid parts of a document's record; undefined if it has none. */
 export function recordOf(document: PostmortemDocument): ValidParts | undefined {
   if (!hasRecord(document)) return undefined;
   const values = valuesOf(document);
@@ -149,7 +151,7 @@ export function recordOf(document: PostmortemDocument): ValidParts | undefined {
   return Object.fromEntries(parts) as ValidParts;
 }
 
-/** The values of the front matter; TOML has dates of its own, and Hugo keeps keys of one's own in `params`. */
+/** Returns the values of the front matter. TOML has its own dates, and Hugo keeps custom keys in `params`. */
 export function valuesOf({ frontMatter }: PostmortemDocument): Record<string, unknown> {
   return (frontMatter?.format === 'toml' ? withTextDates(frontMatter.values) : (frontMatter?.values ?? {})) as Record<
     string,
@@ -164,7 +166,7 @@ function withTextDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withTextDates(inner)]));
 }
 
-/** Milliseconds since 1970 of one of the five times; undefined if the record does not know it. */
+/** Returns one of the five times in milliseconds since 1970; undefined if the record does not have it. */
 export function timeIn(record: ValidParts | undefined, name: TimeName): number | undefined {
   const at = record?.times?.[name].at;
   return at === undefined || at === UNKNOWN ? undefined : Date.parse(at);

@@ -4,34 +4,34 @@ import { findZone } from './document/moment.ts';
 import { sectionsOf } from './document/sections.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
-/** When things happened as a document states it, on one scale: milliseconds since 1970. */
+/** The times in a document, on one scale: milliseconds since 1970. */
 export interface StatedTimes {
   /** From the front matter, else from the fields above the text ("Started", "Detected", "Resolved"). */
-  started: Stated | undefined;
-  detected: Stated | undefined;
-  resolved: Stated | undefined;
+  started: StatedInstant | undefined;
+  detected: StatedInstant | undefined;
+  resolved: StatedInstant | undefined;
   /** Such as "between 14:32 and 15:18 UTC", from the summary and the impact. */
-  spans: Span[];
+  spans: StatedSpan[];
   /** The timeline, as far as its times are known. */
-  events: Event[];
+  events: StatedEvent[];
 }
 
-export interface Stated {
+export interface StatedInstant {
   at: number;
-  /** Whether the day is stated too, and not only a time of day. */
+  /** Whether the day is stated too, not only a time of day. */
   dated: boolean;
   range: Range;
 }
 
-export interface Span {
-  /** Whether the day is written with it. */
+export interface StatedSpan {
+  /** Whether the day is written next to it. */
   dated: boolean;
   start: number;
   end: number;
   range: Range;
 }
 
-export interface Event {
+export interface StatedEvent {
   at: number;
   entry: TimelineEntry;
   range: Range;
@@ -40,8 +40,8 @@ export interface Event {
 const DAY = 86_400_000;
 
 /**
- * A document that names no date is taken to be of the day on which the incident was created; where that is not known either,
- * its times still compare with each other.
+ * If a document has no date, it is assumed to be on the day on which the incident was created. If that is unknown too,
+ * its times can still be compared with each other.
  */
 export function statedTimes(document: PostmortemDocument, incident: Incident | undefined): StatedTimes {
   const { frontMatter, metadata, timeline } = document;
@@ -51,7 +51,7 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
     (metadata.date?.date === undefined ? undefined : Date.parse(metadata.date.date)) ??
     dayOf(startedInFront?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
   const zone = zoneOf(timeline);
-  const row = (time: StatedTime | undefined): Stated | undefined =>
+  const row = (time: StatedTime | undefined): StatedInstant | undefined =>
     time?.status !== 'known' || time.wholeDay
       ? undefined
       : { at: midnight + time.at.seconds * 1000, dated: time.at.instant !== undefined, range: time.range };
@@ -71,11 +71,11 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
   };
 }
 
-/** A few days of night shifts and reopened incidents. */
+/** Allows for night shifts and reopened incidents. */
 const MAX_DAYS = 14;
 
-/** An undated span is on the first day on which it meets the timeline, if there is one. */
-function onDayOf(events: readonly Event[], span: Span): Span {
+/** An undated span is on the first day on which it overlaps with the timeline, if any. */
+function onDayOf(events: readonly StatedEvent[], span: StatedSpan): StatedSpan {
   const ats = events.map(({ at }) => at);
   const first = ats.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = ats.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
@@ -96,7 +96,7 @@ function zoneOf(timeline: readonly TimelineEntry[]): number | undefined {
   return offsets.size === 1 ? [...offsets][0] : undefined;
 }
 
-/** The beginning of the day, in UTC. */
+/** Returns the start of the day, in UTC. */
 export function dayOf(at: number): number {
   return Math.floor(at / DAY) * DAY;
 }
@@ -107,8 +107,8 @@ function midnightOf({ time }: TimelineEntry): number | undefined {
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?(Z|UTC|[+-]\d{2}:\d{2})?$/i;
 
-/** Without a zone, in UTC. */
-function stated(words: { text: string; range: Range } | undefined): Stated | undefined {
+/** In UTC without a zone. */
+function stated(words: { text: string; range: Range } | undefined): StatedInstant | undefined {
   const [, date, time, zone = 'Z'] = INSTANT.exec(words?.text ?? '') ?? [];
   const at = Date.parse(`${date}T${time}${/^utc$/i.test(zone) ? 'Z' : zone.toUpperCase()}`);
   return words === undefined || Number.isNaN(at) ? undefined : { at, dated: true, range: words.range };
@@ -117,7 +117,7 @@ function stated(words: { text: string; range: Range } | undefined): Stated | und
 const CLOCK =
   '(?:(\\d{4}-\\d{2}-\\d{2})[T ,]{1,2}(?:at )?)?([01]?\\d|2[0-3])[:h]([0-5]\\d)(?::[0-5]\\d)?(?!\\d)(?:\\s?([APap])\\.?[Mm]\\b\\.?)?';
 const UTC = '(?:\\s?\\(?(?:UTC|GMT|Z)\\b\\)?)?';
-/** "and was resolved at", ", and it ended at": what may be between the beginning and the end. */
+/** "and was resolved at", ", and it ended at": text between the beginning and the end. */
 const JOINT =
   '([-–—]|to\\b|and\\b|until\\b|till\\b|through\\b|,?\\s?(?:and\\s)?(?:(?:it|they|this|which|the \\w{3,12})\\s)?(?:was\\s|were\\s|had\\s)?(?:fully\\s)?(?:ended|resolved|recovered|restored|mitigated|fixed|lasted|over|back)(?:\\s(?:again|until|to normal))?\\s(?:at|by|until)\\b|,?\\s?(?:lasting|lasted) until\\b)';
 const SPAN = new RegExp(
@@ -125,8 +125,8 @@ const SPAN = new RegExp(
   'g',
 );
 
-/** "between 14:32 and 15:18 UTC", "from 14:32 to 15:18", "14:32–15:18"; past midnight where the end is the earlier one. */
-function spansIn(markdown: string, body: Range, midnight: number, zone: number | undefined): Span[] {
+/** "between 14:32 and 15:18 UTC", "from 14:32 to 15:18", "14:32–15:18". If the end is earlier, it is after midnight. */
+function spansIn(markdown: string, body: Range, midnight: number, zone: number | undefined): StatedSpan[] {
   const source = sourceOf(markdown);
   const text = markdown.slice(body.start.offset, body.end.offset);
   return [...text.matchAll(SPAN)].flatMap((match) => {

@@ -1,16 +1,16 @@
 /**
- * The timeline of a postmortem as a table with a bar in each row. A table wraps at any width, which a Mermaid diagram does not: its
+ * The timeline of a postmortem as a table with a bar in each row. A table wraps at any width. A Mermaid diagram does not: its
  * labels are clipped or shrink, and GitHub's app and e-mails show its source.
  */
 import { bar } from '../text/bar.ts';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import type { TimelineEntry } from './document/model.ts';
 
 const MAX_ROWS = 16;
 const MAX_TEXT = 120;
 const BAR_WIDTH = 10;
 const DAY = 86_400;
-/** What a reader looks for first in a long timeline. */
+/** The events that readers look for first in a long timeline. */
 const MILESTONE =
   /\b(?:triggered|paged|alerted|detected|acknowledged|escalated|declared|identified|deployed|rolled back|mitigated|recovered|restored|resolved)\b/i;
 
@@ -23,8 +23,8 @@ interface Row {
 }
 
 /**
- * Returns markdown: a table, oldest entry first, and a line on the entries that are not in it. Entries without a time are left out,
- * and so are whole days if others have a time of day. Undefined if fewer than two are left.
+ * Returns markdown: a table, oldest entry first, and a line about the entries that are not in it. Entries without a time are left out,
+ * and so are whole days if other entries have a time of day. Undefined if fewer than two are left.
  */
 export function timelineTable(entries: readonly TimelineEntry[]): string | undefined {
   const timed = entries.flatMap(({ text, time }) => (time === undefined ? [] : [{ text, time }]));
@@ -53,13 +53,13 @@ export function timelineTable(entries: readonly TimelineEntry[]): string | undef
     [
       '| Time | | Event |',
       '| :--- | :--- | :--- |',
-      ...rows.map((row) => `| ${timeOf(row)} | ${scale(row)} | ${plainText(row.text, MAX_TEXT).trim()} |`),
+      ...rows.map((row) => `| ${timeOf(row)} | ${scale(row)} | ${escapeMarkdown(row.text, MAX_TEXT).trim()} |`),
     ].join('\n'),
     ...(left === 0 ? [] : [`${left} more ${left === 1 ? 'entry is' : 'entries are'} in the document only.`]),
   ].join('\n\n');
 }
 
-/** The rows that fit: the first and the last, milestones, and then those that follow the longest silence. */
+/** Returns the rows that fit: the first and the last, milestones, and then those after the longest gaps. */
 function mostTelling(rows: readonly Row[]): Row[] {
   if (rows.length <= MAX_ROWS) return [...rows];
   const ranked = rows.map((row, index) => {
@@ -71,8 +71,8 @@ function mostTelling(rows: readonly Row[]): Row[] {
 }
 
 /**
- * Returns the bar of a row. A cause from weeks before, or a review days after, would leave no room for the incident itself: an end
- * that is farther away than all the rest together is outside the scale, and its row says so.
+ * Returns the bar of a row. A cause from weeks before, or a review days after, would leave no room for the incident itself. So an end
+ * that is farther away than all other rows together is outside the scale, and its row says so.
  */
 function scaleOf(rows: readonly Row[]): (row: Row) => string {
   let first = 0;
@@ -93,7 +93,7 @@ function scaleOf(rows: readonly Row[]): (row: Row) => string {
   };
 }
 
-/** JavaScript's dates, in years of four digits. */
+/** JavaScript dates, with years of four digits. */
 const isShowable = ({ start, end }: Row) => start >= Date.UTC(-1) / 1000 && (end ?? start) < Date.UTC(9999) / 1000;
 const day = (seconds: number) => Math.floor(seconds / DAY);
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString();

@@ -14,7 +14,7 @@ import { isMerge, WebhookBody, WebhookIncident } from '../pagerduty/webhook.ts';
 import { VERSION } from '../version.ts';
 import { type Forward, forwarding } from './forward.ts';
 import { createLog } from './log.ts';
-import { type Environment, readSettings, type Settings, shortSecrets } from './settings.ts';
+import { type RelayEnvironment, readSettings, type Settings, shortSecrets } from './settings.ts';
 
 /** PagerDuty never sends more ("Webhooks v3: Behavior"). */
 export const MAX_BODY_BYTES = 256 * 1024;
@@ -44,7 +44,7 @@ const ALLOWED = new Map([
 ]);
 
 export interface RelayOptions {
-  environment: Environment;
+  environment: RelayEnvironment;
   send: Send;
   hmac: Hmac;
   /** Takes one line of JSON. */

@@ -1,8 +1,8 @@
 import type { AppSettings } from '../github/app.ts';
-import { apiUrlProblem } from '../http/api-url.ts';
+import { apiUrlProblem } from '../http/api-url-problem.ts';
 
 /** The relay's environment: the same names as process variables, Worker bindings and Lambda variables. */
-export type Environment = Readonly<Record<string, unknown>>;
+export type RelayEnvironment = Readonly<Record<string, unknown>>;
 
 export interface Settings {
   readonly repository: string;
@@ -20,7 +20,7 @@ const MIN_SECRET_LENGTH = 16;
 const LISTS = new Set(['FORWARD_EVENTS', 'PAGERDUTY_WEBHOOK_SECRET', 'WEBHOOK_SECRET']);
 
 /** Returns the settings, or every problem with them, each naming the variable and the fix. */
-export function readSettings(environment: Environment): { settings: Settings } | { problems: string[] } {
+export function readSettings(environment: RelayEnvironment): { settings: Settings } | { problems: string[] } {
   const problems: string[] = [];
   const unreadable = new Set<string>();
   const read = (name: string): string | undefined => {

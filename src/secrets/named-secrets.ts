@@ -5,7 +5,7 @@
 import { type CredentialWord, credentialWords, JOINTS, type Naming } from './credential-words.ts';
 import { isKey, isMask, isPassword, isRandom, isStrictlyRandom, isUuid } from './value-forms.ts';
 
-export interface Found {
+export interface NamedSecret {
   readonly start: number;
   readonly end: number;
   readonly kind: string;
@@ -81,7 +81,7 @@ const SOMETHING_ELSE =
   /^[-_.]?(?:id|ids|name|names|type|types|count|counts|length|len|size|policy|file|path|dir|url|uri|endpoint|host|expiry|expires|exp|ttl|age|version|ref|arn|hash|hint|field|label|limit|rate|min|max|status|state|error|errors|reset|rotation|usage|used|total|bucket|provider|manager|store|service|server|issuer|audience|scope|scopes|format|algorithm|alg|strength|attempts|required|enabled|set)(?![a-z])/i;
 
 /** Returns the secret that follows the word; undefined if none does. */
-function secretOf(values: Values, word: CredentialWord): Found | undefined {
+function secretOf(values: Values, word: CredentialWord): NamedSecret | undefined {
   const { text } = values;
   const { at, isExact, tail } = identifierEnd(text, word.end);
   if (SOMETHING_ELSE.test(tail)) return undefined;
@@ -183,7 +183,7 @@ const NEAR_BEFORE = 70;
 const NEAR_BEHIND = 40;
 const CANDIDATE = /(?<![\w+/=.~-])[A-Za-z0-9][\w+/=.~-]{15,}/g;
 
-function* nearby(text: string, words: readonly CredentialWord[]): Generator<Found> {
+function* nearby(text: string, words: readonly CredentialWord[]): Generator<NamedSecret> {
   let next = 0;
   for (const { 0: match, index: start } of text.matchAll(CANDIDATE)) {
     const value = match.replace(/[.]+$/, '');
@@ -215,7 +215,7 @@ const RECOVERY =
 const CODES =
   /(?:códigos?|codes?|codici|code) (?:de (?:secours|récupération|recuperación|respaldo)|di (?:recupero|backup)|de recuperação)[ \t]{0,3}:?[ \t]{0,3}(?<list>(?:["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/gi;
 
-function* recoveryCodes(text: string): Generator<Found> {
+function* recoveryCodes(text: string): Generator<NamedSecret> {
   for (const form of [RECOVERY, CODES]) {
     for (const { 0: match, index, groups } of text.matchAll(form)) {
       const list = groups?.list ?? '';
@@ -233,7 +233,7 @@ const SEED =
   /(?:seed|recovery|mnemonic|secret)[ -](?:phrase|words)[ \t]{0,3}(?:is|are|was)?[ \t]{0,3}[:=]?[ \t]{0,3}["'`]?(?<words>(?:[a-z]{3,8}[ ,]{1,3}){11,23}[a-z]{3,8})/gi;
 
 /** Tables: a cell below a credential's name. Markdown only, because its row of dashes identifies the head. */
-function* belowHead(text: string): Generator<Found> {
+function* belowHead(text: string): Generator<NamedSecret> {
   if (!text.includes('|')) return;
   const lines = text.split('\n');
   let offset = 0;
@@ -279,7 +279,7 @@ function namingOf(name: string): Naming | undefined {
 }
 
 /** Yields secrets that a name reveals, in any order; two may overlap. */
-export function* namedSecrets(text: string): Generator<Found> {
+export function* namedSecrets(text: string): Generator<NamedSecret> {
   const words = [...credentialWords(text)].filter(
     (word) => !isRemoved(text, word) && !isInLogin(text, word) && !isEndOfKey(text, word),
   );

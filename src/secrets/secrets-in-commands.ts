@@ -2,7 +2,7 @@
  * Secrets in text that people paste from a terminal: options of known commands, headers, logins in URLs, and lines of files with
  * logins. Every expression is bounded, so the time is linear.
  */
-import type { Found } from './named-secrets.ts';
+import type { NamedSecret } from './named-secrets.ts';
 import { isMask, isName, isPassword, isRandom } from './value-forms.ts';
 
 const WORD = `(?:"(?<double>[^"\\n]{1,256})"|'(?<single>[^'\\n]{1,256})'|(?<bare>[^\\s"'|;<>]{1,256}))`;
@@ -120,7 +120,7 @@ const PGPASS =
 const SHADOW = /(?<![^\s"'`(])[\w.@-]{1,64}:(?<bare>[./A-Za-z0-9]{13})(?::\d{0,6}){0,7}(?![^\s"'`)])/g;
 
 /** Yields secrets by command, header, URL or file, in any order; two may overlap. */
-export function* secretsInCommands(text: string): Generator<Found> {
+export function* secretsInCommands(text: string): Generator<NamedSecret> {
   for (const form of COMMANDS)
     yield* passwordsOf(
       text,
@@ -174,7 +174,7 @@ function* passwordsOf(
   accepts: (value: string) => boolean,
   isWhole = false,
   kind = 'password',
-): Generator<Found> {
+): Generator<NamedSecret> {
   for (const { 0: match, index, groups } of text.matchAll(form)) {
     const value = groups?.double ?? groups?.single ?? groups?.bare ?? '';
     if (value === '' || isMask(value) || !accepts(value)) continue;

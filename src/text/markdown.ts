@@ -1,7 +1,7 @@
 /**
  * Untrusted text inside our own markdown, as GitHub renders it.
  */
-import { cutOff } from './truncate.ts';
+import { truncate } from './truncate.ts';
 
 const MAX_INLINE = 200;
 
@@ -9,9 +9,9 @@ const MAX_INLINE = 200;
  * Escapes untrusted text so that it shows as one line of plain characters: it can create no markup, HTML, link, mention or issue
  * reference, not even in a table cell. Truncates to `maxLength` characters.
  */
-export function plainText(text: string, maxLength = MAX_INLINE): string {
+export function escapeMarkdown(text: string, maxLength = MAX_INLINE): string {
   return (
-    cutOff(text, maxLength)
+    truncate(text, maxLength)
       .replace(/\s+/g, ' ')
       .replace(/[!-/:-@[-`{-~]/g, '\\$&')
       // GitHub looks for mentions and references after rendering, when the backslash is gone.

@@ -1,7 +1,7 @@
-/** What a schema refuses, in the words of the person who has to correct it. */
+/** Explains what a schema refuses, for the person who has to correct it. */
 import type * as z from 'zod/mini';
 
-/** Characters of a value that a message shows. */
+/** How many characters of a value a message shows. */
 export const MAX_SHOWN = 60;
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -20,10 +20,10 @@ export function explainValue(issue: z.core.$ZodIssue): string {
   if (input === null) return 'the value is missing: give one, or remove the key';
   if (input === undefined) return `this key is missing: add it; it ${must}`;
   const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
-  return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
+  return `${must}, but is ${shownValue(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
 }
 
-/** A choice by one key is refused with the map around it. */
+/** A union that is chosen by one key is reported for the map around it. */
 function inputOf({ code, input, path }: z.core.$ZodIssue): unknown {
   const around = code === 'invalid_union' && typeof input === 'object' && input !== null && !Array.isArray(input);
   return around ? (input as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] : input;
@@ -38,11 +38,11 @@ function demand(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return `must be ${anyOf('options' in issue ? (issue.options ?? []) : [])}`;
     case 'too_small':
-      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must hold something';
+      return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must have a value';
     case 'too_big':
-      return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold ${issue.maximum} at most`;
+      return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold at most ${issue.maximum}`;
     default:
-      return 'must be something else';
+      return 'is invalid';
   }
 }
 
@@ -50,8 +50,8 @@ function anyOf(values: readonly unknown[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map(String));
 }
 
-/** A value in one short line. */
-export function shown(value: unknown): string {
+/** Shows a value in one short line. */
+export function shownValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'empty' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'empty' : 'a map';
   const text = JSON.stringify(value) ?? String(value);
@@ -66,5 +66,5 @@ export function dotted(path: PropertyKey[]): string {
 }
 
 function shownKey(key: string): string {
-  return /^[\w-]{1,60}$/.test(key) ? key : shown(key);
+  return /^[\w-]{1,60}$/.test(key) ? key : shownValue(key);
 }

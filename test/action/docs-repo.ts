@@ -3,10 +3,12 @@
  * on what happens there.
  */
 import { readFileSync } from 'node:fs';
+import { afterAll } from '@jest/globals';
 import { type Devin, startDevin } from '../outside/devin.ts';
 import { type GitHub, startGitHub } from '../outside/github.ts';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
 import { createRunner, type Run, type Runner } from '../outside/runner/runner.ts';
+import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
 import { filesOf, onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
 
 export { REPOSITORY };
@@ -56,6 +58,9 @@ export interface DocsRepoOptions {
   concurrency?: boolean;
 }
 
+const warm = createWarmProcesses();
+afterAll(warm.close);
+
 export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo> {
   const { workflow, config, files = {}, with: more = '', permissions = 'issues: write', concurrency = true } = options;
   const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } } = options;
@@ -92,6 +97,7 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
   runner = await createRunner({
     workflows: { [workflow]: concurrency ? text : text.replace(/^concurrency:\n(?: +.*\n)+/m, '') },
     actions: { './': ROOT, 'acme/pagerduty-postmortem': ROOT },
+    startAction: warm.run,
     runScripts: options.text !== undefined,
     repository: REPOSITORY,
     apiUrl: github.url,

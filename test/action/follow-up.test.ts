@@ -262,6 +262,25 @@ describe('publishing', () => {
     expect(session.tags).toContain('postmortem-published');
   });
 
+  test("follows the priority in PagerDuty, not the one in the document's own front matter", async () => {
+    const wiki = 'publish: { to: wiki, destination: "the open wiki" }';
+    const repo = await docsRepo({ config: `${config}overrides: [{ match: { priority: P2 }, ${wiki} }]\n` });
+    const session = await repo.startSession(INCIDENT);
+    await push(repo, PATH, POSTMORTEM.replaceAll('P1', 'P2'));
+    expect(session.messages.slice(1).map(({ message }) => message.split('\n')[0])).toEqual([
+      '# Merged: publish the postmortem on Confluence',
+    ]);
+  });
+
+  test('is not asked for an incident that became confidential', async () => {
+    const repo = await docsRepo({ config: `${config}incidents: { confidential: ["/orders/"] }\n` });
+    const session = await repo.startSession(INCIDENT);
+    expect(warningsOf(await push(repo, PATH, POSTMORTEM))).toContainEqual(
+      expect.stringMatching(/the configuration calls its incident confidential\. Publish it by hand/),
+    );
+    expect(session.messages).toHaveLength(1);
+  });
+
   test('that cannot be done is a warning that says what to do', async () => {
     const repo = await docsRepo({ config });
     const run = await push(repo, OTHER, POSTMORTEM);

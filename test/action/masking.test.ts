@@ -131,7 +131,7 @@ describe('an input that cannot be', () => {
     ['a key in the place of an address', { with: `pagerduty-from: '\${{ secrets.PAGERDUTY_TOKEN }}'` }, KEYS],
     ['a key in the place of a path', { with: `config: '\${{ secrets.PAGERDUTY_TOKEN }}'` }, KEYS],
   ])('%s', async (_, options, keys) => {
-    const made = await world(options);
+    const made = await world({ ...options, ownProcess: true });
     const run = await made.dispatch('resolved-p1');
     expect(run.conclusion).toBe('failure');
     const text = unescaped(seen(run, made));

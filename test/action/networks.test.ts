@@ -55,7 +55,10 @@ const withEnv = (env: Record<string, string>): NonNullable<Options['edit']> => {
 describe('a proxy', () => {
   test('without a scheme is used for every service, and the log has no warning', async () => {
     const { address, asked } = await proxy('200 Connection established');
-    const { dispatch, devin, github, pagerduty } = await world({ edit: withEnv({ HTTP_PROXY: address }) });
+    const { dispatch, devin, github, pagerduty } = await world({
+      ownProcess: true,
+      edit: withEnv({ HTTP_PROXY: address }),
+    });
     const run = await dispatch('resolved-p1');
     expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
     const hosts = [devin, github, pagerduty].map(({ url }) => new URL(url).host);
@@ -65,7 +68,10 @@ describe('a proxy', () => {
 
   test('is left out for a range of addresses in NO_PROXY', async () => {
     const { address, asked } = await proxy('403 Forbidden');
-    const { dispatch } = await world({ edit: withEnv({ HTTP_PROXY: address, NO_PROXY: '127.0.0.0/8' }) });
+    const { dispatch } = await world({
+      ownProcess: true,
+      edit: withEnv({ HTTP_PROXY: address, NO_PROXY: '127.0.0.0/8' }),
+    });
     expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
     expect(asked).toEqual([]);
   });
@@ -75,7 +81,7 @@ describe('a proxy', () => {
     ['403 Forbidden', /in HTTP_PROXY does not allow 127\.0\.0\.1 \(403\)\. Allow 127\.0\.0\.1 on the proxy/],
   ])('that refuses the tunnel is named, and asked once for each call: %s', async (answer, words) => {
     const { address, asked } = await proxy(answer);
-    const { dispatch } = await world({ edit: withEnv({ HTTP_PROXY: address }) });
+    const { dispatch } = await world({ ownProcess: true, edit: withEnv({ HTTP_PROXY: address }) });
     const error = await failure(dispatch('resolved-p1'));
     expect(error).toMatch(words);
     expect(error).not.toMatch(/again later/);
@@ -83,7 +89,10 @@ describe('a proxy', () => {
   });
 
   test('that is no address is named, without its value', async () => {
-    const { dispatch } = await world({ edit: withEnv({ HTTP_PROXY: 'socks5://u:secret@proxy:1080' }) });
+    const { dispatch } = await world({
+      ownProcess: true,
+      edit: withEnv({ HTTP_PROXY: 'socks5://u:secret@proxy:1080' }),
+    });
     const error = await failure(dispatch('resolved-p1'));
     expect(error).toMatch(/^The environment variable HTTP_PROXY is not the address of an HTTP proxy/);
     expect(error).not.toContain('secret');
@@ -93,6 +102,7 @@ describe('a proxy', () => {
 test('a certificate that nobody vouches for is a permanent fault, with its fix and the stack for debugging', async () => {
   const address = await started(createTlsServer(selfSigned('devin.example')));
   const { dispatch } = await world({
+    ownProcess: true,
     edit: (workflow) => workflow.replace(/devin-api-url: .*/, `devin-api-url: https://${address}`),
     variables: { ACTIONS_STEP_DEBUG: 'true' },
   });
@@ -110,6 +120,7 @@ test.each([
   ['devin.example.com', 'is not a URL that begins with https://'],
 ])('an API address such as %s is refused before any key leaves', async (url, problem) => {
   const { dispatch } = await world({
+    ownProcess: true,
     edit: (workflow) => workflow.replace(/devin-api-url: .*/, `devin-api-url: ${url}`),
   });
   expect(await failure(dispatch('resolved-p1'))).toContain(

@@ -2,26 +2,25 @@ import { describe, expect, test } from '@jest/globals';
 import { quotaOf } from '../../action/review/quota.ts';
 
 function quotaWith(remaining: number | undefined) {
-  const unchecked: string[] = [];
-  return { unchecked, quota: quotaOf({ remaining: () => remaining }, unchecked) };
+  return quotaOf({ remaining: () => remaining });
 }
 
 describe('what a review may use of the hour', () => {
   test('leaves 300 requests to drafts, and says so once', () => {
-    const { quota, unchecked } = quotaWith(299);
+    const quota = quotaWith(299);
     expect([quota.mayRead(), quota.mayLookUp(), quota.mayRead()]).toEqual([false, false, false]);
-    expect(unchecked).toEqual([expect.stringMatching(/kept for drafts: run the review again in an hour/)]);
-    expect(quotaWith(300).quota.mayRead()).toBe(true);
+    expect(quota.exhausted()).toEqual([expect.stringMatching(/kept for drafts: run the review again in an hour/)]);
+    expect(quotaWith(300).mayRead()).toBe(true);
   });
 
   test('is not known where a server has no limit', () => {
-    expect(quotaWith(undefined).quota.mayLookUp()).toBe(true);
+    expect(quotaWith(undefined).mayLookUp()).toBe(true);
   });
 
   test('looks up 100 citations in a run, however many documents there are', () => {
-    const { quota, unchecked } = quotaWith(1000);
+    const quota = quotaWith(1000);
     const looked = Array.from({ length: 150 }, () => quota.mayLookUp()).filter(Boolean);
     expect(looked).toHaveLength(100);
-    expect(unchecked).toEqual([expect.stringMatching(/more than the 100 commits.*split it/)]);
+    expect(quota.exhausted()).toEqual([expect.stringMatching(/more than the 100 commits.*split it/)]);
   });
 });

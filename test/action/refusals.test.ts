@@ -4,7 +4,7 @@ import { closeWorlds, failure, type World, world } from './world.ts';
 
 let made: World;
 beforeAll(async () => {
-  made = await world();
+  made = await world({ ownProcess: true });
 });
 afterAll(closeWorlds);
 

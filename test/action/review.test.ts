@@ -198,16 +198,16 @@ describe('Devin mends its own', () => {
     expect(orders(session)[0]).toMatch(/round 1 of 2[\s\S]*"rule":"sections"/);
     const { head } = await repo.call('ada', 'GET', '/pulls/1');
     expect(session.tags).toContain(`postmortem-review:${head.sha}`);
-    expect((await commentsOf(repo))[0]?.body).toContain('Devin was told, round 1 of 2.');
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin was asked to fix the errors, round 1 of 2.');
 
     await repo.again(first);
     expect(orders(session)).toHaveLength(1);
-    expect((await commentsOf(repo))[0]?.body).toContain('Devin was told, round 1 of 2.');
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin was asked to fix the errors, round 1 of 2.');
 
     await repo.write('devin', BRANCH, PATH, wrong.replace('46 minutes', '47 minutes'));
     await repo.settled();
     expect(orders(session)).toHaveLength(2);
-    expect((await commentsOf(repo))[0]?.body).toContain('Devin was told, round 2 of 2.');
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin was asked to fix the errors, round 2 of 2.');
 
     await repo.write('devin', BRANCH, PATH, wrong.replace('~12%', '~13%'));
     await repo.settled();
@@ -267,7 +267,7 @@ describe('Devin mends its own', () => {
     const session = await repo.startSession(INCIDENT);
     repo.devin.update(session.session_id, { status: 'exit' });
     const run = await propose(repo, { text: wrong });
-    expect((await commentsOf(repo))[0]?.body).toContain('Devin cannot be told: its session has ended.');
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin cannot be asked: its session has ended.');
     session.tags = [];
     await repo.again(run);
     expect((await commentsOf(repo))[0]?.body).toContain('Devin is told nothing');
@@ -278,6 +278,14 @@ describe('Devin mends its own', () => {
     const session = await repo.startSession(INCIDENT);
     await propose(repo, { text: wrong });
     expect(orders(session)).toEqual([]);
+  });
+
+  test('not if the incident became confidential after its draft', async () => {
+    const repo = await docsRepo({ config: 'incidents: { confidential: ["/orders/"] }\n' });
+    const session = await repo.startSession(INCIDENT);
+    expect(outputsOf(await propose(repo, { text: wrong }))).toMatchObject({ outcome: 'failed' });
+    expect(orders(session)).toEqual([]);
+    expect((await commentsOf(repo))[0]?.body).toContain('the configuration calls the incident confidential');
   });
 
   test('and nobody else is told, whose pull request it is', async () => {
@@ -449,7 +457,7 @@ describe('with less at hand', () => {
     const before = repo.github.handled.length;
     const run = await propose(repo, { text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
-    expect(run.summary).toContain('Dry run: Devin would be told, round 1 of 2.');
+    expect(run.summary).toContain('Dry run: Devin would be asked to fix the errors, round 1 of 2.');
     const written = repo.github.handled
       .slice(before)
       .filter(({ method, login }) => method !== 'GET' && login?.startsWith('github-actions'));

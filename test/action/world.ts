@@ -1,7 +1,7 @@
 /**
  * The docs repository with its workflows, the built action and the services around it, on loopback.
  */
-import { expect } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { dispatchBody } from '../../src/dispatch.ts';
 import { WebhookBody, WebhookIncident } from '../../src/pagerduty/webhook.ts';
 import { dispatchOf } from '../fixtures/webhooks.ts';
@@ -10,6 +10,7 @@ import { type Devin, type DevinOptions, type DevinSession, startDevin } from '..
 import type { GitHub } from '../outside/github.ts';
 import { type Incident, incidentEvent, type PagerDuty, startPagerDuty, type Trigger } from '../outside/pagerduty.ts';
 import { createRunner, type Run } from '../outside/runner/runner.ts';
+import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
 import { onLoopback, ROOT, SECRETS } from '../pipeline.ts';
 
 export { as, openPull, REPOSITORY } from '../github/github.ts';
@@ -39,7 +40,12 @@ export interface Options {
   literalKey?: string;
   /** Changes a workflow file before it is read. */
   edit?: (workflow: string) => string;
+  /** Starts each run of the action as a process of its own, for tests of the process itself. */
+  ownProcess?: true;
 }
+
+const warm = createWarmProcesses();
+afterAll(warm.close);
 
 export interface World {
   github: GitHub;
@@ -97,6 +103,7 @@ export async function world(options: Options = {}): Promise<World> {
       'postmortem-reconcile.yml': workflow('postmortem-reconcile.yml'),
     },
     actions: { './': ROOT },
+    ...(options.ownProcess !== true && { startAction: warm.run }),
     repository: REPOSITORY,
     apiUrl: github.url,
     environments: { postmortem: { secrets, branches: ['main'] } },

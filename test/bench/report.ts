@@ -69,7 +69,7 @@ If a goal is not reached, this is why. The profiles are of 2026-11-26, on a mach
 
 - Everybody does the same job: take a signed PagerDuty webhook, check its HMAC over the raw body, send a
   \`repository_dispatch\` to a stand-in for GitHub on loopback, print one line, answer 202. The others forward seven fields, the
-  relay all that [its contract](../README.md) names; nobody else limits time, size or what is in flight.
+  relay all that [its contract](reference.md#the-relays-answers) names; nobody else limits time, size or what is in flight.
 - **Express bridge** does it the way of Devin's public guide: \`express.json\`, \`node:crypto\`, built-in \`fetch\`. **Plain
   Hono** is Hono on Node with built-in \`fetch\`. **node:http + undici** does only what the job needs: the limit. **bare
   Worker** is one HMAC and one \`fetch\`, without a log line. Their sources are in

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULTS } from '../../src/policy/config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
+import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 
 export const DOCUMENTS = 50;
@@ -61,7 +61,7 @@ export async function reviewRuns(rounds: number): Promise<ReviewRun[]> {
 async function reviewAll(documentOf: (index: number) => string): Promise<number> {
   const begin = performance.now();
   for (let index = 0; index < DOCUMENTS; index += 1) {
-    await examinePostmortem(await readPostmortem(documentOf(index)), {
+    await lintPostmortem(await readPostmortem(documentOf(index)), {
       path: 'docs/postmortems/2026-07-30-orders-q1.md',
       config: DEFAULTS,
       incident: undefined,

@@ -1,13 +1,17 @@
 /**
  * A small chaos: the same as `npm run chaos`, with fewer incidents; and that its judge and its chance are what they seem.
  */
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
 import { configurationOf, expectedOf } from './expected.ts';
 import { type PlannedIncident, planIncidents } from './incidents.ts';
 import { play } from './scenario.ts';
 
+const warm = createWarmProcesses();
+afterAll(warm.close);
+
 test('with faults at every hop, each eligible incident has exactly one session, and nothing acknowledged was left', async () => {
-  const { table, violations } = await play(7, 14);
+  const { table, violations } = await play(7, 14, warm.run);
   expect(violations).toEqual([]);
   expect(table).toMatch(/^faults +[1-9]/m);
   expect(table).toMatch(/kill (before|after): [1-9]/);

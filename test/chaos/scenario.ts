@@ -3,6 +3,7 @@
  */
 import { resolvesOf } from '../../src/agent/tags.ts';
 import type { DevinSession } from '../outside/devin.ts';
+import type { RunnerOptions } from '../outside/runner/runner.ts';
 import { configurationOf, lastResolve } from './expected.ts';
 import { SERVICES, type Service } from './faults.ts';
 import { type PlannedIncident, planIncidents, type Step } from './incidents.ts';
@@ -33,7 +34,7 @@ type Happening =
 
 type Scene = { at: number; incident: PlannedIncident; does: Step['does'] } | { at: number; happens: Happening };
 
-export async function play(seed: number, count: number): Promise<Verdict> {
+export async function play(seed: number, count: number, startAction?: RunnerOptions['startAction']): Promise<Verdict> {
   const started = performance.now();
   const incidents = planIncidents(seed, count);
   const scenes = [
@@ -44,7 +45,14 @@ export async function play(seed: number, count: number): Promise<Verdict> {
   const configuration = configurationOf(seed);
   const documents = Object.fromEntries(incidents.filter(({ written }) => written).map(documentOf));
   const idOfNumber = new Map(incidents.map(({ number, id }) => [number, id]));
-  const world = await startWorld({ seed, configuration, idOfNumber, documents, begin });
+  const world = await startWorld({
+    seed,
+    configuration,
+    idOfNumber,
+    documents,
+    begin,
+    ...(startAction && { startAction }),
+  });
   try {
     let most = 4;
     for (const scene of scenes) {

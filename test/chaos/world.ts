@@ -5,7 +5,7 @@
 import { type Devin, type DevinSession, type SessionControl, startDevin } from '../outside/devin.ts';
 import { type GitHub, type GitHubEvent, startGitHub } from '../outside/github.ts';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
-import { createRunner, type Run, type Runner } from '../outside/runner/runner.ts';
+import { createRunner, type Run, type Runner, type RunnerOptions } from '../outside/runner/runner.ts';
 import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
 import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
 import { type Configuration, configurationFile } from './expected.ts';
@@ -65,8 +65,10 @@ export async function startWorld(options: {
   documents: Readonly<Record<string, string>>;
   /** PagerDuty's clock begins here, and passes only by `reach`. */
   begin: number;
+  /** Runs the process of an action; default: each time a new one. */
+  startAction?: RunnerOptions['startAction'];
 }): Promise<World> {
-  const { seed, configuration, documents, begin, idOfNumber } = options;
+  const { seed, configuration, documents, begin, idOfNumber, startAction } = options;
   const runs = new Set<Promise<unknown>>();
   /** By its token for GitHub, and by its key for Devin. */
   const byToken = new Map<string, RunInPlay>();
@@ -120,6 +122,7 @@ export async function startWorld(options: {
       return token;
     },
     jobsAtATime: JOBS_AT_A_TIME,
+    ...(startAction && { startAction }),
   });
 
   /** This run, from its first use of a secret on. */

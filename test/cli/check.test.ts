@@ -45,7 +45,7 @@ describe('for people', () => {
     );
     expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    To mend it: `, 'm'));
     expect(stdout.match(/: warning: action-items: /g)?.length).toBeGreaterThan(1);
-    expect(stdout.match(/The action items cannot be followed up/g)).toHaveLength(1);
+    expect(stdout.match(/Action items need an owner/g)).toHaveLength(1);
     expect(stdout).toMatch(/\n\d problems in 3 rules \(2 errors, \d warnings\) in 1 postmortem\n$/);
   });
 

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import type { Check } from '../../src/cli/doctor/check.ts';
+import type { DoctorCheck } from '../../src/cli/doctor/check.ts';
 import { PERMISSIONS, TOKEN_PERMISSIONS } from '../../src/cli/doctor/token-permissions.ts';
 import { checkAll } from '../../src/cli/doctor.ts';
 import { VARIABLES } from '../../src/cli/environment.ts';
@@ -159,7 +159,7 @@ function doctor(plant: (setup: Setup) => void, options: string[] = []): Promise<
 }
 
 /** The same checks without a process of their own, which would take most of the time. */
-function checksOf(plant: (setup: Setup) => void): Promise<Check[]> {
+function checksOf(plant: (setup: Setup) => void): Promise<DoctorCheck[]> {
   return withSetup(plant, async ({ url, env }) => {
     const before = { ...process.env };
     const forget = () => {

@@ -77,7 +77,7 @@ afterAll(async () => {
 /** In the clone, with these variables and the addresses of the services. */
 function cli(args: string[], env: Record<string, string> = {}) {
   const addresses = { DEVIN_API_URL: devin.url, PAGERDUTY_API_URL: pagerduty.url, GITHUB_API_URL: github.url };
-  return runCli(args, { cwd: folder, env: { ...addresses, ...env } });
+  return runCli(args, { cwd: folder, env: { ...addresses, ...env }, ownProcess: true });
 }
 
 /** What an engineer does or sees on GitHub. */

@@ -55,14 +55,14 @@ test('no secret can be given as an option', async () => {
 });
 
 test.each(['--version', '-V', 'version'])('%s tells the version', async (word) => {
-  expect(await runCli([word])).toEqual({ code: EXIT.fine, stdout: `${VERSION}\n`, stderr: '' });
+  expect(await runCli([word], { ownProcess: true })).toEqual({ code: EXIT.fine, stdout: `${VERSION}\n`, stderr: '' });
 });
 
 test.each([
   ['docter', 'Did you mean doctor?'],
   ['lint', 'Commands: init, doctor, subscribe, check, backtest, index'],
 ])('a command that does not exist gets an answer: %s', async (word, answer) => {
-  const { code, stderr } = await runCli([word]);
+  const { code, stderr } = await runCli([word], { ownProcess: true });
   expect([code, stderr]).toEqual([EXIT.usage, expect.stringContaining(answer)]);
 });
 
@@ -81,7 +81,7 @@ test.each([[['drafts']], [['init', 'more']], [['init', '--no-such-option']]])(
 );
 
 test('without a command it shows the help, as wrong usage', async () => {
-  const { code, stderr } = await runCli([]);
+  const { code, stderr } = await runCli([], { ownProcess: true });
   expect(code).toBe(EXIT.usage);
   expect(stderr).toContain('Commands:');
 });

@@ -81,6 +81,58 @@ describe('init', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('is yours and was not changed')]);
   });
 
+  test('with review alone writes the file of the README, and nothing about drafts', async () => {
+    const folder = clone();
+    const options = ['--with', 'review', '--action', 'OWNER/pagerduty-postmortem'];
+    const { code, stdout } = await runCli(['init', ...options], { cwd: folder });
+    expect(code).toBe(0);
+    expect(workflowsIn(folder)).toEqual(['postmortem-review.yml']);
+    const text = read(folder, `${WORKFLOWS}/postmortem-review.yml`);
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`yaml\n${text}\`\`\`\n`);
+    await readWorkflow('postmortem-review.yml', text);
+    expect(readConfig(read(folder, CONFIG), CONFIG)).toEqual(DEFAULTS);
+    expect(existsSync(join(folder, TEMPLATE))).toBe(false);
+    expect(stdout).not.toMatch(/DEVIN_API_KEY|environment/);
+  });
+
+  test('with review keeps the secrets of a review that has them', async () => {
+    const folder = clone();
+    await runCli(['init'], { cwd: folder });
+    const before = read(folder, `${WORKFLOWS}/postmortem-review.yml`);
+    await runCli(['init', '--with', 'review', '--yes'], { cwd: folder });
+    expect(read(folder, `${WORKFLOWS}/postmortem-review.yml`)).toBe(before);
+  });
+
+  test.each([
+    ['the remote has another default branch', 'trunk', 'trunk'],
+    ['it cannot be found out', undefined, 'main'],
+  ])('fits the workflows to the default branch if %s', async (_what, branch, expected) => {
+    const [folder, bare] = [emptyFolder(), emptyFolder()];
+    const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words]);
+    git('init', '--quiet', '--initial-branch=trunk');
+    git('remote', 'add', 'origin', 'git@github.com:acme/incident-docs.git');
+    git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--allow-empty', '--message=One');
+    execFileSync('git', ['clone', '--quiet', '--bare', folder, join(bare, 'acme/incident-docs.git')]);
+    // Without the repository there, nobody answers.
+    git('config', `url.file://${branch === undefined ? join(bare, 'gone') : bare}/.insteadOf`, 'git@github.com:');
+    const { stdout } = await runCli(['init', '--with', 'follow-up'], { cwd: folder });
+    expect(parse(read(folder, `${WORKFLOWS}/postmortem-follow-up.yml`)).on.push.branches).toEqual([expected]);
+    expect(stdout.includes('could not be found out')).toBe(branch === undefined);
+  });
+
+  test('without gh prints the pages to open, for the repository of "origin"', async () => {
+    const { stdout } = await runCli(['init'], { cwd: clone() });
+    for (const page of [
+      'settings/environments/new',
+      'settings/environments',
+      'settings/rules/new?target=branch&enforcement=active',
+      'actions/workflows/postmortem.yml',
+    ]) {
+      expect(stdout).toContain(`https://github.com/acme/incident-docs/${page}`);
+    }
+    expect(stdout).not.toContain('gh api');
+  });
+
   test('writes reconcile and follow-up where it is told to', async () => {
     const folder = clone();
     await runCli(['init', ...ALL], { cwd: folder });
@@ -137,8 +189,9 @@ describe('init', () => {
     await runCli(['init'], { cwd: folder });
     const text = read(folder, CONFIG);
     expect(readConfig(text, CONFIG)).toEqual(DEFAULTS);
-    expect(text.split('\n')[0]).toBe(
-      '# yaml-language-server: $schema=https://github.com/acme/pagerduty-postmortem/raw/v1/docs/postmortem.schema.json',
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./postmortem.schema.json');
+    expect(JSON.parse(read(folder, '.github/postmortem.schema.json'))).toEqual(
+      JSON.parse(readFileSync('docs/postmortem.schema.json', 'utf8')),
     );
     expect(readConfig(text.replace('#template:', 'template:'), CONFIG).template).toBe(TEMPLATE);
   });
@@ -164,8 +217,8 @@ describe('init', () => {
     await runCli(['init'], { cwd: folder });
     const { code, stdout } = await runCli(['init'], { cwd: folder });
     expect(code).toBe(0);
-    expect(stdout.match(/^unchanged/gm)).toHaveLength(4);
-    expect(stdout).toContain('Everything is as it should be.');
+    expect(stdout.match(/^unchanged/gm)).toHaveLength(5);
+    expect(stdout).toContain('The files are as they should be.');
   });
 
   test('does not overwrite a workflow that differs unless it is told to, and shows how it differs', async () => {
@@ -212,7 +265,7 @@ describe('init', () => {
     writeFileSync(join(folder, 'docs'), '');
     const { code, stderr } = await runCli(['init'], { cwd: folder });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/TEMPLATE\.md cannot be written: .*Mend that and run it again/);
+    expect(stderr).toMatch(/TEMPLATE\.md cannot be written: .*Fix that and run it again/);
   });
 
   test('a configuration with a mistake is wrong usage, as for every command', async () => {
@@ -247,7 +300,7 @@ describe('init', () => {
     await runCli(['init'], { cwd: folder });
     const path = join(folder, WORKFLOWS, 'postmortem.yml');
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
-    expect((await runCli(['init'], { cwd: folder })).stdout.match(/^unchanged/gm)).toHaveLength(4);
+    expect((await runCli(['init'], { cwd: folder })).stdout.match(/^unchanged/gm)).toHaveLength(5);
   });
 
   test('keeps a workflow up to date that was chosen before', async () => {
@@ -269,15 +322,40 @@ describe('init', () => {
     for (const path of [CONFIG, TEMPLATE]) expect(read(folder, path)).toBe('# ours\n');
   });
 
-  test('with --dry-run writes nothing', async () => {
+  test('with --dry-run shows what it would write, and writes nothing', async () => {
     const folder = clone();
     const { code, stdout } = await runCli(['init', '--dry-run'], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toContain('Nothing was written');
+    expect(stdout).toContain('    name: Postmortem review\n');
+    expect(stdout).toContain('      - uses: acme/pagerduty-postmortem@v1\n');
+    expect(stdout).toContain('1. Create the environment postmortem');
     expect(readdirSync(folder)).toEqual(['.git']);
   });
 
-  test('in a folder that is no clone wants to be told where the action is', async () => {
+  test.each<[string, string[][], string]>([
+    ['a folder that is no clone', [], '"." is not in a git clone: clone the docs repository'],
+    ['a clone without a remote', [['init', '--quiet']], 'The clone has no remote "origin": add it with git remote add'],
+    ...['https://oauth2:s3cret@gitlab.com/acme/docs.git', '/srv/git/docs.git', 'git@bitbucket.org:acme/docs.git'].map(
+      (url): [string, string[][], string] => [
+        `a clone of ${url}`,
+        [
+          ['init', '--quiet'],
+          ['remote', 'add', 'origin', url],
+        ],
+        `The remote "origin" is ${url.replace('oauth2:s3cret@', '')}, which is not a repository on GitHub`,
+      ],
+    ),
+  ])('says what is missing in %s', async (_what, commands, said) => {
+    const folder = emptyFolder();
+    for (const words of commands) execFileSync('git', ['-C', folder, ...words]);
+    const { code, stderr } = await runCli(['init'], { cwd: folder });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+    expect(stderr).not.toContain('s3cret');
+    expect(readdirSync(folder).filter((name) => name !== '.git')).toEqual([]);
+  });
+
+  test('in a folder that is no clone writes the files if it knows where the action is', async () => {
     const folder = emptyFolder();
     const { code, stderr } = await runCli(['init'], { cwd: folder });
     expect(code).toBe(2);
@@ -312,6 +390,10 @@ test.each([
   ['https://github.com/acme/docs', { host: 'github.com', owner: 'acme', name: 'docs' }],
   ['https://someone:token@ghe.example.com/acme/docs.git', { host: 'ghe.example.com', owner: 'acme', name: 'docs' }],
   ['ssh://git@ghe.example.com:7999/acme/docs.git', { host: 'ghe.example.com', owner: 'acme', name: 'docs' }],
+  ['git@github.com-work:acme/docs.git', { host: 'github.com', owner: 'acme', name: 'docs' }],
+  ['ssh://git@ssh.github.com:443/acme/docs.git', { host: 'github.com', owner: 'acme', name: 'docs' }],
+  ['git@gitlab.com:acme/docs.git', undefined],
+  ['https://gitlab.example.com/acme/docs.git', undefined],
   ['/srv/git/docs.git', undefined],
   ['', undefined],
 ])('the remote %j is read', (url, origin) => {

@@ -19,7 +19,7 @@ stand-ins, the relay and the action are the real ones. Nothing leaves the machin
 
 The results are written to demo-output/.`;
 
-/** The largest webhook that the relay reads (README, "The relay's answers"). */
+/** The largest webhook that the relay reads (docs/reference.md, "The relay's answers"). */
 const MAX_WEBHOOK = 256 * 1024;
 /** No step of the demo takes longer, even on a slow machine. */
 const STEP_SECONDS = 120;
@@ -123,7 +123,7 @@ const IGNORED: Record<string, string> = {
 };
 
 function inWords({ status, reason, problem, ms }: Record<string, unknown>): string {
-  const why = typeof reason === 'string' ? ` (${reason}: ${IGNORED[reason] ?? 'see the README'})` : '';
+  const why = typeof reason === 'string' ? ` (${reason}: ${IGNORED[reason] ?? 'see docs/reference.md'})` : '';
   return `${status}${why} within ${ms} ms${problem === undefined ? '' : `: ${problem}`}`;
 }
 

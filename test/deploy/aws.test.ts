@@ -3,7 +3,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import { webhookBytes } from '../fixtures/webhooks.ts';
 import { type Given, readTemplate, resolver } from './template.ts';
 
 const place = fileURLToPath(new URL('../../deploy/aws/', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const template = readTemplate(readFileSync(join(place, 'template.yaml'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'deploy-aws-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -143,4 +144,55 @@ test('The folder that is uploaded answers a signed test event by itself', async 
     .map((line) => JSON.parse(line));
   expect(log).toMatchObject({ event_type: 'pagey.ping', status: 'ignored', reason: 'ping' });
   expect(answer).toEqual({ statusCode: 202, body: { status: 'ignored', reason: 'ping' } });
+});
+
+describe('deploy.sh, which is called the same way every time', () => {
+  /** `aws` and `sam` as programs that say what they were asked; `versions` is what `aws` answers, or how it fails. */
+  async function deploy(
+    versions: string,
+    args: readonly string[],
+  ): Promise<{ code: number; stdout: string; stderr: string }> {
+    const bin = mkdtempSync(join(tmpdir(), 'deploy-aws-bin-'));
+    const program = (name: string, lines: string) =>
+      writeFileSync(join(bin, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+    program('aws', versions);
+    program('sam', 'for word in "$@"; do echo "$word"; done');
+    const env = { PATH: `${bin}:${process.env.PATH}` };
+    return promisify(execFile)('bash', ['deploy/aws/deploy.sh', ...args], { cwd: root, env }).then(
+      (ended) => ({ code: 0, ...ended }),
+      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+    );
+  }
+
+  test('deploys without secrets as long as there are none', async () => {
+    const { code, stdout } = await deploy('echo "ResourceNotFoundException: no such secret" >&2; exit 254', [
+      'acme/docs',
+    ]);
+    expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, 'GitHubRepository=acme/docs']);
+    expect(stdout).toContain('--no-fail-on-empty-changeset');
+  });
+
+  test('deploys with the current version of the secret, and with more parameters', async () => {
+    const { stdout } = await deploy('echo 0a1b2c3d', ['acme/docs', 'ForwardEvents=incident.resolved']);
+    expect(stdout.trim().split('\n').slice(-4)).toEqual([
+      'GitHubRepository=acme/docs',
+      'SecretName=pagerduty-postmortem-relay',
+      'SecretVersion=0a1b2c3d',
+      'ForwardEvents=incident.resolved',
+    ]);
+  });
+
+  test('deploys nothing if the secret cannot be read, and without a repository', async () => {
+    const refused = await deploy('echo "AccessDeniedException: no" >&2; exit 254', ['acme/docs']);
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nothing was deployed') });
+    const { code, stdout, stderr } = await deploy('echo 0a1b2c3d', []);
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('Usage: bash deploy/aws/deploy.sh')]);
+  });
+
+  test('gives only parameters that the template has', () => {
+    const script = readFileSync(join(root, 'deploy/aws/deploy.sh'), 'utf8');
+    const given = [...script.matchAll(/"([A-Z]\w+)=\$/g)].map(([, name = '']) => name);
+    expect(given).toEqual(['GitHubRepository', 'SecretName', 'SecretVersion']);
+    for (const name of given) expect(template.Parameters).toHaveProperty(name);
+  });
 });

@@ -18,12 +18,28 @@ const upload = join(folder, 'upload');
 const text = readFileSync(join(root, 'deploy/cloudflare/wrangler.jsonc'), 'utf8');
 const config = JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''));
 
+/** As the guide gives them: no tracked file is edited. */
+const VARIABLES = [
+  '--var',
+  'GITHUB_REPOSITORY:acme/incident-docs',
+  '--var',
+  'FORWARD_EVENTS:incident.acknowledged,incident.resolved',
+];
+
 let output: string;
 
 beforeAll(async () => {
   cpSync(join(root, 'deploy/cloudflare'), join(folder, 'deploy/cloudflare'), { recursive: true });
   cpSync(join(root, 'dist/relay'), join(folder, 'dist/relay'), { recursive: true });
-  const command = ['deploy', '--dry-run', '--config', 'deploy/cloudflare/wrangler.jsonc', '--outdir', upload];
+  const command = [
+    'deploy',
+    '--config',
+    'deploy/cloudflare/wrangler.jsonc',
+    ...VARIABLES,
+    '--dry-run',
+    '--outdir',
+    upload,
+  ];
   // wrangler writes logs and settings to the home folder.
   const env = { PATH: process.env.PATH, HOME: folder, WRANGLER_SEND_METRICS: 'false' };
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [wrangler, ...command], { cwd: folder, env });
@@ -36,6 +52,14 @@ describe('the Worker', () => {
   test('passes the dry run without a warning', () => {
     expect(output).toContain('--dry-run: exiting now');
     expect(output).not.toMatch(/warning|unexpected fields|deprecated/i);
+  });
+
+  test('gets the repository and other settings from the command', () => {
+    // wrangler hides the values of variables that come from the command.
+    expect(output.match(/env\.\w+ \("\(hidden\)"\)/g)).toEqual([
+      'env.GITHUB_REPOSITORY ("(hidden)")',
+      'env.FORWARD_EVENTS ("(hidden)")',
+    ]);
   });
 
   test('is the built file as it is, and nothing beside it', () => {

@@ -38,8 +38,9 @@ describe.each(['docs/deploy-cloudflare.md', 'docs/deploy-aws.md', 'docs/deploy-c
 
 test('the tools that the guides run by npx have the version that is tested here', () => {
   const { devDependencies } = JSON.parse(read('package.json'));
-  const guides = ['cloudflare', 'aws', 'container'].map((name) => read(`docs/deploy-${name}.md`)).join('\n');
-  const tools = matches(guides, /npx (\S+)/g);
+  const names = ['deploy-cloudflare', 'deploy-aws', 'deploy-container', 'install-by-webhook'];
+  const guides = names.map((name) => read(`docs/${name}.md`)).join('\n');
+  const tools = matches(guides, /npx (wrangler\S+)/g);
   expect(tools).toEqual([`wrangler@${devDependencies.wrangler}`]);
 });
 
@@ -47,12 +48,12 @@ test('The guide to AWS names parameters and secrets that the template has', () =
   const template = read('deploy/aws/template.yaml');
   const { Parameters } = readTemplate(template);
   const guide = read('docs/deploy-aws.md');
-  const given = guide.match(/--parameter-overrides .*/g)?.join(' ') ?? '';
+  const given = guide.match(/deploy\.sh .*/g)?.join(' ') ?? '';
   const parameters = [
     ...matches(given, /(\w+)=/g),
     ...matches(guide, /`((?:GitHub|Forward|Reserved|Check|Secret)[A-Z]\w+)/g),
   ];
-  expect(parameters).toContain('GitHubRepository');
+  expect(parameters).toEqual(expect.arrayContaining(['ForwardEvents', 'GitHubAppId', 'ReservedConcurrency']));
   expect(parameters.filter((name) => !(name in Parameters))).toEqual([]);
   const secrets = matches(guide, /"([A-Z_]{6,})"/g);
   expect(secrets).toHaveLength(4);

@@ -4,9 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { DEFAULTS } from '../../src/policy/config.ts';
-import { readConfig } from '../../src/policy/read-config.ts';
+import { loadConfig, readConfig } from '../../src/policy/read-config.ts';
 import { configSchema, describeConfig } from './config.ts';
 
 const EXAMPLE = 'docs/postmortem.example.yml';
@@ -79,8 +80,120 @@ describe('the example', () => {
   });
 });
 
+/** Pieces of patterns, right and wrong ones. */
+const PIECES = [
+  'a',
+  '.',
+  '\\d',
+  '\\b',
+  '[a-z]',
+  '[^"]',
+  '(',
+  ')',
+  '(?:',
+  '|',
+  '*',
+  '+',
+  '?',
+  '{2}',
+  '{2,}',
+  '^',
+  '$',
+  '\\.',
+  '\\-',
+];
+const WRONG_PIECES = ['{', '}', ']', '[', '(?=', '(?<!', '\\1', '\\k<n>', '{1001}', '\\_', '\\p{Lu}', '(?<n>'];
+const patterns = fc
+  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, fc.constantFrom(...WRONG_PIECES)), {
+    maxLength: 7,
+  })
+  .map((pieces) => `/${pieces.join('')}/`);
+
+const isRead = async (value: unknown) => {
+  try {
+    await loadConfig(JSON.stringify(value), 'f.yml');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('of patterns, the JSON schema', () => {
+  test.each([
+    ['redact', (entry: string) => ({ redact: [entry] })],
+    ['confidential', (entry: string) => ({ incidents: { confidential: [entry] } })],
+  ])('accepts all that the action accepts, and refuses almost all that it refuses: %s', async (_key, withEntry) => {
+    let [refused, missed] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(patterns, async (pattern) => {
+        const value = withEntry(pattern);
+        const [read, valid] = [await isRead(value), validate(value)];
+        if (read && !valid) throw new Error(`The schema refuses ${pattern}`);
+        if (read) return;
+        refused += 1;
+        if (valid) missed += 1;
+      }),
+      { numRuns: 3000, seed: 17 },
+    );
+    expect(refused).toBeGreaterThan(1000);
+    // Left over: groups that match the empty text, and more groups than a pattern can count.
+    expect(missed / refused).toBeLessThan(0.03);
+  });
+
+  test.each([
+    'ACME',
+    '/ACME',
+    'ACME/',
+    '/a/i',
+    '//',
+    '/a*/',
+    '/|a/',
+    '/(?=a)b/',
+    '/(?<!a)b/',
+    '/(a)\\1/',
+    '/(?<n>a)\\k<n>/',
+    '/(/',
+    '/)/',
+    '/[/',
+    '/+a/',
+    '/a**/',
+    '/a{1001}/',
+    '/\\_/',
+    '/a{/',
+    'phone:XX',
+    'phone:de',
+    'phones',
+    ' ip',
+    '',
+  ])('refuses %j in "redact", as the action does', async (entry) => {
+    expect([await isRead({ redact: [entry] }), validate({ redact: [entry] })]).toEqual([false, false]);
+  });
+
+  test.each([
+    '/ACME-[0-9]+/',
+    '/cust_[a-z0-9]+/',
+    '/\\p{Lu}{2,5}-\\d+/',
+    '/(?:a|b(c(d)))+e/',
+    '/((((a))))/',
+    '/[/]x/',
+    '/a\\/b/',
+    'ip',
+    'phone:DE',
+  ])('accepts %j in "redact", as the action does', async (entry) => {
+    expect([await isRead({ redact: [entry] }), validate({ redact: [entry] })]).toEqual([true, true]);
+  });
+});
+
 describe('the JSON schema refuses what the action refuses', () => {
   test.each([
+    ['a name of spaces', { incidents: { priorities: ['  '] } }],
+    ['a heading of spaces', { headings: { summary: [' '] } }],
+    ['a tag of ours behind a space', { devin: { tags: [' pagerduty-incident:Q1'] } }],
+    ['a destination of spaces', { publish: { to: 'wiki', destination: ' ' } }],
+    ['a match of spaces', { overrides: [{ match: { service: ' ' } }] }],
+    ['a path out of the repository', { directory: '../docs' }],
+    ['a confidential pattern without an end', { incidents: { confidential: ['/legal'] } }],
+    ['a confidential pattern that looks ahead', { incidents: { confidential: ['/(?=legal)/'] } }],
     ['an unknown key', { incident: {} }],
     ['a wrong value', { 'start-on': 'triggered' }],
     ['a duration without a unit', { incidents: { 'min-duration': '5' } }],

@@ -1,9 +1,12 @@
 /**
  * What is written about the configuration and comes from its schema: the JSON schema for editors, and the table of its keys.
  */
+import { getCountries } from 'libphonenumber-js/max';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
+import { REDACTION_CLASSES } from '../../src/incident/redaction.ts';
 import { Config } from '../../src/policy/config.ts';
+import { confidentialForm, redactionForm } from './pattern-form.ts';
 
 export interface Key {
   /** `incidents.services.only` */
@@ -33,8 +36,23 @@ interface Schema {
 
 /** In draft 7, which the YAML extensions of editors understand in full. */
 export function configSchema(): Schema {
-  const schema = z.toJSONSchema(Config, { io: 'input', target: 'draft-7' });
+  const schema = z.toJSONSchema(Config, {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema }) => complete(jsonSchema),
+  });
   return { title: 'The settings of pagerduty-postmortem', ...schema } as Schema;
+}
+
+/** Adds what the reader checks after it has trimmed a text, and what a pattern has to look like: `zod` cannot know either. */
+function complete(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.title === '/pattern/ or kind of data')
+    Object.assign(schema, redactionForm(REDACTION_CLASSES, getCountries()));
+  if (schema.title === 'service name or ID, or /title pattern/') Object.assign(schema, confidentialForm());
+  if (schema.title === 'tag') schema.pattern = schema.pattern?.replace('(?!', '(?!\\s*(?:').replace(/\)$/, '))') ?? '';
+  if (schema.type !== 'string' || schema.minLength !== 1) return;
+  if (schema.pattern === undefined) schema.pattern = '\\S';
+  else schema.allOf = [...(schema.allOf ?? []), { type: 'string', pattern: '\\S' }];
 }
 
 /** Every key of the configuration in the order of the file; what an override may repeat is not listed again. */

@@ -3,16 +3,47 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { RULE_SETTINGS } from '../../src/policy/rule-settings.ts';
+import { RULES } from '../../src/postmortem/rules/rules.ts';
 import { generated } from './generated.ts';
 import { replaceGenerated } from './markers.ts';
+import { NUMBER_WORDS } from './number-word.ts';
+import { ruleSettings } from './rule-settings.ts';
 
 test.each(generated())('the table "$name" in $document is the one of the code', ({ document, name, text }) => {
   const written = readFileSync(document, 'utf8');
   expect(written).toBe(replaceGenerated(written, name, text));
 });
 
+test('the keys of `review.rules` are the rules, in their order', () => {
+  expect(Object.entries(RULE_SETTINGS)).toEqual(Object.entries(ruleSettings()));
+  expect(Object.keys(RULE_SETTINGS)).toEqual(RULES.map(({ name }) => name));
+});
+
+test('every document counts the rules right', () => {
+  const documents = [
+    'README.md',
+    ...readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  const counts = documents.flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(/\b(\w+) rules\b/g)].flatMap(([, word = '']) => {
+      const number = /^\d+$/.test(word) ? Number(word) : NUMBER_WORDS.indexOf(word.toLowerCase());
+      return number === -1 ? [] : [{ document, number }];
+    }),
+  );
+  expect(counts).not.toEqual([]);
+  expect(counts.filter(({ number }) => number !== RULES.length)).toEqual([]);
+});
+
 test('nothing else says that it is generated', () => {
-  const documents = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+  const documents = [
+    'README.md',
+    ...readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ].filter((path) => path.endsWith('.md'));
   const marked = documents.flatMap((document) =>
     [...readFileSync(document, 'utf8').matchAll(/<!-- generated: (.+?) -->/g)].map(
       ([, name]) => `${document}: ${name}`,

@@ -6,10 +6,10 @@ import { inputsTable, manualReasons, outcomesTable, outputsTable, reasonsTable, 
 
 export const generated = (): { document: string; name: string; text: string }[] => [
   { document: 'docs/configuration.md', name: 'config', text: configTable() },
-  { document: 'README.md', name: 'inputs', text: inputsTable() },
-  { document: 'README.md', name: 'outputs', text: outputsTable() },
-  { document: 'README.md', name: 'outcomes', text: outcomesTable() },
-  { document: 'README.md', name: 'reasons', text: reasonsTable() },
-  { document: 'README.md', name: 'manual-reasons', text: manualReasons() },
-  { document: 'README.md', name: 'rules', text: rulesTable() },
+  { document: 'docs/reference.md', name: 'inputs', text: inputsTable() },
+  { document: 'docs/reference.md', name: 'outputs', text: outputsTable() },
+  { document: 'docs/reference.md', name: 'outcomes', text: outcomesTable() },
+  { document: 'docs/reference.md', name: 'reasons', text: reasonsTable() },
+  { document: 'docs/reference.md', name: 'manual-reasons', text: manualReasons() },
+  { document: 'docs/reference.md', name: 'rules', text: rulesTable() },
 ];

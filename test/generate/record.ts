@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { PostmortemRecord } from '../../src/postmortem/record.ts';
 
 /** In draft 7, which most validators know. */
-export function recordSchema(): object {
+export function recordSchema() {
   const schema = z.toJSONSchema(PostmortemRecord, { target: 'draft-7' });
   return {
     title: "The machine-readable record in a postmortem's front matter",

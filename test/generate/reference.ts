@@ -1,5 +1,5 @@
 /**
- * Tables of the README that come from action.yml and the code.
+ * Tables of docs/reference.md that come from action.yml and the code.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -52,7 +52,7 @@ export function rulesTable(): string {
     ['rule', 'what holds'],
     rules.map(({ name, description }) => {
       const rule = name.slice(prefix.length);
-      return [`[\`${rule}\`](docs/rules.md#${rule})`, description];
+      return [`[\`${rule}\`](rules.md#${rule})`, description];
     }),
   );
 }

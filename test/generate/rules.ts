@@ -1,9 +1,11 @@
 /**
  * docs/rules.md, from what each rule says of itself.
  */
-import { helpOf } from '../../src/postmortem/rules/help.ts';
+
 import type { Rule } from '../../src/postmortem/rules/rule.ts';
+import { ruleHelp } from '../../src/postmortem/rules/rule-help.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
+import { numberWord } from './number-word.ts';
 
 export function rulesPage(): string {
   return `${[INTRODUCTION, table(), ...RULES.map(section), VERIFYING, READING].join('\n\n')}\n`;
@@ -13,22 +15,22 @@ const INTRODUCTION = `# The rules of the review
 
 <!-- Generated from src/postmortem/rules: change it there. -->
 
-Each postmortem is read by ${RULES.length} rules. What a rule finds in a document is one finding with all its lines, and how to mend it. A
-finding is an error where one of its lines is; errors make the check \`postmortem-review\` fail, warnings do not.
+The ${numberWord(RULES.length)} rules check each postmortem. Everything that a rule finds in a document is one finding with all its lines, and the fix. A finding
+is an error if one of its lines is. Errors fail the check \`postmortem-review\`, warnings do not.
 
-**Only what the author can mend.** A document that a pull request adds is checked in full. In one that it changes, only changed
-lines count, as warnings. Renamed and old documents are left in peace.
+**Only what the author can fix.** A document that a pull request adds is checked in full. In a changed document, only changed lines
+count, as warnings. Renamed and old documents are ignored.
 
-**Style is not a fault.** An error means that the document contradicts itself or a fact, leaks something, or breaks a promise of the
-team's own template. House style is the rest: times in UTC and oldest first, tasks with a state, a title, our section names. By
-default it is an error in documents by Devin, so that Devin fixes it, and a warning in documents by people. \`review.style\` sets the
-second. On the command line, documents count as written by people.
+**Style is not a fault.** An error means that the document contradicts itself or a fact, leaks something, or lacks something that the
+team's own template requires. The rest is house style: times in UTC and oldest first, tasks with a state, a title, our section names.
+By default it is an error in documents by Devin, so that Devin fixes it, and a warning in documents by people. \`review.style\` sets
+the latter. On the command line, documents count as written by people.
 
-**Silence is not a pass.** A rule that the language or the form of a document keeps from being applied says \`not checked: …\`. Blame
-and good intentions are found in English only.
+**Silence is not a pass.** If a rule cannot be applied because of the language or the form of a document, it says
+\`not checked: …\`. Blame and good intentions are found in English only.
 
-**To switch a rule**, say so in \`.github/postmortem.yml\`, as in ESLint: \`off\` does not run it, \`warn\` or \`error\` is the severity
-of everything that it finds, also of what is only a warning by default.
+**To change a rule**, set it in \`.github/postmortem.yml\`, as in ESLint: \`off\` does not run it; \`warn\` or \`error\` is the
+severity of everything that it finds, even if it is only a warning by default.
 
 \`\`\`yaml
 review:
@@ -39,12 +41,12 @@ review:
 
 function table(): string {
   const rows = RULES.map(({ name, severity, message }) => `| [\`${name}\`](#${name}) | ${severity} | ${message} |`);
-  return ['| rule | by default | says |', '|---|---|---|', ...rows].join('\n');
+  return ['| rule | by default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
 function section(rule: Rule): string {
   const { name, severity } = rule;
-  return `## ${name}\n\n${helpOf(rule)}\n\nBy default: \`${name}: ${severity}\`.`;
+  return `## ${name}\n\n${ruleHelp(rule)}\n\nBy default: \`${name}: ${severity}\`.`;
 }
 
 /** Measured by test/postmortem/claims/falsehoods.test.ts, with every kind in every document. */
@@ -78,18 +80,18 @@ dashboard shows, and whether a sentence follows from its source, only a person c
 /** Measured by hand: the documents are not part of this repository. */
 const READING = `## How well documents are read
 
-The rules, the index and the follow-up see a document through one model. What the model does not read, no rule can check, so we
-measure it:
+The rules, the index and the follow-up read a document through one model. No rule can check text that the model does not read, so we
+measure how much it reads:
 
 \`\`\`sh
 npm run reading -- FOLDER --expected counts.tsv
 \`\`\`
 
 It reads each markdown file of the folder and prints this table. \`counts.tsv\` (default: \`documents.tsv\` in the folder) is
-tab-separated, with the columns \`path\`, \`timeline_entries\`, \`action_items\` and, if anybody looked, \`duration\` (yes or no): what
-a person counted in each document. Counts do not say whether a time is
-the right one: \`--show\` prints each entry and item with its line, its time in UTC and its state, for a person to check, and
-\`--errors\` prints each error of the review with the default configuration, for a person to judge.
+tab-separated, with the columns \`path\`, \`timeline_entries\`, \`action_items\` and optionally \`duration\` (yes or no): what
+a person counted in each document. Counts do not show whether a time is right, so \`--show\` prints each entry and item with its
+line, its time in UTC and its state, and \`--errors\` prints each error of the review with the default configuration, for a person
+to check.
 
 Measured on 47 public postmortems of 12 organizations, which are not part of this repository:
 
@@ -105,14 +107,14 @@ Measured on 47 public postmortems of 12 organizations, which are not part of thi
 | documents that pass with the default configuration, as documents by people | 39 of 47 | |
 | planted faults found on the right line | 839 of 842 | 95 % |
 
-Of the eight that fail, three have something left to fill in, three have events out of order, and two load pictures from another
-host. The planted faults are in 12 documents of our own in eight styles
+Of the eight that fail, three have unfilled placeholders, three have events out of order, and two load images from another
+host. The planted faults are in 12 of our own documents in eight styles
 ([test/postmortem/planted](../test/postmortem/planted)), and \`npm test\` plants them again.
 
-The nine are in one table, which gives hours after its first event (\`+6.5 hrs\`): the person counted that event only.
-A document that says \`(day)\` in the output states a date only. A time that cannot be read is reported and never becomes a day.
+The nine entries that nobody counted are in one table, which gives hours after its first event (\`+6.5 hrs\`): the person counted only
+that event. \`(day)\` in the output means that the document states only a date. An unreadable time is reported and never becomes a day.
 
-What is understood: lists, tables, headings, paragraphs, quotes, fenced blocks, definition lists and HTML tables as timelines;
+Supported: lists, tables, headings, paragraphs, quotes, fenced blocks, definition lists and HTML tables as timelines;
 dates and times in English, German, French, Spanish, Portuguese, Italian, Japanese, Chinese and Korean, with zones by name, by
 abbreviation and by region; section names in the same languages, and those of \`headings\` in the configuration; action items as
 tasks, lists, tables and headings; front matter in YAML and TOML.`;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Annotation, type Check, upsertCheck } from '../../src/github/checks.ts';
+import { type Annotation, type CheckReport, upsertCheck } from '../../src/github/checks.ts';
 import type { GitHub } from '../outside/github.ts';
 import { ALL, as, connect, openPull, REPOSITORY, start } from './github.ts';
 
@@ -22,7 +22,7 @@ const finding = (line: number, message = 'No owner'): Annotation => ({
   title: 'action-items',
   message,
 });
-const write = (change: Partial<Check> = {}, docs = connect(github)) =>
+const write = (change: Partial<CheckReport> = {}, docs = connect(github)) =>
   upsertCheck(docs, {
     name: 'postmortem-review',
     headSha,

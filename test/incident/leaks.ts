@@ -2,9 +2,11 @@
  * Leaks that must not compile. The compiler refuses this file if one of the marked lines has no error; clean-incident.test.ts
  * runs it.
  */
+
+import { draftSummary } from '../../action/draft/draft-summary.ts';
 import { noteOnIncident } from '../../action/draft/incident-note.ts';
 import { sessionTags, sessionTitle } from '../../action/draft/session-labels.ts';
-import { draftSummary, explain } from '../../action/shared/summary.ts';
+import { explainSkip } from '../../action/shared/explain-skip.ts';
 import type {
   CleanEvidence,
   CleanIncident,
@@ -15,7 +17,7 @@ import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { CleanText } from '../../src/incident/redact.ts';
 import { DEFAULTS } from '../../src/policy/config.ts';
-import { condenseEvidence } from '../../src/postmortem/evidence-digest.ts';
+import { evidenceDigest } from '../../src/postmortem/evidence-digest.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts } from '../../src/postmortem/prompt.ts';
@@ -27,23 +29,23 @@ declare const evidence: CleanEvidence;
 declare const confidential: ConfidentialIncident;
 declare const facts: PromptFacts;
 declare const finding: Omit<Parameters<typeof messages.mendOrder>[0], 'findings'>;
-declare const desk: Parameters<typeof noteOnIncident>[0];
+declare const context: Parameters<typeof noteOnIncident>[0];
 declare const devin: Parameters<typeof noteOnIncident>[1];
 declare const session: Parameters<typeof noteOnIncident>[3];
 const repository = { repository: 'example-co/incident-docs' };
-const handled = { outcome: 'skipped', config: DEFAULTS } as const;
+const skipped = { outcome: 'skipped', reason: 'priority', link: undefined, config: DEFAULTS } as const;
 
 export function leaks(): void {
   // The same calls with clean types compile.
   buildPrompt({ ...facts, incident: clean });
-  condenseEvidence(clean, evidence, 1);
+  evidenceDigest(clean, evidence, 1);
   sessionTitle(clean);
   sessionTags(clean, 'write', { by: 'reconcile' }, [], []);
   documentPath(clean, 'docs', new Date());
-  void noteOnIncident(desk, devin, clean, session, false);
-  draftSummary({ ...handled, incident: clean }, repository);
-  draftSummary({ ...handled, incident: confidential }, repository);
-  explain('priority', { incident: confidential, config: DEFAULTS });
+  void noteOnIncident(context, devin, clean, session, false);
+  draftSummary({ ...skipped, incident: clean }, repository);
+  draftSummary({ ...skipped, incident: confidential }, repository);
+  explainSkip('priority', { incident: confidential, config: DEFAULTS });
 
   // @ts-expect-error a raw incident in the prompt
   buildPrompt({ ...facts, incident: raw });
@@ -56,13 +58,13 @@ export function leaks(): void {
   // @ts-expect-error raw evidence in the prompt
   buildPrompt(facts).withEvidence(rawEvidence.notes[0]?.content);
   // @ts-expect-error evidence that is not clean as it will be read
-  buildPrompt(facts).withEvidence(condenseEvidence(clean, evidence, 1));
+  buildPrompt(facts).withEvidence(evidenceDigest(clean, evidence, 1));
   // @ts-expect-error raw text of an earlier postmortem
   buildPrompt({ ...facts, earlier: [{ path: '', title: 'raw', date: undefined, openActionItems: [] }] });
   // @ts-expect-error a raw incident in the evidence
-  condenseEvidence(raw, evidence, 1);
+  evidenceDigest(raw, evidence, 1);
   // @ts-expect-error raw evidence
-  condenseEvidence(clean, rawEvidence, 1);
+  evidenceDigest(clean, rawEvidence, 1);
   // @ts-expect-error a raw incident in the order to write
   messages.writeOrder({ ...facts, incident: raw });
   // @ts-expect-error a raw incident in the order to rewrite
@@ -82,13 +84,13 @@ export function leaks(): void {
   // @ts-expect-error a raw incident in a path
   documentPath(raw, 'docs', new Date());
   // @ts-expect-error a raw incident in a note
-  void noteOnIncident(desk, devin, raw, session, false);
+  void noteOnIncident(context, devin, raw, session, false);
   // @ts-expect-error a confidential incident in a note
-  void noteOnIncident(desk, confidential, session, false);
+  void noteOnIncident(context, confidential, session, false);
   // @ts-expect-error a raw incident in the summary
-  draftSummary({ ...handled, incident: raw }, repository);
+  draftSummary({ ...skipped, incident: raw }, repository);
   // @ts-expect-error a raw incident in a reason
-  explain('priority', { incident: raw, config: DEFAULTS });
+  explainSkip('priority', { incident: raw, config: DEFAULTS });
   // @ts-expect-error any text as clean text
   const text: CleanText = 'raw';
   // @ts-expect-error a raw incident as a confidential one

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Alert, Evidence, LogEntry } from '../../src/incident/evidence.ts';
 import { evidenceIds, hashOf } from '../../src/incident/evidence-id.ts';
 import * as ledger from '../../src/incident/ledger.ts';
-import { condenseEvidence } from '../../src/postmortem/evidence-digest.ts';
+import { evidenceDigest } from '../../src/postmortem/evidence-digest.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw } from './on-raw.ts';
 
@@ -94,7 +94,7 @@ describe('the ledger', () => {
   });
 
   test('is in the prompt, each line with time, kind, text, ID and page', () => {
-    const lines = onRaw(condenseEvidence)(incident, evidence, 30_000).split('\n');
+    const lines = onRaw(evidenceDigest)(incident, evidence, 30_000).split('\n');
     const [, acknowledged] = evidence.logEntries;
     expect(lines).toContain(
       `2026-09-10T10:08:00Z | status | acknowledged by automation | E-${hashOf('log entry', 'R2').slice(0, 6)} | ${acknowledged?.url}`,

@@ -15,11 +15,14 @@ import {
   inWords,
   playSchedule,
 } from './schedule.ts';
+import type { World } from './world.ts';
 
 export interface Verdict {
   scenario: Scenario;
   choices: readonly Choice[];
   isComplete: boolean;
+  /** What the runs came to and left behind, as text. */
+  end: string;
   violations: readonly string[];
 }
 
@@ -33,7 +36,8 @@ const inOrder: Chooser = ([first]) => first && { ask: first, fate: 'answered' };
 export async function playScenario(scenario: Scenario, choose: Chooser): Promise<Verdict> {
   const world = worldOf(scenario);
   const { choices, endings, isComplete } = await playSchedule<Report>(world, runsOf(scenario, world), choose);
-  if (!isComplete) return { scenario, choices, isComplete, violations: [] };
+  if (!isComplete) return { scenario, choices, isComplete, end: '', violations: [] };
+  const end = JSON.stringify([endings.map(JSON.stringify as (one: unknown) => string).sort(), world.left()]);
   const played = { scenario, world, choices, endings };
   const violations = new Set<string>();
   // What fails or is killed leaves something to the next reconcile; all others leave nothing.
@@ -60,10 +64,10 @@ export async function playScenario(scenario: Scenario, choose: Chooser): Promise
     await afterwards();
   }
   if (world.effects.length > before) {
-    const { run: _, at: __, ...what } = world.effects[before] ?? { run: '', at: 0 };
+    const { run: _, at: __, step: ___, ...what } = world.effects[before] ?? { run: '', at: 0, step: 0 };
     violations.add(`8: a second reconcile does something: ${JSON.stringify(what).slice(0, 200)}`);
   }
-  return { scenario, choices, isComplete, violations: [...violations] };
+  return { scenario, choices, isComplete, end, violations: [...violations] };
 }
 
 /**
@@ -93,43 +97,82 @@ export async function everyFault(
 
 interface Node {
   /** What may be taken here, and was not yet. */
-  open: Choice[];
-  taken: Choice;
+  open: Ask[];
+  taken: Ask;
   /** What was taken here before, or sleeps: it leads nowhere new until something touches it. */
   asleep: Ask[];
+  /** How often, up to the one that is taken, another run went on although the one before could have. */
+  preemptions: (taken: Ask) => number;
 }
 
-/** Every schedule without a fault. `each` returns false to stop. */
-export async function exhaust(scenario: Scenario, each: (verdict: Verdict) => boolean): Promise<void> {
+/**
+ * Every schedule without a fault; with `most`, those in which at most so often another run goes on although the one before could
+ * have. What follows a state that was reached before is not played again. `each` returns false to stop. Fulfilled with whether
+ * all were gone through.
+ */
+export async function exhaust(
+  scenario: Scenario,
+  each: (verdict: Verdict) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
   const path: Node[] = [];
-  const same = (one: Ask, other: Ask) => one.run === other.run && one.number === other.number;
+  const nodeAt = most === Number.POSITIVE_INFINITY ? allNodes(scenario) : boundedNodes(most);
   for (;;) {
-    let asleep: Ask[] = [];
-    const choose: Chooser = (asks, step) => {
-      const known = path[step];
-      const node = known ?? fresh(asks, asleep);
+    let before: Node | undefined;
+    const choose: Chooser = (asks, step, world) => {
+      const node = path[step] ?? nodeAt(asks, before, world);
       if (node === undefined) return undefined;
-      if (known === undefined) path.push(node);
-      const ask = asks.find((other) => same(other, node.taken.ask));
-      if (ask === undefined) throw new Error(`The schedule cannot be repeated: ${inWords(node.taken)}`);
-      asleep = node.asleep.filter((other) => areIndependent(other, ask, scenario.world.isListBehind));
-      return { ...node.taken, ask };
+      path[step] = node;
+      const ask = asks.find((other) => same(other, node.taken));
+      if (ask === undefined) throw new Error(`The schedule cannot be repeated: ${node.taken.run}: ${node.taken.what}`);
+      before = node;
+      return { ask, fate: 'answered' };
     };
-    const verdict = await playScenario(scenario, choose);
-    if (verdict.isComplete && !each(verdict)) return;
+    if (!each(await playScenario(scenario, choose))) return false;
     while (path.length > 0 && path.at(-1)?.open.length === 0) path.pop();
     const node = path.at(-1);
     const next = node?.open.shift();
-    if (node === undefined || next === undefined) return;
-    node.asleep.push(node.taken.ask);
+    if (node === undefined || next === undefined) return true;
+    node.asleep.push(node.taken);
     node.taken = next;
   }
-  function fresh(asks: readonly Ask[], asleep: readonly Ask[]): Node | undefined {
-    const awake = asks.filter((ask) => !asleep.some((other) => same(other, ask)));
-    const [taken, ...open] = awake.map((ask): Choice => ({ ask, fate: 'answered' }));
-    return taken && { taken, open, asleep: [...asleep] };
-  }
 }
+
+type NodeAt = (asks: readonly Ask[], before: Node | undefined, world: World) => Node | undefined;
+
+/** Sleep sets, and of a state that was reached before only what slept then and does not now (Godefroid, 1996). */
+function allNodes({ world: { isListBehind } }: Scenario): NodeAt {
+  const visited = new Map<string, ReadonlySet<string>>();
+  return (asks, before, world) => {
+    const asleep = before?.asleep.filter((other) => areIndependent(other, before.taken, isListBehind)) ?? [];
+    const sleeping = new Set(asleep.map(nameOf));
+    const state = world.fingerprint();
+    const known = visited.get(state);
+    const awake = asks.filter((ask) => !sleeping.has(nameOf(ask)) && (known?.has(nameOf(ask)) ?? true));
+    visited.set(state, known === undefined ? sleeping : new Set([...known].filter((name) => sleeping.has(name))));
+    const [taken, ...open] = awake;
+    return taken && { taken, open, asleep: asks.filter((ask) => !awake.includes(ask)), preemptions: () => 0 };
+  };
+}
+
+/** A state that was reached before by as few preemptions, and in which the same run was at work, is known. */
+function boundedNodes(most: number): NodeAt {
+  const visited = new Map<string, number>();
+  return (asks, before, world) => {
+    const last = before?.taken.run;
+    const isGoingOn = asks.some(({ run }) => run === last);
+    const spent = before?.preemptions(before.taken) ?? 0;
+    const preemptions = ({ run }: Ask) => spent + (isGoingOn && run !== last ? 1 : 0);
+    const state = `${world.fingerprint()} ${isGoingOn ? last : ''}`;
+    if ((visited.get(state) ?? Number.POSITIVE_INFINITY) <= spent) return undefined;
+    visited.set(state, spent);
+    const [taken, ...open] = asks.filter((ask) => preemptions(ask) <= most);
+    return taken && { taken, open, asleep: [], preemptions };
+  };
+}
+
+const nameOf = ({ run, number }: Ask) => `${run} ${number}`;
+const same = (one: Ask, other: Ask) => nameOf(one) === nameOf(other);
 
 /** The same number gives the same sequence, from 0 to below 1 (mulberry32). */
 export function chance(seed: number): () => number {

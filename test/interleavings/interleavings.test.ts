@@ -19,41 +19,41 @@ const COMPLETE: readonly [readonly Kind[], Start][] = [
   [['join', 'join'], 'written'],
 ];
 
-/** More of them, whose orders go into the thousands: `npm run interleavings` goes on where this stops. */
-const BEGUN: readonly [readonly Kind[], Start][] = [
+/** More of them, whose orders go into the thousands: `npm run interleavings` goes through all. */
+const BOUNDED: readonly [readonly Kind[], Start][] = [
   [['event', 'manual'], 'nothing'],
   [['redo', 'event'], 'nothing'],
   [['too short', 'manual'], 'gathering'],
   [['redo', 'join'], 'written'],
   [['redo', 'declines'], 'shared'],
 ];
-const MOST = 100;
 
 /** What a list of schedules breaks, shown as a person reads it. */
 const broken = (verdicts: readonly Verdict[]) =>
   verdicts.filter(({ violations }) => violations.length > 0).map((verdict) => `${shown(verdict)}\n${written(verdict)}`);
 
-async function everyOrder(scenario: Scenario, most: number): Promise<Verdict[]> {
+async function everyOrder(scenario: Scenario, most?: number): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  await exhaust(scenario, (verdict) => {
-    verdicts.push(verdict);
-    return verdicts.length < most;
-  });
+  await exhaust(scenario, (verdict) => verdicts.push(verdict) > 0, most);
   return verdicts;
 }
 
 describe('two runs at once', () => {
   test.each(COMPLETE)('%j upon %s keep the invariants in every order', async (kinds, start) => {
-    const verdicts = await everyOrder({ kinds, start, world: TIE, skew: 0, writesNotes: false }, 2_000);
-    expect(verdicts.length).toBeGreaterThan(50);
-    expect(verdicts.length).toBeLessThan(2_000);
+    const scenario: Scenario = { kinds, start, world: TIE, skew: 0, writesNotes: false };
+    const verdicts = await everyOrder(scenario);
     expect(broken(verdicts)).toEqual([]);
+    // Leaving out what is known hides nothing that chance finds.
+    const ends = verdicts.map(({ end }) => end);
+    for (let seed = 1; seed <= 100; seed += 1) {
+      expect(ends).toContain((await playScenario(scenario, atRandom(chance(seed), 1_000_000))).end);
+    }
   });
 
-  test.each(BEGUN)('%j upon %s keep the invariants in the first orders', async (kinds, start) => {
+  test.each(BOUNDED)('%j upon %s keep the invariants in every order with two preemptions', async (kinds, start) => {
     for (const world of [TIE, BEHIND]) {
-      const verdicts = await everyOrder({ kinds, start, world, skew: 0, writesNotes: world === TIE }, MOST);
-      expect(verdicts).toHaveLength(MOST);
+      const verdicts = await everyOrder({ kinds, start, world, skew: 0, writesNotes: world === TIE }, 2);
+      expect(verdicts.length).toBeGreaterThan(20);
       expect(broken(verdicts)).toEqual([]);
     }
   });
@@ -61,7 +61,7 @@ describe('two runs at once', () => {
   test('of every kind, upon everything that may be there, keep the invariants', async () => {
     const scenarios = allPairs([TIE, BEHIND]).filter((_, index) => index % 5 === 0);
     const verdicts = [];
-    for (const scenario of scenarios) verdicts.push(...(await everyOrder(scenario, 3)));
+    for (const scenario of scenarios) verdicts.push(...(await everyOrder(scenario, 0)));
     expect(new Set(verdicts.flatMap(({ scenario }) => scenario.kinds)).size).toBe(12);
     expect(broken(verdicts)).toEqual([]);
   });

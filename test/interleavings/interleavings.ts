@@ -8,12 +8,15 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { atRandom, chance, everyFault, exhaust, playScenario, shown, type Verdict } from './explore.ts';
 import { allAlone, allPairs, scenarioOf, TIE } from './plan.ts';
 import { readSchedule, written } from './replay.ts';
+import type { Scenario } from './scenario.ts';
 import { FATES, type Fate } from './schedule.ts';
 
-/** So much of all schedules goes through the orders of pairs, scenario by scenario; the rest is left to chance. */
-const OF_PAIRS = 0.5;
-/** So much lets each request of runs one after the other meet each fault. */
+/** So much of all schedules lets each request of runs one after the other meet each fault. */
 const OF_FAULTS = 0.25;
+/** So much at least is left to chance; the orders of pairs take what they need. */
+const BY_CHANCE = 0.25;
+/** So much at most goes through the orders of one pair. Beyond it, orders with few preemptions are gone through. */
+const OF_A_PAIR = 0.2;
 const ONE_FAULT_IN = 12;
 const SHOWN = 5;
 /** A worker tells its tally each time it has played so many. */
@@ -21,9 +24,12 @@ const TELLS_EVERY = 100;
 
 interface Tally {
   faulty: number;
-  exhausted: number;
-  cutShort: number;
   pairs: number;
+  /** Orders that came upon a state which was reached before: what follows is known. */
+  known: number;
+  exhausted: number;
+  /** Pairs of which all orders with up to so many preemptions were gone through; undefined: with none. */
+  bounded: { pair: string; preemptions: number | undefined }[];
   byChance: number;
   threes: number;
   faults: Partial<Record<Fate, number>>;
@@ -75,14 +81,18 @@ function report(tallies: readonly Tally[], seconds: number): void {
     ['schedules', sum(({ faulty, pairs, byChance }) => faulty + pairs + byChance)],
     ['  each request meets each fault', sum(({ faulty }) => faulty)],
     ['  of pairs, in every order', sum(({ pairs }) => pairs)],
-    ['    scenarios gone through', sum(({ exhausted }) => exhausted)],
-    ['    scenarios cut short', sum(({ cutShort }) => cutShort)],
+    ['    pairs gone through', sum(({ exhausted }) => exhausted)],
+    ['    pairs with few preemptions only', sum(({ bounded }) => bounded.length)],
+    ['    orders that led to a known state', sum(({ known }) => known)],
     ['  by chance, with faults', sum(({ byChance }) => byChance)],
     ['    of three runs', sum(({ threes }) => threes)],
     ...FATES.slice(1).map((fate): [string, number] => [`  requests ${fate}`, sum(({ faults }) => faults[fate] ?? 0)]),
     ['violating schedules', sum(({ violating }) => violating)],
   ];
   for (const [name, count] of rows) console.log(`${name.padEnd(36)}${String(count).padStart(9)}`);
+  for (const { pair, preemptions } of tallies.flatMap(({ bounded }) => bounded)) {
+    console.log(`${pair}: ${preemptions === undefined ? 'begun' : `all with up to ${preemptions} preemptions`}`);
+  }
   console.log(`\n${seconds} s`);
   const violations = tallies.flatMap((tally) => tally.violations).slice(0, SHOWN);
   if (violations.length === 0) return;
@@ -103,9 +113,10 @@ function inWorker(share: Share, tell: (tally: Tally) => void): Promise<void> {
 async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally> {
   const tally: Tally = {
     faulty: 0,
-    exhausted: 0,
-    cutShort: 0,
     pairs: 0,
+    known: 0,
+    exhausted: 0,
+    bounded: [],
     byChance: 0,
     threes: 0,
     faults: {},
@@ -137,30 +148,38 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
       if (isLeft) await everyFault(scenario, goesFirst, goOn);
     }
   }
-  // What a small scenario leaves, the others get.
-  for (const [index, scenario] of pairs.entries()) {
-    const left = (schedules * OF_PAIRS) / parts - tally.pairs;
-    const most = Math.max(1, Math.floor(left / (pairs.length - index)));
-    let count = 0;
-    let isCut = false;
-    await exhaust(scenario, (verdict) => {
-      if (count === most) isCut = true;
-      if (isCut) return false;
-      count += 1;
-      note(verdict);
-      return true;
-    });
-    tally.pairs += count;
-    if (isCut) tally.cutShort += 1;
-    else tally.exhausted += 1;
+  for (const scenario of pairs) {
+    if (await goThrough(scenario)) {
+      tally.exhausted += 1;
+      continue;
+    }
+    let preemptions = 0;
+    while (await goThrough(scenario, preemptions)) preemptions += 1;
+    const pair = `${scenario.kinds.join(' + ')}, upon ${scenario.start}`;
+    tally.bounded.push({ pair, preemptions: preemptions === 0 ? undefined : preemptions - 1 });
   }
-  for (let next = part; tally.faulty + tally.pairs + tally.byChance < schedules / parts; next += parts) {
+  const enough = () =>
+    tally.byChance >= (schedules * BY_CHANCE) / parts &&
+    tally.faulty + tally.pairs + tally.byChance >= schedules / parts;
+  for (let next = part; !enough(); next += parts) {
     const verdict = await playSeed(seed + next);
     tally.byChance += 1;
     if (verdict.scenario.kinds.length === 3) tally.threes += 1;
     note(verdict, seed + next);
   }
   return tally;
+
+  function goThrough(scenario: Scenario, preemptions?: number): Promise<boolean> {
+    let count = 0;
+    const each = (verdict: Verdict) => {
+      count += 1;
+      if (verdict.isComplete) tally.pairs += 1;
+      else tally.known += 1;
+      note(verdict);
+      return count < schedules * OF_A_PAIR;
+    };
+    return exhaust(scenario, each, preemptions);
+  }
 }
 
 function playSeed(seed: number): Promise<Verdict> {

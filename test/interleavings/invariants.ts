@@ -88,28 +88,31 @@ function judgeIncident({ scenario, world, endings, choices }: Played, id: string
     const wasReplaced = standing.filter((session) => !isLive(session)).length;
     if (count > 1 + wasReplaced) problems.push(`6: ${id} was ordered ${count} times for one resolve`);
   }
-  problems.push(...writtenAfterDecline(world, id), ...forgottenDecline({ scenario, world, endings, choices }, id));
+  problems.push(
+    ...writtenAfterDecline({ scenario, world, endings, choices }, id),
+    ...forgottenDecline({ scenario, world, endings, choices }, id),
+  );
   return problems;
 }
 
 /** What was started or said after a person's no, unless a person asked for it. */
-function writtenAfterDecline(world: World, id: string): string[] {
+function writtenAfterDecline({ world, choices }: Played, id: string): string[] {
   const problems: string[] = [];
-  const declined = new Map<string, number>();
+  const declined = new Map<string, Effect>();
   for (const effect of world.effects) {
-    if (effect.does === 'tags' && effect.added.includes(DECLINED)) declined.set(effect.session, effect.at);
+    if (effect.does === 'tags' && effect.added.includes(DECLINED)) declined.set(effect.session, effect);
   }
-  for (const [name, at] of declined) {
+  for (const [name, no] of declined) {
     const session = world.find(name);
     if (!incidentsOf(session).includes(id)) continue;
-    for (const effect of world.effects.filter((each) => each.at > at && isByProgram(each.run))) {
+    for (const effect of world.effects.filter((each) => each.at > no.at && isByProgram(each.run))) {
       if (effect.does === 'create') {
         const made = world.find(effect.session);
         if (incidentsOf(made).includes(id) && isLive(made) && !made.tags.includes('postmortem-by-hand')) {
           problems.push(`7: ${effect.run} started ${nameOf(made)} after the incident was declined`);
         }
       }
-      if (effect.does === 'message' && effect.session === name && !hasClaimedBefore(world, effect, at)) {
+      if (effect.does === 'message' && effect.session === name && !couldNotKnow(effect, session, no, choices)) {
         problems.push(`7: ${effect.run} wrote to ${nameOf(session)} after it was declined`);
       }
     }
@@ -122,7 +125,8 @@ function forgottenDecline({ world, endings, scenario, choices }: Played, id: str
   const declines = endings.find(({ run }) => run === 'declines');
   if (declines?.how !== 'done' || declines.result.incident !== id || isGrouped(scenario)) return [];
   if (!choices.every(({ fate }) => fate === 'answered')) return [];
-  const sessions = world.of(id).filter((session) => !isOurEnd(session));
+  // A no also holds if its session was ended since.
+  const sessions = world.of(id).filter((session) => !isOurEnd(session) || session.tags.includes(DECLINED));
   const isKnown = world.effects.some(
     (effect) => effect.run === 'declines' && effect.does === 'tags' && effect.added.includes(DECLINED),
   );
@@ -136,16 +140,24 @@ function forgottenDecline({ world, endings, scenario, choices }: Played, id: str
 
 const isByProgram = (run: string) => !/^(manual|redo|follow-up)/.test(run);
 
-/** Its turn to write was taken before the person said no. */
-function hasClaimedBefore(world: World, { run }: Effect, declinedAt: number): boolean {
-  return world.effects.some(
-    (each) =>
-      each.run === run &&
-      each.at < declinedAt &&
-      each.does === 'tags' &&
-      each.added.some((tag) => tag.startsWith('postmortem-turn:tell:')),
-  );
+/**
+ * The run had read the tags of the session before the person said no, and has not read them since. A message is a request of its
+ * own, so a no that comes between the two cannot be seen by any run; what is not said then is the next message.
+ */
+function couldNotKnow(
+  { run, step }: Effect,
+  session: SimSession,
+  declined: Effect,
+  choices: readonly Choice[],
+): boolean {
+  const looks = choices
+    .slice(0, step)
+    .flatMap(({ ask }, at) => (ask.run === run && isOfTags(ask, session) ? [at] : []));
+  const last = looks.at(-1);
+  return last !== undefined && last < declined.step;
 }
+
+const isOfTags = ({ what }: Choice['ask'], session: SimSession) => what.endsWith(` ${nameOf(session)}/tags`);
 
 /** An order that a run gave to a session that another run had announced to end, and has ended. */
 function toldWhileLeaving(world: World): string[] {
@@ -258,6 +270,7 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
       live.length === 1 &&
       // What a person or the policy ended had its note, and there is only one.
       !scenario.kinds.some((kind) => kind === 'redo' || kind === 'too short' || kind === 'merged') &&
+      !isAskedAfterNo(world.of(id)) &&
       !live.some(({ url }) => note.content.includes(`${url})`))
     ) {
       problems.push(`11: the note on ${id} leads to a session that is not alive`);
@@ -272,10 +285,26 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
     const about = world.effects.filter((effect) => 'session' in effect && effect.session === session.session_id);
     const ended = about.find(({ does }) => does === 'terminate');
     const marked = about.find((effect) => effect.does === 'tags' && effect.added.includes(TERMINATED));
-    const last = world.effects.findLastIndex(({ run }) => run === each.run);
     // A person may start over at any time.
-    if (ended !== undefined && ended.at <= last && !marked?.run.startsWith('redo'))
+    if (ended !== undefined && !marked?.run.startsWith('redo') && couldSee(each.run, session, ended, choices))
       problems.push(`11: ${each.run} reports ${nameOf(session)}, which had ended before`);
   }
   return problems;
+}
+
+/** Whether a person said no to one session, which ended it, and asked for the one that is alive by hand. */
+function isAskedAfterNo(sessions: readonly SimSession[]): boolean {
+  const isAsked = sessions.some((session) => isLive(session) && session.tags.includes('postmortem-by-hand'));
+  return isAsked && sessions.some((session) => !isLive(session) && session.tags.includes(DECLINED));
+}
+
+/**
+ * Whether the session had ended when the run sent its last request, or when its last request, which read the session, was
+ * answered. The note on the incident is not counted: it is sent after the last look, and tells nothing of the session.
+ */
+function couldSee(run: string, session: SimSession, ended: Effect, choices: readonly Choice[]): boolean {
+  const last = choices.findLastIndex(({ ask }) => ask.run === run && ask.on !== 'notes');
+  const ask = choices[last]?.ask;
+  if (ask === undefined) return false;
+  return ended.step < ask.sentAt || (isOfTags(ask, session) && ended.step < last);
 }

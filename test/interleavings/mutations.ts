@@ -9,7 +9,7 @@ interface Mutation extends Break {
   what: string;
 }
 
-const HANDLE = 'action/draft/process-incident.ts';
+const START = 'action/draft/start-session.ts';
 const SETTLE = 'action/draft/settle-sessions.ts';
 const TELL = 'action/draft/notify-session.ts';
 const TURNS = 'src/agent/turns.ts';
@@ -18,7 +18,7 @@ const SESSIONS = 'src/devin/connect-devin.ts';
 const MUTATIONS: readonly Mutation[] = [
   {
     what: 'no second lookup',
-    file: HANDLE,
+    file: START,
     from: '    const mayJoin =',
     to: '    if (made) return made;\n    const mayJoin =',
   },
@@ -66,13 +66,13 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'reconcile settles nothing',
-    file: 'action/reconcile/reconcile.ts',
+    file: 'action/reconcile/reconcile-incidents.ts',
     from: '!isUnsettled(own, id, new Date())',
     to: 'own.length >= 0',
   },
   {
     what: 'redo ends nothing first',
-    file: HANDLE,
+    file: START,
     from: '  for (const session of replaced) {',
     to: '  for (const session of replaced.slice(99)) {',
   },
@@ -120,7 +120,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'the policy ends what was told to write',
-    file: HANDLE,
+    file: 'action/draft/end-session.ts',
     from: "if (standingOf(turn, now, new Date()) !== 'mine') return",
     to: 'if (now.length < 0) return',
   },
@@ -138,8 +138,8 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     what: 'a join does not look again',
-    file: HANDLE,
-    from: "decision.do !== 'join' || isStillToJoin(desk, devin, session, order)",
+    file: 'action/draft/update-session.ts',
+    from: "decision.do !== 'join' || isStillToJoin(context, devin, session, order)",
     to: 'true',
   },
   {

@@ -2,17 +2,21 @@
  * Who runs at once, on what they come upon, and the real code of the action for each kind of run.
  */
 
-import { type Handled, handle, recentSessions } from '../../action/draft/process-incident.ts';
+import { type Description, describeResult } from '../../action/draft/describe-result.ts';
+import { processIncident } from '../../action/draft/process-incident.ts';
+import type { Result } from '../../action/draft/result.ts';
 import { publishMerged } from '../../action/follow-up/publish.ts';
-import { reconcileIncidents } from '../../action/reconcile/reconcile.ts';
+import { reconcileIncidents } from '../../action/reconcile/reconcile-incidents.ts';
 import { decline } from '../../action/review/declined.ts';
-import type { Desk } from '../../action/shared/context.ts';
+import type { RunContext } from '../../action/shared/context.ts';
+import { recentSessions } from '../../action/shared/recent-sessions.ts';
 import { sessionsThrough } from '../../src/devin/connect-devin.ts';
 import type { Api } from '../../src/http/http.ts';
 import { readAnswer } from '../../src/http/http.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
+import { parseDocument } from '../../src/postmortem/document.ts';
 import type { Outside } from './schedule.ts';
 import { World, type WorldOptions } from './world.ts';
 
@@ -64,7 +68,7 @@ export interface Report {
   kind: Kind;
   incident: string;
   event: string | undefined;
-  outcome: Handled['outcome'] | 'other';
+  outcome: Description['outcome'] | 'other';
   reason: string | undefined;
   session: string | undefined;
 }
@@ -152,8 +156,8 @@ export function reconcileRun(scenario: Scenario, world: World) {
 }
 
 async function perform(kind: Kind, name: string, scenario: Scenario, world: World, outside: Outside): Promise<Report> {
-  const desk = deskOf(name, scenario, world, outside);
-  const { devin } = desk;
+  const context = contextOf(name, scenario, world, outside);
+  const { devin } = context;
   const eventId = EVENTS[kind];
   const incident = kind === 'join' ? incidentY(scenario) : incidentX(scenario);
   const report = (outcome: Report['outcome'], reason?: string, session?: string): Report => ({
@@ -164,11 +168,14 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
     reason,
     session,
   });
-  const told = ({ outcome, reason, session }: Handled) => report(outcome, reason, session?.id);
+  const told = (result: Result) => {
+    const { outcome, reason, session } = describeResult(result);
+    return report(outcome, reason || undefined, session?.id);
+  };
   switch (kind) {
     case 'acknowledged': {
       const still: Incident = { ...incident, status: 'open', merged: false, resolvedAt: undefined };
-      return told(await handle(desk, still, { by: 'event', type: 'incident.acknowledged', eventId }));
+      return told(await processIncident(context, still, { by: 'event', type: 'incident.acknowledged', eventId }));
     }
     case 'event':
     case 'event again':
@@ -177,13 +184,13 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
     case 'second event':
     case 'join': {
       const own = kind === 'second event' || kind === 'join' ? incident : { ...incident, resolvedAt: FIRST };
-      return told(await handle(desk, own, { by: 'event', type: 'incident.resolved', eventId }));
+      return told(await processIncident(context, own, { by: 'event', type: 'incident.resolved', eventId }));
     }
     case 'manual':
     case 'redo':
-      return told(await handle(desk, incident, { by: 'hand', redo: kind === 'redo' }));
+      return told(await processIncident(context, incident, { by: 'hand', redo: kind === 'redo' }));
     case 'reconcile':
-      await reconcileIncidents(desk, await recentSessions(devin, 7 * 24 * 3600));
+      await reconcileIncidents(context, await recentSessions(devin, 7 * 24 * 3600));
       return report('other');
     case 'declines':
       if (devin !== undefined) await decline(devin, incident.id, false);
@@ -191,14 +198,16 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
     case 'follow-up': {
       const config: Config = { ...CONFIG, publish: { to: 'wiki', destination: 'Postmortems', when: 'merged' } };
       const path = 'docs/postmortems/2026-09-10-requests-fail-qx.md';
-      const merged = [{ path, isNew: true, config }] as unknown as Parameters<typeof publishMerged>[1];
-      await publishMerged({ ...desk, read: unused } as unknown as Parameters<typeof publishMerged>[0], merged);
+      const merged = [{ path, isNew: true, config, document: parseDocument('') }] as unknown as Parameters<
+        typeof publishMerged
+      >[1];
+      await publishMerged({ ...context, config }, merged);
       return report('other');
     }
   }
 }
 
-function deskOf(run: string, scenario: Scenario, world: World, outside: Outside): Desk {
+function contextOf(run: string, scenario: Scenario, world: World, outside: Outside): RunContext {
   const call: Api = async ({ answer, ...request }) => {
     const about = aboutOf(request);
     const effect = () => world.answer(run, request);
@@ -208,10 +217,13 @@ function deskOf(run: string, scenario: Scenario, world: World, outside: Outside)
     return readAnswer(answer, given, about.what);
   };
   const incidents = [incidentX(scenario), ...(isGrouped(scenario) ? [incidentY(scenario)] : [])];
-  const noted = (id: string) =>
-    world.notes
+  const noted = (id: string) => {
+    const notes = world.notes
       .filter(({ incident }) => incident === id)
       .map(({ content }) => ({ content, at: undefined, by: undefined }));
+    world.tell(run, notes.length);
+    return notes;
+  };
   return {
     inputs: {
       dryRun: false,
@@ -220,8 +232,8 @@ function deskOf(run: string, scenario: Scenario, world: World, outside: Outside)
     repository: 'acme/incident-docs',
     defaultBranch: 'main',
     config: CONFIG,
-    files: { below: async () => [] },
-    openPulls: [],
+    files: async () => ({ below: async () => [] }),
+    openPulls: async () => [],
     filesOf: async () => [],
     textOf: async () => '',
     devin: sessionsThrough(call, 'org-1'),
@@ -249,12 +261,8 @@ function deskOf(run: string, scenario: Scenario, world: World, outside: Outside)
         outside({ what: `POST note on ${id}`, on: 'notes', writes: true }, () => world.addNote(run, id, content)),
       listResolved: async () => incidents.filter(({ status }) => status === 'resolved'),
     },
-  } as unknown as Desk;
+  } as unknown as RunContext;
 }
-
-const unused = () => {
-  throw new Error('Not part of this');
-};
 
 function aboutOf({ method, path }: { method: string; path: string }) {
   const { pathname, searchParams } = new URL(path, 'https://api.devin.ai');

@@ -14,6 +14,8 @@ export interface Ask {
   run: string;
   /** Of the requests of its run, counted from 1. */
   number: number;
+  /** How many requests had been answered when it was sent. */
+  sentAt: number;
   /** For a person: "POST m10/messages". */
   what: string;
   /** What it reads or changes: a session, `notes`, or `*` for the list. */
@@ -27,7 +29,7 @@ export interface Choice {
 }
 
 /** Undefined ends the schedule there: what follows is known from another one. */
-export type Chooser = (asks: readonly Ask[], step: number) => Choice | undefined;
+export type Chooser = (asks: readonly Ask[], step: number, world: World) => Choice | undefined;
 
 export type Ending<Result> =
   | { run: string; how: 'done'; result: Result }
@@ -41,7 +43,7 @@ export interface Played<Result> {
 }
 
 /** Performs a request of a run, when its turn has come. */
-export type Outside = <Answer>(about: Omit<Ask, 'run' | 'number'>, effect: () => Answer) => Promise<Answer>;
+export type Outside = <Answer>(about: Omit<Ask, 'run' | 'number' | 'sentAt'>, effect: () => Answer) => Promise<Answer>;
 
 interface Waiting {
   ask: Ask;
@@ -75,7 +77,7 @@ export async function playSchedule<Result>(
       const outside: Outside = (about, effect) =>
         new Promise((resolve, reject) => {
           number += 1;
-          const ask = { ...about, run: name, number };
+          const ask = { ...about, run: name, number, sentAt: choices.length };
           waiting.push({ ask, effect, resolve: resolve as Waiting['resolve'], reject });
         });
       skew = skews.get(name) ?? 0;
@@ -91,9 +93,11 @@ export async function playSchedule<Result>(
       const choice = choose(
         waiting.map(({ ask }) => ask),
         step,
+        world,
       );
       if (choice === undefined) return { choices, endings, isComplete: false };
       choices.push(choice);
+      world.step += 1;
       world.now += world.options.pace;
       skew = skews.get(choice.ask.run) ?? 0;
       carryOut(choice);
@@ -109,18 +113,21 @@ export async function playSchedule<Result>(
     const { effect, resolve, reject } = taken;
     if (fate === 'killed before' || fate === 'killed after') {
       if (fate === 'killed after') attempt(effect);
+      world.tell(ask.run, fate);
       for (let at = waiting.length - 1; at >= 0; at -= 1) if (waiting[at]?.ask.run === ask.run) waiting.splice(at, 1);
       end({ run: ask.run, how: 'killed' });
       return;
     }
     if (fate === 'failed') {
       reject(new ApiError(`${ask.what} answered 503`, 503));
+      world.tell(ask.run, fate);
       return;
     }
     const answer = attempt(effect);
     if (fate === 'lost') reject(new ApiError(`${ask.what} gave no answer`));
     else if ('error' in answer) reject(answer.error);
     else resolve(answer.value);
+    world.tell(ask.run, 'error' in answer ? `${fate} ${answer.error}` : [fate, answer.value]);
   }
 }
 
@@ -161,6 +168,8 @@ function standIn(time: () => number): () => void {
 export function areIndependent(one: Ask, other: Ask, isListBehind: boolean): boolean {
   if (one.run === other.run) return false;
   if (!one.writes && !other.writes) return true;
+  // A run reads the notes along with what it asks for.
+  if ((one.writes && one.on === 'notes') || (other.writes && other.on === 'notes')) return false;
   // Which write was the last one, the list tells.
   if (isListBehind && one.on !== 'notes' && other.on !== 'notes') return false;
   if (one.on === '*' || other.on === '*') return (one.on === 'notes') !== (other.on === 'notes');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { mapEvidenceText } from '../../src/incident/evidence.ts';
-import { connectPagerDuty } from '../../src/pagerduty/rest.ts';
+import { connectPagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { type PagerDuty, type PagerDutyOptions, referenceTo, startPagerDuty } from '../outside/pagerduty.ts';
 
 const MORNING = new Date('2026-09-10T10:00:00Z');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Hmac, hmacByWebCrypto, secretMatches, signatureMatches } from '../../src/pagerduty/signature.ts';
-import { hmacByNode } from '../../src/relay/node/hmac.ts';
+import { hmacByNode } from '../../src/relay/node/hmac-by-node.ts';
 
 const body = new Uint8Array(readFileSync(new URL('../fixtures/webhooks/resolved-p1.json', import.meta.url)));
 const current = 'made-up-Secret/2026+A=';

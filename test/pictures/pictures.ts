@@ -63,7 +63,7 @@ function pageOf(markdown: string, theme: string, width: number): string {
   const [, head, text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(markdown) ?? [undefined, undefined, markdown];
   const shown = `${head === undefined ? '' : `\n\`\`\`yaml\n${head}\n\`\`\`\n\n`}${text}`;
   const body = marked.parse(shown, { gfm: true, async: false });
-  return `<!doctype html><html><head><meta charset="utf-8"><style>${style(theme)}
+  return `<!doctype html><html><head><meta charset="utf-8"><base href="file://${process.cwd()}/"><style>${style(theme)}
 html { background: ${theme === 'dark' ? '#0d1117' : '#ffffff'} }
 body { width: ${width}px; margin: 0 }
 .markdown-body { box-sizing: border-box; padding: 16px }

@@ -138,7 +138,7 @@ describe('a wrong value', () => {
       'incidents:\n  priorities:\n    - P1\n    - 2',
       '4:7: incidents.priorities[1]: must be text, but is 2: put it in quotes',
     ],
-    ['telemetry: [""]', '1:13: telemetry[0]: must hold something, but is ""'],
+    ['telemetry: [""]', '1:13: telemetry[0]: must have a value, but is ""'],
     ['telemetry:\n  -\n', '2:4: telemetry[0]: the value is missing: give one, or remove the key'],
     // None of those that there are.
     ['start-on: triggered', '1:11: start-on: must be resolved or acknowledged, but is "triggered"'],
@@ -169,7 +169,7 @@ describe('a wrong value', () => {
       'overrides: [{match: {priority: 1}}]',
       '1:32: overrides[0].match.priority: must be a name, or a list of names, but is 1',
     ],
-    ['overrides: [{match: {service: []}}]', '1:31: overrides[0].match.service: must hold something, but is empty'],
+    ['overrides: [{match: {service: []}}]', '1:31: overrides[0].match.service: must have a value, but is empty'],
     // Not of the form.
     ...['5', '"5"', '5 minutes', '1w', '-5m', '1.5h'].map((value) => [
       `incidents: {min-duration: ${value}}`,
@@ -186,7 +186,7 @@ describe('a wrong value', () => {
     ],
     [
       'devin: {tags: [pagerduty-incident:Q1]}',
-      '1:16: devin.tags[0]: must not begin with "pagerduty-" or "postmortem-": such tags are the memory of the action, but is "pagerduty-incident:Q1"',
+      '1:16: devin.tags[0]: must not begin with "pagerduty-" or "postmortem-": the action stores its state in such tags, but is "pagerduty-incident:Q1"',
     ],
     [
       'reviewers: ["@octocat"]',
@@ -201,20 +201,17 @@ describe('a wrong value', () => {
     ['redact: [5]', '1:10: redact[0]: must be text, but is 5: put it in quotes'],
     [
       'redact:\n  - "/(/"',
-      '2:5: redact[0]: must be a regular expression of JavaScript\'s with the flag u (Unterminated group), but is "/(/"',
+      '2:5: redact[0]: must be a JavaScript regular expression with the flag u (Unterminated group), but is "/(/"',
     ],
     [
       'redact: ["/x*/"]',
-      '1:10: redact[0]: must not match the empty text, which is everywhere (use "+" where it has "*"), but is "/x*/"',
+      '1:10: redact[0]: must not match the empty text, which is everywhere (use "+" instead of "*"), but is "/x*/"',
     ],
     [
       'incidents: {confidential: [/legal]}',
       '1:28: incidents.confidential[0]: must be a regular expression between slashes',
     ],
-    [
-      'incidents: {confidential: ["/[/"]}',
-      "1:28: incidents.confidential[0]: must be a regular expression of JavaScript's",
-    ],
+    ['incidents: {confidential: ["/[/"]}', '1:28: incidents.confidential[0]: must be a JavaScript regular expression'],
   ])('%j', (text, expected) => {
     expect(problems(text)).toEqual([expect.stringContaining(`f.yml:${expected}`)]);
   });
@@ -281,10 +278,10 @@ describe('an override cannot change', () => {
 describe('text that is not YAML', () => {
   test.each([
     ['incidents:\n\turgencies: [low]', '2:1: the line is indented with a tab, which YAML does not allow: use spaces'],
-    ['devin: {}\nreview: {}\ndevin: {}', '3:1: the key "devin" is there twice in one map: keep one of the two'],
-    ['devin: {max-acu: 1, max-acu: 2}', '1:21: the key "max-acu" is there twice in one map: keep one of the two'],
+    ['devin: {}\nreview: {}\ndevin: {}', '3:1: the key "devin" appears twice in one map: keep one of the two'],
+    ['devin: {max-acu: 1, max-acu: 2}', '1:21: the key "max-acu" appears twice in one map: keep one of the two'],
     ['devin: {}\n---\nreview: {}', '2:1: a second document begins here: remove the line "---"'],
-    ['directory: !path docs', '1:12: the tag "!path" means nothing here: remove it, or put the value in quotes'],
+    ['directory: !path docs', '1:12: the tag "!path" has no meaning here: remove it, or put the value in quotes'],
     ['telemetry: [*]', '1:13: this is not YAML ('],
     ['telemetry: [*all]', '1:13: there is no anchor for "*all" before it: put text that begins with "*" in quotes'],
     ['reviewers: [@octocat]', '1:13: this is not YAML ('],

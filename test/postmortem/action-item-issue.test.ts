@@ -36,7 +36,7 @@ describe('the issue of an action item', () => {
           '- Owner: \\@\u200Bana',
           '- Due: 2026\\-03\\-01',
           '',
-          'Tick its box in the document, and this issue is closed.',
+          'Tick its box in the document to close this issue.',
         ].join('\n'),
         assignees: ['ana'],
         done: false,

@@ -5,7 +5,7 @@ import * as brief from '../../src/postmortem/evidence-digest.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { onRaw } from '../incident/on-raw.ts';
 
-const condenseEvidence = onRaw(brief.condenseEvidence);
+const condenseEvidence = onRaw(brief.evidenceDigest);
 
 const incident = incidentOf('resolved-p1');
 const ana: Actor = { id: 'PK3R7TA', name: 'Ana Ribeiro', person: true };

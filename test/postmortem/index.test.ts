@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DEFAULTS } from '../../src/policy/config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { renderIndex, renderIndexPage } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
+import { changed, RECORDED } from './record.ts';
 import { shownIn } from './shown.ts';
 import { tablesIn } from './tables-in.ts';
 
@@ -173,7 +175,7 @@ describe('the index', () => {
     const page = renderIndexPage(history(130), urlOf);
     expect(page.match(/^\| \d{4}-\d\d-\d\d \|/gm)).toHaveLength(100);
     expect(page).toContain('130 postmortems');
-    expect(page).toContain('\n30 older ones are counted below.\n');
+    expect(page).toContain('\n30 older postmortems are included in the totals below.\n');
   });
 
   test('says that there is nothing yet', () => {
@@ -233,10 +235,10 @@ describe('the memory of the index', () => {
 
   test.each([
     ['gone', (text: string) => text.replace(/<!-- .* -->/, '')],
-    ['edited', (text: string) => text.replace(/(<!-- index-state-1 .{10})..../, '$1AAAA')],
+    ['edited', (text: string) => text.replace(/(<!-- index-state-2 .{10})..../, '$1AAAA')],
     ['cut off', (text: string) => text.replace(/.{50} -->/, ' -->')],
-    ['of another version', (text: string) => text.replace('index-state-1', 'index-state-0')],
-    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-1 iwGAW10D -->')],
+    ['of another version', (text: string) => text.replace('index-state-2', 'index-state-0')],
+    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-2 iwGAW10D -->')],
   ])('has all read again where it is %s', (_what, damage) => {
     expect(damage(body)).not.toBe(body);
     expect(readIndexState(damage(body), files(entries))).toEqual([]);
@@ -244,7 +246,7 @@ describe('the memory of the index', () => {
 
   const forged = (json: string) => {
     const packed = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64');
-    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-1 ${packed} -->`;
+    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-2 ${packed} -->`;
   };
 
   test.each([
@@ -262,7 +264,7 @@ describe('the memory of the index', () => {
   });
 
   test('takes nothing of a list that is longer than it can be, or has one odd entry', () => {
-    const packed = /<!-- index-state-1 (\S+) -->/.exec(body)?.[1] ?? '';
+    const packed = /<!-- index-state-2 (\S+) -->/.exec(body)?.[1] ?? '';
     const own = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
     expect(readIndexState(forged(JSON.stringify(own)), files(entries))).toHaveLength(300);
     expect(readIndexState(forged(JSON.stringify([...own, 0])), files(entries))).toEqual([]);
@@ -288,7 +290,7 @@ test('the body stays within its bound when everything in it is as long as it can
 
 test('whatever is in the entries, the body stays within its bound, and links documents alone', () => {
   const part = fc.constantFrom(
-    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-1 AAAA -->'],
+    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-2 AAAA -->'],
     ...['`', '```', '**', '|', '\n', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'style x:#1;'],
   );
   const text = fc.oneof(
@@ -333,4 +335,38 @@ test('whatever is in the entries, the body stays within its bound, and links doc
     }),
     { numRuns: 15, interruptAfterTimeLimit: 20_000 },
   );
+});
+
+describe('what the records say, and what belongs to people', () => {
+  const entries = [
+    entry('2026-02-10', { cause: 'change', peoples: { filled: 2, total: 2 } }),
+    entry('2026-02-09', { cause: 'change', peoples: { filled: 1, total: 2 } }),
+    entry('2026-02-08', { cause: 'capacity' }),
+  ];
+
+  test('is shown: causes by their number, and whether people filled in their sections', () => {
+    const page = renderIndexPage(entries, urlOf);
+    expect(page).toContain('| Open items | Filled in by people |');
+    expect(page).toMatch(/2026-02-10 .*\| yes \|\n.*2026-02-09 .*\| 1 of 2 sections \|\n.*2026-02-08 .*\| {2}\|/);
+    expect(page).toContain(
+      '### By cause\n\n| Cause | Postmortems |\n| :--- | ---: |\n| change | 2 |\n| capacity | 1 |',
+    );
+  });
+
+  test('is remembered', () => {
+    expect(readIndexState(renderIndex(entries, urlOf), entries)).toEqual(entries);
+  });
+
+  test('takes no room where there is none', () => {
+    expect(renderIndexPage([entry('2026-02-10')], urlOf)).not.toMatch(/by people|By cause/);
+  });
+
+  test('is read from the document', () => {
+    const lessons = changed('## Action Items', '## Lessons Learned\n\n> **Service owner:** why?\n\n## Action Items');
+    const config = { ...DEFAULTS, sections: { 'Lessons Learned': { by: 'people' as const } } };
+    const read = (text: string) => entryOf({ path: 'x.md', sha: '' }, parseDocument(text), { config });
+    expect(read(lessons)).toMatchObject({ cause: 'change', peoples: { filled: 0, total: 1 }, date: '2026-02-10' });
+    expect(read(changed('why?', 'why?\n\nBecause.', lessons)).peoples).toEqual({ filled: 1, total: 1 });
+    expect(read(RECORDED).peoples).toBeUndefined();
+  });
 });

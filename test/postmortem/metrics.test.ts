@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { type Earlier, metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
+import { changed, RECORDED } from './record.ts';
+import { ordersIncident } from './rules/subject.ts';
 
 const DOCUMENT = `# Postmortem: Pool exhausted — orders-service
 **Date:** 2026-02-10 | **Duration:** 50 minutes | **Severity:** P1
@@ -98,5 +100,37 @@ describe('recurrence', () => {
 
   test('is none where this is the first', () => {
     expect(recurrenceOf('orders-service', [earlier('2025-12-30', 4)], now)).toBeUndefined();
+  });
+});
+
+describe('the record of a document', () => {
+  test('comes before its text: the duration is that of the impact, until it was mitigated', () => {
+    const { duration, timeToResolve } = metricsOf(parseDocument(RECORDED));
+    expect([duration, timeToResolve]).toEqual([40 * 60, 46 * 60 + 10]);
+    const unknown = changed('at: 2026-02-10T14:30:00Z', 'at: unknown');
+    expect(metricsOf(parseDocument(unknown)).duration).toBe(46 * 60);
+  });
+
+  test('gives the time to acknowledge where PagerDuty was not asked', () => {
+    const without = changed('- 14:38 UTC — The on-call engineer acknowledged (E-19b0)\n', '');
+    expect(metricsOf(parseDocument(without)).timeToAcknowledge).toBe(5 * 60 + 50);
+    const acknowledgedAt = '2026-02-10T14:40:10Z';
+    const incident = ordersIncident();
+    expect(metricsOf(parseDocument(without), { incident, acknowledgedAt }).timeToAcknowledge).toBe(8 * 60);
+  });
+
+  test('tells of a recurrence with the same category of cause', () => {
+    const others = ['capacity', 'change', 'change'].map((cause, index) => ({
+      path: `${index}.md`,
+      title: 'Orders fail',
+      date: '2026-02-01',
+      service: 'orders-service',
+      cause: cause as 'capacity' | 'change',
+      openActionItems: 0,
+    }));
+    const now = new Date('2026-02-10T00:00:00Z');
+    expect(recurrenceOf('orders-service', others, now, 'change')?.sameCause).toEqual({ category: 'change', count: 2 });
+    expect(recurrenceOf('orders-service', others, now, 'data')?.sameCause).toBeUndefined();
+    expect(recurrenceOf('orders-service', others, now, 'unknown')?.sameCause).toBeUndefined();
   });
 });

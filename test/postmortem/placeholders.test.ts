@@ -4,7 +4,7 @@ import { found, lineOf } from './rules/subject.ts';
 /** Where something to fill in is found below a section's heading. */
 const leftIn = (text: string) =>
   found('sections', `# Postmortem: Orders fail — orders\n\n## Impact\n\n${text}\n`, { template: undefined })
-    .filter((message) => message.includes('left to fill in'))
+    .filter((message) => message.includes('is a placeholder'))
     .map((message) => message.split(':')[0]);
 
 describe('something is left to fill in', () => {
@@ -67,7 +67,7 @@ describe('something is left to fill in', () => {
     '# Incident title goes here',
   ])('in the title %s', (title) => {
     const document = `${title}\n\n## Impact\n\nNone.\n`;
-    expect(found('sections', document)).toContainEqual(expect.stringMatching(/^1 error: ".*" was left to fill in/));
+    expect(found('sections', document)).toContainEqual(expect.stringMatching(/^1 error: ".*" is a placeholder/));
     expect(lineOf(document, title)).toBe(1);
   });
 });

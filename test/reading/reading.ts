@@ -9,7 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Config } from '../../src/policy/config.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
+import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
 import { allItemsOf } from '../../src/postmortem/metrics.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import { differences, expectedFor, readExpected, readingOf, table } from './measure.ts';
@@ -61,7 +61,7 @@ for (const path of paths) {
       console.log(`  ${range.start.line}: not read by ${reader}: ${form}`);
   }
   if (values.errors) {
-    const { findings } = await examinePostmortem(postmortem, {
+    const { findings } = await lintPostmortem(postmortem, {
       path,
       config: Config.parse({}),
       ownDocument: true,

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { DispatchPayload } from '../../src/dispatch.ts';
 import type { Send } from '../../src/github/call.ts';
 import { hmacByWebCrypto } from '../../src/pagerduty/signature.ts';
-import { createRelay } from '../../src/relay/worker/relay.ts';
+import { createRelay } from '../../src/relay/worker/create-relay.ts';
 
 const SECRET = 'made-up-Secret/2026+A=';
 

@@ -3,8 +3,8 @@
  */
 import { expect, test } from '@jest/globals';
 import type { Send } from '../../src/github/call.ts';
-import { hmacByNode } from '../../src/relay/node/hmac.ts';
-import { createRelay } from '../../src/relay/worker/relay.ts';
+import { hmacByNode } from '../../src/relay/node/hmac-by-node.ts';
+import { createRelay } from '../../src/relay/worker/create-relay.ts';
 import { createDeliveries, type Subscription } from '../outside/pagerduty/deliveries.ts';
 
 const DELIVERIES = 5000;

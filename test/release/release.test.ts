@@ -8,7 +8,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { AttestProvenanceOptions } from '@actions/attest';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { holds } from '../outside/runner/expressions.ts';
 
@@ -24,11 +24,13 @@ interface State {
   breaksOff: boolean;
 }
 
+/** A copy of this repository with one commit, made once. */
+let template: string;
 let repository: string;
 let commit: string;
 
-beforeEach(() => {
-  repository = mkdtempSync(join(tmpdir(), 'release-'));
+beforeAll(() => {
+  template = mkdtempSync(join(tmpdir(), 'release-'));
   const parts = [
     '.github',
     '.gitignore',
@@ -39,11 +41,19 @@ beforeEach(() => {
     'package.json',
     'package-lock.json',
   ];
-  for (const part of [...parts, 'deploy', 'dist', 'docs']) cpSync(part, join(repository, part), { recursive: true });
+  for (const part of [...parts, 'deploy', 'dist', 'docs']) cpSync(part, join(template, part), { recursive: true });
+  repository = template;
   git('init', '--quiet');
   git('add', '--all');
   git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message=All');
   commit = git('rev-parse', 'HEAD').trim();
+});
+afterAll(() => rmSync(template, { recursive: true }));
+
+beforeEach(() => {
+  repository = mkdtempSync(join(tmpdir(), 'release-'));
+  // Several times as fast as `cpSync`.
+  execFileSync('cp', ['-a', `${template}/.`, repository]);
 
   // The library that signs needs GitHub and Sigstore; this one shows what it is given.
   const library = join(repository, 'node_modules/@actions/attest');

@@ -94,9 +94,21 @@ test("only Devin's adapter and the doctor's check of Devin know the wire format 
   ]);
 });
 
+test('no exported name is declared twice, so that searching for a name finds one thing', () => {
+  const declared = /^export (?:async )?(?:const|let|function\*?|class|interface|type) ([\w$]+)/gm;
+  const files = new Map<string, string[]>();
+  for (const path of sources) {
+    // A schema and the type inferred from it share a name.
+    const names = new Set([...codeOf(path).matchAll(declared)].map(([, name = '']) => name));
+    for (const name of names) files.set(name, [...(files.get(name) ?? []), path]);
+  }
+  expect(files.size).toBeGreaterThan(500);
+  expect([...files].filter(([, paths]) => paths.length > 1)).toEqual([]);
+});
+
 test('one file connects to the agent', () => {
   const connecting = imports.filter(({ from, to }) => to.startsWith('src/devin/') && !from.startsWith('src/devin/'));
-  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/context.ts']));
+  expect(new Set(connecting.map(({ from }) => from))).toEqual(new Set(['action/shared/connections.ts']));
 });
 
 test('the relay imports nothing of Node where it runs as a Worker', () => {

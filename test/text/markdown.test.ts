@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { codeBlock, plainText } from '../../src/text/markdown.ts';
+import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 
 describe('untrusted text', () => {
   test.each([
@@ -13,17 +13,17 @@ describe('untrusted text', () => {
     ['an issue reference', 'fixes #1', 'fixes \\#\u200B1'],
     ['several lines', 'a\n\n# b', 'a \\#\u200B b'],
   ])('does not become %s', (_what, text, shown) => {
-    expect(plainText(text)).toBe(shown);
+    expect(escapeMarkdown(text)).toBe(shown);
   });
 
   test('is cut at 200 characters', () => {
-    expect(plainText('x'.repeat(300))).toBe(`${'x'.repeat(199)}…`);
+    expect(escapeMarkdown('x'.repeat(300))).toBe(`${'x'.repeat(199)}…`);
   });
 
   test('leaves no punctuation unescaped', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii', maxLength: 199 }), (text) => {
-        expect(plainText(text).replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[!-/:-@[-`{-~]/);
+        expect(escapeMarkdown(text).replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[!-/:-@[-`{-~]/);
       }),
     );
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cutOff, cutOffBytes } from '../../src/text/truncate.ts';
+import { truncate, truncateBytes } from '../../src/text/truncate.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'é', '障', '😀', '\n'), maxLength: 80 });
 
 describe('a text that is too long', () => {
   test.each([
-    ['characters', (value: string) => value.length, cutOff],
-    ['bytes', (value: string) => Buffer.byteLength(value), cutOffBytes],
+    ['characters', (value: string) => value.length, truncate],
+    ['bytes', (value: string) => Buffer.byteLength(value), truncateBytes],
   ])('is cut to so many %s, between two characters', (_unit, sizeOf, cut) => {
     fc.assert(
       fc.property(text, fc.integer({ min: 5, max: 100 }), (value, max) => {
@@ -26,7 +26,7 @@ describe('a text that is too long', () => {
   });
 
   test('of three-byte characters has a third as many of them', () => {
-    expect(cutOffBytes('障'.repeat(10), 12)).toBe('障障障…');
-    expect(cutOff('障'.repeat(10), 4)).toBe('障障障…');
+    expect(truncateBytes('障'.repeat(10), 12)).toBe('障障障…');
+    expect(truncate('障'.repeat(10), 4)).toBe('障障障…');
   });
 });

@@ -1,17 +1,17 @@
 /** What PagerDuty and GitHub know of postmortems on disk, where there are tokens to ask with. */
 import { ApiError } from '../../http/http.ts';
 import type { Incident } from '../../incident/incident.ts';
-import { connectPagerDuty } from '../../pagerduty/rest.ts';
-import type { LookUp } from '../../postmortem/look-up-citations.ts';
+import { connectPagerDuty } from '../../pagerduty/connect-pagerduty.ts';
+import type { LookUpCitation } from '../../postmortem/look-up-citations.ts';
 import { incidentIdOfPath } from '../../postmortem/paths.ts';
 import type { DocsFolder } from '../docs-folder.ts';
-import { docsRepository, gitHubToken, gitHubUrl, pagerDutyUrl, readSecret } from '../environment.ts';
+import { docsRepositoryName, gitHubToken, gitHubUrl, pagerDutyUrl, readSecret } from '../environment.ts';
 
 export interface Outside {
   /** Undefined where it was not asked, or could not be learned. */
   incidentOf(path: string): Promise<Incident | undefined>;
   /** Undefined without a token. */
-  lookUp: LookUp | undefined;
+  lookUp: LookUpCitation | undefined;
   /** What was left out and why, each a sentence; complete once everything was asked. */
   leftOut: ReadonlySet<string>;
 }
@@ -54,18 +54,21 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
   return { incidentOf, lookUp: await gitHubLookUp(origin, leftOut), leftOut };
 }
 
-async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>): Promise<LookUp | undefined> {
+async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>): Promise<LookUpCitation | undefined> {
   const token = gitHubToken();
-  const repository = docsRepository() ?? (origin && `${origin.owner}/${origin.name}`);
+  const repository = docsRepositoryName() ?? (origin && `${origin.owner}/${origin.name}`);
   if (token === undefined || repository === undefined) {
     const missing = token === undefined ? 'GITHUB_TOKEN' : 'GITHUB_REPOSITORY, because there is no remote "origin"';
     leftOut.add(`Commits and pull requests were not looked up: set ${missing}.`);
     return undefined;
   }
-  const [{ connectDocsRepository }, { lookUpAt }] = await Promise.all([
+  const [{ connectDocsRepository }, { lookUpCitations }] = await Promise.all([
     import('../../github/docs-repository.ts'),
     import('../../postmortem/look-up-citations.ts'),
   ]);
   const apiUrl = gitHubUrl();
-  return lookUpAt(connectDocsRepository({ token, apiUrl, repository }), new URL(apiUrl).host.replace(/^api\./, ''));
+  return lookUpCitations(
+    connectDocsRepository({ token, apiUrl, repository }),
+    new URL(apiUrl).host.replace(/^api\./, ''),
+  );
 }

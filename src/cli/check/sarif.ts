@@ -2,8 +2,9 @@
  * What was found as SARIF 2.1.0, with what GitHub's code scanning needs of it: docs.github.com, "SARIF support for code
  * scanning".
  */
-import { helpOf } from '../../postmortem/rules/help.ts';
+
 import type { Finding, Place, Severity } from '../../postmortem/rules/rule.ts';
+import { ruleHelp } from '../../postmortem/rules/rule-help.ts';
 import { RULES } from '../../postmortem/rules/rules.ts';
 import { VERSION } from '../../version.ts';
 import type { Checked } from './checked.ts';
@@ -25,7 +26,7 @@ export function sarifOf(checked: readonly Checked[]): unknown {
               id: rule.name,
               shortDescription: { text: rule.message },
               fullDescription: { text: rule.docs.why },
-              help: { text: rule.fix, markdown: helpOf(rule) },
+              help: { text: rule.fix, markdown: ruleHelp(rule) },
               defaultConfiguration: { level: LEVELS[rule.severity] },
             })),
           },

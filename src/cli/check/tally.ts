@@ -25,7 +25,7 @@ export function tallyOf(checked: readonly Checked[]): Tally {
 }
 
 /** "15 problems in 5 rules (9 errors, 6 warnings) in 2 postmortems". */
-export function inWords({ postmortems, problems, rules, errors, warnings }: Tally): string {
+export function tallyInWords({ postmortems, problems, rules, errors, warnings }: Tally): string {
   const where = `in ${counted(postmortems, 'postmortem')}`;
   if (problems === 0) return `No problems ${where}`;
   const severities = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;

@@ -4,7 +4,7 @@ import type { Finding, NotChecked } from '../../postmortem/rules/rule.ts';
 import { counted } from '../../text/counted.ts';
 import { paint, plainLine } from '../terminal.ts';
 import type { Checked } from './checked.ts';
-import { inWords, tallyOf } from './tally.ts';
+import { tallyInWords, tallyOf } from './tally.ts';
 
 const SEVERITIES = { error: ['red', 'error'], warn: ['yellow', 'warning'] } as const;
 const MAX_CITATIONS = 10;
@@ -19,7 +19,7 @@ export function textOf(root: string, checked: readonly Checked[]): string {
       ...uncheckedOf(file, uncheckedCitations),
     ];
   });
-  return [...blocks, paint('bold', inWords(tallyOf(checked)))].join('\n\n');
+  return [...blocks, paint('bold', tallyInWords(tallyOf(checked)))].join('\n\n');
 }
 
 function blockOf(file: string, { rule, message, fix, places }: Finding): string {

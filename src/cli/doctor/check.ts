@@ -1,22 +1,26 @@
 /** One thing that `doctor` looked at. */
 import { ApiError } from '../../http/http.ts';
 
-export interface Check {
+export interface DoctorCheck {
   readonly name: string;
   readonly state: 'ok' | 'wrong' | 'not-checked';
   /** What was found; where something is wrong, what that means and how to mend it; where it was not checked, what is missing. */
   readonly text: string;
 }
 
-export const ok = (name: string, text: string): Check => ({ name, state: 'ok', text });
-export const wrong = (name: string, text: string): Check => ({ name, state: 'wrong', text });
-export const notChecked = (name: string, text: string): Check => ({ name, state: 'not-checked', text });
+export const ok = (name: string, text: string): DoctorCheck => ({ name, state: 'ok', text });
+export const wrong = (name: string, text: string): DoctorCheck => ({ name, state: 'wrong', text });
+export const notChecked = (name: string, text: string): DoctorCheck => ({ name, state: 'not-checked', text });
 
 /**
  * Why a call failed, by its HTTP status (0: no answer came); a status that is not foreseen is explained in the API's own words.
  * @throws the error if it is not a failed call.
  */
-export function explain(error: unknown, name: string, byStatus: Readonly<Record<number, Check>>): Check {
+export function explainFailure(
+  error: unknown,
+  name: string,
+  byStatus: Readonly<Record<number, DoctorCheck>>,
+): DoctorCheck {
   if (!(error instanceof ApiError)) throw error;
   const check = byStatus[error.status ?? 0];
   if (check === undefined) return wrong(name, error.message);

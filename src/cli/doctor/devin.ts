@@ -4,7 +4,7 @@ import { POSTMORTEM_TAG } from '../../agent/tags.ts';
 import { type Api, ApiError, api } from '../../http/http.ts';
 import type { Config } from '../../policy/config.ts';
 import { devinUrl, readSecret, readVariable } from '../environment.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 
 /** No session has it: Devin's own are random. */
 const NO_SESSION = 'devin-00000000000000000000000000000000';
@@ -19,8 +19,10 @@ const PLAYBOOKS = 'Devin playbooks';
 const TITLE_START = 'Postmortem: ';
 
 /** `config` is undefined where it could not be read. */
-export async function checkDevin(config: Promise<Config | undefined>): Promise<Check[]> {
-  const key = readSecret('DEVIN_API_KEY');
+export async function checkDevin(
+  config: Promise<Config | undefined>,
+  key = readSecret('DEVIN_API_KEY'),
+): Promise<DoctorCheck[]> {
   if (key === undefined) return [notChecked(KEY, 'set DEVIN_API_KEY to the key of the Devin service user (cog_…)')];
   const url = devinUrl();
   const headers = { authorization: `Bearer ${key}` };
@@ -43,7 +45,7 @@ export async function checkDevin(config: Promise<Config | undefined>): Promise<C
     own = (await call({ method: 'GET', path: '/v3/self', answer })).org_id;
   } catch (error) {
     const silent = wrong(KEY, `Devin does not answer at ${url}: check the network, and DEVIN_API_URL`);
-    return [explain(error, KEY, { 0: silent, 401: unknown, 403: unknown })];
+    return [explainFailure(error, KEY, { 0: silent, 401: unknown, 403: unknown })];
   }
   const key_ = ok(KEY, 'Devin knows it');
   const organization = readVariable('DEVIN_ORG_ID') ?? own;
@@ -63,7 +65,7 @@ export async function checkDevin(config: Promise<Config | undefined>): Promise<C
   return [key_, ...(seen.name === ORGANIZATION ? [seen] : others)];
 }
 
-async function checkView(call: Api, base: string, organization: string): Promise<Check> {
+async function checkView(call: Api, base: string, organization: string): Promise<DoctorCheck> {
   const noSuch = wrong(
     ORGANIZATION,
     `the key sees no organization ${organization}: correct DEVIN_ORG_ID, and the input "devin-org-id" in the workflows, or leave both out`,
@@ -72,7 +74,7 @@ async function checkView(call: Api, base: string, organization: string): Promise
     await call({ method: 'GET', path: `${base}/sessions?first=1`, answer: z.unknown() });
     return ok(VIEW, 'sessions can be found again');
   } catch (error) {
-    return explain(error, VIEW, {
+    return explainFailure(error, VIEW, {
       403: wrong(
         VIEW,
         'the service user may not look sessions up, so nothing would be started: give it this permission (Devin → Settings → Service users)',
@@ -84,13 +86,13 @@ async function checkView(call: Api, base: string, organization: string): Promise
 }
 
 /** Tags for a session that does not exist: whoever may not do it is told so, and for everybody else there is nothing to change. */
-async function checkManage(call: Api, base: string): Promise<Check> {
+async function checkManage(call: Api, base: string): Promise<DoctorCheck> {
   const allowed = ok(MANAGE, 'sessions can be started');
   try {
     await call({ method: 'PUT', path: `${base}/sessions/${NO_SESSION}/tags`, body: { tags: [] }, answer: z.unknown() });
     return allowed;
   } catch (error) {
-    return explain(error, MANAGE, {
+    return explainFailure(error, MANAGE, {
       403: wrong(
         MANAGE,
         'the service user may not start sessions: give it this permission (Devin → Settings → Service users)',
@@ -110,7 +112,7 @@ async function checkManage(call: Api, base: string): Promise<Check> {
  * show it: one that has its title and not its tags. Undefined if neither tells: then the first session will, because the run that
  * starts it stops with an error and ends it.
  */
-async function checkTags(call: Api, base: string, organization: string): Promise<Check | undefined> {
+async function checkTags(call: Api, base: string, organization: string): Promise<DoctorCheck | undefined> {
   const dropped = wrong(
     TAGS,
     'the organization allows only listed session tags and drops the others, so no session would be found again: let an enterprise admin clear the list of allowed session tags',
@@ -135,7 +137,7 @@ async function checkTags(call: Api, base: string, organization: string): Promise
   return undefined;
 }
 
-async function checkPlaybooks(call: Api, base: string, config: Config | undefined): Promise<Check> {
+async function checkPlaybooks(call: Api, base: string, config: Config | undefined): Promise<DoctorCheck> {
   if (config === undefined) return notChecked(PLAYBOOKS, 'which ones the configuration names could not be read');
   const named = [config, ...config.overrides].flatMap(({ devin }) => devin?.playbook ?? []);
   if (named.length === 0) return ok(PLAYBOOKS, 'the configuration names none');
@@ -148,7 +150,7 @@ async function checkPlaybooks(call: Api, base: string, config: Config | undefine
       `there is no ${missing.join(', ')} in the organization, so no session would start: correct "devin.playbook" in .github/postmortem.yml`,
     );
   } catch (error) {
-    return explain(error, PLAYBOOKS, {
+    return explainFailure(error, PLAYBOOKS, {
       403: notChecked(PLAYBOOKS, `the service user may not list them: look whether ${named.join(', ')} is there`),
     });
   }

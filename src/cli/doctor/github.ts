@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { connectDocsRepository, type DocsRepository } from '../../github/docs-repository.ts';
-import { readFile, readSettings } from '../../github/files.ts';
+import { readFile, readSettingsFile } from '../../github/files.ts';
 import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http/http.ts';
 import { messageOf } from '../../http/message-of.ts';
@@ -13,26 +13,25 @@ import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.
 import { loadConfig } from '../../policy/read-config.ts';
 import { readText } from '../docs-folder.ts';
 import type { GitHubAccess } from '../github-access.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
+import { checkEnvironment, checkSecrets } from './environment.ts';
 import { blockedEvents } from './policy.ts';
-import { type Permission, TOKEN_PERMISSIONS } from './token-permissions.ts';
-import { checkWorkflow, ENVIRONMENT, SECRETS, WORKFLOWS } from './workflow.ts';
+import { lacks, TOKEN_PERMISSIONS } from './token-permissions.ts';
+import { checkWorkflow, WORKFLOWS } from './workflow.ts';
 
-export const ACCESS = 'GitHub access';
+const ACCESS = 'GitHub access';
 const DISPATCH = 'GitHub right to dispatch';
 const ENABLED = 'Workflows enabled';
-export const ENVIRONMENT_CHECK = `Environment ${ENVIRONMENT}`;
-export const SECRETS_CHECK = 'Secrets';
 const CONFIG = 'Configuration';
 const TEMPLATE = 'Template';
 const REPOSITORIES = 'Repositories for Devin';
-export const PROTECTION = 'Default branch';
+const PROTECTION = 'Default branch';
 const CONFIG_FILE = '.github/postmortem.yml';
 
 /** `config` is undefined where it cannot be read. */
 export interface Docs {
   config: Promise<Config | undefined>;
-  checks: Promise<Check[]>;
+  checks: Promise<DoctorCheck[]>;
 }
 
 /** `relayed`: there is a relay; `typesFor`: the dispatches that it and this configuration bring. */
@@ -43,7 +42,7 @@ export function examineGitHub(
 ): Docs {
   const { token, repository, apiUrl } = access;
   const local = readLocalConfig(access);
-  const unread = async (check: Check) => [check, (await local)?.check ?? []].flat();
+  const unread = async (check: DoctorCheck) => [check, (await local)?.check ?? []].flat();
   if (token === undefined || repository === undefined) {
     const text =
       token === undefined
@@ -80,7 +79,7 @@ export function examineGitHub(
 }
 
 interface ReadConfig {
-  check: Check;
+  check: DoctorCheck;
   config: Config | undefined;
 }
 
@@ -96,12 +95,12 @@ async function readLocalConfig({ clone, isOrigin, repository }: GitHubAccess): P
   }
 }
 
-async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<Check> {
+async function checkAccess(docs: DocsRepository, repository: string, apiUrl: string): Promise<DoctorCheck> {
   try {
     await docs.about();
     return ok(ACCESS, repository);
   } catch (error) {
-    return explain(error, ACCESS, {
+    return explainFailure(error, ACCESS, {
       0: wrong(ACCESS, `GitHub does not answer at ${apiUrl}: check the network, and GITHUB_API_URL`),
       401: wrong(
         ACCESS,
@@ -115,7 +114,7 @@ async function checkAccess(docs: DocsRepository, repository: string, apiUrl: str
   }
 }
 
-async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkPublic(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const isPublic = !(await docs.about()).private;
   if (!isPublic || config === undefined || config['allow-public']) return [];
   return wrong(
@@ -125,7 +124,7 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
 }
 
 /** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
-async function checkDispatch({ call }: DocsRepository): Promise<Check> {
+async function checkDispatch({ call }: DocsRepository): Promise<DoctorCheck> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
   } catch (error) {
@@ -133,7 +132,7 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
       return wrong(DISPATCH, error.message);
     }
     const text = 'the token may not dispatch: if it is the one of the relay, give it Contents: Read and write';
-    return explain(error, DISPATCH, {
+    return explainFailure(error, DISPATCH, {
       403: wrong(DISPATCH, text),
       404: wrong(DISPATCH, text),
       422: ok(DISPATCH, 'the token may dispatch'),
@@ -145,7 +144,7 @@ async function checkDispatch({ call }: DocsRepository): Promise<Check> {
 async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined): Promise<ReadConfig> {
   try {
     const other = withOtherEnding(CONFIG_FILE);
-    const [text, otherText] = await Promise.all([readSettings(docs, CONFIG_FILE), readSettings(docs, other)]);
+    const [text, otherText] = await Promise.all([readSettingsFile(docs, CONFIG_FILE), readSettingsFile(docs, other)]);
     if (otherText !== undefined) throw new Error(otherEndingProblem(CONFIG_FILE, other, text !== undefined));
     if (text === undefined && local !== undefined) {
       const { check, config } = local;
@@ -159,21 +158,17 @@ async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined):
     return { check: ok(CONFIG, CONFIG_FILE), config: await loadConfig(text, CONFIG_FILE) };
   } catch (error) {
     if (error instanceof ApiError)
-      return { check: explain(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
+      return { check: explainFailure(error, CONFIG, { 403: lacks(CONFIG, 'Contents') }), config: undefined };
     return { check: wrong(CONFIG, messageOf(error).replaceAll('\n', '; ')), config: undefined };
   }
 }
-
-/** A token that may not look is no fault of the setup. */
-const lacks = (name: string, permission: Permission) =>
-  notChecked(name, `the token may not look: give it ${permission}: Read`);
 
 async function checkWorkflows(
   docs: DocsRepository,
   { directory }: Config,
   dispatchTypes: readonly string[],
   rules: readonly string[] | undefined,
-): Promise<Check[]> {
+): Promise<DoctorCheck[]> {
   const { default_branch: defaultBranch } = await docs.about();
   const mergeQueue = rules?.includes('merge_queue') === true;
   const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
@@ -183,7 +178,7 @@ async function checkWorkflows(
       try {
         return checkWorkflow(kind, await readFile(docs, `.github/workflows/${kind.file}`), expected);
       } catch (error) {
-        return explain(error, name, { 403: lacks(name, 'Contents') });
+        return explainFailure(error, name, { 403: lacks(name, 'Contents') });
       }
     }),
   );
@@ -193,7 +188,7 @@ async function checkWorkflows(
  * Returns the kinds of rules that apply to a branch ("Get rules for a branch"); undefined if the token may not read them, or the server
  * or plan has none.
  */
-async function rulesOf({ list }: DocsRepository, branch: string): Promise<string[] | undefined> {
+export async function rulesOf({ list }: DocsRepository, branch: string): Promise<string[] | undefined> {
   try {
     const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
     return (await list(route, { branch }, z.object({ type: z.string() }))).map(({ type }) => type);
@@ -203,27 +198,34 @@ async function rulesOf({ list }: DocsRepository, branch: string): Promise<string
   }
 }
 
-/** Whether Devin's GitHub App, which may write, needs a pull request to change the default branch. */
-async function checkProtection(
+/**
+ * Returns whether Devin's GitHub App, which may write, needs a pull request to change the branch; undefined if that cannot be read.
+ * `rules` are those of `rulesOf`.
+ */
+export async function isBranchProtected(
   { call }: DocsRepository,
   branch: string,
   rules: readonly string[] | undefined,
-): Promise<Check | []> {
-  if (rules === undefined) return [];
-  if (rules.some((type) => type === 'pull_request' || type === 'merge_queue')) {
-    return ok(PROTECTION, `${branch} changes by pull request only`);
-  }
+): Promise<boolean | undefined> {
+  if (rules === undefined) return undefined;
+  if (rules.some((type) => type === 'pull_request' || type === 'merge_queue')) return true;
   try {
-    const { protected: isProtected } = await call(
-      'GET /repos/{owner}/{repo}/branches/{branch}',
-      { branch },
-      z.object({ protected: z.optional(z.boolean()) }),
-    );
-    if (isProtected) return ok(PROTECTION, `${branch} is protected`);
+    const answer = z.object({ protected: z.optional(z.boolean()) });
+    return (await call('GET /repos/{owner}/{repo}/branches/{branch}', { branch }, answer)).protected === true;
   } catch (error) {
-    if (error instanceof ApiError) return [];
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
+}
+
+async function checkProtection(
+  docs: DocsRepository,
+  branch: string,
+  rules: readonly string[] | undefined,
+): Promise<DoctorCheck | []> {
+  const isProtected = await isBranchProtected(docs, branch, rules);
+  if (isProtected === undefined) return [];
+  if (isProtected) return ok(PROTECTION, `${branch} changes by pull request only`);
   return wrong(
     PROTECTION,
     `Devin, and everyone who may push, can change ${branch} without a review: require a pull request with one approval in Settings → Rules → Rulesets, or let pagerduty-postmortem init --yes do it`,
@@ -231,7 +233,7 @@ async function checkProtection(
 }
 
 /** Whether GitHub lets the events of the workflows start them. */
-async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check | []> {
+async function checkPolicy(docs: DocsRepository, config: Config): Promise<DoctorCheck | []> {
   const name = 'Policies';
   try {
     const { private: isPrivate } = await docs.about();
@@ -258,7 +260,7 @@ async function checkPolicy(docs: DocsRepository, config: Config): Promise<Check 
 
 const WorkflowState = z.object({ path: z.string(), state: z.string() });
 
-async function checkEnabled(docs: DocsRepository): Promise<Check> {
+async function checkEnabled(docs: DocsRepository): Promise<DoctorCheck> {
   try {
     const all = await docs.list('GET /repos/{owner}/{repo}/actions/workflows', {}, WorkflowState);
     const off = all.filter(
@@ -268,91 +270,11 @@ async function checkEnabled(docs: DocsRepository): Promise<Check> {
     const list = off.map(({ path, state }) => `${path} (${state})`).join(', ');
     return wrong(ENABLED, `GitHub does not run ${list}: switch it on in Actions → the workflow → Enable workflow`);
   } catch (error) {
-    return explain(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
+    return explainFailure(error, ENABLED, { 403: lacks(ENABLED, 'Actions') });
   }
 }
 
-const EnvironmentAnswer = z.object({
-  deployment_branch_policy: z.nullish(
-    z.object({ protected_branches: z.boolean(), custom_branch_policies: z.boolean() }),
-  ),
-  protection_rules: z.optional(z.array(z.object({ type: z.string() }))),
-});
-const BranchPolicy = z.object({ name: z.string(), type: z.optional(z.string()) });
-const SETTINGS = `Settings → Environments → ${ENVIRONMENT}`;
-
-async function checkEnvironment(docs: DocsRepository): Promise<Check> {
-  const name = ENVIRONMENT_CHECK;
-  const environment = { environment_name: ENVIRONMENT };
-  try {
-    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
-    const { deployment_branch_policy: policy, protection_rules: rules = [] } = await docs.call(
-      route,
-      environment,
-      EnvironmentAnswer,
-    );
-    const waits = rules.filter(({ type }) => type === 'required_reviewers' || type === 'wait_timer');
-    if (waits.length > 0) {
-      return wrong(
-        name,
-        `every run would wait (${waits.map(({ type }) => type).join(', ')}): take that off in ${SETTINGS}`,
-      );
-    }
-    if (!policy) {
-      return wrong(
-        name,
-        `every branch may use it, so whoever can push one can read its secrets: under "Deployment branches and tags" in ${SETTINGS} choose "Selected branches and tags" and add only the default branch`,
-      );
-    }
-    if (policy.protected_branches) return ok(name, 'only protected branches may use it');
-    const { default_branch: defaultBranch } = await docs.about();
-    const allowed = await docs.list(`${route}/deployment-branch-policies`, environment, BranchPolicy);
-    const branches = allowed.map(({ name: pattern }) => pattern);
-    if (!branches.includes(defaultBranch)) {
-      return wrong(
-        name,
-        `the default branch ${defaultBranch} may not use it, so every run would fail: add it in ${SETTINGS}`,
-      );
-    }
-    const others = branches.filter((branch) => branch !== defaultBranch);
-    if (others.length === 0) return ok(name, `only ${defaultBranch} may use it`);
-    return wrong(
-      name,
-      `${others.join(', ')} may use it too, so whoever can push there can read its secrets: take that off in ${SETTINGS}`,
-    );
-  } catch (error) {
-    return explain(error, name, {
-      403: lacks(name, 'Actions'),
-      404: wrong(
-        name,
-        'it is not there: make it in Settings → Environments. (Where your plan has none for private repositories, docs/install-by-hand.md says what to do.)',
-      ),
-    });
-  }
-}
-
-async function checkSecrets(docs: DocsRepository): Promise<Check> {
-  try {
-    const found = await docs.list(
-      'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets',
-      { environment_name: ENVIRONMENT },
-      z.object({ name: z.string() }),
-    );
-    const missing = SECRETS.filter((secret) => !found.some(({ name }) => name === secret));
-    if (missing.length === 0) return ok(SECRETS_CHECK, SECRETS.join(', '));
-    return wrong(
-      SECRETS_CHECK,
-      `the environment ${ENVIRONMENT} has no ${missing.join(' and no ')}: add it in ${SETTINGS}`,
-    );
-  } catch (error) {
-    return explain(error, SECRETS_CHECK, {
-      403: lacks(SECRETS_CHECK, 'Environments'),
-      404: notChecked(SECRETS_CHECK, 'without the environment there are none'),
-    });
-  }
-}
-
-async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkTemplate(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const paths = config === undefined ? [] : [config, ...config.overrides].flatMap(({ template }) => template ?? []);
   if (paths.length === 0) return [];
   try {
@@ -364,11 +286,11 @@ async function checkTemplate(docs: DocsRepository, config: Config | undefined): 
       `the configuration names ${missing.join(', ')}, which is not on the default branch: correct "template", or add the file`,
     );
   } catch (error) {
-    return explain(error, TEMPLATE, {});
+    return explainFailure(error, TEMPLATE, {});
   }
 }
 
-async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<Check | []> {
+async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
   const named = config === undefined ? [] : [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
   if (named.length === 0) return [];
   try {
@@ -379,7 +301,7 @@ async function checkRepositories(docs: DocsRepository, config: Config | undefine
       `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
     );
   } catch (error) {
-    return explain(error, REPOSITORIES, {});
+    return explainFailure(error, REPOSITORIES, {});
   }
 }
 

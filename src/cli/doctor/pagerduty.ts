@@ -1,13 +1,13 @@
 /** Whether PagerDuty tells what is asked, and sends what is waited for. */
 
 import type { NameKind } from '../../incident/known-names.ts';
+import { connectPagerDuty, type PagerDuty } from '../../pagerduty/connect-pagerduty.ts';
 import { readKnownNames } from '../../pagerduty/read-known-names.ts';
-import { connectPagerDuty, type PagerDuty } from '../../pagerduty/rest.ts';
 import type { WebhookSubscription } from '../../pagerduty/subscriptions.ts';
 import type { Config } from '../../policy/config.ts';
 import { explainUnknown, unknownNames, usedNames } from '../../policy/used-names.ts';
 import { pagerDutyUrl, readSecret } from '../environment.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 
 const TOKEN = 'PagerDuty token';
 /** Named at most, of those that are there. */
@@ -24,8 +24,8 @@ export async function checkPagerDuty(
   url: string | undefined,
   config: Promise<Config | undefined>,
   needed: Promise<readonly string[]>,
-): Promise<Check[]> {
-  const token = readSecret('PAGERDUTY_TOKEN');
+  token = readSecret('PAGERDUTY_TOKEN'),
+): Promise<DoctorCheck[]> {
   if (token === undefined) {
     const text = 'set PAGERDUTY_TOKEN to a PagerDuty REST API key (Integrations → API Access Keys), read-only';
     return [notChecked(TOKEN, text)];
@@ -40,7 +40,7 @@ export async function checkPagerDuty(
     const refused =
       'the key may not read incidents: make an account key (Integrations → API Access Keys); read-only is enough';
     return [
-      explain(error, TOKEN, {
+      explainFailure(error, TOKEN, {
         0: wrong(TOKEN, `PagerDuty does not answer at ${pagerDutyUrl()}: check the network, and PAGERDUTY_API_URL`),
         401: wrong(TOKEN, unknown),
         403: wrong(TOKEN, refused),
@@ -57,7 +57,7 @@ export async function checkPagerDuty(
   return [ok(TOKEN, 'incidents can be read'), ...checks.flat()];
 }
 
-async function checkNames(pagerduty: PagerDuty, config: Config | undefined, kind: NameKind): Promise<Check[]> {
+async function checkNames(pagerduty: PagerDuty, config: Config | undefined, kind: NameKind): Promise<DoctorCheck[]> {
   const name = NAME_CHECKS[kind];
   if (config === undefined && kind !== 'priority') return [];
   if (config === undefined) return [notChecked(name, 'which ones the configuration names could not be read')];
@@ -82,7 +82,7 @@ async function checkSubscription(
   pagerduty: PagerDuty,
   url: string | undefined,
   needed: readonly string[],
-): Promise<Check> {
+): Promise<DoctorCheck> {
   if (url === undefined) {
     return notChecked(
       SUBSCRIPTION,
@@ -93,14 +93,14 @@ async function checkSubscription(
     const found = (await pagerduty.listWebhookSubscriptions()).filter((each) => each.url === url);
     return subscriptionOf(found, url, needed);
   } catch (error) {
-    return explain(error, SUBSCRIPTION, {
+    return explainFailure(error, SUBSCRIPTION, {
       403: notChecked(SUBSCRIPTION, 'the key may not list webhook subscriptions: use an account key'),
     });
   }
 }
 
 /** Several may share the address, one for each service or team: each has to be as it should. */
-function subscriptionOf(found: readonly WebhookSubscription[], url: string, needed: readonly string[]): Check {
+function subscriptionOf(found: readonly WebhookSubscription[], url: string, needed: readonly string[]): DoctorCheck {
   const again = `pagerduty-postmortem subscribe --url ${url} --events ${needed.join(',')}`;
   if (found.length === 0) {
     return wrong(SUBSCRIPTION, `none goes to ${url}, so nothing would start by itself: ${again}`);

@@ -3,12 +3,12 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { api } from '../../http/http.ts';
 import { checkSecret, readList } from '../environment.ts';
-import { type Check, explain, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 
 const REACHABLE = 'Relay reachable';
 const ACCEPTS = 'Relay takes webhooks';
 
-export async function checkRelay(url: string | undefined): Promise<Check[]> {
+export async function checkRelay(url: string | undefined): Promise<DoctorCheck[]> {
   if (url === undefined) return [notChecked(REACHABLE, 'give its address with --url, if you have one')];
   const [, base = new URL(url).origin] = /^(.*)\/pagerduty(?:-resolved)?\/?$/.exec(url) ?? [];
   return Promise.all([checkHealth(base), checkPing(base, url.slice(base.length))]);
@@ -25,7 +25,7 @@ const relay = (url: string) =>
     cure: () => undefined,
   });
 
-async function checkHealth(base: string): Promise<Check> {
+async function checkHealth(base: string): Promise<DoctorCheck> {
   try {
     const answer = z.object({ status: z.literal('ok'), version: z.string(), configured: z.boolean() });
     const { version, configured } = await relay(base)({ method: 'GET', path: '/healthz', answer });
@@ -33,7 +33,7 @@ async function checkHealth(base: string): Promise<Check> {
     return wrong(REACHABLE, UNCONFIGURED);
   } catch (error) {
     const other = `something else answers at ${base}: check the address, and that it is the relay that runs there`;
-    return explain(error, REACHABLE, {
+    return explainFailure(error, REACHABLE, {
       0: wrong(REACHABLE, `nothing answers at ${base}: check the address, its certificate, and that the relay runs`),
       200: wrong(REACHABLE, other),
       404: wrong(REACHABLE, other),
@@ -46,7 +46,7 @@ const UNCONFIGURED =
   'it is not configured, or nothing runs behind the address: its log names the variable when it starts; set it and start the relay again';
 
 /** PagerDuty's own test event, signed as PagerDuty signs; the relay forwards none of them. */
-async function checkPing(base: string, path: string): Promise<Check> {
+async function checkPing(base: string, path: string): Promise<DoctorCheck> {
   const [signing] = readList('PAGERDUTY_WEBHOOK_SECRET');
   const [shared] = readList('WEBHOOK_SECRET');
   if (signing === undefined && shared === undefined) {
@@ -75,7 +75,7 @@ async function checkPing(base: string, path: string): Promise<Check> {
     await relay(base)({ method: 'POST', path, headers, body, answer });
     return ok(ACCEPTS, 'a signed test event was accepted');
   } catch (error) {
-    return explain(error, ACCEPTS, {
+    return explainFailure(error, ACCEPTS, {
       401: wrong(
         ACCEPTS,
         'it refuses a test event (401), so PagerDuty would drop every event: the secrets here are not those of the relay. Set PAGERDUTY_WEBHOOK_SECRET, and WEBHOOK_SECRET if you use it, to the same on both sides',

@@ -1,7 +1,7 @@
 /** What has to stand in a workflow file of a docs repository for it to do its work. */
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { type Check, notChecked, ok, wrong } from './check.ts';
+import { type DoctorCheck, notChecked, ok, wrong } from './check.ts';
 
 export interface Expected {
   /** Names of repository_dispatch types that the relay may send: `pagerduty.incident.resolved`. */
@@ -110,7 +110,7 @@ const Environment = z.union([
 ]);
 
 /** `text` is undefined where the default branch has no such file. */
-export function checkWorkflow(kind: Kind, text: string | undefined, expected: Expected): Check {
+export function checkWorkflow(kind: Kind, text: string | undefined, expected: Expected): DoctorCheck {
   const name = `Workflow ${kind.file}`;
   if (text === undefined) {
     return kind.without === undefined
@@ -156,7 +156,7 @@ function listIn(trigger: unknown, key: string): string[] | undefined {
   return value === undefined ? undefined : [value].flat().map(String);
 }
 
-function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeof Workflow>): Check {
+function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeof Workflow>): DoctorCheck {
   const working = Object.values(jobs).flatMap((job) => {
     const [step] = job.steps.flatMap((each) => ActionStep.safeParse(each).data ?? []);
     return step === undefined ? [] : [{ job, step }];

@@ -146,7 +146,8 @@ const MIN_LETTERS = 12;
 
 const HAS_SOURCE = /\]\([^)\s]|https?:\/\/|\bE-[\da-f]{4}/i;
 /** A hypothesis that nobody has decided is no claim. */
-const OPEN_ROW = /^\|.*\|\s{0,9}(?:open|offen|ouverte?|abiert[oa]|abert[oa]|apert[oa]|未定|未解決|待定|미정)\s{0,9}\|?\s{0,9}$/iu;
+const OPEN_ROW =
+  /^\|.*\|\s{0,9}(?:open|offen|ouverte?|abiert[oa]|abert[oa]|apert[oa]|未定|未解決|待定|미정)\s{0,9}\|?\s{0,9}$/iu;
 
 function isStatement({ text }: Statement): boolean {
   const bare = bareOf(text);

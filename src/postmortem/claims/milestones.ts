@@ -1,7 +1,7 @@
 /** PagerDuty's milestones, which a timeline tells: triggered, acknowledged, escalated, reassigned, resolved. */
 import type { LedgerEntry, Milestone } from '../../incident/ledger.ts';
 import type { Range } from '../document/model.ts';
-import type { Event } from '../stated-times.ts';
+import type { StatedEvent } from '../stated-times.ts';
 import { isSameMinute } from './outcome.ts';
 
 /** A milestone that no line of the timeline tells. */
@@ -39,7 +39,7 @@ export function isMilestone(text: string, at: number, entries: readonly LedgerEn
  */
 export function missingMilestones(
   entries: readonly LedgerEntry[],
-  events: readonly Event[],
+  events: readonly StatedEvent[],
   cited: ReadonlySet<string>,
 ): MissingMilestone[] {
   if (events.length === 0) return [];
@@ -75,7 +75,7 @@ function milestonesToTell(entries: readonly LedgerEntry[]): { entry: LedgerEntry
 }
 
 /** From the line before it to the line after it. */
-function placeOf(at: number, events: readonly Event[]): Range {
+function placeOf(at: number, events: readonly StatedEvent[]): Range {
   const before = events.findLast((event) => event.at <= at);
   const after = events.find((event) => event.at > at);
   const [first, last] = [before ?? after, after ?? before];

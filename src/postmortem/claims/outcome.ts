@@ -1,4 +1,4 @@
-import type { RuleName } from '../rules/rule.ts';
+import type { RuleName } from '../../policy/rule-settings.ts';
 
 /**
  * What became of one source, or of a whole claim. `linked`: there is a source, and it cannot be verified here. `wrong`: the source

@@ -1,6 +1,6 @@
 /** Verifies what cites a commit, pull request, release, deployment or workflow run. */
 import { nameOf, type Target } from '../citations.ts';
-import type { Lookup } from '../rules/rule.ts';
+import type { CitationStatus } from '../rules/rule.ts';
 import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, wrong } from './outcome.ts';
 import type { EventTime } from './verify-entry.ts';
 
@@ -13,7 +13,7 @@ const LATER_STEP =
 /** Whether it exists is also for the rule `evidence`, which looks at the whole document. */
 export function verifyChange(
   target: Target,
-  lookup: Lookup | undefined,
+  lookup: CitationStatus | undefined,
   time: EventTime | undefined,
   text: string,
 ): Outcome {

@@ -4,12 +4,13 @@
  */
 import type { Incident } from '../../incident/incident.ts';
 import type { LedgerEntry } from '../../incident/ledger.ts';
+import type { RuleName } from '../../policy/rule-settings.ts';
 import type { Citation, Target } from '../citations.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import type { PostmortemDocument, Range } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
-import type { Author, Lookup, RuleName } from '../rules/rule.ts';
-import { type Event, statedTimes } from '../stated-times.ts';
+import type { Author, CitationStatus } from '../rules/rule.ts';
+import { type StatedEvent, statedTimes } from '../stated-times.ts';
 import { bareOf, type Claim, claimsOf } from './claims.ts';
 import { isMilestone, type MissingMilestone, missingMilestones } from './milestones.ts';
 import { clock, isSameMinute, linked, minute, type Outcome, wrong } from './outcome.ts';
@@ -25,7 +26,7 @@ import { verifyTelemetry } from './verify-telemetry.ts';
 import { isComparison } from './wording.ts';
 
 /** `unsupported`: the source says something else, or there is none. */
-export interface Verdict {
+export interface ClaimVerdict {
   claim: Pick<Claim, 'kind' | 'section' | 'range'>;
   is: 'verified' | 'linked' | 'inferred' | 'unsupported' | 'without-source';
   /** Of what is linked or unsupported, each a sentence. */
@@ -42,7 +43,7 @@ export interface Contradiction {
 
 export interface Verification {
   /** In the order of the file. */
-  verdicts: readonly Verdict[];
+  verdicts: readonly ClaimVerdict[];
   contradictions: readonly Contradiction[];
   missing: readonly MissingMilestone[];
   /** The document cites the ledger, so that every claim of it is to have a source. */
@@ -71,7 +72,7 @@ export interface Gathered {
   ledger: Ledger | undefined;
   citations: readonly Citation[];
   /** By the key of what was looked up. */
-  lookups: ReadonlyMap<string, Lookup>;
+  lookups: ReadonlyMap<string, CitationStatus>;
   /** What people have still to fill in makes no claims. */
   isOpenForm?: (range: Range) => boolean;
   /** When the impact began, as far as anybody knows; milliseconds since 1970. */
@@ -112,7 +113,7 @@ interface Context extends Gathered {
   isStrict: boolean;
   /** The days of the timeline are known. */
   isDated: boolean;
-  events: ReadonlyMap<Claim['entry'], Event>;
+  events: ReadonlyMap<Claim['entry'], StatedEvent>;
   /** Every time that the document or PagerDuty states. */
   moments: readonly number[];
   /** When it may have begun. */
@@ -127,9 +128,9 @@ interface Read {
   sources: readonly Source[];
 }
 
-function verdictOf(claim: Claim, sources: readonly Source[], all: readonly Read[], context: Context): Verdict {
+function verdictOf(claim: Claim, sources: readonly Source[], all: readonly Read[], context: Context): ClaimVerdict {
   const about = { kind: claim.kind, section: claim.section, range: claim.range };
-  const verdict = (is: Verdict['is'], why: string[] = [], rule?: RuleName): Verdict => ({
+  const verdict = (is: ClaimVerdict['is'], why: string[] = [], rule?: RuleName): ClaimVerdict => ({
     claim: about,
     is,
     why,
@@ -352,7 +353,7 @@ function isDated({ document, incident }: Gathered): boolean {
   );
 }
 
-function momentsOf({ document, incident }: Gathered, events: readonly Event[]): number[] {
+function momentsOf({ document, incident }: Gathered, events: readonly StatedEvent[]): number[] {
   const { started, detected, resolved, spans } = statedTimes(document, incident);
   return [
     ...events.flatMap(({ at, entry: { time } }) => [
@@ -365,7 +366,7 @@ function momentsOf({ document, incident }: Gathered, events: readonly Event[]): 
   ];
 }
 
-function startsOf({ document, incident, began }: Gathered, events: readonly Event[]): number[] {
+function startsOf({ document, incident, began }: Gathered, events: readonly StatedEvent[]): number[] {
   const { started, spans } = statedTimes(document, incident);
   const first = events.reduce<number | undefined>((least, { at }) => Math.min(least ?? at, at), undefined);
   const known = [began, started?.at, first, timeIn(incident?.createdAt), ...spans.map(({ start }) => start)];
@@ -375,7 +376,7 @@ function startsOf({ document, incident, began }: Gathered, events: readonly Even
 /** Events this much earlier or later than the incident are of its history. */
 const MARGIN = 6 * HOUR;
 
-function windowOf({ document, incident, began }: Gathered, events: readonly Event[]): TimeRange | undefined {
+function windowOf({ document, incident, began }: Gathered, events: readonly StatedEvent[]): TimeRange | undefined {
   const { started, resolved } = statedTimes(document, incident);
   const starts = [began, started?.at, timeIn(incident?.createdAt)].filter((at) => at !== undefined);
   const ends = [resolved?.at, timeIn(incident?.resolvedAt)].filter((at) => at !== undefined);
@@ -418,7 +419,7 @@ function unknownEntries(
 function missingFrom(
   { entries }: Ledger,
   cited: readonly { id: string }[],
-  events: readonly Event[],
+  events: readonly StatedEvent[],
 ): MissingMilestone[] {
   const hashes = cited.flatMap(({ id }) => {
     const beginning = id.slice(2).toLowerCase();

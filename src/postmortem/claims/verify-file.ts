@@ -1,6 +1,6 @@
 /** Verifies what cites a file, and the lines in it, as it was at a commit. */
 import { type CitedFile, nameOf, type Target } from '../citations.ts';
-import type { Lookup } from '../rules/rule.ts';
+import type { CitationStatus } from '../rules/rule.ts';
 import { linked, type Outcome, VERIFIED, wrong } from './outcome.ts';
 import { hasWords } from './quotes.ts';
 
@@ -10,7 +10,7 @@ const NEARBY = 5;
 export function verifyFile(
   target: Target,
   lines: CitedFile['lines'],
-  lookup: Lookup | undefined,
+  lookup: CitationStatus | undefined,
 ): Outcome & { file?: FileText } {
   const name = nameOf(target);
   if (lookup === undefined || lookup === 'not-checked') return linked(`${name} could not be read`);

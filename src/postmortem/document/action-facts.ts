@@ -3,14 +3,14 @@ import type { Nodes } from 'mdast';
 import { type CalendarDate, dayNumber, isoDate } from './calendar.ts';
 import type { ActionItem, ActionState, Words } from './model.ts';
 import { findDate, readDate } from './moment.ts';
-import { type PlainText, plainText, type Source, wordsAt } from './source.ts';
+import { type NodeText, type Source, textOfNode, wordsAt } from './source.ts';
 
-export type Facts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'type' | 'priority'>;
+export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'type' | 'priority'>;
 
 /** Of each fact the first. */
-export function mergeFacts(all: Facts[]): Facts {
-  const first = <K extends keyof Facts>(key: K): Facts[K] =>
-    all.find((facts) => facts[key] !== undefined)?.[key] as Facts[K];
+export function mergeFacts(all: ActionFacts[]): ActionFacts {
+  const first = <K extends keyof ActionFacts>(key: K): ActionFacts[K] =>
+    all.find((facts) => facts[key] !== undefined)?.[key] as ActionFacts[K];
   return {
     owner: first('owner'),
     due: first('due'),
@@ -20,12 +20,12 @@ export function mergeFacts(all: Facts[]): Facts {
   };
 }
 
-export function factsIn(source: Source, node: Nodes, baseDay: number | undefined): Facts {
-  const facts = factsOfText(source, plainText(source, node), baseDay);
+export function factsIn(source: Source, node: Nodes, baseDay: number | undefined): ActionFacts {
+  const facts = factsOfText(source, textOfNode(source, node), baseDay);
   return { ...facts, ticket: linkedTicket(source, node) ?? facts.ticket };
 }
 
-export function factsOfText(source: Source, plain: PlainText, baseDay: number | undefined): Facts {
+export function factsOfText(source: Source, plain: NodeText, baseDay: number | undefined): ActionFacts {
   return {
     owner: ownerIn(source, plain),
     due: dueIn(source, plain, baseDay),
@@ -41,7 +41,7 @@ const LEADING_TYPE = /^\s{0,3}[[(]?([\p{L}-]{3,14})(?:[\])]\s?[:–—-]?|\s?:|\
 /** `… [detect]`. */
 const TRAILING_TYPE = /\[([\p{L}-]{3,14})\][\s.]{0,3}$/u;
 
-function typeIn(source: Source, plain: PlainText): Words | undefined {
+function typeIn(source: Source, plain: NodeText): Words | undefined {
   const named = /^\s{0,3}type\s?:\s{0,3}(?=\p{L})/iu.exec(plain.text);
   if (named) return wordsAt(source, plain, named[0].length);
   const type = LEADING_TYPE.exec(plain.prose);
@@ -53,7 +53,7 @@ function typeIn(source: Source, plain: PlainText): Words | undefined {
 
 const PRIORITY = /(?:^|[\s[(])(P[0-5])(?=$|[\s\]):,.–—-])|\bpriority\s?:\s{0,3}([\p{L}\d]{1,20})/iu;
 
-function priorityIn(source: Source, plain: PlainText): Words | undefined {
+function priorityIn(source: Source, plain: NodeText): Words | undefined {
   const found = PRIORITY.exec(plain.prose);
   const value = found?.[1] ?? found?.[2];
   if (!found || value === undefined) return undefined;
@@ -88,7 +88,7 @@ const NO_NAME =
 /**
  * `Owner: Jane`, `(Owner: @jane)`, `@jane`, `@acme/storage`, a name in square brackets at either end, `Ops: …`, `Platform to …`.
  */
-export function ownerIn(source: Source, plain: PlainText): Words | undefined {
+export function ownerIn(source: Source, plain: NodeText): Words | undefined {
   const labelled = LABELLED_OWNER.exec(plain.prose) ?? SIMPLE_LABEL.exec(plain.prose);
   if (labelled?.[1] !== undefined) {
     const value = labelled[1]
@@ -104,7 +104,7 @@ export function ownerIn(source: Source, plain: PlainText): Words | undefined {
   return bracketedOwner(source, plain) ?? leadingOwner(source, plain);
 }
 
-function bracketedOwner(source: Source, plain: PlainText): Words | undefined {
+function bracketedOwner(source: Source, plain: NodeText): Words | undefined {
   const bracketed = BRACKETED.exec(plain.prose);
   const name = (bracketed?.[1] ?? bracketed?.[2])?.trim();
   if (!bracketed || name === undefined || !/\p{L}/u.test(name)) return undefined;
@@ -121,7 +121,7 @@ function bracketedOwner(source: Source, plain: PlainText): Words | undefined {
   return wordsAt(source, plain, start, start + bracketed[0].indexOf(']') - bracketed[0].indexOf('[') - 1);
 }
 
-function leadingOwner(source: Source, plain: PlainText): Words | undefined {
+function leadingOwner(source: Source, plain: NodeText): Words | undefined {
   const found = LEADING_TEAM.exec(plain.prose) ?? LEADING_NAME.exec(plain.prose);
   if (!found?.[1] || NOBODY.test(found[1])) return undefined;
   const start = found[0].indexOf(found[1]);
@@ -132,7 +132,7 @@ const DUE =
   /(?:期限|締切|期日|截止(?:日期)?|마감|기한|\b(?:fällig|frist|échéance|plazo|prazo|scadenza))\s?[:：]\s{0,3}|\b(?:(due(?:\s(?:date|by|on))?|deadline|eta|target(?:\sdate)?)(\s?[:=])?|by|before|until)\s{1,3}|\b(?:due|deadline|eta)[:=]/giu;
 
 /** `due 2026-03-01`, `by March 1`, `Due: Q2`, or a full date in brackets or at the end. */
-function dueIn(source: Source, plain: PlainText, baseDay: number | undefined): ActionItem['due'] {
+function dueIn(source: Source, plain: NodeText, baseDay: number | undefined): ActionItem['due'] {
   for (const found of plain.prose.matchAll(DUE)) {
     const start = found.index + found[0].length;
     const date = readDate(plain.prose, start);
@@ -175,7 +175,7 @@ function isTicket(text: string): boolean {
 
 export function linkedTicket(source: Source, node: Nodes): ActionItem['ticket'] {
   if (node.type === 'link' && ISSUE_URL.test(node.url)) {
-    const words = wordsAt(source, plainText(source, node));
+    const words = wordsAt(source, textOfNode(source, node));
     return words && { ...words, url: node.url };
   }
   if (!('children' in node)) return undefined;
@@ -186,7 +186,7 @@ export function linkedTicket(source: Source, node: Nodes): ActionItem['ticket'] 
   return undefined;
 }
 
-export function ticketIn(source: Source, plain: PlainText): ActionItem['ticket'] {
+export function ticketIn(source: Source, plain: NodeText): ActionItem['ticket'] {
   const found = KEY.exec(plain.prose) ?? NUMBER.exec(plain.prose);
   const words = found ? wordsAt(source, plain, found.index, found.index + found[0].length) : undefined;
   return words && { ...words, url: undefined };

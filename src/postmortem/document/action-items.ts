@@ -1,7 +1,7 @@
 /** The action items of a document: lists, tables, headings and tasks in its sections of action items. */
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import {
-  type Facts, factsIn, factsOfText, linkedTicket, mergeFacts, NOBODY, ownerIn, stateIn, stateInText, TYPE, ticketIn, withDate,
+  type ActionFacts, factsIn, factsOfText, linkedTicket, mergeFacts, NOBODY, ownerIn, stateIn, stateInText, TYPE, ticketIn, withDate,
 } from './action-facts.ts'; // biome-ignore format: one thing
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
 import { htmlRows } from './html-rows.ts';
@@ -9,13 +9,13 @@ import type { ActionItem, ActionState, Range, Section, Skipped, Words } from './
 import { findDate, readMoment } from './moment.ts';
 import {
   endOf,
-  oneLine,
-  type PlainText,
-  plainText,
+  type NodeText,
   rangeAt,
   rangeOf,
   type Source,
   startOf,
+  textOfNode,
+  withoutLineBreaks,
   wordsAt,
 } from './source.ts';
 
@@ -119,7 +119,7 @@ class ActionItemReader {
         return cell && wordsAt(this.source, cell);
       };
       const action = cells[columns?.action ?? 0];
-      const text = oneLine(action?.text ?? '');
+      const text = withoutLineBreaks(action?.text ?? '');
       if (action === undefined || text === '' || isNone(text)) return [];
       const facts = factsOfText(this.source, action, this.baseDay);
       const due = words(columns?.due);
@@ -180,7 +180,7 @@ class ActionItemReader {
   }
 
   /** `### 1) Alert on CPU @dma [detect]`, or a heading above a list of nothing but "Owner: …" and "Due: …". */
-  private isItem(text: string, { owner, due, ticket, type }: Facts, below: readonly Block[]): boolean {
+  private isItem(text: string, { owner, due, ticket, type }: ActionFacts, below: readonly Block[]): boolean {
     const bare = text.replace(NUMBERED, '');
     if (TYPE.test(bare) || bare.split(' ').length < 2) return false;
     const lists = below.flatMap(({ node }) => (node.type === 'list' ? [node] : []));
@@ -218,7 +218,7 @@ class ActionItemReader {
 
   private readParagraph(block: Block): void {
     const plain = blockText(this.source, block);
-    const text = oneLine(plain.text).replace(/^[:：]\s?/, '');
+    const text = withoutLineBreaks(plain.text).replace(/^[:：]\s?/, '');
     if (text === '') return;
     if (this.heading) {
       Object.assign(this.heading, mergeFacts([this.heading, factsIn(this.source, block.node, this.baseDay)]));
@@ -292,8 +292,8 @@ class ActionItemReader {
   private listItem(item: ListItem, group: Group): ActionItem[] {
     const own = item.children.filter((child) => child.type !== 'list');
     const [paragraph] = own;
-    const plains = own.filter((child) => child.type === 'paragraph').map((child) => plainText(this.source, child));
-    const text = oneLine(plains.map((plain) => plain.text).join(' '));
+    const plains = own.filter((child) => child.type === 'paragraph').map((child) => textOfNode(this.source, child));
+    const text = withoutLineBreaks(plains.map((plain) => plain.text).join(' '));
     const below = item.children.filter((child) => child.type === 'list').flatMap((list) => list.children);
     const attributes = below.filter((child) => isAttribute(this.source, child));
     const others = below.filter((child) => !attributes.includes(child));
@@ -340,19 +340,19 @@ class ActionItemReader {
 
   private tableItems(table: Table): ActionItem[] {
     const [head, ...rows] = table.children;
-    const titles = head?.children.map((cell) => plainText(this.source, cell).text.trim()) ?? [];
+    const titles = head?.children.map((cell) => textOfNode(this.source, cell).text.trim()) ?? [];
     const columns = columnsOf(titles);
     if (columns === undefined) return [];
     let group = this.group;
     return rows.flatMap((row): ActionItem[] => {
-      const cells = row.children.map((cell) => ({ cell, plain: plainText(this.source, cell) }));
+      const cells = row.children.map((cell) => ({ cell, plain: textOfNode(this.source, cell) }));
       const words = (column: number): Words | undefined => {
         const found = cells[column];
         const read = found && wordsAt(this.source, found.plain);
         return read && NOBODY.test(read.text) ? undefined : read;
       };
       const action = cells[columns.action];
-      const text = oneLine(action?.plain.text ?? '');
+      const text = withoutLineBreaks(action?.plain.text ?? '');
       const filled = cells.filter(({ plain }) => plain.text.trim() !== '');
       const [only] = filled;
       if (
@@ -374,7 +374,7 @@ class ActionItemReader {
       const ticketCell = cells[columns.ticket]?.cell;
       const ticket =
         ticketCell &&
-        (linkedTicket(this.source, ticketCell) ?? ticketIn(this.source, plainText(this.source, ticketCell)));
+        (linkedTicket(this.source, ticketCell) ?? ticketIn(this.source, textOfNode(this.source, ticketCell)));
       const owner = cells[columns.owner]?.plain;
       const due = words(columns.due);
       const status = words(columns.status)?.text;
@@ -427,7 +427,7 @@ function groupState(title: string): ActionState | undefined {
     : undefined;
 }
 
-function typeInBrackets(source: Source, plain: PlainText): Words | undefined {
+function typeInBrackets(source: Source, plain: NodeText): Words | undefined {
   const found = /[(（]([\p{L}-]{3,20})[)）]\s*$/u.exec(plain.text);
   if (found?.[1] === undefined || !TYPE.test(found[1])) return undefined;
   return wordsAt(source, plain, found.index + 1, found.index + 1 + found[1].length);
@@ -444,12 +444,12 @@ const ATTRIBUTE =
 /** "Owner: @jane" nested under an item says something of the item. */
 function isAttribute(source: Source, { children, checked }: ListItem): boolean {
   const [first] = children;
-  return checked == null && first?.type === 'paragraph' && ATTRIBUTE.test(plainText(source, first).text.trim());
+  return checked == null && first?.type === 'paragraph' && ATTRIBUTE.test(textOfNode(source, first).text.trim());
 }
 
 function statusLabel(source: Source, { children: [first] }: ListItem): ActionState | undefined {
   if (first?.type !== 'paragraph') return undefined;
-  const status = /^\s{0,3}(?:status|state|状態)\s?[:：]\s{0,3}(.{1,40})/i.exec(plainText(source, first).text)?.[1];
+  const status = /^\s{0,3}(?:status|state|状態)\s?[:：]\s{0,3}(.{1,40})/i.exec(textOfNode(source, first).text)?.[1];
   return status === undefined ? undefined : (stateIn(status) ?? 'open');
 }
 
@@ -467,7 +467,7 @@ function isGroupLabel(text: string, strong: boolean): boolean {
 }
 
 function isRowLabel(text: string, strong: boolean): boolean {
-  const name = oneLine(text);
+  const name = withoutLineBreaks(text);
   return strong || /[:：]$/.test(name) || TYPE.test(name) || groupState(name) !== undefined;
 }
 
@@ -493,7 +493,7 @@ const ABOUT_THE_DOCUMENT =
 /** A template's own checklist: "Sections above are filled out". */
 function isAboutTheDocument(source: Source, { children }: List): boolean {
   const about = children.filter(
-    ({ children: [first] }) => first && ABOUT_THE_DOCUMENT.test(plainText(source, first).text),
+    ({ children: [first] }) => first && ABOUT_THE_DOCUMENT.test(textOfNode(source, first).text),
   ).length;
   return about >= 2 && about >= children.length / 2;
 }
@@ -531,7 +531,7 @@ function detailsOf(blocks: readonly Block[]): ReadonlySet<RootContent> {
   return details;
 }
 
-function partOf(plain: PlainText, from: number, to: number): PlainText {
+function partOf(plain: NodeText, from: number, to: number): NodeText {
   return {
     text: plain.text.slice(from, to),
     prose: plain.prose.slice(from, to),

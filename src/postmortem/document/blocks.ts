@@ -1,7 +1,7 @@
 /** One pass over the tree that gives each block the section it stands in. */
 import type { Html, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Section, SectionKind } from './model.ts';
-import { endOf, type PlainText, plainText, rangeAt, type Source, startOf } from './source.ts';
+import { endOf, type NodeText, rangeAt, type Source, startOf, textOfNode } from './source.ts';
 
 export type Block = {
   node: RootContent;
@@ -79,7 +79,7 @@ export function sectionOfKind({ sections }: Block, kind: SectionKind): Section |
 }
 
 /** The part of a paragraph's text that belongs to the block, as indices into `plain.text`. */
-function textRange({ start, end }: Block, plain: PlainText): { from: number; to: number } {
+function textRange({ start, end }: Block, plain: NodeText): { from: number; to: number } {
   const indexOf = (at: number) => {
     const index = plain.starts.findIndex((offset) => offset >= at);
     return index < 0 ? plain.text.length : index;
@@ -88,8 +88,8 @@ function textRange({ start, end }: Block, plain: PlainText): { from: number; to:
 }
 
 /** The plain text of a block's paragraph or heading, of the part that belongs to it. */
-export function blockText(source: Source, block: Block): PlainText {
-  const plain = plainText(source, block.node);
+export function blockText(source: Source, block: Block): NodeText {
+  const plain = textOfNode(source, block.node);
   const { from, to } = textRange(block, plain);
   if (from === 0 && to === plain.text.length) return plain;
   return {

@@ -8,7 +8,7 @@ import type { FrontMatter, PostmortemDocument, Range, Stated, Words } from './mo
 import { findDate } from './moment.ts';
 import { rangeAt, rangeOf, type Source, sourceOf } from './source.ts';
 
-/** Parsers of YAML take time that grows with the square of some inputs. A front matter comes nowhere near these limits. */
+/** YAML parsers take quadratic time on some inputs. Real front matter is far below these limits. */
 const MAX_CHARACTERS = 16_000;
 const MAX_DEPTH = 20;
 const MAX_VALUES = 1_000;
@@ -20,7 +20,7 @@ const FENCES: readonly (readonly [fence: string, format: Format])[] = [
 ];
 
 /**
- * Which front matter a file begins with. A first line `---` that is never closed, or that is closed around text without a key, is
+ * Returns which front matter a file begins with. A first line `---` that is never closed, or closes around text without a key, is
  * a thematic break, as on GitHub; the parser's extension would lose the lists and quotes below it.
  */
 export function frontMatterOf(markdown: string): Format | undefined {
@@ -51,7 +51,7 @@ const NOTHING = {
   resolved: undefined,
 };
 
-/** An invalid one says so in `problem`. */
+/** Invalid front matter has a `problem`. */
 export function readFrontMatter(source: Source, root: Root): FrontMatter | undefined {
   const node = root.children[0] as (Literal & { type: string }) | undefined;
   if (node === undefined || (node.type !== 'yaml' && node.type !== 'toml')) return undefined;
@@ -137,7 +137,7 @@ function broken(block: Block, from: number, to: number, message: string): Broken
   return { problem: wordsIn(block, from, to, message) };
 }
 
-/** Why it is not parsed; the nesting of block YAML is its indentation. */
+/** Returns why it is not parsed. The nesting of block YAML is its indentation. */
 function tooMuch(block: Block): Broken | undefined {
   const { text } = block;
   const all = (message: string) => broken(block, 0, Math.min(text.length, 100), message);
@@ -167,7 +167,7 @@ function tooMuch(block: Block): Broken | undefined {
 }
 
 const QUOTES =
-  ' Put quotes around a value that has ": " in it, or that begins with a sign such as [ { @ & * ! % or a quote.';
+  ' Put quotes around a value that contains ": ", or that begins with a character such as [ { @ & * ! % or a quote.';
 
 function readYaml(block: Block): Values | Broken {
   const { source, text, start } = block;
@@ -238,7 +238,7 @@ function readToml(block: Block): Values | Broken {
   return { values, words };
 }
 
-/** Of a name, a list of names, or a list of people such as Docusaurus has. */
+/** Returns the names in a name, a list of names, or a list of people as Docusaurus has. */
 function namesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(namesIn).slice(0, 100);
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];

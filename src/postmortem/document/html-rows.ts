@@ -1,8 +1,8 @@
 /** Rows of an HTML table, a definition list or a list. */
 import type { Range } from './model.ts';
-import { type PlainText, rangeAt, type Source } from './source.ts';
+import { type NodeText, rangeAt, type Source } from './source.ts';
 
-export type HtmlRow = { range: Range; cells: PlainText[] };
+export type HtmlRow = { range: Range; cells: NodeText[] };
 
 const TAG = /<(\/?)([a-z][a-z\d]*)(?:\s[^<>]{0,500})?\/?>|<!--/gi;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#39|apos|ndash|mdash);/y;
@@ -10,11 +10,11 @@ const CHARACTERS: Record<string, string> = {
   '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ', '&#39;': "'", '&apos;': "'", '&ndash;': '–', '&mdash;': '—',
 }; // biome-ignore format: a table
 
-/** Of the HTML between two offsets of the file; empty if it has none. */
+/** Returns the rows of the HTML between two offsets of the file; empty if it has none. */
 export function htmlRows(source: Source, start: number, end: number): HtmlRow[] {
   const rows: HtmlRow[] = [];
-  let row: { from: number; cells: PlainText[] } | undefined;
-  let cell: { from: number; plain: PlainText } | undefined;
+  let row: { from: number; cells: NodeText[] } | undefined;
+  let cell: { from: number; plain: NodeText } | undefined;
   const html = source.markdown.slice(start, end);
   let at = 0;
   const closeRow = (to: number) => {
@@ -54,7 +54,7 @@ export function htmlRows(source: Source, start: number, end: number): HtmlRow[] 
   return rows;
 }
 
-function append(plain: PlainText, html: string, from: number, to: number, offset: number): void {
+function append(plain: NodeText, html: string, from: number, to: number, offset: number): void {
   for (let at = from; at < to; ) {
     ENTITY.lastIndex = at;
     const entity = ENTITY.exec(html)?.[0];
@@ -64,7 +64,7 @@ function append(plain: PlainText, html: string, from: number, to: number, offset
   }
 }
 
-function add(plain: PlainText, character: string, start: number, end: number): void {
+function add(plain: NodeText, character: string, start: number, end: number): void {
   plain.text += character;
   plain.prose += character;
   plain.starts.push(start);

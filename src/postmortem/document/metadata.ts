@@ -5,7 +5,7 @@ import { dayNumber, isoDate } from './calendar.ts';
 import type { Duration, Field, Metadata, SectionKind, Stated, StatedTime, Words } from './model.ts';
 import { findDate, findZone, readMoment } from './moment.ts';
 import { placed } from './placement.ts';
-import { type PlainText, plainText, type Source, wordsAt } from './source.ts';
+import { type NodeText, type Source, textOfNode, wordsAt } from './source.ts';
 import type { WrittenZone } from './zones.ts';
 
 const KEYS = {
@@ -20,7 +20,7 @@ const KEYS = {
   resolved: /^(?:(?:incident|outage|impact|issue|problem) )?(?:resolved|resolution time|end(?:ed|s)?|end time|recovered|restored|mitigated|fixed|repaired)(?: at| time| on)?$|^(?:復旧日時|解決日時|復旧(?:時刻)?|behoben|ende|résolu|fin|resuelto|resolvido|risolto|恢复时间|解决时间|해결 ?시간|복구 ?시간)$/,
 }; // biome-ignore format: a table
 
-/** How long it took to end it, if nothing states how long it lasted; the later end first. */
+/** Time until the end, if nothing states how long it lasted; the later end first. */
 const RESOLVE_TIMES = [
   /^(?:(?:mean )?time to (?:resolve|resolution)|ttr|mttr|resolution time)$/,
   /^(?:time to (?:recover|recovery|restore|restoration)|recovery time)$/,
@@ -28,8 +28,8 @@ const RESOLVE_TIMES = [
 ];
 
 /**
- * Everything written as `Key: value`: above the first section and in sections of no usual name under any key; elsewhere, where
- * such lists stand too, under the usual keys only. Of two values for one key the first counts.
+ * Reads everything written as `Key: value`: any key above the first section and in sections without a usual name; elsewhere, only
+ * usual keys, because other lists look the same. If a key has two values, the first counts.
  */
 export function readMetadata(source: Source, blocks: readonly Block[]): Metadata {
   const fields: Field[] = [];
@@ -37,7 +37,7 @@ export function readMetadata(source: Source, blocks: readonly Block[]): Metadata
     const { node, sections } = block;
     if (node.type === 'heading') continue;
     const [section] = sections;
-    // A list of action items or of events is full of "Owner: …" and "Detected: …".
+    // Lists of action items and events are full of "Owner: …" and "Detected: …".
     if (sections.some(({ kind }) => kind === 'action-items')) continue;
     const found = fieldsOf(source, node, block);
     if (section !== undefined && node.type === 'paragraph' && isUsual(section.title)) {
@@ -53,7 +53,7 @@ export function readMetadata(source: Source, blocks: readonly Block[]): Metadata
   const all = (pattern: RegExp): Words[] =>
     fields.filter(({ key }) => pattern.test(normal(key))).map(({ value }) => value);
   const first = (pattern: RegExp): Words | undefined => all(pattern)[0];
-  // "Started: 14:32" in a list is no date: one that can be read comes first.
+  // "Started: 14:32" in a list is not a date: prefer a value that is.
   const dates = [KEYS.date, KEYS.started, KEYS.duration].flatMap(all);
   const date = dates.find(({ text }) => dateIn(text) !== undefined) ?? first(KEYS.date);
   const durations: Duration[] = [
@@ -73,7 +73,7 @@ export function readMetadata(source: Source, blocks: readonly Block[]): Metadata
   };
 }
 
-/** With what its fields state of when it began, was detected and ended. `firstDay` is the timeline's, in days since 1970-01-01. */
+/** Adds the stated times of the beginning, detection and end. `firstDay` is the timeline's, in days since 1970-01-01. */
 export function withTimes(metadata: Metadata, firstDay: number | undefined, zone: WrittenZone | undefined): Metadata {
   const stated = (pattern: RegExp): StatedTime | undefined => {
     const words = metadata.fields.find(({ key }) => pattern.test(normal(key)))?.value;
@@ -90,9 +90,9 @@ export function withTimes(metadata: Metadata, firstDay: number | undefined, zone
 function statedTime(words: Words, firstDay: number | undefined, zone: WrittenZone | undefined): StatedTime {
   const reading = readMoment(words.text, { inTimeColumn: true });
   const when = reading && { ...words, reading };
-  // The zone may be behind other words: "2026-04-16 00:00 or so (JST)".
-  const said = findZone(words.text) ?? zone;
-  const found = { range: words.range, text: '', sequence: 0, when, unreadable: undefined, zone: said };
+  // The zone may come after other words: "2026-04-16 00:00 or so (JST)".
+  const statedZone = findZone(words.text) ?? zone;
+  const found = { range: words.range, text: '', sequence: 0, when, unreadable: undefined, zone: statedZone };
   const [entry] = placed([found], firstDay);
   if (entry?.time === undefined) return { ...words, status: 'unreadable', at: undefined, wholeDay: undefined };
   return { ...words, status: 'known', at: entry.time.start, wholeDay: entry.time.wholeDay };
@@ -155,7 +155,7 @@ function isUsual(key: string): boolean {
 }
 
 function fieldsOf(source: Source, node: RootContent, block?: Block): Field[] {
-  if (node.type === 'paragraph') return fieldsIn(source, block ? blockText(source, block) : plainText(source, node));
+  if (node.type === 'paragraph') return fieldsIn(source, block ? blockText(source, block) : textOfNode(source, node));
   if (node.type === 'blockquote') return node.children.flatMap((child) => fieldsOf(source, child));
   if (node.type === 'list') {
     return node.children.flatMap(({ children }) =>
@@ -165,8 +165,8 @@ function fieldsOf(source: Source, node: RootContent, block?: Block): Field[] {
   return node.type === 'table' ? fieldsOfTable(source, node) : [];
 }
 
-/** `Key: value` in each line, and between `|`, `·` and `•` in one. */
-function fieldsIn(source: Source, plain: PlainText): Field[] {
+/** `Key: value` on each line, and between `|`, `·` and `•` on one line. */
+function fieldsIn(source: Source, plain: NodeText): Field[] {
   const fields: Field[] = [];
   let from = 0;
   for (const part of plain.text.split(/[\n|·•]/)) {
@@ -182,7 +182,7 @@ function fieldsIn(source: Source, plain: PlainText): Field[] {
 
 /** Two columns of key and value, or a head of keys over one row of values. */
 function fieldsOfTable(source: Source, { children: rows }: Table): Field[] {
-  const cells = rows.map(({ children }) => children.map((cell) => wordsAt(source, plainText(source, cell))));
+  const cells = rows.map(({ children }) => children.map((cell) => wordsAt(source, textOfNode(source, cell))));
   const [head = [], values = []] = cells;
   if (
     head.length > 0 &&

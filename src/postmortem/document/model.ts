@@ -4,30 +4,30 @@ import type { Zone } from './zones.ts';
 export type { Zone };
 
 /**
- * What a postmortem says, and where. Everything is as the author wrote it: a wrong date or a missing owner is for the rules
- * to judge. The types distinguish what is known, what is stated and cannot be read, and what is absent. Nothing is a guess.
+ * What a postmortem says, and where. Everything is as the author wrote it: the rules judge a wrong date or a missing owner.
+ * The types distinguish what is known, what is stated but unreadable, and what is absent. Nothing is a guess.
  */
 export type PostmortemDocument = {
   /** The file's text without a byte order mark; every range points into it. */
   markdown: string;
-  /** Why nothing was read, as a sentence (the file is too large or nested too deeply); all else is empty then. */
+  /** Why nothing was read, as a sentence (the file is too large or too deeply nested); everything else is empty then. */
   unread: string | undefined;
   frontMatter: FrontMatter | undefined;
   title: Title | undefined;
   metadata: Metadata;
   /** The outermost sections, in order. The title is not one. `sectionsOf` finds them by kind. */
   sections: Section[];
-  /** The language of the headings and the text; undefined if the document has too little text to tell, or another language. */
+  /** The language of the headings and the text; undefined if there is too little text, or it is another language. */
   language: Language | undefined;
-  /** Entries of all timeline sections, in the order of the file. */
+  /** Entries of all timeline sections, in file order. */
   timeline: TimelineEntry[];
-  /** Outermost items of all action item sections, in the order of the file. */
+  /** Outermost items of all action item sections, in file order. */
   actionItems: ActionItem[];
-  /** Blocks of timeline and action item sections that gave no entry and no item, in the order of the file. */
+  /** Blocks of timeline and action item sections that yielded no entry and no item, in file order. */
   skipped: Skipped[];
   links: Link[];
   images: Image[];
-  /** Raw HTML, comments included. */
+  /** Raw HTML, including comments. */
   html: Html[];
   code: Code[];
   tree: Root;
@@ -39,12 +39,12 @@ export type Point = { line: number; column: number; offset: number };
 /** From `start` up to, not including, `end`. */
 export type Range = { start: Point; end: Point };
 
-/** Plain text, without markup, and where it stands. */
+/** Plain text without markup, and where it is. */
 export type Words = { text: string; range: Range };
 
 /**
- * A fact as the document states it: known, with its value; or unreadable, with its words only. An absent one is `undefined`
- * in the place of the whole.
+ * A fact as the document states it: known, with its value, or unreadable, with only its words. If it is absent, the whole is
+ * `undefined`.
  */
 export type Stated<Value extends object> =
   | (Words & { status: 'known' } & Value)
@@ -53,10 +53,10 @@ export type Stated<Value extends object> =
 /** ISO 639-1. */
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'ja' | 'zh' | 'ko';
 
-/** A block in a section that its reader did not read. */
+/** A block of a section that its reader could not read. */
 export type Skipped = {
   range: Range;
-  /** Which reader left it out. */
+  /** The reader that skipped it. */
   reader: 'timeline' | 'action-items';
   /** `paragraph` is prose: text that is neither an entry nor an item. */
   form: 'paragraph' | 'list' | 'table' | 'code' | 'quote' | 'html' | 'heading';
@@ -66,7 +66,7 @@ export type Skipped = {
 export type FrontMatter = {
   format: 'yaml' | 'toml';
   range: Range;
-  /** Everything in it; empty if it is invalid. */
+  /** All values; empty if it is invalid. */
   values: Record<string, unknown>;
   title: Words | undefined;
   date: Stated<{ date: string }> | undefined;
@@ -87,7 +87,7 @@ export type Title = {
   text: string;
   service: string | undefined;
   range: Range;
-  /** What a template left to fill in. */
+  /** A placeholder of a template that was not filled in. */
   placeholder: Words | undefined;
 };
 
@@ -96,7 +96,7 @@ export type Metadata = {
   /** The first date in it, YYYY-MM-DD. */
   date: Stated<{ date: string }> | undefined;
   duration: Duration | undefined;
-  /** As a sentence says it: "the outage lasted for 47 minutes", which may be of a part of the incident only. */
+  /** From a sentence: "the outage lasted for 47 minutes", which may be about a part of the incident. */
   durationInText: Stated<{ seconds: number }> | undefined;
   severity: Words | undefined;
   service: Words | undefined;
@@ -104,14 +104,14 @@ export type Metadata = {
   started: StatedTime | undefined;
   detected: StatedTime | undefined;
   resolved: StatedTime | undefined;
-  /** All of them, also those of other names. */
+  /** All fields, including those with other names. */
   fields: Field[];
 };
 
-/** `of`: how long it lasted; or, if nothing states that, how long it took to end it, often from its detection on. */
+/** `of`: how long it lasted; or, if nothing states that, how long it took to end, often from its detection. */
 export type Duration = Stated<{ seconds: number; of: 'incident' | 'resolution' }>;
 
-/** `wholeDay`: only a date is written, and `at` is its midnight. */
+/** `wholeDay`: only a date is given, and `at` is its midnight. */
 export type StatedTime = Stated<{ at: Moment; wholeDay: boolean }>;
 
 export type Field = { key: string; value: Words };
@@ -133,18 +133,18 @@ export type Section = {
   kind: SectionKind;
   /** The heading's text. */
   title: string;
-  /** 1 to 6; of a bold label that stands for a heading, one more than the heading above it. */
+  /** 1 to 6. A bold label used as a heading is one level below the heading above it. */
   level: number;
   heading: Range;
-  /** What follows, subsections included; undefined where nothing does. */
+  /** The content, including subsections; undefined if there is none. */
   body: Range | undefined;
-  /** Plain text of the body without its subsections' headings; comments left out. */
+  /** Plain text of the body without its subsections' headings and without comments. */
   text: string;
-  /** Its own paragraphs, table rows and code blocks in order, those of subsections left out. */
+  /** Its own paragraphs, table rows and code blocks in order, without those of subsections. */
   blocks: Words[];
-  /** Nothing but blanks, comments and subsections that are empty. */
+  /** Only blanks, comments and empty subsections. */
   empty: boolean;
-  /** What a template left to fill in ("TBD", `<what happened>`), one of each line, subsections included. */
+  /** Placeholders that were not filled in ("TBD", `<what happened>`), one per line, including subsections. */
   placeholders: Words[];
   subsections: Section[];
 };
@@ -154,59 +154,59 @@ export type TimelineEntry = {
   range: Range;
   /** Without the time. */
   text: string;
-  /** Entries with the same number are one timeline: several incidents, or several timelines, are each ordered separately. */
+  /** Entries with the same number belong to one timeline: each incident and each timeline is ordered separately. */
   sequence: number;
 } & (
   | { time: EntryTime; unreadable: undefined }
-  /** `unreadable`: what looks like a date or time and cannot be read; undefined if the entry states none. */
+  /** `unreadable`: looks like a date or time but cannot be read; undefined if the entry states none. */
   | { time: undefined; unreadable: Words | undefined }
 );
 
 export type EntryTime = Words & {
-  /** Of the whole day where only a date is written: its midnight. */
+  /** Midnight if only a date is given. */
   start: Moment;
   wholeDay: boolean;
-  /** Of a range such as `14:32–14:40`. */
+  /** The end of a range such as `14:32–14:40`. */
   end: Moment | undefined;
-  /** Said by the entry, else by its column, heading or section; undefined where nothing says it (it is read as UTC then). */
+  /** From the entry, else its column, heading or section; undefined if none is stated (the time is then read as UTC). */
   zone: Zone | undefined;
 };
 
 export type Moment = {
   /**
-   * Since midnight UTC of the timeline's first day (negative where an entry is dated earlier): comparable in one document also
-   * where no date is known.
+   * Seconds since midnight UTC of the timeline's first day (negative if an entry is dated earlier): comparable within a document even
+   * if no date is known.
    */
   seconds: number;
-  /** ISO 8601 in UTC, such as `2026-02-10T14:32:00Z`; undefined where the date or the zone's offset is not known. */
+  /** ISO 8601 in UTC, such as `2026-02-10T14:32:00Z`; undefined if the date or the zone's offset is unknown. */
   instant: string | undefined;
 };
 
 export type ActionItem = {
-  /** The task, list item or table row, nested items left out. */
+  /** The task, list item or table row, without nested items. */
   range: Range;
   form: 'task' | 'list' | 'table' | 'heading' | 'paragraph';
-  /** In full, owner and date included; in a table, the column of the action. */
+  /** The full text, including owner and date; in a table, the action column. */
   text: string;
-  /** From a box, a status column or label, or the heading above it; undefined if none says it. */
+  /** From a checkbox, a status column or label, or the heading above; undefined if there is none. */
   state: ActionState | undefined;
-  /** Whether nothing is left to do: it is done, or was dropped. Undefined if `state` is. */
+  /** Whether nothing is left to do, because it is done or dropped. Undefined if `state` is. */
   done: boolean | undefined;
   owner: Words | undefined;
   /** `date` is YYYY-MM-DD. */
   due: Stated<{ date: string }> | undefined;
   /** `JIRA-123`, `#123`, `owner/repo#123` or the URL of an issue or pull request. */
   ticket: (Words & { url: string | undefined }) | undefined;
-  /** Such as `Prevent`, from a prefix or a column. */
+  /** For example `Prevent`, from a prefix or a column. */
   type: Words | undefined;
   priority: Words | undefined;
   items: ActionItem[];
 };
 
-/** `dropped`: "won't do", "cancelled", "failed"; `deferred` is still open. */
+/** `dropped`: "won't do", "cancelled", "failed". `deferred` is still open. */
 export type ActionState = 'open' | 'done' | 'dropped' | 'deferred';
 
-/** A link by reference has the URL of its definition. */
+/** A reference link has the URL of its definition. */
 export type Link = Words & { url: string };
 export type Image = { url: string; alt: string; range: Range };
 export type Html = { value: string; range: Range };

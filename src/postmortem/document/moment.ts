@@ -1,14 +1,14 @@
 /**
- * Dates, times of day and zones as people write them: one grammar over the tokens of a text. Nothing here knows of documents.
- * What looks like a time of day and cannot be read is never taken for a whole day: the reading says what it is.
+ * Dates, times of day and zones as people write them: one grammar over the tokens of a text, independent of documents.
+ * Text that looks like a time of day and cannot be read never becomes a whole day: the reading says that it is unreadable.
  */
 import { type CalendarDate, isDate, monthOf, weekdayOf } from './calendar.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { type WrittenZone, zoneAt } from './zones.ts';
 
 /**
- * `other`: the second meaning of `03/04/2026`, whose first is the American one. `order`: what comes first in `27/03/2026`, where
- * there is no doubt. `weekday`: 0 for Sunday. `next-day`: the day after the one before.
+ * `other`: the second meaning of `03/04/2026`; the first is the American one. `order`: the order of `27/03/2026`, which
+ * is unambiguous. `weekday`: 0 for Sunday. `next-day`: the day after the previous one.
  */
 export type WrittenDate =
   | { kind: 'date'; date: CalendarDate; other: CalendarDate | undefined; order?: 'day' | 'month' }
@@ -16,16 +16,16 @@ export type WrittenDate =
   | { kind: 'next-day' };
 
 /**
- * Seconds since midnight. `loose`: an hour from 1 to 12 without "am" or "pm". `doubtful`: "17:14 pm", which says it twice: a
- * habit if a timeline has several, else a mistake.
+ * Seconds since midnight. `loose`: an hour from 1 to 12 without "am" or "pm". `doubtful`: "17:14 pm", which is redundant: a
+ * habit if a timeline has several, otherwise a mistake.
  */
 export type WrittenTime = { seconds: number; half: 'am' | 'pm' | undefined; loose: boolean; doubtful?: true };
 
 type Span = { start: number; end: number };
 
-/** A date, a time or both at the head of a text. Offsets point into the text. */
+/** A date, a time or both at the start of a text. Offsets point into the text. */
 export type Reading = {
-  /** The words that say it, without brackets around them. */
+  /** The words of the moment, without brackets around them. */
   words: Span;
   /** Where the rest of the text begins. */
   length: number;
@@ -43,14 +43,14 @@ export type Reading = {
   | { kind: 'elapsed'; seconds: number }
   /** Seconds since 1970. */
   | { kind: 'epoch'; seconds: number }
-  /** Looks like a time and cannot be read, such as `14:72`. */
+  /** Looks like a time but cannot be read, such as `14:72`. */
   | { kind: 'unreadable'; date: WrittenDate | undefined }
 );
 
 type Read<T> = { value: T; end: number };
 type Tokens = readonly Token[];
 
-/** As much of a text as a moment at its head takes. */
+/** How much of a text is searched for a moment at its start. */
 const HEAD = 160;
 
 const text = (tokens: Tokens, at: number): string | undefined => tokens[at]?.text;
@@ -96,7 +96,7 @@ function formOfDate(tokens: Tokens, at: number): Read<WrittenDate> | undefined {
   );
 }
 
-/** `certain`: the name in full; "Sun", "Sat" and "Mar" are words too. */
+/** `certain`: the full name. "Sun", "Sat" and "Mar" are words too. */
 function weekdayAt(tokens: Tokens, at: number): (Read<number> & { certain: boolean }) | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
@@ -167,7 +167,7 @@ function monthDayOfEastAsia(tokens: Tokens, at: number, year: string | undefined
   return dated(year, month, day, next + 2);
 }
 
-/** `2022-05-??`, `2022-??-??`: a date of which a part is left open. Where it ends. */
+/** `2022-05-??`, `2022-??-??`: returns where a partly open date ends. */
 function openDateAt(tokens: Tokens, at: number): number | undefined {
   if (numberAt(tokens, at, 4, 4) === undefined || text(tokens, at + 1) !== '-') return undefined;
   let end = at + 1;
@@ -231,7 +231,7 @@ function numberAfter(tokens: Tokens, at: number): Read<string> | undefined {
   return year === undefined ? undefined : { value: year, end: at + 1 };
 }
 
-/** `, 2026`, ` 2026`, ` de 2026`; not the hour of "Feb 10 2026:30", nor "Feb 10 1430 UTC". */
+/** `, 2026`, ` 2026`, ` de 2026`. Not the hour of "Feb 10 2026:30", nor "Feb 10 1430 UTC". */
 function yearAfter(tokens: Tokens, from: number): Read<string> | undefined {
   let at = from;
   if (text(tokens, at) === ',' || text(tokens, at) === '/') at++;
@@ -252,7 +252,7 @@ function numeric(tokens: Tokens, at: number): Read<WrittenDate> | undefined {
   const year = numberAt(tokens, at + 4, 4, 4) ?? (separator === '.' ? undefined : numberAt(tokens, at + 4, 2, 2));
   if (first === undefined || second === undefined || year === undefined) return undefined;
   if (!/^[-/.]$/.test(separator) || separator !== text(tokens, at + 3)) return undefined;
-  // "1-2-34" and "12/30/59" may be anything.
+  // "1-2-34" and "12/30/59" can mean anything.
   if (year.length === 2 && (Number(year) < 10 || Number(year) > 50 || text(tokens, at + 5) === separator))
     return undefined;
   return inEitherOrder(year, first, second, separator === '.', at + 5);
@@ -275,7 +275,7 @@ function ordered(date: Read<WrittenDate> | undefined, order: 'day' | 'month'): R
   return date?.value.kind === 'date' ? { ...date, value: { ...date.value, order } } : date;
 }
 
-/** `03-26 23:04`, `26.03. 14:00`, `3/26 14:00`: a month and a day only where a time follows, or where nothing else does. */
+/** `03-26 23:04`, `26.03. 14:00`, `3/26 14:00`: a month and a day only if a time follows, or if nothing else does. */
 function withoutYear(tokens: Tokens, at: number): Read<WrittenDate> | undefined {
   const first = numberAt(tokens, at, 1, 2);
   const separator = text(tokens, at + 1) ?? '';
@@ -294,7 +294,7 @@ function withoutYear(tokens: Tokens, at: number): Read<WrittenDate> | undefined 
 
 // Times of day
 
-/** `absent`: said not to be known, such as `--:--`. */
+/** `absent`: marked as unknown, such as `--:--`. */
 type Clock = { state: 'known'; time: WrittenTime } | { state: 'absent' } | { state: 'unreadable' };
 
 const NAMED_TIMES: Record<string, number> = {
@@ -302,8 +302,8 @@ const NAMED_TIMES: Record<string, number> = {
 }; // biome-ignore format: a table
 
 /**
- * `14:32`, `14:32:05`, `2:32 PM`, `2pm`, `14h32`, `14 Uhr`, `1432 UTC`, `午後2時32分`. `certain`: the place says that a time
- * stands here, so `1625` and `14.32` are ones too.
+ * `14:32`, `14:32:05`, `2:32 PM`, `2pm`, `14h32`, `14 Uhr`, `1432 UTC`, `午後2時32分`. `certain`: only a time can be in this place,
+ * so `1625` and `14.32` are times too.
  */
 function timeAt(tokens: Tokens, from: number, { certain }: { certain: boolean }): Read<Clock> | undefined {
   const at = from;
@@ -342,7 +342,7 @@ function within(hour: string, minute = '0', second = '0'): boolean {
   );
 }
 
-/** Up to the next blank. */
+/** Extends to the next blank. */
 function unreadable(tokens: Tokens, at: number): Read<Clock> {
   let end = at;
   while (end < tokens.length && !isBlank(tokens, end)) end++;
@@ -362,7 +362,7 @@ function unknownAt(tokens: Tokens, from: number): Read<Clock> | undefined {
   return { value: found[1] === undefined ? { state: 'unreadable' } : { state: 'absent' }, end };
 }
 
-/** From the hour on, where minutes follow. `dotted`: `14.32` is a time for certain. */
+/** Reads from the hour on, if minutes follow. `dotted`: `14.32` is certainly a time. */
 function minutesAt(tokens: Tokens, at: number, hour: string, minute: string): Read<Clock> & { dotted: boolean } {
   let end = at + 3;
   let second = '0';
@@ -399,7 +399,7 @@ function halfDay(tokens: Tokens, at: number, hour: string): Read<Clock> | undefi
     : undefined;
 }
 
-/** Past "Uhr", "hrs", "h". */
+/** Skips "Uhr", "hrs", "h". */
 function unitOfHours(tokens: Tokens, at: number): number {
   const unit = skipBlank(tokens, at);
   return isWord(tokens, unit) && /^(?:uhr|hrs|hours|h)$/.test(text(tokens, unit) ?? '') ? unit + 1 : at;
@@ -423,7 +423,7 @@ function inHalf(hour: string, half: 'am' | 'pm'): number | undefined {
   return written < 1 || written > 12 ? undefined : (written % 12) + (half === 'pm' ? 12 : 0);
 }
 
-/** `1432 UTC`, `1432Z`, `1432 hrs`; `1625` by itself only in a place for a time. */
+/** `1432 UTC`, `1432Z`, `1432 hrs`; `1625` alone only in a place for a time. */
 function military(tokens: Tokens, at: number, certain: boolean): Read<Clock> | undefined {
   const digits = numberAt(tokens, at, 4, 4) ?? numberAt(tokens, at, 6, 6);
   if (digits === undefined) return undefined;
@@ -472,7 +472,7 @@ const LEAD_WORD =
   /^(?:at|around|about|approx|approximately|circa|ca|c|between|from|on|by|before|since|um|gegen|etwa|vor|ab|seit|zwischen|vers|avant|entre|depuis|dès|à|alle|dalle|verso|prima|tra|fra|às|antes|desde|hacia|sobre|cerca|por|environ|las|les|le|los|el|de|des|della|delle|das|do|dos|a|as|o|la|am|约|約)$/;
 const LEAD_SIGN = /^(?:[[({~<*_`"'“«•‣▪·|-]|\p{Extended_Pictographic}|\u{FE0F}|\u{200D})$/u;
 
-/** Past brackets, "at", "~" and the like. */
+/** Skips brackets, "at", "~" and similar. */
 function pastLead(tokens: Tokens): { at: number; between: boolean } {
   let at = 0;
   let between = false;
@@ -491,8 +491,8 @@ function pastLead(tokens: Tokens): { at: number; between: boolean } {
 }
 
 /**
- * The date, time and zone that a text begins with; undefined if it begins with none. `inTimeColumn`: the text stands where
- * nothing but a time is written.
+ * Returns the date, time and zone at the start of a text; undefined if there is none. `inTimeColumn`: nothing but a time is written in
+ * this place.
  */
 export function readMoment(whole: string, { inTimeColumn = false } = {}): Reading | undefined {
   const tokens = tokensOf(whole, HEAD);
@@ -549,7 +549,7 @@ function afterDate(tokens: Tokens, from: number, date: Read<WrittenDate>, inTime
   const ofDay = zoneAt(tokens, date.end);
   const { at, iso, blank } = joint(tokens, ofDay?.end ?? date.end);
   const certain = inTimeColumn || (blank && at > date.end);
-  // "10日14:32" and "(Tue)14:32" have nothing between them.
+  // "10日14:32" and "(Tue)14:32" have no separator.
   const touches = at > date.end || !/^[\da-z]$/.test((text(tokens, date.end - 1) ?? '').slice(-1));
   const clock = touches ? timeAt(tokens, at, { certain }) : undefined;
   if (clock?.value.state === 'known')
@@ -606,7 +606,7 @@ function withoutDate(tokens: Tokens, at: number, between: boolean, inTimeColumn:
   return withTime(tokens, at, clock.end, clock.value.time, undefined, undefined, false, between);
 }
 
-/** `1625 -`, `1625:`, `[1625]`: four digits with nothing else before the next sign. */
+/** `1625 -`, `1625:`, `[1625]`: four digits with nothing else before the next punctuation. */
 function isAlone(tokens: Tokens, at: number): boolean {
   if (numberAt(tokens, at, 4, 4) === undefined) return false;
   const next = skipBlank(tokens, at + 1);
@@ -667,7 +667,7 @@ function dateAfter(tokens: Tokens, from: number): Read<WrittenDate> | undefined 
 
 type RangeEnd = { date: WrittenDate | undefined; time: WrittenTime; zone: WrittenZone | undefined };
 
-/** `–14:40`, ` to 14:40 UTC`, ` - 2026-02-11 00:10`, `-14:??` (whose end is not known). */
+/** `–14:40`, ` to 14:40 UTC`, ` - 2026-02-11 00:10`, `-14:??` (whose end is unknown). */
 function rangeEnd(
   tokens: Tokens,
   from: number,
@@ -699,7 +699,7 @@ function rangeEnd(
   };
 }
 
-/** `14:32 UTC (09:32 ET)`: the same moment once more. */
+/** `14:32 UTC (09:32 ET)`: the same moment repeated. */
 function pastSecondZone(tokens: Tokens, from: number): number {
   const open = skipBlank(tokens, from);
   if (text(tokens, open) !== '(' && text(tokens, open) !== '/') return from;
@@ -759,7 +759,7 @@ function elapsedAt(tokens: Tokens, from: number): Read<Rest> | undefined {
     }
   }
   if (value !== undefined) return { value: { kind: 'elapsed', seconds: Math.round(direction * value) }, end: at };
-  // "T+0" needs no unit; of "T+5" nobody knows which.
+  // "T+0" needs no unit. The unit of "T+5" is unknown.
   if (marked && text(tokens, at) === '0') return { value: { kind: 'elapsed', seconds: 0 }, end: at + 1 };
   return tokens[at]?.kind === 'number' ? { value: { kind: 'unreadable', date: undefined }, end: at + 1 } : undefined;
 }
@@ -776,7 +776,7 @@ function epochAt(tokens: Tokens, at: number): Read<Rest> | undefined {
 
 // Anywhere in a text
 
-/** The first date in a text that has a day and a month. */
+/** Returns the first date in a text that has a day and a month. */
 export function findDate(whole: string): (Span & { date: CalendarDate; other: CalendarDate | undefined }) | undefined {
   const tokens = tokensOf(whole, 500);
   for (const [at, token] of tokens.entries()) {
@@ -792,7 +792,7 @@ export function findDate(whole: string): (Span & { date: CalendarDate; other: Ca
   return undefined;
 }
 
-/** The date at a place of a text. */
+/** Returns the date at a place of a text. */
 export function readDate(
   whole: string,
   start: number,
@@ -803,7 +803,7 @@ export function readDate(
   return { ...found.value, start, end: start + (tokens[found.end - 1]?.end ?? 0) };
 }
 
-/** The first zone named in a text such as "Timeline (UTC)" or "All times are in CET". */
+/** Returns the first zone named in a text such as "Timeline (UTC)" or "All times are in CET". */
 export function findZone(whole: string): WrittenZone | undefined {
   const tokens = tokensOf(whole, 300);
   for (const [at, token] of tokens.entries()) {

@@ -1,13 +1,13 @@
 /**
- * What a template left to fill in: "TBD", `<what happened>`, `[describe the impact]`. "N/A", "None" and "Unknown" are answers,
- * and a note that says who thinks what is still to do is text.
+ * Placeholders of a template that were not filled in: "TBD", `<what happened>`, `[describe the impact]`. "N/A", "None" and "Unknown"
+ * are answers, and a note about who still has to do something is text.
  */
 import type { Html, Nodes, Paragraph } from 'mdast';
 import type { Words } from './model.ts';
-import { type PlainText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
+import { type NodeText, rangeAt, type Source, startOf, wordsAt } from './source.ts';
 
-/** What a template left to fill in a paragraph, heading or cell, one of each line; `plain` is the node's text. */
-export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): Words[] {
+/** Returns the placeholders in a paragraph, heading or cell, one per line; `plain` is the node's text. */
+export function placeholdersIn(source: Source, node: Nodes, plain: NodeText): Words[] {
   const found = [placeholderTag(source, node), ...linesOf(source, plain)].filter((words) => words !== undefined);
   const lines = new Set<number>();
   return found
@@ -15,8 +15,8 @@ export function placeholdersIn(source: Source, node: Nodes, plain: PlainText): W
     .filter(({ range }) => !lines.has(range.start.line) && lines.add(range.start.line));
 }
 
-/** The first thing of each of a node's lines that is left to fill in. */
-function linesOf(source: Source, plain: PlainText): (Words | undefined)[] {
+/** Returns the first placeholder of each of a node's lines. */
+function linesOf(source: Source, plain: NodeText): (Words | undefined)[] {
   let from = 0;
   return plain.prose.split('\n').map((line) => {
     const start = from;
@@ -26,7 +26,7 @@ function linesOf(source: Source, plain: PlainText): (Words | undefined)[] {
   });
 }
 
-/** A state of something that is not done yet, where a state is expected. */
+/** A state of unfinished work, in a place where a state is expected. */
 export function isOpenState(text: string): boolean {
   return /^\W*(?:to[- ]?do|tb[dc]|pending|wip|work in progress|not (?:yet )?(?:completed|added|documented)(?: yet)?)(?![\w-])/i.test(
     text,
@@ -46,7 +46,7 @@ export function hintOf({ children }: Paragraph, whole: Words | undefined): Words
     : undefined;
 }
 
-/** `<what happened>`, which markdown takes for HTML, anywhere in a paragraph or cell. */
+/** `<what happened>`, which markdown treats as HTML, anywhere in a paragraph or cell. */
 function placeholderTag(source: Source, node: Nodes): Words | undefined {
   if (node.type === 'html') return leftToFillIn(source, node);
   if (!('children' in node)) return undefined;
@@ -66,7 +66,7 @@ const TAGS = new Set(
 /** Undefined for comments and for HTML that GitHub shows. */
 export function leftToFillIn(source: Source, node: Html): Words | undefined {
   const tag = /^<([a-z][a-z\d-]*)((?:\s+[^\s=<>"']+)*)\s*>/i.exec(node.value.slice(0, 200));
-  // "Map<String>" is a type that somebody forgot to put into backticks.
+  // "Map<String>" is a type that somebody forgot to put in backticks.
   if (!tag || /[\p{L}\d]/u.test(source.markdown[startOf(node) - 1] ?? ' ')) return undefined;
   const bare = (tag[2] ?? '')
     .trim()
@@ -76,7 +76,7 @@ export function leftToFillIn(source: Source, node: Html): Words | undefined {
   return { text: tag[0], range: rangeAt(source, startOf(node), startOf(node) + tag[0].length) };
 }
 
-/** Marks that stand for a whole line, sentence, table cell or value. */
+/** Marks that replace a whole line, sentence, table cell or value. */
 const MARK =
   /^(?:tbd|tbc|tba|tk|todo|to[- ]do|fixme|xxx+|wip|pending|placeholder(?: text)?|coming soon|work in progress|under construction|n\/?a yet|not (?:yet )?(?:written|filled in|filled out|added|documented|completed)(?: yet)?|nothing (?:here|written|added) yet|fill (?:(?:me|this|it) )?(?:in|out)(?: here| later)?|\.{3,}|…|[_?]{3,}|hh:mm(?: ?(?:utc|am|pm))?|yyyy-mm-dd|dd[./-]mm[./-]yyyy|mm[./-]dd[./-]yyyy)$/i;
 
@@ -84,7 +84,7 @@ const LATER = '(?:later|soon|shortly|here|tomorrow|(?:after|once|when|as soon as
 const DOCUMENT_PART =
   '(?:this|it|these|everything|the rest|(?:the |more |further |this |your )?(?:section|part|details?|information|info|content|text|page|document|summary|impact|timeline|root cause|cause|analysis|description|write-?up|action items|report))';
 
-/** Sentences that promise text instead of being text. */
+/** Sentences that promise text. */
 const PROMISES = [
   `^(?:(?:this|it|${DOCUMENT_PART})\\s)?(?:is\\s|are\\s|still\\s|yet\\s|remains\\s){0,2}to be (?:determined|done|confirmed|completed|filled(?: in| out)?|written(?: up)?|added|announced|provided|supplied|updated|documented)(?:\\s${LATER})?$`,
   `^(?:still\\s)?(?:needs|has|have|need) to be (?:written(?: up)?|filled (?:in|out)|completed|added)(?:\\s${LATER})?$`,
@@ -98,17 +98,17 @@ const PROMISES = [
   '^lorem ipsum\\b.{0,300}$',
 ].map((pattern) => new RegExp(pattern, 'i'));
 
-/** `{{summary}}`, `${summary}`, `%SUMMARY%`, `$SUMMARY`, `{summary}`, `@@SUMMARY@@`: a variable that nothing replaced. */
+/** `{{summary}}`, `${summary}`, `%SUMMARY%`, `$SUMMARY`, `{summary}`, `@@SUMMARY@@`: a variable that was not replaced. */
 const VARIABLE =
   /^(?:\{\{[^{}]{1,60}\}\}|[$#]\{[^{}]{1,60}\}|\{[a-z][\w .-]{0,40}\}|%[A-Za-z][\w-]{0,40}%|\$[A-Z][A-Z\d_]{1,40}|\$[a-z][a-z\d_]{2,40}|@@[\w-]{1,40}@@|__[A-Z][A-Z\d_]{1,40}__|<%=?[^%]{1,60}%>)$/;
-/** Only forms that nothing else has in running text. */
+/** Only forms that do not occur in running text otherwise. */
 const VARIABLE_INSIDE =
   /\{\{\s?[a-z][\w-]{0,40}\s?\}\}|(?<![\w/.:`}-])\$\{[a-z][\w-]{0,40}\}(?![\w/.:`-]|\$\{)|(?<![\w%])%[A-Z][A-Z_]{2,40}%(?![\w%])/i;
 
 const BRACKETED = /^\[\s?(\p{L}[^[\]]{1,120})\]$/u;
 /** "Postmortem: [title] — service", "14:32 — [what happened]". */
 const BRACKETS_BETWEEN = /(?<=^[^\p{L}\p{N}[\]]{0,5}|\s[—–-]\s|:\s)\[(\p{L}[^[\]]{1,60})\](?=\s[—–-]\s|\s?$|\s\()/gmu;
-/** What people put in brackets and mean. */
+/** Text in brackets that is not a placeholder. */
 const SAID_IN_BRACKETS =
   /^(?:none|n\/?a|not applicable|unknown|redacted|removed|omitted|deleted|withheld|hidden|internal|edited|sic|resolved|closed|open|done|all times.*|times? (?:in|are).*|utc|draft|private|public|image|screenshot|figure|graph|see .*|source.*|confidential|elided|snip|continued|note.*|update.*|edit.*|p\d|sev.*)$/i;
 const INSTRUCTION =
@@ -117,18 +117,18 @@ const INSTRUCTION =
 /** `TBD` in a sentence: "TBD% of orders", "The cause is TBD." Not "the TBD in the code". */
 const MARK_INSIDE =
   /(?<![\w/#@.-])(?<!\b(?:[Tt]he|[Aa]n?|[Ee]very|[Ee]ach|[Nn]o|this|that|old|of|word|says?|said|marked|label(?:l)?ed)\s["“'‘]?)(?:TBD|TBC|TBA)(?![\w/-]|\.\w)|(?<![\w/#@.-])TK(?=\s?%)/g;
-/** `<what broke, for whom>`, which is no HTML because of the comma. */
+/** `<what broke, for whom>`, which is not HTML because of the comma. */
 const TEXT_TAG = /(?<![\p{L}\d])<\p{L}[\p{L}\d ,.'’/?&-]{1,80}>/u;
-/** "TODO: find out", "FIXME - numbers"; a form that a time or a date has not got yet. */
+/** "TODO: find out", "FIXME - numbers"; the pattern of a missing time or date. */
 const LEADING_MARK = /^(?:TBD|TBC|TODO|FIXME|TK)\b\s?[:(–—-]|^(?:HH:MM|YYYY-MM-DD)\b/;
-/** Somebody's view of what is left to do. */
+/** Somebody's note about what is left to do. */
 const NOTE =
   /@[a-z\d]|\b(?:thinks?|thought|believes?|suggests?|suggested|wants?|proposes?|proposed|says?|said|plans?|asked|according to)\b/i;
 
 /**
  * Returns where the first placeholder of a line begins and ends, or undefined.
  * @param line Plain text.
- * @param prose The same text, with U+FFFC for each character of inline code, where nothing but a whole placeholder counts.
+ * @param prose The same text, with U+FFFC for each character of inline code. In code, only a whole placeholder counts.
  */
 function placeholderIn(line: string, prose: string): { start: number; end: number } | undefined {
   const found: { start: number; end: number }[] = [];
@@ -157,7 +157,7 @@ function placeholderIn(line: string, prose: string): { start: number; end: numbe
   return found.sort((a, b) => a.start - b.start)[0];
 }
 
-/** The whole line, the fields in it, and its sentences. `value` is where the value of a `Key: value` begins. */
+/** Yields the whole line, its fields and its sentences. `value` is where the value of a `Key: value` begins. */
 function* partsOf(line: string): Generator<{ start: number; end: number; value?: number }> {
   if (line.length <= 300) yield { start: 0, end: line.length };
   let fields = 0;
@@ -195,7 +195,7 @@ function isPlaceholder(written: string): boolean {
   return LEADING_MARK.test(text) && !NOTE.test(text);
 }
 
-/** Lower-case words such as `[root cause]` and instructions; "[Dana Miller]" is somebody's name. */
+/** Lower-case words such as `[root cause]`, and instructions. "[Dana Miller]" is a name. */
 function isLeftInBrackets(words: string): boolean {
   if (SAID_IN_BRACKETS.test(words)) return false;
   return INSTRUCTION.test(words) || /^\p{Ll}[^\d]{1,60}$/u.test(words);

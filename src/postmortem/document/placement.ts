@@ -1,19 +1,19 @@
-/** Gives each event its day, its zone and its moment on the timeline's scale. */
+/** Assigns each event its day, its zone and its moment on the timeline's scale. */
 import { dayNumber } from './calendar.ts';
 import type { EntryTime, Moment, Range, TimelineEntry, Words } from './model.ts';
 import type { Reading, WrittenDate } from './moment.ts';
 import { settled, type WrittenZone, type Zone } from './zones.ts';
 
-/** What is found in a timeline, in its order: a day that holds for what follows, or an entry. */
-export type Found =
+/** Contents of a timeline, in order: a day that applies to what follows, or an entry. */
+export type TimelineFind =
   | { day: WrittenDate }
   | {
       range: Range;
       text: string;
       sequence: number;
-      /** What is written of the time, with its reading; undefined if nothing looks like one. */
+      /** The written time with its reading; undefined if nothing looks like one. */
       when: (Words & { reading: Reading }) | undefined;
-      /** What looks like a time to a reader of its place only, such as any text in a column of times. */
+      /** Looks like a time only because of its place, such as any text in a time column. */
       unreadable: Words | undefined;
       zone: WrittenZone | undefined;
     };
@@ -22,15 +22,15 @@ const DAY = 86_400;
 const HOUR = 3600;
 
 /**
- * How far an entry without a date may step back before it means the next day: a timeline that goes past midnight, or on in the
- * morning, steps back by most of a day; an entry in the wrong place by a few hours at most.
+ * How far an entry without a date may step back before it means the next day. A timeline that passes midnight, or continues in the
+ * morning, steps back by most of a day; an entry in the wrong place, by a few hours at most.
  */
 const PAST_MIDNIGHT = 6 * HOUR;
-/** At the beginning of another timeline, which may be of an earlier hour. */
+/** The same at the start of another timeline, which may begin at an earlier hour. */
 const PAST_MIDNIGHT_ELSEWHERE = 12 * HOUR;
 
-/** `baseDay` is the day the incident began, in days since 1970-01-01. */
-export function placed(found: readonly Found[], baseDay: number | undefined): TimelineEntry[] {
+/** `baseDay` is the day on which the incident began, in days since 1970-01-01. */
+export function placed(found: readonly TimelineFind[], baseDay: number | undefined): TimelineEntry[] {
   return new Placement(found, baseDay).entries(found);
 }
 
@@ -38,17 +38,17 @@ class Placement {
   /** Days since 1970-01-01; undefined if no date with a year is known. */
   private readonly known: number | undefined;
   private readonly order: 'day' | 'month' | undefined;
-  /** The sequences in which some times say "am" or "pm". */
+  /** The sequences in which some times have "am" or "pm". */
   private readonly halved: ReadonlySet<number>;
   /** Whether the timeline writes "17:14 pm" more than once. */
   private readonly habit: boolean;
   private readonly first: number;
   private day: number;
   private before: { start: number; sequence: number; half: 'am' | 'pm' | undefined } | undefined;
-  /** The first moment of each sequence, which `T+0:05` counts from. */
+  /** The first moment of each sequence, from which `T+0:05` counts. */
   private readonly zero = new Map<number, number>();
 
-  constructor(found: readonly Found[], baseDay: number | undefined) {
+  constructor(found: readonly TimelineFind[], baseDay: number | undefined) {
     const dates = found.flatMap((one) => dateOf(one) ?? []);
     this.order = dates
       .map((date) => (date.kind === 'date' ? date.order : undefined))
@@ -71,7 +71,7 @@ class Placement {
     );
   }
 
-  entries(found: readonly Found[]): TimelineEntry[] {
+  entries(found: readonly TimelineFind[]): TimelineEntry[] {
     return found.flatMap((one): TimelineEntry[] => {
       if ('day' in one) {
         this.day = this.dayOf(one.day, this.known ?? this.day) ?? this.day;
@@ -86,7 +86,7 @@ class Placement {
     });
   }
 
-  /** Undefined for `03/04/2026`, if nothing in the document says which is the month. */
+  /** Undefined for `03/04/2026` if nothing in the document shows which number is the month. */
   private dayOf(date: WrittenDate, near: number | undefined): number | undefined {
     if (date.kind === 'next-day') return this.day + 1;
     if (date.kind === 'weekday') return this.day + ((date.weekday - weekdayOf(this.day) + 7) % 7);
@@ -150,7 +150,7 @@ class Placement {
     return { ...words, start: this.moment(start, zone), wholeDay: false, end, zone };
   }
 
-  /** "4:20" after "4:02 PM" is in the afternoon too, "12:10" after "8:45 PM" in the night. */
+  /** "4:20" after "4:02 PM" is also in the afternoon, "12:10" after "8:45 PM" in the night. */
   private inHalf(
     { time, date }: Reading & { kind: 'clock' },
     sequence: number,
@@ -196,7 +196,7 @@ class Placement {
     if (!this.zero.has(sequence)) this.zero.set(sequence, start);
   }
 
-  /** `certain`: also without a known date, and in a zone whose offset is not known. */
+  /** `certain`: works without a known date, and in a zone with an unknown offset. */
   private moment(seconds: number, zone: Zone | undefined, certain = false): Moment {
     const known = this.known !== undefined && (zone === undefined || zone.offset !== undefined);
     return {
@@ -206,7 +206,7 @@ class Placement {
   }
 }
 
-function dateOf(found: Found): WrittenDate | undefined {
+function dateOf(found: TimelineFind): WrittenDate | undefined {
   if ('day' in found) return found.day;
   const reading = found.when?.reading;
   return reading && 'date' in reading ? reading.date : undefined;

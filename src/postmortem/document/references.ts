@@ -1,9 +1,9 @@
 import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Code, Html, Image, Link } from './model.ts';
-import { oneLine, plainText, rangeOf, type Source } from './source.ts';
+import { rangeOf, type Source, textOfNode, withoutLineBreaks } from './source.ts';
 
-/** What a document points at or embeds, anywhere in it. */
+/** Everything that a document links to or embeds. */
 export function readReferences(
   source: Source,
   root: Root,
@@ -17,12 +17,12 @@ export function readReferences(
     const range = () => rangeOf(source, node);
     switch (node.type) {
       case 'link':
-        found.links.push({ url: node.url, text: oneLine(plainText(source, node).text), range: range() });
+        found.links.push({ url: node.url, text: withoutLineBreaks(textOfNode(source, node).text), range: range() });
         break;
       case 'linkReference':
         found.links.push({
           url: definitions.get(node.identifier)?.url ?? '',
-          text: oneLine(plainText(source, node).text),
+          text: withoutLineBreaks(textOfNode(source, node).text),
           range: range(),
         });
         break;

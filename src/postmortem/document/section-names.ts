@@ -1,19 +1,19 @@
-/** What headings are called, in the languages that postmortems are read in. */
+/** Names of sections, in the languages of postmortems. */
 import type { Language, SectionKind } from './model.ts';
 
-/** A team's own headings, in any case, by the kind of section that they begin. */
+/** A team's own headings, in any case, by kind of section. */
 export type HeadingNames = Readonly<Partial<Record<Exclude<SectionKind, 'unknown'>, readonly string[]>>>;
 
 export type SectionName = {
   kind: SectionKind;
   language: Language | undefined;
-  /** "Next steps" and "Recommendations" may hold action items, and prose as well; "Action items" holds them. */
+  /** "Next steps" and "Recommendations" may contain action items or prose; "Action items" contains action items. */
   weak: boolean;
 };
 
 type Pattern = [kind: SectionKind, language: Language, pattern: RegExp, strength?: 'weak'];
 
-/** The first that matches wins. Names are in lower case, without accents, numbers, emojis and what stands in brackets at their end. */
+/** The first match wins. Names are in lower case, without accents, numbers, emojis and brackets at their end. */
 const NAMES: readonly Pattern[] = [
   ['timeline', 'en', /\btimelines?\b|^(?:chronology|chronological .{0,30}|sequence of events|log of events|event log|incident log|key events|what happened when|order of events|events)$/],
   ['action-items', 'en', /\baction (?:items?|points?|plans?)\b|\bfollow[- ]?ups?(?: (?:actions?|items?|tasks?|work))?\b|\b(?:corrective|preventative|preventive|remedial|remediation|resulting|review|post[- ]?incident|planned|agreed|future|long[- ]term|short[- ]term|further|required|proposed|recommended|outstanding|open) (?:(?:and|&) (?:corrective|preventative|preventive) )?(?:actions?|measures?|tasks)\b(?! taken)|\b(?:remediation|prevention) (?:items|tasks|steps|plan|work)\b|^(?:actions?|to[- ]?dos?|to[- ]do list|tasks?|work items|repair items|actionables|assigned actions)$/],
@@ -118,7 +118,7 @@ const NAMES: readonly Pattern[] = [
 
 const UNKNOWN: SectionName = { kind: 'unknown', language: undefined, weak: false };
 
-/** The kind of section that a heading begins. `own` are the team's own headings, which come first. */
+/** Returns the kind of section that a heading begins. `own` are the team's own headings, which take precedence. */
 export function sectionName(heading: string, own: HeadingNames = {}): SectionName {
   const short = heading.slice(0, 200).normalize('NFKC').toLowerCase();
   const whole = bare(short);
@@ -128,7 +128,7 @@ export function sectionName(heading: string, own: HeadingNames = {}): SectionNam
   const outside = bare(short.replace(/\s?[([][^([\])]{0,100}[)\]][\s:.]{0,5}$/, ''));
   const found = named(outside);
   if (found.kind !== 'unknown') return found;
-  // "Working hypothesis (root cause)": what stands in the brackets, if it is nothing but a name.
+  // "Working hypothesis (root cause)": try the text in the brackets, if it is only a name.
   const inside = /[([]([^([\])]{1,60})[)\]][\s:.]{0,5}$/.exec(short)?.[1];
   const inner = inside === undefined ? UNKNOWN : named(bare(inside));
   return inner.kind !== 'unknown' && (inside ?? '').trim().split(/\s+/).length <= 3 ? inner : UNKNOWN;
@@ -139,7 +139,7 @@ function named(name: string): SectionName {
   return found === undefined ? UNKNOWN : { kind: found[0], language: found[1], weak: found[3] === 'weak' };
 }
 
-/** Without accents, and without numbers, emojis and punctuation around it. "5 Whys" loses its number. */
+/** Removes accents, and numbers, emojis and punctuation around the name. "5 Whys" loses its number. */
 function bare(name: string): string {
   return name
     .normalize('NFKD')
@@ -153,7 +153,7 @@ function bare(name: string): string {
     .trim();
 }
 
-/** Words that a language has and the others here have not, or hardly. */
+/** Words that occur in one of these languages and hardly in the others. */
 const COMMON_WORDS: Partial<Record<Language, readonly string[]>> = {
   en: ['the', 'and', 'was', 'were', 'of', 'to', 'with', 'that', 'for', 'from'],
   de: ['der', 'die', 'das', 'und', 'wurde', 'wurden', 'nicht', 'mit', 'den', 'ein', 'eine', 'auf', 'zu'],
@@ -164,8 +164,7 @@ const COMMON_WORDS: Partial<Record<Language, readonly string[]>> = {
 };
 
 /**
- * The language of a text, from its headings' languages and its first 5,000 characters; undefined if there is too little to
- * tell.
+ * Returns the language of a text, from its headings' languages and its first 5,000 characters; undefined if there is too little text.
  */
 export function languageOf(text: string, headings: readonly (Language | undefined)[]): Language | undefined {
   const short = text.slice(0, 5_000);
@@ -185,6 +184,6 @@ export function languageOf(text: string, headings: readonly (Language | undefine
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < 3 || best.score < 1.3 * (second?.score ?? 0)) return undefined;
-  // Of a language that is not here, a few short words are the same.
+  // An unsupported language shares a few short words.
   return best.score >= words.length / 20 ? best.language : undefined;
 }

@@ -6,19 +6,19 @@ import { hintOf, isOpenState, leftToFillIn, placeholdersIn } from './placeholder
 import { type HeadingNames, sectionName } from './section-names.ts';
 import {
   endOf,
-  oneLine,
-  type PlainText,
-  plainText,
+  type NodeText,
   rangeAt,
   rangeOf,
   type Source,
   startOf,
+  textOfNode,
+  withoutLineBreaks,
   wordsAt,
 } from './source.ts';
 
 type Mark = {
   level: number;
-  /** Its place in the hierarchy: a day that is a heading of the timeline's own level belongs to the timeline. */
+  /** Its place in the hierarchy: a day as a heading on the timeline's own level belongs to the timeline. */
   depth: number;
   start: number;
   end: number;
@@ -29,22 +29,22 @@ type Mark = {
   placeholder: Words | undefined;
 };
 
-/** A paragraph, table cell, code block and so on that says something. */
+/** A paragraph, table cell, code block and so on, with content. */
 type Piece = { start: number; end: number; text: string; placeholders: Words[]; counts: boolean };
 
 export type TitleAndSections = {
   title: Title | undefined;
   sections: Section[];
-  /** Of each heading that has a usual name. */
+  /** One for each heading with a usual name. */
   languages: (Language | undefined)[];
-  /** Sections whose name only may mean action items. */
+  /** Sections whose name does not have to mean action items. */
   weak: ReadonlySet<Section>;
 };
 
 /** `own` are the team's own headings. */
 export function readTitleAndSections(source: Source, root: Root, own: HeadingNames): TitleAndSections {
   const marks = headingsOf(source, root, own);
-  // Below the first section of a usual name, a heading is no title any more.
+  // Below the first section with a usual name, a heading cannot be the title.
   const firstUsual = marks.findIndex(({ kind, words }) => kind !== 'unknown' && !TITLE_PREFIX.test(words.text));
   const titleMark =
     marks
@@ -64,14 +64,14 @@ function isTitle(level: number, kind: SectionKind, text: string): boolean {
   return TITLE_PREFIX.test(text) || (level === 1 && kind === 'unknown');
 }
 
-/** "# Slow recovery of the orders database": the only heading of its level is a title, whatever words are in it. */
+/** "# Slow recovery of the orders database": the only heading of its level is the title, whatever words it contains. */
 function longTitle(marks: readonly Mark[]): Mark | undefined {
   const [first] = marks;
   const alone = first?.level === 1 && marks.filter(({ level }) => level === 1).length === 1;
   return alone && marks.length > 1 && first.words.text.split(' ').length > 3 ? first : undefined;
 }
 
-/** "What went wrong" is the cause, unless "What went well" or the like says that it is a part of the lessons. */
+/** "What went wrong" is the cause, unless "What went well" or similar shows that it is a part of the lessons. */
 function lessonsTogether(marks: Mark[]): Mark[] {
   const hasLessons = marks.some(
     ({ kind, words }) => kind === 'lessons' && /\b(?:well|lucky|better)\b/i.test(words.text),
@@ -83,7 +83,7 @@ function lessonsTogether(marks: Mark[]): Mark[] {
   );
 }
 
-/** "## 2026-10-08" below "## Timeline" is a part of it. */
+/** "## 2026-10-08" below "## Timeline" is a part of the timeline. */
 function inTimeline(marks: Mark[]): Mark[] {
   let timeline: number | undefined;
   return marks.map((mark) => {
@@ -111,7 +111,7 @@ function titleOf({ words, placeholder }: Mark): Title {
 export function titleFrom({ text, range }: Words): Title {
   const placeholder = undefined;
   const whole = text.replace(TITLE_PREFIX, '');
-  // "— orders-service" or "- orders-service": one word, or a few that do not read on as a sentence.
+  // "— orders-service" or "- orders-service": one word, or a few that do not continue the sentence.
   const dash = Math.max(whole.lastIndexOf(' — '), whole.lastIndexOf(' – '), whole.lastIndexOf(' - '));
   const service = dash > 0 ? whole.slice(dash + 3).trim() : '';
   if (!/^[\p{L}\d][\p{L}\d._/-]*(?: [\p{L}\d._/-]+){0,2}$/u.test(service) || /^\d{4}-\d{2}|^\d+$/.test(service)) {
@@ -129,7 +129,7 @@ function headingsOf(source: Source, root: Root, own: HeadingNames): Mark[] {
   return root.children.flatMap((node): Mark[] => {
     if (node.type === 'html') return htmlHeadings(source, node, own);
     if (node.type !== 'heading') return [];
-    const plain = plainText(source, node);
+    const plain = textOfNode(source, node);
     const words = wordsAt(source, plain) ?? { text: '', range: rangeOf(source, node) };
     const [placeholder] = placeholdersIn(source, node, plain);
     return [{ ...markOf(words, node.depth, own), start: startOf(node), end: endOf(node), placeholder }];
@@ -143,15 +143,15 @@ function htmlHeadings(source: Source, node: Html, own: HeadingNames): Mark[] {
   const written = source.markdown.slice(startOf(node), endOf(node));
   return [...written.matchAll(HTML_HEADING)].map(({ index, 0: whole, 1: level, 2: text = '' }) => {
     const start = startOf(node) + index;
-    const words = { text: oneLine(text), range: rangeAt(source, start, start + whole.length) };
+    const words = { text: withoutLineBreaks(text), range: rangeAt(source, start, start + whole.length) };
     return { ...markOf(words, Number(level), own), placeholder: undefined };
   });
 }
 
 /**
- * Words that stand for headings: `**Impact:** 12% of orders failed`, `- **Impact**:` as an item of a list, `Impact:` alone in
- * its line. Only those with a usual name that no heading has, and not inside a section of a usual name. In a list where several
- * items are such sections, so is each item with a bold label.
+ * Words used as headings: `**Impact:** 12% of orders failed`, `- **Impact**:` as a list item, `Impact:` alone on
+ * its line. Only usual names that no heading has, and not inside a section with a usual name. If several items of a list
+ * are such sections, each item with a bold label is one.
  */
 function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | undefined, own: HeadingNames): Mark[] {
   const taken = new Set(headings.map(({ kind }) => kind));
@@ -174,10 +174,10 @@ function labelsOf(source: Source, root: Root, headings: Mark[], title: Mark | un
   return candidates.filter(({ mark, inList }) => isUsual(mark) || (inList && inLists > 1)).map(({ mark }) => mark);
 }
 
-/** `Timeline:` and nothing else in the first line of a paragraph. */
+/** `Timeline:` alone on the first line of a paragraph. */
 function plainLabels(source: Source, node: Paragraph): Words[] {
   if (node.children[0]?.type !== 'text') return [];
-  const plain = plainText(source, node);
+  const plain = textOfNode(source, node);
   const line = /^[^\n]{0,60}/.exec(plain.text)?.[0] ?? '';
   if (!/^\p{Lu}[\p{L} ’'&-]{2,40}[:：]\s*$/u.test(line) || (plain.text[line.length] ?? '\n') !== '\n') return [];
   const label = wordsAt(source, plain, 0, line.trimEnd().length);
@@ -191,14 +191,14 @@ function boldLabels(source: Source, { children }: Paragraph): Words[] {
     const after = children[index + 1];
     const leads =
       before === undefined || before.type === 'break' || (before.type === 'text' && /\n[ \t]*$/.test(before.value));
-    const plain = plainText(source, child).text.trim();
+    const plain = textOfNode(source, child).text.trim();
     const ends =
       after === undefined ||
       after.type === 'break' ||
       /[:：]$/.test(plain) ||
       (after.type === 'text' && /^\s?[:：]|^[ \t]*\n/.test(after.value));
     return leads && ends && plain !== ''
-      ? [{ text: oneLine(plain).replace(/[:：]$/, ''), range: rangeOf(source, child) }]
+      ? [{ text: withoutLineBreaks(plain).replace(/[:：]$/, ''), range: rangeOf(source, child) }]
       : [];
   });
 }
@@ -215,7 +215,7 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): { sections: Sec
     const own: Piece[] = [];
     while ((pieces[piece]?.start ?? Number.POSITIVE_INFINITY) < ownEnd) {
       const found = pieces[piece++];
-      // What stands before the first section belongs to none.
+      // Text before the first section belongs to none.
       if (found && found.start >= mark.end) own.push(found);
     }
     const section: Section = {
@@ -240,7 +240,7 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): { sections: Sec
     (open.at(-1)?.section.subsections ?? top).push(section);
     open.push({ level: mark.depth, section });
   }
-  // Children come after their parents, so that the innermost are settled first.
+  // Children come after their parents, so the innermost sections are settled first.
   const settle = (section: Section) => {
     for (const sub of section.subsections) {
       settle(sub);
@@ -253,7 +253,7 @@ function nested(source: Source, marks: Mark[], pieces: Piece[]): { sections: Sec
   return { sections: top, weak };
 }
 
-/** Where each section ends: at the next heading of its own level or above. */
+/** Returns where each section ends: at the next heading of its own level or above. */
 function bodyEndsOf(marks: Mark[], fileEnd: number): number[] {
   const ends = marks.map(() => fileEnd);
   const open: number[] = [];
@@ -305,12 +305,12 @@ function piecesOf(source: Source, root: Root, labels: Mark[]): Piece[] {
   return pieces.sort((a, b) => a.start - b.start);
 }
 
-/** "TODO" in a column of states is one. */
+/** "TODO" in a state column is a state. */
 function rowPieces(source: Source, { children: [head, ...rows] }: Table): Piece[] {
-  const titles = head?.children.map((cell) => plainText(source, cell).text.trim()) ?? [];
+  const titles = head?.children.map((cell) => textOfNode(source, cell).text.trim()) ?? [];
   const states = new Set(titles.flatMap((title, column) => (STATUS_TITLE.test(title) ? [column] : [])));
   return [...(head ? [head] : []), ...rows].map((row) => {
-    const cells = row.children.map((cell) => ({ cell, plain: plainText(source, cell) }));
+    const cells = row.children.map((cell) => ({ cell, plain: textOfNode(source, cell) }));
     const blank = cells.every(({ plain }) => plain.text.trim() === '');
     const [left] = cells.flatMap(({ cell, plain }, column) =>
       row === head || (states.has(column) && isOpenState(plain.text)) ? [] : placeholdersIn(source, cell, plain),
@@ -318,26 +318,26 @@ function rowPieces(source: Source, { children: [head, ...rows] }: Table): Piece[
     return {
       start: startOf(row),
       end: endOf(row),
-      text: oneLine(cells.map(({ plain }) => plain.text).join(' ')),
+      text: withoutLineBreaks(cells.map(({ plain }) => plain.text).join(' ')),
       placeholders: left === undefined ? [] : [left],
       counts: row !== head && !(blank && left === undefined),
     };
   });
 }
 
-/** What a reader sees of HTML: no comments, no tags, and no headings, which are sections of their own. */
+/** Returns the visible text of HTML: no comments, no tags, and no headings, which are their own sections. */
 function shownText(html: string): string {
   const text = html
     .replace(HTML_HEADING, ' ')
     .split('<')
     .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('>') + 1)))
     .join(' ');
-  return html.startsWith('<!') || html.startsWith('<?') ? '' : oneLine(text);
+  return html.startsWith('<!') || html.startsWith('<?') ? '' : withoutLineBreaks(text);
 }
 
-/** One piece, or several where labels such as `**Impact:**` begin sections inside the paragraph. */
+/** Returns one piece, or several if labels such as `**Impact:**` begin sections inside the paragraph. */
 function paragraphPieces(source: Source, node: Paragraph, labels: Mark[]): Piece[] {
-  const plain = plainText(source, node);
+  const plain = textOfNode(source, node);
   const inside = labels.filter(({ start, end }) => start >= startOf(node) && end <= endOf(node));
   const cuts = [
     0,
@@ -366,12 +366,12 @@ function paragraphPieces(source: Source, node: Paragraph, labels: Mark[]): Piece
   return pieces;
 }
 
-function indexAt(plain: PlainText, offset: number): number {
+function indexAt(plain: NodeText, offset: number): number {
   const index = plain.starts.findIndex((start) => start >= offset);
   return index < 0 ? plain.text.length : index;
 }
 
-/** The sections of a kind, in order; of nested ones of the same kind only the outermost. */
+/** Returns the sections of a kind, in order; if they are nested, only the outermost. */
 export function sectionsOf(sections: Section[], kind: SectionKind): Section[] {
   return sections.flatMap((section) => (section.kind === kind ? [section] : sectionsOf(section.subsections, kind)));
 }

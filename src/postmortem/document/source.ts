@@ -1,14 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import type { Point, Range, Words } from './model.ts';
 
-/** The file, and how its offsets become lines and columns. */
+/** The file, and a function from offsets to lines and columns. */
 export type Source = { markdown: string; pointAt: (offset: number) => Point };
 
 /**
- * The plain text of a node, where each character knows where it stands. In `prose`, of the same length, inline code is blanked
- * out, so that an annotation such as `@Retry` in code is nobody's handle.
+ * The plain text of a node, with the source offsets of each character. In `prose`, of the same length, inline code is blanked
+ * out, so that an annotation such as `@Retry` in code is not a handle.
  */
-export type PlainText = { text: string; prose: string; starts: number[]; ends: number[] };
+export type NodeText = { text: string; prose: string; starts: number[]; ends: number[] };
 
 export function sourceOf(markdown: string): Source {
   const lines = [0];
@@ -45,8 +45,8 @@ export function rangeOf(source: Source, node: Nodes): Range {
 }
 
 /**
- * Gives a position to the nodes without one: e-mail addresses and some URLs are found by remark-gfm only after parsing, in
- * what was one text, so they and their neighbours follow each other in the source.
+ * Adds a position to nodes without one: remark-gfm finds e-mail addresses and some URLs only after parsing, in
+ * a single text, so they and their neighbours follow each other in the source.
  */
 export function locate(source: Source, root: Root): void {
   const walk = (node: Nodes, from: number, limit: number): number => {
@@ -62,18 +62,18 @@ export function locate(source: Source, root: Root): void {
   walk(root, 0, source.markdown.length);
 }
 
-/** Several readers look at each node. */
-const plainTexts = new WeakMap<Nodes, PlainText>();
+/** Cached, because several readers look at each node. */
+const plainTexts = new WeakMap<Nodes, NodeText>();
 
-/** Of paragraphs, headings, table cells and what is in them. Comments, images and footnote marks say nothing. */
-export function plainText(source: Source, node: Nodes): PlainText {
+/** Returns the text of paragraphs, headings, table cells and their content. Comments, images and footnote marks have none. */
+export function textOfNode(source: Source, node: Nodes): NodeText {
   const known = plainTexts.get(node) ?? alignedText(source, node);
   plainTexts.set(node, known);
   return known;
 }
 
-function alignedText(source: Source, node: Nodes): PlainText {
-  const plain: PlainText = { text: '', prose: '', starts: [], ends: [] };
+function alignedText(source: Source, node: Nodes): NodeText {
+  const plain: NodeText = { text: '', prose: '', starts: [], ends: [] };
   const texts: string[] = [];
   const proses: string[] = [];
   const take = (value: string, start: number, end: number, code: boolean) => {
@@ -104,7 +104,7 @@ const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 
 /**
  * Finds the characters of a parsed text in the source, which has escapes, character references and, after line ends, the
- * indentation and quote marks of what the text stands in. Returns where the text ends.
+ * indentation and quote marks of its container. Returns where the text ends.
  */
 function align(
   markdown: string,
@@ -141,8 +141,8 @@ function begins(markdown: string, at: number, char: string): boolean {
   return found === char || (found === '\\' && markdown[at + 1] === char) || (found === '&' && char !== '&');
 }
 
-/** A part of a plain text, from the character at `start` to the one before `end`, without blanks at its ends. */
-export function wordsAt(source: Source, plain: PlainText, start = 0, end = plain.text.length): Words | undefined {
+/** Returns a part of a plain text, from the character at `start` to the one before `end`, without blanks at its ends. */
+export function wordsAt(source: Source, plain: NodeText, start = 0, end = plain.text.length): Words | undefined {
   let from = start;
   let to = end;
   while (from < to && /\s/.test(plain.text[from] ?? '')) from++;
@@ -150,9 +150,9 @@ export function wordsAt(source: Source, plain: PlainText, start = 0, end = plain
   const first = plain.starts[from];
   const last = plain.ends[to - 1];
   if (from >= to || first === undefined || last === undefined) return undefined;
-  return { text: oneLine(plain.text.slice(from, to)), range: rangeAt(source, first, last) };
+  return { text: withoutLineBreaks(plain.text.slice(from, to)), range: rangeAt(source, first, last) };
 }
 
-export function oneLine(text: string): string {
+export function withoutLineBreaks(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,36 +1,36 @@
-/** The events of a document: what the timeline sections hold, and lists and tables elsewhere that are timelines by their form. */
+/** The events of a document: the content of timeline sections, and lists and tables elsewhere that look like timelines. */
 import type { Blockquote, Code, Html, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
 import { monthOf } from './calendar.ts';
 import { htmlRows } from './html-rows.ts';
 import type { Range, Section, Skipped, TimelineEntry } from './model.ts';
 import { findDate, findZone, type Reading, readMoment, type WrittenDate } from './moment.ts';
-import { type Found, placed } from './placement.ts';
+import { placed, type TimelineFind } from './placement.ts';
 import { sectionName } from './section-names.ts';
 import {
   endOf,
-  oneLine,
-  type PlainText,
-  plainText,
+  type NodeText,
   rangeAt,
   rangeOf,
   type Source,
   startOf,
+  textOfNode,
+  withoutLineBreaks,
   wordsAt,
 } from './source.ts';
 import type { WrittenZone } from './zones.ts';
 
 export type TimelineContext = {
-  /** The day the incident began, in days since 1970-01-01. */
+  /** The day on which the incident began, in days since 1970-01-01. */
   baseDay: number | undefined;
-  /** Of all times of the document, as it says above its sections. */
+  /** The zone of all times, if the text above the sections states one. */
   zone: WrittenZone | undefined;
 };
 
-type FoundEntry = Exclude<Found, { day: WrittenDate }>;
+type FoundEntry = Exclude<TimelineFind, { day: WrittenDate }>;
 
-/** What one reader made of a few blocks. */
-type ReadPart = { found: Found[]; skipped: Skipped[] };
+/** What one reader found in a few blocks. */
+type ReadPart = { found: TimelineFind[]; skipped: Skipped[] };
 
 export function readTimeline(
   source: Source,
@@ -63,7 +63,7 @@ export function readTimeline(
   };
 }
 
-/** The blocks of each section that `of` gives, in order. */
+/** Groups the blocks by the section that `of` returns, in order. */
 function grouped(
   blocks: readonly Block[],
   of: (block: Block) => Section | 'top' | undefined,
@@ -79,9 +79,9 @@ function grouped(
   return [...groups].map(([section, group]) => [section === 'top' ? undefined : section, group]);
 }
 
-/** Sections in which lists and tables of times are something else. */
+/** Sections in which lists and tables of times are not timelines. */
 const NEVER = new Set(['timeline', 'action-items', 'lessons', 'supporting', 'open-questions']);
-/** If there is a timeline, only where nothing says what a list is. */
+/** Sections that may contain a timeline although there is a timeline section. */
 const WITH_TIMELINE = new Set(['unknown', 'resolution', 'detection']);
 
 function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, boolean>): Section | 'top' | undefined {
@@ -97,15 +97,15 @@ function unnamedGroup({ sections }: Block, isRead: boolean, timed: Map<Section, 
   return whole ?? sections[0] ?? 'top';
 }
 
-/** At least three events that begin with a time of day, and hardly anything else beside them. */
-function isTimelineByForm(found: readonly Found[], blocks: readonly Block[]): boolean {
+/** At least three events that begin with a time of day, and hardly anything else. */
+function isTimelineByForm(found: readonly TimelineFind[], blocks: readonly Block[]): boolean {
   const entries = found.filter((one): one is FoundEntry => !('day' in one));
   const clocks = entries.filter(({ when }) => when?.reading.kind === 'clock').length;
   const headings = blocks.filter(({ node }) => node.type === 'heading').length;
   return clocks >= 3 ? clocks >= 0.6 * entries.length : clocks === 2 && (headings >= 2 || entries.length === 2);
 }
 
-function isTimed(found: Found): boolean {
+function isTimed(found: TimelineFind): boolean {
   return !('day' in found) && found.when !== undefined && found.when.reading.kind !== 'unreadable';
 }
 
@@ -114,19 +114,19 @@ const SEPARATORS = /^[\s:：|–—.,;>)\]}•~-]{1,10}/;
 class TimelineReader {
   sequence: number;
   private zone: WrittenZone | undefined;
-  private readonly found: Found[] = [];
+  private readonly found: TimelineFind[] = [];
   private readonly skipped: Skipped[] = [];
-  /** Below a heading with a time, or after a line with one: what follows is its text. */
+  /** Below a heading with a time, or after a line with one: the text that follows belongs to it. */
   private open: FoundEntry | undefined;
-  /** Below a label such as "Root causes:", which is another section's. */
+  /** Below a label such as "Root causes:", which belongs to another section. */
   private aside = false;
-  /** A heading of a day: an event of that day if there is prose below it and nothing else. */
+  /** A heading with a day: an event of that day if only prose is below it. */
   private ofDay: { at: number; entry: FoundEntry } | undefined;
 
   private readonly source: Source;
   private readonly section: Section | undefined;
 
-  /** Nothing says that this is a timeline: prose and code are none then. */
+  /** Nothing but its form shows that this is a timeline: prose and code then do not count. */
   private readonly byForm: boolean;
 
   constructor(
@@ -164,7 +164,7 @@ class TimelineReader {
     else if (node.type === 'html' && !this.byForm) this.html(node, block);
   }
 
-  /** Code and quotes are read only if nothing else is a timeline: they hold logs and conversations. */
+  /** Code and quotes are read only if nothing else is a timeline, because they contain logs and conversations. */
   private quoted({ node }: Block): void {
     const before = this.found.length;
     if (node.type === 'code') this.code(node);
@@ -209,7 +209,7 @@ class TimelineReader {
     this.zone = findZone(plain.text) ?? this.zone;
     const date = reading?.kind === 'day' ? reading.date : asWritten(findDate(plain.text));
     if (date) this.addDay(date);
-    // "### Second incident" begins a timeline of its own.
+    // "### Second incident" begins its own timeline.
     else this.sequence++;
     if (reading?.kind === 'day' && isRest(plain.text.slice(reading.length))) {
       const entry = this.entry(rangeOf(this.source, node), plain, 0, plain.text.length, reading);
@@ -217,7 +217,7 @@ class TimelineReader {
     }
   }
 
-  private paragraph(plain: PlainText, range: Range): void {
+  private paragraph(plain: NodeText, range: Range): void {
     if (plain.text.trim() === '' || this.says(plain.text)) return;
     if (this.byForm && !isEventLine(plain.text)) {
       if (this.open) this.open = this.continued(this.open, plain.text);
@@ -244,14 +244,14 @@ class TimelineReader {
           last = entry;
         }
       } else if (alone && lines.length > index + 1 && !startsTimed(lines[index + 1] ?? '') && words) {
-        // "January 29, 2024", and below it what happened on that day.
+        // "January 29, 2024", with the events of that day below it.
         last = this.entry(words.range, plain, from, to, reading);
         this.add(last);
       } else if (alone) {
         this.addDay(reading.date);
         day = true;
       } else if (last && words) {
-        last.text = oneLine(`${last.text} ${line.replace(SEPARATORS, '')}`);
+        last.text = withoutLineBreaks(`${last.text} ${line.replace(SEPARATORS, '')}`);
       } else if (index === 0) day = this.dayIn(line) || day;
       from = to + 1;
     }
@@ -269,7 +269,7 @@ class TimelineReader {
 
   /** The first words below a heading with a time are its text. */
   private continued(open: FoundEntry, text: string): FoundEntry {
-    if (open.text === '') open.text = oneLine(text).slice(0, 500);
+    if (open.text === '') open.text = withoutLineBreaks(text).slice(0, 500);
     return open;
   }
 
@@ -290,9 +290,9 @@ class TimelineReader {
     return zone !== undefined || date !== undefined;
   }
 
-  /** "Date: 2026-02-10", "Day 2 - Feb 11": a line of nothing but a date, whatever it is called. */
+  /** "Date: 2026-02-10", "Day 2 - Feb 11": a line with only a date, under any label. */
   private dayIn(line: string): boolean {
-    const reading = readMoment(oneLine(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, ''));
+    const reading = readMoment(withoutLineBreaks(line).replace(/^(?:date|day(?: \d{1,2})?)\s?[:,–—-]?\s/i, ''));
     if (reading?.kind !== 'day' || line.length > 80 || !isRest(line.slice(line.length - 1))) return false;
     this.addDay(reading.date);
     return true;
@@ -324,7 +324,7 @@ class TimelineReader {
     if (this.found.length === start) this.skip(rangeOf(this.source, list), 'list');
   }
 
-  private item(item: ListItem, zone: WrittenZone | undefined): Found[] {
+  private item(item: ListItem, zone: WrittenZone | undefined): TimelineFind[] {
     const [first] = item.children;
     const lists = item.children.filter((child) => child.type === 'list');
     const nested = (of: WrittenZone | undefined) =>
@@ -346,11 +346,11 @@ class TimelineReader {
     const entry = this.line(range, plain, 0, plain.text.length, zone);
     if (entry?.when) {
       if (entry.text !== '' || timedBelow.length === 0) return [entry, ...timedBelow];
-      // "12:39 – 15:10", and what happened then below it.
+      // "12:39 – 15:10", with the text of the event below it.
       const date = 'date' in entry.when.reading ? entry.when.reading.date : undefined;
       return [...(date ? [{ day: date }] : []), ...timedBelow];
     }
-    // A line that only heads the times below it is no entry.
+    // A line that only introduces the times below it is not an entry.
     if (timedBelow.length > 0) {
       const date = asWritten(findDate(plain.text));
       return [...(date && plain.text.length < 80 ? [{ day: date }] : []), ...timedBelow];
@@ -358,8 +358,8 @@ class TimelineReader {
     return entry && entry.text !== '' ? [entry] : [];
   }
 
-  /** A line of a paragraph or an item: with its time at its head, after a label, or at its end; or without one. */
-  private line(range: Range, plain: PlainText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
+  /** A line of a paragraph or an item: with a time at its start, after a label, or at its end; or without one. */
+  private line(range: Range, plain: NodeText, from: number, to: number, zone = this.zone): FoundEntry | undefined {
     const text = plain.text.slice(from, to);
     const reading = readLine(text);
     if (reading) return this.entry(range, plain, from, to, reading, zone);
@@ -370,10 +370,10 @@ class TimelineReader {
       const after = rest === undefined ? entry.text : '';
       return {
         ...entry,
-        text: oneLine(`${text.slice(0, label).replace(/[\s(–—:：-]+$/, after === '' ? '' : ': ')}${after}`),
+        text: withoutLineBreaks(`${text.slice(0, label).replace(/[\s(–—:：-]+$/, after === '' ? '' : ': ')}${after}`),
       };
     }
-    const words = oneLine(text);
+    const words = withoutLineBreaks(text);
     return words === ''
       ? undefined
       : { range, text: words, sequence: this.sequence, when: undefined, unreadable: undefined, zone };
@@ -425,7 +425,7 @@ class TimelineReader {
       this.skip(rangeAt(this.source, start, end), 'html');
   }
 
-  private rows(rows: readonly Row[]): Found[] {
+  private rows(rows: readonly Row[]): TimelineFind[] {
     const columns = columnsOf(rows);
     if (columns === undefined) return [];
     const head = rows[0]?.cells ?? [];
@@ -437,8 +437,8 @@ class TimelineReader {
     { range, cells }: Row,
     { time: timeColumn, date: dateColumn }: Columns,
     zone: WrittenZone | undefined,
-  ): Found[] {
-    const texts = cells.map(({ text }) => oneLine(text));
+  ): TimelineFind[] {
+    const texts = cells.map(({ text }) => withoutLineBreaks(text));
     const time = cells[timeColumn];
     const filled = texts.filter((text) => text !== '');
     if (time === undefined || filled.length === 0) return [];
@@ -451,12 +451,13 @@ class TimelineReader {
     const text = texts.filter((text, index) => index !== timeColumn && index !== dateColumn && text !== '').join(' — ');
     const day = dateColumn === undefined ? undefined : readMoment(texts[dateColumn] ?? '', { inTimeColumn: true });
     const date = day && 'date' in day ? day.date : undefined;
-    const reading = readMoment(time.text, { inTimeColumn: true }) ?? this.labelled(oneLine(time.text))?.reading;
+    const reading =
+      readMoment(time.text, { inTimeColumn: true }) ?? this.labelled(withoutLineBreaks(time.text))?.reading;
     const words = wordsAt(this.source, time);
     if (reading === undefined || words === undefined) {
       const entry = {
         range,
-        text: text || oneLine(time.text),
+        text: text || withoutLineBreaks(time.text),
         sequence: this.sequence,
         when: undefined,
         unreadable: text === '' ? undefined : words,
@@ -491,14 +492,14 @@ class TimelineReader {
         );
         this.add(last);
       } else if (reading?.kind === 'day' && isRest(text.slice(reading.length))) this.addDay(reading.date);
-      else if (last && !/^(?:```|~~~)/.test(text)) last.text = oneLine(`${last.text} ${text}`).slice(0, 500);
+      else if (last && !/^(?:```|~~~)/.test(text)) last.text = withoutLineBreaks(`${last.text} ${text}`).slice(0, 500);
       offset += line.length + 1;
     }
   }
 
   private entry(
     range: Range,
-    plain: PlainText,
+    plain: NodeText,
     from: number,
     to: number,
     reading: Reading,
@@ -506,7 +507,7 @@ class TimelineReader {
   ): FoundEntry {
     const words = wordsAt(this.source, plain, from + reading.words.start, Math.min(from + reading.words.end, to));
     const rest = reading.kind === 'unreadable' ? from : Math.min(from + reading.length, to);
-    const text = oneLine(
+    const text = withoutLineBreaks(
       plain.text
         .slice(rest, to)
         .replace(SEPARATORS, '')
@@ -533,12 +534,12 @@ function isEventLine(text: string): boolean {
   return reading?.kind === 'clock' && reading.words.start <= 2 && /^\s*[:：–—-]/.test(text.slice(reading.length));
 }
 
-/** Nothing but punctuation. */
+/** Only punctuation. */
 function isRest(text: string): boolean {
   return !/[\p{L}\d]/u.test(text);
 }
 
-/** What a line begins with. "between 4pm and 5pm, …" tells of what follows, and is not an event of it. */
+/** Reads the start of a line. "between 4pm and 5pm, …" introduces what follows and is not an event. */
 function readLine(line: string): Reading | undefined {
   const reading = readMoment(line);
   return reading?.kind === 'day' && isUnreadableAfter(line.slice(reading.length))
@@ -546,7 +547,7 @@ function readLine(line: string): Reading | undefined {
     : reading;
 }
 
-/** "2026-02-10 later UTC – rolled back": between the day and its zone there is no time. */
+/** "2026-02-10 later UTC – rolled back": there is no time between the day and its zone. */
 function isUnreadableAfter(rest: string): boolean {
   const words = /^\s*(\p{L}[^–—:|\n]{1,40}?)\s*[–—:|-]\s/u.exec(rest)?.[1];
   return words !== undefined && findZone(words) !== undefined && !/\b(?:times?|timezone|zone)\b/i.test(words);
@@ -557,14 +558,14 @@ function startsTimed(line: string): boolean {
   return reading !== undefined && reading.kind !== 'day';
 }
 
-function rawText(text: string, offset: number): PlainText {
+function rawText(text: string, offset: number): NodeText {
   const starts = Array.from({ length: text.length }, (_, index) => offset + index);
   return { text, prose: text, starts, ends: starts.map((start) => start + 1) };
 }
 
-/** With the number before it, if it is the day of a date: "10. Februar 2026". */
-function itemText(source: Source, item: ListItem, paragraph: Paragraph): PlainText {
-  const plain = plainText(source, paragraph);
+/** Includes the number before it, if it is the day of a date: "10. Februar 2026". */
+function itemText(source: Source, item: ListItem, paragraph: Paragraph): NodeText {
+  const plain = textOfNode(source, paragraph);
   const marker = /\d{1,2}\.\s{1,3}$/.exec(source.markdown.slice(startOf(item), startOf(paragraph)))?.[0];
   const month = /^\p{L}{3,12}/u.exec(plain.text)?.[0].toLowerCase();
   if (marker === undefined || month === undefined || monthOf(month) === undefined) return plain;
@@ -577,19 +578,19 @@ function itemText(source: Source, item: ListItem, paragraph: Paragraph): PlainTe
   };
 }
 
-/** Where an item ends, what is nested in it left out. */
+/** Returns where an item ends, without its nested content. */
 function ownEnd(item: ListItem): number {
   const last = item.children.filter((child) => child.type !== 'list').at(-1);
   return last === undefined ? endOf(item) : endOf(last);
 }
 
-type Row = { range: Range; cells: PlainText[] };
+type Row = { range: Range; cells: NodeText[] };
 type Columns = { time: number; date: number | undefined; headed: boolean };
 
 function tableRows(source: Source, table: Table): Row[] {
   return table.children.map((row) => ({
     range: rangeOf(source, row),
-    cells: row.children.map((cell) => plainText(source, cell)),
+    cells: row.children.map((cell) => textOfNode(source, cell)),
   }));
 }
 
@@ -597,11 +598,11 @@ const TIME_TITLE =
   /\b(?:time|times|timestamp|when|utc|started?|uhrzeit|zeit|zeitpunkt|heure|horaire|hora|horario|horário|ora|orario)\b|時刻|時間|日時|时间|時間|시각|시간|일시/i;
 const DATE_TITLE = /^(?:date|day|datum|tag|jour|fecha|día|dia|data|giorno)\b(?!.*time)|^(?:日付|日期|날짜|月日)/i;
 
-/** Which column holds the time: by its title, else the one with the most times. Undefined if there is none. */
+/** Returns the time column: by its title, else the one with the most times. Undefined if there is none. */
 function columnsOf(rows: readonly Row[]): Columns | undefined {
   const [head, ...body] = rows;
   if (head === undefined) return undefined;
-  const titles = head.cells.map(({ text }) => oneLine(text));
+  const titles = head.cells.map(({ text }) => withoutLineBreaks(text));
   const counts = titles.map((_, column) => body.filter(({ cells }) => isClock(cells[column]?.text)).length);
   const days = titles.map(
     (_, column) => body.filter(({ cells }) => readMoment(cells[column]?.text ?? '')?.kind === 'day').length,
@@ -611,7 +612,7 @@ function columnsOf(rows: readonly Row[]): Columns | undefined {
   const most = counts.indexOf(Math.max(...counts));
   const titled = titles.findIndex((title) => TIME_TITLE.test(title) && !/\bend(?:ed)?\b|duration/i.test(title));
   const isMostlyDays = (column: number) => (days[column] ?? 0) > body.length / 2;
-  // "Day | Date | Time": the weekday says less than the date.
+  // "Day | Date | Time": the date says more than the weekday.
   const dates = titles.flatMap((title, column) => (DATE_TITLE.test(title) || isMostlyDays(column) ? [column] : []));
   const date = dates.find(isMostlyDays) ?? dates[0] ?? -1;
   const best =

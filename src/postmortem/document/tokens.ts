@@ -1,7 +1,7 @@
-/** A number, a word, a run of blanks, or one sign of a text. */
+/** A number, a word, a run of blanks, or one punctuation character. */
 export type Token = {
   kind: 'number' | 'word' | 'blank' | 'sign';
-  /** In lower case, full-width characters in their usual width, dashes and waves as `-` and `~`. */
+  /** In lower case, with full-width characters in their usual width, and dashes and waves as `-` and `~`. */
   text: string;
   /** As written. */
   written: string;
@@ -12,7 +12,7 @@ export type Token = {
 
 const DIGITS = /[0-9０-９]+/y;
 const BLANKS = /\s+/y;
-/** Words of scripts that put no blanks between words are single characters. */
+/** Scripts without spaces between words: each character is a token. */
 const LETTER_ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/uy;
 const LETTERS = /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]){1,40}/uy;
 const SIGN = /./suy;
@@ -22,7 +22,7 @@ const PLAIN_SIGNS: Record<string, string> = {
   '〜': '~', '～': '~', '≈': '~', '∼': '~', '→': '>', '⇒': '>', '、': ',', '【': '[', '】': ']', '「': '[', '」': ']',
 }; // biome-ignore format: a table
 
-/** The tokens of the first `limit` characters. */
+/** Returns the tokens of the first `limit` characters. */
 export function tokensOf(text: string, limit: number): Token[] {
   const short = text.slice(0, limit);
   const tokens: Token[] = [];

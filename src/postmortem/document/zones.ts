@@ -1,13 +1,13 @@
-/** Zones as people write them, and how far they are from UTC. */
+/** Zones as people write them, and their offset from UTC. */
 import type { Token } from './tokens.ts';
 
-/** A zone as written, and its minutes east of UTC; undefined for names that mean several (`IST`, `CST`). UTC is 0. */
+/** A zone as written, and its minutes east of UTC; undefined for ambiguous names (`IST`, `CST`). UTC is 0. */
 export type Zone = { text: string; offset: number | undefined };
 
 /** Before the date is known: a region's offset changes over the year. */
 export type WrittenZone = Zone & { region: string | undefined };
 
-/** Minutes east of UTC; undefined for those that several zones share. */
+/** Minutes east of UTC; undefined for abbreviations that several zones share. */
 const ABBREVIATIONS: Record<string, number | undefined> = {
   z: 0, utc: 0, gmt: 0, zulu: 0, wet: 0, west: 60, bst: 60, cet: 60, cest: 120, mez: 60, mesz: 120, eet: 120, eest: 180, msk: 180, sast: 120,
   trt: 180, gst: 240, pkt: 300, ict: 420, wib: 420, sgt: 480, hkt: 480, pht: 480, awst: 480, jst: 540, kst: 540, acst: 570, acdt: 630, aest: 600,
@@ -25,7 +25,7 @@ const LONG_NAMES = new Set(['eastern', 'central', 'mountain', 'pacific']);
 const CONTINENTS = new Set('us america europe asia africa australia pacific atlantic indian etc'.split(' '));
 
 /**
- * A zone that begins at a token, blanks and an opening bracket before it included; `end` is the next token. `afterTime`: the
+ * Reads a zone that begins at a token, including blanks and an opening bracket before it; `end` is the next token. `afterTime`: the
  * tokens before are a time, so "Eastern" needs no "time" after it. `afterIso`: `-05:00` is an offset, not the end of a range.
  */
 export function zoneAt(
@@ -41,7 +41,7 @@ export function zoneAt(
   const found = offsetAt(tokens, i, afterTime, afterIso && !blank) ?? namedAt(tokens, i, afterTime || bracket);
   if (found === undefined) return undefined;
   let { zone, end } = found;
-  // "CST (UTC-6)": the offset says which one it is.
+  // "CST (UTC-6)": the offset resolves the ambiguity.
   const inner = tokens[end]?.kind === 'blank' ? end + 1 : end;
   const said = !bracket && tokens[inner]?.text === '(' ? namedAt(tokens, inner + 1, true) : undefined;
   if (said?.zone.offset !== undefined && said.zone.text.length > 3 && tokens[said.end]?.text === ')') {
@@ -77,7 +77,7 @@ function namedAt(tokens: readonly Token[], at: number, sure: boolean) {
   if (CONTINENTS.has(name.text) && next?.text === '/') return regionAt(tokens, at);
   if (next?.kind === 'number') return undefined;
   if (name.text === 'utc' || name.text === 'gmt') return universal(tokens, at);
-  // "West", "Art" and "Pt" are words too: all but UTC are written in capitals.
+  // "West", "Art" and "Pt" are words too: all zones except UTC are written in capitals.
   if (LONG_NAMES.has(name.text)) return longName(tokens, at, sure);
   if (name.written !== name.written.toUpperCase() || (name.text === 'z' && !sure)) return undefined;
   const region = REGIONS[name.text];
@@ -144,7 +144,7 @@ function regionAt(tokens: readonly Token[], at: number) {
   return { zone: { text, offset: undefined, region: text }, end };
 }
 
-/** "local time", "All times local": a zone that nobody who was not there can know. */
+/** "local time", "All times local": a zone that only people who were there know. */
 function localAt(tokens: readonly Token[], at: number, sure: boolean) {
   if (isTimeWord(tokens, at + 1)) return plain('local time', undefined, at + 3);
   const before = tokens[at - 1]?.kind === 'blank' ? tokens[at - 2]?.text : undefined;
@@ -153,7 +153,7 @@ function localAt(tokens: readonly Token[], at: number, sure: boolean) {
     : undefined;
 }
 
-/** "Singapore time", "New York time"; undefined for words that are no city of a zone. */
+/** "Singapore time", "New York time"; undefined for words that are not a city of a zone. */
 function placeAt(tokens: readonly Token[], at: number) {
   const name = tokens[at]?.written ?? '';
   if (!/^\p{Lu}\p{Ll}/u.test(name)) return undefined;
@@ -191,7 +191,7 @@ function signed(sign: string, hours: string, minutes: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
-/** The zone at a local time, in seconds since 1970 as if it were UTC: a region has its offset of that day then. */
+/** Returns the zone at a local time, given in seconds since 1970 as if it were UTC: a region has that day's offset. */
 export function settled({ text, offset, region }: WrittenZone, localSeconds: number): Zone {
   if (region === undefined) return { text, offset };
   const first = regionOffset(region, localSeconds);
@@ -209,7 +209,7 @@ function regionOffset(region: string, seconds: number): number | undefined {
   return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - seconds) / 60);
 }
 
-/** Undefined for a region that does not exist. The documents decide the names, so few are kept. */
+/** Undefined for a region that does not exist. Keeps only a few, because the documents choose the names. */
 function formatOf(region: string): Intl.DateTimeFormat | undefined {
   if (formats.size > 50) formats.clear();
   try {

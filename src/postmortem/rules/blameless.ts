@@ -1,14 +1,15 @@
 import { blankOut, sentencesOf } from '../../text/sentences.ts';
 import type { PostmortemDocument } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Rule } from './rule.ts';
 
 export const blameless: Rule = {
   name: 'blameless',
+  promise: 'No person is blamed',
   severity: 'warn',
   message:
-    'A person is made the cause, which ends the search for what made the mistake possible and teaches others to stay silent.',
+    'The document blames a person. That ends the search for what made the mistake possible, and teaches others to stay silent.',
   fix: 'Say what the person could see and what the system let happen: "the alert did not say which pool", not "the engineer should have noticed".',
   check: ({ document }) => {
     if (otherLanguage(document) !== undefined) return [];
@@ -18,7 +19,7 @@ export const blameless: Rule = {
       const blame = blameIn(text);
       if (blame === undefined) return [];
       const range = rangeAt(source, start + blame.start, start + blame.start + blame.text.length);
-      return [{ range, message: `"${blame.text.replace(/\s+/g, ' ')}" puts the fault on a person.` }];
+      return [{ range, message: `"${blame.text.replace(/\s+/g, ' ')}" blames a person.` }];
     });
   },
   notChecked: ({ document }) => {
@@ -30,9 +31,9 @@ export const blameless: Rule = {
       'No person (a name, `@handle`, a role or a team) is the subject of a fault: "forgot", "failed to", "should have noticed", "made a mistake".',
       'No person is blamed after the fault: "pressed by", "an oversight by", "it was … who", "if … had read", "somebody\'s mistake", "the team\'s failure to act", "nobody bothered to".',
       'No "human error", "operator mistake", "fat-fingered" or "to blame".',
-      'Systems may fail: "the alert should have fired", "the deploy failed to roll back". So may people who were not told: "the on-call engineer should have been paged". Code is not looked into.',
+      'Systems may fail: "the alert should have fired", "the deploy failed to roll back". So may people who did not know: "the on-call engineer should have been paged". Code is not checked.',
     ],
-    why: 'People act on what they know at the time. "Should have" judges them by what is known now, and the next one who makes a mistake will not tell. It reads English, by patterns: where it is wrong, leave the sentence.',
+    why: 'People act on what they know at the time. "Should have" judges them by what is known now, and the next person who makes a mistake will stay silent. The rule reads English, by patterns: if it is wrong, leave the sentence.',
     bad: `## Root Cause
 
 The on-call engineer should have noticed the alert, and Bob forgot to release the connection.
@@ -44,13 +45,13 @@ The alert should have fired at 80%. The code released the connection only where 
   },
 };
 
-/** Of a sentence that blames somebody ("Bo forgot"): a text of full stops has thousands of shorter ones. */
+/** Length of the shortest sentence that blames somebody ("Bo forgot"): a text of full stops has thousands of shorter ones. */
 const SHORTEST = 9;
 
-/** The text as a reader sees it, at the same offsets: code and HTML are out, and emphasis is blank. */
+/** Returns the visible text at the same offsets, with blanks for code, HTML and emphasis. */
 function prose({ markdown, frontMatter, code, html }: PostmortemDocument): string {
   const ranges = [...code, ...html, ...(frontMatter ? [frontMatter] : [])].map(({ range }) => range);
-  // A URL may hold any words.
+  // A URL can contain any words.
   return blankOut(markdown, ranges)
     .replace(/https?:\/\/[^\s<>()]+/gi, (url) => '\uFFFC'.repeat(url.length))
     .replace(/(?<!^[ \t]{0,9})[*_~]|(?<=^[ \t]{0,9})[*_~](?![ \t])/gm, ' ');
@@ -58,20 +59,20 @@ function prose({ markdown, frontMatter, code, html }: PostmortemDocument): strin
 
 const words = (text: string) => text.trim().split(/\s+/).join('|');
 
-/** What says that somebody is a person, as the head of a noun phrase. */
+/** Words for a person, as the head of a noun phrase. */
 const ROLES = words(`
   engineers? developers? devs? sres? dbas? admins? administrators? sysadmins? programmers? person people persons reviewers? author authors
   responders? colleagues? members? employees? contractors? interns? technicians? analysts? managers? commanders? leads? owners? teams?
   on-call oncall somebody someone anybody anyone everybody everyone nobody he she individuals? humans? staff devops
 `).replaceAll('-', '[- ]');
-/** Heads that are programs at least as often ("the Postgres operator"): a person only where the verb is one of people. */
+/** Words that mean programs at least as often ("the Postgres operator"): a person only if the verb is one of people. */
 const EITHER = words('operators? agents? authors? maintainers? committers?');
 
 /** Between a subject and its verb: "from payments", ", who was on call,", "unfortunately also". */
 const BETWEEN =
   '(?:\\s+(?:on|of|from|in|at)\\s+(?:the\\s+|our\\s+)?[\\w-]{1,30}(?:\\s+(?:team|squad|group|shift|call|duty|rotation|side))?)?(?:\\s?,[^,.;:|]{1,60},)?(?:\\s+(?:also|then|just|simply|clearly|really|again|both|all|later|first|once|still|even|never|somehow|himself|herself|themselves|had|has|have|[a-z]{2,15}ly)){0,3}';
 
-/** What only a person does, or does wrong. */
+/** Faults that only a person makes. */
 const HUMAN_FAULTS = [
   'forgot(?:ten)?(?!\\s+password)',
   'neglected\\s+to',
@@ -88,10 +89,10 @@ const HUMAN_FAULTS = [
 const MIND =
   'notice[ds]?|know[ns]?|knew|check(?:ed)?|double[- ]?check(?:ed)?|realis(?:ed?)|realiz(?:ed?)|remember(?:ed)?|ask(?:ed)?|read|review(?:ed)?|test(?:ed)?|tell|told|communicate[d]?|escalate[d]?|follow(?:ed)?|verify|verified|think|thought|listen(?:ed)?|understand|understood|consider(?:ed)?|pay|paid|document(?:ed)?|inform(?:ed)?|mention(?:ed)?|look(?:ed)?|see|seen|catch|caught|wait(?:ed)?|involve[d]?|respond(?:ed)?|anticipate[d]?|foresee|foreseen|act(?:ed)?|coordinate[d]?|been\\s+(?:more|better)\\s+[a-z]{2,20}|be\\s+(?:more|better)\\s+[a-z]{2,20}';
 const SHOULD = "(?:should|ought\\s+to|could|must)(?:\\s+not|n['’]t)?(?:\\s+|['’])(?:have|ve|of)";
-/** "should have been paged", "should have had access": what others owed to the person. */
+/** "should have been paged", "should have had access": what others should have done for the person. */
 const OWED = '(?!\\s+(?:been(?!\\s+(?:more|better)\\b)|had|received|got|gotten)\\b)';
 
-/** What makes a role the subject of a fault. */
+/** Verbs that blame a role. */
 const ROLE_FAULTS = [
   HUMAN_FAULTS,
   `(?:should|ought\\s+to)(?:\\s+not|n['’]t)?(?:\\s+|['’])(?:have|ve|of)${OWED}\\s+[a-z]{2,20}`,
@@ -104,7 +105,7 @@ const ROLE_FAULTS = [
   'broke\\s+(?:the\\s+)?[a-z]{2,20}',
   'caused\\s+(?:the|this|an?)\\s+(?:[a-z]{1,20}\\s+)?(?:outage|incident|problem|failure|issue|error|downtime)',
 ].join('|');
-/** Of a name the grammar cannot know whether it is a person's, so only what systems hardly do. */
+/** The grammar cannot know whether a name is a person's, so these are things that systems hardly do. */
 const NAME_FAULTS = [
   HUMAN_FAULTS,
   `${SHOULD}${OWED}\\s+(?:${MIND})\\b`,
@@ -126,7 +127,7 @@ const WRONGLY =
 const DONE_WRONG =
   '(?:missed|overlooked|forgotten|ignored|neglected|misconfigured|misread|misjudged|misunderstood|mishandled|botched|bungled|messed\\s+up|screwed\\s+up|broken)';
 
-/** Faults that come before the person who is blamed. `SOMEBODY` and `A_NAME` are filled in. */
+/** Faults before the person who is blamed. `SOMEBODY` and `A_NAME` are filled in. */
 const BLAMED_AFTER = [
   `\\b${WRONGLY}\\b[^.;:|]{0,60}\\s(?:was|were|got|been)\\s+(?:[a-z]{2,15}ly\\s+)?[a-z]{2,20}\\s+by\\s+(?:WHO)`,
   `\\b(?:was|were|got|been)\\s+${WRONGLY}\\s+[a-z]{2,20}\\s+by\\s+(?:WHO)`,
@@ -139,7 +140,7 @@ const BLAMED_AFTER = [
   `\\bculprit\\s+(?:was|is|here\\s+was)\\s+(?:WHO)`,
 ];
 const AFTER_ROLE = new RegExp(BLAMED_AFTER.map((pattern) => pattern.replaceAll('WHO', SOMEBODY)).join('|'), 'gi');
-/** Case matters for names alone. */
+/** Case matters only for names. */
 const AFTER_NAME = BLAMED_AFTER.map((pattern) =>
   pattern.replaceAll('WHO', A_NAME).replace(/^\\b([a-z])/, (_, first: string) => `\\b[${first}${first.toUpperCase()}]`),
 ).map((pattern) => new RegExp(pattern, 'gu'));
@@ -167,11 +168,11 @@ const NAMED = new RegExp(
   `(?<![\\p{L}\\d@/.#-])((?:\\p{Lu}\\p{Ll}{1,20}\\s+)?\\p{Lu}\\p{Ll}{1,20})${BETWEEN}\\s+(?:${NAME_FAULTS})(?![\\p{L}])`,
   'gu',
 );
-/** Faults without a subject that name a person all the same. */
+/** Faults without a subject that blame a person anyway. */
 const LABELS =
   /\b(?:human|operator|user|pilot|engineer|developer|individual|manual)[- ](?:error|mistake|negligence|carelessness|fault)s?\b|\bfat[- ]?finger(?:s|ed|ing)?\b|\b(?:due\s+to|because\s+of|out\s+of|through|sheer)\s+(?:sheer\s+|pure\s+)?(?:carelessness|negligence|sloppiness|incompetence|laziness|inattention)\b|\b(?:blame|fault)\s+(?:lies|lay|rests|is|was)\s+(?:with|on)\s+[^\s]{1,40}|(?<![\w@])@[a-z\d][\w-]{0,38}(?:['’]s\s+(?:fault|mistake|error)|\s+is\s+to\s+blame)/gi;
 
-/** A capitalised word of these is no name of a person. */
+/** Capitalized words that are not names of people. */
 const NO_NAMES = new Set(
   words(`
     a an the this that these those it its they we our you your there here then when while if because since after before although however also
@@ -190,7 +191,7 @@ const NO_NAMES = new Set(
 const NO_NAME_ENDING =
   /(?:ing|tion|ment|ity|ance|ence|ware|base|load|ator|izer|check|checks|line|flow|store|works?|bot|hub|api|sql|ctl)$/;
 
-/** After these, a noun is no subject: "the page to the on-call engineer failed to arrive". */
+/** After these, a noun is not a subject: "the page to the on-call engineer failed to arrive". */
 const PREPOSITION =
   /(?<![\w-])(?:to|for|of|from|by|with|at|on|about|via|against|between|without|behind|through|under|paged|called|told|asked)\s+(?:(?:the|an?|our|their|this|that|these|those)\s+)?(?:(?!(?:the|an?|our|their|this|that|these|those)\s)[\w’'-]{1,30}\s+){0,3}$/i;
 

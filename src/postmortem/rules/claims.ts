@@ -1,10 +1,11 @@
 import { counted } from '../../text/counted.ts';
-import type { Verdict } from '../claims/verify-claims.ts';
+import type { ClaimVerdict } from '../claims/verify-claims.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { headOf, type Problem, type ReviewSubject, type Rule } from './rule.ts';
 
 export const claims: Rule = {
   name: 'claims',
+  promise: "A claim is what its source says, and every claim of Devin's has a source",
   severity: 'error',
   message: 'A claim is not what its source says, or has no source, so a reader cannot trust it.',
   fix: 'Open the source and correct the claim: its time, its words, its number or its line. If no source shows it, say that it is inferred or unknown, or take it out.',
@@ -78,11 +79,11 @@ Between 14:32 and 15:18 UTC, 12% of orders failed.
 };
 
 /** What another rule reports on the same line is not said twice, unless that rule is off. */
-function isOurs({ rule }: Verdict, { config }: ReviewSubject): boolean {
+function isOurs({ rule }: ClaimVerdict, { config }: ReviewSubject): boolean {
   return rule === undefined || config.review.rules[rule] === 'off';
 }
 
-function problemsOf({ claim: { range }, why }: Verdict, subject: ReviewSubject): Problem[] {
+function problemsOf({ claim: { range }, why }: ClaimVerdict, subject: ReviewSubject): Problem[] {
   return why.map((message) => weighed({ range, message }, subject));
 }
 

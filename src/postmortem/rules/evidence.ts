@@ -2,29 +2,30 @@ import { type Sentence, sentencesOf } from '../../text/sentences.ts';
 import { type CitationPlace, citationsOf, nameOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
-import { type Event, statedTimes } from '../stated-times.ts';
+import { type StatedEvent, statedTimes } from '../stated-times.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const evidence: Rule = {
   name: 'evidence',
+  promise: 'The root cause names evidence that exists',
   severity: 'warn',
-  message: 'The root cause does not rest on evidence that a reader can look up, so it may be a guess.',
-  fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, check that it exists and came before the impact, or say that the cause is unknown.',
+  message: 'The root cause cites no evidence that a reader can look up, so it may be a guess.',
+  fix: 'Name the commit, pull request, deploy, dashboard or file that shows the cause, and check that it exists and came before the impact. Or say that the cause is unknown.',
   check: (subject) => {
     const causes = causesOf(subject);
     return [...unsupported(causes, subject), ...missing(subject), ...tooLate(causes, subject)];
   },
   notChecked: ({ document }) =>
     sectionsOf(document.sections, 'root-cause').length === 0
-      ? 'whether the cause rests on evidence, because no section is known as a root cause'
+      ? 'whether the cause rests on evidence, because no section has a known name for a root cause'
       : undefined,
   docs: {
     checks: [
       'The root cause names a commit, a pull or merge request, a deploy or release, a dashboard or other source by link, a picture in the repository, or a file. "Unknown" is a valid answer.',
-      'Commits and pull requests that the document cites by URL, as `owner/repo@sha` or as `owner/repo#12`, exist; one that does not is an error. What the token cannot read is not judged.',
-      'A change named as the cause did not come later than the impact, by the time of its commit or merge, or by the timeline ("merge request !4411", "mailer v7.3.0", "key rotation"); one that did is an error. Sentences about the fix or about what was ruled out are left aside.',
+      'Commits and pull requests that the document cites by URL, as `owner/repo@sha` or as `owner/repo#12`, exist. One that does not is an error. Citations that the token cannot read are not checked.',
+      'A change named as the cause did not come later than the impact, by the time of its commit or merge, or by the timeline ("merge request !4411", "mailer v7.3.0", "key rotation"). One that did is an error. Sentences about the fix or about ruled-out causes are ignored.',
     ],
-    why: 'A cause that reads well and cannot be checked is worse than "unknown": people fix the wrong thing. A commit that does not exist, or a deploy after the outage began, is how a made-up cause shows.',
+    why: 'A cause that sounds right and cannot be checked is worse than "unknown": people fix the wrong thing. A commit that does not exist, or a deploy after the outage began, reveals an invented cause.',
     bad: `## Summary
 
 Between 14:32 and 15:18 UTC, 12% of orders failed.
@@ -101,7 +102,7 @@ function missing({ document, citations }: ReviewSubject): Problem[] {
 
 /** Times are written to the minute. */
 const ROUNDING = 60_000;
-/** By which a timeline may begin after the impact. */
+/** How much later than the impact a timeline may begin. */
 const SLACK = 5 * 60_000;
 const DAY = 86_400_000;
 /** A sentence about what ended the incident, or about what did not cause it. */
@@ -114,11 +115,11 @@ function tooLate(causes: readonly Section[], subject: ReviewSubject): Problem[] 
   return [...lateCitations(causes, began, subject), ...lateEvents(causes, began, subject)];
 }
 
-/** The earliest of what the document and PagerDuty say: the page at the latest. */
+/** Returns the earliest time that the document or PagerDuty states, at the latest the page. */
 export function impactBegan({ document, incident }: ReviewSubject): number | undefined {
   const { started, spans, events } = statedTimes(document, incident);
   const told = events.filter(({ entry }) => IMPACT.test(entry.text));
-  // A span before or after everything in the timeline tells of something else, and one that goes beyond it is for `facts`.
+  // A span before or after the whole timeline is about something else, and `facts` reports one that goes beyond it.
   const span = spans.find(
     ({ start, end }) =>
       events.some(({ at }) => at >= start && at <= end) && events.some(({ at }) => at <= start + SLACK),
@@ -130,7 +131,7 @@ export function impactBegan({ document, incident }: ReviewSubject): number | und
   const paged = incident?.createdAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(incident.createdAt);
   const began = Math.min(stated, paged);
   if (!Number.isFinite(began)) return undefined;
-  // Where the two are of different days, one is wrong: `facts` says so.
+  // If the two are on different days, one is wrong: `facts` reports that.
   return Number.isFinite(stated) && Number.isFinite(paged) && Math.abs(stated - paged) > DAY ? undefined : began;
 }
 
@@ -150,27 +151,27 @@ function lateCitations(causes: readonly Section[], began: number, { document, ci
     return citation.places.filter(isClaimed).map(({ range }) => ({
       range,
       severity: 'error' as const,
-      message: `${nameOf(citation)} is of ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be its cause.`,
+      message: `${nameOf(citation)} is from ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be the cause.`,
     }));
   });
 }
 
-/** The sentences that say what the cause is. */
+/** Returns the sentences that state the cause. */
 function claimsIn(text: string, offset = 0): Sentence[] {
   return sentencesOf(text)
     .filter((sentence) => !NOT_A_CAUSE.test(sentence.text))
     .map((sentence) => ({ ...sentence, start: sentence.start + offset }));
 }
 
-/** "Deploy #387", "PR #388", "merge request !4411", "release v2.4.1", "commit e4f29a1": what a timeline can name too. */
+/** "Deploy #387", "PR #388", "merge request !4411", "release v2.4.1", "commit e4f29a1": a timeline can name these too. */
 const NUMBERED_CHANGE =
   /\b(?:(deploy(?:ment)?|release|build|version|rollout|PR|pull request|MR|merge request|change|migration|upgrade|flag|job)(?:\s(?:of|to|for))?(?:\s(?!v?\d)[\w-]{1,30}){0,2}\s?([#!v]?\d[\w.]{0,20}\w|[#!v]?\d)|commit\s\W?([\da-f]{7,40}))\b|(?<![\w!])!(\d{2,9})\b|\bv(\d{1,5}(?:\.\d{1,5}){1,3})\b/gi;
-/** "Key rotation", "schema migration": a change that has a name and no number. Words for what ends an incident are not among them. */
+/** "Key rotation", "schema migration": a change with a name and no number. Words for the end of an incident are not among them. */
 const NAMED_CHANGE =
   /\b(?!(?:the|an?|this|that|our|each|last|first|next|new|every|another|no|any|planned|missing|without|of|to|for|and|or|with|by|before|after|during|in|on|from)\s)([a-z][\w-]{2,20})\s(rotation|migration|upgrade|roll-?out|deploy(?:ment)?|release|cut-?over|switch-?over|import|launch|experiment|(?:config(?:uration)?|flag|schema|dns|firewall|routing|network)\schange)\b/gi;
 const NEGATED = /\b(?:no|not|without|missing|lack(?:s|ed|ing)?|never|n['’]t|should)\b/i;
 
-/** The event is not the change itself, but what people found or did about it. */
+/** The event is not the change itself, but what people discovered or did about it. */
 const ABOUT_A_CHANGE =
   /\b(?:identif\w+|suspect\w*|found|finds|confirm\w*|correlat\w*|trac(?:ed|ing)|links?|linked|bisect\w*|discover\w*|realiz\w*|realis\w*|notic\w*|investigat\w*|discuss\w*|point\w*)\b/i;
 
@@ -178,7 +179,7 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
   const named = new Set(causes.flatMap(({ text }) => claimsIn(text).flatMap((claim) => changesIn(claim.text))));
   const { events } = statedTimes(document, incident);
   const isChange = ({ text }: TimelineEntry) => !NOT_A_CAUSE.test(text) && !ABOUT_A_CHANGE.test(text);
-  const mentioned = new Map<string, Event[]>();
+  const mentioned = new Map<string, StatedEvent[]>();
   for (const event of events) {
     for (const change of new Set(changesIn(event.entry.text))) {
       const earlier = mentioned.get(change);
@@ -188,7 +189,7 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
   }
   return [...named].flatMap((change) => {
     const mentions = mentioned.get(change) ?? [];
-    // A mention before the impact shows that the change was there by then.
+    // A mention before the impact shows that the change existed by then.
     if (mentions.some(({ at }) => at <= began + ROUNDING)) return [];
     const event = mentions.find(({ entry }) => isChange(entry));
     if (event === undefined) return [];
@@ -196,13 +197,13 @@ function lateEvents(causes: readonly Section[], began: number, { document, incid
       {
         range: event.range,
         severity: 'error' as const,
-        message: `${change} is named as the cause and came at ${minute(event.at)}, later than the impact, which began at ${minute(began)}.`,
+        message: `${change} is named as the cause, but it came at ${minute(event.at)}, later than the impact, which began at ${minute(began)}.`,
       },
     ];
   });
 }
 
-/** In one way of writing: "deploy 387", "pull request 388", "version 7.3.0", "commit e4f29a1", "key rotation". */
+/** Returns changes in normalized form: "deploy 387", "pull request 388", "version 7.3.0", "commit e4f29a1", "key rotation". */
 function changesIn(text: string): string[] {
   const numbered = [...text.matchAll(NUMBERED_CHANGE)].map(
     ([, kind = '', number = '', commit, mergeRequest, version = number]) => {
@@ -219,7 +220,7 @@ function changesIn(text: string): string[] {
   return [...numbered, ...named];
 }
 
-/** A named change counts where a sentence begins with it. */
+/** A named change counts only near the beginning of a sentence. */
 const MAX_LEAD = 60;
 const KINDS = new Map([
   ['pr', 'pull request'],

@@ -1,6 +1,6 @@
 import { durationOf, type Incident } from '../../incident/incident.ts';
 import type { Words } from '../document/model.ts';
-import { dayOf, type Span, type Stated, type StatedTimes, statedTimes } from '../stated-times.ts';
+import { dayOf, type StatedInstant, type StatedSpan, type StatedTimes, statedTimes } from '../stated-times.ts';
 import { contradictingDates } from './facts/dates.ts';
 import { wrongDuration } from './facts/durations.ts';
 import { contradictingNumbers } from './facts/numbers.ts';
@@ -8,10 +8,10 @@ import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const facts: Rule = {
   name: 'facts',
+  promise: "Times, duration and severity agree with each other and with PagerDuty's",
   severity: 'error',
-  message:
-    "The document's facts contradict each other or PagerDuty, so neither its times nor its numbers can be trusted.",
-  fix: "Look up which one is right and correct the others; PagerDuty's times are when it paged and when the incident was closed, so where the impact began or ended at another time, say so in the summary and the timeline.",
+  message: 'The document contradicts itself or PagerDuty.',
+  fix: "Check which one is right and correct the others. PagerDuty's times are when it paged and when the incident was closed. If the impact began or ended at another time, say so in the summary and the timeline.",
   check: (subject) => {
     const dates = dateProblems(subject);
     return [
@@ -20,7 +20,7 @@ export const facts: Rule = {
       ...dates,
       ...severityProblems(subject),
       ...orderProblems(subject),
-      // Where the day is wrong, every time would be.
+      // If the day is wrong, every time would be too.
       ...(dates.some(({ severity }) => severity !== 'warn') ? [] : timeProblems(subject)),
       ...wrongDuration(subject),
       ...contradictingNumbers(subject.document),
@@ -37,16 +37,16 @@ export const facts: Rule = {
     checks: [
       "The front matter's `incident` is the one in the file's name.",
       'The front matter can be read.',
-      'The date is a day of the incident (in UTC), or the day before it was created, where the impact may have begun. It agrees with the days of the timeline, the title and the file name, give or take a day. Front matter and file names of a blog may be later: they hold the day of publication. A file name that alone disagrees is a warning.',
-      'It started before it was detected, and was detected before it was resolved, in the front matter and in the fields above the text. "Detected" and "Resolved" agree with the events of the timeline that say so, give or take 5 minutes.',
-      'A span in the summary or the impact does not go beyond the timeline, and is not at another part of the day.',
-      "The severity is PagerDuty's current priority, compared by number where both have one (`SEV-1` and `P1` agree). Where PagerDuty has no priority, nothing is compared.",
-      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from a sign of impact to a sign of its end. It may differ by a minute or 18%, whichever is more, and by 30% if it is hedged ("about an hour"). The timeline does not count if the document states the beginning and the end itself.',
-      'Numbers of the same things agree between the summary, the impact and the fields above the text ("12% of orders failed"), give or take 10%, and a percentage is what the counts beside it make.',
-      "PagerDuty's times are paging times: the impact may begin earlier than the page and end earlier than somebody closed the incident. It may not begin later, or end later, than 5 minutes or 10% of the incident's duration after PagerDuty's. Timeline entries that tell of the incident being triggered or resolved are PagerDuty's own, give or take 5 minutes.",
-      'Without a PagerDuty token, what the document says is compared with itself.',
+      'The date is a day of the incident (in UTC), or the day before it was created, because the impact may have begun earlier. It agrees with the days of the timeline, the title and the file name, give or take a day. Front matter and file names of a blog may be later: they have the day of publication. A file name that alone disagrees is a warning.',
+      'It started before it was detected, and was detected before it was resolved, in the front matter and in the fields above the text. "Detected" and "Resolved" agree with the corresponding events of the timeline, give or take 5 minutes.',
+      'A time span in the summary or the impact does not extend beyond the timeline, and is not at another part of the day.',
+      "The severity is PagerDuty's current priority, compared by number if both have one (`SEV-1` and `P1` agree). If PagerDuty has no priority, nothing is compared.",
+      'The duration agrees with at least one of: PagerDuty\'s created and resolved, the front matter\'s `started` and `resolved`, a span in the summary or the impact ("between 14:32 and 15:18 UTC"), the timeline from a sign of impact to a sign of its end. It may differ by a minute or 18%, whichever is more, and by 30% if it is approximate ("about an hour"). The timeline does not count if the document states the beginning and the end itself.',
+      'Numbers of the same things agree between the summary, the impact and the fields above the text ("12% of orders failed"), give or take 10%, and a percentage matches the counts next to it.',
+      "PagerDuty's times are paging times: the impact may begin before the page and end before somebody closed the incident. It may not begin or end more than 5 minutes or 10% of the incident's duration after PagerDuty's times. Timeline entries about the incident being triggered or resolved have PagerDuty's time, give or take 5 minutes.",
+      'Without a PagerDuty token, the document is only compared with itself.',
     ],
-    why: 'Numbers are copied, rounded and moved between zones by hand, and the ones in the first lines are those that reports repeat. What PagerDuty knows is fetched again, and never taken from the text.',
+    why: "People copy, round and convert numbers by hand, and reports repeat the ones in the first lines. PagerDuty's facts are fetched again, and never taken from the text.",
     bad: `# Postmortem: Orders fail — orders-service
 
 **Date:** 2026-02-10 | **Duration:** 3 hours | **Severity:** P3
@@ -69,7 +69,7 @@ Between 14:32 and 15:18 UTC, 12% of orders failed.
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** Milliseconds by which a time or a duration may differ from one of this length. */
+/** Returns the milliseconds by which a time or a duration of this length may differ. */
 function tolerance(duration: number): number {
   return Math.max(5 * MINUTE, duration / 10);
 }
@@ -84,16 +84,14 @@ function incidentProblems({ document, path, incident, config }: ReviewSubject): 
   if (byNumber && (incident?.number === undefined || Number(id) === incident.number)) return [];
   if (path.toLowerCase().endsWith(`-${id.toLowerCase()}.md`)) return [];
   return [
-    { range: named.range, message: `The front matter is of incident ${id}, and the file's name does not end with it.` },
+    { range: named.range, message: `The front matter names incident ${id}, but the file's name does not end with it.` },
   ];
 }
 
 function frontMatterProblems({ document }: ReviewSubject): Problem[] {
   const problem = document.frontMatter?.problem;
   if (problem === undefined) return [];
-  return [
-    { range: problem.range, message: `The front matter cannot be read, so nothing in it counts: ${problem.text}` },
-  ];
+  return [{ range: problem.range, message: `The front matter cannot be read and is ignored: ${problem.text}` }];
 }
 
 function dateProblems(subject: ReviewSubject): Problem[] {
@@ -106,7 +104,7 @@ function dateProblems(subject: ReviewSubject): Problem[] {
   return wrong.length > 0 ? wrong : contradictingDates(subject);
 }
 
-/** The stated date against PagerDuty, and against when it started and was resolved. */
+/** Compares the stated date with PagerDuty, and with the stated start and end. */
 function wrongDate({ document, incident }: ReviewSubject): Problem[] {
   const stated = document.metadata.date;
   if (stated?.date === undefined) return [];
@@ -118,7 +116,7 @@ function wrongDate({ document, incident }: ReviewSubject): Problem[] {
   const day = Date.parse(stated.date);
   if (day >= dayOf(Math.min(...beginnings)) && day <= Math.max(...ends)) return [];
   const begun = new Date(created ?? Math.min(...beginnings)).toISOString().slice(0, 10);
-  return [{ range: stated.range, message: `The date is ${stated.date}, and the incident is of ${begun} (UTC).` }];
+  return [{ range: stated.range, message: `The date is ${stated.date}, but the incident was on ${begun} (UTC).` }];
 }
 
 function severityProblems({ document, incident }: ReviewSubject): Problem[] {
@@ -129,7 +127,7 @@ function severityProblems({ document, incident }: ReviewSubject): Problem[] {
       .filter(({ text }) => !isSameSeverity(text, priority))
       .map(({ range, text }) => ({
         range,
-        message: `The severity is "${text}", and PagerDuty's priority is "${priority}".`,
+        message: `The severity is "${text}", but PagerDuty's priority is "${priority}".`,
       }));
   }
   const [first, second] = stated;
@@ -140,7 +138,7 @@ function severityProblems({ document, incident }: ReviewSubject): Problem[] {
   }));
 }
 
-/** Two schemes of naming agree where the numbers do. */
+/** Two naming schemes agree if their numbers do. */
 function isSameSeverity(a: string, b: string): boolean {
   const [inA, inB] = [a, b].map((text) => text.match(/\d+/g)?.map(Number) ?? []);
   if (inA?.length && inB?.length) return inA.some((level) => inB.includes(level));
@@ -148,7 +146,7 @@ function isSameSeverity(a: string, b: string): boolean {
   return wordsA !== '' && wordsB !== '' && (wordsA.includes(wordsB) || wordsB.includes(wordsA));
 }
 
-/** Without the order of what is stated, which is checked whatever else agrees. */
+/** Does not check the order of the stated times, which is checked in any case. */
 function timeProblems({ document, incident }: ReviewSubject): Problem[] {
   const times = statedTimes(document, incident);
   return [
@@ -177,20 +175,20 @@ const SAYS_RESOLVED =
   /\b(?:resolved|recovered|restored|mitigated|closed|over|ended|normal|healthy|fixed|again|succeed\w*|working)\b/i;
 const SAYS_DETECTED = /\b(?:detect\w*|alert\w*|paged?|notic\w*|report\w*|fired|triggered|discover\w*|observed|page)\b/i;
 
-/** "Detected" and "Resolved" above the text, where the timeline has an event that says so at another time. */
+/** "Detected" and "Resolved" above the text, if the timeline has such an event at another time. */
 function rowProblems({ detected, resolved, events }: StatedTimes): Problem[] {
-  const check = (row: Stated | undefined, says: RegExp, what: string): Problem[] => {
+  const check = (row: StatedInstant | undefined, says: RegExp, what: string): Problem[] => {
     const told = events.filter(({ entry }) => says.test(entry.text));
     const near = (event: StatedTimes['events'][number]) =>
       row !== undefined && Math.abs(event.at - row.at) <= tolerance(0);
     const [first] = told;
-    // A day apart, it is about another step, such as the close of the ticket.
+    // If they are a day apart, it is about another step, such as closing the ticket.
     if (row === undefined || first === undefined || events.some(near) || Math.abs(first.at - row.at) > DAY / 2)
       return [];
     return [
       {
         range: row.range,
-        message: `It was ${what} at ${clock(row.at)}, and the timeline says so at ${clock(first.at)}.`,
+        message: `It was ${what} at ${clock(row.at)}, but the timeline says ${clock(first.at)}.`,
       },
     ];
   };
@@ -198,8 +196,8 @@ function rowProblems({ detected, resolved, events }: StatedTimes): Problem[] {
 }
 
 /**
- * A span that shares time with the timeline and goes beyond it, or one as long as the incident at another part of the day. Any
- * other span elsewhere tells of something else.
+ * Reports a span that overlaps with the timeline and extends beyond it, or one as long as the incident at another part of the day.
+ * Other spans are about something else.
  */
 function spanProblems({ spans, events }: StatedTimes, duration: number | undefined): Problem[] {
   const ats = events.map(({ at }) => at);
@@ -218,7 +216,12 @@ function spanProblems({ spans, events }: StatedTimes, duration: number | undefin
   }));
 }
 
-function isShifted({ start, end, dated }: Span, first: number, last: number, duration: number | undefined): boolean {
+function isShifted(
+  { start, end, dated }: StatedSpan,
+  first: number,
+  last: number,
+  duration: number | undefined,
+): boolean {
   const length = end - start;
   const alike = (other: number) => Math.abs(length - other) <= Math.max(MINUTE, other * 0.25);
   return !dated && (alike(last - first) || (duration !== undefined && alike(duration * 1000)));
@@ -228,7 +231,7 @@ function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, in
   const [created, closed] = [timeOf(incident.createdAt), timeOf(incident.resolvedAt)];
   const slack = tolerance((durationOf(incident) ?? 0) * 1000);
   const problems: Problem[] = [];
-  const later = (stated: Pick<Stated, 'at' | 'range'> | undefined, than: number | undefined, what: string) => {
+  const later = (stated: Pick<StatedInstant, 'at' | 'range'> | undefined, than: number | undefined, what: string) => {
     if (stated === undefined || than === undefined || stated.at <= than + slack) return;
     problems.push({
       range: stated.range,
@@ -249,7 +252,7 @@ function pagerDutyProblems({ started, resolved, spans, events }: StatedTimes, in
         ...problems,
         {
           range: heading,
-          message: `The timeline is of another time than the incident, ${iso(created)} to ${iso(closed)}.`,
+          message: `The timeline does not overlap with the incident, ${iso(created)} to ${iso(closed)}.`,
         },
       ];
     }

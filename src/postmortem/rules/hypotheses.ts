@@ -5,14 +5,17 @@ import { sectionsOf } from '../document/sections.ts';
 import { type Hypothesis, hypothesesOf, isConfirmed, type Leg, type LegName, legsOf } from '../hypotheses.ts';
 import { hasRecord, recordOf, timeIn } from '../record.ts';
 import { impactBegan, namesSource } from './evidence.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const hypotheses: Rule = {
   name: 'hypotheses',
+  promise:
+    'The root cause lists the causes that were considered, and a confirmed cause has a possible time, a mechanism and a recovery',
   severity: 'warn',
-  message: 'The cause is told as one story, so nobody can tell what else was considered, or why this is the cause.',
-  fix: 'Add a table "What we considered" to Root Cause: hypothesis, evidence for, evidence against, verdict (confirmed, likely, ruled out or open), each with its source. Below a confirmed cause say its time, its mechanism and its recovery.',
+  message:
+    'The root cause presents only one story, so readers cannot see what else was considered, or why this is the cause.',
+  fix: 'Add a table "What we considered" to Root Cause: hypothesis, evidence for, evidence against, verdict (confirmed, likely, ruled out or open), each with its source. Below a confirmed cause, give its time, its mechanism and its recovery.',
   check: (subject) => {
     const [cause] = causesOf(subject);
     if (cause === undefined) return [];
@@ -38,11 +41,11 @@ export const hypotheses: Rule = {
     checks: [
       'Root Cause has a table with a column of hypotheses and one of verdicts, in any of the nine languages. It must be in a document by Devin whose front matter is a record.',
       'There are at least two hypotheses, or a sentence says why there was only one.',
-      'Each verdict is confirmed, likely, ruled out or open. What is confirmed or likely has evidence for it, what is ruled out has evidence against it, each with a source: an ID (`E-7f3a`), a link, a commit, a deploy or a file.',
-      'A confirmed cause says its time, its mechanism and its recovery, each with a source, as lines that begin with `**Time:**`, `**Mechanism:**` and `**Recovery:**`, or in a sentence.',
-      'The times are possible: the change is not later than the impact, and the recovery is later than both and not later than the end of the incident. Else, an error.',
+      'Each verdict is confirmed, likely, ruled out or open. A confirmed or likely cause has evidence for it, and a ruled-out cause has evidence against it, each with a source: an ID (`E-7f3a`), a link, a commit, a deploy or a file.',
+      'A confirmed cause gives its time, its mechanism and its recovery, each with a source, as lines that begin with `**Time:**`, `**Mechanism:**` and `**Recovery:**`, or in a sentence.',
+      'The times are possible: the change is not later than the impact, and the recovery is later than both and not later than the end of the incident. Impossible times are an error.',
     ],
-    why: 'One story that reads well stops the search. Two hypotheses with evidence for and against show what was looked at, and time, mechanism and recovery together show a cause rather than a coincidence.',
+    why: 'A convincing story stops the search. Two hypotheses with evidence for and against show what was investigated, and time, mechanism and recovery together distinguish a cause from a coincidence.',
     bad: `## Timeline
 
 - 14:15 UTC — Deploy #387 released
@@ -84,7 +87,7 @@ function causesOf({ document }: ReviewSubject): Section[] {
   return sectionsOf(document.sections, 'root-cause').filter(({ empty }) => !empty);
 }
 
-/** The table is asked of Devin; people write the causes that they know of. Without a record a document is of an older form. */
+/** Devin must add the table; people list the causes that they know. Without a record, a document has the older format. */
 function missingTable({ heading, title }: Section, { document, author }: ReviewSubject): Problem[] {
   const message = `"${title}" has no table of what was considered.`;
   return author === 'devin' && hasRecord(document) ? [{ range: heading, severity: 'style', message }] : [];
@@ -104,19 +107,19 @@ function tooFew(rows: readonly Hypothesis[], { title }: Section, subject: Review
 function problemsOf({ range, text, verdict, verdictText, evidenceFor, evidenceAgainst }: Hypothesis): Problem[] {
   const style = (message: string): Problem[] => [{ range, severity: 'style', message }];
   if (verdict === undefined) {
-    return style(`The verdict "${verdictText}" is none of confirmed, likely, ruled out and open.`);
+    return style(`The verdict "${verdictText}" must be confirmed, likely, ruled out or open.`);
   }
   const name = `"${text.slice(0, 80)}"`;
   if ((verdict === 'confirmed' || verdict === 'likely') && evidenceFor !== undefined && !isSourced(evidenceFor)) {
-    return style(`${name} is ${verdict}, and its evidence names no source.`);
+    return style(`${name} is ${verdict}, but its evidence names no source.`);
   }
   if (verdict === 'ruled-out' && evidenceAgainst !== undefined && !isSourced(evidenceAgainst)) {
-    return style(`${name} is ruled out, and its evidence against names no source.`);
+    return style(`${name} is ruled out, but the evidence against it names no source.`);
   }
   return [];
 }
 
-/** The ID of evidence, a link, or what the rule `evidence` takes for a source. */
+/** The ID of evidence, a link, or anything that the rule `evidence` accepts as a source. */
 function isSourced(markdown: string): boolean {
   return /\bE-[\da-f]{3,16}\b/i.test(markdown) || /\]\([^)\s]/.test(markdown) || namesSource(markdown);
 }
@@ -135,7 +138,7 @@ function unconfirmed(rows: readonly Hypothesis[], subject: ReviewSubject): Probl
     ...missing.flatMap((name): Problem[] =>
       range === undefined
         ? []
-        : [{ range, severity: 'style', message: `It is confirmed, and Root Cause does not say ${LEGS[name]}.` }],
+        : [{ range, severity: 'style', message: `It is confirmed, but Root Cause does not give ${LEGS[name]}.` }],
     ),
     ...legs
       .filter(({ text }) => !isSourced(text))

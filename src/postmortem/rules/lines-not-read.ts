@@ -2,7 +2,7 @@ import type { PostmortemDocument, Skipped } from '../document/model.ts';
 
 const MAX_SHOWN = 3;
 
-/** Returns " (lines 5–9, 12)": what a reader left out of its sections; empty if it left out nothing. */
+/** Returns " (lines 5–9, 12)", the lines of its sections that a reader left out; empty if there are none. */
 export function linesNotRead({ skipped }: PostmortemDocument, reader: Skipped['reader']): string {
   const ranges = skipped
     .filter((each) => each.reader === reader)

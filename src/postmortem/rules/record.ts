@@ -16,15 +16,16 @@ import {
   valuesOf,
 } from '../record.ts';
 import { statedTimes } from '../stated-times.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import type { Problem, ReviewSubject, Rule } from './rule.ts';
 
 export const record: Rule = {
   name: 'record',
+  promise: 'A record in the front matter is valid, and agrees with the text and with PagerDuty',
   severity: 'error',
   message:
     'The record in the front matter is invalid, or contradicts the text or PagerDuty, so tools would read wrong facts.',
-  fix: 'Correct the key that is named: docs/postmortem-record.schema.json describes each. The same fact has one value in the record, in the text and in PagerDuty.',
+  fix: 'Correct the named key; docs/postmortem-record.schema.json describes each one. A fact must have the same value in the record, in the text and in PagerDuty.',
   check: (subject) => {
     const { document } = subject;
     const valid = recordOf(document);
@@ -52,11 +53,11 @@ export const record: Rule = {
   },
   docs: {
     checks: [
-      'A front matter with `record: 1` is complete and valid by [postmortem-record.schema.json](postmortem-record.schema.json). Each problem is at its line, with its key. A front matter without `record` is read as before; of a document by Devin it is told as not checked.',
+      'A front matter with `record: 1` is complete and valid by [postmortem-record.schema.json](postmortem-record.schema.json). Each problem is at its line, with its key. A front matter without `record` is read as before; in a document by Devin it is reported as not checked.',
       'The five times are in a possible order, and each known one is in the timeline, give or take a minute.',
       "`times.acknowledged` is PagerDuty's first acknowledgement, give or take a minute. The impact does not begin or end later than 5 minutes or 10% of the incident's duration after PagerDuty's times. The service is PagerDuty's.",
       'Each number of `impact` is in the impact or the summary, and no value is larger than its total.',
-      'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection; else, a warning.',
+      'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection. A disagreement is a warning.',
     ],
     why: 'Dashboards and indexes read the record, people read the text. If the two differ, somebody acts on the wrong one.',
     bad: `---
@@ -117,7 +118,7 @@ const ROUNDING = MINUTE;
 const valueAt = (document: PostmortemDocument, path: readonly PropertyKey[]): Range =>
   placeInFrontMatter(document, path);
 
-/** One for each key. A person's record is house style: they may leave it out altogether. */
+/** One problem per key. A person's record is house style, because people may leave it out altogether. */
 function invalidParts(document: PostmortemDocument): Problem[] {
   const { success, error } = z.safeParse(PostmortemRecord, valuesOf(document), {
     reportInput: true,
@@ -151,7 +152,7 @@ function keysOf(schema: unknown): string[] {
   return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
 }
 
-/** The impact begins before everything else, and what ended it comes before the end. */
+/** The impact begins before everything else, and its end comes before the end of the incident. */
 const ORDER: readonly (readonly [earlier: TimeName, later: TimeName])[] = [
   ['impact-began', 'detected'],
   ['detected', 'acknowledged'],
@@ -203,17 +204,17 @@ function againstPagerDuty({ document, incident, acknowledgedAt }: ReviewSubject,
       ? [
           at(
             ['times', 'acknowledged', 'at'],
-            `times.acknowledged is ${iso(stated)}, and PagerDuty's first acknowledgement was at ${iso(acknowledged)}.`,
+            `times.acknowledged is ${iso(stated)}, but PagerDuty's first acknowledgement was at ${iso(acknowledged)}.`,
           ),
         ]
       : []),
     ...(isOtherService(valid.service, incident)
-      ? [at(['service'], `The service is "${valid.service}", and PagerDuty's is "${incident.service}".`)]
+      ? [at(['service'], `The service is "${valid.service}", but PagerDuty's is "${incident.service}".`)]
       : []),
   ];
 }
 
-/** What was removed from a name before Devin read it is no other name. */
+/** A name from which something was removed before Devin read it is not a different name. */
 function isOtherService(stated: string | number | undefined, { service }: Incident): boolean {
   if (stated === undefined || service === undefined || /\[removed/.test(String(stated))) return false;
   const [one, other] = [String(stated), service].map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
@@ -292,7 +293,7 @@ const WORDS = [
   'twelve',
 ];
 
-/** Every number that a text may mean: `1.240` is both, and `12k` is 12,000. */
+/** Returns every number that a text may mean: `1.240` is both, and `12k` is 12,000. */
 function numbersIn(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   for (const { 0: written, 1: multiple } of text.matchAll(NUMBER)) {
@@ -326,7 +327,7 @@ function againstCause(document: PostmortemDocument, { cause }: ValidParts): Prob
       ? [
           {
             range: valueAt(document, ['cause', 'confidence']),
-            message: `cause.confidence is ${cause.confidence}, and "${causes[0]?.title}" says ${only}.`,
+            message: `cause.confidence is ${cause.confidence}, but "${causes[0]?.title}" says ${only}.`,
           },
         ]
       : []),
@@ -334,7 +335,7 @@ function againstCause(document: PostmortemDocument, { cause }: ValidParts): Prob
       ? [
           {
             range: valueAt(document, ['cause', 'category']),
-            message: `cause.category is unknown, and "${causes[0]?.title}" has a confirmed hypothesis.`,
+            message: `cause.category is unknown, but "${causes[0]?.title}" has a confirmed hypothesis.`,
           },
         ]
       : []),
@@ -345,7 +346,7 @@ function confidencesIn(text: string): string[] {
   return [...new Set([...text.matchAll(CONFIDENCE)].map(([, after, before]) => (after ?? before ?? '').toLowerCase()))];
 }
 
-/** What the words for each way of detection are. */
+/** The words for each way of detection. */
 const DETECTIONS: readonly (readonly [way: string, pattern: RegExp])[] = [
   ['monitor', /\b(?:alert\w*|alarm\w*|monitor\w*|probes?|synthetics?|paged?|health ?checks?|dashboards?|SLOs?)\b/i],
   ['customer', /\b(?:customers?|clients?|users?|tenants?|support (?:tickets?|cases?|requests?)|tickets?)\b/i],
@@ -360,7 +361,7 @@ const DETECTIONS: readonly (readonly [way: string, pattern: RegExp])[] = [
   ['unknown', /\bunknown\b|\bnot (?:known|established|clear)\b/i],
 ];
 
-/** Told only if the section has words for another way and none for this one. */
+/** Reported only if the section has words for another way and none for this one. */
 function againstDetection(document: PostmortemDocument, { 'detected-by': by }: ValidParts): Problem[] {
   if (by === undefined || otherLanguage(document) !== undefined) return [];
   const [section] = sectionsOf(document.sections, 'detection').filter(({ empty }) => !empty);
@@ -372,7 +373,7 @@ function againstDetection(document: PostmortemDocument, { 'detected-by': by }: V
         {
           range: valueAt(document, ['detected-by']),
           severity: 'warn',
-          message: `detected-by is ${by}, and "${section.title}" has no word of it.`,
+          message: `detected-by is ${by}, but "${section.title}" does not mention it.`,
         },
       ];
 }

@@ -5,18 +5,20 @@ import type { Problem, Rule } from './rule.ts';
 
 export const remoteContent: Rule = {
   name: 'remote-content',
+  promise: 'No image or embedded HTML comes from outside',
   severity: 'error',
+  judgesForms: true,
   message:
-    'The document loads content from outside, which tells others who reads it and when, can change after the review, and is gone when its source is.',
-  fix: 'Link to the source instead of embedding it, or commit the image beside the document and embed that by a relative path.',
+    'The document loads content from outside. That reveals who reads it and when, can change after the review, and disappears with its source.',
+  fix: 'Link to the source instead of embedding it. Or commit the image next to the document and embed it with a relative path.',
   check: ({ document }) => remoteContentOf(document),
   docs: {
     checks: [
-      'No image, in markdown or HTML, comes from another place than the repository. A relative path is fine, and so is a picture that is in the text itself (`data:image/png;base64,…`).',
+      'No image, in markdown or HTML, comes from outside the repository. A relative path is fine, and so is an image in the text itself (`data:image/png;base64,…`).',
       'No HTML embeds, loads or sends anything: no `<script>`, `<style>`, `<iframe>`, `<object>`, `<form>`, `<link>`, `<meta>` or `<base>`, no video or audio from outside, no `style` with `url(…)`, no attribute such as `onclick`.',
       'Ordinary links, HTML such as `<details>`, and comments are fine.',
     ],
-    why: 'An image from outside is a tracking pixel whenever its host wants it to be, and dashboards behind a login show nothing to most readers. What a text from a log or a ticket smuggles in shows here too.',
+    why: 'An image from outside is a tracking pixel whenever its host wants it to be, and dashboards behind a login show nothing to most readers. The rule also finds content that a log or a ticket smuggled in.',
     bad: `## Impact
 
 ![Error rate](https://metrics.example.com/render/errors.png?from=now-1h)
@@ -32,7 +34,7 @@ export const remoteContent: Rule = {
   },
 };
 
-/** What a document loads from outside. Two versions of it load the same thing if `loads` is the same. */
+/** Content that a document loads from outside. Two versions of the document load the same content if `loads` is the same. */
 export type RemoteContent = Problem & { loads: string };
 
 export function remoteContentOf(document: PostmortemDocument): RemoteContent[] {
@@ -45,7 +47,7 @@ function imagesFromOutside({ images }: PostmortemDocument): RemoteContent[] {
     .map(({ url, range }) => ({ range, message: 'This image comes from outside the repository.', loads: url }));
 }
 
-/** In the text itself: nothing is fetched. An SVG can hold references of its own. */
+/** In the text itself: nothing is fetched. An SVG can contain references of its own. */
 const INLINE_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif);base64,[\w+/=]*$/i;
 
 function isOutside(url: string): boolean {
@@ -69,16 +71,16 @@ const FETCHING = new Set(
     ' ',
   ),
 );
-/** A value that cannot be anything but relative paths; one with a character reference or a backslash is not looked into. */
+/** A value that can only be relative paths. One with a character reference or a backslash does not match. */
 const PLAIN_PATH = /^(?!\s*\/[\s/])[\w\s./?=%#~@,-]*$/;
 /** Where a browser sees a tag end: a quote counts only after an equals sign. */
 const TAG = /<([a-z][^\s/<>]*)((?:=\s{0,9}"[^"]*"|=\s{0,9}'[^']*'|[^<>])*)/gi;
 const ATTRIBUTE = /([^\s"'>/=]+)(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
-/** One comment and nothing else. Browsers end one at `--!>` too, and take `<!-->` and `<!--->` for a whole one. */
+/** One comment and nothing else. Browsers end one at `--!>` too, and treat `<!-->` and `<!--->` as a complete one. */
 const COMMENT = /^<!--(?!-?>)(?:(?!--!?>)[\s\S])*(?:-->)?\s*$/;
 
-/** In the whole text but for code and comments: parsers of markdown differ in what they take for HTML. */
+/** Searches the whole text except code and comments: markdown parsers differ in what they treat as HTML. */
 function embedded({ markdown, code, html }: PostmortemDocument): RemoteContent[] {
   const comments = html.filter(({ value }) => COMMENT.test(value));
   const prose = blankOut(
@@ -101,7 +103,7 @@ function embedded({ markdown, code, html }: PostmortemDocument): RemoteContent[]
   });
 }
 
-/** Whether markdown takes a sign for text: after one backslash, but not after two. In HTML, which is blanked out, it never does. */
+/** Returns whether markdown treats a character as text: after one backslash, but not after two. In HTML, which is blanked out, it never does. */
 function isEscaped(prose: string, offset: number): boolean {
   let before = offset;
   while (prose[before - 1] === '\\') before--;

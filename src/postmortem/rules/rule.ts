@@ -1,60 +1,46 @@
 import type { Incident } from '../../incident/incident.ts';
+import type { RuleName } from '../../policy/rule-settings.ts';
 import type { Citation } from '../citations.ts';
 import type { Verification } from '../claims/verify-claims.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
 import type { PeoplesSections } from '../peoples-sections.ts';
-
-export type RuleName =
-  | 'sections'
-  | 'timeline'
-  | 'facts'
-  | 'action-items'
-  | 'secrets'
-  | 'remote-content'
-  | 'scope'
-  | 'evidence'
-  | 'claims'
-  | 'hypotheses'
-  | 'record'
-  | 'impact'
-  | 'blameless';
 
 export type Severity = 'error' | 'warn';
 
 /** What a team sets in `review.rules` and `review.style`. */
 export type RuleSetting = 'off' | Severity;
 
-/** Who wrote the document: house style is an error in Devin's, which fixes it, and `review.style` in documents by people. */
+/** Who wrote the document. House style is an error in Devin's documents, because Devin fixes it, and `review.style` in documents by people. */
 export type Author = 'devin' | 'people';
 
-/** Everything the rules look at, gathered before: a rule does no I/O. */
+/** Everything that rules look at, collected beforehand: a rule does no I/O. */
 export interface ReviewSubject {
   /** In the docs repository. */
   path: string;
   document: PostmortemDocument;
   config: {
-    /** Where postmortems stand; no slash at either end. */
+    /** Where postmortems are; no slash at either end. */
     readonly directory: string;
     readonly review: {
       readonly rules: Readonly<Partial<Record<RuleName, RuleSetting>>>;
-      /** Of house style in documents by people. */
+      /** Severity of house style in documents by people. */
       readonly style: RuleSetting;
     };
   };
   author: Author;
-  /** The team's own template, whose headings then are the required ones. */
+  /** The team's own template. If there is one, its headings are the required ones. */
   template: PostmortemDocument | undefined;
-  /** As PagerDuty tells it now, fetched by the id in the path; undefined: not asked. */
+  /** The incident from PagerDuty, fetched by the ID in the path; undefined if it was not fetched. */
   incident: Incident | undefined;
-  /** When somebody first acknowledged it, as PagerDuty tells it; ISO 8601. */
+  /** When somebody first acknowledged it, according to PagerDuty; ISO 8601. */
   acknowledgedAt: string | undefined;
-  /** What became of looking up the `citationsOf` the document, by `Citation.key`. One that is not in it was not looked up. */
-  citations: ReadonlyMap<Citation['key'], Lookup>;
-  /** What became of verifying its claims; undefined: they were not. */
+  /** Results of looking up the `citationsOf` the document, by `Citation.key`. A citation that is not in it was not looked up. */
+  citations: ReadonlyMap<Citation['key'], CitationStatus>;
+  /** Results of verifying its claims; undefined: they were not verified. */
   claims: Verification | undefined;
-  /** Offsets into the markdown, as `findSecrets` tells them. */
+  /** Offsets into the markdown, as `findSecrets` returns them. */
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
-  /** The pull request that brings the document; undefined where there is none. */
+  /** The pull request with the document; undefined if there is none. */
   pull: PullFiles | undefined;
   /** Sections that the team writes itself. */
   peoples: PeoplesSections;
@@ -62,7 +48,7 @@ export interface ReviewSubject {
   byDevin: LinesByDevin;
 }
 
-/** Without the blanks around them. */
+/** Lines without the blanks around them. */
 export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /**
@@ -70,7 +56,7 @@ export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
  * was published; of a deployment or run, when it was started), ISO 8601. `times` are all that GitHub says of it, and `text` is what
  * is in a file.
  */
-export type Lookup =
+export type CitationStatus =
   | { exists: true; at: string | undefined; times?: readonly string[] | undefined; text?: string | undefined }
   | 'missing'
   | 'not-checked';
@@ -78,18 +64,18 @@ export type Lookup =
 export interface PullFiles {
   /** Whether Devin opened it: exactly `devin-ai-integration[bot]`, from the docs repository itself. */
   byDevin: boolean;
-  /** As GitHub's "List pull requests files" tells them. */
+  /** As in GitHub's "List pull requests files". */
   files: readonly { path: string; status: string; previousPath?: string | undefined }[];
 }
 
 /** What a rule found in one place. */
 export interface Problem {
   range: Range;
-  /** One sentence of plain text. It may quote the document: escape it where it becomes markdown. */
+  /** One sentence, unescaped. It may quote the document: escape it before it becomes markdown. */
   message: string;
   /**
-   * If it is not the rule's. `style`: only the form differs from ours (local times, items that are no tasks, our section names),
-   * and the document is neither wrong nor incomplete by its own template.
+   * If it differs from the rule's. `style`: only the form differs from ours (local times, items that are not tasks, our section
+   * names), and the document is neither wrong nor incomplete by its own template.
    */
   severity?: Severity | 'style';
 }
@@ -101,23 +87,32 @@ export interface NotChecked {
   why: string;
 }
 
+/** A rule is one file of this folder and its line in `RULES`; `npm run generate` writes everything else that names it. */
 export interface Rule {
   name: RuleName;
-  /** By default. */
+  /** What is true of a document without findings, in a sentence without its full stop. */
+  promise: string;
+  /** The default. */
   severity: Severity;
+  /** Whether some of its problems are house style. */
+  hasStyle?: true;
+  /** Whether it can tell something about a document that was not read: what is code or a sentence in it nobody knows. */
+  readsUnread?: true;
+  /** Whether it judges what people have still to fill in, too. */
+  judgesForms?: true;
   /** What is wrong and what it means, in a sentence. */
   message: string;
-  /** What to do, in a sentence. */
+  /** What to do, in one or two sentences. */
   fix: string;
   check(subject: ReviewSubject): Problem[];
-  /** Why the language or the form of the document keeps the rule from being applied, if it does. */
+  /** Returns why the rule cannot be applied to the language or the form of the document, if so. */
   notChecked?(subject: ReviewSubject): string | undefined;
   docs: RuleDocs;
 }
 
-/** What docs/rules.md says of a rule; its tests run both examples. */
+/** The text about a rule in docs/rules.md; its tests run both examples. */
 export interface RuleDocs {
-  /** What it looks at, each a sentence. */
+  /** What it checks, each a sentence. */
   checks: readonly string[];
   why: string;
   /** Markdown of a document, or a part of one; for `scope`, the paths that a pull request touches. */
@@ -128,7 +123,7 @@ export interface RuleDocs {
 /** What one rule found in one document. */
 export interface Finding {
   rule: RuleName;
-  /** The highest of its places. */
+  /** The highest severity of its places. */
   severity: Severity;
   message: string;
   fix: string;
@@ -136,7 +131,7 @@ export interface Finding {
   places: Place[];
 }
 
-/** Lines and columns count from 1, `endLine` is the last one. */
+/** Lines and columns count from 1; `endLine` is the last line. */
 export interface Place {
   line: number;
   endLine: number;
@@ -145,13 +140,13 @@ export interface Place {
   severity: Severity;
 }
 
-/** Where something is missing altogether: the title, or the beginning of the file. */
+/** The place for something that is missing altogether: the title, or the beginning of the file. */
 export function headOf({ title, frontMatter }: PostmortemDocument): Range {
   const start = { line: 1, column: 1, offset: 0 };
   return title?.range ?? frontMatter?.range ?? { start, end: start };
 }
 
-/** Those in which none of the words stand. `words` are in the order of the file; takes n log n. */
+/** Returns the items whose ranges contain none of the words. `words` are in the order of the file; takes n log n. */
 export function without<T extends { range: Range }>(all: readonly T[], words: readonly Words[]): T[] {
   const starts = words.map(({ range }) => range.start.offset);
   return all.filter(({ range: { start, end } }) => {

@@ -8,13 +8,16 @@ import { hypotheses } from './hypotheses.ts';
 import { impact } from './impact.ts';
 import { record } from './record.ts';
 import { remoteContent } from './remote-content.ts';
-import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, RuleName, Severity } from './rule.ts';
+import type { Finding, NotChecked, Place, Problem, ReviewSubject, Rule, Severity } from './rule.ts';
 import { scope } from './scope.ts';
 import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
 import { timeline } from './timeline.ts';
 
-/** In the order in which they are documented and told. */
+/**
+ * Every rule, in the order in which they are documented and reported. The source of their names, the keys of `review.rules`, default
+ * severities and documents: run `npm run generate` after a change.
+ */
 export const RULES: readonly Rule[] = [
   sections,
   timeline,
@@ -31,15 +34,9 @@ export const RULES: readonly Rule[] = [
   blameless,
 ];
 
-/** Of a document that was not read these can still tell: what is code or a sentence in it nobody knows. */
-const OF_UNREAD = [sections, secrets, scope];
-
-/** The others do not judge what people have still to fill in. */
-const JUDGES_FORMS: ReadonlySet<RuleName> = new Set(['sections', 'secrets', 'remote-content', 'scope']);
-
 /**
- * Returns what the rules find, errors first, one finding per rule. A rule that is `off` is not run. `warn` or `error` in
- * `config.review.rules` is the severity of all that the rule finds, as in ESLint. House style is an error in documents by Devin,
+ * Returns the findings, errors first, one per rule. A rule that is `off` does not run. `warn` or `error` in
+ * `config.review.rules` is the severity of all findings of the rule, as in ESLint. House style is an error in documents by Devin,
  * and `config.review.style` in documents by people.
  */
 export function runRules(subject: ReviewSubject): Finding[] {
@@ -47,7 +44,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   const findings = appliedRules(subject).flatMap((rule) => {
     const places = rule
       .check(subject)
-      .filter(({ range }) => JUDGES_FORMS.has(rule.name) || !isInOpenForm(subject.peoples.there, range))
+      .filter(({ range }) => rule.judgesForms || !isInOpenForm(subject.peoples.there, range))
       .sort((a, b) => a.range.start.offset - b.range.start.offset)
       .flatMap((problem) => {
         const severity = severityOf(problem, rule, subject);
@@ -58,7 +55,7 @@ export function runRules(subject: ReviewSubject): Finding[] {
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
 }
 
-/** Returns the rules that the document's language or form keeps from being applied. */
+/** Returns the rules that cannot be applied to the document's language or form. */
 export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
   const withoutSecrets = withoutSecretsOf(subject);
   return appliedRules(subject).flatMap((rule) => {
@@ -68,7 +65,7 @@ export function rulesNotApplied(subject: ReviewSubject): NotChecked[] {
 }
 
 function appliedRules({ document, config }: ReviewSubject): readonly Rule[] {
-  const rules = document.unread === undefined ? RULES : OF_UNREAD;
+  const rules = document.unread === undefined ? RULES : RULES.filter(({ readsUnread }) => readsUnread);
   return rules.filter(({ name }) => config.review.rules[name] !== 'off');
 }
 
@@ -79,7 +76,7 @@ function severityOf(problem: Problem, rule: Rule, { config, author }: ReviewSubj
   return author === 'devin' ? 'error' : config.review.style;
 }
 
-/** None where there are no places. */
+/** Returns no finding if there are no places. */
 export function findingOf(about: Pick<Finding, 'rule' | 'message' | 'fix'>, places: Place[]): Finding[] {
   return places.length === 0 ? [] : [{ ...about, severity: places.some(isError) ? 'error' : 'warn', places }];
 }
@@ -99,12 +96,12 @@ function placeOf(
 }
 
 /**
- * Makes the function that takes the secrets out of a message: a rule may quote the document, and no finding repeats a secret. The
- * reader blots secrets out, so that few different texts are left, however many secrets there are; the longest goes first, for it
- * may hold another.
+ * Returns a function that removes secrets from a message: a rule may quote the document, and a finding must not repeat a secret. The
+ * reader masks secrets, so only a few different texts are left, however many secrets there are. The longest goes first, because it
+ * may contain another.
  */
 function withoutSecretsOf({ document, secrets }: ReviewSubject): (message: string) => string {
-  // The messages of a document that was not read quote nothing.
+  // Messages about an unread document quote nothing.
   if (document.unread !== undefined) return (message) => message;
   const kinds = new Map(
     secrets.toReversed().map(({ start, end, kind }) => [document.markdown.slice(start, end), kind]),

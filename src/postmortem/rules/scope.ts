@@ -2,10 +2,13 @@ import { headOf, type PullFiles, type ReviewSubject, type Rule } from './rule.ts
 
 export const scope: Rule = {
   name: 'scope',
+  promise: "Devin's pull request touches only postmortems, at the right path",
   severity: 'error',
+  readsUnread: true,
+  judgesForms: true,
   message:
-    "Devin's pull request does more than bring one postmortem to its place, so to merge it would change what nobody asked for.",
-  fix: 'Leave one file in the pull request, `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`, and take all other changes out.',
+    "Devin's pull request changes more than one postmortem, so merging it would change files that nobody asked for.",
+  fix: 'Keep one file in the pull request, `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`, and remove all other changes.',
   check: (subject) => {
     const { pull } = subject;
     if (!pull?.byDevin) return [];
@@ -15,10 +18,10 @@ export const scope: Rule = {
   docs: {
     checks: [
       "Devin's pull request adds or changes one postmortem and touches nothing else.",
-      "The postmortem's path is `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`; where PagerDuty was asked, the id is the incident's.",
-      'A pull request by a person may touch what it likes.',
+      "The postmortem's path is `<directory>/<YYYY-MM-DD>-<slug>-<incident id in lower case>.md`. If PagerDuty's data is available, the ID is the incident's.",
+      'A pull request by a person may touch any file.',
     ],
-    why: 'Devin reads logs, tickets and alerts that others wrote. Should a text in them have talked it into changing a workflow or a file of another team, this is where it shows. The path is how the incident finds its document again.',
+    why: 'Devin reads logs, tickets and alerts that others wrote. If a text in them made it change a workflow or a file of another team, this rule reports it. The path is how the incident finds its document again.',
     bad: `docs/postmortems/2026-02-10-orders-fail-q2zk81vnwtxe7b.md
 .github/workflows/deploy.yml
 `,
@@ -37,10 +40,10 @@ function problemOf(file: PullFiles['files'][number], { path, config, incident }:
       ? [`"${path}" is not the path of a postmortem: ${config.directory}/<YYYY-MM-DD>-<slug>-<incident id>.md.`]
       : []),
     ...(id !== undefined && incident !== undefined && id !== incident.id.toLowerCase()
-      ? [`The path ends with "${id}", and the incident is ${incident.id}.`]
+      ? [`The path ends with "${id}", but the incident is ${incident.id}.`]
       : []),
     ...(date !== undefined && incident?.createdAt !== undefined && date !== incident.createdAt.slice(0, 10)
-      ? [`The path begins with ${date}, and the incident was created on ${incident.createdAt.slice(0, 10)} (UTC).`]
+      ? [`The path begins with ${date}, but the incident was created on ${incident.createdAt.slice(0, 10)} (UTC).`]
       : []),
     ...(moved ? [`The pull request moves "${file.previousPath}" here.`] : []),
   ];

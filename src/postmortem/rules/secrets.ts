@@ -3,10 +3,13 @@ import type { Rule } from './rule.ts';
 
 export const secrets: Rule = {
   name: 'secrets',
+  promise: 'The text contains no password, token or key',
   severity: 'error',
+  readsUnread: true,
+  judgesForms: true,
   message:
-    "A secret stands in the document, and who can read the repository can use it: the branch's history keeps it also once it is deleted here.",
-  fix: 'Revoke or rotate it now, where it was issued; then replace it with "[removed]".',
+    "The document contains a secret, and everybody who can read the repository can use it. The branch's history keeps it even if it is deleted here.",
+  fix: 'Revoke or rotate it now at its issuer. Then replace it with "[removed]".',
   check: ({ document, secrets: found }) => {
     const source = sourceOf(document.markdown);
     return found.map(({ start, end, kind }) => ({
@@ -16,10 +19,10 @@ export const secrets: Rule = {
   },
   docs: {
     checks: [
-      'Nothing in the file has the form of a password, a token or a key (by secretlint and by the forms of keys that incidents often hold), in comments and code too.',
-      'A finding tells the line and the kind, and never the secret.',
+      'Nothing in the file looks like a password, a token or a key (by secretlint, and by the forms of keys that incidents often contain), including comments and code.',
+      'A finding shows the line and the kind, and never the secret.',
     ],
-    why: 'Logs and commands are pasted into postmortems in a hurry. To take a secret out again does not help: git keeps it, and so do clones and caches. Only rotating it does.',
+    why: 'People paste logs and commands into postmortems in a hurry. Deleting a secret does not help: git keeps it, and so do clones and caches. Only rotating it does.',
     bad: `## Timeline
 
 - 14:40 UTC — Restarted by hand: \`DATABASE_URL=postgres://orders:Kq7vX2mPz9LwT4@db.internal/orders ./worker\`

@@ -1,11 +1,11 @@
 import type { PostmortemDocument, Range, Section, SectionKind, Words } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { isInOpenForm, MAX_QUESTIONS, trimmedLines } from '../peoples-sections.ts';
-import { otherLanguage } from './language.ts';
+import { otherLanguage } from './other-language.ts';
 import { headOf, type LinesByDevin, type Problem, type ReviewSubject, type Rule } from './rule.ts';
 import { templateLines } from './template-lines.ts';
 
-/** Without a template of the team's own. */
+/** Required without a template of the team's own. */
 const REQUIRED: readonly (readonly [SectionKind, name: string])[] = [
   ['summary', 'Summary'],
   ['timeline', 'Timeline'],
@@ -15,9 +15,13 @@ const REQUIRED: readonly (readonly [SectionKind, name: string])[] = [
 
 export const sections: Rule = {
   name: 'sections',
+  promise: 'The required sections exist, have content, and have no placeholders',
   severity: 'error',
-  message: 'The document is not complete, so somebody who was not there cannot follow it.',
-  fix: 'Write what is missing; where something is not known, say so, and take out sections that have nothing to say.',
+  hasStyle: true,
+  readsUnread: true,
+  judgesForms: true,
+  message: 'The document is incomplete, so readers who were not there cannot follow it.',
+  fix: 'Add what is missing. If something is unknown, say so. Remove sections that have no content.',
   check: (subject) => {
     const { document, template, peoples } = subject;
     if (document.unread !== undefined) return [{ range: headOf(document), message: document.unread }];
@@ -41,20 +45,20 @@ export const sections: Rule = {
     if (language === undefined || document.unread !== undefined) return undefined;
     if (template !== undefined || isAnyKnown(document))
       return `placeholders in words, such as "to be added later", because the rule reads English and the text is in ${language}; marks such as "TBD" are found`;
-    return `whether the required sections are there, because no heading has a name that is known and the text is in ${language}: map your headings in the configuration, or set "template"; and placeholders in words, such as "to be added later"`;
+    return `whether the required sections are there, because no heading has a known name and the text is in ${language}: map your headings in the configuration, or set "template"; and placeholders in words, such as "to be added later"`;
   },
   docs: {
     checks: [
       'The document has a title.',
-      "A summary, a timeline, a root cause and action items are there, under their usual names (Executive summary, Contributing factors, Follow-ups, …). With a template of the team's own (`template` in the configuration), that template's top headings are required instead, except those that say (optional).",
+      "A summary, a timeline, a root cause and action items are there, under their usual names (Executive summary, Contributing factors, Follow-ups, …). With a template of the team's own (`template` in the configuration), its top headings are required instead, except those marked (optional).",
       'No section is empty.',
-      'Nothing is left to fill in, in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note that says who thinks what is still to do is fine, and so is "TODO" as a state. Each line is told.',
-      "No line of the team's own template is left as it was.",
-      'Sections that belong to people (`sections` in the configuration) are there. Until each has an answer, below each question if there are any, the check waits for people, and no rule judges what is missing in them. In a document by Devin they are open forms, with at most five questions in all, each a block quote that begins with a role, and Devin has answered none.',
-      "House style: the title, and a section that no template of the team's own asks for.",
+      'No placeholder is left in the title or the text: `TBD`, `TODO`, "the cause is TBD", "to be added later", "summary goes here", `<what happened>`, `[summary]`, `{{summary}}`, `$SUMMARY`, `%SUMMARY%`. A note about who still has to do something is fine, and so is "TODO" as a state. Each line is reported.',
+      "No line of the team's own template is left unchanged.",
+      'Sections for people (`sections` in the configuration) exist. Until each has an answer, below each question if there are any, the check waits for people, and no rule reports what is missing in them. In a document by Devin they contain only questions, at most five in all, each a block quote that begins with a role, and Devin has answered none.',
+      "House style: the title, and sections that the team's own template does not require.",
       'The document is not too large or too deeply nested to be read.',
     ],
-    why: 'A postmortem is read by people who were not there, often years later. A gap that is named ("unknown, because the logs had expired") helps them; one that is left does not.',
+    why: 'A postmortem is read by people who were not there, often years later. A gap that is explained ("unknown, because the logs had expired") helps them; an empty one does not.',
     bad: `# Postmortem: Invoices were sent twice — billing
 
 ## Summary
@@ -96,7 +100,7 @@ function titleProblems(document: PostmortemDocument): Problem[] {
   return [{ range: headOf(document), severity: 'style', message }];
 }
 
-/** A section that the team's own template promises is an error; one that only we ask for is house style. */
+/** A missing section of the team's own template is an error. One that only we require is house style. */
 function missing(
   document: PostmortemDocument,
   template: PostmortemDocument | undefined,
@@ -178,7 +182,7 @@ function isIn(document: PostmortemDocument, { kind, title }: Section): boolean {
   return document.sections.some(named);
 }
 
-/** Of an empty section the parts are not told again. */
+/** Does not report the parts of an empty section again. */
 function emptyIn(section: Section, document: PostmortemDocument, template: PostmortemDocument | undefined): Problem[] {
   if (!section.empty) return section.subsections.flatMap((part) => emptyIn(part, document, template));
   if (isEntryOrItem(section, document)) return [];
@@ -186,14 +190,14 @@ function emptyIn(section: Section, document: PostmortemDocument, template: Postm
   return [{ range: section.heading, message, ...(isPromised(section, template) ? {} : { severity: 'style' }) }];
 }
 
-/** A heading such as "### 14:32 Deploy" or "### Alert on CPU @dana" says it all. */
+/** A heading such as "### 14:32 Deploy" or "### Alert on CPU @dana" needs no text. */
 function isEntryOrItem({ heading: { start, end } }: Section, { timeline, actionItems }: PostmortemDocument): boolean {
   return [...timeline, ...actionItems].some(
     ({ range }) => range.start.offset < end.offset && range.end.offset > start.offset,
   );
 }
 
-/** Whether the section is one of those that must be there. */
+/** Returns whether the section is one of the required ones. */
 function isPromised({ kind, title }: Section, template: PostmortemDocument | undefined): boolean {
   if (template === undefined) return REQUIRED.some(([required]) => required === kind);
   return template.sections.some(
@@ -204,5 +208,5 @@ function isPromised({ kind, title }: Section, template: PostmortemDocument | und
 }
 
 function leftToFillIn({ range, text }: Words): Problem {
-  return { range, message: `"${text}" was left to fill in.` };
+  return { range, message: `"${text}" is a placeholder that was not filled in.` };
 }

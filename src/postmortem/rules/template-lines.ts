@@ -1,7 +1,7 @@
 import type { PostmortemDocument, Section, SectionKind, Words } from '../document/model.ts';
 import type { Problem } from './rule.ts';
 
-/** What these sections hold is about one incident, so that no line of it is the same in all documents. */
+/** These sections are about one incident, so no line in them is the same in all documents. */
 const OF_ONE_INCIDENT: ReadonlySet<SectionKind> = new Set([
   'summary',
   'impact',
@@ -13,13 +13,13 @@ const OF_ONE_INCIDENT: ReadonlySet<SectionKind> = new Set([
   'lessons',
 ]);
 
-/** What tells the author what to write, rather than the reader what happened. */
+/** A line that tells the author what to write, instead of telling the reader what happened. */
 const INSTRUCTION =
   /^[\s[(<*_]*(?:please|describe|fill|explain|list|provide|add|summari[sz]e|insert|write|replace|include|enter|state|give|note|document|record|mention|outline|answer|capture|specify|identify|briefly|delete|remove|a (?:short|brief|concise|summary|description|list|few)|what|who|when|where|why|how|which|did|was|were|is|are|do|does|should|e\.?g\.?|for example|example)\b|\?\s*$|\b(?:you|your)\b|\bhere\b/i;
 
 /**
- * Finds the lines of the team's own template that are still in the document as they were. A section that holds nothing else is a
- * promise that was not kept; an instruction that was left above the text is house style.
+ * Finds the lines of the team's own template that are still unchanged in the document. If a section has nothing else, it is missing;
+ * an instruction left above the text is house style.
  */
 export function templateLines(document: PostmortemDocument, template: PostmortemDocument): Problem[] {
   const lines = new Set(allSections(template.sections).flatMap(({ blocks }) => blocks.map(normalized)));
@@ -31,7 +31,7 @@ export function templateLines(document: PostmortemDocument, template: Postmortem
       .filter(({ text }) => INSTRUCTION.test(text) || (isAll && OF_ONE_INCIDENT.has(section.kind)))
       .map(({ range, text }) => ({
         range,
-        message: `"${text.slice(0, 80)}" is a line of the template and was left as it was.`,
+        message: `"${text.slice(0, 80)}" is an unchanged line of the template.`,
         ...(isAll ? {} : { severity: 'style' as const }),
       }));
   });
@@ -45,7 +45,7 @@ function normalized({ text }: Words): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** "Yes" and "None" say the same in all documents. */
+/** "Yes" and "None" can be the same in all documents. */
 function isSentence({ text }: Words): boolean {
   return /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u.test(text);
 }

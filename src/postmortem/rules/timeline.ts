@@ -5,19 +5,19 @@ import { type Problem, type Rule, without } from './rule.ts';
 
 export const timeline: Rule = {
   name: 'timeline',
+  promise: 'The timeline can be read, is in order and in UTC',
   severity: 'error',
-  message: 'The timeline cannot be read as one sequence of events, so nobody can tell what led to what.',
-  fix: 'Write one line per event, oldest first, each beginning with its time in UTC, such as "- 14:32 UTC — what happened"; add the date where the day changes.',
+  hasStyle: true,
+  message: 'The timeline cannot be read as one sequence of events, so readers cannot tell what led to what.',
+  fix: 'Write one line per event, oldest first. Start each with its time in UTC, such as "- 14:32 UTC — what happened", and add the date if the day changes.',
   check: ({ document }) => {
     const [section] = sectionsOf(document.sections, 'timeline');
-    // That it is missing, empty or left to fill in is for `sections` to say.
+    // `sections` reports that it is missing, empty or not filled in.
     if (section === undefined || section.empty) return [];
     const timed = document.timeline.filter(({ time }) => time !== undefined);
     if (timed.length === 0 && section.placeholders.length > 0) return [];
     if (timed.length === 0) {
-      return [
-        { range: section.heading, severity: 'style', message: 'No event with a time can be found in this section.' },
-      ];
+      return [{ range: section.heading, severity: 'style', message: 'This section has no event with a time.' }];
     }
     return [
       ...without(document.timeline, section.placeholders).flatMap(unreadable),
@@ -36,7 +36,8 @@ export const timeline: Rule = {
   },
   notChecked: ({ document }) => {
     const [section] = sectionsOf(document.sections, 'timeline');
-    if (section === undefined) return 'the order and the zone of events, because no section is known as a timeline';
+    if (section === undefined)
+      return 'the order and the zone of events, because no section has a known name for a timeline';
     if (section.empty || document.timeline.some(({ time }) => time !== undefined)) return undefined;
     return `the order and the zone of events, because no time can be read in "${section.title}"${linesNotRead(document, 'timeline')}`;
   },
@@ -44,10 +45,10 @@ export const timeline: Rule = {
     checks: [
       'The timeline, a list or a table, has at least one event with a time.',
       'Each event has a time that can be read (`14:32 UTC`, `14:32`, `2026-02-10T14:32Z`, `14:32–14:40`), or says that it is unknown.',
-      'Events stand in the order in which they happened. A time that goes back needs a date where it is another day.',
-      'Times are in UTC. Where no zone is stated anywhere, they are read as UTC, with a warning.',
+      'Events are in the order in which they happened. If a time goes back because the day changes, it needs a date.',
+      'Times are in UTC. If no zone is stated anywhere, they are read as UTC, with a warning.',
     ],
-    why: 'Causes come before effects. With local times, or events out of order, a reader has to do sums before seeing which came first, and what compares times with deploys and telemetry gets them wrong.',
+    why: 'Causes come before effects. With local times, or events out of order, readers have to convert times before they see what came first, and comparisons with deploys and telemetry go wrong.',
     bad: `## Timeline
 
 - 15:28 CET — Connection pool at 92%
@@ -63,13 +64,13 @@ export const timeline: Rule = {
   },
 };
 
-/** The prompt asks for "unknown" where a time could not be established. */
+/** The prompt asks for "unknown" if a time could not be established. */
 function unreadable({ time, unreadable: words, text, range }: TimelineEntry): Problem[] {
   if (words !== undefined) {
     return [{ range: words.range, severity: 'style', message: `"${words.text}" cannot be read as a time.` }];
   }
   if (time !== undefined || /\b(?:unknown|not known|not established)\b/i.test(text)) return [];
-  return [{ range, severity: 'style', message: 'No time can be read at the beginning of this event.' }];
+  return [{ range, severity: 'style', message: 'This event does not begin with a readable time.' }];
 }
 
 function notUtc({ time }: TimelineEntry): Problem[] {
@@ -95,8 +96,8 @@ function disorder({ timeline, markdown }: PostmortemDocument): Problem[] {
 }
 
 /**
- * The fewest events that, taken out, leave the others in order, to the minute: not every event has seconds. Of two that changed
- * places, the second.
+ * Returns the smallest set of events whose removal leaves the others in order, to the minute: not every event has seconds. If two
+ * events are swapped, the second.
  */
 function disorderIn(entries: readonly TimelineEntry[], markdown: string): Problem[] {
   const timed = entries.flatMap(({ range, time }) => (time === undefined || time.wholeDay ? [] : [{ range, time }]));
@@ -104,7 +105,7 @@ function disorderIn(entries: readonly TimelineEntry[], markdown: string): Proble
   const [first] = timed;
   const goesBack = starts.every((start, index) => index === 0 || start <= (starts[index - 1] ?? start));
   if (first !== undefined && timed.length > 2 && goesBack && starts[0] !== starts.at(-1)) {
-    const message = 'The newest event is first here: begin with the oldest.';
+    const message = 'The newest event comes first here: start with the oldest.';
     return [{ range: first.time.range, severity: 'style', message }];
   }
   const ordered = longestOrdered(starts);
@@ -112,8 +113,8 @@ function disorderIn(entries: readonly TimelineEntry[], markdown: string): Proble
     .filter((_, index) => !ordered.has(index))
     .map(({ range, time }) => ({
       range: time.range,
-      message: 'This event is out of order with those around it.',
-      // "Declared 14:41, Repaired 13:59": a list of key times, whose labels come first, promises no order.
+      message: 'This event is out of order.',
+      // "Declared 14:41, Repaired 13:59": a list of key times with labels first need not be in order.
       ...(isLabelFirst(markdown, range, time.range) ? { severity: 'style' as const } : {}),
     }));
 }
@@ -122,13 +123,13 @@ function disorderIn(entries: readonly TimelineEntry[], markdown: string): Proble
 const MAX_LEAD = 10;
 const MAX_LINE = 500;
 
-/** Rows of a table do, wherever their times stand. */
+/** Rows of a table do, wherever their times are. */
 function isLabelFirst(markdown: string, { start: entry }: Range, { start: time }: Range): boolean {
   const lead = markdown.slice(entry.offset, Math.min(time.offset, entry.offset + MAX_LINE));
   return entry.line === time.line && lead.length > MAX_LEAD && !/\||<t[dr]\b/i.test(lead);
 }
 
-/** The indices of a longest sequence that never goes back (patience sorting from the end, n log n). */
+/** Returns the indices of a longest sequence that never goes back (patience sorting from the end, n log n). */
 function longestOrdered(values: readonly number[]): ReadonlySet<number> {
   /** For each length, the index at which the sequence of that length with the highest beginning begins. */
   const beginnings: number[] = [];

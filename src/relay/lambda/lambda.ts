@@ -4,7 +4,7 @@
  */
 import { sendByFetch } from '../../github/call.ts';
 import { type Bytes, createCore } from '../core.ts';
-import { hmacByNode } from '../node/hmac.ts';
+import { hmacByNode } from '../node/hmac-by-node.ts';
 
 /**
  * The fields that we read: payload formats 2.0 (function URLs, HTTP APIs) and 1.0 (REST APIs, HTTP APIs), and a load balancer's,

@@ -5,10 +5,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { createCore } from '../core.ts';
-import { readBody } from './body.ts';
-import { hmacByNode } from './hmac.ts';
+import { hmacByNode } from './hmac-by-node.ts';
 import { listen, say } from './listen.ts';
 import { logLine } from './log.ts';
+import { readBody } from './read-body.ts';
 import { sendByPool } from './send.ts';
 
 // Importing it would load undici too, a fifth of the start time.

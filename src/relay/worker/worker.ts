@@ -3,13 +3,13 @@
  */
 import { sendByFetch } from '../../github/call.ts';
 import { hmacByWebCrypto } from '../../pagerduty/signature.ts';
-import type { Environment } from '../settings.ts';
-import { createRelay } from './relay.ts';
+import type { RelayEnvironment } from '../settings.ts';
+import { createRelay } from './create-relay.ts';
 
 let relay: ReturnType<typeof createRelay> | undefined;
 
 export default {
-  fetch(request: Request, environment: Environment): Promise<Response> {
+  fetch(request: Request, environment: RelayEnvironment): Promise<Response> {
     // Bindings arrive with the first request and do not change while the isolate lives.
     relay ??= createRelay({
       environment,

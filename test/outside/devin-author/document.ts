@@ -3,23 +3,17 @@
  * it says that there was none.
  */
 import type { Brief, Covered, Evidence, Mend } from './orders.ts';
+import { form, record, considered as table } from './record.ts';
 
 export function postmortem(brief: Brief): string {
   const { incident, headings } = brief;
   const service = oneLine(incident.service ?? 'unknown service');
   const severity = incident.priority === null ? undefined : oneLine(incident.priority);
   const started = incident.created ?? incident.resolved;
-  const resolved = incident.resolved ?? incident.created;
-  const written = sections(brief);
+  const written = { ...sections(brief), ...forms(brief) };
   const order = headings.length > 0 ? headings : Object.keys(written);
   const lines = [
-    '---',
-    `incident: ${incident.id}`,
-    `service: ${JSON.stringify(service)}`,
-    ...(severity === undefined ? [] : [`severity: ${JSON.stringify(severity)}`]),
-    ...(started === null ? [] : [`started: ${started}`]),
-    ...(resolved === null ? [] : [`resolved: ${resolved}`]),
-    '---',
+    ...record(brief, { service, severity, suspect: suspectOf(brief), alert: alertOf(brief) }),
     '',
     `# Postmortem: ${inMarkdown(oneLine(incident.title))} — ${inMarkdown(service)}`,
     '',
@@ -51,6 +45,8 @@ function sections(brief: Brief): Record<string, string[]> {
     ],
     'Root Cause': [
       cause(brief),
+      '',
+      ...considered(brief),
       ...(earlier.length === 0
         ? []
         : [
@@ -101,8 +97,30 @@ function cause(brief: Brief): string {
   return `Not established. The suspect is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC: the time agrees, because it came shortly before PagerDuty paged; ${recovery} The mechanism was not seen, because no code could be read. Confidence: low. Nothing was ruled out.`;
 }
 
+function alertOf({ timeline }: Pick<Covered, 'timeline'>): Evidence | undefined {
+  return timeline.find(({ kind }) => kind === 'alert');
+}
+
+function considered(brief: Brief): string[] {
+  const suspect = suspectOf(brief);
+  return table(suspect && linked(suspect), source(brief.incident, suspect));
+}
+
+/** The first has the question that the evidence raises. */
+function forms(brief: Brief): Record<string, string[]> {
+  return Object.fromEntries(
+    brief.peoples.map((each, index) => [each.heading, form(each, index === 0 ? question(brief) : undefined)]),
+  );
+}
+
+function question(brief: Brief): string {
+  return suspectOf(brief) === undefined
+    ? '**On-call engineer:** Which step ended the impact?'
+    : '**Service owner:** By what mechanism could the suspected change have done this?';
+}
+
 function detection({ incident, timeline }: Brief): string {
-  const alert = timeline.find(({ kind }) => kind === 'alert');
+  const alert = alertOf({ timeline });
   return alert === undefined
     ? 'PagerDuty paged. What it was told by, and how long after the impact began, is not known.'
     : `By monitoring, which alerted at ${clock(alert.time, incident.created)} UTC: ${inMarkdown(oneLine(alert.text))}. How long after the impact began is not known.`;

@@ -49,8 +49,15 @@ export interface Brief extends Covered {
   earlier: readonly { path: string; title: string; date: string | null; openActionItems: string[] }[];
   /** Second-level headings of the team's template, where there is one. */
   headings: readonly string[];
+  /** Sections that belong to people. */
+  peoples: readonly PeoplesSection[];
   /** Other incidents that the document covers. */
   joined: readonly Covered[];
+}
+
+export interface PeoplesSection {
+  heading: string;
+  wants: string | undefined;
 }
 
 export interface Mend {
@@ -74,8 +81,17 @@ export function readBrief(prompt: string): Brief {
     unread: [...(blocks.get('EVIDENCE') ?? '').matchAll(/^could not be read \| (.+)$/gm)].map(([, what = '']) => what),
     earlier: JSON.parse(blocks.get('EARLIER POSTMORTEMS') ?? '[]'),
     headings: [...(template ?? '').matchAll(/^## +(.+?)(?: +#+)? *$/gm)].map(([, heading = '']) => heading),
+    peoples: peoplesIn(outside),
     joined: [],
   };
+}
+
+function peoplesIn(prompt: string): PeoplesSection[] {
+  const [, list = ''] = /^- These sections belong to people\.[^\n]*\n((?: {2}- [^\n]*\n)*)/m.exec(prompt) ?? [];
+  return [...list.matchAll(/^ {2}- `([^`]+)`(?:, wanted: `([^`]+)`)?$/gm)].map(([, heading = '', wants]) => ({
+    heading,
+    wants,
+  }));
 }
 
 /** What the session is to do once it was told a message: the brief as the message changes it, or findings to mend. */

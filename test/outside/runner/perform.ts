@@ -30,6 +30,8 @@ export interface StepContext {
   actions: Record<string, string>;
   /** The Node that runs actions. */
   node: string;
+  /** Runs the process of an action. */
+  startAction: typeof run;
   log: Log;
   files: FileCommands;
   counts: AnnotationCounts;
@@ -118,7 +120,7 @@ async function runAction(uses: string, inputs: Record<string, string>, context: 
     `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
     value,
   ]);
-  return runProcess(context.node, [action.main], Object.fromEntries(variables), context);
+  return runProcess(context.startAction, context.node, [action.main], Object.fromEntries(variables), context);
 }
 
 /** Names of inputs are the same in upper and lower case. */
@@ -154,7 +156,7 @@ async function runScript(script: string, shell: Scalar | undefined, context: Ste
   const path = `${context.files.output}.sh`;
   writeFileSync(path, script);
   const flags = shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e'];
-  const result = await runProcess('bash', [...flags, path], {}, context);
+  const result = await runProcess(run, 'bash', [...flags, path], {}, context);
   if (result.code !== 0 && !context.signal.aborted) {
     context.annotate({ level: 'error', message: `Process completed with exit code ${result.code}.` });
   }
@@ -162,6 +164,7 @@ async function runScript(script: string, shell: Scalar | undefined, context: Ste
 }
 
 async function runProcess(
+  start: typeof run,
   file: string,
   args: string[],
   inputs: Record<string, string>,
@@ -170,7 +173,7 @@ async function runProcess(
   const { log, state } = context;
   const { github, runner } = context.contexts;
   const commands = createCommandReader(log, context.counts, runner.debug === '1');
-  const code = await run({
+  const code = await start({
     file,
     args,
     cwd: String(github.workspace),

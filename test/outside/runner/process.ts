@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 export interface Command {
   file: string;
@@ -22,6 +21,23 @@ const PATIENCE = 7_500;
 /** Runs a process to its end. Resolves with its exit code, null when it was ended by a signal. */
 export async function run({ file, args, cwd, env, onLine, signal }: Command): Promise<number | null> {
   const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  for (const stream of [child.stdout, child.stderr]) {
+    const lines = lineReader(onLine);
+    stream.setEncoding('utf8').on('data', lines.write).on('end', lines.end);
+  }
+  const forget = endOn(child, signal);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+  } finally {
+    forget();
+  }
+}
+
+/** Ends a detached process, with all it started, when the signal is aborted. Returns how to stop watching the signal. */
+export function endOn(child: ChildProcess, signal: AbortSignal): () => void {
   const send = (name: NodeJS.Signals) => {
     try {
       // The negative id is that of the process group: a script's children too.
@@ -36,31 +52,26 @@ export async function run({ file, args, cwd, env, onLine, signal }: Command): Pr
     send('SIGINT');
     impatience = setTimeout(() => send('SIGKILL'), PATIENCE);
   };
-  for (const stream of [child.stdout, child.stderr]) readLines(stream, onLine);
   if (signal.aborted) end();
   signal.addEventListener('abort', end, { once: true });
-  try {
-    return await new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-  } finally {
+  return () => {
     clearTimeout(impatience);
     signal.removeEventListener('abort', end);
-  }
+  };
 }
 
-/** As the runner does, which ends a line at a lone carriage return too. (`node:readline` also does at U+2028.) */
-function readLines(stream: Readable, onLine: (line: string) => void): void {
+/** Splits text into lines as the runner does, which ends a line at a lone carriage return too. (`node:readline` also does at U+2028.) */
+export function lineReader(onLine: (line: string) => void): { write(text: string): void; end(): void } {
   let rest = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => {
-    // A carriage return at the end may be the first half of a line break.
-    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(line);
-  });
-  stream.on('end', () => {
-    if (rest !== '') onLine(rest.replace(/\r$/, ''));
-  });
+  return {
+    write(text) {
+      // A carriage return at the end may be the first half of a line break.
+      const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
+      rest = lines.pop() ?? '';
+      for (const line of lines) onLine(line);
+    },
+    end() {
+      if (rest !== '') onLine(rest.replace(/\r$/, ''));
+    },
+  };
 }

@@ -11,7 +11,7 @@ import { type Contexts, holds, type Status, text, truth } from './expressions.ts
 import { runSteps } from './job.ts';
 import { type Annotation, openLog } from './log.ts';
 import { effectivePermissions, type Permissions } from './permissions.ts';
-import { KILLED } from './process.ts';
+import { KILLED, run as startProcess } from './process.ts';
 import { createSlots } from './slots.ts';
 import type { Conclusion, StepRun } from './step.ts';
 import { type Inputs, trigger } from './triggers.ts';
@@ -50,6 +50,8 @@ export interface RunnerOptions {
   onToken(permissions: Permissions, run: Run): string | Promise<string>;
   /** The Node that runs actions; by default this one. */
   node?: string;
+  /** Runs the process of an action; by default each time a new one. See `warm-processes.ts`. */
+  startAction?: typeof startProcess;
   /** Whether `run:` steps run, with bash; otherwise they are recorded as skipped. */
   runScripts?: boolean;
   /** The most jobs that run at a time; by default as many as on GitHub's Free plan. */
@@ -279,6 +281,7 @@ export async function createRunner(options: RunnerOptions): Promise<Runner> {
         log,
         actions: options.actions,
         node: options.node ?? process.execPath,
+        startAction: options.startAction ?? startProcess,
         runScripts: options.runScripts ?? false,
         stepTimeout: options.stepTimeout ?? 60_000,
         directory: workplace,

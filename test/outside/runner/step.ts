@@ -20,7 +20,8 @@ export interface StepRun {
 }
 
 /** What a step needs of its job. */
-export interface StepOptions extends Pick<StepContext, 'state' | 'permissions' | 'actions' | 'node' | 'log'> {
+export interface StepOptions
+  extends Pick<StepContext, 'state' | 'permissions' | 'actions' | 'node' | 'startAction' | 'log'> {
   /** With `env` as the job and the steps before left it. */
   contexts: JobContexts;
   runScripts: boolean;

@@ -1,6 +1,6 @@
 import { DEFAULTS } from '../../../src/policy/config.ts';
 import { parseDocument } from '../../../src/postmortem/document.ts';
-import { type Examined, examinePostmortem } from '../../../src/postmortem/lint.ts';
+import { type LintResult, lintPostmortem } from '../../../src/postmortem/lint-postmortem.ts';
 import type { Author } from '../../../src/postmortem/rules/rule.ts';
 import type { Falsehood } from './falsehoods.ts';
 import type { Sound } from './sound.ts';
@@ -14,9 +14,9 @@ export interface Found {
 }
 
 /** As the review of a pull request by Devin does it, with what GitHub and PagerDuty would answer. */
-export function review(sound: Sound, markdown: string, author: Author = 'devin'): Promise<Examined> {
+export function review(sound: Sound, markdown: string, author: Author = 'devin'): Promise<LintResult> {
   const { path, incident, ledger, github } = sound;
-  return examinePostmortem(
+  return lintPostmortem(
     { document: parseDocument(markdown, { path }), secrets: [] },
     {
       path,
@@ -32,7 +32,7 @@ export function review(sound: Sound, markdown: string, author: Author = 'devin')
 }
 
 /** By a finding in a few lines, of which one is right. */
-export function isFound({ lines }: Falsehood, { findings }: Examined): boolean {
+export function isFound({ lines }: Falsehood, { findings }: LintResult): boolean {
   return findings.some(
     ({ rule, places }) =>
       ['claims', 'facts', 'evidence'].includes(rule) &&

@@ -2,7 +2,7 @@
 import type { Evidence, LogEntry } from '../../../src/incident/evidence.ts';
 import type { Incident } from '../../../src/incident/incident.ts';
 import { type LedgerEntry, ledgerOf } from '../../../src/incident/ledger.ts';
-import type { Lookup } from '../../../src/postmortem/rules/rule.ts';
+import type { CitationStatus } from '../../../src/postmortem/rules/rule.ts';
 import { incidentOf } from '../../fixtures/webhooks.ts';
 import { onRaw } from '../../incident/on-raw.ts';
 
@@ -43,7 +43,7 @@ export interface Sound {
   incident: Incident;
   ledger: LedgerEntry[];
   /** By the key of what is looked up; what is not in it does not exist. */
-  github: ReadonlyMap<string, Lookup>;
+  github: ReadonlyMap<string, CitationStatus>;
   /** A later commit, which cannot be the cause. */
   laterCommit: string;
   /** An entry of another incident. */
@@ -183,14 +183,14 @@ export function fileIn({ line, name, snippet }: Story): string {
   return `${lines.join('\n')}\n`;
 }
 
-function githubIn(s: Story, laterCommit: string): Map<string, Lookup> {
+function githubIn(s: Story, laterCommit: string): Map<string, CitationStatus> {
   const host = `github.com/${s.repository}`;
-  const exists = (...minutes: number[]): Lookup => ({
+  const exists = (...minutes: number[]): CitationStatus => ({
     exists: true,
     at: iso(s, minutes.at(-1) ?? 0),
     times: minutes.map((each) => iso(s, each)),
   });
-  return new Map<string, Lookup>([
+  return new Map<string, CitationStatus>([
     [`${host}@${s.commit}`, exists(s.merged - 30, s.merged)],
     [`${s.repository}@${s.commit.slice(0, 12)}`, exists(s.merged - 30, s.merged)],
     [`${host}@${laterCommit}`, exists(s.rolledBack)],

@@ -1,5 +1,6 @@
 /** What docs/rules.md promises to find, as changes of a document without a fault. */
-import type { RuleName } from '../../../src/postmortem/rules/rule.ts';
+
+import type { RuleName } from '../../../src/policy/rule-settings.ts';
 import { type BaseDocument, clock, clock12 } from './documents.ts';
 
 export interface Planted {

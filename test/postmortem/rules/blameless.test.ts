@@ -126,6 +126,6 @@ describe('what is no blame is not found', () => {
 
 test('each sentence is told at its own line, with what says it', () => {
   expect(blamed('The deploy was fine.\n\n- It was late.\n- Bob forgot to\n  release it.')).toEqual([
-    '8 warn: "Bob forgot" puts the fault on a person.',
+    '8 warn: "Bob forgot" blames a person.',
   ]);
 });

@@ -76,10 +76,10 @@ describe('the table of what was considered', () => {
 
   test('has a source for what is confirmed, and against what is ruled out', () => {
     expect(rule(changed('the pool was at 100% (E-2b77)', 'obvious'))).toEqual([
-      expect.stringMatching(/"Deploy #387 leaks connections" is confirmed, and its evidence names no source/),
+      expect.stringMatching(/"Deploy #387 leaks connections" is confirmed, but its evidence names no source/),
     ]);
     expect(rule(changed('query times were as usual (E-81c2)', 'obvious'))).toEqual([
-      expect.stringMatching(/is ruled out, and its evidence against names no source/),
+      expect.stringMatching(/is ruled out, but the evidence against it names no source/),
     ]);
     expect(
       rule(changed('query times were as usual (E-81c2)', '[query times](https://grafana.example/d/1) as usual')),
@@ -95,7 +95,7 @@ describe('a confirmed cause', () => {
       ['mechanism', '- **Mechanism:** `placeOrder` never releases its connection, in `src/orders.ts:142`\n'],
       ['recovery', '- **Recovery:** the errors ended when it was rolled back at 15:10 UTC (E-55de)\n'],
     ] as const) {
-      expect(rule(changed(line, ''))).toEqual([expect.stringContaining(`Root Cause does not say its ${name}`)]);
+      expect(rule(changed(line, ''))).toEqual([expect.stringContaining(`Root Cause does not give its ${name}`)]);
     }
   });
 

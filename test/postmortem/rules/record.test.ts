@@ -191,7 +191,7 @@ describe('a record that contradicts', () => {
   test('the words of Detection is a warning', () => {
     const markdown = changed('detected-by: monitor', 'detected-by: chance');
     expect(found('record', markdown)).toEqual([
-      `${lineOf(markdown, 'detected-by')} warn: detected-by is chance, and "Detection" has no word of it.`,
+      `${lineOf(markdown, 'detected-by')} warn: detected-by is chance, but "Detection" does not mention it.`,
     ]);
   });
 });

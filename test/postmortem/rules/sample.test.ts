@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReviewSubject, RuleName } from '../../../src/postmortem/rules/rule.ts';
+import type { RuleName } from '../../../src/policy/rule-settings.ts';
+import type { ReviewSubject } from '../../../src/postmortem/rules/rule.ts';
 import { findings, fixture, lineOf, ordersIncident, PATH } from './subject.ts';
 
 const sample = fixture('orders-service');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Incident } from '../../../src/incident/incident.ts';
+import type { RuleName } from '../../../src/policy/rule-settings.ts';
 import { parseDocument } from '../../../src/postmortem/document.ts';
-import type { Finding, ReviewSubject, RuleName } from '../../../src/postmortem/rules/rule.ts';
+import type { Finding, ReviewSubject } from '../../../src/postmortem/rules/rule.ts';
 import { runRules } from '../../../src/postmortem/rules/rules.ts';
 import { incidentOf } from '../../fixtures/webhooks.ts';
 
@@ -26,10 +27,13 @@ export function ordersIncident(changes: Partial<Incident> = {}): Incident {
   };
 }
 
-export function subjectOf(markdown: string, changes: Partial<ReviewSubject> = {}): ReviewSubject {
+export function subjectOf(
+  markdown: string,
+  { document = parseDocument(markdown), ...changes }: Partial<ReviewSubject> = {},
+): ReviewSubject {
   return {
     path: PATH,
-    document: parseDocument(markdown),
+    document,
     config: { directory: 'docs/postmortems', review: { rules: {}, style: 'warn' } },
     author: 'devin',
     template: undefined,

@@ -3,8 +3,8 @@
  */
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { hmacByNode } from '../../../src/relay/node/hmac.ts';
-import { createRelay } from '../../../src/relay/worker/relay.ts';
+import { hmacByNode } from '../../../src/relay/node/hmac-by-node.ts';
+import { createRelay } from '../../../src/relay/worker/create-relay.ts';
 
 const SECRET = 'made-up-Secret/2026+A=';
 const lines: { status: string; problem?: string }[] = [];

@@ -3,11 +3,12 @@
  * of files that are there. Workflows among the YAML: workflows.test.ts; our own commands and scripts: commands.test.ts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { Config } from '../../../src/policy/config.ts';
 import { readConfig } from '../../../src/policy/read-config.ts';
+import { EXAMPLE, EXAMPLE_FILES, kept, withoutChance } from '../../demo/example.ts';
 import { startNode } from '../../relay/node/node-process.ts';
 import { blocksIn } from './documents.ts';
 
@@ -90,9 +91,9 @@ describe('shell', () => {
 /** commands.test.ts looks at what they are told. */
 const OURS = ['bash', 'node', 'npm', 'npx', 'pagerduty-postmortem'];
 
-test('the relay starts with the environment of the README, its placeholders filled in', async () => {
+test('the relay starts with the environment of the guide, with the placeholders filled in', async () => {
   const [block] = blocksIn('sh').filter(
-    ({ place, text }) => place.startsWith('README.md') && text.includes('relay/node.js'),
+    ({ place, text }) => place.startsWith('docs/install-by-webhook.md') && text.includes('relay/node.js'),
   );
   const variables = [...(block?.text ?? '').matchAll(/^([A-Z_]+)=(\S+) \\$/gm)];
   const environment = Object.fromEntries(
@@ -134,6 +135,11 @@ describe('the two commands of the README', () => {
       'index.md',
     ])
       expect(existsSync(`build/demo-output/${name}`)).toBe(true);
+  });
+
+  test.each(EXAMPLE_FILES)('docs/example/%s is what the demo writes (else: npm run example)', (name) => {
+    const now = kept(readFileSync(`build/demo-output/${name}`, 'utf8'));
+    expect(withoutChance(readFileSync(`${EXAMPLE}/${name}`, 'utf8'))).toBe(withoutChance(now));
   });
 
   test('npm run demo -- FILE runs it for a webhook of your own', () => {

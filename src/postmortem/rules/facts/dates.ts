@@ -6,7 +6,7 @@ import { dayIn } from './day-in.ts';
 
 const DAY = 86_400_000;
 
-/** A part of the document that says on which day, or days, the incident was. */
+/** A part of the document that states the day or days of the incident. */
 interface DateStatement {
   kind: 'date' | 'front matter' | 'title' | 'file name' | 'timeline' | 'started';
   says: string;
@@ -17,25 +17,25 @@ interface DateStatement {
 
 /**
  * Finds days that contradict each other: the stated date, the timeline's, the title's, the front matter's and the file name's. A
- * night and a time zone make one day of difference. The statement that the fewest others agree with is the one that is reported;
- * if several are equally lonely, all of them are.
+ * night and a time zone explain one day of difference. Reports the statement that agrees with the fewest others;
+ * if several agree with equally few, all of them.
  */
 export function contradictingDates(subject: ReviewSubject): Problem[] {
   const statements = statementsOf(subject);
   const { frontMatter } = subject.document;
   const isBlog = frontMatter?.date !== undefined || frontMatter?.title !== undefined;
-  const friends = statements.map(
+  const agreeing = statements.map(
     (one) => statements.filter((other) => other !== one && agree(one, other, isBlog)).length,
   );
-  const enemies = statements.map((one) => statements.filter((other) => !agree(one, other, isBlog)));
-  const fewest = Math.min(...friends.filter((_, index) => (enemies[index]?.length ?? 0) > 0));
+  const conflicts = statements.map((one) => statements.filter((other) => !agree(one, other, isBlog)));
+  const fewest = Math.min(...agreeing.filter((_, index) => (conflicts[index]?.length ?? 0) > 0));
   return statements.flatMap((one, index) => {
-    const [enemy] = enemies[index] ?? [];
-    if (enemy === undefined || friends[index] !== fewest) return [];
+    const [conflict] = conflicts[index] ?? [];
+    if (conflict === undefined || agreeing[index] !== fewest) return [];
     const says = one.says.charAt(0).toUpperCase() + one.says.slice(1);
-    const message = `${says} ${isoDay(one.from)}, but ${enemy.says} ${isoDay(enemy.from)}.`;
-    // A file is named once, often on another day, and a name is easy to copy.
-    const isAboutName = one.kind === 'file name' || enemies[index]?.every(({ kind }) => kind === 'file name');
+    const message = `${says} ${isoDay(one.from)}, but ${conflict.says} ${isoDay(conflict.from)}.`;
+    // A file is named once, often on another day, and its name is easily copied.
+    const isAboutName = one.kind === 'file name' || conflicts[index]?.every(({ kind }) => kind === 'file name');
     return [{ range: one.range, message, ...(isAboutName ? { severity: 'warn' as const } : {}) }];
   });
 }
@@ -47,7 +47,7 @@ function statementsOf(subject: ReviewSubject): DateStatement[] {
   const date = metadata.date?.status === 'known' && !isPublication(subject) ? metadata.date : undefined;
   const statements = [
     statement('date', 'the date is', date && Date.parse(date.date), date?.range),
-    statement('front matter', 'the front matter is of', front && Date.parse(front.date), front?.range),
+    statement('front matter', 'the front matter says', front && Date.parse(front.date), front?.range),
     statement('title', 'the title says', title && dayIn(title.text), title?.range),
     statement('file name', 'the file name says', dateOfName(path), headOf(document)),
     timelineDays(subject),
@@ -80,7 +80,7 @@ function isPublication({ document: { metadata } }: ReviewSubject): boolean {
   );
 }
 
-/** The days from the first entry to the last, if any entry's day is known. */
+/** Returns the days from the first entry to the last, if the day of an entry is known. */
 function timelineDays({ document }: ReviewSubject): DateStatement | undefined {
   const dated = document.timeline.flatMap(({ time }) =>
     time?.start.instant === undefined ? [] : [{ at: Date.parse(time.start.instant), range: time.range }],
@@ -90,7 +90,7 @@ function timelineDays({ document }: ReviewSubject): DateStatement | undefined {
   const days = dated.map(({ at }) => dayOf(at));
   return {
     kind: 'timeline',
-    says: 'the timeline is of',
+    says: 'the timeline says',
     from: days.reduce((least, day) => Math.min(least, day)),
     to: days.reduce((most, day) => Math.max(most, day)),
     range: first.range,
@@ -110,7 +110,7 @@ function startedDay({ document }: ReviewSubject): DateStatement | undefined {
   };
 }
 
-/** YYYY-MM-DD anywhere in the file's name, or YYYYMMDD at its beginning. */
+/** YYYY-MM-DD anywhere in the file's name, or YYYYMMDD at its start. */
 function dateOfName(path: string): number | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [, year, month, day] =
@@ -120,8 +120,8 @@ function dateOfName(path: string): number | undefined {
 }
 
 /**
- * A postmortem may be published later than the incident, and front matter and file names often hold that day. The date above the
- * text and the file name agree, except in a blog.
+ * A postmortem may be published later than the incident, and front matter and file names often have that day. The date above the
+ * text and the file name must agree, except in a blog.
  */
 function agree(a: DateStatement, b: DateStatement, isBlog: boolean): boolean {
   if (a.from - DAY <= b.to && b.from - DAY <= a.to) return true;

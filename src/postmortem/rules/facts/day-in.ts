@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 export function dayIn(text: string): number | undefined {
   const found = findDate(text);
   if (found?.date.year === undefined || found.other !== undefined) return undefined;
-  // `20260210_listener` is the name of something.
+  // `20260210_listener` is a name.
   if (/[\w-]/.test(text[found.end] ?? '') || /[\w-]/.test(text[found.start - 1] ?? '')) return undefined;
   return dayNumber(found.date, undefined) * DAY;
 }

@@ -1,17 +1,17 @@
 import { durationOf } from '../../../incident/incident.ts';
 import { inWords } from '../../../time/duration.ts';
 import type { Words } from '../../document/model.ts';
-import { type Span, type StatedTimes, statedTimes } from '../../stated-times.ts';
+import { type StatedSpan, type StatedTimes, statedTimes } from '../../stated-times.ts';
 import type { Problem, ReviewSubject } from '../rule.ts';
 
 const MINUTE = 60_000;
-/** Durations are rounded to the minute, the quarter or the hour. */
+/** Durations are rounded to the minute, the quarter of an hour or the hour. */
 const ROUNDING = 0.18;
 /** "about an hour". */
 const HEDGED_ROUNDING = 0.3;
 const HEDGE =
   /^\W*(?:~|≈|about|around|approx\w*|roughly|nearly|almost|over|more than|less than|under|at least|up to|some|ca\b)/i;
-/** By which what people noted may differ from when it was. */
+/** By how much noted times may differ from the real ones. */
 const SLACK = 5 * MINUTE;
 
 interface Source {
@@ -35,9 +35,9 @@ export function wrongDuration(
     const message = 'The duration cannot be read: write it as "46 minutes".';
     return [{ range: duration.range, severity: 'warn', message }];
   }
-  // A time to resolve counts from the detection or the page; and a timeline with times that cannot be read may be longer.
+  // A time to resolve counts from the detection or the page, and a timeline with unreadable times may be longer.
   if (duration.of === 'resolution' || document.timeline.some(({ unreadable }) => unreadable !== undefined)) return [];
-  // Of a timeline that begins or ends with a whole day nobody knows how long it is.
+  // If a timeline begins or ends with a whole day, its length is unknown.
   const timedEntries = document.timeline.filter(({ time }) => time !== undefined);
   const isOpen = timedEntries[0]?.time?.wholeDay === true || timedEntries.at(-1)?.time?.wholeDay === true;
   const milliseconds = duration.seconds * 1000;
@@ -54,15 +54,15 @@ export function wrongDuration(
     paged === undefined ? [] : [{ says: 'PagerDuty says', milliseconds: paged * 1000, ranges: [] }];
   const stated = statedSources(times);
   const byTimeline = isOpen ? [] : timelineSources(times);
-  // What the document says of its own beginning and end counts; the timeline does where that is about something else.
+  // The document's own statement of its beginning and end counts. The timeline counts if that is about something else.
   const isSettled = stated.some(({ isWhole }) => isWhole);
   const fair = [...pagerDuty, ...stated, ...(isSettled ? [] : byTimeline)];
   const told = [...pagerDuty, ...stated, ...byTimeline.slice(0, 1)];
   if (fair.length === 0 || fair.some((source) => agrees(source.milliseconds))) return [];
   if (!isSettled && pagerDuty.length === 0 && byTimeline.length > 0 && isInside(milliseconds, times)) return [];
   const says = told.map((source) => `${source.says} ${inWords(source.milliseconds / 1000)}`).slice(0, 3);
-  const message = `The duration is "${duration.text}", and ${says.join(', ')}.`;
-  // Where there are two against one, the one is wrong; else it may be either.
+  const message = `The duration is "${duration.text}", but ${says.join(', ')}.`;
+  // If two sources contradict one, the one is wrong. Otherwise it may be either.
   const others = told.length === 1 ? (told[0]?.ranges ?? []) : [];
   return [duration.range, ...others].map((range) => ({ range, message }));
 }
@@ -98,8 +98,8 @@ function statedSources(times: StatedTimes): (Source & { isWhole: boolean })[] {
   ];
 }
 
-/** Whether a span begins with a sign of impact in the timeline and ends with a sign of its end. */
-function isWhole({ start, end }: Span, { events }: StatedTimes): boolean {
+/** Returns whether a span begins with a sign of impact in the timeline and ends with a sign of its end. */
+function isWhole({ start, end }: StatedSpan, { events }: StatedTimes): boolean {
   if (events.length === 0) return true;
   const near = (at: number) => (event: StatedTimes['events'][number]) => Math.abs(event.at - at) <= SLACK;
   return beginningsIn(events).some(near(start)) && endingsIn(events).some(near(end));
@@ -109,7 +109,7 @@ const BEGINS =
   /\b(?:impact|began|begins?|started|triggered|fired|paged|alerted|exhausted|onset|first|ris(?:es?|ing)|rose|fail(?:s|ed|ing)?|slow(?:s|ed|er)?|degraded|errors?|timeouts?|declin(?:es?|ed|ing)|drop(?:s|ped)?|down)\b/i;
 const ENDS =
   /\b(?:resolve[sd]|recover(?:s|ed)|mitigated|restored|end(?:s|ed)|over|again|normal|nominal|healthy|closed|stop(?:s|ped)|gone)\b/i;
-/** More of them tell nothing any more. */
+/** More signs than this carry no information. */
 const MAX_SIGNS = 6;
 
 function beginningsIn(events: StatedTimes['events']): StatedTimes['events'] {
@@ -120,14 +120,14 @@ function endingsIn(events: StatedTimes['events']): StatedTimes['events'] {
   return events.filter(({ entry }, index) => ENDS.test(entry.text) || index === events.length - 1).slice(-MAX_SIGNS);
 }
 
-/** Teams count from the first sign, the impact or the page, and to the recovery, its confirmation or the close. */
+/** Teams count from the first sign, the impact or the page, to the recovery, its confirmation or the close. */
 function timelineSources({ events }: StatedTimes): Source[] {
   const endings = endingsIn(events);
   const [first] = events.filter(({ entry }) => BEGINS.test(entry.text));
   const last = endings.at(-1);
   const whole =
     first && last && last.at > first.at
-      ? [{ says: 'by the timeline it is', milliseconds: last.at - first.at, ranges: [first.range, last.range] }]
+      ? [{ says: 'the timeline makes it', milliseconds: last.at - first.at, ranges: [first.range, last.range] }]
       : [];
   return [
     ...whole,
@@ -135,7 +135,7 @@ function timelineSources({ events }: StatedTimes): Source[] {
       endings
         .filter((ending) => ending.at > beginning.at)
         .map((ending) => ({
-          says: 'by the timeline it is',
+          says: 'the timeline makes it',
           milliseconds: ending.at - beginning.at,
           ranges: [beginning.range, ending.range],
         })),

@@ -10,7 +10,7 @@ interface Quantity {
   what: string;
   percent: boolean;
   value: number;
-  /** What became of it: `fail`; empty if the words around it do not say. */
+  /** What happened to it: `fail`; empty if the words around it do not say. */
   outcome: string;
   hedged: boolean;
   /** What it is rounded to as it is written: 100 of "1,200", 0.1 of "12.5%". */
@@ -34,7 +34,7 @@ const OUTCOMES: readonly (readonly [string, RegExp])[] = [
   ['report', /\b(?:report(?:ed|s)?|complained|called|wrote|contacted|raised|opened)\b/i],
   ['affect', /\b(?:affect\w*|impact\w*|saw|received|got|could(?: not|n['’]t)|unable|were unavailable)\b/i],
 ];
-/** More in one section are a list or a course of events, which is compared with nothing. */
+/** More quantities in one section are a list or a sequence of events, and are not compared. */
 const MAX_QUANTITIES = 40;
 
 /**
@@ -66,7 +66,7 @@ export function contradictingNumbers(document: PostmortemDocument, exactly = fal
   return [
     ...[...problems].map(([{ range, text }, other]) => ({
       range,
-      message: `"${text}" is contradicted by "${other}".`,
+      message: `"${text}" contradicts "${other}".`,
     })),
     ...sectionsOf(document.sections, 'impact').flatMap((section) => wrongShares(document, section, exactly)),
     ...sectionsOf(document.sections, 'summary').flatMap((section) => wrongShares(document, section, exactly)),
@@ -110,7 +110,7 @@ function quantitiesIn(document: PostmortemDocument, section: Section, exactly: b
 
 function quantityOf(match: RegExpExecArray, after: string, range: Range): Quantity {
   const [text, hedge, digits = '', unit = '', , what = ''] = match;
-  // "Reports" are counted, and people report.
+  // "Reports" can be counted things or a verb.
   const words = `${text.replace(what, ' ')} ${after}`;
   return {
     what: singular(what),
@@ -155,7 +155,7 @@ function singular(what: string): string {
   return what.toLowerCase().replace('-', '').replace(/ies$/, 'y').replace(/ches$/, 'ch').replace(/s$/, '');
 }
 
-/** Whether no other number of its section could be the one that is compared with `counterpart`. */
+/** Returns whether no other number of its section could correspond to `counterpart`. */
 function isTheOnly(one: Quantity, all: readonly Quantity[], counterpart: Quantity): boolean {
   if (one.what !== counterpart.what || one.percent !== counterpart.percent) return false;
   if (one.outcome !== '' && counterpart.outcome !== '' && one.outcome !== counterpart.outcome) return false;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { connectPagerDuty } from '../../src/pagerduty/rest.ts';
+import { connectPagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { EXAMPLE_COMPANY, type PagerDuty, type PagerDutyOptions, startPagerDuty } from '../outside/pagerduty.ts';
 
 const MORNING = new Date('2026-09-10T10:00:00Z');

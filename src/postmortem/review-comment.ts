@@ -1,11 +1,11 @@
-/** What a reviewer sees of a review: the comment on the pull request and the output of the check run. */
+/** The review as a reviewer sees it: the comment on the pull request and the output of the check run. */
 import type { Cost } from '../agent/session.ts';
 import type { Annotation } from '../github/checks.ts';
 import { counted } from '../text/counted.ts';
-import { plainText } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
 import { inWords } from '../time/duration.ts';
 import { tallyOfClaims } from './claims/tally.ts';
-import type { Verdict } from './claims/verify-claims.ts';
+import type { ClaimVerdict } from './claims/verify-claims.ts';
 import type { TimelineEntry } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
 import type { Metrics, Recurrence } from './metrics.ts';
@@ -17,11 +17,11 @@ export interface ReviewReport {
   headUrl: string;
   baseUrl: string;
   documents: readonly DocumentReview[];
-  /** What was not done and why, each a sentence such as "PagerDuty was not asked: there is no token." */
+  /** What was left out and why, each a sentence such as "PagerDuty was not queried: there is no token." */
   leftOut: readonly string[];
-  /** What should have been checked and was not, each with the reason and the way out: then the check fails. */
+  /** What should have been checked and was not, each with the reason and the fix. If there is any, the check fails. */
   unchecked: readonly string[];
-  /** Nobody was told anything. */
+  /** Nothing was sent to anybody. */
   dryRun: boolean;
 }
 
@@ -29,18 +29,27 @@ export interface DocumentReview {
   path: string;
   findings: readonly Finding[];
   /** What became of its claims. */
-  verdicts: readonly Verdict[];
+  verdicts: readonly ClaimVerdict[];
   metrics: Metrics;
   /** What the session cost. */
   acu: Cost | undefined;
   recurrence: Recurrence | undefined;
   timeline: readonly TimelineEntry[];
-  /** Rules that the language or the form of the document kept from being applied. */
+  /** Rules that could not be applied to the language or the form of the document. */
   notChecked: readonly NotChecked[];
   /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
   uncheckedCitations: readonly string[];
-  /** Undefined where Devin is not asked to mend anything. */
+  /** Sections that people still have to fill in. */
+  waiting: readonly Waiting[];
+  /** Undefined if Devin is not asked to fix anything. */
   mending: Mending | undefined;
+}
+
+/** A section that belongs to people, and the questions in it that have no answer. */
+export interface Waiting {
+  title: string;
+  line: number;
+  questions: readonly { role: string | undefined }[];
 }
 
 /** `round` counts from 1. */
@@ -50,15 +59,15 @@ export type Mending =
   | { state: 'person-committed' }
   | { state: 'session-ended' };
 
-/** How much a text may be, and what GitHub counts there. */
+/** The maximum size of a text, and how GitHub measures it. */
 interface Limit {
   max: number;
   sizeOf(text: string): number;
 }
 
 /**
- * A comment's body has at most 65,536 characters (GitHub's answer to a longer one: "body is too long (maximum is 65536
- * characters)"). The caller's marker needs some.
+ * A comment's body has at most 65,536 characters (GitHub's error: "body is too long (maximum is 65536 characters)"). The caller's
+ * marker needs some of them.
  */
 const COMMENT: Limit = { max: 65_000, sizeOf: (text) => text.length };
 /** The summary of a check run has at most 65,535 bytes (docs.github.com, "REST API endpoints for check runs"). */
@@ -70,24 +79,33 @@ const MAX_PLACES = 20;
 const MAX_ANNOTATIONS = 200;
 const MAX_MESSAGE = 300;
 const MAX_CITATIONS = 10;
-const MAX_EARLIER = 5;
+const MAX_EARLIER_SHOWN = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 
-/** Failed if a document has an error, or not everything was checked; warnings are left to people. */
-export function verdictOf({
-  documents,
-  unchecked,
-}: Pick<ReviewReport, 'documents' | 'unchecked'>): 'passed' | 'failed' {
-  return unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError)) ? 'failed' : 'passed';
+export type Verdict = 'passed' | 'failed' | 'waiting';
+
+/**
+ * Failed if a document has an error, or if not everything was checked; warnings are left to people. Otherwise waiting, as long as
+ * people have a section to fill in.
+ */
+export function verdictOf({ documents, unchecked }: Pick<ReviewReport, 'documents' | 'unchecked'>): Verdict {
+  if (unchecked.length > 0 || documents.some(({ findings }) => findings.some(isError))) return 'failed';
+  return documents.some(({ waiting }) => waiting.length > 0) ? 'waiting' : 'passed';
 }
 
-/** The comment's markdown, the verdict first. What GitHub has no room for is left out, timelines before findings. */
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  waiting: 'Waiting for people',
+};
+
+/** Returns the comment's markdown, the result first. Leaves out what does not fit, timelines before findings. */
 export function reviewComment(report: ReviewReport): string {
   return render(report, COMMENT, DETAILS);
 }
 
-/** The check run's output, with the same content as the comment. */
+/** Returns the check run's output, with the same content as the comment. */
 export function checkOutput(report: ReviewReport): { title: string; summary: string; annotations: Annotation[] } {
   return {
     title: titleOf(report),
@@ -102,7 +120,7 @@ interface Detail {
   places: number;
 }
 
-/** From everything to the least; the first that fits is taken. */
+/** From everything to the least. The first that fits is used. */
 const DETAILS: readonly Detail[] = [
   { timeline: true, places: MAX_PLACES },
   { timeline: false, places: MAX_PLACES },
@@ -115,27 +133,32 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
   const heads = documents.map((document) => headOf(document, report));
   const verdicts = report.documents.flatMap((document) => document.verdicts);
   const parts = verdicts.length === 0 ? [] : [tallyOfClaims(verdicts)];
-  parts.push(`**${verdictOf(report) === 'failed' ? 'Failed' : 'Passed'}: ${titleOf(report)}.**`);
-  const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each, MAX_MESSAGE)}`);
+  parts.push(`**${VERDICTS[verdictOf(report)]}: ${titleOf(report)}.**`);
+  const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${escapeMarkdown(each, MAX_MESSAGE)}`);
   const more = report.unchecked.length - unchecked.length;
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
   if (unchecked.length > 0) parts.push(['Not everything was checked, so the check fails:', ...unchecked].join('\n'));
-  // Every document is named, however much there is to say of those before it.
+  // Every document is named, however long the findings before it are.
   let room = max - CLOSING_ROOM - sizeOf(heads.join('\n\n'));
   for (const [index, document] of documents.entries()) {
     const bodies = details.map((detail) => bodyOf(document, report, detail));
-    const body = bodies.find((each) => sizeOf(each) <= room) ?? 'There is no room here for what was found in it.';
+    const body = bodies.find((each) => sizeOf(each) <= room) ?? 'Its findings do not fit here.';
     room -= sizeOf(body) + 4;
     parts.push(heads[index] ?? '', body);
   }
   if (unnamed > 0) parts.push(`And ${counted(unnamed, 'more postmortem')}.`);
-  const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${plainText(each)}`);
+  const leftOut = report.leftOut.slice(0, MAX_LEFT_OUT).map((each) => `- ${escapeMarkdown(each)}`);
   if (leftOut.length > 0) parts.push(['Left out:', ...leftOut].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function titleOf({ documents, unchecked }: ReviewReport): string {
-  return `${tally(documents)}${unchecked.length > 0 ? ', and not everything was checked' : ''}`;
+  const waiting = documents.reduce((sum, document) => sum + document.waiting.length, 0);
+  return [
+    tally(documents),
+    ...(waiting > 0 ? [`${counted(waiting, 'section')} for people to fill in`] : []),
+    ...(unchecked.length > 0 ? ['and not everything was checked'] : []),
+  ].join(', ');
 }
 
 /** "2 errors, 1 warning in 1 postmortem". */
@@ -163,7 +186,8 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: with
   const table = withTimeline ? timelineTable(timeline) : undefined;
   return [
     list(errors),
-    // An all-clear with a few hints is to stay short.
+    ...(document.waiting.length === 0 ? [] : [waitingLines(document, report)]),
+    // A passing review with a few warnings should stay short.
     ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
     ...unverified(document, report, places),
     ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
@@ -185,35 +209,57 @@ function findingOf(
 ): string {
   const shown = places.slice(0, maxPlaces).map((place) => {
     const lines = place.endLine > place.line ? `Lines ${place.line}–${place.endLine}` : `Line ${place.line}`;
-    return `  - ${link(lines, fileUrl(headUrl, path, place))}: ${plainText(place.message, MAX_MESSAGE)}`;
+    return `  - ${link(lines, fileUrl(headUrl, path, place))}: ${escapeMarkdown(place.message, MAX_MESSAGE)}`;
   });
   const rest = places.length - shown.length;
   return [
-    `- **${severity === 'error' ? 'Error' : 'Warning'}, ${rule}:** ${plainText(message, MAX_MESSAGE)}`,
+    `- **${severity === 'error' ? 'Error' : 'Warning'}, ${rule}:** ${escapeMarkdown(message, MAX_MESSAGE)}`,
     ...shown,
     ...(rest > 0 ? [`  - And ${counted(rest, 'more place')}.`] : []),
-    `  - To mend it: ${plainText(fix, MAX_MESSAGE)}`,
+    `  - Fix: ${escapeMarkdown(fix, MAX_MESSAGE)}`,
   ].join('\n');
 }
+
+const MAX_WAITING = 20;
+
+function waitingLines({ path, waiting }: DocumentReview, { headUrl }: ReviewReport): string {
+  return waiting
+    .slice(0, MAX_WAITING)
+    .map(({ title, line, questions }) => {
+      const roles = [...new Set(questions.flatMap(({ role }) => role ?? []))].map((role) => escapeMarkdown(role, 60));
+      const to = roles.length === 0 ? '' : ` to the ${new Intl.ListFormat('en').format(roles.map(lowerFirst))}`;
+      const asked =
+        questions.length === 0
+          ? 'nobody has filled it in yet'
+          : `${counted(questions.length, 'question')}${to} without an answer. Write each answer below its question, or remove the question`;
+      const url = fileUrl(headUrl, path, { line, endLine: line });
+      return `- **Waiting for people:** ${link(escapeMarkdown(title, 100), url)}: ${asked}.`;
+    })
+    .join('\n');
+}
+
+/** "On-call engineer" within a sentence; "SRE" stays. */
+const lowerFirst = (role: string) =>
+  /^\p{Lu}\p{Ll}/u.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role;
 
 function mendingOf(mending: Mending, dryRun: boolean): string {
   switch (mending.state) {
     case 'told': {
       const { round, maxRounds } = mending;
-      return `${dryRun ? 'Dry run: Devin would be told' : 'Devin was told'}, round ${round} of ${maxRounds}.`;
+      return `${dryRun ? 'Dry run: Devin would be asked to fix the errors' : 'Devin was asked to fix the errors'}, round ${round} of ${maxRounds}.`;
     }
     case 'rounds-used-up':
-      return `Devin is told nothing more: ${mending.maxRounds === 1 ? 'its one round is' : `all ${mending.maxRounds} rounds are`} used up. What is left is for a person.`;
+      return `Devin is not asked again: ${mending.maxRounds === 1 ? 'its one round is' : `all ${mending.maxRounds} rounds are`} used up. A person has to fix the rest.`;
     case 'person-committed':
-      return 'Devin is told nothing more: a person has committed to the branch.';
+      return 'Devin is not asked: a person has pushed to the branch.';
     case 'session-ended':
-      return 'Devin cannot be told: its session has ended. What is left is for a person.';
+      return 'Devin cannot be asked: its session has ended. A person has to fix the rest.';
   }
 }
 
 /** What a person has to look at, because nobody could here. */
 function unverified({ verdicts, path }: DocumentReview, { headUrl }: ReviewReport, maxPlaces: number): string[] {
-  const lineOf = ({ claim: { range } }: Verdict) => ({ line: range.start.line, endLine: range.start.line });
+  const lineOf = ({ claim: { range } }: ClaimVerdict) => ({ line: range.start.line, endLine: range.start.line });
   const open = new Map<number, { place: ReturnType<typeof lineOf>; why: Set<string> }>();
   for (const verdict of verdicts.filter(({ is }) => is === 'linked')) {
     const place = lineOf(verdict);
@@ -226,7 +272,7 @@ function unverified({ verdicts, path }: DocumentReview, { headUrl }: ReviewRepor
   if (linked === 0 && inferred.length === 0) return [];
   const shown = [...open.values()].slice(0, maxPlaces).map(({ place, why }) => {
     const at = link(`Line ${place.line}`, fileUrl(headUrl, path, place));
-    return `- ${at}: ${plainText([...why].join('; '), MAX_MESSAGE)}.`;
+    return `- ${at}: ${escapeMarkdown([...why].join('; '), MAX_MESSAGE)}.`;
   });
   const rest = open.size - shown.length;
   if (rest > 0) shown.push(`- And ${counted(rest, 'more line')}.`);
@@ -257,28 +303,32 @@ function metricsTable({ metrics, acu }: DocumentReview): string {
 
 const inWordsIf = (seconds: number | undefined) => (seconds === undefined ? undefined : inWords(seconds));
 
-function recurrenceLine({ service, ordinal, days, open }: Recurrence, { baseUrl }: ReviewReport): string {
-  const earlier = open.slice(0, MAX_EARLIER).map(({ title, path, openActionItems }) => {
-    const of = link(plainText(title, 100), fileUrl(baseUrl, path));
-    return `${counted(openActionItems, 'action item')} of ${of}`;
+function recurrenceLine({ service, ordinal, days, sameCause, open }: Recurrence, { baseUrl }: ReviewReport): string {
+  const earlier = open.slice(0, MAX_EARLIER_SHOWN).map(({ title, path, openActionItems }) => {
+    const of = link(escapeMarkdown(title, 100), fileUrl(baseUrl, path));
+    return `${counted(openActionItems, 'action item')} from ${of}`;
   });
   const rest = open.length - earlier.length;
-  const more = rest > 0 ? [`those of ${counted(rest, 'older one')}`] : [];
+  const more = rest > 0 ? [`more from ${counted(rest, 'older postmortem')}`] : [];
   const still = earlier.length === 0 ? '' : ` Still open: ${[...earlier, ...more].join('; ')}.`;
-  return `The ${inOrder(ordinal)} postmortem on ${plainText(service)} in ${days} days.${still}`;
+  const alike =
+    sameCause === undefined
+      ? ''
+      : ` ${sameCause.count === 1 ? 'One earlier one has' : `${sameCause.count} earlier ones have`} the same category of cause: ${sameCause.category}.`;
+  return `The ${inOrder(ordinal)} postmortem on ${escapeMarkdown(service)} in ${days} days.${alike}${still}`;
 }
 
 function notCheckedLines(rules: readonly NotChecked[]): string {
-  return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${plainText(why, MAX_MESSAGE)}`).join('\n');
+  return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${escapeMarkdown(why, MAX_MESSAGE)}`).join('\n');
 }
 
 function uncheckedLine(citations: readonly string[]): string {
-  const shown = citations.slice(0, MAX_CITATIONS).map((citation) => plainText(citation));
+  const shown = citations.slice(0, MAX_CITATIONS).map((citation) => escapeMarkdown(citation));
   const rest = citations.length - shown.length;
-  return `Not checked, because the token cannot read the repository: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return `Not checked (no access to the repository): ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-/** One for each place, those of errors first. */
+/** Returns one annotation per place, errors first. */
 function annotationsOf(documents: readonly DocumentReview[]): Annotation[] {
   const all = documents.flatMap(({ path, findings }) =>
     findings.flatMap((finding) => finding.places.map((place) => annotationOf(path, finding, place))),
@@ -289,7 +339,7 @@ function annotationsOf(documents: readonly DocumentReview[]): Annotation[] {
     .slice(0, MAX_ANNOTATIONS);
 }
 
-/** GitHub shows its texts as they are, without markdown. */
+/** GitHub shows annotations without markdown. */
 function annotationOf(path: string, { rule, message, fix }: Finding, place: Place): Annotation {
   return {
     path,
@@ -305,10 +355,10 @@ function folded(summary: string, content: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
-/** As code, if that needs no escape: GitHub's plain text e-mails show every backslash. */
-const fileName = (path: string) => (/^[\w./-]{1,200}$/.test(path) ? `\`${path}\`` : plainText(path));
+/** As code, if that needs no escaping: GitHub's plain text e-mails show every backslash. */
+const fileName = (path: string) => (/^[\w./-]{1,200}$/.test(path) ? `\`${path}\`` : escapeMarkdown(path));
 
-/** A path can be so long that its address, escaped, is too much. */
+/** A path can be so long that its escaped address is too long. */
 const link = (shown: string, url: string) => (url.length > MAX_URL ? shown : `[${shown}](${url})`);
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];

@@ -1,11 +1,11 @@
 import type { PostmortemDocument, Section } from '../document/model.ts';
 
-/** The most frequent words of English that are no words of its neighbours. */
+/** The most frequent English words that do not exist in its neighbour languages. */
 const ENGLISH =
   /\b(?:the|and|of|to|that|was|were|with|for|is|are|this|it|we|our|not|have|had|has|been|by|from|at|which|when|because)\b/gi;
-/** An English text has about three times as many. */
+/** An English text has about three times this share. */
 const LEAST_SHARE = 0.1;
-/** Fewer tell nothing. */
+/** With fewer words, the share says nothing. */
 const MIN_WORDS = 40;
 const MIN_LETTERS = 60;
 const MAX_LENGTH = 20_000;

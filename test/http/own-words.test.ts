@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ownWords } from '../../src/http/error-detail.ts';
+import { ownWords } from '../../src/http/own-words.ts';
 
 const KEY = ['cog', 'Zx81Kq0TmYv7Rb29Lw54'].join('_');
 

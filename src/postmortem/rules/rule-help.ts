@@ -1,13 +1,13 @@
 import type { Rule } from './rule.ts';
 
-/** What a rule looks at, why, and how to mend what it finds, with its examples; in markdown. */
-export function helpOf({ name, fix, docs }: Rule): string {
+/** Returns the help for a rule in markdown: what it checks, why, how to fix a finding, and examples. */
+export function ruleHelp({ name, fix, docs }: Rule): string {
   const language = name === 'scope' ? 'text' : 'markdown';
   return `${docs.checks.map((check) => `- ${check}`).join('\n')}
 
 **Why:** ${docs.why}
 
-**To mend it:** ${fix}
+**Fix:** ${fix}
 
 Bad:
 
@@ -18,7 +18,7 @@ Good:
 ${block(docs.good, language)}`;
 }
 
-/** The examples hold no fence of four. */
+/** The examples contain no fence of four backticks. */
 function block(text: string, language: string): string {
   return `\`\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\``;
 }

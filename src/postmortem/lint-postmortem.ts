@@ -1,5 +1,5 @@
 /**
- * A postmortem under the rules, with everything that is looked up for them: for a pull request and on the command line. Heavy:
+ * Runs the rules on a postmortem, with all lookups that they need: for a pull request and on the command line. Heavy:
  * load it with `await import()`.
  */
 import type { Incident } from '../incident/incident.ts';
@@ -8,42 +8,42 @@ import { type Citation, citationsOf, fileAt, type Target } from './citations.ts'
 import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
 import type { Ledger } from './claims/verify-entry.ts';
 import { statedIn } from './index-entry.ts';
-import type { LookUp } from './look-up-citations.ts';
+import type { LookUpCitation } from './look-up-citations.ts';
 import { isInOpenForm, type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
+import { readTemplateDocument } from './read-template-document.ts';
 import { impactBegan } from './rules/evidence.ts';
-import type { Finding, LinesByDevin, Lookup, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
+import type { CitationStatus, Finding, LinesByDevin, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
-import { readTemplateDocument } from './template.ts';
 
 /**
  * What is looked up for one postmortem: each takes a request, and one more for each repository in which something is missing. What
  * exceeds it counts as linked.
  */
 export const MAX_LOOK_UPS = 20;
-/** A rule may report single places as errors although its own severity is a warning; `warn` is the rule's. */
+/** A rule may report single places as errors although its own severity is a warning. `warn` is the rule's severity. */
 const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 
-export interface Examined {
+export interface LintResult {
   findings: Finding[];
   notChecked: NotChecked[];
   /** With the overrides for this incident. */
   config: Config;
-  /** What could not be looked up, by `Citation.key`. */
+  /** Citations that could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
   /** How many citations were not looked up because there are too many. */
   beyondLimit: number;
   claims: Verification;
-  /** Sections that people have still to fill in. */
+  /** Sections that people still have to fill in. */
   waiting: PeoplesSection[];
 }
 
 /**
- * What is not known is undefined; without `lookUp` no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * Unknown facts are undefined. Without `lookUp`, no citation is looked up. A document counts as Devin's if Devin opened the pull
  * request, and as people's otherwise.
  * @throws Error if the template has no headings.
  */
-export async function examinePostmortem(
+export async function lintPostmortem(
   { document, secrets }: Postmortem,
   about: {
     path: string;
@@ -51,17 +51,17 @@ export async function examinePostmortem(
     incident: Incident | undefined;
     /** When somebody first acknowledged it, ISO 8601. */
     acknowledgedAt?: string | undefined;
-    /** Whether the document may choose its overrides where the incident is not known: it is the reader's own, not a stranger's. */
+    /** Whether the document may choose its overrides if the incident is unknown: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
-    lookUp: LookUp | undefined;
+    lookUp: LookUpCitation | undefined;
     /** The evidence of the incident, read again. */
     ledger?: Ledger | undefined;
-    /** Which lines of it Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
+    /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
     linesByDevin?: () => Promise<LinesByDevin>;
   },
-): Promise<Examined> {
+): Promise<LintResult> {
   const { path, incident, pull, readTemplate, lookUp, ledger } = about;
   const config =
     incident === undefined && !about.ownDocument
@@ -115,9 +115,9 @@ export async function examinePostmortem(
 async function lookUpAll(
   citations: readonly Citation[],
   others: readonly Target[],
-  lookUp: LookUp | undefined,
-): Promise<{ lookups: Map<string, Lookup>; beyondLimit: number }> {
-  const lookups = new Map<string, Lookup>();
+  lookUp: LookUpCitation | undefined,
+): Promise<{ lookups: Map<string, CitationStatus>; beyondLimit: number }> {
+  const lookups = new Map<string, CitationStatus>();
   if (lookUp === undefined) return { lookups, beyondLimit: 0 };
   const filesOf = (citation: Citation) =>
     citation.places.flatMap(({ file }) => (file === undefined ? [] : [fileAt(citation, file.path)]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { apiUrlProblem } from '../../src/http/api-url.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 
 describe('the address of an API', () => {
   test.each([

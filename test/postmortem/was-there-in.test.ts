@@ -1,10 +1,10 @@
 /** What a change of one line brings to life in another is as new as what it adds. */
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/policy/read-config.ts';
-import { wasThereIn } from '../../src/postmortem/already-there.ts';
 import { needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
-import { examinePostmortem } from '../../src/postmortem/lint.ts';
+import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
+import { wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { SECRETS } from '../secrets/secrets-made-up.ts';
 
 const PATH = 'docs/postmortems/2026-02-10-orders-fail-q1.md';
@@ -15,7 +15,7 @@ async function broughtBy(was: string, now: string): Promise<string[]> {
     [was, now].map(async (markdown) => ({ markdown, postmortem: await readPostmortem(markdown, { path: PATH }) })),
   );
   if (version === undefined) throw new Error('There is a document');
-  const { findings } = await examinePostmortem(version.postmortem, {
+  const { findings } = await lintPostmortem(version.postmortem, {
     path: PATH,
     config: readConfig('', 'postmortem.yml'),
     incident: undefined,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { lastRun } from '../../src/github/runs.ts';
+import { lastRun } from '../../src/github/last-run.ts';
 import type { GitHub } from '../outside/github.ts';
 import { connect, start } from './github.ts';
 

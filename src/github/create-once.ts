@@ -8,7 +8,7 @@ const CREATE_TRIES = 3;
  * Returns the existing item, or creates it and looks again: if two runs create one at the same time, the oldest stays and
  * `remove` removes the younger ones, whichever run created them. `find` returns only our own items.
  */
-export async function onlyOne<Item extends { id: number; user: { login: string } | null }>(
+export async function createOnce<Item extends { id: number; user: { login: string } | null }>(
   docs: DocsRepository,
   acts: {
     find(): Promise<Item[]>;

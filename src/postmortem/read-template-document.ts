@@ -1,9 +1,9 @@
-/** Reads the team's own template. Heavy, for the markdown parser: load it with `await import()`. */
+/** Reads the team's own template. Heavy, because of the markdown parser: load it with `await import()`. */
 import type { HeadingNames } from './document/section-names.ts';
 import { type PostmortemDocument, parseDocument } from './document.ts';
 
 /**
- * Reads a template, whose headings say which sections a postmortem must have.
+ * Reads a template, whose headings define the required sections of a postmortem.
  * @throws Error if it has none: every document would pass then.
  */
 export function readTemplateDocument(markdown: string, path: string, headings: HeadingNames = {}): PostmortemDocument {

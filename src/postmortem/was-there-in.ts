@@ -10,8 +10,9 @@ export interface Version {
 }
 
 /**
- * Tells of each secret and each remote content in a document whether the earlier version had it too. It compares the secrets
- * and the addresses themselves, not the lines: the same line can load something else. Without an earlier version nothing was there.
+ * Returns a function that says whether the earlier version of a document already had a secret or remote content. It compares the
+ * secrets and addresses themselves, not the lines, because the same line can load something else. Without an earlier version, nothing
+ * was there.
  */
 export function wasThereIn(
   earlier: Version | undefined,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parseDocument } from '../../src/postmortem/document.ts';
 import {
   checkOutput,
   type DocumentReview,
   type ReviewReport,
   reviewComment,
   verdictOf,
-} from '../../src/postmortem/comment.ts';
-import { parseDocument } from '../../src/postmortem/document.ts';
+} from '../../src/postmortem/review-comment.ts';
 import type { Finding, Place } from '../../src/postmortem/rules/rule.ts';
 import { shownIn } from './shown.ts';
 
@@ -60,6 +60,7 @@ const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
   timeline,
   notChecked: [],
   uncheckedCitations: [],
+  waiting: [],
   mending: undefined,
   ...more,
 });
@@ -122,7 +123,7 @@ describe('the review comment', () => {
       '- **Error, timeline:** The timeline cannot be followed\\.',
       `  - [Line 6](${HEAD}/${PATH}?plain=1#L6): This event stands out of order\\.`,
       `  - [Lines 8–9](${HEAD}/${PATH}?plain=1#L8-L9): This is no time\\.`,
-      '  - To mend it: Put the events in order of time\\, in UTC\\.',
+      '  - Fix: Put the events in order of time\\, in UTC\\.',
     ]);
   });
 
@@ -171,7 +172,7 @@ describe('the review comment', () => {
       open: [earlier('Leak', 2), earlier('Locks', 1)],
     };
     expect(comment({ recurrence })).toContain(
-      `The third postmortem on orders\\-service in 90 days. Still open: 2 action items of [Leak](${BASE}/docs/postmortems/Leak.md); 1 action item of [Locks](${BASE}/docs/postmortems/Locks.md).`,
+      `The third postmortem on orders\\-service in 90 days. Still open: 2 action items from [Leak](${BASE}/docs/postmortems/Leak.md); 1 action item from [Locks](${BASE}/docs/postmortems/Locks.md).`,
     );
     expect(comment({ recurrence: { ...recurrence, ordinal: 22, open: [] } })).toContain(
       'The 22nd postmortem on orders\\-service in 90 days.\n',
@@ -179,30 +180,32 @@ describe('the review comment', () => {
   });
 
   test.each([
-    [{ state: 'told', round: 1, maxRounds: 2 }, 'Devin was told, round 1 of 2.'],
+    [{ state: 'told', round: 1, maxRounds: 2 }, 'Devin was asked to fix the errors, round 1 of 2.'],
     [
       { state: 'rounds-used-up', maxRounds: 2 },
-      'Devin is told nothing more: all 2 rounds are used up. What is left is for a person.',
+      'Devin is not asked again: all 2 rounds are used up. A person has to fix the rest.',
     ],
     [
       { state: 'rounds-used-up', maxRounds: 1 },
-      'Devin is told nothing more: its one round is used up. What is left is for a person.',
+      'Devin is not asked again: its one round is used up. A person has to fix the rest.',
     ],
-    [{ state: 'person-committed' }, 'Devin is told nothing more: a person has committed to the branch.'],
-    [{ state: 'session-ended' }, 'Devin cannot be told: its session has ended. What is left is for a person.'],
+    [{ state: 'person-committed' }, 'Devin is not asked: a person has pushed to the branch.'],
+    [{ state: 'session-ended' }, 'Devin cannot be asked: its session has ended. A person has to fix the rest.'],
   ] as const)('tells whether Devin mends it: %j', (mending, sentence) => {
     expect(comment({ findings: [misordered], mending }).split('\n')).toContain(sentence);
   });
 
   test('says in a dry run that Devin was not told', () => {
     const mending = { state: 'told', round: 1, maxRounds: 2 } as const;
-    expect(comment({ mending }, { dryRun: true })).toContain('Dry run: Devin would be told, round 1 of 2.');
+    expect(comment({ mending }, { dryRun: true })).toContain(
+      'Dry run: Devin would be asked to fix the errors, round 1 of 2.',
+    );
   });
 
   test('says what was left out and what could not be checked', () => {
     const uncheckedCitations = Array.from({ length: 12 }, (_, index) => `acme/orders#${index}`);
     const text = comment({ uncheckedCitations }, { leftOut: ['PagerDuty was not asked: there is no token.'] });
-    expect(text).toMatch(/\nNot checked, because the token cannot read the repository: .*\\#\u200B9 and 2 more\.\n/);
+    expect(text).toMatch(/\nNot checked \(no access to the repository\): .*\\#\u200B9 and 2 more\.\n/);
     expect(text).toMatch(/\n\nLeft out:\n- PagerDuty was not asked\\: there is no token\\\.$/);
   });
 
@@ -242,7 +245,7 @@ describe('the review comment', () => {
     const text = reviewComment(report([review(), ...Array.from({ length: 40 }, () => review({ findings }))]));
     expect(text.length).toBeLessThanOrEqual(65_000);
     expect(text.match(/^### /gm)).toHaveLength(30);
-    expect(text).toContain('\n\nThere is no room here for what was found in it.');
+    expect(text).toContain('\n\nIts findings do not fit here.');
     expect(text).toMatch(/And 11 more postmortems\.$/);
     expect(text).toMatch(/^\*\*Failed: 400 errors in 41 postmortems\.\*\*/);
   });
@@ -342,4 +345,39 @@ test('whatever a review found, its comment stays within the bound, links only th
     }),
     { numRuns: 15, interruptAfterTimeLimit: 20_000 },
   );
+});
+
+describe('sections that belong to people', () => {
+  const waiting = [
+    { title: 'Lessons Learned', line: 41, questions: [{ role: 'On-call engineer' }, { role: 'SRE' }] },
+    { title: 'How *people* felt', line: 50, questions: [] },
+  ];
+
+  test('make the check wait, unless it fails', () => {
+    expect(verdictOf(report([review({ waiting })]))).toBe('waiting');
+    expect(verdictOf(report([review({ waiting })], { unchecked: ['b.md was not checked.'] }))).toBe('failed');
+    expect(checkOutput(report([review({ waiting })])).title).toBe(
+      'nothing found in 1 postmortem, 2 sections for people to fill in',
+    );
+  });
+
+  test('are named with their lines, their questions, and whom they are to', () => {
+    const text = comment({ waiting });
+    expect(text).toMatch(
+      /^\*\*Waiting for people: nothing found in 1 postmortem, 2 sections for people to fill in\.\*\*/,
+    );
+    expect(text).toMatch(
+      /- \*\*Waiting for people:\*\* \[Lessons Learned\]\(\S+#L41\): 2 questions to the on\\-call engineer and SRE without an answer\. Write each answer below its question, or remove the question\./,
+    );
+    expect(text).toContain('How \\*people\\* felt');
+    expect(text).toMatch(/#L50\): nobody has filled it in yet\./);
+  });
+});
+
+test('a recurrence with the same category of cause says so', () => {
+  const recurrence = { service: 'orders-service', ordinal: 3, days: 90, open: [] };
+  const text = (count: number) =>
+    comment({ recurrence: { ...recurrence, sameCause: { category: 'capacity', count } } });
+  expect(text(1)).toContain('in 90 days. One earlier one has the same category of cause: capacity.');
+  expect(text(2)).toContain('2 earlier ones have the same category of cause: capacity.');
 });

@@ -6,9 +6,9 @@ import { type Api, ApiError, api } from '../http/http.ts';
 import type { Evidence, Note } from '../incident/evidence.ts';
 import type { Incident } from '../incident/incident.ts';
 import { utcTime } from '../time/utc-time.ts';
-import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './pages.ts';
 import { NotesAnswer, readEvidence, toNotes } from './read-evidence.ts';
 import { RestIncident } from './read-incident.ts';
+import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './read-pages.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
 
 export interface PagerDuty extends Subscriptions {

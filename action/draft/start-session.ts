@@ -1,0 +1,150 @@
+import type { Agent } from '../../src/agent/agent.ts';
+import { isLive, type Session, whoStays } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
+import { isBeingJoinedBy, isNoteTaken } from '../../src/agent/turns.ts';
+import { messageOf } from '../../src/http/message-of.ts';
+import type { Decision } from '../../src/policy/decide.ts';
+import type { RunContext } from '../shared/context.ts';
+import { warning } from '../shared/log.ts';
+import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
+import { noteOnIncident } from './incident-note.ts';
+import type { PreparedOrder } from './prepare-order.ts';
+import type { Result } from './result.ts';
+import { sessionTags, sessionTitle } from './session-labels.ts';
+import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
+
+/**
+ * Starts a session, and looks whether another run has started one meanwhile. `handOn` is called with the sessions that were
+ * terminated first.
+ */
+export async function startSession(
+  context: RunContext,
+  devin: Agent,
+  { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
+  order: PreparedOrder,
+  prompt: string,
+  handOn: (ended: readonly Session[]) => Promise<void>,
+): Promise<Result> {
+  const { incident, situation, facts, removed } = order;
+  const { config, trigger } = situation;
+  const { documentPath } = facts;
+  const about = { incident, config };
+  const handedOver = (session: Session): Result => ({
+    ...about,
+    outcome: 'updated',
+    how: 'handed over',
+    session,
+    documentPath,
+    removed,
+  });
+  const ended: Session[] = [];
+  for (const session of replaced) {
+    const last = await devin.stopSession(session.id);
+    ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
+  }
+  const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
+  const made = await devin.startSession(
+    {
+      prompt,
+      title: sessionTitle(incident),
+      tags: sessionTags(
+        incident,
+        kind,
+        trigger,
+        config.devin.tags,
+        handedOnBy([...situation.sessions, ...ended], incident.id),
+      ),
+      repositories: [...new Set([context.repository, ...repos])],
+      maxCost: maxAcu,
+      playbook,
+      knowledge,
+      mode,
+    },
+    tags.incidentTag(incident.id),
+  );
+  const stays = await lookAgain(context, devin, made, ended, order);
+  await handOn(ended);
+  const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
+  if (stays === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
+  if (stays === 'unknown') return created;
+  // The note on the incident is left to the run whose session goes on.
+  if (stays.id !== made.id) return handedOver(stays);
+  if (
+    (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
+    'leaving'
+  ) {
+    const heir = await lookAgain(context, devin, made, ended, order);
+    if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
+    if (heir !== 'unknown') return handedOver(heir);
+  }
+  return created;
+}
+
+/** Of tags that the next session takes over, so many at most: the newest. */
+const MAX_HANDED_ON = 20;
+
+/** The tags that a session takes over from those of its incident that we terminated. */
+export function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
+  const own = sessions.filter((session) => session.tags.includes(tags.TERMINATED_TAG));
+  return [...new Set(own.flatMap((session) => memoryOf(session.tags, incidentId)))].slice(-MAX_HANDED_ON);
+}
+
+/**
+ * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
+ * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
+ */
+async function lookAgain(
+  context: RunContext,
+  devin: Agent,
+  made: Session,
+  ended: readonly Session[],
+  { incident, facts, situation }: PreparedOrder,
+): Promise<Session | 'declined' | 'unknown'> {
+  const { trigger, sessions: before } = situation;
+  try {
+    // Those that made way, and those that take no messages, may be shown as live a moment longer.
+    const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
+    const mayJoin = situation.config.limits['group-window'] > 0;
+    const [own, recent] = await Promise.all([
+      devin.findSessions(tags.incidentTag(incident.id)),
+      mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
+    ]);
+    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
+    const joining = recent.filter(
+      (session) =>
+        isLive(session) &&
+        (session.tags.includes(tags.incidentTag(incident.id)) ||
+          isBeingJoinedBy(session.tags, incident.id, new Date())) &&
+        !own.some((each) => each.id === session.id),
+    );
+    const listed = [...own, ...joining].map((session) =>
+      over.has(session.id)
+        ? {
+            ...session,
+            state: 'ended' as const,
+            tags: [...new Set([...session.tags, ...(over.get(session.id)?.tags ?? [])])],
+          }
+        : session,
+    );
+    // A list may not hold yet what was just made.
+    const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
+    if (isOverruled(made, found)) {
+      await devin.stopSession(made.id);
+      return 'declined';
+    }
+    const now = new Date();
+    const isAlone = whoStays(found, incident.id, now)?.id === made.id;
+    if (isAlone && !isUnsettled(found, incident.id, now)) return made;
+    const about = { id: incident.id, facts: async () => situation.incident };
+    const { stays } = await settle(
+      { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
+      found,
+    );
+    return stays ?? made;
+  } catch (error) {
+    warning(
+      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
+    );
+    return 'unknown';
+  }
+}

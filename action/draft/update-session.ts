@@ -1,0 +1,112 @@
+import type { Agent } from '../../src/agent/agent.ts';
+import { isLive, type Session } from '../../src/agent/session.ts';
+import * as tags from '../../src/agent/tags.ts';
+import { turnTag } from '../../src/agent/turns.ts';
+import type { Decision } from '../../src/policy/decide.ts';
+import type { RunContext } from '../shared/context.ts';
+import { noteOnIncident } from './incident-note.ts';
+import { notifySession } from './notify-session.ts';
+import type { PreparedOrder } from './prepare-order.ts';
+import type { Skipped, Told, Updated, UpdateKind } from './result.ts';
+import { handledTags } from './session-labels.ts';
+import { settle } from './settle-sessions.ts';
+import { handedOnBy } from './start-session.ts';
+
+/** A session that accepts nothing more, so that it has to be decided anew. */
+export interface Gone {
+  session: Session;
+  /** Its tags hold this run's event by now, so the session in its place has to have it. */
+  isHandled: boolean;
+}
+
+/** Tells a session about an incident. Returns `Gone` if another session has to be told. */
+export async function updateSession(
+  context: RunContext,
+  devin: Agent,
+  decision: Extract<Decision, { do: 'join' | 'update' }>,
+  order: PreparedOrder,
+  message: string,
+): Promise<Updated | Skipped | Gone> {
+  const { incident, situation } = order;
+  const { session } = decision;
+  const about = { incident, config: situation.config };
+  const told = await notifySession(devin, session, {
+    incident,
+    trigger: situation.trigger,
+    message,
+    handedOn: handedOnBy(situation.sessions, incident.id),
+    isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
+  });
+  const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
+  switch (told) {
+    case 'ended':
+    case 'overtaken':
+      return { session, isHandled: false };
+    case 'leaving':
+      return { session: marked, isHandled: false };
+    case 'leaving after':
+      return { session: withEvent(marked, order), isHandled: true };
+    case 'declined':
+      // What another incident's postmortem came to says nothing about this one.
+      if (decision.do === 'join') return { session, isHandled: false };
+      return { ...about, outcome: 'skipped', reason: 'declined', link: session.url };
+    case 'known': {
+      const reason = situation.trigger.by === 'hand' ? 'already-started' : 'duplicate-event';
+      return { ...about, outcome: 'skipped', reason, link: session.url };
+    }
+    case 'told':
+      if ((await noteOnIncident(context, devin, incident, session, order.noted)) === 'leaving') {
+        return { session: withEvent(marked, order), isHandled: true };
+      }
+      return { ...about, outcome: 'updated', ...toldBy(decision, order) };
+  }
+}
+
+/** What the result says of a session that was told, or would be. */
+export function toldBy(
+  decision: Extract<Decision, { do: 'join' | 'update' }>,
+  { facts, removed }: PreparedOrder,
+): Told {
+  return {
+    how: updateKindOf(decision),
+    session: decision.session,
+    // One that joins has no document of its own.
+    documentPath: decision.do === 'join' ? undefined : facts.documentPath,
+    removed,
+  };
+}
+
+function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
+  if (decision.do === 'join') return 'joined';
+  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
+}
+
+/** Another run may have started a session for the incident while this one was about to have it join. */
+async function isStillToJoin(
+  context: RunContext,
+  devin: Agent,
+  session: Session,
+  order: PreparedOrder,
+): Promise<boolean> {
+  const { incident, facts, situation } = order;
+  const found = await devin.findSessions(tags.incidentTag(incident.id));
+  const joining = {
+    ...session,
+    tags: [
+      ...session.tags,
+      turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
+    ],
+  };
+  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
+  const about = { id: incident.id, facts: async () => situation.incident };
+  const { trigger } = situation;
+  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
+    ...found.filter(({ id }) => id !== session.id),
+    joining,
+  ]);
+  return stays?.id === session.id;
+}
+
+function withEvent(session: Session, { incident, situation }: PreparedOrder): Session {
+  return { ...session, tags: [...session.tags, ...handledTags(incident, situation.trigger)] };
+}

@@ -1,0 +1,50 @@
+/** Connects a run to GitHub, PagerDuty and Devin, as its inputs say. */
+import type { Agent } from '../../src/agent/agent.ts';
+import { connectDevin } from '../../src/devin/connect-devin.ts';
+import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
+import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
+import { ApiError } from '../../src/http/http.ts';
+import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
+import type { Event } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import { warning } from './log.ts';
+
+/** Where people see GitHub; an Enterprise Server is somewhere else. */
+export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
+
+export function docsRepository({ githubToken }: Inputs, { repository }: Event): DocsRepository {
+  if (githubToken === undefined) {
+    throw new Error(
+      'The input "github-token" is empty: remove it from the workflow, so that the token of the job is used',
+    );
+  }
+  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const problem = apiUrlProblem(apiUrl);
+  if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
+  return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
+}
+
+/** Undefined without a key. Throws ApiError if Devin refuses it. */
+export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Agent | undefined> {
+  return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId });
+}
+
+/** Returns Devin if there is a key that works; else a sentence that says why Devin is not asked. */
+export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
+  try {
+    const devin = await devinOf(inputs);
+    return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    warning(error.message);
+    return { devin: undefined, problem: 'Devin could not be asked; the log of the run says why.' };
+  }
+}
+
+/** Undefined without a token. */
+export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty | undefined {
+  return token === undefined ? undefined : connectPagerDuty({ token, apiUrl });
+}
+
+export const NO_DEVIN_KEY =
+  'The input "devin-api-key" is empty: store the key of a Devin service user as the secret DEVIN_API_KEY in the environment "postmortem" of the docs repository (Settings → Environments), and pass it in the workflow';

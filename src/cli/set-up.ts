@@ -1,0 +1,171 @@
+/** The part of `init` that comes after the files: what is left to do on GitHub, shown, and done with `gh` if somebody says so. */
+import * as z from 'zod/mini';
+import type { DocsRepository } from '../github/docs-repository.ts';
+import { readFile } from '../github/files.ts';
+import { ApiError } from '../http/http.ts';
+import { missingSecrets, readEnvironment } from './doctor/environment.ts';
+import { isBranchProtected, rulesOf } from './doctor/github.ts';
+import { checkAll } from './doctor.ts';
+import { EXIT, type Exit } from './exit.ts';
+import { hasBranch, uncommitted } from './git.ts';
+import type { GitHubAccess } from './github-access.ts';
+import type { InitOptions } from './init.ts';
+import type { Setup } from './init-files.ts';
+import type { FatedFile } from './init-write.ts';
+import { readKeys } from './setup-keys.ts';
+import { runSteps } from './setup-run.ts';
+import { BRANCH, type Progress, type Step, setupSteps, shellLine, type Target } from './setup-steps.ts';
+import { ask, isInteractive, paint, plainLine, print } from './terminal.ts';
+
+interface SetUp {
+  options: InitOptions;
+  setup: Setup;
+  access: GitHubAccess;
+  /** Undefined if GitHub cannot be asked. */
+  docs: DocsRepository | undefined;
+  files: readonly FatedFile[];
+}
+
+export async function setUp({ options, setup, access, docs, files }: SetUp): Promise<Exit> {
+  const { clone, hasGh } = access;
+  if (clone.origin === undefined) {
+    print('\nThe rest happens on GitHub: push the files to a repository there, and run this again in a clone of it.');
+    return EXIT.fine;
+  }
+  const { host, owner, name } = clone.origin;
+  const paths = files.map(({ path }) => path);
+  const target: Target = {
+    host,
+    repository: `${owner}/${name}`,
+    defaultBranch: setup.defaultBranch,
+    action: setup.action,
+    paths,
+    isUncommitted: options.dryRun === true || (await uncommitted(options.dir, paths)),
+    hasBranch: await hasBranch(options.dir, clone.isEmpty ? setup.defaultBranch : BRANCH),
+    isEmpty: clone.isEmpty,
+    reviewAlone: setup.reviewAlone,
+  };
+  const steps = setupSteps(target, docs === undefined ? NOTHING_KNOWN : await readProgress(docs, target, files));
+  const left = await work(steps, options, hasGh);
+  if (left.length > 0) print(`\nStill to do:\n${list(left, false)}`);
+  if (options.dryRun !== true && docs !== undefined && !setup.reviewAlone) await showOtherFaults(options.dir, target);
+  print(closing(setup, target, steps.length === 0, docs !== undefined));
+  return left.some(({ commands }) => commands.length > 0) ? EXIT.failed : EXIT.fine;
+}
+
+/** Shows the steps, and runs them if somebody says so. Returns those that were tried and are still to do. */
+async function work(steps: readonly Step[], options: InitOptions, hasGh: boolean): Promise<Step[]> {
+  if (steps.length === 0) return [];
+  print(`\nWhat is left to do:\n${list(steps, hasGh)}`);
+  if (options.dryRun || !hasGh) return [];
+  if (!options.yes && !(isInteractive() && (await ask('\nRun these commands?')))) {
+    print('\nTo run these commands: init --yes. It asks for the keys, unless they are in the environment.');
+    return [];
+  }
+  const secrets = steps.flatMap(({ commands }) => commands.flatMap(({ secret }) => secret ?? []));
+  const keys = await readKeys(secrets);
+  print('');
+  return runSteps(steps, options.dir, keys);
+}
+
+/** As commands where there is `gh`; elsewhere as the commands of `git`, if there are any, and the page. */
+function list(steps: readonly Step[], asCommands: boolean): string {
+  return steps
+    .map(({ title, note, commands, page, onPage }, index) => {
+      const local = commands.filter(({ words }) => words[0] === 'git');
+      const onGitHub = [...(local.length > 0 ? [local.map(shellLine).join(' && ')] : []), page, onPage];
+      const lines = asCommands && commands.length > 0 ? commands.map(shellLine) : onGitHub;
+      const all = [...(note === undefined ? [] : [note]), ...lines];
+      return ['', `${index + 1}. ${title}`, ...all.map((line) => `     ${line}`)].join('\n');
+    })
+    .join('\n');
+}
+
+const NOTHING_KNOWN: Progress = {
+  environment: undefined,
+  missingSecrets: undefined,
+  isProtected: undefined,
+  isOnDefaultBranch: undefined,
+  openPull: undefined,
+  closedCopy: undefined,
+};
+
+/** Where the repository is by now, as `doctor` reads it. */
+async function readProgress(docs: DocsRepository, target: Target, files: readonly FatedFile[]): Promise<Progress> {
+  const { defaultBranch, repository, action } = target;
+  const [environment, secrets, isProtected, isOnDefaultBranch, openPull, closedCopy] = await Promise.all([
+    orUnknown(readEnvironment(docs)),
+    orUnknown(missingSecrets(docs)),
+    rulesOf(docs, defaultBranch).then((rules) => isBranchProtected(docs, defaultBranch, rules)),
+    orUnknown(areOnDefaultBranch(docs, files)),
+    orUnknown(findOpenPull(docs, `${repository.split('/')[0]}:${BRANCH}`)),
+    orUnknown(findClosedCopy(docs, action)),
+  ]);
+  return { environment, missingSecrets: secrets, isProtected, isOnDefaultBranch, openPull, closedCopy };
+}
+
+async function orUnknown<Known>(promise: Promise<Known>): Promise<Known | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}
+
+async function areOnDefaultBranch(docs: DocsRepository, files: readonly FatedFile[]): Promise<boolean> {
+  const workflows = files.filter(({ path }) => path.startsWith('.github/workflows/'));
+  const texts = await Promise.all(workflows.map(({ path }) => readFile(docs, path)));
+  return workflows.every(({ text }, index) => texts[index]?.replaceAll('\r\n', '\n') === text);
+}
+
+async function findOpenPull({ call }: DocsRepository, head: string): Promise<string | undefined> {
+  const pulls = z.array(z.object({ html_url: z.string() }));
+  return (await call('GET /repos/{owner}/{repo}/pulls', { head, state: 'open' }, pulls))[0]?.html_url;
+}
+
+/** A private copy can be used by other repositories of its owner only if its settings say so. Returns who would be let in. */
+async function findClosedCopy({ call }: DocsRepository, action: string): Promise<Progress['closedCopy']> {
+  const [owner = '', repo = ''] = action.split('/');
+  const about = z.object({ private: z.boolean(), owner: z.object({ type: z.string() }) });
+  const copy = await call('GET /repos/{owner}/{repo}', { owner, repo }, about);
+  if (!copy.private) return undefined;
+  const route = 'GET /repos/{owner}/{repo}/actions/permissions/access';
+  const { access_level: level } = await call(route, { owner, repo }, z.object({ access_level: z.string() }));
+  if (level !== 'none') return undefined;
+  return copy.owner.type === 'User' ? 'user' : 'organization';
+}
+
+/** What `doctor` finds wrong and no step is about. */
+async function showOtherFaults(folder: string, { repository }: Target): Promise<void> {
+  const covered = /^(Environment|Secrets|Default branch|Workflow |Devin key|PagerDuty token)/;
+  const faults = (await checkAll({ repo: repository }, folder)).filter(
+    ({ name, state }) => state === 'wrong' && !covered.test(name),
+  );
+  if (faults.length > 0) print('\ndoctor finds:\n');
+  for (const { name, text } of faults) print(`${paint('red', 'wrong'.padEnd(11))}  ${name}: ${plainLine(text)}`);
+}
+
+function closing(
+  { action, reviewAlone }: Setup,
+  { host, repository }: Target,
+  isDone: boolean,
+  wasAsked: boolean,
+): string {
+  const run = host === 'github.com' ? `npx github:${action}#v1` : `npx git+https://${host}/${action}.git#v1`;
+  const asked = wasAsked
+    ? []
+    : [
+        'GitHub was not asked what is done already: log in with gh auth login, or set GITHUB_TOKEN, and run this again.',
+      ];
+  if (reviewAlone) return ['', ...asked, 'Then every pull request with a postmortem is checked.'].join('\n');
+  return [
+    '',
+    ...asked,
+    ...(isDone ? ['Nothing is left to set up on GitHub.'] : []),
+    `Then give Devin's GitHub App access to ${repository} (Devin → Settings → Integrations → GitHub), and draft the first postmortem:`,
+    `     https://${host}/${repository}/actions/workflows/postmortem.yml → Run workflow, with the number of a resolved incident`,
+    `To check everything: ${run} doctor --repo ${repository}`,
+    `Later: ${run} init --with reconcile drafts every hour without a server, and a relay drafts at once.`,
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+/**
+ * `npm run example`: runs the demo and keeps its results as docs/example/, for people who would rather look than run. A test fails if
+ * they differ from what the demo writes now; then run this, and `npm run pictures`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export const EXAMPLE = 'docs/example';
+/** Of the files that the demo writes, those that are kept. */
+export const EXAMPLE_FILES = [
+  'summary.md',
+  'comment-1.md',
+  'request-to-devin.md',
+  'comment-2.md',
+  'check-run.md',
+  'postmortem.md',
+  'index.md',
+];
+
+/** The text of a kept file: the stand-in for GitHub is on loopback, and the index's hidden state is of no use to a reader. */
+export function kept(text: string): string {
+  return text
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://github.com')
+    .replace(/\n?<!-- (?:index-state|seal)\S* .*? -->/g, '');
+}
+
+/** The text without what differs from run to run: days, times, IDs and hashes. */
+export function withoutChance(text: string): string {
+  return text
+    .replace(/\d{4}\\?-\d\d\\?-\d\d/g, 'DATE')
+    .replace(/\b\d{4}-\d\d\b/g, 'MONTH')
+    .replace(/\b\d\d\\?:\d\d(?:\\?:\d\d(?:\.\d+)?)?/g, 'TIME')
+    .replace(/\bE\\?-[0-9a-f]{4,}\b/g, 'EVIDENCE')
+    .replace(/\b[0-9a-f]{7,64}\b/g, 'HASH')
+    .replace(/\bq[0-9a-z]{13}\b/gi, 'INCIDENT')
+    .replace(/[█░]{10}/g, 'BAR');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const from = process.env.DEMO_OUTPUT ?? 'demo-output';
+  mkdirSync(EXAMPLE, { recursive: true });
+  for (const name of EXAMPLE_FILES) writeFileSync(join(EXAMPLE, name), kept(readFileSync(join(from, name), 'utf8')));
+}

@@ -1,0 +1,71 @@
+/** The parts of the postmortem that are for tools and for people: the record, what was considered, and the open forms. */
+import type { Brief, Evidence, PeoplesSection } from './orders.ts';
+
+/** The front matter. Values are JSON, which YAML is made of. */
+export function record(
+  { incident, timeline, unread }: Brief,
+  {
+    service,
+    severity,
+    suspect,
+    alert,
+  }: { service: string; severity: string | undefined; suspect: Evidence | undefined; alert: Evidence | undefined },
+): string[] {
+  const { created, resolved } = incident;
+  const find = (pattern: RegExp) => timeline.find(({ text }) => pattern.test(text));
+  const moment = (at: string | null | undefined, source: string) =>
+    at == null ? unknown : `{ at: ${at}, source: ${JSON.stringify(source)} }`;
+  const of = (evidence: Evidence | undefined) => evidence?.id ?? incident.url ?? 'PagerDuty';
+  const acknowledged = find(/acknowledge/i);
+  const notSeen = ['telemetry', 'code', ...unread].map((what) => `${what}: could not be read`);
+  return [
+    '---',
+    'record: 1',
+    `incident: ${incident.id}`,
+    `service: ${JSON.stringify(service)}`,
+    ...(severity === undefined ? [] : [`severity: ${JSON.stringify(severity)}`]),
+    ...(created === null ? [] : [`started: ${created}`]),
+    ...(resolved === null ? [] : [`resolved: ${resolved}`]),
+    'times:',
+    `  impact-began: ${unknown}`,
+    `  detected: ${moment(created, of(find(/trigger/i)))}`,
+    `  acknowledged: ${acknowledged === undefined ? unknown : moment(acknowledged.time, of(acknowledged))}`,
+    `  mitigated: ${unknown}`,
+    `  resolved: ${moment(resolved, of(find(/resolve/i)))}`,
+    'cause:',
+    `  category: ${suspect === undefined ? 'unknown' : 'change'}`,
+    `  trigger: ${JSON.stringify(suspect?.text.slice(0, 200) ?? 'unknown')}`,
+    '  confidence: low',
+    `detected-by: ${alert === undefined ? 'unknown' : 'monitor'}`,
+    `affected-services: [${JSON.stringify(service)}]`,
+    'impact: []',
+    `not-seen: ${JSON.stringify(notSeen)}`,
+    '---',
+  ];
+}
+
+const unknown = '{ at: unknown, source: "no telemetry could be read" }';
+
+/** What was considered. Without code and telemetry nothing is confirmed. `suspect` and `cited` are markdown. */
+export function considered(suspect: string | undefined, cited: string): string[] {
+  const change =
+    suspect === undefined
+      ? `| A change shortly before | none found | no change is in the evidence (${cited}) | open |`
+      : `| ${suspect} | it came shortly before PagerDuty paged (${cited}) | the mechanism was not seen | open |`;
+  return [
+    '**What we considered**',
+    '',
+    '| Hypothesis | Evidence for | Evidence against | Verdict |',
+    '|---|---|---|---|',
+    change,
+    '| A dependency or more load than usual | none found | not seen: no telemetry could be read | open |',
+  ];
+}
+
+/** The open form of a section that belongs to people. */
+export function form({ wants }: PeoplesSection, question: string | undefined): string[] {
+  return [
+    ...(wants === undefined ? [] : [`<!-- For people: ${wants} -->`, '']),
+    ...(question === undefined ? [] : [`> ${question}`]),
+  ];
+}
