@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Devin, type DevinSession, type SessionControl, startDevin } from './outside/devin.ts';
-import { followOrders } from './outside/devin-author.ts';
+import { type Author, followOrders } from './outside/devin-author.ts';
 import { type GitHub, type GitHubEvent, startGitHub } from './outside/github.ts';
 import { type PagerDuty, startPagerDuty } from './outside/pagerduty.ts';
 import { createRunner, type Runner } from './outside/runner/runner.ts';
@@ -35,6 +35,8 @@ export interface Pipeline {
 export interface PipelineOptions {
   /** Whether a session's Devin writes the postmortem and opens the pull request; default: it does. */
   author?: boolean;
+  /** What Devin finds with its tools; default: it has none. */
+  investigate?: Author['investigate'];
   /** What goes wrong in the first draft, for a review to find. */
   slip?: (markdown: string) => string;
   /** On the default branch of the docs repository from the start: content by path. */
@@ -48,7 +50,7 @@ export interface PipelineOptions {
 }
 
 export async function startPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
-  const { author = true, slip, files = {}, workflows = ['postmortem.yml'], now, port = '0' } = options;
+  const { author = true, investigate, slip, files = {}, workflows = ['postmortem.yml'], now, port = '0' } = options;
   let runner: Runner | undefined;
   const runs = new Set<Promise<unknown>>();
   const github = await startGitHub({
@@ -75,7 +77,12 @@ export async function startPipeline(options: PipelineOptions = {}): Promise<Pipe
     if (!author) return;
     control.update({ status: 'running', status_detail: 'working' });
     const orders = session.messages.filter(({ source }) => source === 'user').map(({ message }) => message);
-    const url = await followOrders(orders, { apiUrl: github.url, token: DEVIN_TOKEN, ...(slip && { slip }) });
+    const url = await followOrders(orders, {
+      apiUrl: github.url,
+      token: DEVIN_TOKEN,
+      ...(investigate && { investigate }),
+      ...(slip && { slip }),
+    });
     control.update({
       status_detail: 'finished',
       acus_consumed: 3.4,

@@ -3,7 +3,7 @@ import type { PostmortemDocument, Range } from './document/model.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
 /** Something on GitHub that can be looked up: exactly one of what follows `repository` is there. */
-export interface Target {
+export interface CitedTarget {
   /**
    * What it is looked up and told by: `owner/repo@sha`, `owner/repo#12`, `owner/repo@sha:src/a.ts`, `owner/repo release v1`, with
    * `host/` before it if a URL names one; lower case, except for a path and a release.
@@ -25,7 +25,7 @@ export interface Target {
 }
 
 /** A commit, pull request, release, deployment or workflow run that a document names so that it can be looked up. */
-export interface Citation extends Target {
+export interface Citation extends CitedTarget {
   places: CitationPlace[];
 }
 
@@ -66,7 +66,7 @@ export function citationsOf({ markdown, code, html }: PostmortemDocument): Citat
   ]);
   const source = sourceOf(markdown);
   const citations = new Map<string, Citation>();
-  const add = (target: Omit<Target, 'key'>, match: RegExpExecArray, file?: CitedFile | 'unknown') => {
+  const add = (target: Omit<CitedTarget, 'key'>, match: RegExpExecArray, file?: CitedFile | 'unknown') => {
     const key = keyOf(target);
     const known = citations.get(key) ?? { key, ...target, places: [] };
     known.places.push({
@@ -110,7 +110,7 @@ export function citationsOf({ markdown, code, html }: PostmortemDocument): Citat
   return [...citations.values()].sort((a, b) => first(a) - first(b));
 }
 
-function keyOf({ host, repository, commit, pull, release, deployment, run, path }: Omit<Target, 'key'>): string {
+function keyOf({ host, repository, commit, pull, release, deployment, run, path }: Omit<CitedTarget, 'key'>): string {
   const where = `${host === undefined ? '' : `${host}/`}${repository}`;
   if (commit !== undefined) return `${where}@${commit}${path === undefined ? '' : `:${path}`}`;
   if (pull !== undefined) return `${where}#${pull}`;
@@ -119,13 +119,13 @@ function keyOf({ host, repository, commit, pull, release, deployment, run, path 
 }
 
 /** A file as it was at a commit. */
-export function fileAt({ host, repository, commit }: Target, path: string): Target {
+export function fileAt({ host, repository, commit }: CitedTarget, path: string): CitedTarget {
   const target = { host, repository, commit, pull: undefined, path };
   return { key: keyOf(target), ...target };
 }
 
 /** As a sentence calls it. */
-export function nameOf({ repository, commit, pull, release, deployment, run, path }: Target): string {
+export function citationName({ repository, commit, pull, release, deployment, run, path }: CitedTarget): string {
   if (commit !== undefined) {
     const at = `${commit.slice(0, 12)} of ${repository}`;
     return path === undefined ? `Commit ${at}` : `The file ${path} at commit ${at}`;

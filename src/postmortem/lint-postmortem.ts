@@ -4,7 +4,7 @@
  */
 import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor, configForStated } from '../policy/config.ts';
-import { type Citation, citationsOf, fileAt, type Target } from './citations.ts';
+import { type Citation, citationsOf, fileAt, type CitedTarget } from './citations.ts';
 import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
 import type { Ledger } from './claims/verify-entry.ts';
 import { statedIn } from './index-entry.ts';
@@ -114,7 +114,7 @@ export async function lintPostmortem(
 /** In parallel, files and changes alike; only a file that is missing takes another round, to tell whether its commit is there. */
 async function lookUpAll(
   citations: readonly Citation[],
-  others: readonly Target[],
+  others: readonly CitedTarget[],
   lookUp: LookUpCitation | undefined,
 ): Promise<{ lookups: Map<string, CitationStatus>; beyondLimit: number }> {
   const lookups = new Map<string, CitationStatus>();
@@ -122,7 +122,7 @@ async function lookUpAll(
   const filesOf = (citation: Citation) =>
     citation.places.flatMap(({ file }) => (file === undefined ? [] : [fileAt(citation, file.path)]));
   const isOnlyFiles = ({ places }: Citation) => places.every(({ file }) => file !== undefined);
-  const targets = new Map<string, Target>();
+  const targets = new Map<string, CitedTarget>();
   for (const citation of citations) {
     for (const target of isOnlyFiles(citation) ? filesOf(citation) : [citation, ...filesOf(citation)]) {
       targets.set(target.key, target);

@@ -10,10 +10,10 @@ import {
 } from '../github/citations.ts';
 import type { DocsRepository } from '../github/docs-repository.ts';
 import { ApiError } from '../http/http.ts';
-import type { Target } from './citations.ts';
+import type { CitedTarget } from './citations.ts';
 import type { CitationStatus } from './rules/rule.ts';
 
-export type LookUpCitation = (target: Target) => Promise<CitationStatus>;
+export type LookUpCitation = (target: CitedTarget) => Promise<CitationStatus>;
 
 /**
  * `host` is GitHub's web host, such as github.com: citations on other hosts are not looked up. `onFailure` is called for a failed
@@ -36,7 +36,7 @@ export function lookUpCitations(
   };
 }
 
-async function find(docs: DocsRepository, target: Target): Promise<CitationStatus> {
+async function find(docs: DocsRepository, target: CitedTarget): Promise<CitationStatus> {
   const { repository, commit, pull, release, deployment, run, path } = target;
   if (commit !== undefined && path !== undefined) {
     return lookup(await findFile(docs, repository, commit, path), ({ text }) => ({ at: undefined, text }));

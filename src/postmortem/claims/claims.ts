@@ -144,6 +144,8 @@ function inCjk({ text, start }: { text: string; start: number }): { text: string
 /** Letters of a sentence that says something: "Trigger:" is a label, and "See above." no claim. */
 const MIN_LETTERS = 12;
 
+/** A paragraph that is bold as a whole is a heading. */
+const BOLD = /^(?:\*\*[^*]{1,200}\*\*|__[^_]{1,200}__)$/;
 const HAS_SOURCE = /\]\([^)\s]|https?:\/\/|\bE-[\da-f]{4}/i;
 /** A hypothesis that nobody has decided is no claim. */
 const OPEN_ROW =
@@ -153,7 +155,7 @@ function isStatement({ text }: Statement): boolean {
   const bare = bareOf(text);
   const letters = bare.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(bare);
-  const isLabel = letters < (isCjk ? 4 : MIN_LETTERS) || /[:：?？]\W{0,4}$/u.test(bare);
+  const isLabel = letters < (isCjk ? 4 : MIN_LETTERS) || /[:：?？]\W{0,4}$/u.test(bare) || BOLD.test(text);
   return !isLabel && (HAS_SOURCE.test(text) || !(isGap(text) || OPEN_ROW.test(text)));
 }
 

@@ -11,7 +11,7 @@ export type Outcome =
 
 export const VERIFIED: Outcome = { is: 'verified' };
 export const linked = (why: string): Outcome => ({ is: 'linked', why });
-export const wrong = (why: string, rule?: RuleName): Outcome => ({
+export const refuted = (why: string, rule?: RuleName): Outcome => ({
   is: 'wrong',
   why,
   ...(rule !== undefined && { rule }),

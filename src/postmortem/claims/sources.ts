@@ -1,4 +1,4 @@
-import type { Citation, CitedFile, Target } from '../citations.ts';
+import type { Citation, CitedFile, CitedTarget } from '../citations.ts';
 import { fileAt } from '../citations.ts';
 import type { PostmortemDocument, Range } from '../document/model.ts';
 import type { Claim } from './claims.ts';
@@ -6,11 +6,11 @@ import { spansOf } from './spans.ts';
 import { type TelemetryRange, telemetryRange, type Vendor } from './telemetry-range.ts';
 
 /** What a claim cites. */
-export type Source =
+export type ClaimSource =
   /** `page`: where the link of the ID leads, if it is one. */
   | { kind: 'entry'; id: string; page: string | undefined }
-  | { kind: 'change'; target: Target }
-  | { kind: 'file'; target: Target; lines: CitedFile['lines'] }
+  | { kind: 'change'; target: CitedTarget }
+  | { kind: 'file'; target: CitedTarget; lines: CitedFile['lines'] }
   | { kind: 'telemetry'; vendor: Vendor; range: TelemetryRange }
   /** What nobody can look up here: another link, a file without a commit, a query. `what` calls it by its name. */
   | { kind: 'elsewhere'; what: string };
@@ -30,14 +30,14 @@ const QUERY = /[{}]|\b(?:select|sum|avg|count|rate|where|from|stats|filter|p\d\d
 
 /** All sources of the document, by where they are: a claim's are those within its range. */
 export interface SourcesIn {
-  (claim: Pick<Claim, 'range'>): Source[];
+  (claim: Pick<Claim, 'range'>): ClaimSource[];
   /** IDs that are cited anywhere, those outside of claims too. */
   readonly entries: readonly { id: string; page: string | undefined; range: { start: number; end: number } }[];
 }
 
 interface Placed {
   start: number;
-  source: Source;
+  source: ClaimSource;
 }
 
 const offsets = ({ range: { start, end } }: { range: Range }) => ({ start: start.offset, end: end.offset });
@@ -63,7 +63,7 @@ export function sourcesIn(document: PostmortemDocument, citations: readonly Cita
   }));
   const places = citations.flatMap((citation) => citation.places.map((place) => ({ citation, ...place })));
   for (const { citation, range, asFile, file } of places) {
-    const source: Source =
+    const source: ClaimSource =
       file !== undefined
         ? { kind: 'file', target: fileAt(citation, file.path), lines: file.lines }
         : asFile
@@ -105,7 +105,7 @@ export function sourcesIn(document: PostmortemDocument, citations: readonly Cita
 }
 
 /** Until it is known at which commit it is. */
-function bareFile(path: string, lines: { from: number; to: number }): Source {
+function bareFile(path: string, lines: { from: number; to: number }): ClaimSource {
   return {
     kind: 'file',
     target: { key: '', host: undefined, repository: '', commit: undefined, pull: undefined, path },
@@ -114,13 +114,13 @@ function bareFile(path: string, lines: { from: number; to: number }): Source {
 }
 
 /** A path and line is at the commit that the same claim names, if it names one. */
-function withCommits(sources: readonly Source[]): Source[] {
+function withCommits(sources: readonly ClaimSource[]): ClaimSource[] {
   const commits = sources.flatMap((source) =>
     source.kind === 'change' && source.target.commit !== undefined ? [source.target] : [],
   );
   // A commit is often named twice, in short and by its address.
   const commit = commits.toSorted((a, b) => (b.commit?.length ?? 0) - (a.commit?.length ?? 0))[0];
-  const isOther = (target: Target) =>
+  const isOther = (target: CitedTarget) =>
     target.repository !== commit?.repository || commit.commit?.startsWith(target.commit ?? '') !== true;
   return sources.map((source) => {
     if (source.kind !== 'file' || source.target.repository !== '') return source;

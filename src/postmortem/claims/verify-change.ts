@@ -1,7 +1,7 @@
 /** Verifies what cites a commit, pull request, release, deployment or workflow run. */
-import { nameOf, type Target } from '../citations.ts';
+import { citationName, type CitedTarget } from '../citations.ts';
 import type { CitationStatus } from '../rules/rule.ts';
-import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, wrong } from './outcome.ts';
+import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, refuted } from './outcome.ts';
 import type { EventTime } from './verify-entry.ts';
 
 /** Clocks differ, and an event is noted a moment later. */
@@ -12,18 +12,18 @@ const LATER_STEP =
 
 /** Whether it exists is also for the rule `evidence`, which looks at the whole document. */
 export function verifyChange(
-  target: Target,
+  target: CitedTarget,
   lookup: CitationStatus | undefined,
   time: EventTime | undefined,
   text: string,
 ): Outcome {
-  if (lookup === undefined || lookup === 'not-checked') return linked(`${nameOf(target)} could not be read`);
-  if (lookup === 'missing') return wrong(`${nameOf(target)} does not exist.`, 'evidence');
+  if (lookup === undefined || lookup === 'not-checked') return linked(`${citationName(target)} could not be read`);
+  if (lookup === 'missing') return refuted(`${citationName(target)} does not exist.`, 'evidence');
   if (time === undefined) return VERIFIED;
   const times = (lookup.times ?? (lookup.at === undefined ? [] : [lookup.at]))
     .map((each) => Date.parse(each))
     .filter((at) => !Number.isNaN(at));
-  if (times.length === 0) return linked(`${nameOf(target)} has no time to compare with the line's`);
+  if (times.length === 0) return linked(`${citationName(target)} has no time to compare with the line's`);
   const { start, end } = time;
   const slack = time.isRough ? 5 * SLACK : SLACK;
   const isAt = (at: number) =>
@@ -33,7 +33,7 @@ export function verifyChange(
   const isTimed = target.commit === undefined && target.pull === undefined;
   // A commit or pull request does not say when it reached production: later, if the line tells of that.
   if (!isTimed && LATER_STEP.test(text) && first <= end + slack)
-    return linked(`${nameOf(target)} does not tell the time of this step`);
+    return linked(`${citationName(target)} does not tell the time of this step`);
   // In the course of a run or a deployment.
   if (
     isTimed &&
@@ -44,5 +44,5 @@ export function verifyChange(
     return VERIFIED;
   }
   const nearest = times.reduce((one, other) => (Math.abs(other - start) < Math.abs(one - start) ? other : one));
-  return wrong(`${nameOf(target)} is of ${minute(nearest)}, and the line says ${clock(start)}.`);
+  return refuted(`${citationName(target)} is of ${minute(nearest)}, and the line says ${clock(start)}.`);
 }

@@ -5,7 +5,7 @@
 import type { Incident } from '../../incident/incident.ts';
 import type { LedgerEntry } from '../../incident/ledger.ts';
 import type { RuleName } from '../../policy/rule-settings.ts';
-import type { Citation, Target } from '../citations.ts';
+import type { Citation, CitedTarget } from '../citations.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import type { PostmortemDocument, Range } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
@@ -13,9 +13,9 @@ import type { Author, CitationStatus } from '../rules/rule.ts';
 import { type StatedEvent, statedTimes } from '../stated-times.ts';
 import { bareOf, type Claim, claimsOf } from './claims.ts';
 import { isMilestone, type MissingMilestone, missingMilestones } from './milestones.ts';
-import { clock, isSameMinute, linked, minute, type Outcome, wrong } from './outcome.ts';
+import { clock, isSameMinute, linked, minute, type Outcome, refuted } from './outcome.ts';
 import { hasWords, quotesOf } from './quotes.ts';
-import { type Source, sourcesIn } from './sources.ts';
+import { type ClaimSource, sourcesIn } from './sources.ts';
 import { type Spans, spansOf } from './spans.ts';
 import type { TimeRange } from './telemetry-range.ts';
 import { verifyChange } from './verify-change.ts';
@@ -53,9 +53,9 @@ export interface Verification {
 }
 
 /** What is cited and can be looked up, each once, in the order of the file. */
-export function targetsOf(document: PostmortemDocument, citations: readonly Citation[]): Target[] {
+export function targetsOf(document: PostmortemDocument, citations: readonly Citation[]): CitedTarget[] {
   const sourcesOf = sourcesIn(document, citations);
-  const targets = new Map<string, Target>();
+  const targets = new Map<string, CitedTarget>();
   for (const claim of claimsOf(document)) {
     for (const source of sourcesOf(claim)) {
       if (source.kind === 'file') targets.set(source.target.key, source.target);
@@ -125,10 +125,10 @@ interface Context extends Gathered {
 
 interface Read {
   claim: Claim;
-  sources: readonly Source[];
+  sources: readonly ClaimSource[];
 }
 
-function verdictOf(claim: Claim, sources: readonly Source[], all: readonly Read[], context: Context): ClaimVerdict {
+function verdictOf(claim: Claim, sources: readonly ClaimSource[], all: readonly Read[], context: Context): ClaimVerdict {
   const about = { kind: claim.kind, section: claim.section, range: claim.range };
   const verdict = (is: ClaimVerdict['is'], why: string[] = [], rule?: RuleName): ClaimVerdict => ({
     claim: about,
@@ -176,13 +176,13 @@ const NAMES: Readonly<Record<Claim['kind'], (claim: Claim) => string>> = {
 
 /** A source, and what of it can be read. */
 interface ReadSource {
-  source: Source;
+  source: ClaimSource;
   outcome: Outcome;
   entries: readonly LedgerEntry[];
   file: FileText | undefined;
 }
 
-function readSource(source: Source, claim: Claim, time: EventTime | undefined, context: Context): ReadSource {
+function readSource(source: ClaimSource, claim: Claim, time: EventTime | undefined, context: Context): ReadSource {
   const nothing = { source, entries: [], file: undefined };
   switch (source.kind) {
     case 'entry': {
@@ -226,7 +226,7 @@ function lateCause(found: readonly LedgerEntry[], { section, text }: Claim, { be
   const at = change?.times[0];
   if (section !== 'root-cause' || at === undefined || began === undefined || NOT_A_CAUSE.test(text)) return undefined;
   if (at <= began + MINUTE) return undefined;
-  return wrong(
+  return refuted(
     `${change?.id} is of ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be its cause.`,
   );
 }
@@ -251,7 +251,7 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
     outcomes.push(
       isOpen
         ? linked(`"${words}" may be in a source that cannot be read here`)
-        : wrong(`"${words}" is not in ${where}.`),
+        : refuted(`"${words}" is not in ${where}.`),
     );
   }
   for (const words of code) {
@@ -262,10 +262,10 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
     if (file !== undefined && (!isOpen || /\w\(.*\)$/.test(words))) {
       outcomes.push(
         forms.some((form) => file.has(form))
-          ? wrong(`\`${words}\` is in ${file.path}, but not within 5 lines of ${file.place}.`)
-          : wrong(`\`${words}\` is not in ${file.path} at that commit.`),
+          ? refuted(`\`${words}\` is in ${file.path}, but not within 5 lines of ${file.place}.`)
+          : refuted(`\`${words}\` is not in ${file.path} at that commit.`),
       );
-    } else if (!isOpen) outcomes.push(wrong(`\`${words}\` is not in ${where}.`));
+    } else if (!isOpen) outcomes.push(refuted(`\`${words}\` is not in ${where}.`));
   }
   return [...outcomes, ...timeOutcomes(claim, entries, isOpen || files.length > 0, context)];
 }
@@ -293,7 +293,7 @@ function timeOutcomes(claim: Claim, entries: readonly LedgerEntry[], isOpen: boo
   return clockTimesIn(bareOf(claim.text), near, context.document)
     .filter((at) => !known.some((each) => isSameMinute(each, at)) && !text.includes(clock(at)))
     .map((at) =>
-      wrong(`${clock(at)} is no time of the timeline or of ${entries.flatMap(({ id }) => id ?? []).join(', ')}.`),
+      refuted(`${clock(at)} is no time of the timeline or of ${entries.flatMap(({ id }) => id ?? []).join(', ')}.`),
     );
 }
 

@@ -1,7 +1,7 @@
 /** Verifies what cites an entry of the evidence ledger (`E-7f3a12`). */
 import { hashOf } from '../../incident/evidence-id.ts';
 import { entriesOf, type LedgerEntry } from '../../incident/ledger.ts';
-import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, wrong } from './outcome.ts';
+import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, refuted } from './outcome.ts';
 
 /** The evidence of the incident, or of all incidents that the postmortem covers, read again. */
 export interface Ledger {
@@ -30,7 +30,7 @@ export function verifyEntry(
   if (found.length === 0) {
     if (isOtherIncident(id, page)) return linked(`${id} is of another incident, which was not read`);
     return ledger.isComplete
-      ? wrong(`${id} is not in the evidence of this incident.`)
+      ? refuted(`${id} is not in the evidence of this incident.`)
       : linked(`${id} is not in what could be read of the evidence`);
   }
   if (time === undefined) return { ...VERIFIED, found };
@@ -41,7 +41,7 @@ export function verifyEntry(
   const [at] = times;
   if (at === undefined) return { ...linked(`${id} has no time to compare with the line's`), found };
   const line = time.end > time.start ? `${clock(time.start)} to ${clock(time.end)}` : clock(time.start);
-  return { ...wrong(`${id} is of ${minute(at)}, and the line says ${line}.`), found };
+  return { ...refuted(`${id} is of ${minute(at)}, and the line says ${line}.`), found };
 }
 
 function saysTime({ times, text }: LedgerEntry, { start, end, isRough }: EventTime): boolean {

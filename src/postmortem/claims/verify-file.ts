@@ -1,24 +1,24 @@
 /** Verifies what cites a file, and the lines in it, as it was at a commit. */
-import { type CitedFile, nameOf, type Target } from '../citations.ts';
+import { type CitedFile, citationName, type CitedTarget } from '../citations.ts';
 import type { CitationStatus } from '../rules/rule.ts';
-import { linked, type Outcome, VERIFIED, wrong } from './outcome.ts';
+import { linked, type Outcome, VERIFIED, refuted } from './outcome.ts';
 import { hasWords } from './quotes.ts';
 
 /** What a name in code may be away from the cited line. */
 const NEARBY = 5;
 
 export function verifyFile(
-  target: Target,
+  target: CitedTarget,
   lines: CitedFile['lines'],
   lookup: CitationStatus | undefined,
 ): Outcome & { file?: FileText } {
-  const name = nameOf(target);
+  const name = citationName(target);
   if (lookup === undefined || lookup === 'not-checked') return linked(`${name} could not be read`);
-  if (lookup === 'missing') return wrong(`${name} does not exist.`);
+  if (lookup === 'missing') return refuted(`${name} does not exist.`);
   if (lookup.text === undefined) return linked(`${name} is too large, or no text`);
   const file = new FileText(target.path ?? '', lookup.text, lines);
   if (lines !== undefined && lines.to > file.count) {
-    return wrong(`${target.path} has ${file.count} lines at that commit, and line ${lines.to} is cited.`);
+    return refuted(`${target.path} has ${file.count} lines at that commit, and line ${lines.to} is cited.`);
   }
   return { ...VERIFIED, file };
 }

@@ -5,7 +5,7 @@
 import { wrongDuration } from '../rules/facts/durations.ts';
 import { contradictingNumbers } from '../rules/facts/numbers.ts';
 import { bareOf, type Claim } from './claims.ts';
-import { type Outcome, wrong } from './outcome.ts';
+import { type Outcome, refuted } from './outcome.ts';
 import type { Contradiction, Gathered } from './verify-claims.ts';
 
 /** Without what the rule `facts` reports on the same line. */
@@ -49,7 +49,7 @@ export function durationOutcomes(
     const length = lengthOf(hours, more, minutes);
     const slack = slackOf(length, hedge !== undefined, minutes === undefined && more === undefined);
     if (starts.some((start) => moments.some((at) => Math.abs(at - start - length) <= slack))) return [];
-    return [wrong(`"${whole.replace(/\s+/g, ' ').trim()}" does not follow from the times of the document.`)];
+    return [refuted(`"${whole.replace(/\s+/g, ' ').trim()}" does not follow from the times of the document.`)];
   });
 }
 
