@@ -1,4 +1,4 @@
 import { run } from './main.ts';
 
-// What is still under way, such as a request that nobody waits for any more, must not keep the job.
+// Unfinished work, such as a request that nobody waits for, must not keep the job running.
 void run().then(() => process.stdout.write('', () => process.exit()));

@@ -1,13 +1,13 @@
-import { messageOf } from '../src/http/message-of.ts';
 import { completeProxies } from '../src/http/proxies.ts';
+import { messageOf } from '../src/text/message-of.ts';
 import { type Event, readEvent } from './shared/event.ts';
 import { type Inputs, type Mode, readInputs } from './shared/inputs.ts';
 import { debug, setFailed } from './shared/log.ts';
 
-/** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
+/** Runs the whole action. Any error ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
   try {
-    // Before a library is loaded that reads them itself.
+    // Must run before libraries are loaded that read these variables themselves.
     completeProxies(process.env);
     const inputs = readInputs();
     const event = readEvent(process.env);
@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
 function stackOf(error: unknown): string {
   const stacks: string[] = [];
   for (let each = error; each instanceof Error && stacks.length < MAX_CAUSES; each = each.cause) {
-    // What a service said, as it said it, can repeat a key: our own errors have it cleaned.
+    // A service's raw message can repeat a key; our own errors are cleaned.
     const isRaw = stacks.length > 0 && 'status' in each;
     stacks.push(isRaw ? `${each.name}\n${framesOf(each)}` : (each.stack ?? each.message));
   }
@@ -37,7 +37,7 @@ const framesOf = ({ stack = '' }: Error) =>
 
 const MAX_CAUSES = 8;
 
-/** Each mode is loaded when it is the one, so that no run pays for the others. */
+/** Loads only the code of one mode, so that no run pays for the others. */
 async function start(mode: Exclude<Mode, 'auto'>, inputs: Inputs, event: Event): Promise<void> {
   switch (mode) {
     case 'draft':
@@ -66,7 +66,7 @@ function modeOf(mode: Mode, event: Event): Exclude<Mode, 'auto'> {
       return 'reconcile';
     case 'other':
       throw new Error(
-        `There is nothing to do on the event "${event.eventName}": start the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`,
+        `There is nothing to do on the event "${event.eventName}": run the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`,
       );
   }
 }

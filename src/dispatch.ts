@@ -3,6 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { INCIDENT_ID } from './incident/incident-id.ts';
+import { truncate } from './text/truncate.ts';
 
 /** The `event_type` of a dispatch is this prefix plus PagerDuty's own type: `pagerduty.incident.resolved`. */
 export const EVENT_TYPE_PREFIX = 'pagerduty.';
@@ -114,11 +115,7 @@ function cutTo<Value>(value: Value, maxString: number, maxList: number): { value
     if (typeof item === 'string') {
       if (item.length <= maxString) return item.toWellFormed();
       cut = true;
-      // Do not split a surrogate pair.
-      return `${item
-        .slice(0, maxString - 1)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .toWellFormed()}…`;
+      return truncate(item, maxString).toWellFormed();
     }
     if (Array.isArray(item)) {
       if (item.length > maxList) cut = true;

@@ -35,7 +35,7 @@ test('one round of mending makes the review pass, and the merge brings the postm
   ]);
   expect(devin.sessions[0]?.messages.map(({ message }) => message.split('\n')[0])).toEqual([
     expect.stringMatching(/^# Write the postmortem/),
-    '# Findings of the review: mend them, round 1 of 2',
+    '# Findings of the review: fix them, round 1 of 2',
   ]);
 
   const answer = await fetch(`${github.url}/repos/${REPOSITORY}/pulls/1/merge`, {

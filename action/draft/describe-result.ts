@@ -6,11 +6,11 @@ import type { DryRun, Result, UpdateKind } from './result.ts';
 
 export interface Description {
   outcome: 'created' | 'updated' | 'skipped' | 'dry-run';
-  /** Why nothing is started, or would be; else empty. */
+  /** Why nothing is started, or would be; otherwise empty. */
   reason: SkipReason | '';
   /** What happened, or would happen, in sentences: markdown on one line. */
   text: string;
-  /** The session that was started, told or ended, or would be told or ended. */
+  /** The session that was started, notified or ended, or would be notified or ended. */
   session: Session | undefined;
   documentPath: PostmortemPath | undefined;
   isNewSession: boolean;
@@ -65,16 +65,16 @@ function why(reason: SkipReason, about: Pick<Result, 'incident' | 'config'>): st
 
 const STARTED = {
   write: 'Devin is investigating.',
-  gather: 'The incident still burns. Devin gathers evidence and writes nothing before it is resolved.',
+  gather: 'The incident is still open. Devin gathers evidence and writes nothing before it is resolved.',
 } as const;
 
 const UPDATED: Readonly<Record<UpdateKind, string>> = {
-  'told to write':
-    'The session that gathered evidence was told that the incident is over, and writes the postmortem now.',
-  'told of the new resolve':
-    'The incident came back and was resolved again. Its session was told, and brings the same document up to date.',
+  'asked to write':
+    'The session that gathered evidence was notified that the incident is over, and writes the postmortem now.',
+  'notified of the new resolve':
+    'The incident was reopened and resolved again. Its session was notified, and updates the same document.',
   joined: 'An incident of the same service was resolved within minutes of this one, so both get one postmortem.',
-  'handed over': 'Another run had started a session for it a moment before. That one goes on, and ours was ended.',
+  'handed over': 'A concurrent run started a session for it first. That one continues, and ours was terminated.',
 };
 
 const WOULD_START = {
@@ -83,8 +83,8 @@ const WOULD_START = {
 } as const;
 
 const WOULD_UPDATE: Readonly<Record<UpdateKind, string>> = {
-  'told to write': 'the session that gathered evidence would be told to write the postmortem.',
-  'told of the new resolve': 'its session would be told of the new resolve, and bring the same document up to date.',
-  joined: 'a session about another incident of the same service would be told of it, and write about both.',
+  'asked to write': 'the session that gathered evidence would be asked to write the postmortem.',
+  'notified of the new resolve': 'its session would be notified of the new resolve, and update the same document.',
+  joined: 'a session about another incident of the same service would be notified, and write about both.',
   'handed over': 'the session that another run started would go on.',
 };

@@ -37,7 +37,7 @@ ${incidentTable(incident, documentPath)}
 
 **What happens next**
 
-1. ${gathers ? 'When PagerDuty resolves the incident, Devin gets the order to write, or is stopped where the policy says no.' : `Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.`}
+1. ${gathers ? 'When PagerDuty resolves the incident, Devin is asked to write, or is stopped if the policy excludes the incident.' : `Devin gathers evidence and opens a pull request in \`${repository}\`, from the branch above. It changes nothing else.`}
 2. Somebody who was there answers the open questions and gives every action item an owner and a date.
 3. The merge publishes the postmortem.
 ${removedLine(removed)}`;
@@ -61,10 +61,10 @@ function dryRunSummary(result: DryRun): string {
   const first =
     replaced === undefined
       ? ''
-      : ` The session that is at work on it would be ended first. **[See it](${replaced.url})**.`;
+      : ` The session that is working on it would be terminated first. **[See it](${replaced.url})**.`;
   return `## Dry run: ${heading(incident)}
 
-Nothing was started, written or told. Otherwise: ${text}${watched}${first}
+Nothing was started, written or sent. Otherwise: ${text}${watched}${first}
 
 ${incidentTable(incident, documentPath)}
 ${would.do === 'end' ? '' : `${removedLine(would.removed)}${toldBlock(would.prompt)}`}`;
@@ -72,7 +72,7 @@ ${would.do === 'end' ? '' : `${removedLine(would.removed)}${toldBlock(would.prom
 
 function toldBlock(prompt: string): string {
   return `
-<details><summary>What Devin would be told</summary>
+<details><summary>Prompt for Devin</summary>
 
 ${codeBlock(prompt)}
 
@@ -86,7 +86,7 @@ function skippedSummary(result: Skipped | Ended): string {
   const there = link === undefined ? '' : ` **[See it](${link})**.`;
   const ended =
     result.outcome === 'ended'
-      ? `\nIts session, which had begun to gather evidence, was ended: ${result.session.url}\n`
+      ? `\nIts session, which had started to gather evidence, was terminated: ${result.session.url}\n`
       : '';
   return `## No postmortem: ${heading(incident)}
 
@@ -99,9 +99,9 @@ ${bypassHint(result)}`;
 function bypassHint({ reason, incident: { id } }: Skipped | Ended): string {
   switch (bypassOf(reason)) {
     case 'manual run':
-      return `\nTo have one all the same, start the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${id}\`.\n`;
+      return `\nTo write one anyway, run the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${id}\`.\n`;
     case 'redo':
-      return `\nTo begin anew all the same, start the workflow by hand with the incident \`${id}\` and \`redo\`.\n`;
+      return `\nTo start over, run the workflow by hand with the incident \`${id}\` and \`redo\`.\n`;
     case undefined:
       return '';
   }
@@ -147,7 +147,7 @@ const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {
   patterns: ['match of your patterns', 'matches of your patterns'],
 };
 
-/** How much was taken out before anything left the run; never what. */
+/** Says how much was removed before anything left the run. It never says what was removed. */
 function removedLine(removed: Removed): string {
   const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
     const count = removed[kind as keyof Removed];
@@ -155,7 +155,7 @@ function removedLine(removed: Removed): string {
   });
   return told.length === 0
     ? ''
-    : `\nTaken out of the incident's texts before they left this run: ${told.join(', ')}.\n`;
+    : `\nRemoved from the incident's texts before they left this run: ${told.join(', ')}.\n`;
 }
 
 /** "2026-09-10 11:47 UTC" */

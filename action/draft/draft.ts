@@ -1,5 +1,5 @@
 /**
- * Mode `draft`: decides whether an incident gets a postmortem, and orders it from Devin.
+ * Mode `draft`: decides whether an incident gets a postmortem, and starts or notifies the Devin session that writes it.
  */
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../../src/http/http.ts';
@@ -34,20 +34,20 @@ export async function draft(inputs: Inputs, event: Event): Promise<void> {
 interface Found {
   incident: Incident;
   trigger: Trigger;
-  /** Where PagerDuty could not be asked for what it knows now. */
+  /** Set if PagerDuty's current facts are unavailable. */
   missingFacts: string | undefined;
-  /** What the event said that cannot be true. */
+  /** Values of the event that cannot be true. */
   dropped: string[];
 }
 
-/** The incident this run is about, and what brought it. */
+/** Finds the incident of this run, and why it is processed. */
 async function findIncident(inputs: Inputs, event: Event): Promise<Found> {
   const pagerduty = pagerdutyOf(inputs);
   if (event.name === 'repository_dispatch') {
     const { type, payload } = event;
     const trigger: Trigger = { by: 'event', type, eventId: payload.event?.id ?? undefined };
     if (isShortForm(payload)) {
-      const why = 'The event holds only the ID of the incident';
+      const why = 'The event contains only the ID of the incident';
       const incident = await fetchIncident(pagerduty, payload.incident.id, why);
       return { incident, trigger, missingFacts: undefined, dropped: [] };
     }
@@ -68,7 +68,7 @@ async function findIncident(inputs: Inputs, event: Event): Promise<Found> {
     );
   }
   return {
-    incident: await fetchIncident(pagerduty, reference, 'A start by hand knows only which incident is meant'),
+    incident: await fetchIncident(pagerduty, reference, 'A manual run has only the ID of the incident'),
     trigger: { by: 'hand', redo: inputs.redo },
     missingFacts: undefined,
     dropped: [],
@@ -91,8 +91,8 @@ async function fetchIncident(pagerduty: PagerDuty | undefined, idOrNumber: strin
 }
 
 /**
- * What PagerDuty knows now, because a priority is often set late. That it was resolved, and when, is the event's to say:
- * meanwhile it may have been reopened, which comes as an event of its own.
+ * Fetches the current facts from PagerDuty, because a priority is often set late. The event decides that it was resolved, and when:
+ * it may have been reopened since, which is a separate event.
  * @throws Error if PagerDuty has no such incident.
  */
 async function asOfNow(
@@ -109,9 +109,9 @@ async function asOfNow(
     return { incident: { ...facts, status: told.status, resolvedAt }, missingFacts: undefined };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // A forged event, or one of another account.
-    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`);
-    return { incident: told, missingFacts: "the incident's facts as of now" };
+    // A forged event, or one from another account.
+    if (error.status === 404) throw new Error(`Nothing was started. ${error.message}`, { cause: error });
+    return { incident: told, missingFacts: "the incident's current facts" };
   }
 }
 
@@ -135,7 +135,7 @@ function logLineOf(result: Exclude<Result, DryRun>): string {
     case 'created':
       return `Devin writes the postmortem: ${result.session.url}`;
     case 'updated':
-      return `Devin was told (${result.how}): ${result.session.url}`;
+      return `Devin was notified (${result.how}): ${result.session.url}`;
     case 'skipped':
     case 'ended':
       return `No postmortem: ${result.reason}`;
@@ -146,7 +146,7 @@ function promptOf({ would }: DryRun): string {
   return would.do === 'end' ? `No postmortem: ${would.reason}` : would.prompt;
 }
 
-/** The prompt holds incident text, so the runner must not read workflow commands in it. */
+/** The prompt contains incident text, so the runner must not read workflow commands in it. */
 function showPrompt(prompt: string): void {
   const resume = randomUUID();
   info(`::stop-commands::${resume}`);

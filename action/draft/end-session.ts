@@ -20,7 +20,7 @@ export async function endSession(
   }
   const turn = turnTag({ act: 'stop' }, new Date());
   const now = await devin.addTags(session.id, [turn]);
-  // A person may have had it told to write meanwhile.
+  // A manual run may have asked it to write meanwhile.
   if (standingOf(turn, now, new Date()) !== 'mine') return { ...about, outcome: 'skipped', reason, link: undefined };
   await devin.stopSession(session.id);
   return { ...about, outcome: 'ended', reason, session };

@@ -1,5 +1,5 @@
 /**
- * What the docs repository holds already: the document of an incident, a pull request with it, and earlier postmortems.
+ * Existing documents in the docs repository: the document of an incident, a pull request with it, and earlier postmortems.
  */
 import type { Pull } from '../../src/github/pulls.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -14,18 +14,18 @@ import type { EarlierPostmortem } from '../../src/postmortem/prompt.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 
-/** Of open pull requests on other branches than a postmortem's, the files of that many are looked through. */
+/** How many open pull requests on branches other than a postmortem's are searched by their files. */
 const MAX_PULLS_OPENED = 30;
-/** The newest postmortems are read to find those of the same service. */
+/** How many of the newest postmortems are read to find those of the same service. */
 const MAX_DOCUMENTS_READ = 20;
 const MAX_OF_SERVICE = 5;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
-/** On the default branch, the newest first. */
+/** Returns postmortems on the default branch, newest first. */
 async function postmortems({ files, config }: RunContext): Promise<{ path: PostmortemPath; sha: string }[]> {
   const found = postmortemsAmong(await (await files()).below(config.directory), config);
-  // A file with another name is not sent to Devin, and is no incident's.
+  // A file with another name is not sent to Devin and belongs to no incident.
   return found.flatMap(({ path, sha }) => {
     const own = postmortemPath(path, config.directory);
     return own === undefined ? [] : [{ path: own, sha }];
@@ -33,13 +33,13 @@ async function postmortems({ files, config }: RunContext): Promise<{ path: Postm
 }
 
 export interface ExistingDocument {
-  /** Where people see the document, or the open pull request with it. */
+  /** Where people can read the document, or the open pull request with it. */
   link: string;
-  /** Of the document; undefined where only the branch of the pull request says whose it is. */
+  /** The document's path; undefined if only the branch of the pull request identifies the incident. */
   path: PostmortemPath | undefined;
 }
 
-/** The document of an incident, or an open pull request with it. */
+/** Finds the document of an incident, or an open pull request with it. */
 export async function findExistingDocument(
   context: RunContext,
   { id }: Incident,
@@ -49,7 +49,7 @@ export async function findExistingDocument(
     const { path } = document;
     return { link: `${SERVER_URL}/${context.repository}/blob/${context.defaultBranch}/${path}`, path };
   }
-  // A stranger's fork must not be able to keep a postmortem from being written.
+  // A stranger's fork must not be able to prevent a postmortem.
   const own = (await context.openPulls()).filter(({ head }) => head.repo?.full_name === context.repository);
   const byBranch = own.find(({ head }) => head.ref === documentBranch({ id }));
   if (byBranch !== undefined) return { link: byBranch.html_url, path: undefined };
@@ -64,7 +64,7 @@ export async function findExistingDocument(
   return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 
-/** Postmortems of the same service, the newest first, with what is still to be done. One that cannot be read is passed over. */
+/** Returns postmortems of the same service, newest first, with their open work. Skips one that cannot be read. */
 export async function findEarlier(context: RunContext, incident: Incident): Promise<EarlierPostmortem[]> {
   const { service, id } = incident;
   if (service === undefined) return [];
@@ -73,7 +73,7 @@ export async function findEarlier(context: RunContext, incident: Incident): Prom
     .slice(0, MAX_DOCUMENTS_READ);
   if (newest.length === 0) return [];
   const read = (file: (typeof newest)[number]) => context.textOf(file).catch(() => undefined);
-  // The parser is loaded while GitHub answers.
+  // The parser loads while GitHub answers.
   const [texts, { earlierOf }] = await Promise.all([
     Promise.all(newest.map(read)),
     import('../../src/postmortem/earlier-postmortem.ts'),

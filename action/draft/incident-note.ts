@@ -2,18 +2,18 @@ import type { Agent } from '../../src/agent/agent.ts';
 import type { Session } from '../../src/agent/session.ts';
 import { incidentIdsOf } from '../../src/agent/tags.ts';
 import { standingOf, turnTag } from '../../src/agent/turns.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 
-/** How a note of ours begins, which finds it again. */
+/** How our notes begin, to find them again. */
 const BEGINNING = 'Postmortem: ';
 
-/** Whether a note of ours is there; undefined if the notes could not be read. */
+/** Returns whether our note exists; undefined if the notes could not be read. */
 export function hasNote({ notes, missing }: Evidence): boolean | undefined {
   if (missing.some(({ part }) => part === 'notes')) return undefined;
   return notes.some(isOurs);
@@ -22,9 +22,10 @@ export function hasNote({ notes, missing }: Evidence): boolean | undefined {
 const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNING);
 
 /**
- * Writes one note on the incident in PagerDuty if `pagerduty-from` is given. It links the pull request, so that people without
- * a Devin seat can find it; if incidents share a session, that of the first. If it is not known whether one is `noted`, none is
- * written, so that it is never there twice. `leaving`: another run ends the session, and the one that stays is linked. What goes wrong is a warning: the session is what counts.
+ * Writes one note on the incident in PagerDuty if `pagerduty-from` is set. It links the pull request, so that people without
+ * a Devin seat can find it; if incidents share a session, that of the first. If it is unknown whether one is `noted`, none is
+ * written, so that there is never a second one. `leaving`: another run ends the session, and its replacement is linked. Errors are
+ * warnings, because the session matters more.
  */
 export async function noteOnIncident(
   { inputs, pagerduty, repository }: RunContext,
@@ -36,7 +37,7 @@ export async function noteOnIncident(
   const { from } = inputs.pagerduty;
   if (from === undefined || pagerduty === undefined) return 'done';
   if (noted === undefined) {
-    warning(`No note was written on incident ${incident.id}: whether one is there could not be read`);
+    warning(`No note was written on incident ${incident.id}: PagerDuty did not say whether there is one already`);
     return 'done';
   }
   if (noted) return 'done';
@@ -52,7 +53,7 @@ export async function noteOnIncident(
     await pagerduty.addNote(incident.id, content, from);
   } catch (error) {
     warning(
-      `No note was written on incident ${incident.id}: ${messageOf(error)}. Writing notes needs a key that is not read-only, and "pagerduty-from" must be the e-mail address of a user of the account`,
+      `No note was written on incident ${incident.id}: ${messageOf(error)}. To write notes, the key must not be read-only, and "pagerduty-from" must be the e-mail address of a user of the account`,
     );
   }
   return 'done';

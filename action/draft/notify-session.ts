@@ -1,5 +1,5 @@
 /**
- * Gives a session the order to write for a resolve: once, whatever other runs do at the same time.
+ * Asks a session to write for a resolve: once, whatever other runs do at the same time.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -14,15 +14,15 @@ import { handledTags } from './session-labels.ts';
 
 export type NotifyResult =
   | 'told'
-  /** It was told before, or another run is telling it. */
+  /** It was asked before, or another run is asking it. */
   | 'known'
   /** A person closed its pull request meanwhile. */
   | 'declined'
-  /** By now another session is the one that stays. */
+  /** Another session is now the one that stays. */
   | 'overtaken'
-  /** It accepts no messages any more: another session has to be told. */
+  /** It takes no more messages: another session must be asked. */
   | 'ended'
-  /** Another run is ending it, so that another session has to be told; `after`: its tags hold the event by now. */
+  /** Another run is ending it, so another session must be asked; `after`: its tags already contain the event. */
   | 'leaving'
   | 'leaving after';
 
@@ -30,16 +30,16 @@ interface Notification {
   incident: CleanIncident;
   trigger: Trigger;
   message: string;
-  /** Tags that the session takes over from ones that were ended. */
+  /** Tags that the session takes over from ended ones. */
   handedOn?: readonly string[];
-  /** Asked when the turn is taken and nothing is sent yet: whether this is still the session to tell. */
+  /** Called when the turn is taken and nothing is sent yet: whether this is still the right session. */
   isStill?: () => Promise<boolean>;
 }
 
 /**
- * Takes the turn to tell, sends the message and tags what was told, in this order: the answer to the first tag shows what has
- * changed since the session was looked up, and a tag without its message would never be retried. If the run ends in between,
- * reconcile finds a turn without its resolve.
+ * Takes the turn, sends the message and adds the tags, in this order: the answer to the first tag shows what has changed since the
+ * session was looked up, and a tag without its message would never be retried. If the run ends in between, reconcile finds a turn
+ * without its resolve.
  */
 export async function notifySession(
   devin: Agent,
@@ -55,7 +55,7 @@ export async function notifySession(
   if (standing === 'theirs') return 'known';
   if (standing === 'leaving') return 'leaving';
   if (!(await isStill())) return 'overtaken';
-  // Another run may have been killed between its message and its tags; reconcile has the time to make sure.
+  // Another run may have been killed between its message and its tags. Reconcile has time to check.
   const isUnsure = standing === 'unsure' || trigger.by === 'reconcile';
   const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';

@@ -1,4 +1,4 @@
-/** Everything that Devin may be told about an incident, cleaned, and made at the latest moment: most runs end before. */
+/** Everything that Devin may learn about an incident, cleaned. Created as late as possible, because most runs end before. */
 import { type CleanIncident, cleanEvidence, cleanIncident, isClean, sum } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { CleanText, Removed } from '../../src/incident/redact.ts';
@@ -17,7 +17,7 @@ export interface PreparedOrder {
   incident: CleanIncident;
   facts: Omit<PromptFacts, 'order'>;
   evidence: (room: number) => Promise<CleanText | undefined>;
-  /** Whether a note of ours is on the incident; undefined if its notes could not be read. */
+  /** Whether our note is on the incident; undefined if its notes could not be read. */
   noted: boolean | undefined;
   removed: Removed;
 }
@@ -30,7 +30,7 @@ export async function prepareOrder(
     earlier: readonly EarlierPostmortem[];
     template: string | undefined;
     missing: readonly string[];
-    /** Where the document stands already; its title and date may have been others then. */
+    /** Where the document already is. Its title and date may have been different then. */
     path: PostmortemPath | undefined;
   },
 ): Promise<PreparedOrder> {
@@ -53,7 +53,7 @@ export async function prepareOrder(
       repository: context.repository,
       documentPath: found.path ?? documentPath(incident, config.directory, now),
       branch: documentBranch(incident),
-      // What is missing of the evidence, its lines say themselves.
+      // The evidence itself lists its missing parts.
       unread: found.missing,
       earlier,
       template: found.template,
@@ -63,7 +63,7 @@ export async function prepareOrder(
     },
     evidence: async (room) => {
       if (evidence === undefined) return undefined;
-      // Once more as it will be read: a name and its secret may come from two texts.
+      // Cleaned again in its final form: a name and its secret may come from two texts.
       const { texts } = await clean([evidenceDigest(incident, evidence.evidence, room)], config.redact);
       return texts[0];
     },

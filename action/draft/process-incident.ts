@@ -1,32 +1,32 @@
 /**
- * Processes one incident: looks up its state, decides, and acts on the decision. Events, manual runs and reconcile all come here.
+ * Processes one incident: looks up its state, decides, and acts on the decision. Used by the modes `draft` and `reconcile`.
  */
 import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
-import { demandKnownConfidential } from '../shared/confidential.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { NO_DEVIN_KEY } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
+import { requireKnownConfidential } from '../shared/unknown-names.ts';
 import { endSession } from './end-session.ts';
 import { findEarlier, findExistingDocument } from './existing-document.ts';
 import { messageFor, type PreparedOrder, prepareOrder, promptFor } from './prepare-order.ts';
 import type { DryRun, Result } from './result.ts';
-import { isUnsettled, settle } from './settle-sessions.ts';
+import { isUnsettled, settleSessions } from './settle-sessions.ts';
 import { startSession } from './start-session.ts';
-import { type Gone, toldBy, updateSession } from './update-session.ts';
+import { type EndedSession, toldBy, updateSession } from './update-session.ts';
 
-/** How often is decided anew because a session ended between the look and the message. */
+/** How often the decision is repeated because a session ended between the lookup and the message. */
 const MAX_DECISIONS = 3;
 
-/** `knownSessions` are all of the incident's, if they are known already. */
+/** `knownSessions` are all sessions of the incident, if they are known already. */
 export async function processIncident(
   context: RunContext,
   incident: Incident,
@@ -49,15 +49,15 @@ export async function processIncident(
     mayWrite ? context.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(context, incident) : [],
     mayWrite && config.template !== undefined ? readTemplate(context, config.template) : undefined,
-    demandKnownConfidential(context),
+    requireKnownConfidential(context),
   ]);
   let situation: Situation = { ...known, sessions, recent, written: written?.link };
   const missing = missingFacts === undefined ? [] : [missingFacts];
   const about = { incident: { id: incident.id, facts: async () => incident }, trigger, documentPath: written?.path };
-  const gone: Gone[] = [];
+  const gone: EndedSession[] = [];
   for (let decisions = 1; ; decisions += 1) {
     if (context.devin && !context.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
-      const { known } = await settle({ context, devin: context.devin, ...about }, situation.sessions);
+      const { known } = await settleSessions({ context, devin: context.devin, ...about }, situation.sessions);
       gone.push(...known.filter(isTerminated).map((session) => ({ session, isHandled: false })));
       situation = await lookUpAgain(context, situation, gone);
     }
@@ -85,8 +85,12 @@ export async function processIncident(
   }
 }
 
-/** The situation as it is now. Sessions that are gone are gone, whatever the list says of them. */
-async function lookUpAgain(context: RunContext, situation: Situation, gone: readonly Gone[]): Promise<Situation> {
+/** Looks up the current situation. Sessions that are known to be gone stay gone, whatever the list says. */
+async function lookUpAgain(
+  context: RunContext,
+  situation: Situation,
+  gone: readonly EndedSession[],
+): Promise<Situation> {
   const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
   const found = (await context.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
   return {
@@ -105,14 +109,14 @@ async function handedOverTo(session: Session, raw: Incident, config: Config): Pr
   return { outcome: 'updated', how: 'handed over', session, documentPath: undefined, removed, incident, config };
 }
 
-/** The outcome where nothing is done. */
+/** Returns the outcome if nothing is done. */
 async function skipped(
   { reason, link }: Extract<Decision, { do: 'skip' }>,
   incident: Incident,
   config: Config,
 ): Promise<Result> {
   const { incident: shown } = await cleanIncident(incident, config);
-  // A document's address holds its title.
+  // A document's address contains its title.
   return { outcome: 'skipped', reason, link: isClean(shown) ? link : undefined, incident: shown, config };
 }
 
@@ -120,7 +124,7 @@ async function carryOut(
   context: RunContext,
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
   order: PreparedOrder,
-): Promise<Result | Gone> {
+): Promise<Result | EndedSession> {
   const { devin, inputs } = context;
   const text = decision.do === 'create' ? await promptFor(order, decision.order) : await messageFor(order, decision);
   if (inputs.dryRun) return dryRun(decision, order, text);
@@ -139,7 +143,7 @@ function dryRun(decision: Exclude<Decision, { do: 'skip' | 'end' }>, order: Prep
   return { ...about, would: { do: 'create', order: kind, documentPath, removed, prompt, replaced: replaced[0] } };
 }
 
-/** The other incidents of a session that was ended get another one, as reconcile would see to it. */
+/** Gives the other incidents of a terminated session a new one, as reconcile would. */
 async function handOnOthers(
   context: RunContext,
   { id: own }: { id: string },
@@ -152,7 +156,7 @@ async function handOnOthers(
       await processIncident(context, await context.pagerduty.getIncident(id), { by: 'reconcile' });
     } catch (error) {
       warning(
-        `Incident ${id} shared the session that was ended and could not be handed on; reconcile will: ${messageOf(error)}`,
+        `Incident ${id} shared the terminated session and could not get a new one. Reconcile will try again: ${messageOf(error)}`,
       );
     }
   }

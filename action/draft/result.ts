@@ -14,14 +14,14 @@ interface About {
 }
 
 /** What happened to a session that exists. */
-export type UpdateKind = 'told to write' | 'told of the new resolve' | 'joined' | 'handed over';
+export type UpdateKind = 'asked to write' | 'notified of the new resolve' | 'joined' | 'handed over';
 
 export interface Told {
   how: UpdateKind;
   session: Session;
   /** Undefined if the incident has no document of its own, or if another run knows it. */
   documentPath: PostmortemPath | undefined;
-  /** How much was taken out of the incident's texts. */
+  /** How much was removed from the incident's texts. */
   removed: Removed;
 }
 
@@ -34,7 +34,7 @@ interface Ending {
 interface Start {
   order: 'write' | 'gather';
   documentPath: PostmortemPath;
-  /** How much was taken out of the incident's texts. */
+  /** How much was removed from the incident's texts. */
   removed: Removed;
 }
 

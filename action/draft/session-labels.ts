@@ -1,22 +1,21 @@
-/** What is read of a session in Devin without opening it: its title and tags. */
+/** The parts of a session that Devin shows in its list: its title and tags. */
 import * as tags from '../../src/agent/tags.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
+import { truncateCharacters } from '../../src/text/truncate.ts';
 
 /** At most 150 characters of the incident's title. */
 export function sessionTitle({ title, number }: CleanIncident): string {
-  const characters = [...title];
-  const short = characters.length > 150 ? `${characters.slice(0, 149).join('')}…` : title;
-  return `Postmortem: ${short}${number === undefined ? '' : ` (#${number})`}`;
+  return `Postmortem: ${truncateCharacters(title, 150)}${number === undefined ? '' : ` (#${number})`}`;
 }
 
-/** The tags of a session when it starts; `own` are the team's. */
+/** Returns the tags of a session when it starts; `own` are the team's. */
 export function sessionTags(
   incident: CleanIncident,
   order: 'write' | 'gather',
   trigger: Trigger,
   own: readonly string[],
-  /** Of sessions that made way for this one. */
+  /** From sessions that this one replaces. */
   handedOn: readonly string[],
 ): string[] {
   const { id, service, priority } = incident;
@@ -33,7 +32,7 @@ export function sessionTags(
   ];
 }
 
-/** The tags that say which event of an incident a session was told of. */
+/** Returns the tags for the events and resolves of an incident that a session was notified of. */
 export function handledTags(incident: CleanIncident, trigger: Trigger): string[] {
   return [tags.incidentTag(incident.id), ...eventTags(trigger), ...resolvedTags(incident)];
 }
@@ -42,7 +41,7 @@ function eventTags(trigger: Trigger): string[] {
   return trigger.by === 'event' && trigger.eventId !== undefined ? [tags.eventTag(trigger.eventId)] : [];
 }
 
-/** Without it a session counts as one that only gathers, so if PagerDuty gave no time, it is now. */
+/** Without this tag a session counts as one that only gathers, so if PagerDuty gave no time, it is now. */
 function resolvedTags({ status, resolvedAt }: CleanIncident): string[] {
   return status === 'resolved' ? [tags.resolvedTag(resolvedAt ?? new Date().toISOString())] : [];
 }

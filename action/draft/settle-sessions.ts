@@ -1,12 +1,12 @@
 /**
- * Makes one of several live sessions of an incident. Every run settles all that it sees, and all by the same order, so it does
- * not matter which of them does it, nor how many.
+ * Reduces several live sessions of an incident to one. Every run settles all that it sees, with the same rules, so it does
+ * not matter which run does it, or how many.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
 import { byAge, isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isLeaving, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
+import { isLeaving, isNoted, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { configFor } from '../../src/policy/config.ts';
@@ -18,45 +18,45 @@ import type { RunContext } from '../shared/context.ts';
 import { info } from '../shared/log.ts';
 import { notifySession } from './notify-session.ts';
 
-export interface Settled {
-  /** The one that is alive; undefined if none is. */
+export interface SettledSessions {
+  /** The live one; undefined if there is none. */
   stays: Session | undefined;
-  /** All of them, as this run knows them: a list may not show yet what was done. */
+  /** All of them, as this run knows them: a list may not show recent changes yet. */
   known: Session[];
-  /** What was done, each a sentence. */
-  healed: string[];
+  /** What was repaired, each a sentence. */
+  repairs: string[];
 }
 
 interface Settling {
   context: RunContext;
   devin: Agent;
-  /** Its facts, asked for only if a session has to be told of a resolve. */
+  /** Its facts, fetched only if a session must be notified of a resolve. */
   incident: { id: string; facts: () => Promise<Incident> };
   trigger: Trigger;
-  /** Where the document of the incident is already; its title and date may have been others then. */
+  /** Where the document of the incident already is. Its title and date may have been different then. */
   documentPath?: PostmortemPath | undefined;
-  /** The session that this run has made: it hands its event over by a message also if the other one knows the resolve. */
+  /** The session that this run created. It hands over its event with a message even if the other one knows the resolve. */
   made?: Session;
 }
 
-/** How often the order is taken anew because it changed meanwhile. */
+/** How often the ranking is repeated because it changed meanwhile. */
 const MAX_ROUNDS = 4;
 
-/** Whether something is left to settle among the sessions of an incident. */
+/** Returns whether the sessions of an incident still need settling. */
 export function isUnsettled(sessions: readonly Session[], incidentId: string, now: Date): boolean {
   const stays = whoStays(sessions, incidentId, now);
   return losersAmong(sessions, stays, incidentId).length > 0 || leftBehind(stays, sessions, incidentId).length > 0;
 }
 
-/** `sessions` are those of the incident as Devin lists them now, and one that another run has it join. */
-export async function settle(settling: Settling, sessions: readonly Session[]): Promise<Settled> {
+/** `sessions` are those of the incident as Devin lists them now, and one that another run lets it join. */
+export async function settleSessions(settling: Settling, sessions: readonly Session[]): Promise<SettledSessions> {
   const { devin, incident } = settling;
-  const healed: string[] = [];
-  /** Whose turn to end came too late. */
+  const repairs: string[] = [];
+  /** Sessions whose turn to end came too late. */
   const kept = new Set<string>();
-  /** A turn to end a session of which it is not known yet who stays in its place. */
+  /** A turn to end a session, while it is unknown which one stays instead. */
   let open: { id: string; turn: string } | undefined;
-  /** Those that accept nothing more, or are being ended. */
+  /** Sessions that take no more messages, or are being ended. */
   const over = new Set<string>();
   let isChanged = false;
   let known = sessions.map((session) => ({ ...session }));
@@ -72,7 +72,7 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
       continue;
     }
     const losers = losersAmong(known, stays, incident.id).filter(({ id }) => !kept.has(id));
-    // What nobody wants any more goes first, so that nothing is handed over to it.
+    // Declined sessions go first, so that nothing is handed over to them.
     const loser = losers.find((session) => isOverruled(session, known)) ?? losers[0];
     if (loser === undefined || round > MAX_ROUNDS * sessions.length) {
       if (stays !== undefined && ((await handOn(stays)) === 'ended' || (isChanged && (await isGoing(stays))))) {
@@ -81,12 +81,12 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
         continue;
       }
       if (stays === undefined && over.size > 0) known = await lookAgain();
-      return { stays: stays ?? whoStays(known, incident.id, now), known, healed };
+      return { stays: stays ?? whoStays(known, incident.id, now), known, repairs };
     }
     const { id } = loser;
     isChanged = true;
     const heir = isOverruled(loser, known) ? undefined : stays;
-    // What shares its session with others cannot go, so nothing keeps this one.
+    // A session that is shared with other incidents must stay, so this one is not needed.
     if (heir !== undefined && !loser.tags.includes(tags.TERMINATED_TAG) && !tags.isShared(heir.tags)) {
       const turn = turnTag({ act: 'end' }, now);
       loser.tags = await devin.addTags(id, [turn]);
@@ -107,22 +107,22 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
     const last = await devin.stopSession(id);
     over.add(id);
     learn(id, { state: 'ended', tags: [...new Set([...loser.tags, ...last, tags.TERMINATED_TAG])] });
-    healed.push(
+    repairs.push(
       heir === undefined
-        ? `The session ${id} of incident ${incident.id} was live although it had been marked as ended, or its incident declined: it was ended`
-        : `Incident ${incident.id} had two sessions: ${id} was ended, ${heir.id} goes on`,
+        ? `The session ${id} of incident ${incident.id} was live although it was marked as terminated or its incident was declined: terminated it`
+        : `Incident ${incident.id} had two sessions: terminated ${id}, keeping ${heir.id}`,
     );
-    info(healed.at(-1) ?? '');
+    info(repairs.at(-1) ?? '');
   }
 
-  /** Whether another run ends it by now: asked last of all, so that what is reported is alive. */
+  /** Returns whether another run is ending it now. Checked last, so that the reported session is alive. */
   async function isGoing({ id }: Session): Promise<boolean> {
     const now = await devin.addTags(id, []);
     learn(id, { tags: now });
     return isLeaving(now, new Date());
   }
 
-  /** As Devin lists them now, with what this run knows better. */
+  /** Lists the sessions again, corrected by what this run knows. */
   async function lookAgain(): Promise<Session[]> {
     const listed = await devin.findSessions(tags.incidentTag(incident.id));
     const unlisted = known.filter(({ id }) => !listed.some((each) => each.id === id));
@@ -134,19 +134,19 @@ export async function settle(settling: Settling, sessions: readonly Session[]): 
     });
   }
 
-  /** What ended sessions had handled, the one that stays has to know too. */
+  /** Hands over to the session that stays what ended sessions had handled. */
   async function handOn(stays: Session): Promise<'done' | 'ended'> {
     for (const session of leftBehind(stays, known, incident.id)) {
       if ((await handOver(settling, session, stays)) === 'ended') return 'ended';
-      healed.push(
-        `What the ended session ${session.id} of incident ${incident.id} had handled was handed on to ${stays.id}`,
+      repairs.push(
+        `Handed over the events of the ended session ${session.id} of incident ${incident.id} to ${stays.id}`,
       );
     }
     return 'done';
   }
 }
 
-/** Live ones that do not stay. One that writes about other incidents too goes on with those. */
+/** Returns live sessions that do not stay. A session that writes about other incidents too continues with those. */
 function losersAmong(sessions: readonly Session[], stays: Session | undefined, incidentId: string): Session[] {
   return sessions.filter(
     (session) =>
@@ -159,13 +159,16 @@ function losersAmong(sessions: readonly Session[], stays: Session | undefined, i
 }
 
 /**
- * Whether a person had said no before the session was started, and nobody asked for another one since: the run that started it
- * had looked before that. Which of two that were started within one second was the first, Devin does not say, so a no to one of
+ * Returns whether a person declined before the session was started, and nobody asked for another one since: the run that started it
+ * had looked before that. If two sessions were started within one second, Devin does not say which was first, so declining one of
  * them counts for both.
  */
 export function isOverruled(session: Session, sessions: readonly Session[]): boolean {
   if (tags.isShared(session.tags) || session.tags.includes(tags.BY_HAND_TAG)) return false;
-  const upTo = sessions.filter(({ startedAt: time }) => time <= session.startedAt);
+  const wasAlone = tags.incidentIdsOf(session.tags).some((id) => isNoted(session.tags, id));
+  const upTo = sessions.filter(({ startedAt: time }) =>
+    wasAlone ? time < session.startedAt : time <= session.startedAt,
+  );
   return upTo.some(
     (declined) =>
       declined.id !== session.id &&
@@ -174,38 +177,38 @@ export function isOverruled(session: Session, sessions: readonly Session[]): boo
   );
 }
 
-/** Sessions that we ended and that handled what the one that stays does not know of. */
+/** Returns terminated sessions that handled events which the session that stays does not know. */
 function leftBehind(stays: Session | undefined, sessions: readonly Session[], incidentId: string): Session[] {
   if (stays === undefined) return [];
   return sessions.filter((session) => {
     if (session === stays || isLive(session) || !session.tags.includes(tags.TERMINATED_TAG)) return false;
     const missing = memoryOf(session.tags, incidentId).filter((tag) => !stays.tags.includes(tag));
-    // At the limit older ones have made room, and would again.
+    // At the limit, older tags were removed, and would be removed again.
     const fits = stays.tags.length + missing.length <= tags.MAX_TAGS;
     return (missing.length > 0 && fits) || saidOf(session, stays).length > 0 || isNews(session, stays);
   });
 }
 
-/** Whether it was told of a later resolve than the one that stays. In a shared one it may be another incident's. */
+/** Returns whether it was notified of a later resolve than the session that stays. In a shared one it may be another incident's. */
 function isNews({ tags: own }: Session, stays: Session): boolean {
   const resolvedAt = tags.resolvesOf(own).at(-1);
   if (resolvedAt === undefined || tags.isShared(own) || stays.tags.includes(tags.DECLINED_TAG)) return false;
   return !isAbout(stays, own) || !wasTold(stays.tags, resolvedAt);
 }
 
-/** False: this incident is only about to join it, so that its resolves are other incidents'. */
+/** False: this incident is only about to join it, so its resolves are other incidents'. */
 function isAbout({ tags: others }: Session, own: readonly string[]): boolean {
   return tags.incidentIdsOf(own).every((id) => others.includes(tags.incidentTag(id)));
 }
 
-/** The tags of a session that the one in its place needs: the events it handled, and that a note is on the incident. */
+/** Returns the tags that a replacement session needs: the handled events, and that there is a note on the incident. */
 export function memoryOf(own: readonly string[], incidentId: string): string[] {
   return [...tags.eventTagsOf(own), ...notedTagsOf(own, incidentId)];
 }
 
 /**
- * What a person has said about a session that goes, and the one that stays does not know: that it was asked for by hand, and
- * that its pull request was declined. Who asked by hand for the one that stays did so after a no to an older session.
+ * Returns what a person said about the session that goes, and the one that stays does not know: that it was a manual run, and
+ * that its pull request was declined. A manual run that started the one that stays came after an older session was declined.
  */
 function saidOf(goes: Session, stays: Session): string[] {
   const isAsked = (session: Session) => session.tags.includes(tags.BY_HAND_TAG);
@@ -215,7 +218,7 @@ function saidOf(goes: Session, stays: Session): string[] {
   );
 }
 
-/** Tells the one that stays what only the other one knew. */
+/** Tells the session that stays what only the other one knew. */
 async function handOver(settling: Settling, loser: Session, stays: Session): Promise<'done' | 'ended'> {
   const { context, devin, incident, trigger, made } = settling;
   const memory = [...memoryOf(loser.tags, incident.id), ...saidOf(loser, stays)];

@@ -2,8 +2,8 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import { isBeingJoinedBy, isNoteTaken } from '../../src/agent/turns.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Decision } from '../../src/policy/decide.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
@@ -11,7 +11,7 @@ import { noteOnIncident } from './incident-note.ts';
 import type { PreparedOrder } from './prepare-order.ts';
 import type { Result } from './result.ts';
 import { sessionTags, sessionTitle } from './session-labels.ts';
-import { isOverruled, isUnsettled, memoryOf, settle } from './settle-sessions.ts';
+import { isOverruled, isUnsettled, memoryOf, settleSessions } from './settle-sessions.ts';
 
 /**
  * Starts a session, and looks whether another run has started one meanwhile. `handOn` is called with the sessions that were
@@ -52,7 +52,7 @@ export async function startSession(
         kind,
         trigger,
         config.devin.tags,
-        handedOnBy([...situation.sessions, ...ended], incident.id),
+        tagsToHandOn([...situation.sessions, ...ended], incident.id),
       ),
       repositories: [...new Set([context.repository, ...repos])],
       maxCost: maxAcu,
@@ -67,7 +67,7 @@ export async function startSession(
   const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
   if (stays === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
   if (stays === 'unknown') return created;
-  // The note on the incident is left to the run whose session goes on.
+  // The run whose session stays writes the note on the incident.
   if (stays.id !== made.id) return handedOver(stays);
   if (
     (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
@@ -80,18 +80,18 @@ export async function startSession(
   return created;
 }
 
-/** Of tags that the next session takes over, so many at most: the newest. */
+/** How many tags the next session takes over at most: the newest. */
 const MAX_HANDED_ON = 20;
 
 /** The tags that a session takes over from those of its incident that we terminated. */
-export function handedOnBy(sessions: readonly Session[], incidentId: string): string[] {
+export function tagsToHandOn(sessions: readonly Session[], incidentId: string): string[] {
   const own = sessions.filter((session) => session.tags.includes(tags.TERMINATED_TAG));
   return [...new Set(own.flatMap((session) => memoryOf(session.tags, incidentId)))].slice(-MAX_HANDED_ON);
 }
 
 /**
- * What other runs have done meanwhile: of several live sessions one stays, and one that was started although a person said no
- * in between is ended again. What goes wrong here is for reconcile to settle: the session is there.
+ * Checks what other runs did meanwhile: if several sessions are live, one stays, and a session that started although a person
+ * declined in between is terminated. Errors here are left to reconcile: the session exists.
  */
 async function lookAgain(
   context: RunContext,
@@ -102,14 +102,14 @@ async function lookAgain(
 ): Promise<Session | 'declined' | 'unknown'> {
   const { trigger, sessions: before } = situation;
   try {
-    // Those that made way, and those that take no messages, may be shown as live a moment longer.
+    // Replaced sessions, and those that take no messages, may be listed as live for a moment.
     const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
     const mayJoin = situation.config.limits['group-window'] > 0;
     const [own, recent] = await Promise.all([
       devin.findSessions(tags.incidentTag(incident.id)),
       mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
     ]);
-    // A run that has it join another session may not have tagged that one yet, or has done so between the two answers.
+    // A run that lets it join another session may not have tagged that one yet, or may have done so between the two answers.
     const joining = recent.filter(
       (session) =>
         isLive(session) &&
@@ -126,7 +126,7 @@ async function lookAgain(
           }
         : session,
     );
-    // A list may not hold yet what was just made.
+    // A list may not contain a session that was just created.
     const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
     if (isOverruled(made, found)) {
       await devin.stopSession(made.id);
@@ -136,14 +136,14 @@ async function lookAgain(
     const isAlone = whoStays(found, incident.id, now)?.id === made.id;
     if (isAlone && !isUnsettled(found, incident.id, now)) return made;
     const about = { id: incident.id, facts: async () => situation.incident };
-    const { stays } = await settle(
+    const { stays } = await settleSessions(
       { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
       found,
     );
     return stays ?? made;
   } catch (error) {
     warning(
-      `Whether another session was started for incident ${incident.id} at the same time could not be settled; reconcile will: ${messageOf(error)}`,
+      `Could not check for a concurrent session of incident ${incident.id}. Reconcile will resolve it: ${messageOf(error)}`,
     );
     return 'unknown';
   }

@@ -9,24 +9,24 @@ import { notifySession } from './notify-session.ts';
 import type { PreparedOrder } from './prepare-order.ts';
 import type { Skipped, Told, Updated, UpdateKind } from './result.ts';
 import { handledTags } from './session-labels.ts';
-import { settle } from './settle-sessions.ts';
-import { handedOnBy } from './start-session.ts';
+import { settleSessions } from './settle-sessions.ts';
+import { tagsToHandOn } from './start-session.ts';
 
-/** A session that accepts nothing more, so that it has to be decided anew. */
-export interface Gone {
+/** A session that takes no more messages, so that the decision must be repeated. */
+export interface EndedSession {
   session: Session;
-  /** Its tags hold this run's event by now, so the session in its place has to have it. */
+  /** Its tags already contain this run's event, so its replacement needs the event too. */
   isHandled: boolean;
 }
 
-/** Tells a session about an incident. Returns `Gone` if another session has to be told. */
+/** Notifies a session of an incident. Returns `Gone` if another session has to be notified. */
 export async function updateSession(
   context: RunContext,
   devin: Agent,
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   order: PreparedOrder,
   message: string,
-): Promise<Updated | Skipped | Gone> {
+): Promise<Updated | Skipped | EndedSession> {
   const { incident, situation } = order;
   const { session } = decision;
   const about = { incident, config: situation.config };
@@ -34,7 +34,7 @@ export async function updateSession(
     incident,
     trigger: situation.trigger,
     message,
-    handedOn: handedOnBy(situation.sessions, incident.id),
+    handedOn: tagsToHandOn(situation.sessions, incident.id),
     isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
   });
   const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
@@ -47,7 +47,7 @@ export async function updateSession(
     case 'leaving after':
       return { session: withEvent(marked, order), isHandled: true };
     case 'declined':
-      // What another incident's postmortem came to says nothing about this one.
+      // The state of another incident's postmortem says nothing about this one.
       if (decision.do === 'join') return { session, isHandled: false };
       return { ...about, outcome: 'skipped', reason: 'declined', link: session.url };
     case 'known': {
@@ -62,7 +62,7 @@ export async function updateSession(
   }
 }
 
-/** What the result says of a session that was told, or would be. */
+/** The part of the result about a session that was notified, or would be. */
 export function toldBy(
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   { facts, removed }: PreparedOrder,
@@ -70,7 +70,7 @@ export function toldBy(
   return {
     how: updateKindOf(decision),
     session: decision.session,
-    // One that joins has no document of its own.
+    // An incident that joins has no document of its own.
     documentPath: decision.do === 'join' ? undefined : facts.documentPath,
     removed,
   };
@@ -78,10 +78,10 @@ export function toldBy(
 
 function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): UpdateKind {
   if (decision.do === 'join') return 'joined';
-  return decision.order === 'write' ? 'told to write' : 'told of the new resolve';
+  return decision.order === 'write' ? 'asked to write' : 'notified of the new resolve';
 }
 
-/** Another run may have started a session for the incident while this one was about to have it join. */
+/** Another run may have started a session for the incident while this one was about to let it join. */
 async function isStillToJoin(
   context: RunContext,
   devin: Agent,
@@ -100,10 +100,10 @@ async function isStillToJoin(
   if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
-  const { stays } = await settle({ context, devin, incident: about, trigger, documentPath: facts.documentPath }, [
-    ...found.filter(({ id }) => id !== session.id),
-    joining,
-  ]);
+  const { stays } = await settleSessions(
+    { context, devin, incident: about, trigger, documentPath: facts.documentPath },
+    [...found.filter(({ id }) => id !== session.id), joining],
+  );
   return stays?.id === session.id;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Mode `follow-up`: after a merge keeps the index, makes issues of action items, and has Devin publish, as the configuration
- * says. Nothing is ever committed.
+ * Mode `follow-up`: after a merge, updates the index, creates issues for action items, and asks Devin to publish, as configured.
+ * It never commits anything.
  */
 
-import { messageOf } from '../../src/http/message-of.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -12,15 +12,15 @@ import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
-import { type Filed, fileActionItems } from './action-items.ts';
-import { type Index, keepIndex } from './index-issue.ts';
-import { mergedBy, NO_COMMIT } from './merged-postmortems.ts';
-import { type Published, publishMerged } from './publish.ts';
+import { type FiledActionItems, fileActionItems } from './file-action-items.ts';
+import { type Index, updateIndexIssue } from './index-issue.ts';
+import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
+import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
   if (push === undefined && event.name !== 'workflow_dispatch' && event.name !== 'schedule') {
-    return nothingToDo('only a push to the default branch, a start by hand and a schedule are followed up');
+    return nothingToDo('only a push to the default branch, a manual run and a schedule are followed up');
   }
   const docs = docsRepository(inputs, event);
   const defaultBranch = event.repository.default_branch ?? (await docs.about()).default_branch;
@@ -29,13 +29,14 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   }
   const [opened, { devin }] = await Promise.all([openContext(inputs, event, docs), reachDevin(inputs)]);
   const context = { ...opened, devin, pagerduty: pagerdutyOf(inputs) };
-  const { merged, problems } = push === undefined ? { merged: [], problems: [] } : await mergedBy(push, context);
+  const { merged, problems } =
+    push === undefined ? { merged: [], problems: [] } : await mergedPostmortems(push, context);
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
-  // One that fails keeps nothing else from being done.
+  // A failure of one part does not stop the others.
   const [filed, published, index] = await Promise.allSettled([
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
-    context.config['follow-up'].index ? keepIndex(context, { afresh: push === undefined }) : undefined,
+    context.config['follow-up'].index ? updateIndexIssue(context, { afresh: push === undefined }) : undefined,
   ]);
   const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
   const failures = [
@@ -52,8 +53,8 @@ function nothingToDo(why: string): void {
 }
 
 interface Done {
-  filed: Filed | undefined;
-  published: Published | undefined;
+  filed: FiledActionItems | undefined;
+  published: PublishedPostmortems | undefined;
   index: Index | undefined;
 }
 
@@ -77,8 +78,7 @@ async function reportFollowUp(
     ...failures.map((failure) => `**Failed:** ${escapeMarkdown(failure, MAX_PROBLEM)}`),
   ];
   info(`${changes.length} changes`);
-  const told =
-    lines.map((line) => `- ${line}`).join('\n') || 'Everything is as it should be. (reason: `nothing-to-do`)';
+  const told = lines.map((line) => `- ${line}`).join('\n') || 'Nothing to do. (reason: `nothing-to-do`)';
   await writeSummary(
     `## ${dryRun ? 'Dry run of the follow-up: nothing was written' : 'Followed up'}\n\n${told}\n${noConfigLine({ hasConfig, inputs })}`,
   );
@@ -95,7 +95,7 @@ function changesOf({ filed, published, index }: Done): string[] {
 
 function leftToPeople({ filed, published }: Done): string[] {
   return [
-    ...(filed?.rest ?? []).map((title) => `No issue, a push makes ten at most: ${escapeMarkdown(title)}`),
+    ...(filed?.rest ?? []).map((title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`),
     ...(published?.problems ?? []).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
 }

@@ -1,4 +1,4 @@
-/** Keeps the one issue, "Postmortems", that lists what is on the default branch. */
+/** Updates the one issue, "Postmortems", that lists the postmortems on the default branch. */
 import { newestOf, type Session } from '../../src/agent/session.ts';
 import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
@@ -23,24 +23,27 @@ import { readDocument } from './merged-postmortems.ts';
 const MARKER = '<!-- pagerduty-postmortem index -->';
 const LABEL = 'postmortems';
 const TITLE = 'Postmortems';
-/** In one run; the others are listed by their names, and read in the next runs. */
+/** In one run. The others are listed by their names, and read in later runs. */
 const MAX_READ = 100;
 const AT_A_TIME = 5;
 
 export interface Index {
-  /** Undefined in a dry run before there is one. */
+  /** Undefined in a dry run if there is no issue yet. */
   url: string | undefined;
   changed: boolean;
   listed: number;
-  /** How many are listed by their names only. */
+  /** How many are listed only by their names. */
   unread: number;
 }
 
 /**
- * A document is read when its blob is not the one that the issue remembers; `afresh`, the newest are read in any case. Undefined
- * where there is neither a postmortem nor an issue.
+ * Reads a document if its blob is not the one stored in the issue. With `afresh`, reads the newest in any case. Undefined if there
+ * is neither a postmortem nor an issue.
  */
-export async function keepIndex(context: RunContext, { afresh }: { afresh: boolean }): Promise<Index | undefined> {
+export async function updateIndexIssue(
+  context: RunContext,
+  { afresh }: { afresh: boolean },
+): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
   const documents = postmortemsAmong(await files.below(config.directory), config);
@@ -70,7 +73,7 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
   const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
     readDocument(context, { path, sha }).catch((error: unknown) => {
       if (!(error instanceof NotUtf8Error)) throw error;
-      warning(`The index lists ${path} by its name only. ${error.message}`);
+      warning(`The index lists ${path} only by its name. ${error.message}`);
     }),
     lookupIncident(postmortemPath(path, context.config.directory), context),
   ]);
@@ -83,22 +86,22 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
   });
 }
 
-/** Of the seal. */
+/** The key of the seal. */
 const keyOf = ({ devin, pagerduty }: Inputs) => devin.apiKey ?? pagerduty.token;
 
-/** What the issue says; nothing if somebody edited it, so that it is rebuilt. */
+/** Returns the issue's body; nothing if somebody edited it, so that the index is rebuilt. */
 function intactBody(issue: { body?: string | null | undefined } | undefined, key: string | undefined): string {
   return unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key) ?? '';
 }
 
-/** Undefined as long as Devin does not say. */
+/** Undefined until Devin reports it. */
 function acuOf(session: Session): number | undefined {
   return session.cost === 'not known yet' ? undefined : session.cost;
 }
 
 /**
- * Writes into the index what the sessions cost by now: right after a run, Devin does not say it yet. Returns whether a cost has
- * changed. Does nothing while a document waits to be read, because the follow-up lists that one.
+ * Updates the index with the current costs of sessions, because Devin does not report them right after a run. Returns whether a cost
+ * has changed. Does nothing while a document waits to be read, because the follow-up lists that one.
  */
 export async function correctCosts(
   { docs, files, config, repository, defaultBranch, inputs }: RunContext,
@@ -127,7 +130,7 @@ export async function correctCosts(
   return true;
 }
 
-/** As a file's SHA: no file has it, so that the document is read again the next time. */
+/** Used as a file's SHA: no file has it, so the document is read again the next time. */
 const NOT_REMEMBERED = '';
 
 function unread(path: string): IndexEntry {

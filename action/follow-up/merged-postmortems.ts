@@ -1,4 +1,4 @@
-/** What a push has merged. */
+/** The postmortems that a push merged. */
 import { type ChangedFile, compare, listFiles, MAX_COMPARED } from '../../src/github/files.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { type Config, configFor } from '../../src/policy/config.ts';
@@ -12,7 +12,7 @@ import type { Event } from '../shared/event.ts';
 import { warning } from '../shared/log.ts';
 
 /** A postmortem that the push adds or changes. */
-export interface Merged {
+export interface MergedPostmortem {
   path: string;
   document: PostmortemDocument;
   isNew: boolean;
@@ -21,7 +21,7 @@ export interface Merged {
 }
 
 const AT_A_TIME = 5;
-/** What GitHub gives for the commit before the first, or after the last. */
+/** GitHub's value for the commit before the first, or after the last. */
 export const NO_COMMIT = /^0+$/;
 
 /** Throws NotUtf8Error. */
@@ -32,11 +32,11 @@ export async function readDocument(
   return (await readPostmortem(await textOf(file), { path: file.path, headings })).document;
 }
 
-/** The postmortems of a push that stand on the branch after it; `problems` says which of them are not UTF-8. */
-export async function mergedBy(
+/** Returns the postmortems of a push that are on the branch after it; `problems` lists those that are not UTF-8. */
+export async function mergedPostmortems(
   push: Event & { name: 'push' },
   context: RunContext,
-): Promise<{ merged: Merged[]; problems: string[] }> {
+): Promise<{ merged: MergedPostmortem[]; problems: string[] }> {
   const problems: string[] = [];
   const files = (await filesOf(push, context)).filter(
     ({ filename, status }) => status !== 'removed' && isPostmortem(filename, context.config),
@@ -44,7 +44,7 @@ export async function mergedBy(
   const { default: pMap } = await import('p-map');
   const merged = await pMap(
     files,
-    async ({ filename: path, status, sha }): Promise<Merged[]> => {
+    async ({ filename: path, status, sha }): Promise<MergedPostmortem[]> => {
       if (!sha) return [];
       const document = await readDocument(context, { path, sha }).catch((error: unknown) => {
         if (!(error instanceof NotUtf8Error)) throw error;
@@ -64,7 +64,7 @@ async function filesOf(
   { docs, config }: RunContext,
 ): Promise<ChangedFile[]> {
   if (NO_COMMIT.test(before)) {
-    // The first push of the branch adds all that is there.
+    // The first push of the branch adds everything.
     const files = await (await listFiles(docs, after)).below(config.directory);
     return files.map(({ path, sha }) => ({ filename: path, sha, status: 'added' as const }));
   }
@@ -72,14 +72,14 @@ async function filesOf(
     const files = await compare(docs, before, after);
     if (files.length >= MAX_COMPARED) {
       warning(
-        `GitHub names only the first ${MAX_COMPARED} files of a push: of other postmortems in it no issue was made of action items, and none was published. The index has them all`,
+        `GitHub names only the first ${MAX_COMPARED} files of a push: for other postmortems in it, no issues were created and nothing was published. The index has them all`,
       );
     }
     return files;
   } catch (error) {
     if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 422)) throw error;
     warning(
-      `What the push changed cannot be told any more, because ${before} is gone: no issue was made of action items, and nothing was published. The index is kept all the same`,
+      `The changes of the push are unknown, because ${before} is gone: no issues were created and nothing was published. The index was updated anyway`,
     );
     return [];
   }

@@ -1,30 +1,30 @@
 /** Goes through the sessions that are there, and through every incident that was resolved lately. */
 import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { processIncident } from '../draft/process-incident.ts';
 import type { Result } from '../draft/result.ts';
-import { isUnsettled, settle } from '../draft/settle-sessions.ts';
+import { isUnsettled, settleSessions } from '../draft/settle-sessions.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** PagerDuty delivers a webhook for so long; what was resolved earlier, a webhook had its chance to bring. */
+/** PagerDuty retries a webhook for this long, so older incidents had their chance. */
 const LOOK_BACK = 48 * HOUR;
 /** Webhooks come first. */
 const HEAD_START = 15 * MINUTE;
-/** Sessions read in one go; an incident without one among them is looked up by itself. */
+/** Sessions are read in one go. An incident without one among them is looked up separately. */
 export const SESSIONS_SINCE = 7 * 24 * HOUR;
-/** Then the fault lies with a service and not with an incident: the next run goes on. */
+/** After this many, the fault is with a service and not with an incident: the next run continues. */
 const MAX_FAILURES_IN_A_ROW = 3;
 
 const TRIGGER: Trigger = { by: 'reconcile' };
 
-/** What reconcile did about one incident. `dropped`: what PagerDuty said of it that cannot be true. */
+/** What reconcile did about one incident. `dropped`: values from PagerDuty that cannot be true. */
 export type Reconciled = { result: Result; dropped: readonly string[] } | Failed;
 
 interface Failed {
@@ -33,17 +33,16 @@ interface Failed {
 }
 
 /**
- * First what is wrong with the sessions that are there, then every incident that was resolved long enough ago, the oldest
- * resolve first.
+ * First repairs existing sessions. Then processes every incident that was resolved long enough ago, oldest resolve first.
  */
 export async function reconcileIncidents(
   context: RunContext,
   sessions: readonly Session[],
-): Promise<{ results: Reconciled[]; healed: string[] }> {
+): Promise<{ results: Reconciled[]; repairs: string[] }> {
   const now = Date.now();
   const window = { since: new Date(now - LOOK_BACK), until: new Date(now - HEAD_START) };
   const incidents = (await context.pagerduty?.listResolved(window)) ?? [];
-  const { known, healed, problems } = await settleAll(context, sessions, incidents);
+  const { known, repairs, problems } = await settleAll(context, sessions, incidents);
   const results: Reconciled[] = [...problems];
   let failuresInARow = 0;
   for (const listed of incidents) {
@@ -62,10 +61,10 @@ export async function reconcileIncidents(
       failuresInARow += 1;
     }
   }
-  return { results, healed };
+  return { results, repairs };
 }
 
-/** Most incidents are done with, as the sessions at hand tell. Only for the others is everything looked up. */
+/** The known sessions show that most incidents are done. Looks everything up only for the others. */
 function reconcileOne(context: RunContext, sessions: readonly Session[], incident: Incident): Promise<Result> {
   const own = sessions.filter((session) => session.tags.includes(tags.incidentTag(incident.id)));
   const isAllKnown = own.length > 0 || Date.parse(incident.createdAt ?? '') > Date.now() - SESSIONS_SINCE;
@@ -73,16 +72,16 @@ function reconcileOne(context: RunContext, sessions: readonly Session[], inciden
 }
 
 /**
- * Settles what runs that were killed or overtook each other left behind: several live sessions of an incident, one that is
- * marked as ended and live, and events that only an ended session knows. `known` are the sessions as they are afterwards.
+ * Settles what killed or concurrent runs left behind: several live sessions of an incident, a session that is
+ * marked as terminated but live, and events that only an ended session knows. `known` are the sessions afterwards.
  */
 async function settleAll(
   context: RunContext,
   sessions: readonly Session[],
   incidents: readonly Incident[],
-): Promise<{ known: Session[]; healed: string[]; problems: Failed[] }> {
+): Promise<{ known: Session[]; repairs: string[]; problems: Failed[] }> {
   const { devin, pagerduty } = context;
-  const healed: string[] = [];
+  const repairs: string[] = [];
   const problems: Failed[] = [];
   let known = [...sessions];
   for (const id of new Set(sessions.flatMap((session) => tags.incidentIdsOf(session.tags)))) {
@@ -92,16 +91,16 @@ async function settleAll(
     try {
       const facts = async () => {
         const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
-        if (incident === undefined) throw new Error(`PagerDuty cannot be asked about incident ${id}`);
+        if (incident === undefined) throw new Error(`PagerDuty cannot be queried about incident ${id}`);
         return incident;
       };
       const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };
-      const settled = await settle(settling, await devin.findSessions(tag));
-      healed.push(...settled.healed);
+      const settled = await settleSessions(settling, await devin.findSessions(tag));
+      repairs.push(...settled.repairs);
       known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
     } catch (error) {
       problems.push({ id, problem: messageOf(error) });
     }
   }
-  return { known, healed, problems };
+  return { known, repairs, problems };
 }

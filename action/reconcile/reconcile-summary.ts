@@ -7,7 +7,7 @@ import type { Reconciled } from './reconcile-incidents.ts';
 
 export function reconcileSummary(
   results: readonly Reconciled[],
-  healed: readonly string[],
+  repairs: readonly string[],
   problems: readonly HealthProblem[],
 ): string {
   const rows = results.map((each) => {
@@ -19,15 +19,15 @@ export function reconcileSummary(
   });
   const list =
     rows.length === 0
-      ? 'There was none. (reason: `nothing-to-do`)'
+      ? 'No incidents were resolved in this window. (reason: `nothing-to-do`)'
       : ['| incident | outcome | |', '|---|---|---|', ...rows].join('\n');
   const attention = problems.map(problemItem).join('\n');
   return `## Reconciled
 
-What PagerDuty resolved in the last 48 hours, but for the last 15 minutes, which are the webhook's.
+Incidents resolved in the last 48 hours, except the last 15 minutes, which the webhook covers.
 
 ${list}
-${healed.length === 0 ? '' : `\n### Healed\n\n${healed.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${repairs.length === 0 ? '' : `\n### Repaired\n\n${repairs.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
 
 const MAX_LINE = 500;

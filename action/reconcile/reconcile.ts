@@ -1,11 +1,10 @@
 /**
- * Mode `reconcile`: drafts what no webhook brought, settles what runs at the same time left behind, and tells in one issue
+ * Mode `reconcile`: drafts what no webhook brought, repairs what concurrent runs left behind, and lists in one issue
  * what needs a person.
  */
 import type { Session } from '../../src/agent/session.ts';
-import { messageOf } from '../../src/http/message-of.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { describeResult } from '../draft/describe-result.ts';
-import { unknownNamesOf } from '../shared/confidential.ts';
 import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';
 import { openDraftContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -15,6 +14,7 @@ import { info, setFailed, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { recentSessions } from '../shared/recent-sessions.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { unknownNamesOf } from '../shared/unknown-names.ts';
 import { type Reconciled, reconcileIncidents, SESSIONS_SINCE } from './reconcile-incidents.ts';
 import { reconcileSummary } from './reconcile-summary.ts';
 
@@ -23,16 +23,16 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   const docs = docsRepository(inputs, event);
   let context: RunContext;
   let results: Reconciled[];
-  let healed: string[];
+  let repairs: string[];
   let problems: HealthProblem[];
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_DEVIN_KEY);
     context = await openDraftContext(inputs, event, docs);
-    ({ results, healed } = await reconcileIncidents(
+    ({ results, repairs } = await reconcileIncidents(
       context,
       await recentSessions(context.devin, SESSIONS_SINCE / 1000),
     ));
-    // As the sessions are now: what was just settled is not reported.
+    // Read again, so that repaired sessions are not reported.
     const sessions = await recentSessions(context.devin, SESSIONS_SINCE / 1000);
     problems = await healthProblems(context, sessions);
     problems.push(...(await unknownNamesOf(context)));
@@ -49,7 +49,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     })),
   );
   if (!inputs.dryRun) await updateHealthIssue(docs, problems);
-  await reportReconcile(results, healed, problems, noConfigLine(context));
+  await reportReconcile(results, repairs, problems, noConfigLine(context));
   const [first] = failed;
   if (first !== undefined) {
     setFailed(
@@ -58,7 +58,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   }
 }
 
-/** Costs in the index are worth having, and no reason to fail. */
+/** An error in the index's costs is not a reason to fail. */
 async function keepCosts(context: RunContext, sessions: Session[]): Promise<void> {
   try {
     const { correctCosts } = await import('../follow-up/index-issue.ts');
@@ -70,8 +70,8 @@ async function keepCosts(context: RunContext, sessions: Session[]): Promise<void
 
 async function notConfigured(): Promise<void> {
   setOutputs({ outcome: 'skipped', reason: 'not-configured', 'incident-id': '' });
-  info('Nothing to reconcile with: the input "pagerduty-token" is empty');
-  await writeSummary(`## Not reconciled
+  info('Cannot reconcile: the input "pagerduty-token" is empty');
+  await writeSummary(`## Cannot reconcile
 
 Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerduty-token\` is empty. Store a read-only REST API key as the secret \`PAGERDUTY_TOKEN\` in the environment \`postmortem\`, and pass it in the workflow. (reason: \`not-configured\`)
 `);
@@ -79,7 +79,7 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 
 async function reportReconcile(
   results: readonly Reconciled[],
-  healed: readonly string[],
+  repairs: readonly string[],
   problems: readonly HealthProblem[],
   noConfig: string,
 ): Promise<void> {
@@ -95,5 +95,5 @@ async function reportReconcile(
     sessions: JSON.stringify(created.flatMap(({ session }) => session?.id ?? [])),
   });
   info(`${results.length} incidents looked at, ${created.length} sessions started`);
-  await writeSummary(`${reconcileSummary(results, healed, problems)}${noConfig}`);
+  await writeSummary(`${reconcileSummary(results, repairs, problems)}${noConfig}`);
 }

@@ -4,9 +4,9 @@ import type { Config } from '../../src/policy/config.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
 
-/** A document that is to be checked. */
+/** A document to check. */
 export interface ChangedDocument extends ChangedFile {
-  /** The whole document is new here: added, copied, moved into the directory, or GitHub does not show what changed in it. */
+  /** The whole document is new here: added, copied, moved into the directory, or GitHub does not show its changes. */
   isNew: boolean;
 }
 
@@ -15,20 +15,20 @@ export interface Changes {
   headSha: string;
   baseSha: string;
   files: readonly ChangedFile[];
-  /** Its postmortems. Files that it removes, or only renames within the directory, are none. */
+  /** Its postmortems, without files that it removes, or only renames within the directory. */
   documents: readonly ChangedDocument[];
   /** The files of the head. */
   head: Files;
-  /** Why it cannot be checked in full, each with the way out. */
+  /** Why it cannot be checked in full, each with the fix. */
   unchecked: readonly string[];
   byDevin: boolean;
-  /** Nothing is looked up: not for a stranger, and not again for the merge queue. */
+  /** `nothing`: for a stranger's pull request, and for the merge queue, where the lookups are done already. */
   lookUp: 'nothing' | 'all';
 }
 
 type Changed = Omit<Changes, 'documents' | 'head' | 'unchecked' | 'lookUp'>;
 
-/** What is changed in the postmortems between two commits. */
+/** Returns the changes in the postmortems between two commits. */
 export async function changesOf(about: Changed): Promise<Omit<Changes, 'lookUp'>> {
   const { files, headSha, baseSha, byDevin } = about;
   const { docs, config } = about.context;
@@ -36,7 +36,7 @@ export async function changesOf(about: Changed): Promise<Omit<Changes, 'lookUp'>
     .filter(({ filename, status }) => status !== 'removed' && isDirectoryItself(filename, config))
     .map(
       ({ filename }) =>
-        `${filename} is a file, a symbolic link or a submodule now, where the directory of the postmortems was: put the directory back, or set "directory" in the configuration.`,
+        `${filename} is now a file, a symbolic link or a submodule instead of the directory of the postmortems: restore the directory, or set "directory" in the configuration.`,
     );
   const candidates = files.filter(
     ({ filename, status }) => status !== 'removed' && status !== 'unchanged' && isPostmortem(filename, config),
@@ -51,7 +51,7 @@ export async function changesOf(about: Changed): Promise<Omit<Changes, 'lookUp'>
   for (const file of candidates) {
     const { status, patch, sha, previous_filename: before = '' } = file;
     const isMove = status === 'renamed' && isPostmortem(before, config);
-    // What only moves a postmortem changes nothing in it. GitHub shows no patch then, but neither for a file that it calls binary.
+    // Moving a postmortem changes nothing in it, and GitHub then shows no patch. It shows none for a file that it calls binary either.
     const isUntouched =
       isMove && patch === undefined && (await onBase()).some((old) => old.path === before && old.sha === sha);
     if (isUntouched && !byDevin) continue;
@@ -64,8 +64,8 @@ export async function changesOf(about: Changed): Promise<Omit<Changes, 'lookUp'>
 }
 
 /**
- * A check run is a commit's, whatever pull request it was written for. So one into another branch is checked for what its head
- * would bring to the default branch: otherwise it would turn the check of a bad document green that stands in the other branch.
+ * A check run belongs to a commit, whichever pull request it was written for. So a pull request into another branch is checked for
+ * what its head would bring to the default branch. Otherwise a bad document that is already in the other branch would become green.
  */
 export async function changesToDefault(about: Changed): Promise<Omit<Changes, 'lookUp'>> {
   const { headSha } = about;
@@ -79,11 +79,11 @@ export async function changesToDefault(about: Changed): Promise<Omit<Changes, 'l
           all.filter(({ filename }) => !files?.some((listed) => listed.filename === filename)),
         );
   const changes = await changesOf({ ...about, baseSha, files: [...(files ?? []), ...unlisted] });
-  // What the pull request itself touches, whatever its base, is what `scope` is about.
+  // The rule `scope` is about the files that the pull request itself touches, whatever its base.
   return { ...changes, files: about.files };
 }
 
-/** The files of the head's directory that were not there in another commit, without a patch. */
+/** Returns the files of the head's directory that another commit does not have, without a patch. */
 async function filesNotIn(
   base: string | undefined,
   { context: { docs, config }, headSha }: Pick<Changes, 'context' | 'headSha'>,
@@ -98,7 +98,7 @@ async function filesNotIn(
 
 const NO_FILES: Files = { below: async () => [], has: async () => false };
 
-/** A link in place of the directory, or above it, would bring postmortems that no list of files names. */
+/** A link in place of the directory, or above it, would bring postmortems that no list of files shows. */
 function isDirectoryItself(path: string, { directory }: Config): boolean {
   return path === directory || directory.startsWith(`${path}/`);
 }

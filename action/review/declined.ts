@@ -1,6 +1,6 @@
 /**
- * A person's no: when Devin's pull request is closed unmerged, its session is tagged, and nothing more is written about the
- * incident. The tag is the only memory of it, so that it cannot be set is an error.
+ * Handles a declined postmortem: when a person closes Devin's pull request unmerged, its session is tagged, and nothing more is
+ * written about the incident. The tag is the only memory of it, so failing to set it is an error.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -15,16 +15,16 @@ import { setOutputs } from '../shared/outputs.ts';
 import { writeSummary } from '../shared/summary.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
-/** Of the pull request that `sender` has closed. */
-export async function noteDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
+/** `request` is the pull request that `sender` closed. */
+export async function recordDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
   const why = whyNotDeclined(sender, request);
   const devin = why === undefined ? await devinOf(inputs) : undefined;
   if (devin === undefined) {
-    return nothingToNote(why ?? 'without the input "devin-api-key" there is no session that could be tagged');
+    return nothingToNote(why ?? 'without the input "devin-api-key" no session can be tagged');
   }
   const path = request.devins ?? '';
   const id = incidentIdOfPath(path) ?? '';
-  const session = await decline(devin, id, inputs.dryRun);
+  const session = await declineSessions(devin, id, inputs.dryRun);
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
   if (session.archived) return nothingToNote('its session is archived, and Devin changes no archived session');
   setOutputs({
@@ -41,14 +41,14 @@ A person closed the pull request without merging it, so nothing more is written 
 `);
 }
 
-/** How often another session is the newest one by the time that one is tagged. */
+/** How often a newer session may appear while one is being tagged. */
 const MAX_SESSIONS = 5;
 
 /**
- * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one right
- * now, so it is looked again until the newest is a tagged one.
+ * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one at the same
+ * time, so this looks again until the newest one is tagged.
  */
-export async function decline(devin: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
+export async function declineSessions(devin: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
   const tagged = new Set<string>();
   const gone = new Set<string>();
   for (;;) {
@@ -61,8 +61,8 @@ export async function decline(devin: Agent, incidentId: string, dryRun: boolean)
   }
 }
 
-/** The pull request is open again: no session of the incident may remember the no, since one that goes hands it on. */
-export async function takeBackNo(devin: Agent, incidentId: string): Promise<void> {
+/** Removes the tag from all sessions of a reopened pull request, because a terminated session hands its tags over. */
+export async function withdrawDecline(devin: Agent, incidentId: string): Promise<void> {
   for (const session of await devin.findSessions(incidentTag(incidentId))) {
     if (session.tags.includes(DECLINED_TAG) && !session.archived) {
       await devin.removeTag(session.id, DECLINED_TAG);
@@ -72,11 +72,11 @@ export async function takeBackNo(devin: Agent, incidentId: string): Promise<void
 
 function nothingToNote(why: string): void {
   setOutputs({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
-  info(`Nothing to note: ${why}`);
+  info(`Nothing to record: ${why}`);
 }
 
 function whyNotDeclined(sender: Sender | undefined, { pull, devins }: PullRequest): string | undefined {
-  if (devins === undefined) return 'it has no postmortem by Devin of the incident that its branch names';
+  if (devins === undefined) return 'it has no postmortem by Devin for the incident in its branch name';
   if (pull.state === 'open') return 'the pull request is open again';
   if (pull.merged_at !== null) return 'the pull request was merged';
   const byPerson = sender !== undefined && sender.login !== DEVIN && sender.type !== 'Bot';

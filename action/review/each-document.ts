@@ -3,12 +3,12 @@ import { NotUtf8Error } from '../../src/text/utf8.ts';
 import type { ChangedDocument } from './changes.ts';
 import type { Quota } from './quota.ts';
 
-/** Of a pull request that brings a whole archive, no more are read: each takes a request of the hour's 1,000. */
+/** The most documents read from a pull request with a whole archive: each takes one of the 1,000 requests an hour. */
 const MAX_DOCUMENTS = 200;
 const AT_A_TIME = 5;
 
 /**
- * Reviews each document, a few at a time. `unchecked`: what was not reviewed, or not in full, each with the way out. `review` gives
+ * Reviews each document, a few at a time. `unchecked`: what was not reviewed, or not in full, each with the fix. `review` returns
  * undefined for a file without a text of its own.
  */
 export async function eachDocument<Result extends { unchecked: readonly string[] }>(
@@ -25,7 +25,7 @@ export async function eachDocument<Result extends { unchecked: readonly string[]
       try {
         const result = await review(file);
         if (result !== undefined) return { result, unchecked: result.unchecked };
-        return notChecked('it is gone by now, or only a link to something else. Put the file itself there.');
+        return notChecked('it is gone, or it is a link to something else. Commit the file itself.');
       } catch (error) {
         if (!(error instanceof ApiError || error instanceof NotUtf8Error)) throw error;
         return notChecked(`${error.message}.`);
@@ -37,7 +37,7 @@ export async function eachDocument<Result extends { unchecked: readonly string[]
     documents.length <= MAX_DOCUMENTS
       ? []
       : [
-          `Only the first ${MAX_DOCUMENTS} of ${documents.length} postmortems were checked: bring the others in further pull requests.`,
+          `Only the first ${MAX_DOCUMENTS} of ${documents.length} postmortems were checked: put the others in separate pull requests.`,
         ];
   return {
     results: reviewed.flatMap(({ result }) => result ?? []),

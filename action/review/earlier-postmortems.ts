@@ -1,4 +1,4 @@
-/** The postmortems on the base branch that came before the one at hand, to tell how often a service had one. */
+/** The postmortems on the base branch before the current one, to count how often a service had one. */
 import { type FileEntry, listFiles, readBlob } from '../../src/github/files.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
@@ -7,17 +7,17 @@ import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import type { Changes } from './changes.ts';
 
-/** Read for one document, the newest first, and in one run. */
+/** The most that are read, newest first, for one document and in one run. */
 const MAX_EARLIER_READ = 20;
 const MAX_READ = 60;
 const AT_A_TIME = 5;
 const DAYS = 90;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Those of the 90 days up to `date` (YYYY-MM-DD) by the date in their names; one that cannot be read is passed over. */
+/** Returns those of the 90 days up to `date` (YYYY-MM-DD) by the date in their names; skips one that cannot be read. */
 export type EarlierPostmortems = (path: string, date: string | undefined) => Promise<IndexEntry[]>;
 
-/** Each is read once, however many documents ask. */
+/** Each is read once, however many documents need it. */
 export function earlierPostmortems({ context: { docs, config }, baseSha }: Changes): EarlierPostmortems {
   let listed: Promise<FileEntry[]> | undefined;
   const read = new Map<string, Promise<IndexEntry | undefined>>();

@@ -1,4 +1,4 @@
-/** Which lines of a document Devin wrote, so that the review can tell whether it filled in a section that belongs to people. */
+/** Finds the lines of a document that Devin wrote, to check whether it filled in a section for people. */
 import { readFile } from '../../src/github/files.ts';
 import { listPullCommits } from '../../src/github/pulls.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -9,13 +9,13 @@ import { warning } from '../shared/log.ts';
 import type { PullRequest } from './pull-request.ts';
 import { isDevins, isDevinsAlone } from './request-fixes.ts';
 
-/** Each takes a request. A pull request of Devin's that people have answered has a few. */
+/** Each takes a request. A pull request by Devin that people have answered has a few. */
 const MAX_COMMITS = 12;
 const AT_A_TIME = 4;
 
 /**
- * Returns every line that a commit of Devin's brought into the file, `all` if nobody else has pushed, and `unknown` if there are too
- * many commits, or GitHub does not tell.
+ * Returns every line that a commit by Devin brought into the file, `all` if nobody else has pushed, and `unknown` if there are too
+ * many commits, or GitHub's list is unavailable.
  */
 export async function linesByDevin(request: PullRequest, path: string): Promise<LinesByDevin> {
   const {
@@ -42,7 +42,7 @@ export async function linesByDevin(request: PullRequest, path: string): Promise<
     return written;
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof NotUtf8Error)) throw error;
-    warning(`Who filled in the sections of people in ${path} could not be looked up. ${error.message}`);
+    warning(`Could not look up who filled in the sections for people in ${path}. ${error.message}`);
     return 'unknown';
   }
 }

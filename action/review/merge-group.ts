@@ -1,6 +1,6 @@
 /**
- * The review of a merge group: what its pull requests come to together, at the commit that the merge queue is about to merge. Each
- * of them has had its own review with everything that is looked up, so nothing is looked up again and nobody is told anything.
+ * The review of a merge group: the combined changes of its pull requests, at the commit that the merge queue is about to merge. Each
+ * of them has had its own review with all lookups, so nothing is looked up again and nobody is notified.
  */
 import { compare, MAX_COMPARED } from '../../src/github/files.ts';
 import { postmortemPath } from '../../src/postmortem/paths.ts';
@@ -51,8 +51,8 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
   const report: ReviewReport = {
     headUrl: `${SERVER_URL}/${repository}/blob/${headSha}`,
     baseUrl: `${SERVER_URL}/${repository}/blob/${baseSha}`,
-    documents: results.map(({ review }) => ({ ...review, mending: undefined })),
-    leftOut: ['PagerDuty was not asked and nothing was looked up: the reviews of the pull requests have done that.'],
+    documents: results.map(({ review }) => ({ ...review, fixRequest: undefined })),
+    leftOut: ['PagerDuty was not queried and nothing was looked up: the reviews of the pull requests did that.'],
     unchecked: [...new Set([...group.unchecked, ...unchecked])],
     dryRun: inputs.dryRun,
   };
@@ -65,7 +65,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
   await writeSummary(`## Review of a merge group\n\n${reviewComment(report)}\n`);
 }
 
-/** Each pull request of the group was checked against the services by its own run; this is about what they come to together. */
+/** Each pull request was checked against the services by its own run. This checks their combination. */
 async function openMergeGroup(inputs: Inputs, event: Event & { name: 'merge_group' }): Promise<Changes> {
   const { headSha, baseSha } = event;
   const docs = docsRepository(inputs, event);

@@ -1,4 +1,4 @@
-/** A pull request under review, as GitHub describes it now: the event may be an old one that is run again. */
+/** A pull request under review, as GitHub describes it now: the event may be an old one that is rerun. */
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import type { ChangedFile } from '../../src/github/files.ts';
 import { getPull, listPullFiles, type Pull } from '../../src/github/pulls.ts';
@@ -9,19 +9,19 @@ import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { type ChangedDocument, type Changes, changesOf, changesToDefault } from './changes.ts';
 
-/** Whose pull requests are Devin's: this account and no other, whatever its name ends in. */
+/** Devin's pull requests come from this account and no other, whatever its name ends in. */
 export const DEVIN = 'devin-ai-integration[bot]';
 
 export interface PullRequest extends Changes {
   pull: Pull;
-  /** From another repository than this one: whoever opened it may not make us look up anything. */
+  /** From another repository: its author must not make us look up anything. */
   isFork: boolean;
   /**
-   * Of a pull request of Devin's: the one postmortem that its branch is for. Another file in it may be anybody's, and so no session
+   * For a pull request by Devin: the one postmortem that its branch is for. Anybody could have added another file, so no session
    * hears of it. Undefined if there is none, or more than one.
    */
   devins: PostmortemPath | undefined;
-  /** Who has just pushed, if the event is a push; GitHub has authenticated them. */
+  /** Who has just pushed, if the event is a push, as authenticated by GitHub. */
   pusher: string | undefined;
 }
 
@@ -61,8 +61,8 @@ function unlisted({ changed_files: changed }: Pull, { length }: readonly Changed
 const MAX_READS = 3;
 
 /**
- * A pull request with the files of its head. GitHub lists those of the newest head, so the head is read before and after: whoever
- * pushes in between must not have the files of one commit pass for another's.
+ * Reads a pull request with the files of its head. GitHub lists the files of the newest head, so the head is read before and after:
+ * somebody who pushes in between must not pass off the files of one commit as another's.
  */
 async function readPull(docs: DocsRepository, number: number): Promise<{ pull: Pull; files: ChangedFile[] }> {
   let pull = await getPull(docs, number);
@@ -77,7 +77,7 @@ async function readPull(docs: DocsRepository, number: number): Promise<{ pull: P
   );
 }
 
-/** What Devin wrote on a postmortem's branch is one, even in the wrong place. */
+/** A document by Devin on a postmortem's branch counts as one, even in the wrong place. */
 function misplaced({ head }: Pull, files: readonly ChangedFile[]): ChangedDocument[] {
   return head.ref.startsWith('postmortem/')
     ? files

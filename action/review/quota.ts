@@ -1,20 +1,20 @@
 /**
- * What a review may use of the requests that GitHub takes in an hour: 1,000 for the token of a repository's workflows ("Rate limits
- * for the REST API"), which drafts use too unless they have a token of their own. A pull request must not use them up.
+ * Limits a review's share of the requests that GitHub takes in an hour: 1,000 for the token of a repository's workflows ("Rate limits
+ * for the REST API"), shared with drafts unless they have their own token. A pull request must not use them up.
  */
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 
 /** Kept for drafts, and for the check run and the comment of the review itself. */
 const RESERVE = 300;
-/** Commits and pull requests that are looked up for one run; each takes a request or two. */
+/** How many commits and pull requests one run looks up. Each takes a request or two. */
 const MAX_LOOK_UPS = 100;
 
 export interface Quota {
   /** Whether there is room for reading one more document. */
   mayRead(): boolean;
-  /** Whether one more citation may be looked up; it counts. */
+  /** Whether one more citation may be looked up. Counts it. */
   mayLookUp(): boolean;
-  /** Why something was refused so far, each a sentence with the way out. */
+  /** Why something was refused so far, each a sentence with the fix. */
   exhausted(): string[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Asks Devin to fix the errors that the review found in its own postmortem: once for each head commit, a few times at most, and
+ * Asks Devin to fix the errors that the review found in its own postmortem: once per head commit, a few times at most, and
  * never after a person has pushed to the branch.
  */
 
@@ -11,11 +11,11 @@ import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
-import type { Mending } from '../../src/postmortem/review-comment.ts';
+import type { FixRequest } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
-/** GitHub lists no more, so that the newest of more are not known. */
+/** GitHub lists no more, so newer ones would be unknown. */
 const MAX_COMMITS = 250;
 
 /** Undefined if there is nothing to fix, or nobody to ask. */
@@ -29,7 +29,7 @@ export async function requestFixes(
   }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
   devin: Agent,
   dryRun: boolean,
-): Promise<Mending | undefined> {
+): Promise<FixRequest | undefined> {
   const { pull } = request;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const { 'ask-devin': askDevin, 'max-rounds': maxRounds } = config.review;
@@ -58,9 +58,9 @@ export async function requestFixes(
 }
 
 /**
- * Returns whether nobody but Devin has pushed to the branch. GitHub authenticates who pushes, while author and committer of a
- * commit are whatever the person who made it wrote. On a server without the list of activities it takes this push's sender, and
- * the accounts of the commits, which somebody could have made up before it: SECURITY.md says so.
+ * Returns whether only Devin has pushed to the branch. GitHub authenticates who pushes, while the person who makes a commit chooses
+ * its author and committer. On a server without the list of activities, this uses the push's sender and the accounts of the commits,
+ * which somebody could have forged before: see SECURITY.md.
  */
 export async function isDevinsAlone({ context: { docs }, pull, pusher }: PullRequest): Promise<boolean> {
   if (pusher !== undefined && pusher !== DEVIN) return false;
@@ -74,10 +74,10 @@ export async function isDevinsAlone({ context: { docs }, pull, pusher }: PullReq
   return commits.length < MAX_COMMITS && commits.every(isDevins);
 }
 
-/** GitHub itself commits in its web interface. */
+/** GitHub's own account for commits in its web interface. */
 const GITHUB = 'web-flow';
 
-/** An account that GitHub does not know is a person's. */
+/** An account that GitHub does not know counts as a person's. */
 export function isDevins({ author, committer }: PullCommit): boolean {
   return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
 }
@@ -97,7 +97,7 @@ async function findingsOf(errors: readonly Finding[], { redact }: Config) {
 
 function toMend({ rule, message, fix, places }: Finding) {
   const wrong = places.filter(({ severity }) => severity === 'error');
-  // `scope` quotes the names of other files, which anybody can choose. Devin knows what it has pushed.
+  // `scope` quotes the names of other files, which anybody can choose. Devin knows what it pushed.
   const quoted = rule === 'scope' ? [] : wrong;
   const details = quoted.map(({ line, message: detail }) => `Line ${line}: ${detail}`);
   return { rule, lines: wrong.map(({ line }) => line), message: [message, fix, ...details].join(' ') };

@@ -1,12 +1,12 @@
-/** The check run of a review, which a team may require: so there is one whatever happens, and it is never green by accident. */
+/** The check run of a review. A team may require it, so every run writes one, and it is green only if everything was checked. */
 
 import { type CheckReport, upsertCheck } from '../../src/github/checks.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import type { Verdict } from '../../src/postmortem/review-comment.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import { docsRepository } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -16,8 +16,8 @@ import { type Outputs, setOutputs } from '../shared/outputs.ts';
 const NAME = 'postmortem-review';
 
 /**
- * While people have a section to fill in, an action is required of them: a team that requires the check has said that these sections
- * belong into a postmortem, and GitHub would let `neutral` pass.
+ * While people have a section to fill in, the check requires an action: a team that requires the check has configured these sections,
+ * and GitHub would let `neutral` pass.
  */
 export const CONCLUSIONS = { passed: 'success', failed: 'failure', waiting: 'action_required' } as const;
 const MAX_REASON = 1000;
@@ -31,10 +31,10 @@ export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 
 }
 
 /**
- * Does the task. If it cannot be finished, the check run fails with the reason, and the error goes on to the log. If the commit is
- * gone by now, there is nothing to check any more: its check run would block nothing, and the run for the new commit writes its own.
+ * Runs the task. If it cannot be finished, the check run fails with the reason, and the error is logged. If the commit is
+ * gone, there is nothing to check: its check run would block nothing, and the run for the new commit writes its own.
  */
-export async function orFailCheck(
+export async function failCheckOnError(
   inputs: Inputs,
   event: Event,
   headSha: string | undefined,
@@ -49,7 +49,7 @@ export async function orFailCheck(
       return;
     }
     if (headSha !== undefined && !inputs.dryRun && inputs.githubToken !== undefined) {
-      const summary = `${escapeMarkdown(messageOf(error), MAX_REASON)}\n\nNothing of the pull request counts as checked. Correct that, or wait, and run the workflow again.`;
+      const summary = `${escapeMarkdown(messageOf(error), MAX_REASON)}\n\nThe pull request does not count as checked. Fix the problem, or wait, and run the workflow again.`;
       const failed = { headSha, conclusion: 'failure', title: 'The review could not be finished', summary } as const;
       await writeCheck(docsRepository(inputs, event), { ...failed, annotations: [] }).catch((problem: unknown) =>
         warning(`The check run ${NAME} could not be written: ${messageOf(problem)}`),

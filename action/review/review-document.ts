@@ -1,5 +1,5 @@
 /**
- * One postmortem of a pull request: what the rules find in it, and what else a reviewer wants to know. Heavy: load it with
+ * Reviews one postmortem of a pull request: the findings, and the facts that a reviewer needs. Heavy: load it with
  * `await import()`.
  */
 import { readFile } from '../../src/github/files.ts';
@@ -31,18 +31,18 @@ import { readLedger } from './read-ledger.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 export interface ReviewedDocument {
-  review: Omit<DocumentReview, 'mending'>;
+  review: Omit<DocumentReview, 'fixRequest'>;
   /** With the overrides for this incident. */
   config: Config;
-  /** Nothing of its incident may be sent anywhere, also if it became confidential after the draft. */
+  /** Nothing about its incident may be sent anywhere, even if it became confidential after the draft. */
   isConfidential: boolean;
-  /** What could not be checked in it, each with the way out. */
+  /** What could not be checked in it, each with the fix. */
   unchecked: string[];
   /** What was not done and why, each a sentence. */
   leftOut: string[];
 }
 
-/** Undefined if the file has no text of its own: it is gone by now, or a link. */
+/** Undefined if the file has no text of its own: it is gone, or a link. */
 export async function reviewDocument(
   file: ChangedDocument,
   changes: Changes,
@@ -72,7 +72,7 @@ export async function reviewDocument(
   const facts = { incident, acknowledgedAt };
   const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
   const onFailure = ({ message }: ApiError) =>
-    unchecked.push(`What ${path} cites could not all be looked up: ${message}. Run the review again.`);
+    unchecked.push(`Not all citations of ${path} could be looked up: ${message}. Run the review again.`);
   const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
   const ledger = await readLedger(markdown, known, context.config, pagerduty);
@@ -101,7 +101,7 @@ export async function reviewDocument(
     ]);
   if (document.unread !== undefined) {
     unchecked.push(
-      `${path} could not be read, so most rules did not look at it: the finding at its first line says why.`,
+      `${path} could not be read, so most rules did not check it: the finding on its first line says why.`,
     );
   }
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
@@ -119,7 +119,7 @@ export async function reviewDocument(
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until, cause),
       timeline: document.timeline,
       notChecked,
-      // An old document is not asked for what it never had.
+      // Old documents need not have these sections.
       waiting: file.isNew || changes.byDevin ? waiting.map(toWaiting) : [],
       uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
@@ -134,7 +134,7 @@ function toWaiting({ section: { title, heading }, questions }: PeoplesSection): 
   return { title, line: heading.start.line, questions: questions.filter(({ isAnswered }) => !isAnswered) };
 }
 
-/** What the document says of an incident that PagerDuty was not asked about. */
+/** Returns the document's own facts about an incident that was not fetched from PagerDuty. */
 function statedFacts(document: PostmortemDocument, path: string) {
   return { title: titleOf(document, path), service: serviceOf(document), serviceId: undefined };
 }
@@ -160,10 +160,10 @@ async function onlyNew(
   return onlyChanged(findings, lines, wasThereIn(earlier || undefined, now));
 }
 
-/** Of a link GitHub gives the text of what it leads to, which is not what the pull request brings. */
+/** For a link, GitHub returns the text of its target, which is not part of the pull request. */
 async function isItselfThere(path: string, { context, head }: Changes): Promise<boolean> {
   const { directory } = context.config;
-  // One in the wrong place is found there by the rule `scope`.
+  // A file in the wrong place is reported by the rule `scope`.
   if (!path.startsWith(`${directory}/`)) return true;
   const entry = (await head.below(directory)).find((each) => each.path === path);
   return entry !== undefined && !entry.isLink;

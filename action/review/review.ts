@@ -1,5 +1,5 @@
 /**
- * Mode `review`: checks the postmortems that a pull request brings, says where a reviewer looks, and asks Devin to fix its own.
+ * Mode `review`: checks the postmortems in a pull request, shows reviewers where to look, and asks Devin to fix its own.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -11,7 +11,7 @@ import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
-import type { Mending, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
+import type { FixRequest, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
 import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -19,8 +19,9 @@ import { info, warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { askReviewers } from './ask-reviewers.ts';
 import type { ChangedDocument } from './changes.ts';
-import { noteDeclined, takeBackNo } from './declined.ts';
+import { recordDeclined, withdrawDecline } from './declined.ts';
 import { eachDocument } from './each-document.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 import { linesByDevin } from './lines-by-devin.ts';
@@ -28,31 +29,30 @@ import { reviewMergeGroup } from './merge-group.ts';
 import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { type Quota, quotaOf } from './quota.ts';
 import { requestFixes } from './request-fixes.ts';
-import { CONCLUSIONS, orFailCheck, outcomeOf, writeCheck } from './review-check.ts';
+import { CONCLUSIONS, failCheckOnError, outcomeOf, writeCheck } from './review-check.ts';
 import type { ReviewedDocument } from './review-document.ts';
-import { askReviewers } from './reviewers.ts';
 
 const MARKER = '<!-- pagerduty-postmortem review -->';
 
 export async function review(inputs: Inputs, event: Event): Promise<void> {
   if (event.name === 'merge_group') {
     return event.action === 'checks_requested'
-      ? orFailCheck(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
+      ? failCheckOnError(inputs, event, event.headSha, () => reviewMergeGroup(inputs, event))
       : nothingToDo('the merge group is gone');
   }
   if (event.name !== 'pull_request') {
     return nothingToDo(
-      'the event is of no pull request: start the workflow on pull_request_target, pull_request or merge_group',
+      'the event is not about a pull request: run the workflow on pull_request_target, pull_request or merge_group',
     );
   }
   const { action, sender } = event;
   if (!['opened', 'synchronize', 'reopened', 'closed'].includes(action)) {
-    return nothingToDo('only a pull request that is opened, pushed to, reopened or closed is looked at');
+    return nothingToDo('only a pull request that is opened, pushed to, reopened or closed is reviewed');
   }
-  if (action === 'closed') return noteDeclined(inputs, sender, await openPullRequest(inputs, event));
-  return orFailCheck(inputs, event, event.headSha, async () => {
+  if (action === 'closed') return recordDeclined(inputs, sender, await openPullRequest(inputs, event));
+  return failCheckOnError(inputs, event, event.headSha, async () => {
     const request = await openPullRequest(inputs, event);
-    if (request.pull.state === 'closed') return nothingToDo('the pull request is closed by now');
+    if (request.pull.state === 'closed') return nothingToDo('the pull request is closed');
     const run: Run = { isNew: action === 'opened', asTarget: event.asTarget };
     return request.documents.length === 0 && request.unchecked.length === 0
       ? noPostmortem(request, run)
@@ -60,7 +60,7 @@ export async function review(inputs: Inputs, event: Event): Promise<void> {
   });
 }
 
-/** What the event says of the run. */
+/** What the event says about the run. */
 interface Run {
   /** The pull request has just been opened. */
   isNew: boolean;
@@ -72,7 +72,7 @@ function nothingToDo(why: string): void {
   info(`Nothing to review: ${why}`);
 }
 
-/** Writes a check run anyway, so that it can be a required one. */
+/** Writes a check run even without a postmortem, so that it can be a required one. */
 async function noPostmortem(request: PullRequest, run: Run): Promise<void> {
   const { context, pull, headSha } = request;
   const { docs } = context;
@@ -82,12 +82,12 @@ async function noPostmortem(request: PullRequest, run: Run): Promise<void> {
   if (context.inputs.dryRun) return;
   const told = { title, summary: 'There is nothing to check.', annotations: [] };
   if (!(await mayWrite(request, run, () => writeCheck(docs, { headSha, conclusion: 'neutral', ...told })))) return;
-  // One that was reviewed may have been taken out since.
+  // A reviewed postmortem may have been removed since.
   if (run.isNew || (await findComments(docs, pull.number, MARKER)).length === 0) return;
   await unlessLocked(() => upsertComment(docs, pull.number, { marker: MARKER, body: `${title} any more.` }));
 }
 
-/** A locked conversation takes no comment ("Unable to create comment because issue is locked"): the check run says the same. */
+/** A locked conversation takes no comment ("Unable to create comment because issue is locked"). The check run has the same content. */
 async function unlessLocked(comment: () => Promise<unknown>): Promise<void> {
   try {
     await comment();
@@ -116,7 +116,7 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   const report: ReviewReport = {
     headUrl: `${SERVER_URL}/${pull.head.repo?.full_name ?? repository}/blob/${headSha}`,
     baseUrl: `${SERVER_URL}/${repository}/blob/${request.baseSha}`,
-    documents: results.map(({ reviewed, mending }) => ({ ...reviewed.review, mending })),
+    documents: results.map(({ reviewed, fixRequest }) => ({ ...reviewed.review, fixRequest })),
     leftOut: [...new Set([...services.leftOut, ...results.flatMap(({ leftOut }) => leftOut)])],
     unchecked: [...new Set([...request.unchecked, ...unchecked])],
     dryRun: inputs.dryRun,
@@ -130,7 +130,7 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
       ...checkOutput(report),
     };
     if (await mayWrite(request, run, () => writeCheck(docs, check))) {
-      // Once: a reviewer who was taken off the list by hand, or has reviewed, is not asked again.
+      // Only once: a reviewer who was removed by hand, or has reviewed, is not requested again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
       if (isFirst) await askReviewers(request, reviewersFor(request, results));
       await unlessLocked(() => upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) }));
@@ -143,8 +143,8 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
 }
 
 /**
- * On `pull_request` the token only reads if the pull request comes from a fork: then the job alone shows the outcome. A fork can
- * also have the same commit as a pull request of the repository's own, which is checked with more: that one's check stays.
+ * On `pull_request`, the token is read-only if the pull request comes from a fork: then only the job shows the outcome. A fork can
+ * also have the same commit as a pull request from the repository itself, which gets a fuller check: that check stays.
  */
 async function mayWrite(
   { context: { docs, repository }, isFork, headSha }: PullRequest,
@@ -155,7 +155,7 @@ async function mayWrite(
   const own = isFork ? (await listOpenPulls(docs)).find(isOwn) : undefined;
   if (own !== undefined) {
     warning(
-      `No check run and no comment were written: the same commit is the head of pull request #${own.number}, which is not from a fork, and its check counts`,
+      `No check run and no comment were written: the same commit is the head of pull request #${own.number}, which is not from a fork, and that one's check counts`,
     );
     return false;
   }
@@ -165,13 +165,13 @@ async function mayWrite(
   } catch (error) {
     if (asTarget || !isFork || !(error instanceof ApiError) || error.status !== 403) throw error;
     warning(
-      'No check run and no comment were written: on the event pull_request, the token only reads if the pull request comes from a fork. The summary of this run has the review, and the output "outcome" decides whether the job passes',
+      'No check run and no comment were written: on the event pull_request, the token is read-only if the pull request comes from a fork. The summary of this run has the review, and the output "outcome" decides whether the job passes',
     );
     return false;
   }
 }
 
-/** Who may be asked for this pull request, and why the others are not. */
+/** Returns the services that may be queried for this pull request, and why the others are not. */
 async function connect(
   inputs: Inputs,
   { isFork }: PullRequest,
@@ -179,8 +179,8 @@ async function connect(
 ): Promise<{ devin: Agent | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
   if (isFork) {
     const leftOut = [
-      'PagerDuty and Devin were not asked: the pull request comes from a fork.',
-      'What it cites, and earlier postmortems, were not looked up: the pull request comes from a fork.',
+      'PagerDuty and Devin were not queried: the pull request comes from a fork.',
+      'Its citations and earlier postmortems were not looked up: the pull request comes from a fork.',
     ];
     return { devin: undefined, pagerduty: undefined, leftOut };
   }
@@ -189,7 +189,7 @@ async function connect(
     devin,
     pagerduty,
     leftOut: [
-      ...(pagerduty === undefined ? ['PagerDuty was not asked: the input "pagerduty-token" is empty.'] : []),
+      ...(pagerduty === undefined ? ['PagerDuty was not queried: the input "pagerduty-token" is empty.'] : []),
       ...(problem === undefined ? [] : [problem]),
       ...(asTarget || (pagerduty !== undefined && devin !== undefined) ? [] : [WITHOUT_SECRETS]),
     ],
@@ -199,7 +199,7 @@ async function connect(
 const WITHOUT_SECRETS =
   'On the event pull_request there are no secrets, because the pull request can change the workflow: times and severity were compared within the document only, and Devin is not asked to fix anything.';
 
-/** A service that does not answer is no reason to fail: it is said in the comment, and in full in the log. */
+/** A service that does not answer is not a reason to fail: the comment mentions it, and the log has the details. */
 function toldOf(error: unknown): string {
   if (!(error instanceof ApiError)) throw error;
   warning(error.message);
@@ -219,14 +219,14 @@ interface Reviewed {
   path: PostmortemPath | undefined;
   reviewed: ReviewedDocument;
   session: Session | undefined;
-  mending: Mending | undefined;
-  /** What was not asked or done and why, each a sentence. */
+  fixRequest: FixRequest | undefined;
+  /** What was not queried or done and why, each a sentence. */
   leftOut: readonly string[];
-  /** Why it was not checked in full, each with the way out. */
+  /** Why it was not checked in full, each with the fix. */
   unchecked: readonly string[];
 }
 
-/** Undefined if the file has no text of its own: it is gone by now, or a link. */
+/** Undefined if the file has no text of its own: it is gone, or a link. */
 async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: Lookups): Promise<Reviewed | undefined> {
   const path = postmortemPath(file.filename, request.context.config.directory);
   const [{ reviewDocument }, known] = await Promise.all([
@@ -246,15 +246,15 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
     path,
     reviewed,
     session,
-    mending: asked.mending,
+    fixRequest: asked.fixRequest,
     leftOut: [...known.leftOut, ...reviewed.leftOut, ...asked.leftOut],
     unchecked: [...known.unchecked, ...reviewed.unchecked],
   };
 }
 
-type Asked = Pick<Reviewed, 'mending' | 'leftOut'>;
+type Asked = Pick<Reviewed, 'fixRequest' | 'leftOut'>;
 
-const NOBODY_ASKED: Asked = { mending: undefined, leftOut: [] };
+const NOBODY_ASKED: Asked = { fixRequest: undefined, leftOut: [] };
 
 async function askDevin(
   path: PostmortemPath,
@@ -264,19 +264,20 @@ async function askDevin(
   { devin, isNew }: Lookups,
 ): Promise<Asked> {
   const { dryRun } = request.context.inputs;
-  const notAsked = (why: string): Asked => ({ mending: undefined, leftOut: [why] });
+  const notAsked = (why: string): Asked => ({ fixRequest: undefined, leftOut: [why] });
   if (devin === undefined) return NOBODY_ASKED;
   if (session === undefined) {
     return notAsked(
-      `Devin is told nothing: no session with the tag pagerduty-incident:${incidentIdOfPath(path)} was found.`,
+      `Devin is not asked: no session with the tag pagerduty-incident:${incidentIdOfPath(path)} was found.`,
     );
   }
   try {
-    // Reopened, or pushed to since: of the runs that wait GitHub keeps the newest alone.
-    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun) await takeBackNo(devin, incidentIdOfPath(path) ?? '');
-    if (isConfidential) return notAsked('Devin is told nothing: the configuration calls the incident confidential.');
+    // Reopened, or pushed to since: GitHub keeps only the newest of several waiting runs.
+    if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
+      await withdrawDecline(devin, incidentIdOfPath(path) ?? '');
+    if (isConfidential) return notAsked('Devin is not asked: the incident is confidential by the configuration.');
     return {
-      mending: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
+      fixRequest: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
       leftOut: [],
     };
   } catch (error) {
@@ -284,7 +285,7 @@ async function askDevin(
   }
 }
 
-/** Of what is new, or is Devin's: whoever mends a word of an old postmortem troubles nobody. */
+/** Only for new documents and Devin's: an edit to an old postmortem requests no reviews. */
 function reviewersFor({ byDevin, files }: PullRequest, results: readonly Reviewed[]): string[] {
   const added = new Set(files.filter(({ status }) => status === 'added').map(({ filename }) => filename));
   const asking = results.filter(({ reviewed: { review } }) => byDevin || added.has(review.path));

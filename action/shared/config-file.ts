@@ -5,15 +5,15 @@ import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../src/policy/config-ending.ts';
 import type { Inputs } from './inputs.ts';
 
-/** What is configured, and whether a file says it. */
+/** The configuration, and whether it comes from a file. */
 export interface TeamConfig {
   config: Config;
   hasConfig: boolean;
 }
 
 /**
- * Returns the team's configuration; the defaults if there is none. `exists` tells whether another file is there.
- * @throws Error if the file is not UTF-8, has a mistake, or stands beside one of the same name with the other ending.
+ * Returns the team's configuration; the defaults if there is none. `exists` says whether another file exists.
+ * @throws Error if the file is not UTF-8, has a mistake, or is next to one with the other YAML extension.
  */
 export async function readConfigFile(
   docs: DocsRepository,

@@ -1,4 +1,4 @@
-/** Connects a run to GitHub, PagerDuty and Devin, as its inputs say. */
+/** Connects a run to GitHub, PagerDuty and Devin, according to its inputs. */
 import type { Agent } from '../../src/agent/agent.ts';
 import { connectDevin } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
@@ -9,7 +9,7 @@ import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';
 
-/** Where people see GitHub; an Enterprise Server is somewhere else. */
+/** GitHub's web address; an Enterprise Server has its own. */
 export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
 
 export function docsRepository({ githubToken }: Inputs, { repository }: Event): DocsRepository {
@@ -29,15 +29,15 @@ export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Pro
   return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId });
 }
 
-/** Returns Devin if there is a key that works; else a sentence that says why Devin is not asked. */
+/** Returns Devin if there is a working key; otherwise a sentence that says why Devin is not queried. */
 export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
   try {
     const devin = await devinOf(inputs);
-    return { devin, problem: devin ? undefined : 'Devin was not asked: the input "devin-api-key" is empty.' };
+    return { devin, problem: devin ? undefined : 'Devin was not queried: the input "devin-api-key" is empty.' };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     warning(error.message);
-    return { devin: undefined, problem: 'Devin could not be asked; the log of the run says why.' };
+    return { devin: undefined, problem: 'Devin could not be queried; the log of the run says why.' };
   }
 }
 

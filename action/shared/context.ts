@@ -1,4 +1,4 @@
-/** What a run works with: who it talks to, and what it reads of the docs repository. */
+/** What a run works with: its connections, and what it reads from the docs repository. */
 import type { Agent } from '../../src/agent/agent.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { type ChangedFile, type Files, listFiles, readBlob } from '../../src/github/files.ts';
@@ -10,32 +10,32 @@ import { devinOf, docsRepository, pagerdutyOf } from './connections.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 
-/** Each function asks once in a run, however many incidents or documents need the answer. */
+/** Each function sends its request once per run, however many incidents or documents need the answer. */
 export interface RunContext {
   inputs: Inputs;
   docs: DocsRepository;
   /** The docs repository, `owner/name`. */
   repository: string;
   defaultBranch: string;
-  /** As the file says; `configFor` adds the overrides of an incident. */
+  /** From the file; `configFor` adds the overrides of an incident. */
   config: Config;
-  /** False: there is no file, and `config` holds the defaults. */
+  /** False: there is no file, and `config` has the defaults. */
   hasConfig: boolean;
-  /** Undefined without a key that works, or if it must not be asked. */
+  /** Undefined without a working key, or if Devin must not be queried. */
   devin: Agent | undefined;
-  /** Undefined without a token, or if it must not be asked. */
+  /** Undefined without a token, or if PagerDuty must not be queried. */
   pagerduty: PagerDuty | undefined;
-  /** On the default branch. */
+  /** The files on the default branch. */
   files: () => Promise<Files>;
   openPulls: () => Promise<readonly Pull[]>;
-  /** What an open pull request changes, by its number. */
+  /** The changed files of an open pull request, by its number. */
   filesOf: (pull: number) => Promise<ChangedFile[]>;
   /** The text of a file, by its blob. Throws NotUtf8Error. */
   textOf: (file: { path: string; sha: string }) => Promise<string>;
 }
 
 /**
- * Opens the docs repository, without PagerDuty and Devin. `ahead`: files and open pull requests are read at the same time as the
+ * Opens the docs repository, without PagerDuty and Devin. `ahead`: reads files and open pull requests in parallel with the
  * configuration. Throws an Error that says what to do.
  */
 export async function openContext(
@@ -96,8 +96,8 @@ export async function openDraftContext(
 }
 
 /**
- * Asks once in a run, however many incidents need the answer: a workflow's token has 1,000 requests an hour. What failed is
- * asked again.
+ * Sends a request once per run, however many incidents need the answer: a workflow's token has 1,000 requests an hour. A failed
+ * request is sent again.
  */
 function once<Found, Key = void>(
   ask: (key: Key) => Promise<Found>,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { DispatchPayload, EVENT_TYPE_PREFIX } from '../../src/dispatch.ts';
 
-/** What started the workflow, as far as the action reads it. */
+/** The event that started the workflow, as far as the action reads it. */
 export type Event = { repository: Repository } & (
   | { name: 'repository_dispatch'; type: string; payload: DispatchPayload }
   | {
@@ -10,9 +10,9 @@ export type Event = { repository: Repository } & (
       action: string;
       number: number;
       sender: Sender | undefined;
-      /** The newest commit when it happened. */
+      /** The newest commit at that time. */
       headSha: string | undefined;
-      /** On `pull_request` the workflow is the pull request's own copy, so it has no secrets; for a fork its token only reads. */
+      /** On `pull_request` the workflow is the pull request's own copy, so it has no secrets. For a fork, its token is read-only. */
       asTarget: boolean;
     }
   | { name: 'merge_group'; action: string; headSha: string; baseSha: string }
@@ -23,7 +23,7 @@ export type Event = { repository: Repository } & (
 
 const Repository = z.object({
   full_name: z.string('must be owner/name'),
-  /** Absent in events made by hand; then GitHub is asked. */
+  /** Absent in handmade events; then it is fetched from GitHub. */
   private: z.optional(z.boolean('must be true or false')),
   default_branch: z.optional(z.string('must be the name of a branch')),
 });
@@ -55,7 +55,7 @@ const Push = z.object({
   after: z.string('must be text'),
 });
 
-/** Reads the event from the runner's file. Throws an Error that names the field which is wrong. */
+/** Reads the event from the runner's file. Throws an Error that names the invalid field. */
 export function readEvent(environment: NodeJS.ProcessEnv): Event {
   const { GITHUB_EVENT_NAME: eventName, GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: fullName } = environment;
   if (!eventName || !path || !fullName) {
@@ -93,8 +93,10 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again');
+  } catch (error) {
+    throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again', {
+      cause: error,
+    });
   }
 }
 
@@ -103,6 +105,6 @@ function parse<Value>(schema: z.ZodMiniType<Value>, body: unknown, eventName: st
   if (read.success) return read.data;
   const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'the event'} ${issue.message}`);
   throw new Error(
-    `The ${eventName} event cannot be read: ${problems.join('; ')}. If the relay sent it, bring the relay and the action to the same version; if something else did, see "The dispatch" in docs/reference.md`,
+    `The ${eventName} event cannot be read: ${problems.join('; ')}. If the relay sent it, update the relay and the action to the same version. If something else did, see "The dispatch" in docs/reference.md`,
   );
 }

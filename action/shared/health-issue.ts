@@ -1,5 +1,5 @@
 /**
- * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to mend it.
+ * One issue, "Postmortem pipeline needs attention", that is open while something is wrong and says how to fix it.
  */
 
 import { byAge, isLive, isTerminated, type Session } from '../../src/agent/session.ts';
@@ -8,8 +8,8 @@ import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { lastRun } from '../../src/github/last-run.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { messageOf } from '../../src/http/message-of.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
@@ -17,7 +17,7 @@ export interface HealthProblem {
   title: string;
   /** The cause, and what to do. */
   text: string;
-  /** Where it can be seen. */
+  /** Where to see it. */
   link?: string;
 }
 
@@ -25,13 +25,13 @@ const MARKER = '<!-- pagerduty-postmortem attention -->';
 const LABEL = 'postmortem-pipeline';
 const TITLE = 'Postmortem pipeline needs attention';
 const DRAFT_WORKFLOW = 'postmortem.yml';
-/** What failed earlier reconcile could not mend any more. */
+/** Reconcile cannot make up for failures before that. */
 const DRAFTED_WITHIN = 48 * 60 * 60_000;
 
-/** How GitHub says that a run did not do what it was for; one that was cancelled, a person ended. */
+/** GitHub's conclusions for a failed run. A cancelled one was cancelled by a person. */
 const FAILED = ['failure', 'timed_out', 'startup_failure'];
 
-/** What is wrong now. `sessions` are the recent ones. */
+/** Returns the current problems. `sessions` are the recent ones. */
 export async function healthProblems(
   { docs, pagerduty }: RunContext,
   sessions: readonly Session[],
@@ -48,14 +48,14 @@ export async function healthProblems(
     ...disabled.map(({ id, url, temporarilyDisabled }) => ({
       title: `The webhook subscription ${id} is ${temporarilyDisabled ? 'switched off by PagerDuty' : 'not active'}`,
       text: temporarilyDisabled
-        ? `PagerDuty dropped three webhooks to ${url} in a row and delivers nothing for 24 hours. Look at the relay's log for the last "unauthorized" or "invalid", mend that, then enable the subscription in PagerDuty (Integrations → Generic Webhooks)`
+        ? `PagerDuty dropped three webhooks to ${url} in a row and delivers nothing for 24 hours. Look in the relay's log for the last "unauthorized" or "invalid", fix that, then enable the subscription in PagerDuty (Integrations → Generic Webhooks)`
         : `PagerDuty delivers nothing to ${url}. Enable the subscription (Integrations → Generic Webhooks), or delete it`,
     })),
     ...(run !== undefined && FAILED.includes(run.conclusion ?? '')
       ? [
           {
             title: 'The last draft failed',
-            text: 'Its log says why. Reconcile drafts the incident as soon as the cause is gone',
+            text: 'Its log says why. Reconcile drafts the incident once the cause is fixed',
             link: run.html_url,
           },
         ]
@@ -64,7 +64,7 @@ export async function healthProblems(
   ];
 }
 
-/** Whether a younger session is there for its incident. */
+/** Returns whether there is a younger session for its incident. */
 function isReplaced(session: Session, sessions: readonly Session[]): boolean {
   const ids = incidentIdsOf(session.tags);
   return sessions.some(
@@ -73,14 +73,14 @@ function isReplaced(session: Session, sessions: readonly Session[]): boolean {
   );
 }
 
-/** What keeps a session from writing, where nothing came of it yet. */
+/** Returns what keeps a session from writing, if it has no pull request yet. */
 function sessionProblem(session: Session): HealthProblem[] {
   const { id, url, state, blockedBy, pulls, tags } = session;
   if (isTerminated(session) || session.archived || pulls.length > 0) return [];
   const about = `the session ${id} of incident ${incidentIdsOf(tags).join(', ') || 'unknown'}`;
   const isTold = resolvesOf(tags).length > 0;
   if (isLive(session) && isTold && blockedBy?.by === 'person') {
-    return [{ title: 'A session waits for a person', text: `Open ${about} and answer it, or end it`, link: url }];
+    return [{ title: 'A session waits for a person', text: `Open ${about} and answer it, or terminate it`, link: url }];
   }
   if (blockedBy?.by === 'suspension') {
     return [
@@ -95,7 +95,7 @@ function sessionProblem(session: Session): HealthProblem[] {
     return [
       {
         title: 'A session broke before its pull request',
-        text: `Reconcile replaces it once. If that one breaks too, look at ${about}, and start the workflow by hand with redo`,
+        text: `Reconcile replaces it once. If that one breaks too, look at ${about}, and run the workflow by hand with redo`,
         link: url,
       },
     ];
@@ -103,7 +103,7 @@ function sessionProblem(session: Session): HealthProblem[] {
   return [];
 }
 
-/** Nobody needs these rights for the rest; without them this check is left out. */
+/** These permissions are needed for nothing else; without them this check is left out. */
 async function optional<Found>(found: Promise<Found> | undefined): Promise<Found | undefined> {
   try {
     return await found;
@@ -113,7 +113,7 @@ async function optional<Found>(found: Promise<Found> | undefined): Promise<Found
   }
 }
 
-/** Opens, updates or closes the issue. Where it cannot be written, that is a warning. */
+/** Opens, updates or closes the issue. If it cannot be written, that is a warning. */
 export async function updateHealthIssue(docs: DocsRepository, problems: readonly HealthProblem[]): Promise<void> {
   try {
     if (problems.length === 0) {
@@ -122,7 +122,7 @@ export async function updateHealthIssue(docs: DocsRepository, problems: readonly
       return;
     }
     const list = problems.map(problemItem);
-    const body = `Reconcile found what a person has to mend. It closes this issue when all is well.\n\n${list.join('\n')}`;
+    const body = `Reconcile found problems that a person has to fix. It closes this issue once they are fixed.\n\n${list.join('\n')}`;
     await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
   } catch (error) {
     warning(`The issue "${TITLE}" could not be written: ${messageOf(error)}. The job needs \`issues: write\` for it`);

@@ -5,7 +5,7 @@ import { warning } from './log.ts';
 const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Every service's keys are much longer; a shorter one is a placeholder, or a part of a key. */
+/** Every service's keys are much longer. A shorter one is a placeholder, or a part of a key. */
 const MIN_KEY_LENGTH = 8;
 
 /** Every input of action.yml, read once. Blank means undefined. */
@@ -26,7 +26,7 @@ export interface Inputs {
   readonly config: string;
 }
 
-/** Reads the inputs, masking the secret ones before anything else. Throws one Error that names every wrong input. */
+/** Reads the inputs, and masks the secret ones before anything else. Throws one Error that names every invalid input. */
 export function readInputs(): Inputs {
   const problems: string[] = [];
   const secret = (name: string) => {
@@ -35,7 +35,7 @@ export function readInputs(): Inputs {
     setSecret(value);
     if (value.length < MIN_KEY_LENGTH) {
       warning(
-        `The input "${name}" holds fewer than ${MIN_KEY_LENGTH} characters, which is no key: the service will refuse it, and the runner masks these characters wherever they are in the log. Store the secret again`,
+        `The input "${name}" has fewer than ${MIN_KEY_LENGTH} characters, so it is not a key: the service will refuse it, and the runner masks these characters everywhere in the log. Store the secret again`,
       );
     }
     if (!/^[\x21-\x7E]+$/.test(value)) {

@@ -1,6 +1,6 @@
 /**
- * The log of the run, as every file of the action writes it: nothing in it hides, forges or turns text. The functions are those of
- * `@actions/core`.
+ * The log of the run for all files of the action: nothing in it can hide or forge text, or change its direction. The functions are
+ * those of `@actions/core`.
  */
 import * as core from '@actions/core';
 import { visible } from '../../src/text/visible.ts';

@@ -1,6 +1,6 @@
 /**
- * What PagerDuty and Devin know of a postmortem by the incident's id in its path. Each is asked where it can be, and what could
- * not be learned is said: a review or an index is worth having without it.
+ * Looks up a postmortem in PagerDuty and Devin, by the incident ID in its path. Each is queried if possible, and missing
+ * facts are listed: a review or an index is useful without them.
  */
 
 import type { Agent } from '../../src/agent/agent.ts';
@@ -17,21 +17,21 @@ export interface IncidentLookup {
   incident: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt: string | undefined;
-  /** Undefined unless it was asked for. */
+  /** Undefined unless it was requested. */
   evidence: Evidence | undefined;
-  /** The newest one that we did not end ourselves. */
+  /** The newest one that we did not terminate. */
   session: Session | undefined;
-  /** What was not asked and why, each a sentence. */
+  /** What was not queried and why, each a sentence. */
   leftOut: string[];
-  /** Why the facts are not known although PagerDuty is to be asked, each a sentence with the way out. */
+  /** Why the facts are unknown although PagerDuty should be queried, each a sentence with the fix. */
   unchecked: string[];
-  /** It may be learned the next time: a service did not answer as it should. */
+  /** Worth trying again: a service did not answer correctly. */
   failed: boolean;
 }
 
 /**
- * A file with another name, for which `path` is undefined, is about no incident: nobody is asked. `withEvidence` also reads the
- * evidence, in the same round of requests.
+ * A file with another name, for which `path` is undefined, is about no incident: no service is queried. `withEvidence` also reads
+ * the evidence, in the same round of requests.
  */
 export async function lookupIncident(
   path: PostmortemPath | undefined,
@@ -48,12 +48,12 @@ export async function lookupIncident(
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (service === 'PagerDuty' && error.status === 404) {
-        leftOut.push(`${service} knows no incident ${id}, as the name of ${path} ends.`);
+        leftOut.push(`${service} has no incident ${id} (the ID at the end of ${path}).`);
       } else {
         failed = true;
         warning(`${path}: ${error.message}`);
-        const why = `${service} could not be asked about ${path}; the log of the run says why.`;
-        if (service === 'PagerDuty') unchecked.push(`${why} Correct that, or wait, and run the review again.`);
+        const why = `${service} could not be queried about ${path}; the log of the run says why.`;
+        if (service === 'PagerDuty') unchecked.push(`${why} Fix the problem, or wait, and run the review again.`);
         else leftOut.push(why);
       }
       return undefined;

@@ -2,34 +2,34 @@ import { setOutput } from '@actions/core';
 import type { SkipReason } from '../../src/policy/skip-rules.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 
-/** What a run came to; docs/reference.md lists them. */
+/** The outcomes of a run; docs/reference.md lists them. */
 export const OUTCOMES = {
   created: 'A session was started.',
   updated:
-    'A session that is there was told: to write, of a new resolve, or of an incident that joins it. Follow-up: something was kept up.',
-  skipped: 'Nothing was started, told or checked; `reason` says why.',
-  'dry-run': 'Something would have been started, told or ended.',
+    'An existing session was notified: to write, of a new resolve, or of an incident that joins it. Follow-up: something was updated.',
+  skipped: 'Nothing was started, sent or checked; `reason` says why.',
+  'dry-run': 'Something would have been started, sent or terminated.',
   passed: 'The review found no error; `reason` says if it waits for people.',
   failed: 'The review found errors. The run itself succeeds: its check run says so.',
 } as const;
 
 /** Reasons that are not about one incident; docs/reference.md lists them. */
 export const RUN_REASONS = {
-  'no-postmortem': 'The pull request holds no postmortem (review).',
-  'waiting-for-people': 'People have still to fill in a section that belongs to them (review).',
-  'not-configured': 'There is no PagerDuty token to ask with (reconcile).',
+  'no-postmortem': 'The pull request has no postmortem (review).',
+  'waiting-for-people': 'People still have to fill in a section (review).',
+  'not-configured': 'There is no PagerDuty token (reconcile).',
   'nothing-to-do': 'There was nothing to do: no incident without a postmortem, or nothing to follow up.',
 } as const;
 
 /** Every output of action.yml. */
 export interface Outputs {
   outcome: keyof typeof OUTCOMES;
-  /** Why nothing is started, or would be; else empty. */
+  /** Why nothing is started, or would be; otherwise empty. */
   reason: SkipReason | keyof typeof RUN_REASONS | '';
   'incident-id': string;
   'session-id': string;
   'session-url': string;
-  /** A workflow may hand it to a script, so a file with any other name is not set. */
+  /** A workflow may pass it to a script, so a path with any other name is not set. */
   'document-path': PostmortemPath | '';
   findings: string;
   sessions: string;

@@ -4,12 +4,12 @@ import { visible } from '../../src/text/visible.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
-/** What was done stays done when it cannot be told: then it is a warning. */
+/** A summary that cannot be written is a warning, because the run did its job. */
 export async function writeSummary(markdown: string): Promise<void> {
   try {
     await summary.addRaw(visible(markdown), true).write();
   } catch {
-    warning('The job summary could not be written; the outputs of this step hold the result');
+    warning('The job summary could not be written; the outputs of this step have the result');
   }
 }
 
@@ -20,7 +20,7 @@ export function noConfigLine({ hasConfig, inputs }: Pick<RunContext, 'hasConfig'
     : `\nNo configuration was found: \`${inputs.config}\` is not on the default branch, so the defaults apply.\n`;
 }
 
-/** Says what of an incident was dropped because it cannot be true; `dropped` holds phrases of our own. */
+/** Lists values that were dropped because they cannot be true; `dropped` contains our own phrases. */
 export function droppedLine(dropped: readonly string[]): string {
   return dropped.length === 0 ? '' : `\nDropped from the incident: ${dropped.join('; ')}.\n`;
 }

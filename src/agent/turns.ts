@@ -1,14 +1,15 @@
 /**
- * Turns: what two runs must not both do with a session, each of them announces by a tag of its own first. Devin appends tags
- * in the order in which they come and answers with the whole list (docs.devin.ai, "Append session tags"), so every run reads
- * from the answer who came first, and all read the same. A run that ended in the middle of its turn loses it after a while.
+ * Turns: before a step that must happen once, a run announces it with its own tag on the session. Devin appends tags
+ * in the order in which they arrive and answers with the whole list (docs.devin.ai, "Append session tags"), so every run reads
+ * from the answer who was first, and all read the same. A run that ended in the middle of its turn loses it after a while.
  */
 import { randomUUID } from 'node:crypto';
 import { DECLINED_TAG, incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN_TAG } from './tags.ts';
 
 /**
- * `tell`: gives the order to write for a resolve of an incident. `note`: writes the note on the incident, which links this
- * session. `noted`: the note is there, and links one that was ended since. `stop`: ends a session that gathers, because there will be no postmortem. `end`: ends one of several sessions.
+ * `tell`: asks to write for a resolve of an incident. `note`: writes the note on the incident, which links this
+ * session. `noted`: the note exists, and links one that was ended since. `stop`: ends a session that gathers, because there will be
+ * no postmortem. `end`: ends one of several sessions.
  */
 type Act =
   | { act: 'tell'; incidentId: string; resolvedAt: string }
@@ -17,10 +18,10 @@ type Act =
 
 type Turn = Act & { tag: string /** Unix time in whole seconds. */; takenAt: number };
 
-/** No run lives longer: the workflows end it (`timeout-minutes: 15`), and what reconcile does in a turn takes less. */
+/** No run lives longer: the workflows have `timeout-minutes: 15`, and reconcile's turns take less. */
 const LASTS_SECONDS = 15 * 60;
 
-/** The tag by which a run takes a turn; no two are the same. */
+/** Returns the tag with which a run takes a turn; no two are the same. */
 export function turnTag(turn: Act, now: Date): string {
   const what =
     turn.act === 'tell'
@@ -47,17 +48,17 @@ function isFresh({ takenAt }: Turn, now: Date): boolean {
   return now.getTime() / 1000 - takenAt < LASTS_SECONDS;
 }
 
-/** What a turn has found in the list that its tag was added to. */
+/** The position of a turn in the list that its tag was added to. */
 export type Standing =
-  /** Do it. `unsure`: a run that had the turn before ended in the middle, so look first whether it was done. */
+  /** Do it. `unsure`: a run that had the turn before ended in the middle, so check first whether it was done. */
   | 'mine'
   | 'unsure'
-  /** Another run does it, or has done it. */
+  /** Another run is doing it, or has done it. */
   | 'theirs'
   /** The session is being ended, or has been. */
   | 'leaving';
 
-/** Whose turn it is. `tags` are those that the answer to the adding of `tag` holds. */
+/** Returns whose turn it is. `tags` come from the answer to adding `tag`. */
 export function standingOf(tag: string, tags: readonly string[], now: Date): Standing {
   const mine = readTurn(tag);
   const before = turnsIn(tags.slice(0, Math.max(0, tags.indexOf(tag))));
@@ -76,13 +77,13 @@ function isRival(one: Turn, mine: Turn): boolean {
   return mine.act === 'note' && (one.act === 'note' || one.act === 'noted') && one.incidentId === mine.incidentId;
 }
 
-/** Whole seconds: what a webhook tells in milliseconds, REST tells without. */
+/** Whole seconds: webhooks give milliseconds, REST does not. */
 const seconds = ({ resolvedAt }: { resolvedAt: string }) => Math.floor(Date.parse(resolvedAt) / 1000);
 
-/** The tag that takes a turn to end a session back, because the one that should have stayed has ended. */
+/** The tag that takes back a turn to end a session, because the one that should have stayed has ended. */
 export const keepTag = (endTurn: string) => endTurn.replace(/^postmortem-turn:(?:stop|end):/, `${TURN_TAG}keep:`);
 
-/** Whether a run ends this session, or has marked it as ended: it is not the one that stays. */
+/** Returns whether a run is ending this session, or has marked it as terminated: it is not the one that stays. */
 export function isLeaving(tags: readonly string[], now: Date): boolean {
   if (tags.includes(TERMINATED_TAG)) return true;
   return turnsIn(tags).some(
@@ -91,8 +92,8 @@ export function isLeaving(tags: readonly string[], now: Date): boolean {
 }
 
 /**
- * Whether a turn to end the session came too late, or was taken back. One that gathers was told to write by then; one of
- * several was joined by another incident or linked by a note, so that it is the one that stays.
+ * Returns whether a turn to end the session came too late, or was taken back. A gathering session was asked to write first; one of
+ * several was joined by another incident or linked by a note, so it is the one that stays.
  */
 function isVoid(turn: Turn, tags: readonly string[]): boolean {
   if (tags.includes(keepTag(turn.tag))) return true;
@@ -102,7 +103,7 @@ function isVoid(turn: Turn, tags: readonly string[]): boolean {
   return isShared(before) || isJoined(before, pending) || pending.some(({ act }) => act === 'note');
 }
 
-/** Turns to tell and to note that came before any to end the session. */
+/** Turns to tell and to note that came before any turn to end the session. */
 function takenIn(tags: readonly string[]): Turn[] {
   return turnsIn(tags).filter(
     ({ act, tag, takenAt }) =>
@@ -110,7 +111,7 @@ function takenIn(tags: readonly string[]): Turn[] {
   );
 }
 
-/** A turn to join that came after a person's no is not carried out. */
+/** A turn to join that came after a person declined is not carried out. */
 function isJoined(tags: readonly string[], pending: readonly Turn[]): boolean {
   const own = incidentIdsOf(tags);
   return pending.some((turn) => turn.act === 'tell' && !own.includes(turn.incidentId) && !declinedBefore(turn, tags));
@@ -120,13 +121,13 @@ function declinedBefore({ tag }: Turn, tags: readonly string[]): boolean {
   return tags.slice(0, tags.indexOf(tag)).includes(DECLINED_TAG);
 }
 
-/** Whether a run is about to tell it of an incident that it knows nothing of yet. */
+/** Returns whether a run is about to notify it of an incident that it does not know yet. */
 export function isBeingJoined(tags: readonly string[], now: Date): boolean {
   const fresh = takenIn(tags).filter((turn) => isFresh(turn, now));
   return isJoined(tags, fresh);
 }
 
-/** Whether a run is about to tell it of this incident, of which it knows nothing yet. */
+/** Returns whether a run is about to notify it of this incident, which it does not know yet. */
 export function isBeingJoinedBy(tags: readonly string[], incidentId: string, now: Date): boolean {
   const fresh = takenIn(tags).filter(
     (turn) => isFresh(turn, now) && turn.act === 'tell' && turn.incidentId === incidentId,
@@ -134,12 +135,12 @@ export function isBeingJoinedBy(tags: readonly string[], incidentId: string, now
   return isJoined(tags, fresh);
 }
 
-/** Whether the note on this incident links it. */
+/** Returns whether the note on this incident links it. */
 export function isNoted(tags: readonly string[], incidentId: string): boolean {
   return takenIn(tags).some((turn) => turn.act === 'note' && turn.incidentId === incidentId);
 }
 
-/** The tags that say that a note is on this incident, for the session that takes the place of one that was ended. */
+/** Returns the tags that record a note on this incident, for the replacement of an ended session. */
 export function notedTagsOf(tags: readonly string[], incidentId: string): string[] {
   return turnsIn(tags).flatMap((turn) =>
     (turn.act === 'note' || turn.act === 'noted') && turn.incidentId === incidentId
@@ -148,5 +149,5 @@ export function notedTagsOf(tags: readonly string[], incidentId: string): string
   );
 }
 
-/** Whether a note is on this incident, or a run is about to write it. */
+/** Returns whether there is a note on this incident, or a run is about to write it. */
 export const isNoteTaken = (tags: readonly string[], incidentId: string) => notedTagsOf(tags, incidentId).length > 0;

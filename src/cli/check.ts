@@ -1,8 +1,8 @@
 /** `check`: the rules of the review on local files. */
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { messageOf } from '../http/message-of.ts';
 import { counted } from '../text/counted.ts';
+import { messageOf } from '../text/message-of.ts';
 import type { Checked } from './check/checked.ts';
 import { expandPatterns } from './check/expand.ts';
 import { reachOutside } from './check/outside.ts';
@@ -68,7 +68,7 @@ async function readTemplates({ root, config }: DocsFolder): Promise<void> {
     try {
       readTemplateDocument(text, template);
     } catch (error) {
-      throw new UsageError(messageOf(error));
+      throw new UsageError(messageOf(error), { cause: error });
     }
   }
 }

@@ -16,10 +16,10 @@ export async function findDefaultBranch(
     clone.defaultBranch ??
     (clone.remote === undefined ? undefined : await remoteDefaultBranch(folder));
   if (known !== undefined) return { name: known, isGuess: false };
-  const { remote, current } = await branchesOf(folder);
+  const { remote, followed } = await branchesOf(folder);
   const [only, ...others] = remote;
   const usual = ['main', 'master', 'trunk', 'develop'].find((name) => remote.includes(name));
-  // In a repository without a commit, the branch that one is on becomes the default branch.
-  const likely = (others.length === 0 ? only : undefined) ?? usual ?? (clone.isEmpty ? current : undefined);
+  // A clone of an empty repository is on the branch that becomes the default branch.
+  const likely = (others.length === 0 ? only : undefined) ?? usual ?? (clone.isEmpty ? followed : undefined);
   return { name: likely ?? 'main', isGuess: true };
 }

@@ -1,20 +1,21 @@
-/** A docs repository as it stands on disk: its configuration and its postmortems. */
+/** A docs repository on disk: its configuration and its postmortems. */
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { messageOf } from '../http/message-of.ts';
 import { type Config, DEFAULTS } from '../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../policy/config-ending.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
+import { messageOf } from '../text/message-of.ts';
 import { decodeUtf8 } from '../text/utf8.ts';
 import { UsageError } from './exit.ts';
 import { type Clone, readClone } from './git.ts';
 import { printNote } from './terminal.ts';
 
 export interface DocsFolder {
-  /** The top folder of the clone; where there is none, the folder that the program runs in. */
+  /** The top folder of the clone; without a clone, the current folder. */
   root: string;
   origin: Clone['origin'];
+  defaultBranch: Clone['defaultBranch'];
   config: Config;
 }
 
@@ -23,8 +24,8 @@ const USUAL_CONFIG = '.github/postmortem.yml';
 /** The one that `file`, or folder, is in. `config` is the file that `--config` gives. */
 export async function openDocsFolder(file: string, config: string | undefined): Promise<DocsFolder> {
   const path = realPath(file);
-  const { root = process.cwd(), origin } = await readClone(isFolder(path) ? path : dirname(path));
-  return { root: realpathSync(root), origin, config: await readConfigOf(root, config) };
+  const { root = process.cwd(), origin, defaultBranch } = await readClone(isFolder(path) ? path : dirname(path));
+  return { root: realpathSync(root), origin, defaultBranch, config: await readConfigOf(root, config) };
 }
 
 /**
@@ -63,12 +64,12 @@ export async function readLocalConfig(file: string, name: string): Promise<Confi
   try {
     return await loadConfig(text, name);
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 
 /**
- * The postmortems that a file or folder comes to, by their paths from the root: one at most of a file, which may stand anywhere;
+ * The postmortems that a file or folder comes to, by their paths from the root: at most one for a file, which may be anywhere;
  * of a folder those in the directory of the configuration where that is below it, else those right in the folder.
  */
 export function postmortemsOf(file: string, { root, config }: DocsFolder): string[] {
@@ -92,12 +93,12 @@ export function readText(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
+    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   try {
     return decodeUtf8(bytes, file);
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 

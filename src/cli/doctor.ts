@@ -1,4 +1,4 @@
-/** `doctor`: what can be wrong before the first incident, each with how to mend it. */
+/** `doctor`: finds what can be wrong before the first incident, each with its fix. */
 import type { Config } from '../policy/config.ts';
 import { type DoctorCheck, ok, wrong } from './doctor/check.ts';
 import { checkDevin } from './doctor/devin.ts';

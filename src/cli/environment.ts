@@ -1,6 +1,6 @@
 /**
  * What the commands read from environment variables. Secrets come from nowhere else: a flag would stay in the shell's history
- * and stand in the list of processes.
+ * and appear in the list of processes.
  */
 import { apiUrlProblem } from '../http/api-url-problem.ts';
 import { UsageError } from './exit.ts';

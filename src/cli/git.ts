@@ -33,13 +33,17 @@ export async function readClone(folder: string): Promise<Clone> {
   };
 }
 
-/** Returns the branches of `origin` that the clone knows, and the branch that it is on. */
-export async function branchesOf(folder: string): Promise<{ remote: string[]; current: string | undefined }> {
+/** Returns the branches of `origin` that the clone knows, and the branch of `origin` that the current one follows. */
+export async function branchesOf(folder: string): Promise<{ remote: string[]; followed: string | undefined }> {
   const [refs, current] = await Promise.all([
     git(folder, 'for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes/origin'),
     git(folder, 'symbolic-ref', '--short', 'HEAD'),
   ]);
-  return { remote: refs?.split('\n').filter((name) => name !== 'HEAD') ?? [], current };
+  const followed = current && (await git(folder, 'config', '--get', `branch.${current}.merge`));
+  return {
+    remote: refs?.split('\n').filter((name) => name !== 'HEAD') ?? [],
+    followed: followed?.replace(/^refs\/heads\//, ''),
+  };
 }
 
 /** Asks `origin` itself. Undefined if it cannot be reached without a question. */
@@ -51,10 +55,6 @@ export async function remoteDefaultBranch(folder: string): Promise<string | unde
 /** Returns which of the files differ from the last commit, or are in none. */
 export async function uncommitted(folder: string, paths: readonly string[]): Promise<boolean> {
   return (await git(folder, 'status', '--porcelain', '--', ...paths)) !== undefined;
-}
-
-export async function hasBranch(folder: string, branch: string): Promise<boolean> {
-  return (await git(folder, 'rev-parse', '--verify', '--quiet', `refs/heads/${branch}`)) !== undefined;
 }
 
 /** `git@github.com:acme/docs.git`, `https://github.com/acme/docs`, `ssh://git@github.com/acme/docs.git` */
@@ -79,7 +79,7 @@ export function diffWith(file: string, text: string): string[] {
   const options = ['--no-index', '--no-ext-diff', '--no-color'];
   const { stdout, error } = spawnSync('git', ['diff', ...options, '--', file, '-'], { input: text, encoding: 'utf8' });
   if (error) return [];
-  // Without the lines that name the files, one of which is "-".
+  // Without the two lines that name the files; one is "-".
   const lines = stdout.trimEnd().split('\n');
   return lines.slice(lines.findIndex((line) => line.startsWith('@@')));
 }

@@ -1,10 +1,7 @@
 /** `index`: the page of all postmortems, as the index issue shows it. */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { configFor } from '../policy/config.ts';
-import { openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
-import { EXIT, type Exit, UsageError } from './exit.ts';
-import { print, printJson, showProgress } from './terminal.ts';
+import { EXIT, type Exit } from './exit.ts';
+import { indexEntriesIn } from './index-entries.ts';
+import { print, printJson } from './terminal.ts';
 
 export interface IndexOptions {
   config?: string;
@@ -12,26 +9,9 @@ export interface IndexOptions {
 }
 
 export async function index(folder: string, options: IndexOptions): Promise<Exit> {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`"${folder}" is no folder`);
-  const docs = await openDocsFolder(folder, options.config);
-  const paths = postmortemsOf(folder, docs);
-  const [{ readPostmortem }, { entryOf, statedIn }, { newestFirst }] = await Promise.all([
-    import('../postmortem/read-postmortem.ts'),
-    import('../postmortem/index-entry.ts'),
-    import('../postmortem/index-state.ts'),
-  ]);
-  const entries = [];
-  for (const path of paths) {
-    showProgress(`Reading: ${entries.length + 1} of ${paths.length} …`);
-    const { document } = await readPostmortem(readText(join(docs.root, path)), {
-      path,
-      headings: docs.config.headings,
-    });
-    const config = configFor(docs.config, statedIn(document));
-    entries.push(entryOf({ path, sha: '' }, document, { config }));
-  }
-  showProgress('');
+  const { entries } = await indexEntriesIn(folder, options.config);
   if (options.json) {
+    const { newestFirst } = await import('../postmortem/index-state.ts');
     printJson(newestFirst(entries).map(({ sha: _, acu: __, ...entry }) => entry));
     return EXIT.fine;
   }

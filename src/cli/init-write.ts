@@ -1,6 +1,7 @@
-/** What becomes of each file that `init` writes: shown first, written then. */
+/** The files that `init` writes: shown first, then written. */
 import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../text/message-of.ts';
 import { readText } from './docs-folder.ts';
 import { UsageError } from './exit.ts';
 import { diffWith } from './git.ts';
@@ -66,7 +67,9 @@ export function writeStarterFile(folder: string, { path, text }: StarterFile): v
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be written: ${reason}. Fix that and run it again; the files that are written stay`);
+    throw new Error(
+      `${file} cannot be written: ${messageOf(error)}. Fix that and run it again; the files that are written stay`,
+      { cause: error },
+    );
   }
 }

@@ -2,9 +2,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDocsRepository, type DocsRepository } from '../github/docs-repository.ts';
-import { messageOf } from '../http/message-of.ts';
 import { DEFAULTS } from '../policy/config.ts';
 import { counted } from '../text/counted.ts';
+import { messageOf } from '../text/message-of.ts';
 import { findDefaultBranch } from './default-branch.ts';
 import { readLocalConfig, readText, refuseOtherEnding } from './docs-folder.ts';
 import { blockedEvents } from './doctor/policy.ts';

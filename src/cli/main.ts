@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
  * The command line: its commands with their options and what `--help` teaches. What a command does is in the file of its
  * name, which is loaded only when it runs.
  */
-import { messageOf } from '../http/message-of.ts';
+import { messageOf } from '../text/message-of.ts';
 import { VERSION } from '../version.ts';
 import { TOKEN_PERMISSIONS } from './doctor/token-permissions.ts';
 import { PAGERDUTY_KEYS, VARIABLES, type Variable } from './environment.ts';
@@ -22,7 +22,8 @@ const program = new Command(NAME)
     'after',
     teach({
       examples: {
-        [`${NAME} init`]: 'write the workflows into the docs repository you stand in, and say what is left to do',
+        [`${NAME} init`]:
+          'write the workflows into the docs repository in the current folder, and say what is left to do',
         [`${NAME} doctor --repo acme/incident-docs`]: 'check everything before the first incident',
         [`${NAME} check docs/postmortems`]: 'run the rules of the review before you push',
         [`${NAME} backtest`]: 'see which of the last 30 days of incidents would have got a postmortem',
@@ -46,7 +47,7 @@ command('init', 'Write what a docs repository needs, and set it up on GitHub.')
   .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
   .option(
     '--review-on <event>',
-    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, if GITHUB_TOKEN is set)',
+    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, with gh or GITHUB_TOKEN)',
   )
   .option('--dry-run', 'show what would be written and run, and do nothing')
   .option('--yes', 'overwrite workflows that differ, run the commands, and ask only for the keys')
@@ -194,7 +195,7 @@ command('backtest', 'Say which incidents of the last days would have got a postm
     teach({
       text: 'Asks PagerDuty alone: no Devin key is needed, and nothing is started.',
       examples: {
-        [`${NAME} backtest`]: 'the last 30 days, with the configuration of the repository you stand in',
+        [`${NAME} backtest`]: 'the last 30 days, with the configuration of the current repository',
         [`${NAME} backtest --days 90 --config trial.yml`]: 'try another configuration',
         [`${NAME} backtest --json | jq .skipped`]: 'in a script',
       },
@@ -215,7 +216,7 @@ command('index', 'Print the page of all postmortems, for a docs site.')
   .addHelpText(
     'after',
     teach({
-      text: `What the index issue shows, from the documents alone. Links are to the files beside the page: save it in the directory of
+      text: `What the index issue shows, from the documents alone. Links are to the files next to the page: save it in the directory of
 the postmortems, where "index.md" is not taken for one.`,
       examples: {
         [`${NAME} index > docs/postmortems/index.md`]: 'in a docs repository',
@@ -229,6 +230,28 @@ the postmortems, where "index.md" is not taken for one.`,
     }),
   )
   .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
+
+command('report', 'Write one HTML page of all postmortems, for leadership or GitHub Pages.')
+  .argument('[directory]', 'where the postmortems are; of a docs repository its directory is found', '.')
+  .option('--output <file>', 'the file to write (default: standard output)')
+  .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
+  .addHelpText(
+    'after',
+    teach({
+      text: `Times as median and p90, causes by quarter, who detected incidents, services that get worse, what could not be seen, and all
+postmortems with a search. The page loads nothing from anywhere, and prints. It holds titles and services: publish it where those
+may be read.`,
+      examples: {
+        [`${NAME} report --output postmortems.html`]: 'in a docs repository',
+      },
+      exits: {
+        [EXIT.fine]: 'done',
+        [EXIT.failed]: 'it could not be done',
+        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+      },
+    }),
+  )
+  .action(async (directory, options) => end(await (await import('./report.ts')).report(directory, options)));
 
 program
   .command('version', { hidden: true })
@@ -244,7 +267,7 @@ function command(name: string, description: string): Command {
   return program.command(name).description(description);
 }
 
-/** What stands below the options in `--help`. */
+/** The text below the options in `--help`. */
 function teach(lesson: {
   text?: string;
   examples: Readonly<Record<string, string>>;
@@ -285,12 +308,12 @@ function exitAfter(error: unknown): Exit {
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
-/** Of several lines where it tells of several mistakes. */
+/** Several lines if there are several mistakes. */
 function linesOf(error: unknown): string {
   return messageOf(error).split('\n').map(plainLine).join('\n');
 }
 
-// Whoever reads the output may stop early, such as `head`.
+// The reader of the output may stop early, such as `head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.fine);

@@ -7,7 +7,7 @@ import { missingSecrets, readEnvironment } from './doctor/environment.ts';
 import { isBranchProtected, rulesOf } from './doctor/github.ts';
 import { checkAll } from './doctor.ts';
 import { EXIT, type Exit } from './exit.ts';
-import { hasBranch, uncommitted } from './git.ts';
+import { uncommitted } from './git.ts';
 import type { GitHubAccess } from './github-access.ts';
 import type { InitOptions } from './init.ts';
 import type { Setup } from './init-files.ts';
@@ -41,7 +41,6 @@ export async function setUp({ options, setup, access, docs, files }: SetUp): Pro
     action: setup.action,
     paths,
     isUncommitted: options.dryRun === true || (await uncommitted(options.dir, paths)),
-    hasBranch: await hasBranch(options.dir, clone.isEmpty ? setup.defaultBranch : BRANCH),
     isEmpty: clone.isEmpty,
     reviewAlone: setup.reviewAlone,
   };

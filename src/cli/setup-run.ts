@@ -1,4 +1,4 @@
-/** Runs the steps of the setup, one after the other, and says what became of each. */
+/** Runs the steps of the setup, one after the other, and reports the result of each. */
 import { runProgram } from './github-cli.ts';
 import { type Command, type Step, shellLine } from './setup-steps.ts';
 import { paint, plainLine, print } from './terminal.ts';

@@ -51,8 +51,6 @@ export interface Target {
   paths: readonly string[];
   /** Whether one of them differs from what is committed in the clone. */
   isUncommitted: boolean;
-  /** Whether the clone has the branch already. */
-  hasBranch: boolean;
   /** Whether the repository has no commit yet. */
   isEmpty: boolean;
   /** Only the review: it needs no environment, and Devin writes nothing. */
@@ -152,22 +150,17 @@ function secretsSteps(target: Target, { missingSecrets = Object.keys(SECRET_MEAN
 }
 
 function filesSteps(target: Target, { isOnDefaultBranch, openPull }: Progress): Step[] {
-  const { defaultBranch, paths, isUncommitted, hasBranch, isEmpty } = target;
+  const { defaultBranch, paths, isUncommitted, isEmpty } = target;
   if (isOnDefaultBranch === true && !isUncommitted) return [];
   const git = (...words: string[]): Command => ({ words: ['git', ...words] });
   const add = git('add', '--', ...paths);
   const commit = git('commit', '--quiet', '--message', 'Set up postmortems', '--', ...paths);
   if (isEmpty) {
-    const onto = git('switch', '--quiet', '--create', defaultBranch);
+    const onto = git('switch', '--quiet', '--force-create', defaultBranch);
     return [
       {
         title: `Push the files as the first commit of ${defaultBranch}`,
-        commands: [
-          ...(hasBranch ? [] : [onto]),
-          add,
-          commit,
-          git('push', '--quiet', '--set-upstream', 'origin', defaultBranch),
-        ],
+        commands: [onto, add, commit, git('push', '--quiet', '--set-upstream', 'origin', defaultBranch)],
         page: `https://${target.host}/${target.repository}`,
         onPage: 'It shows the files then.',
       },
@@ -178,7 +171,8 @@ function filesSteps(target: Target, { isOnDefaultBranch, openPull }: Progress): 
       { title: 'Merge the pull request', commands: [], page: openPull, onPage: 'Have it approved, and merge it.' },
     ];
   }
-  const onto = hasBranch ? git('switch', '--quiet', BRANCH) : git('switch', '--quiet', '--create', BRANCH);
+  // Without an open pull request, whatever is on an old branch of this name is merged or in the clone.
+  const onto = git('switch', '--quiet', ...(openPull === undefined ? ['--force-create'] : []), BRANCH);
   const push = git('push', '--quiet', '--set-upstream', 'origin', BRANCH);
   const words = ['gh', 'pr', 'create', '--repo', nameFor(target), '--base', defaultBranch, '--head', BRANCH];
   const open: Command = { words: [...words, '--title', 'Set up postmortems', '--body', PULL_BODY] };

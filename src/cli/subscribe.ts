@@ -1,9 +1,9 @@
 /** `subscribe`: one webhook subscription in PagerDuty that brings incidents to the relay. */
 
 import { ApiError } from '../http/http.ts';
-import { messageOf } from '../http/message-of.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/connect-pagerduty.ts';
 import type { WebhookSubscription } from '../pagerduty/subscriptions.ts';
+import { messageOf } from '../text/message-of.ts';
 import { checkSecret, needPagerDutyKey, PAGERDUTY_KEYS, pagerDutyUrl, splitList } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { ask, isInteractive, paint, print, printJson, printNote } from './terminal.ts';
@@ -20,7 +20,7 @@ export interface SubscribeOptions {
 
 type Order = Parameters<PagerDuty['createWebhookSubscription']>[0];
 
-/** What became of it. */
+/** The result. */
 interface Subscribed {
   status: 'created' | 'replaced' | 'changed' | 'enabled' | 'unchanged';
   subscription: WebhookSubscription;
@@ -195,7 +195,7 @@ async function retire(
       await pagerduty.deleteWebhookSubscription(id);
     } catch (error) {
       printNote(
-        `${messageOf(error)}. The old subscription ${id} still delivers, beside the new one: delete it in PagerDuty (${WHERE})`,
+        `${messageOf(error)}. The old subscription ${id} still delivers, in addition to the new one: delete it in PagerDuty (${WHERE})`,
       );
       return false;
     }
@@ -203,7 +203,7 @@ async function retire(
   return true;
 }
 
-/** Where the answer was lost, the subscription may be there all the same. */
+/** If the answer was lost, the subscription may exist anyway. */
 async function create(pagerduty: PagerDuty, order: Order) {
   const before = new Set((await pagerduty.listWebhookSubscriptions()).map(({ id }) => id));
   try {
@@ -219,7 +219,7 @@ async function create(pagerduty: PagerDuty, order: Order) {
 
 function mayBeThere({ url }: Order, because: unknown): never {
   throw new Error(
-    `${messageOf(because)}. Whether PagerDuty made the subscription all the same could not be read: look in PagerDuty (${WHERE}), delete a new one to ${url}, and run this again`,
+    `${messageOf(because)}. Could not check whether PagerDuty created the subscription anyway: look in PagerDuty (${WHERE}), delete a new one to ${url}, and run this again`,
   );
 }
 
@@ -262,7 +262,7 @@ function report({ json }: SubscribeOptions, order: Order, { status, subscription
   );
 }
 
-const NO_SECRET = `Its signing secret was told once, when it was made. If it is lost, delete the subscription in PagerDuty (${WHERE})
+const NO_SECRET = `Its signing secret was shown once, when it was created. If it is lost, delete the subscription in PagerDuty (${WHERE})
 and run this again.`;
 
 function whereToPut(secret: string): string {

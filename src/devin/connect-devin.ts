@@ -23,25 +23,25 @@ const Tags = z.object({ tags: z.array(z.string()) });
 const Self = z.object({ org_id: z.nullish(z.string()) });
 const Anything = z.unknown();
 
-/** What messages call the setting that holds the API's URL. */
+/** How messages call the setting with the API's URL. */
 export const URL_SETTING = 'the input "devin-api-url" (DEVIN_API_URL on the command line)';
 
-/** How Devin may refuse a change because of the state that the session is in. */
+/** How Devin may refuse a change because of the session's state. */
 const REFUSED = [400, 403, 404, 409, 422];
-/** How Devin may say that there is no session of an ID of ours. */
+/** How Devin may say that there is no session with our ID. */
 const NO_SUCH_SESSION = [400, 404, 422];
 
-/** How often a create or a message is sent again after its answer was lost and no trace of it was found. */
+/** How often a create or a message is retried if its answer was lost and no trace of it was found. */
 const TRIES = 3;
-/** How often a change of tags is repeated because another run's change came between. */
+/** How often a change of tags is retried because another run's change came in between. */
 const TAG_TRIES = 5;
 const PAGE_SIZE = '200';
-/** A session that had so much room below the limit takes tags without being read first: other runs add a few meanwhile. */
+/** A session that had this much room below the limit takes tags without being read first: other runs add only a few meanwhile. */
 const ROOM = 10;
 
 /**
- * Speaks to Devin as the service user whose key this is. Without `orgId` the key is asked for its organization.
- * Every call throws ApiError with what to do.
+ * Connects to Devin as the service user of this key. Without `orgId`, asks the key for its organization.
+ * Every call throws ApiError that says what to do.
  */
 export async function connectDevin(access: {
   apiKey: string;
@@ -67,7 +67,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
   const session = (id: string) => `${sessions}/${encodeURIComponent(id)}`;
   /**
    * "Create session" lists an optional query parameter `devin_id` without a meaning (docs.devin.ai, API reference v3). Some
-   * clients call it an idempotency key. True until Devin refuses it, or answers with an ID of its own.
+   * clients call it an idempotency key. True until Devin refuses it, or answers with its own ID.
    */
   let mayTakeId = true;
 
@@ -77,8 +77,8 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
   const getSession = (id: string) => call({ method: 'GET', path: session(id), answer: DevinSession });
 
   /**
-   * Whether a list holds archived sessions is not documented, nor whether several tags mean all or any: so both kinds are
-   * asked for, by one tag.
+   * It is not documented whether a list contains archived sessions, nor whether several tags mean all or any: so this requests both
+   * kinds, by one tag.
    */
   async function findSessions(tag: string, startedAfter?: number): Promise<Session[]> {
     const list = (archived: boolean) =>
@@ -92,7 +92,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
     return [...new Map(found.map((each) => [each.id, each])).values()];
   }
 
-  /** Creates the session under an ID of ours if the API accepts that, else under one of Devin's. */
+  /** Creates the session under our ID if the API accepts that, else under one of Devin's. */
   async function create(request: SessionRequest, ourId: SessionId): Promise<Session> {
     const post = (path: string) => call({ method: 'POST', path, body: bodyOf(request), answer: DevinSession });
     if (!mayTakeId) return post(sessions);
@@ -107,7 +107,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
     }
   }
 
-  /** The session that a lost create has left behind. */
+  /** Finds the session of a create whose answer was lost. */
   async function findCreated(
     request: SessionRequest,
     incidentTag: string,
@@ -121,12 +121,12 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
       }
     }
     const made = await findSessions(incidentTag);
-    // Not one that just made way for this one, with the same tags.
+    // Not one that was just replaced by this one, with the same tags.
     const standing = made.filter((each) => each.state === 'open' && !each.tags.includes(TERMINATED_TAG));
     return standing.find(({ tags }) => request.tags.every((tag) => tags.includes(tag)));
   }
 
-  /** Ends a session that was started without `missing`, which would make it one that no run finds again. */
+  /** Ends a session that was started without `missing`, because no run would find it again. */
   async function giveUp(made: Session, missing: readonly string[]): Promise<never> {
     const ended = await call({ method: 'DELETE', path: session(made.id), answer: Anything }).then(
       () => 'The session was ended again',
@@ -140,13 +140,13 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
   const readTags = async (sessionId: string) =>
     (await call({ method: 'GET', path: `${session(sessionId)}/tags`, answer: Tags })).tags;
 
-  /** `PUT …/tags` replaces the whole list, so it only takes tags away. */
+  /** `PUT …/tags` replaces the whole list, so it is only used to remove tags. */
   const replaceTags = (sessionId: string, tags: string[]) =>
     call({ method: 'PUT', path: `${session(sessionId)}/tags`, body: { tags }, answer: Anything });
 
   /**
-   * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so runs at the same time lose nothing
-   * of each other's. At the limit the oldest tags make room first. Without tags to add it only reads them.
+   * `POST …/tags` appends, and drops duplicates (docs.devin.ai, "Append session tags"), so concurrent runs lose none of each
+   * other's tags. At the limit, the oldest tags are removed first. Without tags to add, it only reads them.
    */
   async function addSessionTags(sessionId: string, more: readonly string[]): Promise<string[]> {
     const path = `${session(sessionId)}/tags`;
@@ -167,7 +167,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
         const after = await append(more);
         if (hasAll(after)) return after;
       } catch (error) {
-        // Others have added more meanwhile than fit.
+        // Others have added more than fits meanwhile.
         if (!(error instanceof ApiError && error.status === 422)) throw error;
       }
     }
@@ -189,7 +189,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
     }
   }
 
-  /** Whether what was refused is refused because the session has ended. */
+  /** Returns whether something was refused because the session has ended. */
   async function isEnded(sessionId: string, error: unknown): Promise<boolean> {
     if (!(error instanceof ApiError && REFUSED.includes(error.status ?? 0))) return false;
     try {
@@ -227,7 +227,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
           },
         );
       } catch (error) {
-        // A session that ended accepts none (API reference v3, "Send a message"); a 400 is how it says so.
+        // An ended session takes none (API reference v3, "Send a message"); it says so with a 400.
         if (error instanceof ApiError && error.status === 400) return 'ended';
         if (await isEnded(sessionId, error)) return 'ended';
         throw error;
@@ -257,7 +257,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
 
     async stopSession(sessionId) {
       try {
-        // The tag first: a session that ended without it would count as one that somebody else stopped.
+        // The tag first: a session that ended without it would look as if somebody else had stopped it.
         const tags = await addSessionTags(sessionId, [TERMINATED_TAG]);
         await call({ method: 'DELETE', path: session(sessionId), answer: Anything });
         return tags;
@@ -284,8 +284,8 @@ function bodyOf({ prompt, title, tags, repositories, maxCost, playbook, knowledg
 }
 
 /**
- * Does what must not happen twice, where its answer may get lost: before each further try, what the lost one may have left
- * behind is looked for. If that cannot be looked for, nothing is tried again.
+ * Does something that must not happen twice, although its answer may get lost: before each retry, looks for the result of the lost
+ * attempt. If that is not possible, it does not retry.
  */
 async function repeatable<Result>(
   act: () => Promise<Result>,
@@ -326,7 +326,7 @@ async function pages<Item>(
     });
     found.push(...items);
     after = has_next_page ? end_cursor : undefined;
-    // What is taken for the whole list must be the whole: a second session would be started.
+    // The list must be complete: otherwise a second session would be started.
     if (has_next_page && (!after || cursors.has(after))) {
       throw new ApiError(`Devin (GET ${path}) says that there is a next page, but not which. Run it again later`, 200);
     }
@@ -342,7 +342,7 @@ async function ownOrganization(call: Api): Promise<string> {
   );
 }
 
-/** The three forms of Devin's errors: `detail` a text, `detail` a list (422), RFC 9457 with `errors`. */
+/** The three forms of Devin's errors: `detail` as text, `detail` as a list (422), RFC 9457 with `errors`. */
 const ErrorBody = z.object({
   detail: z.optional(z.unknown()),
   errors: z.optional(z.unknown()),
@@ -359,7 +359,7 @@ function errorDetail(body: unknown): string | undefined {
 }
 
 const CURES: Record<number, string> = {
-  400: 'Devin understood the order but cannot do it here: change the setting it names',
+  400: 'Devin understood the request but cannot do it here: change the setting that it names',
   401: 'Check the secret behind the input "devin-api-key": it must be the key of a service user (cog_…) that was not revoked',
   403: 'Give the service user the permissions ManageOrgSessions and ViewOrgSessions, and check that the organization has quota left',
   404: 'If that is the organization, check the input "devin-org-id"; if it is a playbook or a note, its ID under "devin" in the configuration',
@@ -367,8 +367,8 @@ const CURES: Record<number, string> = {
   429: 'Run it again later',
 };
 
-/** A wrong key can be a 403 whose detail is "Unauthorized"; the detail of a missing permission names it. */
-export function isWrongKey(status: number | undefined, detail: string | undefined): boolean {
+/** A wrong key can be a 403 with the detail "Unauthorized". The detail of a missing permission names it. */
+function isWrongKey(status: number | undefined, detail: string | undefined): boolean {
   return status === 401 || (status === 403 && detail?.trim().toLowerCase() === 'unauthorized');
 }
 

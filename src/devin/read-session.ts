@@ -4,12 +4,12 @@ import type { BlockedBy, Session } from '../agent/session.ts';
 import { WEB_URL } from '../text/web-url.ts';
 import { PAUSED, SUSPENDED } from './suspended.ts';
 
-/** A session's ID with the prefix that the API's paths want. The only form in which an ID is kept and compared. */
+/** A session's ID with the prefix that the API's paths need. IDs are stored and compared only in this form. */
 export type SessionId = `devin-${string}`;
 
 /**
  * Reads an ID with or without its prefix. Paths take "the session ID prefixed with `devin-`" (docs.devin.ai, "API reference
- * v3", "Get session"); public clients report that answers carry either form.
+ * v3", "Get session"); public clients report that answers have either form.
  */
 export const SessionId = z.pipe(
   z.string().check(z.regex(/^(devin-)?[\w-]+$/, 'must be a session ID')),
@@ -37,11 +37,11 @@ export const DevinSession = z.pipe(
     (raw): Session => ({
       id: raw.session_id,
       url: raw.url,
-      // One that has done its work usually stays `running`; only these two are final.
+      // A session that has done its work usually stays `running`; only these two are final.
       state: raw.status === 'exit' ? 'ended' : raw.status === 'error' ? 'failed' : 'open',
       archived: raw.is_archived,
       blockedBy: blockedBy(raw.status, raw.status_detail),
-      // Right after a run, and on plans without ACUs, Devin says 0.
+      // Right after a run, and on plans without ACUs, Devin reports 0.
       cost: raw.acus_consumed > 0 ? raw.acus_consumed : 'not known yet',
       tags: raw.tags,
       pulls: raw.pull_requests.map(({ pr_url: url }) => url),

@@ -2,8 +2,8 @@
 export const PAUSED = ['inactivity', 'user_request'];
 
 /**
- * What to do, a clause by the detail of a suspended session (docs.devin.ai, API reference v3, "Get session"; the last two are not listed
- * there and were seen elsewhere). Devin adds more over time.
+ * What to do, a clause for each detail of a suspended session (docs.devin.ai, API reference v3, "Get session"; the last two are not
+ * listed there and were seen elsewhere). Devin adds more over time.
  */
 export const SUSPENDED: Readonly<Record<string, string>> = {
   usage_limit_exceeded:

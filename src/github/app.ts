@@ -123,7 +123,7 @@ const KEY_REFUSED = {
  * Restores the line breaks of a PEM file that went through a secret store, a form or a YAML file: with literal `\\n` or `\\r\\n`,
  * with spaces or nothing instead of line breaks, in quotes, or the whole file in base64. Returns other text unchanged.
  */
-export function readPem(text: string): string {
+function readPem(text: string): string {
   const marker = '-----BEGIN ';
   const pem = text.includes(marker) ? text : fromBase64(text);
   const [, label, body] = /-----BEGIN ([A-Z ]+)-----([^-]+)-----END \1-----/.exec(pem) ?? [];
@@ -144,7 +144,7 @@ function fromBase64(text: string): string {
  * Wraps a PKCS#1 key in two DER headers, version and the algorithm rsaEncryption, because WebCrypto reads PKCS#8 only
  * (RFC 5208, section 5; RFC 8017, appendix A.1).
  */
-export function toPkcs8(pem: string): string {
+function toPkcs8(pem: string): string {
   const [, base64] = /-----BEGIN RSA PRIVATE KEY-----([\s\S]+?)-----END RSA PRIVATE KEY-----/.exec(pem) ?? [];
   if (base64 === undefined) return pem;
   const key = Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0));

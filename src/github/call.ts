@@ -2,7 +2,7 @@
  * One call of GitHub's REST API from the relay. It never throws: if GitHub does not take an event, PagerDuty retries.
  */
 import * as z from 'zod/mini';
-import { ownWords } from '../http/own-words.ts';
+import { serviceMessage } from '../http/service-message.ts';
 import { RATE_LIMIT_WORDS, refusalFix } from './refusal.ts';
 
 /**
@@ -71,7 +71,7 @@ export async function callGitHub(send: Send, call: Call): Promise<{ status: 'ok'
         problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`,
       };
     }
-    const words = ownWords(messageIn(text), bearer);
+    const words = serviceMessage(messageIn(text), bearer);
     const otherwise = refusals[answer.status] ?? 'check GITHUB_API_URL and GITHUB_REPOSITORY';
     const problem = refusalFix(answer.status, words, otherwise);
     const quoted = words === '' ? '' : `. GitHub's own words: "${words}"`;

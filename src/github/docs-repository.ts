@@ -19,7 +19,7 @@ import {
   unanswered,
   waitBeforeRetry,
 } from '../http/http.ts';
-import { ownWords } from '../http/own-words.ts';
+import { serviceMessage } from '../http/service-message.ts';
 import { visibleIn } from '../text/visible.ts';
 import { limitedFor } from './call.ts';
 import { refusalFix } from './refusal.ts';
@@ -259,7 +259,7 @@ function failureOf(error: unknown, token: string): FailedCall {
   return {
     path,
     status,
-    detail: body === undefined ? '' : ownWords([body.message, ...fields].join(', '), token),
+    detail: body === undefined ? '' : serviceMessage([body.message, ...fields].join(', '), token),
     limit: seconds === undefined ? undefined : seconds * 1000,
     permissions: permissionsIn(header('x-accepted-github-permissions') ?? ''),
     cause: error,

@@ -35,11 +35,6 @@ export function listOpenPulls({ list }: DocsRepository): Promise<Pull[]> {
   return list('GET /repos/{owner}/{repo}/pulls', { state: 'open' }, Pull);
 }
 
-/** Returns pull requests from a branch of the docs repository itself, open and closed, newest first. */
-export function pullsOfBranch({ list, owner }: DocsRepository, branch: string): Promise<Pull[]> {
-  return list('GET /repos/{owner}/{repo}/pulls', { state: 'all', head: `${owner}:${branch}` }, Pull);
-}
-
 /** "Get a pull request". */
 export function getPull({ call }: DocsRepository, number: number): Promise<Pull> {
   return call('GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }, Pull);

@@ -8,10 +8,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher, ProxyAgent, RetryAgent, request } from 'undici';
 import * as z from 'zod/mini';
-import { messageOf } from './message-of.ts';
+import { messageOf } from '../text/message-of.ts';
 import { networkFault } from './network-fault.ts';
-import { ownWords } from './own-words.ts';
 import { proxyFor } from './proxies.ts';
+import { serviceMessage } from './service-message.ts';
 
 /**
  * There is no usable answer. `status` is the HTTP status, or undefined if no answer came (then the call may have worked). `cause`
@@ -112,7 +112,7 @@ export function api(options: {
     const parsed = parseJson(text);
     if (status < 200 || status > 299) {
       const detail = options.errorDetail(parsed);
-      const reason = detail === undefined ? 'no reason given' : ownWords(detail, options.key);
+      const reason = detail === undefined ? 'no reason given' : serviceMessage(detail, options.key);
       throw apiError(`${what} answered ${status}: ${reason}`, status, detail === undefined ? {} : { detail });
     }
     if (parsed === undefined && text.trim() !== '') throw notJson(what, options.urlSetting);

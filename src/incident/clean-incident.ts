@@ -13,7 +13,7 @@ import type { Redaction } from './redaction.ts';
 export type CleanIncident = Incident<CleanText>;
 export type CleanEvidence = Evidence<CleanText>;
 
-/** The part of the configuration that says what must not be told. */
+/** The part of the configuration that says what must not be sent. */
 export interface PrivacySettings extends ConfidentialSettings {
   readonly redact: readonly Redaction[];
 }
@@ -32,7 +32,7 @@ export function isClean(incident: ShownIncident): incident is CleanIncident {
   return 'title' in incident;
 }
 
-/** What may be told of an incident: its cleaned facts, or the ID alone if `settings` call it confidential. */
+/** What may be sent about an incident: its cleaned facts, or only the ID if `settings` mark it as confidential. */
 export async function cleanIncident(
   incident: Incident,
   settings: PrivacySettings,

@@ -129,7 +129,7 @@ export interface PastIncident<Text extends string = string> {
   readonly id: Text;
   readonly at: string | undefined;
   readonly title: Text;
-  /** How similar it is; PagerDuty does not say of how much. */
+  /** How similar it is; PagerDuty does not document the maximum. */
   readonly score: number | undefined;
 }
 

@@ -36,8 +36,8 @@ function hasLuhnDigit(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits.at(-1 - i));
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
+    const twice = i % 2 === 1 ? digit * 2 : digit;
+    sum += twice > 9 ? twice - 9 : twice;
   }
   return sum % 10 === 0;
 }
@@ -109,7 +109,7 @@ export function findIbans(text: string): Span[] {
   });
 }
 
-/** National IDs that a form of their own tells, without a word beside them: each has check digits, or a date, or both. */
+/** National IDs with a recognizable form, without a word next to them: each has check digits, or a date, or both. */
 const FORMED: readonly (readonly [form: RegExp, countries: readonly string[]])[] = [
   [/(?<![\w.-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-]|\.\d)/g, ['US.ssn']],
   [/(?<![\w.-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-]|\.\d)/g, ['BR.cpf']],
@@ -138,7 +138,7 @@ const FORMED: readonly (readonly [form: RegExp, countries: readonly string[]])[]
   [/(?<![\w.-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-]|\.\d| \d)/g, ['GB.nhs']],
 ];
 
-/** What people call such a number; beside it, digits alone are one if any country's check digits fit. */
+/** Names for such a number; next to one, plain digits count if any country's check digits fit. */
 const ID_WORD =
   /\b(?:ssn|social[- ]?security(?:[- ]?(?:number|no\.?))?|sozialversicherungsnummer|svnr|national[- ]?(?:id|identity|identification|insurance)(?:[- ]?(?:number|no\.?|card))?|nino?|nhs(?:[- ]?(?:number|no\.?))?|tax[- ]?(?:id|number|payer id)|itin|tin|tfn|tax[- ]?file(?:[- ]?number)?|medicare|steuer[- ]?(?:id|identifikationsnummer|nummer)|idnr|personalausweis\w*|passport(?:[- ]?(?:number|no\.?))?|ausweis\w*|identity card|id[- ]?(?:card|number|no\.?)|ahv(?:[- ]?nummer)?|avs|insee|nir|s[ée]curit[ée] sociale|dni|nie|nif|cpf|curp|rfc|cuil|cuit|rut|run|c[ée]dula|cod(?:ice)?[- ]?fiscale|bsn|burgerservicenummer|rijksregisternummer|niss|insz|personnummer|f[øo]dselsnummer|cpr(?:[- ]?nummer)?|hetu|henkil[öo]tunnus|kennitala|isikukood|pesel|rodn[ée] [čc][íi]slo|cnp|egn|jmbg|oib|emšo|emso|amka|tc ?kimlik\w*|tckn|kimlik|aadhaar|aadhar|pan|nric|fin|mykad|nik|ktp|my ?number|マイナンバー|个人番号|身份证\w*|身分證\w*|주민등록번호|снилс|инн|паспорт|sin|social insurance(?:[- ]?(?:number|no\.?))?|ird|pps(?:n)?|sa id|teudat zehut|תעודת זהות)\b|(?:身份证|身分證|주민등록번호|マイナンバー)/giu;
 const ID_VALUE =
@@ -339,7 +339,7 @@ const PLAIN = /(?<![\p{L}\p{N}_.+/#=-])\+?\d{7,15}(?![\p{L}\p{N}_%]|[./:-]\d)/gu
 
 /**
  * Phone numbers that are valid in one of these countries (ISO 3166-1, two letters), written with groups as people write them
- * there, or beside a word that says so. International ones are valid everywhere.
+ * there, or next to a word that says so. International ones are valid everywhere.
  */
 export async function findPhoneNumbers(text: string, countries: readonly string[]): Promise<Span[]> {
   if (text.search(NATIONAL) === -1 && text.search(PLAIN) === -1) return [];

@@ -14,7 +14,7 @@ import {
 } from './personal-data.ts';
 import type { Redaction } from './redaction.ts';
 
-/** What stands in place of what was removed. */
+/** The replacement for removed text. */
 const PLACEHOLDERS = {
   secrets: '[removed: secret]',
   emails: '[removed: e-mail address]',
@@ -231,7 +231,7 @@ const PHONE = anyOf(PHONES, 'gu');
 
 /**
  * Finds what is written as people write phone numbers: with a + in front, in one of the shapes above, or as a valid number of
- * one of these countries. Digits alone are one only beside a word that says so: more often they are an ID. What is in a URL is
+ * one of these countries. Plain digits are one only next to a word that says so: more often they are an ID. What is in a URL is
  * left alone.
  */
 async function findPhones(text: string, countries: readonly string[]): Promise<Span[]> {

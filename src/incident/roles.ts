@@ -8,7 +8,7 @@ export interface Roles {
   of(agent: Actor | undefined): string;
   /** The text with roles in place of the whole names of this incident's people. */
   inText(text: string): string;
-  /** For what people write, where first or last names stand alone too. */
+  /** For text that people write, with first or last names alone too. */
   inProse(text: string): string;
 }
 
@@ -17,7 +17,7 @@ const SOMEBODY = 'a responder';
 const MIN_PART = 3;
 
 /**
- * Whoever was assigned first is the on-call engineer; where the log does not say, who acknowledged first, else who resolved
+ * The person assigned first is the on-call engineer; without that in the log, the one who acknowledged first, else who resolved
  * first. All others are responders, numbered as they appear in log entries and notes.
  */
 export function rolesOf({

@@ -27,7 +27,7 @@ export interface PagerDuty extends Subscriptions {
   listNotes(incidentId: string): Promise<Note[]>;
   /**
    * Writes as the user with the e-mail address `from`. Sent once: where the ApiError has no status, or one of 500 and above,
-   * the note may be there all the same, so look with `listNotes` before it is sent again.
+   * the note may exist anyway, so look with `listNotes` before it is sent again.
    */
   addNote(incidentId: string, content: string, from: string): Promise<void>;
   /** The most severe first. An account without priorities answers 402. */

@@ -227,7 +227,7 @@ export async function readEvidence(
       optional('past incidents', get('/past_incidents', PastIncidentsAnswer, [['limit', String(MAX_PAST_INCIDENTS)]]), {
         past_incidents: [],
       }),
-      // With their services, some of which may be confidential.
+      // With their services, because some may be confidential.
       optional(
         'related incidents',
         get('/related_incidents', RelatedIncidentsAnswer, [['additional_details[]', 'incident']]),

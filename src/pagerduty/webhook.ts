@@ -69,7 +69,6 @@ export type WebhookIncident = z.infer<typeof WebhookIncident>;
 export const WebhookBody = z.object({
   event: z.object({ id: text, event_type: text, occurred_at: time, data: z.optional(z.unknown()) }),
 });
-export type WebhookEvent = z.infer<typeof WebhookBody>['event'];
 
 /** A merged incident went into another one. The object is today's form, the string an older one. */
 export function isMerge(resolveReason: string | { type: string } | null | undefined): boolean {

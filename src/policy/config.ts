@@ -276,8 +276,8 @@ const overrideSchema = z.strictObject({
   match: key(
     z
       .strictObject({
-        priority: z.exactOptional(key(names, 'The name of the priority, or a list of which one must match.')),
-        service: z.exactOptional(key(names, 'The name or ID of the service, or a list of which one must match.')),
+        priority: z.exactOptional(key(names, 'The name of the priority, or a list of names. One must match.')),
+        service: z.exactOptional(key(names, 'The name or ID of the service, or a list. One must match.')),
       })
       .check(
         z.refine((match) => Object.keys(match).length > 0, 'must name a priority, a service or both'),

@@ -3,6 +3,7 @@
  * minutes for `(a+)+$` on 30 characters. Heavy: load it only if there are patterns.
  */
 import { RE2JS } from 're2js';
+import { messageOf } from '../text/message-of.ts';
 import type { Config } from './config.ts';
 
 /** A regular expression that RE2 matches. */
@@ -44,9 +45,10 @@ export function withLinearPatterns(config: Config): Config {
 export class PatternError extends Error {
   readonly source: string;
 
-  constructor(source: string, reason: string) {
+  constructor(source: string, cause: unknown) {
     super(
-      `must be a pattern that can be matched in linear time (${reason}): use fewer or smaller repetitions, at most {1000}, and classes such as [a-z] or \\p{L}`,
+      `must be a pattern that can be matched in linear time (${messageOf(cause)}): use fewer or smaller repetitions, at most {1000}, and classes such as [a-z] or \\p{L}`,
+      { cause },
     );
     this.source = source;
   }
@@ -57,6 +59,6 @@ function linear<Other>(pattern: RegExp | Other): RegExp | Other {
   try {
     return new LinearRegExp(pattern);
   } catch (error) {
-    throw new PatternError(pattern.source, error instanceof Error ? error.message : String(error));
+    throw new PatternError(pattern.source, error);
   }
 }

@@ -53,7 +53,7 @@ export async function loadConfig(text: string, file: string): Promise<Config> {
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     const before = text.slice(0, Math.max(0, text.indexOf(`/${error.source}/`))).split('\n');
-    throw new Error(`${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${error.message}`);
+    throw new Error(`${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${error.message}`, { cause: error });
   }
 }
 

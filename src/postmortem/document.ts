@@ -2,9 +2,8 @@ import type { Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { messageOf } from '../http/message-of.ts';
+import { messageOf } from '../text/message-of.ts';
 import { readActionItems } from './document/action-items.ts';
 import { type Block, blocksOf, blockText } from './document/blocks.ts';
 import { dayNumber } from './document/calendar.ts';
@@ -23,17 +22,8 @@ import type { WrittenZone } from './document/zones.ts';
 export type * from './document/model.ts';
 export { sectionsOf } from './document/sections.ts';
 
-const plainDialect = unified()
-  .use(remarkParse)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
-  .use(remarkGfm, { tablePipeAlign: false })
-  .freeze();
-const markdownDialect = unified()
-  .use(remarkParse)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(remarkGfm, { tablePipeAlign: false })
-  .freeze();
+const plainDialect = unified().use(remarkParse).use(remarkGfm).freeze();
+const markdownDialect = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze();
 
 export type ReadingOptions = {
   /** In the docs repository. Its date is the incident's day if the document gives none. */
@@ -169,13 +159,4 @@ function nothingRead(markdown: string, unread: string): PostmortemDocument {
     code: [],
     tree: { type: 'root', children: [] },
   };
-}
-
-/**
- * Returns the document as markdown. Parsed again, it gives an equal model except for ranges: front matter, headings, text, lists,
- * tasks, tables, links, code and HTML stay; bullets, table padding, escapes and blank lines are normalized. Unread text is returned
- * unchanged.
- */
-export function renderDocument(document: PostmortemDocument): string {
-  return document.unread === undefined ? markdownDialect.stringify(document.tree) : document.markdown;
 }

@@ -5,6 +5,7 @@
 
 import type { CleanEvidence, CleanIncident } from '../incident/clean-incident.ts';
 import { type EvidenceKind, type LedgerEntry, ledgerOf } from '../incident/ledger.ts';
+import { truncate } from '../text/truncate.ts';
 
 /** The most useful come first, if there is not room for all. */
 const KINDS = [
@@ -72,7 +73,7 @@ const isAlert = ({ kind }: LedgerEntry) => kind === 'alert';
 
 /** Always has the ID: Devin needs it to cite the line. */
 function shortLine(entry: LedgerEntry): string {
-  return `${start(entry)}${[cut(entry.text, SHORT), ...idOf(entry)].join(' | ')}`;
+  return `${start(entry)}${[truncate(entry.text, SHORT), ...idOf(entry)].join(' | ')}`;
 }
 
 /** The short line and more. A link is complete or left out. */
@@ -80,8 +81,8 @@ function fullLine(entry: LedgerEntry): string {
   const { kind, text, details, links, page, isProse } = entry;
   const said =
     kind === 'change'
-      ? [cut([text, ...details].join(' | '), MAX_CHANGE)]
-      : [cut(text, isProse ? MAX_PROSE : MAX_DETAILS), ...details.map((each) => cut(each, MAX_DETAILS))];
+      ? [truncate([text, ...details].join(' | '), MAX_CHANGE)]
+      : [truncate(text, isProse ? MAX_PROSE : MAX_DETAILS), ...details.map((each) => truncate(each, MAX_DETAILS))];
   return `${start(entry)}${[...said, ...links, ...idOf(entry), ...(page === undefined ? [] : [page])].join(' | ')}`;
 }
 
@@ -153,15 +154,6 @@ function leftOut(counts: ReadonlyMap<EvidenceKind, number>, shortened: number): 
 }
 
 const iso = (at: string) => at.replace('.000Z', 'Z');
-
-function cut(text: string, most: number): string {
-  return text.length <= most
-    ? text
-    : `${text
-        .slice(0, most - 1)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')}…`;
-}
 
 /** Bytes of a line and its line break. */
 const size = (line: string) => Buffer.byteLength(line) + 1;

@@ -8,7 +8,7 @@ import type { PostmortemDocument, Range, Section } from './document/model.ts';
 import { sectionsOf } from './document/sections.ts';
 import { endOf, rangeOf, type Source, sourceOf, startOf, textOfNode } from './document/source.ts';
 
-export type Verdict = 'confirmed' | 'likely' | 'ruled-out' | 'open';
+export type HypothesisVerdict = 'confirmed' | 'likely' | 'ruled-out' | 'open';
 
 export interface Hypothesis {
   /** The row. */
@@ -18,7 +18,7 @@ export interface Hypothesis {
   evidenceFor: string | undefined;
   evidenceAgainst: string | undefined;
   /** Undefined if it is not one of the four. */
-  verdict: Verdict | undefined;
+  verdict: HypothesisVerdict | undefined;
   /** As written. */
   verdictText: string;
 }
@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [column: 'against' | 'for' | 'verdict' | 'hypo
 ]; // biome-ignore format: a table
 
 /** "Not confirmed" comes before "confirmed". */
-const VERDICTS: readonly (readonly [Verdict, RegExp])[] = [
+const VERDICTS: readonly (readonly [HypothesisVerdict, RegExp])[] = [
   ['ruled-out', /\bruled[ -]out\b|\brejected\b|\bdiscarded\b|\brefuted\b|ausgeschlossen|widerlegt|écarté|\bexclue?\b|\bdescartad[ao]\b|\bscartat[ao]\b|\besclus[ao]\b|除外|否定|排除|배제|기각/],
   ['open', /\bopen\b|\bunknown\b|\bnot (?:yet )?(?:known|established|checked|confirmed)\b|\boffen\b|\bouverte?\b|\babiert[ao]\b|\babert[ao]\b|\bapert[ao]\b|未確認|不明|未定|待定|未知|미확인|미정/],
   ['confirmed', /\bconfirmed\b|\bbestätigt|\bconfirmé|\bconfirmad[ao]\b|\bconfermat[ao]\b|確認|確定|证实|确认|확인|확정/],

@@ -1,10 +1,15 @@
 /** What the index stores about one postmortem. */
 import type { Config, Matched } from '../policy/config.ts';
+import { truncate } from '../text/truncate.ts';
 import type { PostmortemDocument } from './document/model.ts';
 import { type IncidentTimes, metricsOf } from './metrics.ts';
 import { dateOfPath, incidentIdOfPath } from './paths.ts';
 import { peoplesSectionsOf } from './peoples-sections.ts';
-import { type CauseCategory, recordOf } from './record.ts';
+import { type CauseCategory, type DetectedBy, recordOf } from './record.ts';
+
+/** The index issue has no room for more of a document. */
+const MAX_NOT_SEEN = 3;
+const MAX_WORDS = 80;
 
 /** Times in seconds. */
 export interface IndexEntry {
@@ -20,10 +25,16 @@ export interface IndexEntry {
   severity: string | undefined;
   /** As its record says. */
   cause?: CauseCategory | undefined;
+  detectedBy?: DetectedBy | undefined;
+  /** What could not be seen, as its record says; some of many. */
+  notSeen?: string[] | undefined;
   /** Of the sections that belong to people, how many are filled in; undefined if it has none. */
   peoples?: { filled: number; total: number } | undefined;
   duration: number | undefined;
   openActionItems: number;
+  /** From the beginning of the impact, as its record says; like the next. */
+  timeToDetect?: number | undefined;
+  timeToMitigate?: number | undefined;
   timeToAcknowledge: number | undefined;
   timeToResolve: number | undefined;
   /** What the session cost. */
@@ -36,7 +47,12 @@ export function entryOf(
   document: PostmortemDocument,
   facts: IncidentTimes & { acu?: number | undefined; config?: Config | undefined } = {},
 ): IndexEntry {
-  const { timeToAcknowledge, timeToResolve, duration, actionItems } = metricsOf(document, facts);
+  const { timeToDetect, timeToAcknowledge, timeToMitigate, timeToResolve, duration, actionItems } = metricsOf(
+    document,
+    facts,
+  );
+  const record = recordOf(document);
+  const notSeen = record?.['not-seen']?.slice(0, MAX_NOT_SEEN).map((what) => truncate(what, MAX_WORDS));
   return {
     path,
     sha,
@@ -45,10 +61,14 @@ export function entryOf(
     title: titleOf(document, path),
     service: serviceOf(document),
     severity: severityOf(document),
-    cause: recordOf(document)?.cause?.category,
+    cause: record?.cause?.category,
+    detectedBy: record?.['detected-by'],
+    notSeen: notSeen?.length ? notSeen : undefined,
     peoples: facts.config && peoplesIn(document, facts.config),
     duration,
     openActionItems: actionItems.open,
+    timeToDetect,
+    timeToMitigate,
     timeToAcknowledge,
     timeToResolve,
     acu: facts.acu,

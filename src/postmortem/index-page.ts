@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../text/markdown.ts';
 import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
+import { type Learnings, learningsOf, spreadOf } from './learnings.ts';
 
 /** Characters. GitHub takes 65,536 in an issue's body, and the caller's marker needs some. */
 const MAX_BODY = 65_000;
@@ -35,7 +36,7 @@ export function renderIndexPage(entries: readonly IndexEntry[], urlOf: (path: st
     ...list(sorted, urlOf),
     ...months(sorted),
     ...services(sorted),
-    ...causes(sorted),
+    ...learnings(learningsOf(entries)),
   ].join('\n\n');
 }
 
@@ -99,12 +100,12 @@ function months(entries: readonly IndexEntry[]): string[] {
   return [
     '### By month',
     [
-      '| Month | Postmortems | MTTA | MTTR | ACU |',
+      '| Month | Postmortems | Acknowledge | Resolve | ACU |',
       '| :--- | :--- | ---: | ---: | ---: |',
       ...shown.toReversed().map(([month, some]) => monthRow(month, some, countBar(some.length, largest, BAR_WIDTH))),
       ...others.map(([name, some]) => monthRow(name, some, '')),
     ].join('\n'),
-    'MTTA and MTTR: mean time to acknowledge and to resolve. ACU: cost of the Devin sessions. A cell is empty if the value is unknown.',
+    'Acknowledge and Resolve: median times after the page. ACU: cost of the Devin sessions. A cell is empty if the value is unknown.',
   ];
 }
 
@@ -113,8 +114,8 @@ function monthRow(month: string, entries: readonly IndexEntry[], drawn: string):
   const cells = [
     month,
     `${drawn} ${entries.length}`.trim(),
-    timeOf(mean(entries.flatMap(({ timeToAcknowledge }) => timeToAcknowledge ?? []))),
-    timeOf(mean(entries.flatMap(({ timeToResolve }) => timeToResolve ?? []))),
+    timeOf(spreadOf(entries.flatMap(({ timeToAcknowledge }) => timeToAcknowledge ?? []))?.median),
+    timeOf(spreadOf(entries.flatMap(({ timeToResolve }) => timeToResolve ?? []))?.median),
     costs.length === 0 ? '' : costs.reduce((sum, acu) => sum + acu, 0).toFixed(1),
   ];
   return `| ${cells.join(' | ')} |`;
@@ -154,18 +155,60 @@ function services(entries: readonly IndexEntry[]): string[] {
   ];
 }
 
-/** By the records of those that have one. */
-function causes(entries: readonly IndexEntry[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { cause } of entries) if (cause !== undefined) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  if (counts.size === 0) return [];
-  const sorted = [...counts].sort(([, left], [, right]) => right - left);
-  const rows = sorted.map(([cause, count]) => `| ${cause} | ${count} |`);
-  return ['### By cause', ['| Cause | Postmortems |', '| :--- | ---: |', ...rows].join('\n')];
+/** Each part only if something is known of it: most of it comes from the postmortems' records. */
+function learnings({ times, quarters, causes, detectedBy, gettingWorse, gaps }: Learnings): string[] {
+  const parts: [title: string, rows: (string | number)[][], note?: string][] = [
+    [
+      'How fast',
+      table(['Time to', 'Median', '90 % within', 'Known of'], times, ({ name, spread }) => [
+        name,
+        timeOf(spread.median),
+        timeOf(spread.p90),
+        spread.count,
+      ]),
+      'A mean alone misleads: one long incident hides that most are short.',
+    ],
+    ['Causes', table(['Cause', ...quarters, 'All'], causes, ({ cause, counts, total }) => [cause, ...counts, total])],
+    [
+      'Detected by',
+      table(['', 'Postmortems'], detectedBy, ({ by, count }) => [
+        by,
+        `${countBar(count, detectedBy[0]?.count ?? 0, BAR_WIDTH)} ${count}`,
+      ]),
+    ],
+    [
+      'Getting worse',
+      table(['Service', '90 days before', 'Last 90 days'], gettingWorse, ({ service, before, now }) => [
+        escapeMarkdown(service, 60),
+        `${counted(before.postmortems, 'postmortem')}, ${timeOf(before.minutes * 60)}`,
+        `${counted(now.postmortems, 'postmortem')}, ${timeOf(now.minutes * 60)}`,
+      ]),
+      'Services with more minutes of impact, and at least two postmortems, in the last 90 days.',
+    ],
+    [
+      'Could not be seen',
+      table(['What was missing', 'Postmortems'], gaps, ({ what, count }) => [escapeMarkdown(what, 100), count]),
+      'From the newest postmortems. An investigation with better data finds more.',
+    ],
+  ];
+  return parts.flatMap(([title, rows, note]) =>
+    rows.length === 0
+      ? []
+      : [
+          `### ${title}`,
+          rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+          ...(note === undefined ? [] : [note]),
+        ],
+  );
 }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** A head, its line, and a row for each item; nothing if there is no item. */
+function table<Item>(
+  head: string[],
+  items: readonly Item[],
+  row: (item: Item) => (string | number)[],
+): (string | number)[][] {
+  return items.length === 0 ? [] : [head, [':---', ...head.slice(1).map(() => '---:')], ...items.map(row)];
 }
 
 const timeOf = (seconds: number | undefined) => (seconds === undefined ? '' : inShort(Math.round(seconds)));

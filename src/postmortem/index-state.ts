@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { IndexEntry } from './index-entry.ts';
-import { CAUSE_CATEGORIES, type CauseCategory } from './record.ts';
+import { CAUSE_CATEGORIES, type CauseCategory, DETECTED_BY, type DetectedBy } from './record.ts';
 
 /** The version of the format below. Other versions are not read. */
-const START = '<!-- index-state-2 ';
+const START = '<!-- index-state-3 ';
 const END = ' -->';
-const PATTERN = /<!-- index-state-2 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const PATTERN = /<!-- index-state-3 ([A-Za-z0-9+/]+={0,2}) -->/g;
 /** The most entries that a body can contain after decompression: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
 const MAX_BYTES = 2_500_000;
@@ -34,9 +34,20 @@ const Remembered = z.tuple([
   amount,
   amount,
   z.nullable(z.enum(Object.keys(CAUSE_CATEGORIES) as [CauseCategory, ...CauseCategory[]])),
-  /** Title, incident, severity, duration, and of people's sections those that are filled in and all. */
+  z.nullable(z.enum(Object.keys(DETECTED_BY) as [DetectedBy, ...DetectedBy[]])),
+  /** Times to detect and to mitigate, and the duration. */
+  amount,
+  amount,
+  amount,
+  /** Title, incident, severity, of people's sections those that are filled in and all, and what could not be seen. */
   z.nullable(
-    z.tuple([z.string().check(z.maxLength(MAX_TEXT)), text, text, amount, z.nullable(z.tuple([count, count]))]),
+    z.tuple([
+      z.string().check(z.maxLength(MAX_TEXT)),
+      text,
+      text,
+      z.nullable(z.tuple([count, count])),
+      z.nullable(z.array(z.string().check(z.maxLength(MAX_TEXT))).check(z.maxLength(10))),
+    ]),
   ),
 ]);
 type Remembered = z.infer<typeof Remembered>;
@@ -64,7 +75,7 @@ export function readIndexState(body: string, files: readonly { path: string; sha
   const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
   const found = files.flatMap(({ path, sha }) => {
     const each = remembered.get(keyOf(path, sha));
-    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[8] !== null };
+    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[12] !== null };
   });
   const listed = new Set(newestFirst(found.map(({ entry }) => entry)).slice(0, LISTED));
   return found.filter(({ entry, inFull }) => inFull || !listed.has(entry)).map(({ entry }) => entry);
@@ -106,7 +117,8 @@ function countNested(json: Buffer): number {
 
 function remember(entry: IndexEntry, inFull: boolean): Remembered {
   const { path, sha, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu } = entry;
-  const { title, incident, severity, duration, cause, peoples } = entry;
+  const { title, incident, severity, duration, cause, detectedBy, timeToDetect, timeToMitigate, peoples, notSeen } =
+    entry;
   return [
     keyOf(path, sha),
     date ?? null,
@@ -116,21 +128,26 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
     timeToResolve ?? null,
     acu ?? null,
     cause ?? null,
+    detectedBy ?? null,
+    timeToDetect ?? null,
+    timeToMitigate ?? null,
+    duration ?? null,
     inFull
       ? [
           short(title) ?? '',
           short(incident),
           short(severity),
-          duration ?? null,
           peoples ? [peoples.filled, peoples.total] : null,
+          notSeen?.map((what) => short(what) ?? '') ?? null,
         ]
       : null,
   ];
 }
 
 function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
-  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, cause, rest] = remembered;
-  const [title, incident, severity, duration, peoples] = rest ?? [path, null, null, null, null];
+  const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, cause, ...more] = remembered;
+  const [detectedBy, timeToDetect, timeToMitigate, duration, rest] = more;
+  const [title, incident, severity, peoples, notSeen] = rest ?? [path, null, null, null, null];
   return {
     path,
     sha,
@@ -140,9 +157,13 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
     service: service ?? undefined,
     severity: severity ?? undefined,
     cause: cause ?? undefined,
+    detectedBy: detectedBy ?? undefined,
+    notSeen: notSeen ?? undefined,
     peoples: peoples === null ? undefined : { filled: peoples[0], total: peoples[1] },
     duration: duration ?? undefined,
     openActionItems,
+    timeToDetect: timeToDetect ?? undefined,
+    timeToMitigate: timeToMitigate ?? undefined,
     timeToAcknowledge: timeToAcknowledge ?? undefined,
     timeToResolve: timeToResolve ?? undefined,
     acu: acu ?? undefined,

@@ -4,7 +4,7 @@
  */
 import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor, configForStated } from '../policy/config.ts';
-import { type Citation, citationsOf, fileAt, type CitedTarget } from './citations.ts';
+import { type Citation, type CitedTarget, citationsOf, fileAt } from './citations.ts';
 import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
 import type { Ledger } from './claims/verify-entry.ts';
 import { statedIn } from './index-entry.ts';

@@ -6,6 +6,10 @@ import { type CauseCategory, recordOf, type TimeName, timeIn, type ValidParts } 
 
 /** Times in seconds; undefined if unknown. */
 export interface Metrics {
+  /** From the beginning of the impact until somebody or something noticed, as the record says. */
+  timeToDetect?: number | undefined;
+  /** From the beginning of the impact until users were no longer affected, according to the record. */
+  timeToMitigate?: number | undefined;
   /** From the incident's creation to the first acknowledgement. */
   timeToAcknowledge: number | undefined;
   /** From the incident's creation to its resolution. */
@@ -34,6 +38,8 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
     (metadata.duration?.of === 'resolution' ? metadata.duration.seconds : undefined);
   const items = allItemsOf(document.actionItems);
   return {
+    timeToDetect: secondsSinceImpact(record, 'detected'),
+    timeToMitigate: secondsSinceImpact(record, 'mitigated'),
     timeToAcknowledge:
       secondsBetween(incident?.createdAt, acknowledgedAt) ??
       secondsFromStart(record, 'acknowledged') ??
@@ -52,6 +58,11 @@ export function metricsOf(document: PostmortemDocument, { incident, acknowledged
 function secondsFromStart(record: ValidParts | undefined, name: TimeName): number | undefined {
   const at = timeIn(record, name);
   return at === undefined ? undefined : secondsBetween(record?.started, new Date(at).toISOString());
+}
+
+function secondsSinceImpact(record: ValidParts | undefined, name: TimeName): number | undefined {
+  const [began, at] = [timeIn(record, 'impact-began'), timeIn(record, name)];
+  return began === undefined || at === undefined || at < began ? undefined : Math.round((at - began) / 1000);
 }
 
 /** How long users were affected: until it was mitigated, else until it was resolved. */

@@ -1,6 +1,6 @@
 /**
- * The order to Devin: the product's voice. Everything it says stands here, in the order in which it is read. What is said
- * to a session later stands in messages.ts.
+ * The prompt for Devin. All of its text is here, in the order in which Devin reads it. Later messages to a session are in
+ * messages.ts.
  */
 
 import type { CleanIncident } from '../incident/clean-incident.ts';
@@ -8,9 +8,9 @@ import { durationOf } from '../incident/incident.ts';
 import type { CleanText } from '../incident/redact.ts';
 import { type Config, ONE_LINE } from '../policy/config.ts';
 import { codeBlock } from '../text/markdown.ts';
+import { truncateJson } from '../text/truncate.ts';
 import { inWords } from '../time/duration.ts';
 import {
-  cut,
   cutLines,
   DATA_RULE,
   dataBlock,
@@ -105,8 +105,8 @@ function theIncident(facts: PromptFacts): string {
   const { incident, order } = facts;
   const times =
     order === 'gather'
-      ? 'The times are in UTC. "created" is when PagerDuty paged; when users began to suffer is for you to find out.'
-      : "The times are PagerDuty's, in UTC: when it paged and when somebody closed the incident, which is not when users began or ceased to suffer.";
+      ? 'The times are in UTC. "created" is when PagerDuty paged; find out yourself when users were first affected.'
+      : "The times are PagerDuty's, in UTC: when it paged and when somebody closed the incident, which is not when users were first and last affected.";
   return `## 1. The incident
 
 ${DATA_RULE}
@@ -118,10 +118,10 @@ A null means that PagerDuty did not say. ${times}`;
 
 function earlierPostmortems({ earlier }: PromptFacts): string[] {
   const listed = earlier.slice(0, MAX_EARLIER_POSTMORTEMS).map(({ path, title, date, openActionItems }) => ({
-    path: cut(path, 300),
-    title: cut(title, 200),
+    path: truncateJson(path, 300),
+    title: truncateJson(title, 200),
     date: date ?? null,
-    openActionItems: openActionItems.slice(0, MAX_EARLIER_ITEMS).map((item) => cut(item, 200)),
+    openActionItems: openActionItems.slice(0, MAX_EARLIER_ITEMS).map((item) => truncateJson(item, 200)),
   }));
   const data = () => JSON.stringify(listed, null, 2);
   while (listed.length > 1 && Buffer.byteLength(data()) > MAX_EARLIER_BYTES) listed.pop();
@@ -271,14 +271,14 @@ const listed = (names: Readonly<Record<string, string>>) =>
     .map(([name, meaning]) => `${name} (${meaning})`)
     .join('; ');
 
-/** So many sections at most are told of, and so much of what a team wants: the prompt has to hold the evidence too. */
+/** Limits on the listed sections and on the text about each: the prompt needs room for the evidence too. */
 const MAX_SECTIONS = 20;
 const MAX_WANTED = 300;
 
 function sectionsOfTeam(owners: PromptFacts['sections']): string {
   const all = Object.entries(owners ?? {}).slice(0, MAX_SECTIONS);
   const named = ([heading, { wants }]: (typeof all)[number]) =>
-    `\`${ours(heading, ONE_LINE)}\`${wants === undefined ? '' : `, wanted: \`${ours(cut(wants, MAX_WANTED), ONE_LINE)}\``}`;
+    `\`${ours(heading, ONE_LINE)}\`${wants === undefined ? '' : `, wanted: \`${ours(truncateJson(wants, MAX_WANTED), ONE_LINE)}\``}`;
   const peoples = all.filter(([, { by }]) => by === 'people');
   const wanted = all.filter(([, { by, wants }]) => by === 'devin' && wants !== undefined);
   return [

@@ -65,6 +65,8 @@ export const DETECTED_BY = {
   unknown: 'no source shows it',
 } as const;
 
+export type DetectedBy = keyof typeof DETECTED_BY;
+
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 const choice = <const Names extends Readonly<Record<string, string>>>(names: Names) =>

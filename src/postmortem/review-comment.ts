@@ -42,7 +42,7 @@ export interface DocumentReview {
   /** Sections that people still have to fill in. */
   waiting: readonly Waiting[];
   /** Undefined if Devin is not asked to fix anything. */
-  mending: Mending | undefined;
+  fixRequest: FixRequest | undefined;
 }
 
 /** A section that belongs to people, and the questions in it that have no answer. */
@@ -53,7 +53,7 @@ export interface Waiting {
 }
 
 /** `round` counts from 1. */
-export type Mending =
+export type FixRequest =
   | { state: 'told'; round: number; maxRounds: number }
   | { state: 'rounds-used-up'; maxRounds: number }
   | { state: 'person-committed' }
@@ -178,7 +178,7 @@ function headOf({ path }: DocumentReview, { headUrl }: ReviewReport): string {
 }
 
 function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: withTimeline, places }: Detail): string {
-  const { findings, timeline, mending, recurrence, notChecked, uncheckedCitations } = document;
+  const { findings, timeline, fixRequest, recurrence, notChecked, uncheckedCitations } = document;
   const list = (some: readonly Finding[]) =>
     some.map((finding) => findingOf(finding, document, report, places)).join('\n');
   const errors = findings.filter(isError);
@@ -190,7 +190,7 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: with
     // A passing review with a few warnings should stay short.
     ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
     ...unverified(document, report, places),
-    ...(mending === undefined ? [] : [mendingOf(mending, report.dryRun)]),
+    ...(fixRequest === undefined ? [] : [fixRequestLine(fixRequest, report.dryRun)]),
     metricsTable(document),
     ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
     ...(notChecked.length === 0 ? [] : [notCheckedLines(notChecked)]),
@@ -242,14 +242,14 @@ function waitingLines({ path, waiting }: DocumentReview, { headUrl }: ReviewRepo
 const lowerFirst = (role: string) =>
   /^\p{Lu}\p{Ll}/u.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role;
 
-function mendingOf(mending: Mending, dryRun: boolean): string {
-  switch (mending.state) {
+function fixRequestLine(fixRequest: FixRequest, dryRun: boolean): string {
+  switch (fixRequest.state) {
     case 'told': {
-      const { round, maxRounds } = mending;
+      const { round, maxRounds } = fixRequest;
       return `${dryRun ? 'Dry run: Devin would be asked to fix the errors' : 'Devin was asked to fix the errors'}, round ${round} of ${maxRounds}.`;
     }
     case 'rounds-used-up':
-      return `Devin is not asked again: ${mending.maxRounds === 1 ? 'its one round is' : `all ${mending.maxRounds} rounds are`} used up. A person has to fix the rest.`;
+      return `Devin is not asked again: ${fixRequest.maxRounds === 1 ? 'its one round is' : `all ${fixRequest.maxRounds} rounds are`} used up. A person has to fix the rest.`;
     case 'person-committed':
       return 'Devin is not asked: a person has pushed to the branch.';
     case 'session-ended':

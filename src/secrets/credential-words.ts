@@ -133,7 +133,7 @@ const OF =
 const CLOSE = '(?:\\\\{0,3}["\'`”»」]|[*_]{1,3})?[\\])]{0,2}';
 
 /** How a value follows its name. The first match counts. */
-export const JOINTS: readonly (readonly [kind: 'assigned' | 'cell' | 'told' | 'beside', form: RegExp])[] = [
+export const JOINTS: readonly (readonly [kind: 'assigned' | 'cell' | 'told' | 'adjacent', form: RegExp])[] = [
   // `= : := => ->`, with the quotes that end the name; also `value="…"` next to `name="…"`, and `<password>…`.
   ['assigned', new RegExp(`${CLOSE}[ \\t]{0,20}(?::=|=>|->|→|={1,3}|[:：＝])[*_]{0,3}[ \\t]{0,20}`, 'uy')],
   ['assigned', new RegExp(`${CLOSE}[\\s,]{1,20}["']?(?:value|val|content)["']?[ \\t]{0,4}[:=][ \\t]{0,4}`, 'iuy')],
@@ -166,5 +166,5 @@ export const JOINTS: readonly (readonly [kind: 'assigned' | 'cell' | 'told' | 'b
       'iuy',
     ),
   ],
-  ['beside', new RegExp(`${CLOSE}[ \\t]{0,4}[([{<][ \\t]{0,4}|[ \\t]{1,4}`, 'uy')],
+  ['adjacent', new RegExp(`${CLOSE}[ \\t]{0,4}[([{<][ \\t]{0,4}|[ \\t]{1,4}`, 'uy')],
 ];

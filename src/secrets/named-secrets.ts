@@ -91,14 +91,14 @@ function secretOf(values: Values, word: CredentialWord): NamedSecret | undefined
     if (!form.test(text)) continue;
     const value = values.at(form.lastIndex);
     if (value === undefined) continue;
-    const by = joint === 'beside' && flag !== undefined ? 'flag' : joint;
+    const by = joint === 'adjacent' && flag !== undefined ? 'flag' : joint;
     if (by === 'cell' && !isWholeCell(text, value)) continue;
     const between = text.slice(at, form.lastIndex);
     if (accepts(word, by, value, isExact, between))
       return { start: value.start, end: value.end, kind: kindOf(word.naming) };
-    const second = by === 'assigned' || by === 'beside' ? pairAt(values, word, value) : undefined;
+    const second = by === 'assigned' || by === 'adjacent' ? pairAt(values, word, value) : undefined;
     if (second !== undefined) return { start: second.start, end: second.end, kind: 'password' };
-    if (joint !== 'beside' && joint !== 'told') return undefined;
+    if (joint !== 'adjacent' && joint !== 'told') return undefined;
   }
   return undefined;
 }
@@ -121,7 +121,7 @@ function flagOf(text: string, start: number): string | undefined {
   return /(?:^|[\s"'`(=[])(--?[A-Za-z][\w-]{0,40}|--?)$/.exec(text.slice(Math.max(0, start - 44), start))?.[1];
 }
 
-type Joint = 'assigned' | 'cell' | 'told' | 'beside' | 'flag';
+type Joint = 'assigned' | 'cell' | 'told' | 'adjacent' | 'flag';
 
 function accepts(
   { naming, qualified }: CredentialWord,
@@ -131,23 +131,23 @@ function accepts(
   between: string,
 ): boolean {
   const { text, quoted } = value;
-  const isLoose = joint === 'beside' || joint === 'told';
-  if (!isExact) return joint !== 'beside' && isKey(text) && isRandom(text);
+  const isLoose = joint === 'adjacent' || joint === 'told';
+  if (!isExact) return joint !== 'adjacent' && isKey(text) && isRandom(text);
   switch (naming) {
     case 'password':
-      if (joint === 'beside') return isPassword(text, 'beside') && !/^[\w.-]+[=:]/.test(text);
+      if (joint === 'adjacent') return isPassword(text, 'adjacent') && !/^[\w.-]+[=:]/.test(text);
       if (joint === 'flag') return isPassword(text, quoted ? 'clear' : 'likely') && !text.startsWith('-');
       if (joint === 'assigned' && (quoted || between.includes('='))) return isPassword(text, 'clear');
       return isPassword(text, 'likely');
     case 'key':
-      if (joint === 'beside') return (isRandom(text) || isUuid(text)) && isKey(text);
+      if (joint === 'adjacent') return (isRandom(text) || isUuid(text)) && isKey(text);
       if (quoted && joint === 'assigned' && /\s/.test(text))
         return /=[\w+/=-]{8,}|:[\w+/=-]{12,}/.test(text) && !isMask(text);
       return isKey(text) && !/\s/.test(text);
     case 'pin':
-      return joint !== 'beside' ? /^\d{3,8}$/.test(text) : /^\d{4,6}$/.test(text);
+      return joint !== 'adjacent' ? /^\d{3,8}$/.test(text) : /^\d{4,6}$/.test(text);
     case 'weak':
-      if (qualified && joint !== 'beside' && isRandom(text)) return !isUuid(text) && !/[:.]/.test(text);
+      if (qualified && joint !== 'adjacent' && isRandom(text)) return !isUuid(text) && !/[:.]/.test(text);
       return !isLoose && isStrictlyRandom(text) && text.length >= 20;
   }
 }
@@ -168,14 +168,14 @@ function pairAt(values: Values, word: CredentialWord, first: Value): Value | und
   if (inside !== null) {
     const [, user = '', password = ''] = inside;
     const start = first.start + user.length + 1;
-    return isPassword(password, 'beside')
+    return isPassword(password, 'adjacent')
       ? { start, end: start + password.length, text: password, quoted: false }
       : undefined;
   }
   const joint = /^[ \t]{0,3}[/:|,][ \t]{1,3}/.exec(text.slice(first.end, first.end + 8))?.[0];
   if (joint === undefined) return undefined;
   const second = values.at(first.end + joint.length);
-  return second !== undefined && isPassword(second.text, 'beside') ? second : undefined;
+  return second !== undefined && isPassword(second.text, 'adjacent') ? second : undefined;
 }
 
 /** Random letters this close to a credential word, before or after, count as its value. */

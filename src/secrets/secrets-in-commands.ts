@@ -134,7 +134,7 @@ export function* secretsInCommands(text: string): Generator<NamedSecret> {
       form,
       (value) => !/^[^:%,]*[:%,](?:\d+$|\/\/)/.test(value) && !isMask(value.replace(/^[^:%,]*[:%,]/, '')),
     );
-  yield* passwordsOf(text, ANY_LOGIN, (value) => isPassword(value.slice(value.indexOf(':') + 1), 'beside'));
+  yield* passwordsOf(text, ANY_LOGIN, (value) => isPassword(value.slice(value.indexOf(':') + 1), 'adjacent'));
   for (const form of [URL_LOGIN, URL_LOGIN_RAW]) yield* passwordsOf(text, form, () => true, true);
   yield* passwordsOf(text, URL_TOKEN, (value) => isRandom(value), true, 'token or key');
   yield* passwordsOf(
@@ -160,8 +160,8 @@ export function* secretsInCommands(text: string): Generator<NamedSecret> {
     }
   }
   yield* passwordsOf(text, SESSION, (value) => !isName(value), false, 'session cookie');
-  yield* passwordsOf(text, BASIC_AUTH, (value) => isPassword(value, 'beside'));
-  yield* passwordsOf(text, LOG_IN, (value) => isPassword(value, 'beside') && !isName(value));
+  yield* passwordsOf(text, BASIC_AUTH, (value) => isPassword(value, 'adjacent'));
+  yield* passwordsOf(text, LOG_IN, (value) => isPassword(value, 'adjacent') && !isName(value));
   for (const form of FILES)
     yield* passwordsOf(text, form, (value) => !/^(?:is|was|for|and|or|to|the|has|in|of)$/i.test(value));
   yield* passwordsOf(text, PGPASS, (value) => isPassword(value, 'likely') || text.includes('pgpass'));

@@ -50,7 +50,7 @@ function isTechnical(value: string): boolean {
  * Returns whether a person could have chosen it as a password. Prose is as likely next to the word, so it must contain a digit or a
  * special character, unless it is `clear` that a value is assigned. Directly after the word, it needs letters and digits.
  */
-export function isPassword(value: string, certainty: 'clear' | 'likely' | 'beside'): boolean {
+export function isPassword(value: string, certainty: 'clear' | 'likely' | 'adjacent'): boolean {
   if (value.length < (certainty === 'clear' ? 3 : 4) || isMask(value) || isReference(value)) return false;
   if (certainty === 'clear') return true;
   if (certainty === 'likely') return /[\d@#$%^&*+~]|[!?]./.test(value) && !/^\d{1,3}(?:[.,]\d+)?%?$/.test(value);

@@ -1,5 +1,6 @@
 /** Explains what a schema refuses, for the person who has to correct it. */
 import type * as z from 'zod/mini';
+import { truncate } from './truncate.ts';
 
 /** How many characters of a value a message shows. */
 export const MAX_SHOWN = 60;
@@ -55,7 +56,7 @@ export function shownValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'empty' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? 'empty' : 'a map';
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return truncate(text, MAX_SHOWN + 1);
 }
 
 /** `overrides[0].devin.max-acu` */

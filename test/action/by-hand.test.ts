@@ -1,7 +1,7 @@
 /** An incident that a person names. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../outside/pagerduty.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, errorsOf, failure, HOUR, MINUTE, openPull, outputsOf, saidTo, world } from './world.ts';
 
 afterEach(closeWorlds);
@@ -36,7 +36,7 @@ describe('a start by hand', () => {
     const { id } = await pagerduty.trigger({ title: 'Down' });
     const run = await byHand({ 'incident-id': id });
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'not-resolved' });
-    expect(run.summary).toContain('It is still open. Its postmortem can be started once it is resolved.');
+    expect(run.summary).toContain('It is still open. It can get a postmortem once it is resolved.');
     expect(devin.sessions).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('a start by hand', () => {
     const run = await byHand({ 'incident-id': String(number) });
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-started', 'incident-id': id });
     expect(run.summary).toContain(`[See it](${devin.sessions[0]?.url})`);
-    expect(run.summary).toContain('start the workflow by hand with the incident');
+    expect(run.summary).toContain('run the workflow by hand with the incident');
     expect(devin.sessions).toHaveLength(1);
   });
 
@@ -161,7 +161,7 @@ describe('a dry run', () => {
     expect(outputsOf(skipped)).toMatchObject({ outcome: 'skipped', reason: 'already-started' });
     const redone = await byHand({ 'incident-id': id, redo: true, 'dry-run': true });
     expect(outputsOf(redone)).toMatchObject({ outcome: 'dry-run', 'session-id': '' });
-    expect(redone.summary).toContain(`would be ended first. **[See it](${url})**`);
+    expect(redone.summary).toContain(`would be terminated first. **[See it](${url})**`);
     expect(devin.sessions.map(({ status }) => status)).toEqual(['new']);
     expect(devin.sessions[0]?.tags).not.toContain('postmortem-terminated');
   });
@@ -238,7 +238,7 @@ describe('the short form of the dispatch', () => {
   test('without a PagerDuty token is one error', async () => {
     const { dispatch } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     expect(await failure(dispatch({ client_payload: { incident: { id: 'Q1' } } }))).toMatch(
-      /holds only the ID of the incident, and the input "pagerduty-token" is empty/,
+      /contains only the ID of the incident, and the input "pagerduty-token" is empty/,
     );
   });
 });

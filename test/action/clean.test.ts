@@ -55,7 +55,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
     expect(session?.order.prompt).toContain('https://status.example.com/v1.2.3');
     expect(session?.order.prompt).toContain('a'.repeat(40));
     expect(run.summary).toMatch(
-      /Taken out of the incident's texts before they left this run: 3 secrets, 4 e-mail addresses, 1 phone number, 2 matches of your patterns\./,
+      /Removed from the incident's texts before they left this run: 3 secrets, 4 e-mail addresses, 1 phone number, 2 matches of your patterns\./,
     );
   });
 
@@ -209,7 +209,7 @@ describe('a confidential service that PagerDuty does not have', () => {
     for (let count = 0; count < 2; count += 1) made.pagerduty.faults.next({ path: '/services' }, { status: 403 });
     const incident = await made.burned();
     const run = await made.dispatch(made.eventOf('incident.resolved', incident));
-    expect(warningsOf(run).join()).toContain('"incidents.confidential" exist could not be checked');
+    expect(warningsOf(run).join()).toContain('Could not check whether the services in "incidents.confidential" exist');
     expect(made.devin.sessions).toHaveLength(1);
   });
 });

@@ -28,7 +28,7 @@ publish: {to: confluence, destination: "https://wiki.example.com/x", when: direc
     expect(outputsOf(run)['document-path']).toMatch(/^incidents\/done\/2026-09-10-/);
     expect(order?.prompt).toContain('`datadog`, `sentry`');
     expect(order?.prompt).toContain('https://wiki.example.com/x');
-    expect(run.summary).toContain('| Costs at most | 4 ACU |');
+    expect(run.summary).toContain('| Maximum cost | 4 ACU |');
   });
 
   test('of overrides the last that matches wins, key by key', async () => {

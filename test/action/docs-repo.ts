@@ -4,13 +4,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
-import { type Devin, startDevin } from '../outside/devin.ts';
-import { type GitHub, startGitHub } from '../outside/github.ts';
-import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
-import { createRunner, type Run, type Runner } from '../outside/runner/runner.ts';
+import type { Devin } from '../outside/devin.ts';
+import type { GitHub } from '../outside/github.ts';
+import type { PagerDuty } from '../outside/pagerduty.ts';
+import type { Run, Runner } from '../outside/runner/runner.ts';
 import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
-import { filesOf, onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
+import { REPOSITORY } from '../pipeline.ts';
+import { ROOT, SECRETS, startWorld } from '../start-world.ts';
 
+export { errorsOf, outputsOf, warningsOf } from '../results.ts';
 export { REPOSITORY };
 /** Tokens are called as those who hold them. */
 export type Who = 'devin' | 'ada' | 'stale' | 'mallory';
@@ -63,48 +65,40 @@ afterAll(warm.close);
 
 export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo> {
   const { workflow, config, files = {}, with: more = '', permissions = 'issues: write', concurrency = true } = options;
-  const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } } = options;
-  let runner: Runner | undefined;
-  const runs = new Set<Promise<unknown>>();
-  const github = await startGitHub({
-    repository: REPOSITORY,
-    files: { ...files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
-    actors: {
-      devin: { login: 'devin-ai-integration[bot]', permissions: EVERYTHING },
-      ada: { login: 'ada', permissions: EVERYTHING },
-      stale: { login: 'stale[bot]', permissions: EVERYTHING },
-      mallory: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write', contents: 'read' } },
+  const edit = (shipped: string) => {
+    const text = options.text ?? shipped.replace('issues: write', permissions);
+    return concurrency ? text : text.replace(/^concurrency:\n(?: +.*\n)+/m, '');
+  };
+  const world = await startWorld({
+    github: {
+      repository: REPOSITORY,
+      files: { ...files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
+      actors: {
+        devin: { login: 'devin-ai-integration[bot]', permissions: EVERYTHING },
+        ada: { login: 'ada', permissions: EVERYTHING },
+        stale: { login: 'stale[bot]', permissions: EVERYTHING },
+        mallory: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write', contents: 'read' } },
+      },
+      people: ['grace', 'linus'],
     },
-    people: ['grace', 'linus'],
-    onEvent: (event) => {
-      if (runner === undefined) return;
-      const run = runner.deliver({ ...event, files: filesOf(event) }).finally(() => runs.delete(run));
-      runs.add(run);
+    onEvent: 'run',
+    pagerduty: { now: () => new Date('2026-02-10T14:32:00Z') },
+    workflows: [workflow],
+    edit,
+    with: more,
+    secrets: options.secrets,
+    runner: {
+      startAction: warm.run,
+      actions: { './': ROOT, 'acme/pagerduty-postmortem': ROOT },
+      runScripts: options.text !== undefined,
     },
   });
-  const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY });
-  const pagerduty = await startPagerDuty({
-    apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' },
-    now: () => new Date('2026-02-10T14:32:00Z'),
-  });
+  const { github, devin, pagerduty, runner } = world;
   await pagerduty.trigger({ id: INCIDENT, title: 'Orders fail', priority: 'P1' });
   await pagerduty.elapse(6 * 60_000);
   await pagerduty.acknowledge(INCIDENT);
   await pagerduty.elapse(40 * 60_000);
   await pagerduty.resolve(INCIDENT);
-  const text =
-    options.text ?? onLoopback(devin.url, pagerduty.url, more, workflow).replace('issues: write', permissions);
-  runner = await createRunner({
-    workflows: { [workflow]: concurrency ? text : text.replace(/^concurrency:\n(?: +.*\n)+/m, '') },
-    actions: { './': ROOT, 'acme/pagerduty-postmortem': ROOT },
-    startAction: warm.run,
-    runScripts: options.text !== undefined,
-    repository: REPOSITORY,
-    apiUrl: github.url,
-    environments: { postmortem: { secrets, branches: ['main'] } },
-    onToken: (permissions) => github.workflowToken(permissions),
-  });
-  const started = runner;
 
   const call: DocsRepo['call'] = async (who, method, path, body) => {
     const answer = await fetch(`${github.url}/repos/${REPOSITORY}${path}`, {
@@ -121,7 +115,7 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
     github,
     devin,
     pagerduty,
-    runner: started,
+    runner,
     call,
     async write(who, branch, path, content) {
       if ((await isThere(`/git/ref/heads/${branch}`)) === undefined) {
@@ -154,27 +148,16 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
       return session;
     },
     async settled() {
-      while (runs.size > 0) await Promise.all(runs);
-      await started.idle();
-      const last = started.runs.at(-1);
+      await world.settled();
+      const last = runner.runs.at(-1);
       if (last === undefined) throw new Error('No workflow ran');
       return last;
     },
     async again({ event }) {
-      const [run] = await started.deliver(event);
+      const [run] = await runner.deliver(event);
       if (run === undefined) throw new Error('No workflow ran');
       return run;
     },
-    async close() {
-      await started.close();
-      await Promise.all([github.close(), devin.close(), pagerduty.close()]);
-    },
+    close: world.close,
   };
 }
-
-/** The step that runs the action. */
-export const outputsOf = (run: Run) => run.jobs[0]?.steps.at(-1)?.outputs ?? {};
-export const errorsOf = (run: Run) =>
-  run.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-export const warningsOf = (run: Run) =>
-  run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { dispatchOf } from '../fixtures/webhooks.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, errorsOf, failure, outputsOf, REPOSITORY, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);

@@ -1,6 +1,6 @@
 /** A dry run looks at everything, decides, and changes nothing. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, type Dispatch, HOUR, outputsOf, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);
@@ -48,7 +48,7 @@ describe('a dry run of an event', () => {
     const before = acts(made);
     const writes = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
     expect(outputsOf(writes)).toMatchObject({ outcome: 'dry-run', 'session-id': made.devin.sessions[0]?.session_id });
-    expect(writes.summary).toContain('the session that gathered evidence would be told to write the postmortem');
+    expect(writes.summary).toContain('the session that gathered evidence would be asked to write the postmortem');
     expect(writes.summary).toContain('# The order to write');
     incident.urgency = 'low';
     const ends = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
@@ -66,13 +66,13 @@ describe('a dry run of an event', () => {
     const other = await made.burned({ title: 'Invoices are late' });
     const joins = await made.dispatch(dry(made.eventOf('incident.resolved', other)));
     expect(outputsOf(joins)).toMatchObject({ outcome: 'dry-run', 'document-path': '' });
-    expect(joins.summary).toContain('a session about another incident of the same service would be told of it');
+    expect(joins.summary).toContain('a session about another incident of the same service would be notified');
     await made.pagerduty.reopen(incident.id);
     made.ago(HOUR);
     await made.pagerduty.resolve(incident.id);
     const rewrites = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
     expect(outputsOf(rewrites)).toMatchObject({ outcome: 'dry-run' });
-    expect(rewrites.summary).toContain('its session would be told of the new resolve');
+    expect(rewrites.summary).toContain('its session would be notified of the new resolve');
     expect(acts(made)).toBe(before);
     expect(saidTo(made.devin.sessions[0])).toHaveLength(1);
   });

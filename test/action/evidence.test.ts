@@ -1,7 +1,7 @@
 /** What Devin is given besides the facts of the incident. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Recorded } from '../outside/loopback.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, HOUR, MINUTE, outputsOf, saidTo, type World, world } from './world.ts';
 
 afterEach(closeWorlds);
@@ -178,7 +178,7 @@ describe('the evidence of an incident that a webhook brought', () => {
       outcome: 'created',
     });
     const [prompt] = saidTo(made.devin.sessions[0]);
-    expect(prompt).toMatch(/could not be read \| the incident's facts as of now/);
+    expect(prompt).toMatch(/could not be read \| the incident's current facts/);
     expect(prompt).toMatch(/could not be read \| log entries/);
   });
 

@@ -1,7 +1,7 @@
 /** One session per incident, whatever comes twice, gets lost or runs at the same time. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../outside/pagerduty.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import {
   closeWorlds,
   failure,
@@ -84,7 +84,7 @@ describe('resolved again after a reopen', () => {
     expect(message).toMatch(/^# Resolved again/);
     expect(message).toContain(made.incident.resolvedAt?.toISOString());
     expect(message).toContain(outputsOf(run)['document-path']);
-    expect(run.summary).toContain('The incident came back and was resolved again.');
+    expect(run.summary).toContain('The incident was reopened and resolved again.');
     expect(session?.tags.filter((tag) => /^(postmortem-resolved|pagerduty-event):/.test(tag))).toHaveLength(4);
   });
 
@@ -390,7 +390,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     expect(winner?.tags).toEqual(expect.arrayContaining([event, `pagerduty-incident:${incident.id}`]));
     expect(saidTo(winner).at(-1)).toMatch(/^# Handed over/);
     const told = runs.find((run) => outputsOf(run).outcome === 'updated');
-    expect(told?.summary).toContain('Another run had started a session for it a moment before.');
+    expect(told?.summary).toContain('A concurrent run started a session for it first.');
     for (const run of runs) expect(outputsOf(run)['session-id']).toBe(winner?.session_id);
   });
 
@@ -437,6 +437,6 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     held.release();
     const run = await running;
     expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
-    expect(warningsOf(run)).toEqual([expect.stringMatching(/could not be settled; reconcile will/)]);
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/Reconcile will resolve it/)]);
   });
 });

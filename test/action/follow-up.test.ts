@@ -197,7 +197,7 @@ describe('action items', () => {
     const many = `${POSTMORTEM}${Array.from({ length: 9 }, (_, index) => `- [ ] Write test number ${index}\n`).join('')}`;
     const run = await push(repo, PATH, many);
     expect(await itemsOf(repo)).toHaveLength(10);
-    expect(run.summary.match(/No issue, a push makes ten at most: Write test number/g)).toHaveLength(3);
+    expect(run.summary.match(/No issue created \(a push creates at most 10\): Write test number/g)).toHaveLength(3);
     expect(outputsOf(await repo.again(run))).toMatchObject({ reason: 'nothing-to-do' });
     expect(await itemsOf(repo)).toHaveLength(10);
   });
@@ -276,7 +276,7 @@ describe('publishing', () => {
     const repo = await docsRepo({ config: `${config}incidents: { confidential: ["/orders/"] }\n` });
     const session = await repo.startSession(INCIDENT);
     expect(warningsOf(await push(repo, PATH, POSTMORTEM))).toContainEqual(
-      expect.stringMatching(/the configuration calls its incident confidential\. Publish it by hand/),
+      expect.stringMatching(/its incident is confidential by the configuration\. Publish it by hand/),
     );
     expect(session.messages).toHaveLength(1);
   });
@@ -285,7 +285,7 @@ describe('publishing', () => {
     const repo = await docsRepo({ config });
     const run = await push(repo, OTHER, POSTMORTEM);
     expect(warningsOf(run)).toContainEqual(
-      expect.stringMatching(/no session of Devin wrote it\. Publish it by hand on confluence/),
+      expect.stringMatching(/no Devin session wrote it\. Publish it by hand on confluence/),
     );
     const session = await repo.startSession(INCIDENT);
     repo.devin.update(session.session_id, { status: 'exit' });
@@ -334,7 +334,7 @@ describe('a push', () => {
     const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
     const run = await pushed(repo, { before: '1'.repeat(40), after: object.sha });
     expect(outputsOf(run)).toMatchObject({ outcome: 'updated' });
-    expect(warningsOf(run)).toContainEqual(expect.stringMatching(/is gone: no issue was made of action items/));
+    expect(warningsOf(run)).toContainEqual(expect.stringMatching(/is gone: no issues were created/));
     expect(await indexOf(repo)).toHaveLength(1);
     expect(await itemsOf(repo)).toEqual([]);
   });

@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../outside/loopback.ts';
 import type { Run } from '../outside/runner/runner.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { type DocsRepo, INCIDENT, PATH, POSTMORTEM, startDocsRepo } from './docs-repo.ts';
 import { as, closeWorlds, errorsOf, outputsOf, type World, world } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** `pagerduty-from`: one note on the incident, which leads to the pull request. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import { closeWorlds, HOUR, outputsOf, REPOSITORY, warningsOf, world } from './world.ts';
 
 afterEach(closeWorlds);
@@ -50,7 +50,7 @@ describe('the note on the incident', () => {
     const run = await dispatch(eventOf('incident.resolved', incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
     expect(devin.sessions).toHaveLength(1);
-    expect(warningsOf(run)).toEqual([expect.stringMatching(/No note was written.*a key that is not read-only/)]);
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/No note was written.*the key must not be read-only/)]);
   });
 
   test('is not written where the notes cannot be read, nor by a dry run, nor without "pagerduty-from"', async () => {
@@ -59,7 +59,7 @@ describe('the note on the incident', () => {
     await byHand({ 'incident-id': incident.id, 'dry-run': true });
     pagerduty.faults.next({ path: `/incidents/${incident.id}/notes` }, { status: 403 });
     const run = await dispatch(eventOf('incident.resolved', incident));
-    expect(warningsOf(run)).toEqual([expect.stringMatching(/whether one is there could not be read/)]);
+    expect(warningsOf(run)).toEqual([expect.stringMatching(/PagerDuty did not say whether there is one already/)]);
     expect(incident.notes).toEqual([]);
     const without = await world({ pagerduty: may.pagerduty });
     const other = await without.burned();

@@ -17,27 +17,22 @@ describe('an incident that gets none', () => {
       'urgency',
       undefined,
       'resolved-no-priority',
-      /Its urgency is low, and postmortems are written for high urgency\./,
+      /Its urgency is low, but postmortems are written for high urgency\./,
     ],
-    [
-      'merged',
-      undefined,
-      'resolved-by-merge',
-      /It was merged into another incident, and that one gets the postmortem\./,
-    ],
-    ['event-not-handled', undefined, 'acknowledged', /only a resolved incident does/],
-    ['event-not-handled', undefined, 'reopened', /only a resolved incident does/],
+    ['merged', undefined, 'resolved-by-merge', /It was merged into another incident, which gets the postmortem\./],
+    ['event-not-handled', undefined, 'acknowledged', /only resolved incidents get one/],
+    ['event-not-handled', undefined, 'reopened', /only resolved incidents get one/],
     [
       'too-short',
       undefined,
       p1({ created_at: '2026-09-10T11:43:00Z' }),
-      /It lasted 4 minutes, and postmortems are written from 5 minutes upwards\./,
+      /It lasted 4 minutes, but postmortems are written for incidents of at least 5 minutes\./,
     ],
     [
       'priority',
       'incidents: {priorities: [P2, P3]}',
       'resolved-p1',
-      /Its priority is P1, and postmortems are written for P2 and P3\./,
+      /Its priority is P1, but postmortems are written for P2 and P3\./,
     ],
     ['priority', 'incidents: {priorities: [P2]}', p1({ priority: null }), /Its priority is not set/],
     [
@@ -71,7 +66,7 @@ describe('an incident that gets none', () => {
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason, 'session-id': '', sessions: '[]' });
     expect(run.summary).toMatch(sentence);
     expect(run.summary).toContain(`(reason: \`${reason}\`)`);
-    expect(run.summary.includes('start the workflow by hand (Actions')).toBe(
+    expect(run.summary.includes('run the workflow by hand (Actions')).toBe(
       ['urgency', 'too-short', 'priority', 'service', 'daily-limit'].includes(reason),
     );
     expect(devin.sessions).toEqual([]);
@@ -90,7 +85,7 @@ test('an incident of a type that is not wanted gets none, as PagerDuty knows the
   const drill = await burned({ title: 'Game day', type: 'drill' });
   const run = await dispatch(eventOf('incident.resolved', drill));
   expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'type' });
-  expect(run.summary).toContain('Its type is drill, and postmortems are written for incident\\_default');
+  expect(run.summary).toContain('Its type is drill, but postmortems are written for incident\\_default');
   const real = await burned();
   await dispatch(eventOf('incident.resolved', real));
   expect(devin.sessions).toHaveLength(1);

@@ -8,7 +8,7 @@ import { renderIndex } from '../../src/postmortem/index-page.ts';
 import { sealed } from '../../src/postmortem/seal.ts';
 import { connect } from '../github/github.ts';
 import type { DevinSession } from '../outside/devin.ts';
-import { SECRETS } from '../pipeline.ts';
+import { SECRETS } from '../start-world.ts';
 import {
   as,
   closeWorlds,
@@ -139,7 +139,7 @@ describe('what PagerDuty resolved', () => {
     const made = await world();
     const run = await made.reconcile();
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
-    expect(run.summary).toContain('There was none. (reason: `nothing-to-do`)');
+    expect(run.summary).toContain('No incidents were resolved in this window. (reason: `nothing-to-do`)');
     expect(await issues(made)).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('a session', () => {
     second?.tags.push('pagerduty-event:OTHER');
     if (second) second.created_at += 1;
     const run = await made.reconcile();
-    expect(run.summary).toMatch(/### Healed\n\n- Incident \S+ had two sessions/);
+    expect(run.summary).toMatch(/### Repaired\n\n- Incident \S+ had two sessions/);
     expect(made.devin.sessions.map(({ status }) => status)).toEqual(['running', 'exit']);
     expect(session.tags).toContain('pagerduty-event:OTHER');
     expect(second?.tags).toContain('postmortem-terminated');

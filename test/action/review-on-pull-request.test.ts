@@ -47,7 +47,7 @@ test('one from a fork, where the token only reads, gets the outcome of the job a
   expect(run.jobs[0]?.steps[0]?.outputs).toMatchObject({ outcome: 'failed' });
   expect(run.conclusion).toBe('failure');
   expect(warningsOf(run)).toEqual([
-    expect.stringContaining('the token only reads if the pull request comes from a fork'),
+    expect.stringContaining('the token is read-only if the pull request comes from a fork'),
   ]);
   expect(run.summary).toContain('Failed: 1 error');
   expect(await repo.call('ada', 'GET', `/issues/${number}/comments`)).toEqual([]);

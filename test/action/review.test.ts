@@ -287,7 +287,7 @@ describe('Devin mends its own', () => {
     const session = await repo.startSession(INCIDENT);
     expect(outputsOf(await propose(repo, { text: wrong }))).toMatchObject({ outcome: 'failed' });
     expect(orders(session)).toEqual([]);
-    expect((await commentsOf(repo))[0]?.body).toContain('the configuration calls the incident confidential');
+    expect((await commentsOf(repo))[0]?.body).toContain('the incident is confidential by the configuration');
   });
 
   test('and nobody else is told, whose pull request it is', async () => {
@@ -404,7 +404,7 @@ describe('for a pull request from a fork', () => {
     expect(errorsOf(run)).toEqual([]);
     expect(outputsOf(run)).toMatchObject({ outcome: 'passed' });
     expect([repo.devin.requests.length, repo.pagerduty.requests.length]).toEqual(asked);
-    expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty and Devin were not asked');
+    expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty and Devin were not queried');
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'success' });
   });
 
@@ -432,7 +432,7 @@ describe('with less at hand', () => {
     const repo = await docsRepo({ secrets: {} });
     expect(outputsOf(await propose(repo))).toMatchObject({ outcome: 'passed' });
     const [comment] = await commentsOf(repo);
-    expect(comment?.body).toMatch(/Left out:\n- PagerDuty was not asked.*\n- Devin was not asked/);
+    expect(comment?.body).toMatch(/Left out:\n- PagerDuty was not queried.*\n- Devin was not queried/);
     // The document's own words tell it.
     expect(comment?.body).toContain('Acknowledged after 6 minutes');
   });
@@ -444,13 +444,13 @@ describe('with less at hand', () => {
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
     expect(warningsOf(run).join('\n')).toMatch(/"devin-api-key"[\s\S]*"pagerduty-token"/);
-    expect((await commentsOf(repo))[0]?.body).toMatch(/could not be asked/);
+    expect((await commentsOf(repo))[0]?.body).toMatch(/could not be queried/);
   });
 
   test('an incident that PagerDuty does not know', async () => {
     const repo = await docsRepo();
     await propose(repo, { path: 'docs/postmortems/2026-02-10-orders-latency.md' });
-    expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty knows no incident LATENCY');
+    expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty has no incident LATENCY');
   });
 
   test('a dry run shows the report in the summary, and writes and tells nothing', async () => {
@@ -732,7 +732,7 @@ describe('reviewers from the configuration', () => {
     const repo = await docsRepo({ config: 'reviewers: [grace, linus, nobody-here]\n' });
     const run = await propose(repo);
     expect(await requested(repo)).toEqual(['grace', 'linus']);
-    expect(warningsOf(run)).toEqual([expect.stringContaining('nobody-here could not be asked to review')]);
+    expect(warningsOf(run)).toEqual([expect.stringContaining('nobody-here could not be requested as reviewer')]);
     await repo.call('ada', 'DELETE', '/pulls/1/requested_reviewers', { reviewers: ['grace'] });
     await repo.write('devin', BRANCH, PATH, POSTMORTEM.replace('~12%', '~13%'));
     await repo.settled();
@@ -743,7 +743,7 @@ describe('reviewers from the configuration', () => {
     const repo = await docsRepo({ config: 'reviewers: [example-co/sre, ada]\n' });
     const run = await propose(repo, { who: 'ada' });
     expect(warningsOf(run)).toEqual([
-      expect.stringMatching(/team sre could not be asked.*GitHub App that has "Members: read"/),
+      expect.stringMatching(/team sre could not be requested.*GitHub App that has "Members: read"/),
     ]);
   });
 

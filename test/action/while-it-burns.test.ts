@@ -65,7 +65,7 @@ describe('resolved', () => {
     expect(order).toContain(incident.resolvedAt?.toISOString());
     expect(order).toContain(String(outputsOf(run)['document-path']));
     expect(session?.tags).toContain(`postmortem-resolved:${incident.resolvedAt?.toISOString()}`);
-    expect(run.summary).toContain('The session that gathered evidence was told that the incident is over');
+    expect(run.summary).toContain('The session that gathered evidence was notified that the incident is over');
     // Once only.
     expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({
       reason: 'duplicate-event',
@@ -88,7 +88,7 @@ describe('resolved', () => {
       'session-id': session?.session_id,
     });
     expect(run.summary).toMatch(/It lasted 1 minute, .*\(reason: `too-short`\)/);
-    expect(run.summary).toContain(`Its session, which had begun to gather evidence, was ended: ${session?.url}`);
+    expect(run.summary).toContain(`Its session, which had started to gather evidence, was terminated: ${session?.url}`);
     expect(session).toMatchObject({ status: 'exit', tags: expect.arrayContaining(['postmortem-terminated']) });
     expect(outputsOf(await dispatch(event))).toMatchObject({ outcome: 'skipped', reason: 'too-short' });
     // Resolved again, long enough: as if that session had never been, in the daily limit too.

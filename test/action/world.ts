@@ -1,19 +1,26 @@
 /**
  * The docs repository with its workflows, the built action and the services around it, on loopback.
  */
-import { afterAll, expect } from '@jest/globals';
+import { afterAll } from '@jest/globals';
 import { dispatchBody } from '../../src/dispatch.ts';
 import { WebhookBody, WebhookIncident } from '../../src/pagerduty/webhook.ts';
 import { dispatchOf } from '../fixtures/webhooks.ts';
-import { REPOSITORY, start as startDocsRepository } from '../github/github.ts';
-import { type Devin, type DevinOptions, type DevinSession, startDevin } from '../outside/devin.ts';
+import { DOCS_REPOSITORY, REPOSITORY } from '../github/github.ts';
+import type { Devin, DevinOptions, DevinSession } from '../outside/devin.ts';
 import type { GitHub } from '../outside/github.ts';
-import { type Incident, incidentEvent, type PagerDuty, startPagerDuty, type Trigger } from '../outside/pagerduty.ts';
-import { createRunner, type Run } from '../outside/runner/runner.ts';
+import {
+  type Incident,
+  incidentEvent,
+  type PagerDuty,
+  type startPagerDuty,
+  type Trigger,
+} from '../outside/pagerduty.ts';
+import type { Run } from '../outside/runner/runner.ts';
 import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
-import { onLoopback, ROOT, SECRETS } from '../pipeline.ts';
+import { startWorld } from '../start-world.ts';
 
 export { as, openPull, REPOSITORY } from '../github/github.ts';
+export * from '../results.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -76,40 +83,27 @@ export async function closeWorlds(): Promise<void> {
 const open: { close(): Promise<unknown> }[] = [];
 
 export async function world(options: Options = {}): Promise<World> {
-  const { secrets = { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, config } = options;
   const start = Date.now();
   let past = 0;
-  const devin = await startDevin({ apiKey: SECRETS.DEVIN_KEY, ...options.devin });
-  const pagerduty = await startPagerDuty({
-    apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'read-only' },
-    now: () => new Date(start - past),
-    ...options.pagerduty,
-  });
-  const github = await startDocsRepository({
-    private: options.private ?? true,
-    files: { ...options.files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
-  });
-  const { literalKey = '${{ secrets.DEVIN_API_KEY }}', edit = (text) => text } = options;
-  const workflow = (file: string) =>
-    edit(
-      onLoopback(devin.url, pagerduty.url, options.with, file).replace(
-        '${{ secrets.DEVIN_API_KEY }}',
-        () => literalKey,
-      ),
-    );
-  const runner = await createRunner({
-    workflows: {
-      'postmortem.yml': workflow('postmortem.yml'),
-      'postmortem-reconcile.yml': workflow('postmortem-reconcile.yml'),
+  const { config, literalKey = '${{ secrets.DEVIN_API_KEY }}', edit = (text) => text } = options;
+  const started = await startWorld({
+    github: {
+      ...DOCS_REPOSITORY,
+      private: options.private ?? true,
+      files: { ...options.files, ...(config !== undefined && { '.github/postmortem.yml': config }) },
     },
-    actions: { './': ROOT },
-    ...(options.ownProcess !== true && { startAction: warm.run }),
-    repository: REPOSITORY,
-    apiUrl: github.url,
-    environments: { postmortem: { secrets, branches: ['main'] } },
-    variables: options.variables ?? {},
-    onToken: github.workflowToken,
+    devin: options.devin ?? {},
+    pagerduty: { now: () => new Date(start - past), ...options.pagerduty },
+    workflows: ['postmortem.yml', 'postmortem-reconcile.yml'],
+    edit: (workflow) => edit(workflow.replace('${{ secrets.DEVIN_API_KEY }}', () => literalKey)),
+    with: options.with,
+    secrets: options.secrets,
+    runner: {
+      variables: options.variables ?? {},
+      ...(options.ownProcess !== true && { startAction: warm.run }),
+    },
   });
+  const { github, devin, pagerduty, runner } = started;
   const only = async (runs: Promise<Run[]>): Promise<Run> => {
     const [run] = await runs;
     if (run === undefined) throw new Error('No workflow ran');
@@ -151,38 +145,11 @@ export async function world(options: Options = {}): Promise<World> {
       ),
     reconcile: () => only(runner.schedule('postmortem-reconcile.yml')),
     sessionsOf: ({ id }) => devin.sessions.filter(({ tags }) => tags.includes(`pagerduty-incident:${id}`)),
-    close: async () => {
-      await runner.close();
-      await Promise.all([devin.close(), pagerduty.close(), github.close()]);
-    },
+    close: started.close,
   };
   open.push(made);
   return made;
 }
-
-export const outputsOf = (run: Run) => run.jobs[0]?.steps.at(-1)?.outputs ?? {};
-
-/** GitHub's own last line about the exit code is not ours. */
-export const errorsOf = (run: Run) =>
-  run.annotations
-    .filter(({ level, message }) => level === 'error' && !message.startsWith('Process completed'))
-    .map(({ message }) => message);
-
-export const warningsOf = (run: Run) =>
-  run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
-
-/** The one error of a run that failed. */
-export async function failure(running: Promise<Run>): Promise<string> {
-  const run = await running;
-  expect(run.conclusion).toBe('failure');
-  const errors = errorsOf(run);
-  expect(errors).toHaveLength(1);
-  return errors[0] ?? '';
-}
-
-/** What was said to a session: the prompt, then each message. */
-export const saidTo = (session: DevinSession | undefined) =>
-  (session?.messages ?? []).filter(({ source }) => source === 'user').map(({ message }) => message);
 
 /** Puts the incident of a dispatch into the account if it is not there. */
 function know(pagerduty: PagerDuty, action: string, payload: unknown): void {

@@ -1,6 +1,6 @@
 /** Whose turn it is, read from the order of a session's tags. */
 import { describe, expect, test } from '@jest/globals';
-import { incidentTag, resolvedTag, TERMINATED_TAG } from '../../src/agent/tags.ts';
+import { DECLINED_TAG, incidentTag, resolvedTag, TERMINATED_TAG } from '../../src/agent/tags.ts';
 import * as turns from '../../src/agent/turns.ts';
 
 const NOW = new Date('2026-09-10T14:00:00Z');
@@ -87,4 +87,22 @@ test('a tag that is no turn of this version is passed over', () => {
     'postmortem-turn:end:x-a',
   ];
   expect(last(...odd, tell())).toBe('mine');
+});
+
+describe('a session that another incident is joining', () => {
+  const joining = (...tags: string[]) => {
+    const all = [...own, ...tags];
+    return [turns.isBeingJoined(all, NOW), turns.isBeingJoinedBy(all, 'Q2', NOW)];
+  };
+
+  test.each<[string, string[], boolean]>([
+    ['is joined by a turn', [tell(NOW, T1, 'Q2')], true],
+    ['is joined although a person says no after the turn', [tell(NOW, T1, 'Q2'), DECLINED_TAG], true],
+    ['is not joined by a turn that came after a no', [DECLINED_TAG, tell(NOW, T1, 'Q2')], false],
+    ['is not joined by a run that must be gone by now', [tell(ago(16), T1, 'Q2')], false],
+    ['is not joined by its own incident', [tell()], false],
+    ['is not being joined once it is about both', [tell(NOW, T1, 'Q2'), incidentTag('Q2')], false],
+  ])('%s', (_what, tags, expected) => {
+    expect(joining(...tags)).toEqual([expected, expected]);
+  });
 });

@@ -41,13 +41,13 @@ Everything runs in one go on one machine, so read the ratios: the milliseconds a
 
 ${tables}
 
-## What stands in the way
+## Why some goals are missed
 
 If a goal is not reached, this is why. The profiles are of 2026-11-26, on a machine with two shared cores:
 
 - **The machine's system calls.** A delivery is two reads and two writes on sockets, whichever program does it. In profiles at
   3 KB the writes alone take 37 % of the relay's time and 40 % of the bare program's. The dearer they are (a virtual machine, a
-  busy one), the closer every ratio gets to 1, that of the bare program too: read the relay beside that row.
+  busy one), the closer every ratio gets to 1, that of the bare program too: read the relay next to that row.
 - **What the relay does and the bare program does not**: it checks and forwards all facts instead of seven fields, sets a time limit
   and bounds on what is read and forwarded, compares signatures for several secrets, writes the full log line and four more headers.
   Measured one by one at 3 KB, checking takes 3 µs and the dispatch 2 µs, beside 5 µs each for the JSON and the HMAC that both
@@ -86,7 +86,7 @@ If a goal is not reached, this is why. The profiles are of 2026-11-26, on a mach
   when the one before had its answer, counted where answers are late; the fewest of the runs. The emulators share the
   machine with the action, so read the rounds and the difference, not the milliseconds. More than 100 alerts
   cost no round more, the note on the incident (\`pagerduty-from\`) one.
-- Action: the whole process in mode \`draft\`, from a \`repository_dispatch\` to the session started, beside
+- Action: the whole process in mode \`draft\`, from a \`repository_dispatch\` to the session started, next to
   [a script](../test/bench/bridges/script.ts) that reads the same event and sends one request.
 `;
   return { tables, document, missed };

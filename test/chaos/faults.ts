@@ -24,8 +24,8 @@ const KINDS = {
     [{ status: 401, body: { message: 'Bad credentials' } }, 0.01],
     [{ cut: 'before' }, 0.02],
     [{ cut: 'after' }, 0.03],
-    [{ hang: 'before' }, 0.003],
-    [{ hang: 'after' }, 0.003],
+    [{ hang: 'before' }, 0.006],
+    [{ hang: 'after' }, 0.006],
     [{ kill: 'before' }, 0.01],
     [{ kill: 'after' }, 0.01],
   ],
@@ -240,12 +240,20 @@ export function letFaultsStrike(seed: number, victims: Victims): Faults {
     }
     if (hop === undefined || incident === undefined) return undefined;
     if (run !== undefined && (hop === 'Devin: tags' || hop === 'Devin: create')) decline(run, incident);
+    if (hop === 'Devin: terminate') noteSharedEnd(request.path);
     const fault = faultOf(hop, incident, `${request.method} ${request.query}`);
     const mayMeet = fault === undefined && run !== undefined && hop === 'Devin: create' && !isCalm;
     if (!mayMeet || roll(seed, 'meet', incident) >= MEET) return fault;
     const met = meetings.meet(run, incident);
     return met && { until: met };
   });
+
+  /** Only who starts over ends a session that incidents share. */
+  function noteSharedEnd(path: string): void {
+    const id = path.split('/').at(-1);
+    const session = victims.devin.sessions.find(({ session_id, status }) => session_id === id && status !== 'exit');
+    if (incidentsIn(session?.tags ?? []).length > 1) strike('overtaking', 'redo of a shared session');
+  }
 
   /** No other run may be about to tell the session, because that one has decided before the no. */
   function decline(run: RunInPlay, incident: string): void {

@@ -65,7 +65,32 @@ export function planIncidents(seed: number, count: number): PlannedIncident[] {
     const host = planned.at(-1);
     planned.push(planIncident(seed, index, begin, inStorm, host));
   }
+  for (let storm = 0; storm < storms; storm += 1) redoOneOf(planned.slice(storm * stormSize, (storm + 1) * stormSize));
   return planned;
+}
+
+const REDO_AFTER = 1800;
+
+/**
+ * A person starts over one incident of a storm, once those of its neighbourhood have joined it: if incidents are grouped, this ends
+ * a session that others share.
+ */
+function redoOneOf(storm: readonly PlannedIncident[]): void {
+  const endOf = ({ steps }: PlannedIncident) => steps.find(({ does }) => does.do === 'resolve')?.at ?? 0;
+  const plain = storm
+    .filter(
+      ({ title, urgency, priority, written, steps }) =>
+        !title.startsWith(CONFIDENTIAL_TITLE) &&
+        urgency === 'high' &&
+        (priority === 'P1' || priority === 'P2') &&
+        !written &&
+        steps.every(({ does }) => ['trigger', 'acknowledge', 'resolve', 'deliver again'].includes(does.do)),
+    )
+    .sort((one, other) => endOf(one) - endOf(other));
+  const gaps = plain.slice(1).map((incident, index) => endOf(incident) - endOf(plain[index] as PlannedIncident));
+  const chosen = plain[gaps.indexOf(Math.min(...gaps)) + 1];
+  chosen?.steps.push({ at: endOf(chosen) + REDO_AFTER, does: { do: 'start by hand', by: 'id', redo: true } });
+  chosen?.steps.sort((one, other) => one.at - other.at);
 }
 
 function planIncident(

@@ -8,6 +8,7 @@ import type { Run } from '../outside/runner/runner.ts';
 import { becameEligibleLate, type Configuration, expectedOf, isConfidential, lastResolve } from './expected.ts';
 import { ROWS } from './faults.ts';
 import type { PlannedIncident } from './incidents.ts';
+import { promisesNotKept } from './promises.ts';
 import { RECONCILE, type World } from './world.ts';
 
 /** How each session was at a time, by its ID. */
@@ -48,6 +49,9 @@ export function judge(played: Played): Verdict {
   return { table: tableOf(played), violations: violationsIn(played) };
 }
 
+/** In so many incidents everything happens that the page promises; in fewer something may be missing by chance. */
+const FULL_SIZE = 200;
+
 function violationsIn(played: Played): string[] {
   const { incidents, world, moments } = played;
   const ofIncident = incidents.flatMap((incident) =>
@@ -69,7 +73,9 @@ function violationsIn(played: Played): string[] {
     (session) => moments.reconciled.get(session.session_id)?.state !== end.get(session.session_id)?.state,
   );
   const waiting = world.pagerduty.deliveries.filter(({ fate }) => fate === 'waiting');
+  const missing = incidents.length < FULL_SIZE ? [] : promisesNotKept(world.faults.struck, played.configuration);
   return [
+    ...missing.map((what) => `It never happened, though docs/chaos.md promises it: ${what}`),
     ...ofIncident,
     ...messaged.map(
       ({ session_id: id, tags }) =>

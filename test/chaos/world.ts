@@ -2,12 +2,13 @@
  * Where it happens: the emulators, the relay that is killed and comes back, and the runner, which starts what GitHub was sent
  * with delays.
  */
-import { type Devin, type DevinSession, type SessionControl, startDevin } from '../outside/devin.ts';
-import { type GitHub, type GitHubEvent, startGitHub } from '../outside/github.ts';
-import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
-import { createRunner, type Run, type Runner, type RunnerOptions } from '../outside/runner/runner.ts';
-import { onLoopback, REPOSITORY, ROOT, SECRETS } from '../pipeline.ts';
-import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
+import type { Devin, DevinSession, SessionControl } from '../outside/devin.ts';
+import type { GitHub, GitHubEvent } from '../outside/github.ts';
+import type { PagerDuty } from '../outside/pagerduty.ts';
+import type { Run, Runner, RunnerOptions } from '../outside/runner/runner.ts';
+import { REPOSITORY } from '../pipeline.ts';
+import type { NodeRuntime } from '../relay/node/node-process.ts';
+import { SECRETS, startRelay as startBuiltRelay, startWorld as startServices } from '../start-world.ts';
 import { type Configuration, configurationFile } from './expected.ts';
 import { type Faults, letFaultsStrike } from './faults.ts';
 import { between, pickBy, type Words } from './random.ts';
@@ -79,51 +80,43 @@ export async function startWorld(options: {
   const waiting = new Map<string, { event: GitHubEvent; steps: number }[]>();
   const delayed = new Map<string, number>();
 
-  const devin = await startDevin({
-    apiKey: devinKeys,
-    isListBehind: ({ tags = [] }) => faults.isListBehind(tags),
-    onSession: work,
-    onMessage: (session, _, control) => work(session, control),
-  });
-  const pagerduty = await startPagerDuty({
-    apiKeys: { [PAGERDUTY_KEY]: 'read-only', [ADMIN_KEY]: 'full' },
-    now: () => new Date(begin),
-  });
-  const workflows = Object.fromEntries(
-    ['postmortem.yml', RECONCILE].map((file) => [file, onLoopback(devin.url, pagerduty.url, '', file)]),
-  );
-  const github = await startGitHub({
-    repository: REPOSITORY,
-    files: {
-      '.github/postmortem.yml': configurationFile(configuration),
-      ...Object.fromEntries(Object.entries(workflows).map(([file, text]) => [`.github/workflows/${file}`, text])),
-      ...documents,
-    },
-    actors: {
-      [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
-      [PERSON_TOKEN]: { login: 'on-call', permissions: { contents: 'write', actions: 'write' } },
-    },
-    onEvent: arrive,
-  });
-  const runner = await createRunner({
-    workflows,
-    actions: { './': ROOT },
-    repository: REPOSITORY,
-    apiUrl: github.url,
-    environments: {
-      postmortem: {
-        secrets: (run) => ({ DEVIN_API_KEY: keyFor(run), PAGERDUTY_TOKEN: PAGERDUTY_KEY }),
-        branches: ['main'],
+  const services = await startServices({
+    github: {
+      repository: REPOSITORY,
+      files: (workflows) => ({
+        '.github/postmortem.yml': configurationFile(configuration),
+        ...Object.fromEntries(Object.entries(workflows).map(([file, text]) => [`.github/workflows/${file}`, text])),
+        ...documents,
+      }),
+      actors: {
+        [RELAY_TOKEN]: { login: 'relay-owner', permissions: { contents: 'write' } },
+        [PERSON_TOKEN]: { login: 'on-call', permissions: { contents: 'write', actions: 'write' } },
       },
     },
-    onToken(permissions, run) {
-      const token = github.workflowToken(permissions);
-      byToken.set(token, playing(run));
-      return token;
+    onEvent: arrive,
+    devin: {
+      apiKey: devinKeys,
+      isListBehind: ({ tags = [] }) => faults.isListBehind(tags),
+      onSession: work,
+      onMessage: (session, _, control) => work(session, control),
     },
-    jobsAtATime: JOBS_AT_A_TIME,
-    ...(startAction && { startAction }),
+    pagerduty: {
+      apiKeys: { [PAGERDUTY_KEY]: 'read-only', [ADMIN_KEY]: 'full' },
+      now: () => new Date(begin),
+    },
+    workflows: ['postmortem.yml', RECONCILE],
+    secrets: (run) => ({ DEVIN_API_KEY: keyFor(run), PAGERDUTY_TOKEN: PAGERDUTY_KEY }),
+    runner: {
+      onToken(permissions, run) {
+        const token = github.workflowToken(permissions);
+        byToken.set(token, playing(run));
+        return token;
+      },
+      jobsAtATime: JOBS_AT_A_TIME,
+      ...(startAction && { startAction }),
+    },
   });
+  const { devin, pagerduty, github, runner } = services;
 
   /** This run, from its first use of a secret on. */
   function playing(run: Run): RunInPlay {
@@ -152,10 +145,7 @@ export async function startWorld(options: {
   const relayState = { kills: 0 };
   async function startRelay(): Promise<void> {
     await Promise.all(ending);
-    relay = await startNode({
-      GITHUB_REPOSITORY: REPOSITORY,
-      GITHUB_TOKEN: RELAY_TOKEN,
-      GITHUB_API_URL: github.url,
+    relay = await startBuiltRelay(github, {
       PORT: port,
       PAGERDUTY_WEBHOOK_SECRET: secret,
       FORWARD_EVENTS:
@@ -334,7 +324,7 @@ export async function startWorld(options: {
     async close() {
       await runner.close();
       await Promise.all([relay?.stop(), ...ending]);
-      await Promise.all([pagerduty.close(), devin.close(), github.close()]);
+      await services.close();
     },
   };
   return world;

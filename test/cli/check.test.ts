@@ -43,7 +43,7 @@ describe('for people', () => {
     expect(stdout).toContain(
       `${PATH}:1:3: error: sections: There is no section "Summary".\n    The document is not complete`,
     );
-    expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    To mend it: `, 'm'));
+    expect(stdout).toMatch(new RegExp(`^${PATH}:\\d+:\\d+: error: timeline: .*\\n    .*\\n    Fix: `, 'm'));
     expect(stdout.match(/: warning: action-items: /g)?.length).toBeGreaterThan(1);
     expect(stdout.match(/Action items need an owner/g)).toHaveLength(1);
     expect(stdout).toMatch(/\n\d problems in 3 rules \(2 errors, \d warnings\) in 1 postmortem\n$/);
@@ -204,7 +204,7 @@ describe('facts and citations', () => {
     expect(about?.findings.find(({ rule }) => rule === 'facts')?.places[0]?.message).toContain(
       'PagerDuty\'s priority is "P3"',
     );
-    expect(report.leftOut).toContain(`PagerDuty knows no incident Q0GONE, as the name of ${other} ends.`);
+    expect(report.leftOut).toContain(`PagerDuty has no incident Q0GONE (the ID at the end of ${other}).`);
   });
 
   test('a PagerDuty that refuses is asked once, and the rest is checked all the same', async () => {
@@ -217,7 +217,7 @@ describe('facts and citations', () => {
     await pagerduty.close();
     expect(report.files).toHaveLength(9);
     expect(pagerduty.requests.length).toBeLessThanOrEqual(5);
-    expect(report.leftOut.filter((each) => each.startsWith('PagerDuty could not be asked'))).toHaveLength(1);
+    expect(report.leftOut.filter((each) => each.startsWith('PagerDuty could not be queried'))).toHaveLength(1);
   });
 
   test('with a GitHub token a commit that does not exist is found, and what cannot be seen is said', async () => {

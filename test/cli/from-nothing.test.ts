@@ -10,8 +10,8 @@ import { followOrders } from '../outside/devin-author.ts';
 import { type DeploymentEnvironment, type GitHub, startGitHub } from '../outside/github.ts';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
 import { createRunner, type Runner } from '../outside/runner/runner.ts';
-import { filesOf, ROOT, withAddresses } from '../pipeline.ts';
 import { type NodeRuntime, startNode } from '../relay/node/node-process.ts';
+import { filesOf, ROOT, withAddresses } from '../start-world.ts';
 import { runCli } from './cli-process.ts';
 import { docsClone } from './docs-clone.ts';
 

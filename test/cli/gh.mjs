@@ -94,6 +94,20 @@ async function createPull(words) {
   console.log(`https://github.com/${repository}/pull/${opened.json.number}`);
 }
 
+/** Below GH_STAND_IN_REMOTES, as a bare repository: git gets there by "url.<folder>.insteadOf". */
+function createRepository(words) {
+  const { flags, rest } = read(
+    words.filter((word) => word !== '--private'),
+    [],
+  );
+  if (!words.includes('--private'))
+    refuse('`--public`, `--private`, or `--internal` required when not running interactively');
+  if (rest.length !== 1 || Object.keys(flags).length > 0) refuse('a repository name is required');
+  const { GH_STAND_IN_REMOTES: remotes } = process.env;
+  if (remotes) execFileSync('git', ['init', '--quiet', '--bare', `${remotes}/${rest[0]}.git`]);
+  console.log(`https://github.com/${rest[0]}`);
+}
+
 if (args[0] === 'auth' && args[1] === 'token') {
   if (token === undefined) refuse('no oauth token found for github.com');
   console.log(token);
@@ -101,5 +115,6 @@ if (args[0] === 'auth' && args[1] === 'token') {
   refuse('To get started with GitHub CLI, please run:  gh auth login', 4);
 } else if (args[0] === 'api') await api(args.slice(1));
 else if (args[0] === 'secret' && args[1] === 'set') await setSecret(args.slice(2));
+else if (args[0] === 'repo' && args[1] === 'create') createRepository(args.slice(2));
 else if (args[0] === 'pr' && args[1] === 'create') await createPull(args.slice(2));
 else refuse(`unknown command "${args.join(' ')}" for "gh"`);

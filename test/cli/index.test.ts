@@ -22,7 +22,7 @@ test('the newest first, with links to the files beside the page, and the numbers
   expect(rows[0]).toContain('[Shoppers could not pay with saved cards](./2026-03-04-saved-cards%20%28EU%29.md)');
   expect(rows[1]).toContain('[Database Connection Pool Exhaustion](./2026-02-10-orders-fail-q2zk81vn.md)');
   // From the timeline alone: triggered 14:32, acknowledged 14:38, resolved 15:18.
-  expect(stdout).toMatch(/^\| 2026-02 \| 1 \| 6 minutes \| 46 minutes \| {2}\|$/m);
+  expect(stdout).toMatch(/^\| 2026-02 \| `█+` 1 \| 6\u00A0min \| 46\u00A0min \| {2}\|$/m);
   expect(stdout).not.toContain('pagerduty-postmortem');
 });
 
@@ -55,7 +55,7 @@ test('a repository without postmortems has an empty page', async () => {
 
 test.each([
   ['nowhere', 'There is no file or folder "nowhere"'],
-  ['docs/postmortems/index.md', 'is no folder'],
+  ['docs/postmortems/index.md', 'is not a folder'],
 ])('wrong usage: %s', async (given, said) => {
   const { code, stderr } = await runCli(['index', given], { cwd: folder });
   expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);

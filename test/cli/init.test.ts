@@ -120,6 +120,18 @@ describe('init', () => {
     expect(stdout.includes('could not be found out')).toBe(branch === undefined);
   });
 
+  test('a clone of an empty repository is on what becomes the default branch', async () => {
+    const [bare, folder] = [emptyFolder(), emptyFolder()];
+    execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=trunk', join(bare, 'docs.git')]);
+    execFileSync('git', ['clone', '--quiet', join(bare, 'docs.git'), folder], { stdio: 'pipe' });
+    const remote = ['remote', 'set-url', 'origin', 'git@github.com:acme/incident-docs.git'];
+    execFileSync('git', ['-C', folder, ...remote]);
+    execFileSync('git', ['-C', folder, 'config', `url.file://${bare}/gone/.insteadOf`, 'git@github.com:']);
+    const { stdout } = await runCli(['init', '--with', 'follow-up'], { cwd: folder });
+    expect(parse(read(folder, `${WORKFLOWS}/postmortem-follow-up.yml`)).on.push.branches).toEqual(['trunk']);
+    expect(stdout).toContain('git push --quiet --set-upstream origin trunk');
+  });
+
   test('without gh prints the pages to open, for the repository of "origin"', async () => {
     const { stdout } = await runCli(['init'], { cwd: clone() });
     for (const page of [

@@ -151,6 +151,12 @@ test('does everything with --yes, and run again says what is left, up to nothing
     const third = await init([]);
     expect(third.stdout).not.toMatch(/^\d+\. /m);
     expect(third.stdout).toContain('Nothing is left to set up on GitHub.');
+    const later = await init(['--with', 'reconcile', '--yes']);
+    expect(later.stdout).toMatch(
+      /^done +Open a pull request with the files: https:\/\/github\.com\/acme\/incident-docs\/pull\/\d+$/m,
+    );
+    const [next] = await asAda<{ number: number }[]>(github, 'GET', '/pulls');
+    await asAda(github, 'PUT', `/pulls/${next?.number}/merge`, {});
     const doctor = await runCli(['doctor'], { cwd: folder, env: { ...env, ...KEYS } });
     expect([doctor.code, doctor.stdout]).toEqual([0, expect.stringMatching(/^\d\d ok, 0 wrong, /m)]);
   });
@@ -165,7 +171,7 @@ test('without --yes prints the same commands and runs none', async () => {
       `echo '{"name":"main"}' | gh api --method POST repos/${REPOSITORY}/environments/postmortem/deployment-branch-policies --input -`,
       `gh secret set DEVIN_API_KEY --env postmortem --repo ${REPOSITORY}`,
       `gh secret set PAGERDUTY_TOKEN --env postmortem --repo ${REPOSITORY}`,
-      'git switch --quiet --create postmortems',
+      'git switch --quiet --force-create postmortems',
       `gh pr create --repo ${REPOSITORY} --base main --head postmortems --title 'Set up postmortems'`,
       `gh api --method POST repos/${REPOSITORY}/rulesets --input -`,
     ]) {

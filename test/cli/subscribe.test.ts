@@ -182,7 +182,7 @@ describe('subscribe', () => {
     const { code, stderr } = await subscribe(['--url', URL]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /gave no answer .*Whether PagerDuty made the subscription all the same could not be read: look in/,
+      /gave no answer .*Could not check whether PagerDuty created the subscription anyway: look in/,
     );
   });
 

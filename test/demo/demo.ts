@@ -9,7 +9,8 @@ import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import type { Investigation } from '../outside/devin-author/investigation.ts';
 import type { Brief } from '../outside/devin-author/orders.ts';
 import type { Run } from '../outside/runner/runner.ts';
-import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, ROOT, startPipeline } from '../pipeline.ts';
+import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, startPipeline } from '../pipeline.ts';
+import { ROOT } from '../start-world.ts';
 
 const HELP = `Usage: npm run demo [-- FILE]
 

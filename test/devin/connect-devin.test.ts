@@ -76,7 +76,7 @@ describe('finding sessions', () => {
     const { emulator, devin } = await connected();
     emulator.faults.decide(() => ({ status: 301, headers: { location: 'https://elsewhere.example/' } }));
     await expect(devin.findSessions(TAG)).rejects.toThrow(
-      /answered 301: .*Check the API URL of Devin: it leads elsewhere/,
+      /answered 301: .*Check the API URL of Devin: it redirects to another host/,
     );
   });
 
@@ -198,6 +198,24 @@ describe('tags', () => {
     expect(emulator.sessions[0]?.tags).toEqual([TAG, ...events.slice(2), 'pagerduty-event:new', 'ours']);
     expect(writes(emulator)).toEqual(['PUT', 'POST']);
     expect(emulator.requests.find(({ method }) => method === 'PUT')?.body).toEqual({ tags: [TAG, ...events.slice(2)] });
+  });
+
+  test('are added without being read first while there is room', async () => {
+    const { emulator, devin } = await connected();
+    const { id } = await devin.startSession(order(), TAG);
+    await devin.addTags(id, ['ours']);
+    expect(emulator.requests.filter(({ path }) => path.endsWith('/tags')).map(({ method }) => method)).toEqual([
+      'POST',
+    ]);
+  });
+
+  test('are added also if others have used up the room meanwhile', async () => {
+    const { emulator, devin } = await connected();
+    const { id } = await devin.startSession(order(), TAG);
+    const events = Array.from({ length: 49 }, (_, index) => `pagerduty-event:${index}`);
+    emulator.sessions[0]?.tags.push(...events);
+    await devin.addTags(id, ['ours']);
+    expect(emulator.sessions[0]?.tags).toEqual([TAG, ...events.slice(1), 'ours']);
   });
 
   test('that are there already are not written', async () => {

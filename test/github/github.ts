@@ -11,18 +11,19 @@ export const ALL: Permissions = {
   actions: 'read',
 };
 
+export const DOCS_REPOSITORY = {
+  repository: REPOSITORY,
+  actors: {
+    ada: { login: 'ada', permissions: ALL },
+    devin: { login: 'devin-ai-integration[bot]', permissions: ALL },
+    app: { login: 'postmortems[bot]', permissions: ALL },
+    stranger: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write' } },
+  },
+  people: ['grace'],
+} satisfies GitHubOptions;
+
 export const start = (options: Partial<GitHubOptions> = {}): Promise<GitHub> =>
-  startGitHub({
-    repository: REPOSITORY,
-    actors: {
-      ada: { login: 'ada', permissions: ALL },
-      devin: { login: 'devin-ai-integration[bot]', permissions: ALL },
-      app: { login: 'postmortems[bot]', permissions: ALL },
-      stranger: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write' } },
-    },
-    people: ['grace'],
-    ...options,
-  });
+  startGitHub({ ...DOCS_REPOSITORY, ...options });
 
 /** Without a token, with that of a workflow. */
 export function connect(github: GitHub, token = github.workflowToken(ALL)): DocsRepository {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { getPull, listOpenPulls, listPullCommits, listPullFiles, pullsOfBranch } from '../../src/github/pulls.ts';
+import { getPull, listOpenPulls, listPullCommits, listPullFiles } from '../../src/github/pulls.ts';
 import type { GitHub } from '../outside/github.ts';
 import { as, connect, openPull, start } from './github.ts';
 
@@ -10,14 +10,12 @@ beforeEach(async () => {
 afterEach(() => github.close());
 
 describe('A pull request', () => {
-  test('is found by its branch, open or closed', async () => {
+  test('is listed while it is open', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/q1.md': '# One\n' });
     await openPull(github, 'postmortem/q2', { 'docs/q2.md': '# Two\n' });
     await as(github, 'ada', 'PATCH', '/pulls/1', { state: 'closed' });
     const docs = connect(github);
     expect(await listOpenPulls(docs)).toMatchObject([{ number: 2, head: { ref: 'postmortem/q2' } }]);
-    expect(await pullsOfBranch(docs, 'postmortem/q1')).toMatchObject([{ number: 1, state: 'closed', merged_at: null }]);
-    expect(await pullsOfBranch(docs, 'postmortem/q3')).toEqual([]);
   });
 
   test('tells whose it is and where it comes from', async () => {

@@ -41,7 +41,8 @@ export async function bundle(entry: string, outfile: string, broken?: Break): Pr
   });
 }
 
-function breakCode({ file, from, to }: Break): string {
+/** The text of its file, broken. */
+export function breakCode({ file, from, to }: Break): string {
   const source = readFileSync(file, 'utf8');
   if (source.split(from).length !== 2) throw new Error(`${file} does not hold exactly once: ${from}`);
   return source.replace(from, () => to);

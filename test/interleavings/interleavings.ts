@@ -14,10 +14,12 @@ import { FATES, type Fate } from './schedule.ts';
 /** So much of all schedules lets each request of runs one after the other meet each fault. */
 const OF_FAULTS = 0.25;
 /** So much at least is left to chance; the orders of pairs take what they need. */
-const BY_CHANCE = 0.25;
+const BY_CHANCE = 0.45;
 /** So much at most goes through the orders of one pair. Beyond it, orders with few preemptions are gone through. */
-const OF_A_PAIR = 0.2;
+const OF_A_PAIR = 0.015;
 const ONE_FAULT_IN = 12;
+/** Runs with other seeds play other schedules. */
+const SEEDS_OF_A_RUN = 1_000_000;
 const SHOWN = 5;
 /** A worker tells its tally each time it has played so many. */
 const TELLS_EVERY = 100;
@@ -162,10 +164,11 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     tally.byChance >= (schedules * BY_CHANCE) / parts &&
     tally.faulty + tally.pairs + tally.byChance >= schedules / parts;
   for (let next = part; !enough(); next += parts) {
-    const verdict = await playSeed(seed + next);
+    const own = seed * SEEDS_OF_A_RUN + next;
+    const verdict = await playSeed(own);
     tally.byChance += 1;
     if (verdict.scenario.kinds.length === 3) tally.threes += 1;
-    note(verdict, seed + next);
+    note(verdict, own);
   }
   return tally;
 

@@ -1,9 +1,13 @@
 /**
- * `npm run mutations`: breaks the code in one place after the other, in memory alone, and plays schedules until an invariant
- * breaks. Prints a table; exit code 1 if one no longer fits the code.
+ * `npm run mutations`: breaks the code in one place after the other, and says what notices: the simulator, which plays schedules
+ * until an invariant breaks (in memory alone), and the tests (in a copy of the tree). Prints a table; exit code 1 if a break no
+ * longer fits the code, or if nothing notices it.
  */
 import { spawnSync } from 'node:child_process';
-import { type Break, bundle } from './bundle.ts';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Break, breakCode, bundle } from './bundle.ts';
 
 interface Mutation extends Break {
   what: string;
@@ -83,7 +87,7 @@ const MUTATIONS: readonly Mutation[] = [
     to: '    const { id } = loser;\n    if (settling.made?.id !== id && settling.trigger.by !== "reconcile") { kept.add(id); continue; }',
   },
   {
-    what: 'whoever takes a turn has it',
+    what: 'every run that takes a turn has it',
     file: TURNS,
     from: "  if (rivals.some((each) => isFresh(each, now))) return 'theirs';",
     to: '',
@@ -109,8 +113,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'declined before the create goes unseen',
     file: SETTLE,
-    from: '  if (tags.isShared(session.tags)) return false;\n  const until',
-    to: '  if (session) return false;\n  const until',
+    from: '  if (tags.isShared(session.tags) || ',
+    to: '  if (session || ',
   },
   {
     what: 'a no is noted on one session alone',
@@ -119,7 +123,7 @@ const MUTATIONS: readonly Mutation[] = [
     to: 'tagged.size === 1',
   },
   {
-    what: 'the policy ends what was told to write',
+    what: 'the policy ends a session that was asked to write',
     file: 'action/draft/end-session.ts',
     from: "if (standingOf(turn, now, new Date()) !== 'mine') return",
     to: 'if (now.length < 0) return',
@@ -133,8 +137,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'PUT in place of POST',
     file: SESSIONS,
-    from: "(await call({ method: 'POST', path, body: added, answer: Tags })).tags",
-    to: "(await call({ method: 'PUT', path, body: { tags: [...tags, ...added.tags] }, answer: Tags })).tags",
+    from: "(await call({ method: 'POST', path, body: { tags }, answer: Tags })).tags",
+    to: "(await call({ method: 'PUT', path, body: { tags: [...(await readTags(sessionId)), ...tags] }, answer: Tags })).tags",
   },
   {
     what: 'a join does not look again',
@@ -163,30 +167,131 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a session that leaves after its message',
     file: TELL,
-    from: "after.includes(TERMINATED_TAG) ? 'leaving after' : 'told'",
+    from: "isLeaving(after, new Date()) ? 'leaving after' : 'told'",
     to: "'told'",
   },
-  { what: 'a leaving session is told', file: TELL, from: "if (standing === 'leaving') return 'leaving';", to: '' },
+  {
+    what: 'a leaving session gets a message',
+    file: TELL,
+    from: "if (standing === 'leaving') return 'leaving';",
+    to: '',
+  },
+  {
+    what: 'a no to a session that goes is forgotten',
+    file: SETTLE,
+    from: '...(holds ? [tags.DECLINED_TAG] : [])',
+    to: '...(goes === stays ? [tags.DECLINED_TAG] : [])',
+  },
+  {
+    what: 'a no within the same second goes unseen',
+    file: SETTLE,
+    from: 'wasAlone ? time < session.startedAt : time <= session.startedAt',
+    to: 'wasAlone ? time < session.startedAt : time < session.startedAt',
+  },
+  {
+    what: 'an incident joins a session that goes',
+    file: 'src/policy/decide.ts',
+    from: '    .filter((session) => goesOn(session, recent, now))\n',
+    to: '',
+  },
+  {
+    what: 'a join that came after a no is believed',
+    file: TURNS,
+    from: ' && !declinedBefore(turn, tags)',
+    to: '',
+  },
+];
+
+/** What needs no build, the fastest first; then the built action, which takes a minute for each. */
+const TESTS = [
+  [
+    'test/agent',
+    'test/devin',
+    'test/policy/decide.test.ts',
+    'test/action/settle-sessions.test.ts',
+    'test/interleavings',
+  ],
+  ['test/action/exactly-once.test.ts', 'test/action/note.test.ts', 'test/action/by-hand.test.ts'],
 ];
 
 const seeds = process.argv[2] ?? '1000';
 const chosen = process.argv.slice(3).map(Number);
-let caught = 0;
-let unfit = 0;
 const played = MUTATIONS.filter((_, index) => chosen.length === 0 || chosen.includes(index + 1));
-for (const mutation of played) {
-  const { what } = mutation;
-  const outfile = `build/mutant-${MUTATIONS.indexOf(mutation)}.js`;
-  try {
-    await bundle('test/interleavings/hunt.ts', outfile, mutation);
-  } catch (error) {
-    console.log(`${what.padEnd(46)} ${error instanceof Error ? error.message : error}`);
-    unfit += 1;
-    continue;
+const copy = copyOfTree();
+const counts = { simulator: 0, tests: 0, nothing: 0, unfit: 0 };
+try {
+  const failing = failingTest();
+  if (failing !== undefined) throw new Error(`Nothing is broken yet, and ${failing} fails: fix it first`);
+  for (const mutation of played) {
+    try {
+      const simulator = await noticedBySimulator(mutation);
+      const tests = noticedByTests(mutation);
+      if (simulator !== undefined) counts.simulator += 1;
+      if (tests !== undefined) counts.tests += 1;
+      if (simulator === undefined && tests === undefined) counts.nothing += 1;
+      console.log(`| ${mutation.what} | ${simulator ?? '**no**'} | ${tests ?? '**no**'} |`);
+    } catch (error) {
+      console.log(`| ${mutation.what} | ${error instanceof Error ? error.message : error} | |`);
+      counts.unfit += 1;
+    }
   }
-  const { status, stdout } = spawnSync(process.execPath, [outfile, seeds], { encoding: 'utf8' });
-  if (status === 1) caught += 1;
-  console.log(`${what.padEnd(46)} ${status === 1 ? 'caught' : 'not caught'}   ${stdout.trim().slice(0, 120)}`);
+} finally {
+  rmSync(copy, { recursive: true, force: true });
 }
-console.log(`\n${caught} of ${played.length} caught`);
-if (unfit > 0) process.exitCode = 1;
+console.log(`\nOf ${played.length}: ${counts.simulator} noticed by the simulator, ${counts.tests} by the tests`);
+if (counts.unfit + counts.nothing > 0) process.exitCode = 1;
+
+/** Which invariant broke after how many schedules. */
+async function noticedBySimulator(mutation: Mutation): Promise<string | undefined> {
+  const outfile = `build/mutant-${MUTATIONS.indexOf(mutation)}.js`;
+  await bundle('test/interleavings/hunt.ts', outfile, mutation);
+  const { status, stdout } = spawnSync(process.execPath, [outfile, seeds], { encoding: 'utf8' });
+  if (status !== 1) return undefined;
+  const [, invariant, schedules] = /^(\d+): .*\((\d+) schedules\)/s.exec(stdout.trim()) ?? [];
+  return `invariant ${invariant}, after ${schedules}`;
+}
+
+/** The first test file that fails with the code broken. */
+function noticedByTests(mutation: Mutation): string | undefined {
+  const path = join(copy, mutation.file);
+  const original = readFileSync(path, 'utf8');
+  writeFileSync(path, breakCode(mutation));
+  try {
+    return failingTest();
+  } finally {
+    writeFileSync(path, original);
+  }
+}
+
+function failingTest(): string | undefined {
+  for (const [index, files] of TESTS.entries()) {
+    if (index > 0) run('npm', ['run', '--silent', 'build:action']);
+    const { status, output } = run('npm', ['run', '--silent', 'jest', '--', '--bail', '--maxWorkers=1', ...files]);
+    if (status !== 0) return `\`${/FAIL (\S+)/.exec(output)?.[1] ?? 'does not start'}\``;
+  }
+  return undefined;
+}
+
+function run(command: string, options: readonly string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(command, options, { cwd: copy, encoding: 'utf8' });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/** In it code is broken and built, so that the checkout stays as it is. */
+function copyOfTree(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
+  const parts = [
+    'action',
+    'src',
+    'test',
+    'dist',
+    'docs',
+    'action.yml',
+    'jest.config.js',
+    'package.json',
+    'tsconfig.json',
+  ];
+  for (const part of parts) cpSync(part, join(folder, part), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  return folder;
+}

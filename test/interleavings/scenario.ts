@@ -5,9 +5,9 @@
 import { type Description, describeResult } from '../../action/draft/describe-result.ts';
 import { processIncident } from '../../action/draft/process-incident.ts';
 import type { Result } from '../../action/draft/result.ts';
-import { publishMerged } from '../../action/follow-up/publish.ts';
+import { publishMerged } from '../../action/follow-up/publish-merged.ts';
 import { reconcileIncidents } from '../../action/reconcile/reconcile-incidents.ts';
-import { decline } from '../../action/review/declined.ts';
+import { declineSessions } from '../../action/review/declined.ts';
 import type { RunContext } from '../../action/shared/context.ts';
 import { recentSessions } from '../../action/shared/recent-sessions.ts';
 import { sessionsThrough } from '../../src/devin/connect-devin.ts';
@@ -193,7 +193,7 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
       await reconcileIncidents(context, await recentSessions(devin, 7 * 24 * 3600));
       return report('other');
     case 'declines':
-      if (devin !== undefined) await decline(devin, incident.id, false);
+      if (devin !== undefined) await declineSessions(devin, incident.id, false);
       return report('other');
     case 'follow-up': {
       const config: Config = { ...CONFIG, publish: { to: 'wiki', destination: 'Postmortems', when: 'merged' } };

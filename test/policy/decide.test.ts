@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
+import { turnTag } from '../../src/agent/turns.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { type Config, DEFAULTS } from '../../src/policy/config.ts';
 import { type Decision, decide } from '../../src/policy/decide.ts';
@@ -423,6 +424,14 @@ describe('the group window', () => {
     ],
   ])('but not %s', (_what, situation) => {
     expect(decideOn({ config, ...situation })).toEqual(create);
+  });
+
+  test('joins the one of two sessions of a host that stays', () => {
+    const [older, younger] = [other(), other()];
+    const note = turnTag({ act: 'note', incidentId: 'QOTHER' }, NOW);
+    const linked = { ...younger, tags: [...younger.tags, note] };
+    expect(decideOn({ incident: again, config, recent: [older, younger] })).toEqual({ do: 'join', session: older });
+    expect(decideOn({ incident: again, config, recent: [older, linked] })).toEqual({ do: 'join', session: linked });
   });
 
   test('and joining comes before the daily limit, because it starts nothing', () => {

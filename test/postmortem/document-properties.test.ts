@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type PostmortemDocument, parseDocument, renderDocument } from '../../src/postmortem/document.ts';
+import { type PostmortemDocument, parseDocument } from '../../src/postmortem/document.ts';
+import { renderDocument } from './render-document.ts';
 
 const directory = new URL('../fixtures/postmortems/', import.meta.url);
 const fixtures = readdirSync(directory).map((name) => readFileSync(new URL(name, directory), 'utf8'));

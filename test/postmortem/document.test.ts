@@ -4,11 +4,11 @@ import {
   type ActionItem,
   type PostmortemDocument,
   parseDocument,
-  renderDocument,
   type Section,
   sectionsOf,
   type TimelineEntry,
 } from '../../src/postmortem/document.ts';
+import { renderDocument } from './render-document.ts';
 
 function fixture(name: string): PostmortemDocument {
   return parseDocument(readFileSync(new URL(`../fixtures/postmortems/${name}.md`, import.meta.url), 'utf8'));

@@ -124,9 +124,9 @@ describe('the index', () => {
     ]);
   });
 
-  test('has a bar, MTTA, MTTR and ACU for each month up to the newest, and one row for earlier and one for undated ones', () => {
+  test('has a bar, the median times and the cost for each month up to the newest, and one row for earlier and one for undated ones', () => {
     expect(tablesIn(page)[1]).toEqual([
-      ['Month', 'Postmortems', 'MTTA', 'MTTR', 'ACU'],
+      ['Month', 'Postmortems', 'Acknowledge', 'Resolve', 'ACU'],
       ['2026-03', '██████████ 2', '2\u00A0min', '46\u00A0min', '3.5'],
       ['2026-02', '█████ 1', '6\u00A0min', '46\u00A0min', '3.5'],
       ['Earlier', '1', '6\u00A0min', '46\u00A0min', '3.5'],
@@ -235,10 +235,10 @@ describe('the memory of the index', () => {
 
   test.each([
     ['gone', (text: string) => text.replace(/<!-- .* -->/, '')],
-    ['edited', (text: string) => text.replace(/(<!-- index-state-2 .{10})..../, '$1AAAA')],
+    ['edited', (text: string) => text.replace(/(<!-- index-state-3 .{10})..../, '$1AAAA')],
     ['cut off', (text: string) => text.replace(/.{50} -->/, ' -->')],
-    ['of another version', (text: string) => text.replace('index-state-2', 'index-state-0')],
-    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-2 iwGAW10D -->')],
+    ['of another version', (text: string) => text.replace('index-state-3', 'index-state-0')],
+    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-3 iwGAW10D -->')],
   ])('has all read again where it is %s', (_what, damage) => {
     expect(damage(body)).not.toBe(body);
     expect(readIndexState(damage(body), files(entries))).toEqual([]);
@@ -246,7 +246,7 @@ describe('the memory of the index', () => {
 
   const forged = (json: string) => {
     const packed = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64');
-    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-2 ${packed} -->`;
+    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-3 ${packed} -->`;
   };
 
   test.each([
@@ -264,7 +264,7 @@ describe('the memory of the index', () => {
   });
 
   test('takes nothing of a list that is longer than it can be, or has one odd entry', () => {
-    const packed = /<!-- index-state-2 (\S+) -->/.exec(body)?.[1] ?? '';
+    const packed = /<!-- index-state-3 (\S+) -->/.exec(body)?.[1] ?? '';
     const own = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
     expect(readIndexState(forged(JSON.stringify(own)), files(entries))).toHaveLength(300);
     expect(readIndexState(forged(JSON.stringify([...own, 0])), files(entries))).toEqual([]);
@@ -290,7 +290,7 @@ test('the body stays within its bound when everything in it is as long as it can
 
 test('whatever is in the entries, the body stays within its bound, and links documents alone', () => {
   const part = fc.constantFrom(
-    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-2 AAAA -->'],
+    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-3 AAAA -->'],
     ...['`', '```', '**', '|', '\n', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'style x:#1;'],
   );
   const text = fc.oneof(
@@ -323,7 +323,9 @@ test('whatever is in the entries, the body stays within its bound, and links doc
     fc.property(fc.uniqueArray(anyEntry, unique), (entries) => {
       const body = renderIndex(entries, urlOf);
       expect(body.length).toBeLessThanOrEqual(65_000);
-      expect(tablesIn(body)).toHaveLength(3);
+      expect(tablesIn(body)).toHaveLength(
+        3 + (body.match(/^### (?:How fast|Causes|Detected by|Getting worse|Could not be seen)$/gm) ?? []).length,
+      );
       const { links, images, html } = shownIn(body);
       expect(links.filter((url) => !/^https:\/\/github\.com\/acme\/docs\/blob\/main\/[\w/]+\.md$/.test(url))).toEqual(
         [],
@@ -339,18 +341,40 @@ test('whatever is in the entries, the body stays within its bound, and links doc
 
 describe('what the records say, and what belongs to people', () => {
   const entries = [
-    entry('2026-02-10', { cause: 'change', peoples: { filled: 2, total: 2 } }),
+    entry('2026-02-10', {
+      ...{
+        cause: 'change',
+        detectedBy: 'customer',
+        timeToDetect: 900,
+        timeToMitigate: 1800,
+        notSeen: ['Traces of *billing*'],
+      },
+      peoples: { filled: 2, total: 2 },
+    }),
     entry('2026-02-09', { cause: 'change', peoples: { filled: 1, total: 2 } }),
     entry('2026-02-08', { cause: 'capacity' }),
   ];
+  const part = (page: string, title: string) => tablesIn(page.split(`### ${title}\n`)[1] ?? '')[0]?.slice(1);
 
   test('is shown: causes by their number, and whether people filled in their sections', () => {
     const page = renderIndexPage(entries, urlOf);
     expect(page).toContain('| Open items | Filled in by people |');
     expect(page).toMatch(/2026-02-10 .*\| yes \|\n.*2026-02-09 .*\| 1 of 2 sections \|\n.*2026-02-08 .*\| {2}\|/);
-    expect(page).toContain(
-      '### By cause\n\n| Cause | Postmortems |\n| :--- | ---: |\n| change | 2 |\n| capacity | 1 |',
-    );
+    expect(part(page, 'Causes')).toEqual([
+      ['change', '0', '0', '0', '2', '2'],
+      ['capacity', '0', '0', '0', '1', '1'],
+    ]);
+    expect(part(page, 'Detected by')).toEqual([['customer', '██████████ 1']]);
+    expect(part(page, 'How fast')).toEqual([
+      ['Detect, after the impact began', '15\u00A0min', '15\u00A0min', '1'],
+      ['Acknowledge, after the page', '6\u00A0min', '6\u00A0min', '3'],
+      ['Mitigate, after the impact began', '30\u00A0min', '30\u00A0min', '1'],
+      ['Resolve, after the page', '46\u00A0min', '46\u00A0min', '3'],
+    ]);
+    expect(part(page, 'Getting worse')).toEqual([
+      ['orders-service', '0 postmortems, 0\u00A0s', '3 postmortems, 2\u00A0h\u00A018\u00A0min'],
+    ]);
+    expect(part(page, 'Could not be seen')).toEqual([['Traces of *billing*', '1']]);
   });
 
   test('is remembered', () => {
@@ -358,7 +382,9 @@ describe('what the records say, and what belongs to people', () => {
   });
 
   test('takes no room where there is none', () => {
-    expect(renderIndexPage([entry('2026-02-10')], urlOf)).not.toMatch(/by people|By cause/);
+    expect(renderIndexPage([entry('2026-02-10')], urlOf)).not.toMatch(
+      /by people|### (?:Causes|Detected by|Getting worse|Could not be seen)/,
+    );
   });
 
   test('is read from the document', () => {

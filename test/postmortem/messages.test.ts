@@ -44,7 +44,7 @@ describe('a message', () => {
     ['rewriteOrder', '# Resolved again: PagerDuty incident #4812 came back'],
     ['joinOrder', '# One more incident: PagerDuty incident #4812 belongs to this postmortem'],
     ['handedOver', '# Handed over: an event of PagerDuty incident #4812'],
-    ['mendOrder', '# Findings of the review: mend them, round 1 of 2'],
+    ['mendOrder', '# Findings of the review: fix them, round 1 of 2'],
     ['publishOrder', '# Merged: publish the postmortem on the wiki'],
   ] as const)('of %s says first what it is about', (name, heading) => {
     expect(messages[name].split('\n')[0]).toBe(heading);
@@ -94,16 +94,16 @@ describe('a message', () => {
   );
 
   test.each([
-    ['writeOrder', /as you were told at the start/],
+    ['writeOrder', /as your first instructions say/],
     ['writeOrder', /stop when the pull request is open/],
     ['rewriteOrder', /cover the whole incident now, the reopening included/],
     ['rewriteOrder', /never a second file/],
     ['joinOrder', /Cover it in the document of this session.*open no second document and no second pull request/],
-    ['joinOrder', /If you were told to gather and not yet to write, gather for both and wait on/],
+    ['joinOrder', /If you were asked to gather and not yet to write, gather for both and keep waiting/],
     ['handedOver', /If the postmortem covers these times already.*there is nothing to do/],
     ['handedOver', /If you have only gathered so far, this is the order to write/],
     ['mendOrder', /\[pull request #12\]\(https:\/\/github\.com\/example-co\/incident-docs\/pull\/12\)/],
-    ['mendOrder', /Mend exactly these and change nothing else/],
+    ['mendOrder', /Fix exactly these and change nothing else/],
     ['mendOrder', /One commit on the same branch, one pull request, and then stop/],
     ['mendOrder', /A secret that was found is not repeated anywhere/],
     ['publishOrder', /One page, created or, where it is there already, updated\. Its title is the document's title/],

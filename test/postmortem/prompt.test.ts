@@ -260,7 +260,7 @@ describe('evidence', () => {
     const cut = buildPrompt({ ...facts, evidence: lines.slice(0, room + 1) });
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(40_000);
     expect(readBlocks(cut).blocks.get('EVIDENCE')).toMatch(
-      /^(x{79}\n)+\(What followed was cut off: there was more than fits here\.\)$/,
+      /^(x{79}\n)+\(Shortened: there was more text than fits here\.\)$/,
     );
   });
 });
@@ -348,7 +348,7 @@ describe('the settings of the team', () => {
 
   test('cut a template that is too long at a line, and say so', () => {
     const prompt = promptFor(incident, { template: '## A heading\n'.repeat(5000) });
-    expect(prompt).toContain('## A heading\n(What followed was cut off');
+    expect(prompt).toContain('## A heading\n(Shortened');
   });
 
   test('publish nothing, at once, or once merged', () => {

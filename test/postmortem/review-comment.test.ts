@@ -61,7 +61,7 @@ const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
   notChecked: [],
   uncheckedCitations: [],
   waiting: [],
-  mending: undefined,
+  fixRequest: undefined,
   ...more,
 });
 const report = (documents: DocumentReview[], more: Partial<ReviewReport> = {}): ReviewReport => ({
@@ -191,13 +191,13 @@ describe('the review comment', () => {
     ],
     [{ state: 'person-committed' }, 'Devin is not asked: a person has pushed to the branch.'],
     [{ state: 'session-ended' }, 'Devin cannot be asked: its session has ended. A person has to fix the rest.'],
-  ] as const)('tells whether Devin mends it: %j', (mending, sentence) => {
-    expect(comment({ findings: [misordered], mending }).split('\n')).toContain(sentence);
+  ] as const)('tells whether Devin mends it: %j', (fixRequest, sentence) => {
+    expect(comment({ findings: [misordered], fixRequest }).split('\n')).toContain(sentence);
   });
 
   test('says in a dry run that Devin was not told', () => {
-    const mending = { state: 'told', round: 1, maxRounds: 2 } as const;
-    expect(comment({ mending }, { dryRun: true })).toContain(
+    const fixRequest = { state: 'told', round: 1, maxRounds: 2 } as const;
+    expect(comment({ fixRequest }, { dryRun: true })).toContain(
       'Dry run: Devin would be asked to fix the errors, round 1 of 2.',
     );
   });

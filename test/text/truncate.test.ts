@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { truncate, truncateBytes } from '../../src/text/truncate.ts';
+import { truncate, truncateBytes, truncateCharacters, truncateJson } from '../../src/text/truncate.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'é', '障', '😀', '\n'), maxLength: 80 });
 
@@ -8,6 +8,8 @@ describe('a text that is too long', () => {
   test.each([
     ['characters', (value: string) => value.length, truncate],
     ['bytes', (value: string) => Buffer.byteLength(value), truncateBytes],
+    ['code points', (value: string) => [...value].length, truncateCharacters],
+    ['bytes of JSON', (value: string) => Buffer.byteLength(JSON.stringify(value)) - 2, truncateJson],
   ])('is cut to so many %s, between two characters', (_unit, sizeOf, cut) => {
     fc.assert(
       fc.property(text, fc.integer({ min: 5, max: 100 }), (value, max) => {

@@ -16,7 +16,7 @@ export interface Outside {
   leftOut: ReadonlySet<string>;
 }
 
-/** Whoever checks a whole archive is not to use up what PagerDuty allows in a minute. */
+/** A check of a whole archive must not use up PagerDuty's rate limit. */
 const MAX_INCIDENTS = 100;
 
 export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
@@ -41,9 +41,9 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status === 404) {
-        leftOut.add(`PagerDuty knows no incident ${id}, as the name of ${path} ends.`);
+        leftOut.add(`PagerDuty has no incident ${id} (the ID at the end of ${path}).`);
       } else {
-        if (pagerduty !== undefined) leftOut.add(`PagerDuty could not be asked: ${error.message}.`);
+        if (pagerduty !== undefined) leftOut.add(`PagerDuty could not be queried: ${error.message}.`);
         // It would not answer about the others either.
         pagerduty = undefined;
       }

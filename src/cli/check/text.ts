@@ -28,7 +28,7 @@ function blockOf(file: string, { rule, message, fix, places }: Finding): string 
     const at = paint('bold', `${file}:${place.line}:${place.column}:`);
     return `${at} ${paint(style, `${word}:`)} ${rule}: ${plainLine(place.message)}`;
   });
-  return [...lines, `    ${message}`, `    To mend it: ${fix}`].join('\n');
+  return [...lines, `    ${message}`, `    Fix: ${fix}`].join('\n');
 }
 
 function notCheckedOf(file: string, rules: readonly NotChecked[]): string[] {

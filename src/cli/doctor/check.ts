@@ -4,7 +4,7 @@ import { ApiError } from '../../http/http.ts';
 export interface DoctorCheck {
   readonly name: string;
   readonly state: 'ok' | 'wrong' | 'not-checked';
-  /** What was found; where something is wrong, what that means and how to mend it; where it was not checked, what is missing. */
+  /** What was found; if something is wrong, what that means and the fix; if it was not checked, what is missing. */
   readonly text: string;
 }
 

@@ -85,7 +85,7 @@ async function checkView(call: Api, base: string, organization: string): Promise
   }
 }
 
-/** Tags for a session that does not exist: whoever may not do it is told so, and for everybody else there is nothing to change. */
+/** Tags for a session that does not exist: a key without the permission gets a refusal, and otherwise nothing changes. */
 async function checkManage(call: Api, base: string): Promise<DoctorCheck> {
   const allowed = ok(MANAGE, 'sessions can be started');
   try {

@@ -66,7 +66,7 @@ export async function checkEnvironment(docs: DocsRepository): Promise<DoctorChec
       case 'open':
         return wrong(
           name,
-          `every branch may use it, so whoever can push one can read its secrets: under "Deployment branches and tags" in ${SETTINGS} choose "Selected branches and tags" and add only the default branch`,
+          `every branch may use it, so anybody who can push one can read its secrets: under "Deployment branches and tags" in ${SETTINGS} choose "Selected branches and tags" and add only the default branch`,
         );
       case 'closed':
         return wrong(
@@ -76,7 +76,7 @@ export async function checkEnvironment(docs: DocsRepository): Promise<DoctorChec
       case 'others':
         return wrong(
           name,
-          `${state.branches.join(', ')} may use it too, so whoever can push there can read its secrets: take that off in ${SETTINGS}`,
+          `${state.branches.join(', ')} may use it too, so anybody who can push there can read its secrets: remove that in ${SETTINGS}`,
         );
     }
   } catch (error) {

@@ -7,10 +7,10 @@ import { connectDocsRepository, type DocsRepository } from '../../github/docs-re
 import { readFile, readSettingsFile } from '../../github/files.ts';
 import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http/http.ts';
-import { messageOf } from '../../http/message-of.ts';
 import { type Config, DEFAULTS } from '../../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.ts';
 import { loadConfig } from '../../policy/read-config.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { readText } from '../docs-folder.ts';
 import type { GitHubAccess } from '../github-access.ts';
 import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
@@ -123,7 +123,7 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
   );
 }
 
-/** With an event type that is too short: whoever may not dispatch is told so first, and nothing is dispatched. */
+/** Uses an event type that is too short: a token without the permission gets a refusal first, and nothing is dispatched. */
 async function checkDispatch({ call }: DocsRepository): Promise<DoctorCheck> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());

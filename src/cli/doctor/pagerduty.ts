@@ -111,7 +111,7 @@ function subscriptionOf(found: readonly WebhookSubscription[], url: string, need
     if (temporarilyDisabled) {
       return wrong(
         SUBSCRIPTION,
-        `PagerDuty has disabled ${id} for a while, because the relay refused three events in a row: mend what the relay's log says, then enable it by ${again}`,
+        `PagerDuty has disabled ${id} for a while, because the relay refused three events in a row: fix what the relay's log says, then enable it by ${again}`,
       );
     }
     const missing = needed.filter((type) => !events.includes(type));

@@ -1,4 +1,4 @@
-/** What has to stand in a workflow file of a docs repository for it to do its work. */
+/** Checks that a workflow file of a docs repository has everything it needs. */
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { type DoctorCheck, notChecked, ok, wrong } from './check.ts';
@@ -31,7 +31,7 @@ export const WORKFLOWS: readonly Kind[] = [
     without: undefined,
     needsSecrets: true,
     triggers(on, { dispatchTypes }) {
-      if (!on.has('workflow_dispatch')) return 'it cannot be started by hand: add "workflow_dispatch" to "on"';
+      if (!on.has('workflow_dispatch')) return 'it has no manual runs: add "workflow_dispatch" to "on"';
       if (dispatchTypes.length === 0) return undefined;
       if (!on.has('repository_dispatch'))
         return 'nothing that the relay sends starts it: add "repository_dispatch" to "on"';
@@ -52,7 +52,7 @@ export const WORKFLOWS: readonly Kind[] = [
       if (event === undefined) {
         return 'no pull request starts it: add "pull_request_target" to "on", or "pull_request" in a public repository';
       }
-      // Without secrets no session can be told that its pull request was closed.
+      // Without secrets, no session can learn that its pull request was closed.
       const needed = ['opened', 'synchronize', 'reopened', ...(event === 'pull_request' ? [] : ['closed'])];
       const types = listIn(on.get(event), 'types') ?? ['opened', 'synchronize', 'reopened'];
       const missing = needed.filter((type) => !types.includes(type));
@@ -83,7 +83,7 @@ export const WORKFLOWS: readonly Kind[] = [
       const paths = listIn(on.get('push'), 'paths') ?? [`${directory}/**`];
       return paths.some((path) => path === '**' || path.startsWith(`${directory}/`))
         ? undefined
-        : `it waits for changes of ${paths.join(', ')}, but postmortems stand in ${directory}: correct "paths"`;
+        : `it waits for changes of ${paths.join(', ')}, but postmortems are in ${directory}: correct "paths"`;
     },
   },
 ];
@@ -138,7 +138,7 @@ export function checkWorkflow(kind: Kind, text: string | undefined, expected: Ex
 function readWorkflow(text: string): z.infer<typeof Workflow> | string {
   try {
     const read = Workflow.safeParse(parse(text));
-    return read.success ? read.data : 'it is no workflow: pagerduty-postmortem init writes it anew';
+    return read.success ? read.data : 'it is not a workflow: pagerduty-postmortem init writes it again';
   } catch (error) {
     const [reason] = error instanceof Error ? error.message.split('\n') : [];
     return `it is not YAML, so GitHub ignores it: ${reason}`;

@@ -1,7 +1,7 @@
 /** Verifies what cites a commit, pull request, release, deployment or workflow run. */
-import { citationName, type CitedTarget } from '../citations.ts';
+import { type CitedTarget, citationName } from '../citations.ts';
 import type { CitationStatus } from '../rules/rule.ts';
-import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, refuted } from './outcome.ts';
+import { clock, isSameMinute, linked, minute, type Outcome, refuted, VERIFIED } from './outcome.ts';
 import type { EventTime } from './verify-entry.ts';
 
 /** Clocks differ, and an event is noted a moment later. */

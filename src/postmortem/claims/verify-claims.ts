@@ -128,7 +128,12 @@ interface Read {
   sources: readonly ClaimSource[];
 }
 
-function verdictOf(claim: Claim, sources: readonly ClaimSource[], all: readonly Read[], context: Context): ClaimVerdict {
+function verdictOf(
+  claim: Claim,
+  sources: readonly ClaimSource[],
+  all: readonly Read[],
+  context: Context,
+): ClaimVerdict {
   const about = { kind: claim.kind, section: claim.section, range: claim.range };
   const verdict = (is: ClaimVerdict['is'], why: string[] = [], rule?: RuleName): ClaimVerdict => ({
     claim: about,

@@ -1,7 +1,7 @@
 /** Verifies what cites an entry of the evidence ledger (`E-7f3a12`). */
 import { hashOf } from '../../incident/evidence-id.ts';
 import { entriesOf, type LedgerEntry } from '../../incident/ledger.ts';
-import { clock, isSameMinute, linked, minute, type Outcome, VERIFIED, refuted } from './outcome.ts';
+import { clock, isSameMinute, linked, minute, type Outcome, refuted, VERIFIED } from './outcome.ts';
 
 /** The evidence of the incident, or of all incidents that the postmortem covers, read again. */
 export interface Ledger {

@@ -1,7 +1,7 @@
 /** Verifies what cites a file, and the lines in it, as it was at a commit. */
-import { type CitedFile, citationName, type CitedTarget } from '../citations.ts';
+import { type CitedFile, type CitedTarget, citationName } from '../citations.ts';
 import type { CitationStatus } from '../rules/rule.ts';
-import { linked, type Outcome, VERIFIED, refuted } from './outcome.ts';
+import { linked, type Outcome, refuted, VERIFIED } from './outcome.ts';
 import { hasWords } from './quotes.ts';
 
 /** What a name in code may be away from the cited line. */

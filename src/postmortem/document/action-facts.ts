@@ -81,7 +81,7 @@ const LEADING_NAME = new RegExp(
   `^\\s{0,3}((?:the )?(?:${TEAM}(?: (?:and|&) ${TEAM})?|[\\p{L}\\d-]{2,20}(?: [\\p{L}\\d-]{2,20})? (?:team|squad|group|guild|tribe)))(?: needs?| will| is)? to (?=[a-z])`,
   'iu',
 );
-/** What stands in brackets and is nobody. */
+/** Words in brackets that are not a name. */
 const NO_NAME =
   /^(?:x|done|open|closed|todo|in progress|wip|new|removed|blocked|optional|draft|(?:high|low|medium|critical)(?: priority)?)$|\b(?:links?|issues?|tickets?|pull requests?|prs?|docs?|see|here|jira|github|gitlab)\b/i;
 
@@ -215,7 +215,7 @@ const SHOUTED =
 const AT_THE_END = /(?:[([]|\s[–—-]\s|:\s)\s?([^()[\]–—:]{2,30}?)\s?[)\]]?[\s.]{0,3}$/u;
 const AT_THE_HEAD = /^\s{0,3}(?:[[(]([^[\]()]{2,25})[\])]|([✓✔✅☑])|(\p{L}[\p{L}'’ ]{2,20})\s?:)/u;
 
-/** `(done)`, `[Cancelled] …`, `✅ …`, `DONE in #12`, `Deferred: …`: what the text of an item says of it. */
+/** `(done)`, `[Cancelled] …`, `✅ …`, `DONE in #12`, `Deferred: …`: what the text of an item says about it. */
 export function stateInText(prose: string): ActionState | undefined {
   const head = AT_THE_HEAD.exec(prose);
   const said = head?.[1] ?? head?.[2] ?? head?.[3];

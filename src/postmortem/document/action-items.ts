@@ -5,7 +5,7 @@ import {
 } from './action-facts.ts'; // biome-ignore format: one thing
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
 import { htmlRows } from './html-rows.ts';
-import type { ActionItem, ActionState, Range, Section, Skipped, Words } from './model.ts';
+import type { ActionItem, ActionState, Range, Section, SkippedPart, Words } from './model.ts';
 import { findDate, readMoment } from './moment.ts';
 import {
   endOf,
@@ -20,7 +20,7 @@ import {
 } from './source.ts';
 
 /**
- * `weak` are the sections whose name need not mean action items, such as "Next steps": beside a section that holds some, only
+ * `weak` are the sections whose name need not mean action items, such as "Next steps": if another section has some, only
  * tasks and tables count there. `baseDay`, in days since 1970-01-01, gives a date without a year its year.
  */
 export function readActionItems(
@@ -28,7 +28,7 @@ export function readActionItems(
   blocks: readonly Block[],
   weak: ReadonlySet<Section>,
   baseDay: number | undefined,
-): { items: ActionItem[]; skipped: Skipped[] } {
+): { items: ActionItem[]; skipped: SkippedPart[] } {
   const groups = new Map<Section, Block[]>();
   for (const block of blocks) {
     const section = sectionOfKind(block, 'action-items');
@@ -53,12 +53,12 @@ export function readActionItems(
   };
 }
 
-/** What a heading or a label says of all items below it. */
+/** What a heading or a label says about all items below it. */
 type Group = { type: Words | undefined; state: ActionState | undefined };
 
 class ActionItemReader {
   readonly items: ActionItem[] = [];
-  readonly skipped: Skipped[] = [];
+  readonly skipped: SkippedPart[] = [];
   private readonly source: Source;
   private readonly section: Section;
   private readonly baseDay: number | undefined;
@@ -143,7 +143,7 @@ class ActionItemReader {
     });
   }
 
-  private skip(range: Range, form: Skipped['form']): void {
+  private skip(range: Range, form: SkippedPart['form']): void {
     if (range.end.offset > range.start.offset) this.skipped.push({ range, reader: 'action-items', form });
   }
 
@@ -411,7 +411,7 @@ function closed(state: ActionState | undefined): boolean {
   return state === 'done' || state === 'dropped';
 }
 
-/** "Completed", "Immediate (done)", "To do"; "Completed or in progress" says nothing of one item. */
+/** "Completed", "Immediate (done)", "To do"; "Completed or in progress" says nothing about one item. */
 function groupState(title: string): ActionState | undefined {
   const name = title
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** One pass over the tree that gives each block the section it stands in. */
+/** One pass over the tree that assigns each block to its section. */
 import type { Html, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Section, SectionKind } from './model.ts';
 import { endOf, type NodeText, rangeAt, type Source, startOf, textOfNode } from './source.ts';
@@ -73,7 +73,7 @@ function placesOf(sections: readonly Section[], above: readonly Section[] = []):
   });
 }
 
-/** The outermost section of a kind that a block stands in. */
+/** Returns the outermost section of a kind that contains a block. */
 export function sectionOfKind({ sections }: Block, kind: SectionKind): Section | undefined {
   return sections.findLast((section) => section.kind === kind);
 }

@@ -2,7 +2,7 @@
 import type { Literal, Root } from 'mdast';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isNode, isScalar, isSeq, parseDocument as parseYaml } from 'yaml';
-import { messageOf } from '../../http/message-of.ts';
+import { messageOf } from '../../text/message-of.ts';
 import { dayNumber, isoDate } from './calendar.ts';
 import type { FrontMatter, PostmortemDocument, Range, Stated, Words } from './model.ts';
 import { findDate } from './moment.ts';

@@ -24,7 +24,7 @@ export type PostmortemDocument = {
   /** Outermost items of all action item sections, in file order. */
   actionItems: ActionItem[];
   /** Blocks of timeline and action item sections that yielded no entry and no item, in file order. */
-  skipped: Skipped[];
+  skipped: SkippedPart[];
   links: Link[];
   images: Image[];
   /** Raw HTML, including comments. */
@@ -54,7 +54,7 @@ export type Stated<Value extends object> =
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'ja' | 'zh' | 'ko';
 
 /** A block of a section that its reader could not read. */
-export type Skipped = {
+export type SkippedPart = {
   range: Range;
   /** The reader that skipped it. */
   reader: 'timeline' | 'action-items';

@@ -3,7 +3,7 @@ import type { Blockquote, Code, Html, List, ListItem, Paragraph, RootContent, Ta
 import { type Block, blockText, sectionOfKind } from './blocks.ts';
 import { monthOf } from './calendar.ts';
 import { htmlRows } from './html-rows.ts';
-import type { Range, Section, Skipped, TimelineEntry } from './model.ts';
+import type { Range, Section, SkippedPart, TimelineEntry } from './model.ts';
 import { findDate, findZone, type Reading, readMoment, type WrittenDate } from './moment.ts';
 import { placed, type TimelineFind } from './placement.ts';
 import { sectionName } from './section-names.ts';
@@ -30,13 +30,13 @@ export type TimelineContext = {
 type FoundEntry = Exclude<TimelineFind, { day: WrittenDate }>;
 
 /** What one reader found in a few blocks. */
-type ReadPart = { found: TimelineFind[]; skipped: Skipped[] };
+type ReadPart = { found: TimelineFind[]; skipped: SkippedPart[] };
 
 export function readTimeline(
   source: Source,
   blocks: readonly Block[],
   { baseDay, zone }: TimelineContext,
-): { entries: TimelineEntry[]; skipped: Skipped[] } {
+): { entries: TimelineEntry[]; skipped: SkippedPart[] } {
   const named = grouped(blocks, (block) => sectionOfKind(block, 'timeline'));
   let sequence = 0;
   const parts: (ReadPart & { start: number })[] = [];
@@ -115,7 +115,7 @@ class TimelineReader {
   sequence: number;
   private zone: WrittenZone | undefined;
   private readonly found: TimelineFind[] = [];
-  private readonly skipped: Skipped[] = [];
+  private readonly skipped: SkippedPart[] = [];
   /** Below a heading with a time, or after a line with one: the text that follows belongs to it. */
   private open: FoundEntry | undefined;
   /** Below a label such as "Root causes:", which belongs to another section. */
@@ -185,7 +185,7 @@ class TimelineReader {
     this.found.push({ day });
   }
 
-  private skip(range: Range, form: Skipped['form']): void {
+  private skip(range: Range, form: SkippedPart['form']): void {
     if (range.end.offset > range.start.offset) this.skipped.push({ range, reader: 'timeline', form });
   }
 

@@ -1,5 +1,5 @@
 import { type Sentence, sentencesOf } from '../../text/sentences.ts';
-import { type CitationPlace, citationsOf, citationName } from '../citations.ts';
+import { type CitationPlace, citationName, citationsOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { type StatedEvent, statedTimes } from '../stated-times.ts';

@@ -51,7 +51,7 @@ function imagesFromOutside({ images }: PostmortemDocument): RemoteContent[] {
 const INLINE_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif);base64,[\w+/=]*$/i;
 
 function isOutside(url: string): boolean {
-  // Browsers read `\\host`, ` //host` and the like as `//host`.
+  // Browsers read `\\host`, ` //host` and similar as `//host`.
   const resolved = URL.canParse(url, INSIDE) ? new URL(url, INSIDE) : undefined;
   return resolved?.origin !== INSIDE && !INLINE_PICTURE.test(url);
 }

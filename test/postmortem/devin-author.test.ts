@@ -7,8 +7,8 @@ import * as prompts from '../../src/postmortem/prompt.ts';
 import { asPath } from '../fixtures/paths.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 import { inFull, onRaw, type Raw } from '../incident/on-raw.ts';
-import { type Author, followOrders } from './devin-author.ts';
-import { startGitHub } from './github.ts';
+import { type Author, followOrders } from '../outside/devin-author.ts';
+import { startGitHub } from '../outside/github.ts';
 
 const handedOver = onRaw(said.handedOver);
 const joinOrder = inFull(said.joinOrder);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ownWords } from '../../src/http/own-words.ts';
+import { serviceMessage } from '../../src/http/service-message.ts';
 
 const KEY = ['cog', 'Zx81Kq0TmYv7Rb29Lw54'].join('_');
 
@@ -14,14 +14,16 @@ describe('a key that a service repeats', () => {
     ['in percent encoding', `url ?key=${encodeURIComponent(KEY)}`, 'url ?key=***'],
     ['in hexadecimal', `bytes ${Buffer.from(KEY).toString('hex')}`, 'bytes ***'],
   ])('is not repeated: %s', (_, detail, expected) => {
-    expect(ownWords(detail, KEY).replace(/\*{3,}[A-Za-z0-9+/=]{0,2}/g, '***')).toBe(expected.replace(/\*{3,}/g, '***'));
+    expect(serviceMessage(detail, KEY).replace(/\*{3,}[A-Za-z0-9+/=]{0,2}/g, '***')).toBe(
+      expected.replace(/\*{3,}/g, '***'),
+    );
   });
 
   test('is not repeated in base64 together with anything, whatever its alphabet', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.constantFrom('base64', 'base64url'), (before, behind, encoding) => {
         const encoded = Buffer.from(`${before}${KEY}${behind}`).toString(encoding as 'base64');
-        const told = ownWords(`refused: ${encoded}`, KEY);
+        const told = serviceMessage(`refused: ${encoded}`, KEY);
         const parts = told.match(/[\w+/-]{8,}/g) ?? [];
         for (const part of parts) {
           for (const shift of ['', 'A', 'AA', 'AAA']) {
@@ -33,10 +35,10 @@ describe('a key that a service repeats', () => {
   });
 
   test('leaves the other words as they are', () => {
-    expect(ownWords('the organization is suspended', KEY)).toBe('the organization is suspended');
+    expect(serviceMessage('the organization is suspended', KEY)).toBe('the organization is suspended');
   });
 });
 
 test('a long answer is cut off', () => {
-  expect(ownWords('x'.repeat(2_000_000), KEY)).toHaveLength(1001);
+  expect(serviceMessage('x'.repeat(2_000_000), KEY)).toHaveLength(1001);
 });

@@ -4,8 +4,8 @@ import { warning } from '../shared/log.ts';
 import type { PullRequest } from './pull-request.ts';
 
 /**
- * Asks those whom the configuration names, people by their logins and teams as `owner/slug`. Whoever cannot be asked is a
- * warning, and keeps nobody else from being asked.
+ * Requests reviews from the configured people (by login) and teams (as `owner/slug`). A failed request is a
+ * warning, and does not stop the others.
  */
 export async function askReviewers(
   { context: { docs }, pull }: PullRequest,
@@ -15,18 +15,18 @@ export async function askReviewers(
   const people = reviewers.filter((name) => !name.includes('/') && name.toLowerCase() !== author);
   const teams = reviewers.flatMap((name) => name.split('/')[1] ?? []);
   if (people.length > 0 && !(await ask(people, []))) {
-    // One that cannot be asked keeps GitHub from asking the others.
+    // GitHub rejects the whole request if one person cannot be requested.
     for (const person of people) {
       if (people.length > 1 && (await ask([person], []))) continue;
       warning(
-        `${person} could not be asked to review: "reviewers" may name people who have access to this repository, and not the author`,
+        `${person} could not be requested as reviewer: list people in "reviewers" who have access to this repository and are not the author`,
       );
     }
   }
   for (const team of teams) {
     if (await ask([], [team])) continue;
     warning(
-      `The team ${team} could not be asked to review: the token of a workflow cannot do that. Give the input "github-token" the token of a GitHub App that has "Members: read" in the organization, or name people in "reviewers"`,
+      `The team ${team} could not be requested as reviewer: the token of a workflow cannot do that. Give the input "github-token" the token of a GitHub App that has "Members: read" in the organization, or list people in "reviewers"`,
     );
   }
 

@@ -1,33 +1,33 @@
 /**
- * The action items of merged postmortems as issues of the docs repository: each once, and closed when its box is ticked. What
- * people do with an issue stays: it is never changed and never opened again.
+ * Creates issues in the docs repository for the action items of merged postmortems: one each, closed when its box is ticked. The
+ * changes that people make to an issue stay: it is never edited and never reopened.
  */
 import { hasMarker } from '../../src/github/comments.ts';
 import { closeIssue, type Issue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import type { RunContext } from '../shared/context.ts';
-import type { Merged } from './merged-postmortems.ts';
+import type { MergedPostmortem } from './merged-postmortems.ts';
 
-/** A push that brings a whole archive is not to flood anybody. */
+/** A push of a whole archive must not flood anybody. */
 const MAX_ISSUES = 10;
-/** Where the team wants no label: by one of them an issue is found again. */
+/** Used if the team wants no label: an issue is found by one of its labels. */
 const LABEL = 'postmortem-action';
 
-export interface Filed {
-  /** In a dry run their issues are not there. */
+export interface FiledActionItems {
+  /** In a dry run, their issues do not exist. */
   opened: { title: string; url: string | undefined }[];
   closed: Issue[];
-  /** Titles of those beyond the ten. */
+  /** Titles of the items beyond the limit. */
   rest: string[];
 }
 
-/** `blobUrl` is that of the commit which brought the documents. */
+/** `blobUrl` is that of the commit that added the documents. */
 export async function fileActionItems(
   { docs, inputs: { dryRun } }: RunContext,
-  documents: readonly Merged[],
+  documents: readonly MergedPostmortem[],
   blobUrl: string,
-): Promise<Filed> {
-  const filed: Filed = { opened: [], closed: [], rest: [] };
+): Promise<FiledActionItems> {
+  const filed: FiledActionItems = { opened: [], closed: [], rest: [] };
   const listed = new Map<string, Promise<Issue[]>>();
   const issuesUnder = (label: string) => {
     const issues = listed.get(label) ?? listIssues(docs, label, ACTION_ITEM_MARKER);

@@ -1,4 +1,4 @@
-/** Has the session of a merged postmortem publish it, where the configuration says so: once. */
+/** Asks the session of a merged postmortem to publish it once, if configured. */
 import { isLive, newestOf } from '../../src/agent/session.ts';
 import { incidentTag, PUBLISHED_TAG } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -8,18 +8,21 @@ import { serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { publishOrder } from '../../src/postmortem/messages.ts';
 import { incidentIdOfPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
-import type { Merged } from './merged-postmortems.ts';
+import type { MergedPostmortem } from './merged-postmortems.ts';
 
-export interface Published {
-  /** Paths of those whose session was told to, and where the session can be watched. */
+export interface PublishedPostmortems {
+  /** Paths of the published ones, and the address of their session. */
   told: { path: string; url: string }[];
   /** Why one is not published, as a sentence that says what to do. */
   problems: string[];
 }
 
-export async function publishMerged(context: RunContext, documents: readonly Merged[]): Promise<Published> {
+export async function publishMerged(
+  context: RunContext,
+  documents: readonly MergedPostmortem[],
+): Promise<PublishedPostmortems> {
   const { devin, repository, inputs } = context;
-  const published: Published = { told: [], problems: [] };
+  const published: PublishedPostmortems = { told: [], problems: [] };
   for (const merged of documents.filter(({ isNew, config }) => isNew && mayPublish(context.config, config))) {
     const { path } = merged;
     const known = await asPagerDutyKnows(merged, context);
@@ -32,7 +35,7 @@ export async function publishMerged(context: RunContext, documents: readonly Mer
       continue;
     }
     if (devin === undefined) {
-      not('Devin cannot be asked without a key that works in the input "devin-api-key"');
+      not('the input "devin-api-key" has no working key for Devin');
       continue;
     }
     const documentPath = postmortemPath(path, context.config.directory);
@@ -43,13 +46,13 @@ export async function publishMerged(context: RunContext, documents: readonly Mer
     }
     const session = newestOf(await devin.findSessions(incidentTag(id)));
     if (session === undefined) {
-      not('no session of Devin wrote it');
+      not('no Devin session wrote it');
       continue;
     }
     if (session.tags.includes(PUBLISHED_TAG)) continue;
     const { to, destination } = publish;
     const order = publishOrder({ repository, documentPath, to, destination });
-    // The message first: were the tag there without it, it would never be published. Said twice, it is still one page.
+    // Sends the message before tagging: a tag without its message would never be published. Sent twice, it is still one page.
     const sent = isLive(session) && (inputs.dryRun || (await devin.sendMessage(session.id, order)) === 'sent');
     if (!sent) {
       not('the session that wrote it has ended');
@@ -66,15 +69,15 @@ function mayPublish(teamConfig: Config, config: Config): boolean {
 }
 
 /**
- * Returns the configuration for the incident as PagerDuty knows it: whoever writes a document must not choose where it is published.
- * Without a token, or if PagerDuty has no such incident, only the document says what it is about.
+ * Returns the configuration for the incident as PagerDuty has it: the author of a document must not choose where it is published.
+ * Without a token, or if PagerDuty has no such incident, only the document's own facts are available.
  */
 async function asPagerDutyKnows(
-  { path, document, config }: Merged,
+  { path, document, config }: MergedPostmortem,
   { config: teamConfig, pagerduty }: RunContext,
 ): Promise<{ config: Config } | { problem: string }> {
   const id = incidentIdOfPath(path);
-  const confidential = { problem: 'the configuration calls its incident confidential' };
+  const confidential = { problem: 'its incident is confidential by the configuration' };
   try {
     const incident = id === undefined ? undefined : await pagerduty?.getIncident(id);
     if (incident !== undefined) {
@@ -83,7 +86,8 @@ async function asPagerDutyKnows(
     }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status !== 404) return { problem: `PagerDuty could not be asked about its incident (${error.message})` };
+    if (error.status !== 404)
+      return { problem: `PagerDuty could not be queried about its incident (${error.message})` };
   }
   const stated = { title: titleOf(document, path), service: serviceOf(document), serviceId: undefined };
   return isConfidential(stated, config) ? confidential : { config };

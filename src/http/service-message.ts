@@ -1,3 +1,5 @@
+import { truncate } from '../text/truncate.ts';
+
 const MAX_DETAIL = 1000;
 /** This many characters of a key in a row count as a part of it. Fewer are useless to an attacker. */
 const PART = 6;
@@ -7,11 +9,11 @@ const PART = 6;
  * whole, in part or encoded. It is removed here, because the message can go where the runner does not mask it, such as an issue,
  * or be escaped so that the mask does not match.
  */
-export function ownWords(detail: string, key: string | undefined): string {
+export function serviceMessage(detail: string, key: string | undefined): string {
   const some = detail.slice(0, 10 * MAX_DETAIL);
   const safe = key === undefined ? some : withoutKey(some, key);
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').toWellFormed();
-  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}…` : line;
+  return truncate(line, MAX_DETAIL + 1);
 }
 
 /** Replaces every part of the key with `***`, as it is or in base64, hexadecimal or percent-encoding. */

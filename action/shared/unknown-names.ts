@@ -1,4 +1,4 @@
-/** `incidents.confidential` fails closed: a service in it that does not exist protects nothing. */
+/** `incidents.confidential` fails closed: a service that does not exist would protect nothing. */
 import { ApiError } from '../../src/http/http.ts';
 import { confidentialServices } from '../../src/incident/confidential.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
@@ -9,16 +9,16 @@ import type { RunContext } from './context.ts';
 import type { HealthProblem } from './health-issue.ts';
 import { warning } from './log.ts';
 
-/** More are looked up in the whole list. */
+/** If there are more, the whole list is read. */
 const MAX_QUERIES = 20;
 
 const checked = new WeakMap<Config, Promise<void>>();
 
 /**
- * Once in a run. If PagerDuty cannot be asked it is a warning; without a token nothing is known.
- * @throws Error if PagerDuty has no service of a name or ID in `incidents.confidential`: then nothing may be drafted.
+ * Checks once in a run. If PagerDuty cannot be queried, that is a warning; without a token, nothing can be checked.
+ * @throws Error if PagerDuty has no service with a name or ID in `incidents.confidential`: then nothing may be drafted.
  */
-export function demandKnownConfidential({ config, pagerduty, inputs }: RunContext): Promise<void> {
+export function requireKnownConfidential({ config, pagerduty, inputs }: RunContext): Promise<void> {
   const known = checked.get(config) ?? check(config, pagerduty, inputs.config);
   checked.set(config, known);
   return known;
@@ -34,7 +34,7 @@ async function check(config: Config, pagerduty: PagerDuty | undefined, file: str
     ) {
       return;
     }
-    // A query may miss a name with odd characters: only the whole list proves that there is none.
+    // A query may miss a name with unusual characters. Only the whole list proves that there is none.
     const { readKnownNames } = await import('../../src/pagerduty/read-known-names.ts');
     const { known, problems } = await readKnownNames(pagerduty, new Set(['service'] as const));
     if (problems[0] !== undefined) return unchecked(problems[0]);
@@ -50,7 +50,7 @@ async function check(config: Config, pagerduty: PagerDuty | undefined, file: str
   }
 }
 
-/** What the configuration names and PagerDuty does not have, for somebody to correct. What could not be read is left out. */
+/** Returns configured names that PagerDuty does not have, to be corrected. Leaves out what could not be read. */
 export async function unknownNamesOf({ config, pagerduty, inputs }: RunContext): Promise<HealthProblem[]> {
   const used = usedNames(config);
   if (pagerduty === undefined || used.length === 0) return [];
@@ -64,7 +64,7 @@ export async function unknownNamesOf({ config, pagerduty, inputs }: RunContext):
   );
 }
 
-/** By its name; by its ID if it looks like one, which no query finds. */
+/** By its name, or by its ID if it looks like one, because a query does not find IDs. */
 async function exists(pagerduty: PagerDuty, name: string): Promise<boolean> {
   const [found, byId] = await Promise.all([
     pagerduty.listServices(name),
@@ -74,5 +74,5 @@ async function exists(pagerduty: PagerDuty, name: string): Promise<boolean> {
 }
 
 function unchecked(problem: string): void {
-  warning(`Whether the services in "incidents.confidential" exist could not be checked: ${problem}`);
+  warning(`Could not check whether the services in "incidents.confidential" exist: ${problem}`);
 }

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { withdrawDecline } from '../../action/review/declined.ts';
+import type { Agent } from '../../src/agent/agent.ts';
+
+test('a pull request that is open again takes the no from every session of its incident that can be changed', async () => {
+  const sessions = [
+    { id: 'ended', archived: false, tags: ['postmortem-declined', 'postmortem-terminated'] },
+    { id: 'live', archived: false, tags: ['postmortem-declined'] },
+    { id: 'other', archived: false, tags: [] },
+    { id: 'archived', archived: true, tags: ['postmortem-declined'] },
+  ];
+  const changed: string[] = [];
+  const agent = {
+    findSessions: async (tag: string) => (tag === 'pagerduty-incident:Q1' ? sessions : []),
+    removeTag: async (id: string, tag: string) => void changed.push(`${id} ${tag}`),
+  } as unknown as Agent;
+  await withdrawDecline(agent, 'Q1');
+  expect(changed).toEqual(['ended postmortem-declined', 'live postmortem-declined']);
+});
