@@ -30,10 +30,11 @@ interface Notification {
   incident: CleanIncident;
   trigger: Trigger;
   message: string;
-  /** Tags that the session takes over from ended ones. */
-  handedOn?: readonly string[];
-  /** Called when the turn is taken and nothing is sent yet: whether this is still the right session. */
-  isStill?: () => Promise<boolean>;
+  /**
+   * Asked when the turn is taken and nothing is sent yet: which tags the session takes over from ones that were ended; undefined if
+   * another session has taken its place.
+   */
+  handedOn?: () => Promise<readonly string[] | undefined>;
 }
 
 /**
@@ -44,7 +45,7 @@ interface Notification {
 export async function notifySession(
   devin: Agent,
   { id }: Session,
-  { incident, trigger, message, handedOn = [], isStill = async () => true }: Notification,
+  { incident, trigger, message, handedOn = async () => [] }: Notification,
 ): Promise<NotifyResult> {
   const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
   const turn = turnTag({ act: 'tell', incidentId: incident.id, resolvedAt }, new Date());
@@ -54,11 +55,12 @@ export async function notifySession(
   const standing = standingOf(turn, tags, new Date());
   if (standing === 'theirs') return 'known';
   if (standing === 'leaving') return 'leaving';
-  if (!(await isStill())) return 'overtaken';
+  const takenOver = await handedOn();
+  if (takenOver === undefined) return 'overtaken';
   // Another run may have been killed between its message and its tags. Reconcile has time to check.
   const isUnsure = standing === 'unsure' || trigger.by === 'reconcile';
   const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
   if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
-  const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...handedOn]);
+  const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...takenOver]);
   return isLeaving(after, new Date()) ? 'leaving after' : 'told';
 }

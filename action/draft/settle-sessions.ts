@@ -185,7 +185,7 @@ function leftBehind(stays: Session | undefined, sessions: readonly Session[], in
     const missing = memoryOf(session.tags, incidentId).filter((tag) => !stays.tags.includes(tag));
     // At the limit, older tags were removed, and would be removed again.
     const fits = stays.tags.length + missing.length <= tags.MAX_TAGS;
-    return (missing.length > 0 && fits) || saidOf(session, stays).length > 0 || isNews(session, stays);
+    return (missing.length > 0 && fits) || saidOf(session, stays).includes(tags.DECLINED_TAG) || isNews(session, stays);
   });
 }
 

@@ -34,8 +34,10 @@ export async function updateSession(
     incident,
     trigger: situation.trigger,
     message,
-    handedOn: tagsToHandOn(situation.sessions, incident.id),
-    isStill: async () => decision.do !== 'join' || isStillToJoin(context, devin, session, order),
+    handedOn: async () => {
+      const sessions = decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions;
+      return sessions && tagsToHandOn(sessions, incident.id);
+    },
   });
   const marked = { ...session, tags: [...session.tags, tags.TERMINATED_TAG] };
   switch (told) {
@@ -81,13 +83,16 @@ function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): U
   return decision.order === 'write' ? 'asked to write' : 'notified of the new resolve';
 }
 
-/** Another run may have started a session for the incident while this one was about to let it join. */
-async function isStillToJoin(
+/**
+ * The sessions of the incident as they are now; undefined if the incident is not to join any more, because another run has started
+ * a session for it meanwhile.
+ */
+async function stillToJoin(
   context: RunContext,
   devin: Agent,
   session: Session,
   order: PreparedOrder,
-): Promise<boolean> {
+): Promise<readonly Session[] | undefined> {
   const { incident, facts, situation } = order;
   const found = await devin.findSessions(tags.incidentTag(incident.id));
   const joining = {
@@ -97,14 +102,14 @@ async function isStillToJoin(
       turnTag({ act: 'tell', incidentId: incident.id, resolvedAt: incident.resolvedAt ?? '' }, new Date()),
     ],
   };
-  if (!found.some((each) => isLive(each) && each.id !== session.id)) return true;
+  if (!found.some((each) => isLive(each) && each.id !== session.id)) return found;
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
-  const { stays } = await settleSessions(
+  const { stays, known } = await settleSessions(
     { context, devin, incident: about, trigger, documentPath: facts.documentPath },
     [...found.filter(({ id }) => id !== session.id), joining],
   );
-  return stays?.id === session.id;
+  return stays?.id === session.id ? known : undefined;
 }
 
 function withEvent(session: Session, { incident, situation }: PreparedOrder): Session {

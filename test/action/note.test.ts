@@ -20,6 +20,8 @@ describe('the note on the incident', () => {
       `https://github.com/${REPOSITORY}/pulls?q=is%3Apr+head%3Apostmortem%2F${incident.id.toLowerCase()}`,
     );
     expect(note?.content).toContain(devin.sessions[0]?.url);
+    const ofTags = devin.requests.filter(({ path }) => path.endsWith('/tags'));
+    expect(ofTags.map(({ method }) => method)).toEqual(['POST']);
     await pagerduty.reopen(incident.id);
     ago(HOUR);
     await pagerduty.resolve(incident.id);
@@ -35,7 +37,7 @@ describe('the note on the incident', () => {
     expect(incident.notes).toHaveLength(1);
   });
 
-  test('of an incident that joined leads to the pull request of the first', async () => {
+  test('of an incident that joined links the pull request of the first', async () => {
     const { burned, dispatch, eventOf } = await world({ ...may, config: 'limits: {group-window: 10m}' });
     const first = await burned();
     await dispatch(eventOf('incident.resolved', first));

@@ -62,7 +62,7 @@ describe('a session that we ended leaves something to the one that stays', () =>
       [session('a', 1, DECLINED_TAG), session('b', 2, DECLINED_TAG, TERMINATED_TAG)],
       false,
     ],
-    ['if a person had asked for it', [session('a', 1), session('b', 2, BY_HAND_TAG, TERMINATED_TAG)], true],
+    ['not that a person had asked for it', [session('a', 1), session('b', 2, BY_HAND_TAG, TERMINATED_TAG)], false],
     [
       'but no no that a person has answered by asking again',
       [session('a', 1, DECLINED_TAG, TERMINATED_TAG), session('b', 2, BY_HAND_TAG)],

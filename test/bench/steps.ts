@@ -24,16 +24,7 @@ export interface StepEvent {
 /** Milliseconds of each run in mode `draft`, interleaved. */
 export async function stepRuns(apis: string, webhook: Webhook, rounds: number): Promise<Record<StepName, number>[]> {
   const event = dispatchOf(webhook);
-  const environment = {
-    DEVIN_API_KEY: 'cog_bench',
-    DEVIN_API_URL: apis,
-    DEVIN_ORG_ID: 'org-bench',
-    GITHUB_API_URL: apis,
-    'INPUT_DEVIN-API-KEY': 'cog_bench',
-    'INPUT_DEVIN-API-URL': apis,
-    'INPUT_DEVIN-ORG-ID': 'org-bench',
-    'INPUT_GITHUB-TOKEN': 'ghs_bench',
-  };
+  const environment = draftEnvironment(apis);
   const run = (name: StepName) => runStep(STEPS[name], event, environment, 'created');
   const all: Record<StepName, number>[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -41,6 +32,18 @@ export async function stepRuns(apis: string, webhook: Webhook, rounds: number): 
   }
   return all;
 }
+
+/** What a draft needs to know, for the action and for the bare script. */
+export const draftEnvironment = (apis: string): Record<string, string> => ({
+  DEVIN_API_KEY: 'cog_bench',
+  DEVIN_API_URL: apis,
+  DEVIN_ORG_ID: 'org-bench',
+  GITHUB_API_URL: apis,
+  'INPUT_DEVIN-API-KEY': 'cog_bench',
+  'INPUT_DEVIN-API-URL': apis,
+  'INPUT_DEVIN-ORG-ID': 'org-bench',
+  'INPUT_GITHUB-TOKEN': 'ghs_bench',
+});
 
 /** Runs a program as the runner runs a step: milliseconds from its start to its exit. Throws unless its outputs hold `expected`. */
 export async function runStep(

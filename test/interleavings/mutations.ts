@@ -4,7 +4,7 @@
  * longer fits the code, or if nothing notices it.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Break, breakCode, bundle } from './bundle.ts';
@@ -143,8 +143,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a join does not look again',
     file: 'action/draft/update-session.ts',
-    from: "decision.do !== 'join' || isStillToJoin(context, devin, session, order)",
-    to: 'true',
+    from: "decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions",
+    to: 'situation.sessions',
   },
   {
     what: 'what an ended session handled is forgotten',
@@ -220,6 +220,7 @@ const played = MUTATIONS.filter((_, index) => chosen.length === 0 || chosen.incl
 const copy = copyOfTree();
 const counts = { simulator: 0, tests: 0, nothing: 0, unfit: 0 };
 try {
+  run('npm', ['run', '--silent', 'build:action']);
   const failing = failingTest();
   if (failing !== undefined) throw new Error(`Nothing is broken yet, and ${failing} fails: fix it first`);
   for (const mutation of played) {
@@ -280,18 +281,11 @@ function run(command: string, options: readonly string[]): { status: number | nu
 /** In it code is broken and built, so that the checkout stays as it is. */
 function copyOfTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
-  const parts = [
-    'action',
-    'src',
-    'test',
-    'dist',
-    'docs',
-    'action.yml',
-    'jest.config.js',
-    'package.json',
-    'tsconfig.json',
-  ];
-  for (const part of parts) cpSync(part, join(folder, part), { recursive: true });
+  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const path of stdout.split('\0').filter((each) => each !== '' && existsSync(each)))
+    cpSync(path, join(folder, path));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   return folder;
 }
