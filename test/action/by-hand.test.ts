@@ -189,7 +189,7 @@ describe('a failure by hand is one error', () => {
     const { byHand } = await world();
     expect(await failure(byHand({ 'incident-id': 'the last one' }))).toMatch(/"incident-id" is not an incident/);
     expect(await failure(byHand({ 'incident-id': '999999' }))).toMatch(
-      /PagerDuty \(GET \/incidents\/999999\) answered 404.*check the id or number/,
+      /PagerDuty \(GET \/incidents\/999999\) answered 404.*check the ID or number/,
     );
   });
 
