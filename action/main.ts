@@ -3,12 +3,14 @@ import { messageOf } from '../src/text/message-of.ts';
 import { type Event, readEvent } from './shared/event.ts';
 import { type Inputs, type Mode, readInputs } from './shared/inputs.ts';
 import { debug, setFailed } from './shared/log.ts';
+import { startOver } from './shared/what-left.ts';
 
 /** Runs the whole action. Any error ends in one `::error::` and exit code 1. */
 export async function run(): Promise<void> {
   try {
     // Must run before libraries are loaded that read these variables themselves.
     completeProxies(process.env);
+    startOver();
     const inputs = readInputs();
     const event = readEvent(process.env);
     await start(modeOf(inputs.mode, event), inputs, event);

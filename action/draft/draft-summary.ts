@@ -6,6 +6,7 @@ import { bypassOf } from '../../src/policy/skip-rules.ts';
 import { documentBranch, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 import { inWords } from '../../src/time/duration.ts';
+import { removedInWords } from '../shared/what-left.ts';
 import { describeResult } from './describe-result.ts';
 import type { Created, DryRun, Ended, Result, Skipped, Updated } from './result.ts';
 
@@ -136,26 +137,10 @@ function factRows(incident: CleanIncident): [string, string | undefined][] {
   ];
 }
 
-const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {
-  secrets: ['secret', 'secrets'],
-  emails: ['e-mail address', 'e-mail addresses'],
-  cards: ['card number', 'card numbers'],
-  ibans: ['IBAN', 'IBANs'],
-  ids: ['national ID', 'national IDs'],
-  phones: ['phone number', 'phone numbers'],
-  ips: ['IP address', 'IP addresses'],
-  patterns: ['match of your patterns', 'matches of your patterns'],
-};
-
 /** Says how much was removed before anything left the run. It never says what was removed. */
 function removedLine(removed: Removed): string {
-  const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
-    const count = removed[kind as keyof Removed];
-    return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
-  });
-  return told.length === 0
-    ? ''
-    : `\nRemoved from the incident's texts before they left this run: ${told.join(', ')}.\n`;
+  const told = removedInWords(removed);
+  return told === 'nothing' ? '' : `\nRemoved from the incident's texts before they left this run: ${told}.\n`;
 }
 
 /** "2026-09-10 11:47 UTC" */

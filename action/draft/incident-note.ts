@@ -9,6 +9,7 @@ import { messageOf } from '../../src/text/message-of.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
+import { wouldSend } from '../shared/what-left.ts';
 
 /** How our notes begin, to find them again. */
 const BEGINNING = 'Postmortem: ';
@@ -42,8 +43,7 @@ export async function noteOnIncident(
   }
   if (noted) return 'done';
   const [first = incident.id] = incidentIdsOf(session.tags);
-  const query = new URLSearchParams({ q: `is:pr head:${documentBranch({ id: first })}` });
-  const content = `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${session.url})`;
+  const content = contentOf(repository, first, session.url);
   try {
     const turn = turnTag({ act: 'note', incidentId: incident.id }, new Date());
     const standing = standingOf(turn, await devin.addTags(session.id, [turn]), new Date());
@@ -57,4 +57,19 @@ export async function noteOnIncident(
     );
   }
   return 'done';
+}
+
+function contentOf(repository: string, incidentId: string, sessionUrl: string): string {
+  const query = new URLSearchParams({ q: `is:pr head:${documentBranch({ id: incidentId })}` });
+  return `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${sessionUrl})`;
+}
+
+/** In a dry run: notes that a note would be written. Its session has no address yet. */
+export function planNote(
+  { inputs, pagerduty, repository }: RunContext,
+  incident: CleanIncident,
+  noted: boolean | undefined,
+): void {
+  if (inputs.pagerduty.from === undefined || pagerduty === undefined || noted !== false) return;
+  wouldSend('PagerDuty', { path: '/notes', body: { note: { content: contentOf(repository, incident.id, '…') } } });
 }

@@ -10,17 +10,19 @@ import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { readTemplate } from '../shared/config-file.ts';
-import { NO_DEVIN_KEY } from '../shared/connections.ts';
+import { NO_DEVIN_KEY, sessionBody } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
 import { requireKnownConfidential } from '../shared/unknown-names.ts';
+import { noteRemoved, wouldSend } from '../shared/what-left.ts';
 import { endSession } from './end-session.ts';
 import { findEarlier, findExistingDocument } from './existing-document.ts';
+import { planNote } from './incident-note.ts';
 import { messageFor, type PreparedOrder, prepareOrder, promptFor } from './prepare-order.ts';
 import type { DryRun, Result } from './result.ts';
 import { isUnsettled, settleSessions } from './settle-sessions.ts';
-import { startSession } from './start-session.ts';
+import { requestFor, startSession } from './start-session.ts';
 import { type EndedSession, toldBy, updateSession } from './update-session.ts';
 
 /** How often the decision is repeated because a session ended between the lookup and the message. */
@@ -127,11 +129,29 @@ async function carryOut(
 ): Promise<Result | EndedSession> {
   const { devin, inputs } = context;
   const text = decision.do === 'create' ? await promptFor(order, decision.order) : await messageFor(order, decision);
-  if (inputs.dryRun) return dryRun(decision, order, text);
+  noteRemoved(text, order.removed);
+  if (inputs.dryRun) {
+    planSending(context, decision, order, text);
+    return dryRun(decision, order, text);
+  }
   if (devin === undefined) throw new Error(NO_DEVIN_KEY);
   return decision.do === 'create'
     ? startSession(context, devin, decision, order, text, (ended) => handOnOthers(context, order.incident, ended))
     : updateSession(context, devin, decision, order, text);
+}
+
+/** For the summary of a dry run. */
+function planSending(
+  context: RunContext,
+  decision: Exclude<Decision, { do: 'skip' | 'end' }>,
+  order: PreparedOrder,
+  text: string,
+): void {
+  if (decision.do === 'create') {
+    const about = { kind: decision.order, prompt: text, earlier: order.situation.sessions };
+    wouldSend('Devin', { path: '/sessions', body: sessionBody(requestFor(context, order, about)) });
+  } else wouldSend('Devin', { path: '/messages', body: { message: text } });
+  planNote(context, order.incident, order.noted);
 }
 
 function dryRun(decision: Exclude<Decision, { do: 'skip' | 'end' }>, order: PreparedOrder, prompt: string): DryRun {

@@ -1,4 +1,4 @@
-import type { Agent } from '../../src/agent/agent.ts';
+import type { Agent, SessionRequest } from '../../src/agent/agent.ts';
 import { isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import { isBeingJoinedBy, isNoteTaken } from '../../src/agent/turns.ts';
@@ -26,7 +26,7 @@ export async function startSession(
   handOn: (ended: readonly Session[]) => Promise<void>,
 ): Promise<Result> {
   const { incident, situation, facts, removed } = order;
-  const { config, trigger } = situation;
+  const { config } = situation;
   const { documentPath } = facts;
   const about = { incident, config };
   const handedOver = (session: Session): Result => ({
@@ -42,26 +42,8 @@ export async function startSession(
     const last = await devin.stopSession(session.id);
     ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
   }
-  const { playbook, mode, knowledge, repos, 'max-acu': maxAcu } = config.devin;
-  const made = await devin.startSession(
-    {
-      prompt,
-      title: sessionTitle(incident),
-      tags: sessionTags(
-        incident,
-        kind,
-        trigger,
-        config.devin.tags,
-        tagsToHandOn([...situation.sessions, ...ended], incident.id),
-      ),
-      repositories: [...new Set([context.repository, ...repos])],
-      maxCost: maxAcu,
-      playbook,
-      knowledge,
-      mode,
-    },
-    tags.incidentTag(incident.id),
-  );
+  const request = requestFor(context, order, { kind, prompt, earlier: [...situation.sessions, ...ended] });
+  const made = await devin.startSession(request, tags.incidentTag(incident.id));
   const stays = await lookAgain(context, devin, made, ended, order);
   await handOn(ended);
   const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
@@ -78,6 +60,25 @@ export async function startSession(
     if (heir !== 'unknown') return handedOver(heir);
   }
   return created;
+}
+
+/** What the session is started with. It takes over what the `earlier` ones that we terminated had handled. */
+export function requestFor(
+  { repository }: RunContext,
+  { incident, situation: { config, trigger } }: PreparedOrder,
+  { kind, prompt, earlier }: { kind: 'write' | 'gather'; prompt: string; earlier: readonly Session[] },
+): SessionRequest {
+  const { playbook, mode, knowledge, repos, tags: own, 'max-acu': maxCost } = config.devin;
+  return {
+    prompt,
+    title: sessionTitle(incident),
+    tags: sessionTags(incident, kind, trigger, own, tagsToHandOn(earlier, incident.id)),
+    repositories: [...new Set([repository, ...repos])],
+    maxCost,
+    playbook,
+    knowledge,
+    mode,
+  };
 }
 
 /** How many tags the next session takes over at most: the newest. */

@@ -6,6 +6,7 @@ import { hasMarker } from '../../src/github/comments.ts';
 import { closeIssue, type Issue, listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import type { RunContext } from '../shared/context.ts';
+import { wouldSend } from '../shared/what-left.ts';
 import type { MergedPostmortem } from './merged-postmortems.ts';
 
 /** A push of a whole archive must not flood anybody. */
@@ -49,13 +50,14 @@ export async function fileActionItems(
       const there = (await issuesUnder(first)).find(({ body }) => hasMarker(body, item.marker));
       if (item.done) {
         if (there?.state !== 'open') continue;
-        if (!dryRun) await closeIssue(docs, there.number);
+        if (dryRun) wouldSend('GitHub', { path: '/issues', body: { state: 'closed' } });
+        else await closeIssue(docs, there.number);
         filed.closed.push(there);
       } else if (there === undefined) {
-        filed.opened.push({
-          title: item.title,
-          url: dryRun ? undefined : (await open(item, [first, ...more])).html_url,
-        });
+        const { title, body, assignees } = item;
+        if (dryRun)
+          wouldSend('GitHub', { path: '/issues', body: { title, body, labels: [first, ...more], assignees } });
+        filed.opened.push({ title, url: dryRun ? undefined : (await open(item, [first, ...more])).html_url });
       }
     }
   }

@@ -18,6 +18,7 @@ import type { RunContext } from '../shared/context.ts';
 import type { Inputs } from '../shared/inputs.ts';
 import { warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
+import { wouldSend } from '../shared/what-left.ts';
 import { readDocument } from './merged-postmortems.ts';
 
 const MARKER = '<!-- pagerduty-postmortem index -->';
@@ -64,6 +65,7 @@ export async function updateIndexIssue(
   );
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
   const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };
+  if (inputs.dryRun && changed) wouldSend('GitHub', { path: '/issues', body: { title: TITLE, body, labels: [LABEL] } });
   if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url };
   const { html_url: url } = await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
   return { ...index, url };

@@ -8,6 +8,7 @@ import { serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { publishOrder } from '../../src/postmortem/messages.ts';
 import { incidentIdOfPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
+import { wouldSend } from '../shared/what-left.ts';
 import type { MergedPostmortem } from './merged-postmortems.ts';
 
 export interface PublishedPostmortems {
@@ -52,6 +53,7 @@ export async function publishMerged(
     if (session.tags.includes(PUBLISHED_TAG)) continue;
     const { to, destination } = publish;
     const order = publishOrder({ repository, documentPath, to, destination });
+    if (inputs.dryRun && isLive(session)) wouldSend('Devin', { path: '/messages', body: { message: order } });
     // Sends the message before tagging: a tag without its message would never be published. Sent twice, it is still one page.
     const sent = isLive(session) && (inputs.dryRun || (await devin.sendMessage(session.id, order)) === 'sent');
     if (!sent) {

@@ -13,6 +13,7 @@ import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 import type { FixRequest } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
+import { noteRemoved, wouldSend } from '../shared/what-left.ts';
 import { DEVIN, type PullRequest } from './pull-request.ts';
 
 /** GitHub lists no more, so newer ones would be unknown. */
@@ -41,16 +42,21 @@ export async function requestFixes(
   if (heads.length >= maxRounds) return { state: 'rounds-used-up', maxRounds };
   if (!isLive(session)) return { state: 'session-ended' };
   const round = heads.length + 1;
-  if (dryRun) return { state: 'told', round, maxRounds };
+  const { told: findingsTold, removed } = await findingsOf(errors, config);
   const order = mendOrder({
     repository: request.context.repository,
     pull: { number: pull.number, url: pull.html_url },
     branch: pull.head.ref,
     documentPath: path,
-    findings: await findingsOf(errors, config),
+    findings: findingsTold,
     round,
     maxRounds,
   });
+  noteRemoved(order, removed);
+  if (dryRun) {
+    wouldSend('Devin', { path: '/messages', body: { message: order } });
+    return { state: 'told', round, maxRounds };
+  }
   if ((await devin.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
   // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
   await devin.addTags(session.id, [reviewTag(pull.head.sha)]);
@@ -85,14 +91,15 @@ export function isDevins({ author, committer }: PullCommit): boolean {
 async function findingsOf(errors: readonly Finding[], { redact }: Config) {
   const { clean } = await import('../../src/incident/redact.ts');
   const all = errors.map(toMend);
-  const { texts } = await clean(
+  const { texts, removed } = await clean(
     all.map(({ message }) => message),
     redact,
   );
-  return all.flatMap(({ rule, lines }, i) => {
+  const told = all.flatMap(({ rule, lines }, i) => {
     const message = texts[i];
     return message === undefined ? [] : [{ rule, lines, message }];
   });
+  return { told, removed };
 }
 
 function toMend({ rule, message, fix, places }: Finding) {

@@ -19,6 +19,7 @@ import { info, warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { wouldSend } from '../shared/what-left.ts';
 import { askReviewers } from './ask-reviewers.ts';
 import type { ChangedDocument } from './changes.ts';
 import { recordDeclined, withdrawDecline } from './declined.ts';
@@ -122,13 +123,16 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
     dryRun: inputs.dryRun,
   };
   const verdict = verdictOf(report);
-  if (!inputs.dryRun) {
-    const check = {
-      headSha,
-      conclusion: CONCLUSIONS[verdict],
-      detailsUrl: verdict === 'waiting' ? pull.html_url : undefined,
-      ...checkOutput(report),
-    };
+  const check = {
+    headSha,
+    conclusion: CONCLUSIONS[verdict],
+    detailsUrl: verdict === 'waiting' ? pull.html_url : undefined,
+    ...checkOutput(report),
+  };
+  if (inputs.dryRun) {
+    wouldSend('GitHub', { path: '/check-runs', body: check });
+    wouldSend('GitHub', { path: '/comments', body: { body: reviewComment(report) } });
+  } else {
     if (await mayWrite(request, run, () => writeCheck(docs, check))) {
       // Only once: a reviewer who was removed by hand, or has reviewed, is not requested again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
@@ -231,7 +235,7 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
   const path = postmortemPath(file.filename, request.context.config.directory);
   const [{ reviewDocument }, known] = await Promise.all([
     import('./review-document.ts'),
-    lookupIncident(path, lookups),
+    lookupIncident(path, lookups, request.byDevin),
   ]);
   const reviewed = await reviewDocument(file, request, {
     ...lookups,
@@ -247,7 +251,7 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
     reviewed,
     session,
     fixRequest: asked.fixRequest,
-    leftOut: [...known.leftOut, ...asked.leftOut],
+    leftOut: [...known.leftOut, ...reviewed.leftOut, ...asked.leftOut],
     unchecked: [...known.unchecked, ...reviewed.unchecked],
   };
 }

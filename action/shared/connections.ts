@@ -1,6 +1,6 @@
 /** Connects a run to GitHub, PagerDuty and Devin, according to its inputs. */
 import type { Agent } from '../../src/agent/agent.ts';
-import { connectDevin } from '../../src/devin/connect-devin.ts';
+import { connectDevin, sessionBody } from '../../src/devin/connect-devin.ts';
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
 import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -8,6 +8,7 @@ import { connectPagerDuty, type PagerDuty } from '../../src/pagerduty/connect-pa
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import { warning } from './log.ts';
+import { sendingTo } from './what-left.ts';
 
 /** GitHub's web address; an Enterprise Server has its own. */
 export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
@@ -21,12 +22,20 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
   const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
   const problem = apiUrlProblem(apiUrl);
   if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
-  return connectDocsRepository({ token: githubToken, apiUrl, repository: repository.full_name });
+  return connectDocsRepository({
+    token: githubToken,
+    apiUrl,
+    repository: repository.full_name,
+    onSend: sendingTo('GitHub'),
+  });
 }
+
+/** What Devin would be sent to start a session, for a dry run. */
+export { sessionBody };
 
 /** Undefined without a key. Throws ApiError if Devin refuses it. */
 export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Promise<Agent | undefined> {
-  return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId });
+  return apiKey === undefined ? undefined : connectDevin({ apiKey, apiUrl, orgId, onSend: sendingTo('Devin') });
 }
 
 /** Returns Devin if there is a working key; otherwise a sentence that says why Devin is not queried. */
@@ -43,7 +52,7 @@ export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undef
 
 /** Undefined without a token. */
 export function pagerdutyOf({ pagerduty: { token, apiUrl } }: Inputs): PagerDuty | undefined {
-  return token === undefined ? undefined : connectPagerDuty({ token, apiUrl });
+  return token === undefined ? undefined : connectPagerDuty({ token, apiUrl, onSend: sendingTo('PagerDuty') });
 }
 
 export const NO_DEVIN_KEY =

@@ -3,11 +3,12 @@ import { summary } from '@actions/core';
 import { visible } from '../../src/text/visible.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
+import { whatLeft } from './what-left.ts';
 
-/** A summary that cannot be written is a warning, because the run did its job. */
+/** Ends with the table of what left the run. A summary that cannot be written is a warning, because the run did its job. */
 export async function writeSummary(markdown: string): Promise<void> {
   try {
-    await summary.addRaw(visible(markdown), true).write();
+    await summary.addRaw(visible(`${markdown}${whatLeft()}`), true).write();
   } catch {
     warning('The job summary could not be written; the outputs of this step have the result');
   }

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Agent, SessionRequest } from '../agent/agent.ts';
 import { isLive, type Session } from '../agent/session.ts';
 import { MAX_TAGS, TERMINATED_TAG, withTags } from '../agent/tags.ts';
-import { type Api, ApiError, api } from '../http/http.ts';
+import { type Api, ApiError, api, type OnSend } from '../http/http.ts';
 import { DevinSession, type SessionId } from './read-session.ts';
 
 const SessionPage = z.object({
@@ -47,6 +47,7 @@ export async function connectDevin(access: {
   apiKey: string;
   apiUrl: string;
   orgId: string | undefined;
+  onSend?: OnSend | undefined;
 }): Promise<Agent> {
   const { apiKey, apiUrl } = access;
   const call = api({
@@ -57,6 +58,7 @@ export async function connectDevin(access: {
     key: apiKey,
     errorDetail,
     cure,
+    onSend: access.onSend,
   });
   return sessionsThrough(call, access.orgId ?? (await ownOrganization(call)));
 }
@@ -94,7 +96,7 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
 
   /** Creates the session under our ID if the API accepts that, else under one of Devin's. */
   async function create(request: SessionRequest, ourId: SessionId): Promise<Session> {
-    const post = (path: string) => call({ method: 'POST', path, body: bodyOf(request), answer: DevinSession });
+    const post = (path: string) => call({ method: 'POST', path, body: sessionBody(request), answer: DevinSession });
     if (!mayTakeId) return post(sessions);
     try {
       const made = await post(`${sessions}?devin_id=${ourId}`);
@@ -270,7 +272,8 @@ export function sessionsThrough(call: Api, orgId: string): Agent {
 }
 
 /** The body of "Create a session", with the fields that we use. */
-function bodyOf({ prompt, title, tags, repositories, maxCost, playbook, knowledge, mode }: SessionRequest) {
+/** What "Create session" is sent. */
+export function sessionBody({ prompt, title, tags, repositories, maxCost, playbook, knowledge, mode }: SessionRequest) {
   return {
     prompt,
     title,

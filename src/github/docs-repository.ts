@@ -15,6 +15,7 @@ import {
   isPermanent,
   limited,
   notJson,
+  type OnSend,
   readAnswer,
   unanswered,
   waitBeforeRetry,
@@ -63,7 +64,12 @@ const MAX_REDIRECTS = 3;
 const URL_SETTING = 'GITHUB_API_URL';
 
 /** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL. */
-export function connectDocsRepository(access: { token: string; apiUrl: string; repository: string }): DocsRepository {
+export function connectDocsRepository(access: {
+  token: string;
+  apiUrl: string;
+  repository: string;
+  onSend?: OnSend | undefined;
+}): DocsRepository {
   const [owner = '', repo = ''] = access.repository.split('/');
   const place: Endpoint = { url: new URL(access.apiUrl), setting: URL_SETTING };
   // GitHub redirects calls for a renamed repository.
@@ -115,6 +121,7 @@ export function connectDocsRepository(access: { token: string; apiUrl: string; r
   const call: DocsRepository['call'] = async (route, parameters, answer) => {
     // All text written to GitHub passes here: comments, check runs, issues.
     const sent = route.startsWith('GET ') ? parameters : visibleIn(parameters);
+    if (!route.startsWith('GET ')) access.onSend?.({ path: route, body: bodyOf(route, sent) });
     const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
   };
@@ -195,6 +202,11 @@ function fetchBy(connections: ReturnType<typeof dispatcher>) {
     const response = new Response(empty ? null : answer.text, { status: answer.status, headers: named });
     return Object.defineProperty(response, 'url', { value: url });
   };
+}
+
+/** Without the parameters that have a place in the route. */
+function bodyOf(route: string, parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !route.includes(`{${name}}`)));
 }
 
 /** Some lists are in an object, under their own name next to `total_count`. */

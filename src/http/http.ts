@@ -36,6 +36,9 @@ export interface ApiRequest<Answer> {
   answer: z.ZodMiniType<Answer>;
 }
 
+/** What a call is about to send, before it is known whether it arrives. */
+export type OnSend = (sending: { path: string; body: unknown }) => void;
+
 export type Api = <Answer>(call: ApiRequest<Answer>) => Promise<Answer>;
 
 const TIME_LIMIT_MS = 15_000;
@@ -63,6 +66,8 @@ export function api(options: {
   key: string | undefined;
   errorDetail: (body: unknown) => string | undefined;
   cure: (status: number, detail: string | undefined) => string | undefined;
+  /** Is given every body that is sent. */
+  onSend?: OnSend | undefined;
 }): Api {
   const url = options.url.replace(/\/+$/, '');
   const place: Endpoint = { url: new URL(url), setting: options.urlSetting };
@@ -85,6 +90,7 @@ export function api(options: {
   return async ({ method, path, headers, body, answer }) => {
     const what = `${options.name} (${method} ${path.split('?')[0]})`;
     const signal = AbortSignal.timeout(CALL_LIMIT_MS);
+    if (body !== undefined) options.onSend?.({ path, body });
     const send = () =>
       exchange(`${url}${path}`, {
         dispatcher: agent,

@@ -1,4 +1,5 @@
 /** A dry run looks at everything, decides, and changes nothing. */
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { SECRETS } from '../start-world.ts';
 import { closeWorlds, type Dispatch, HOUR, outputsOf, saidTo, type World, world } from './world.ts';
@@ -38,7 +39,7 @@ describe('a dry run of an event', () => {
     expect(acts(made)).toBe(0);
   });
 
-  test('whose session would be told to write, or would be ended', async () => {
+  test('whose session would be asked to write, or would be terminated', async () => {
     const made = await world({ ...options, config: 'start-on: acknowledged' });
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice' });
@@ -58,7 +59,7 @@ describe('a dry run of an event', () => {
     expect(made.devin.sessions[0]).toMatchObject({ status: 'new' });
   });
 
-  test('whose session would be told of the new resolve, or that would join another', async () => {
+  test('whose session would be notified of the new resolve, or that would join another', async () => {
     const made = await world({ ...options, config: 'limits: {group-window: 10m}' });
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -76,4 +77,21 @@ describe('a dry run of an event', () => {
     expect(acts(made)).toBe(before);
     expect(saidTo(made.devin.sessions[0])).toHaveLength(1);
   });
+});
+
+test('a dry run shows what would leave before anything is sent, and the run shows the same', async () => {
+  const made = await world(options);
+  const incident = await made.burned({ description: 'Ask jo@example.com' });
+  const dryRun = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
+  const run = await made.dispatch(made.eventOf('incident.resolved', incident));
+  const sessionIn = (summary: string) => /^\| Devin \| session .*$/m.exec(summary)?.[0];
+  expect(dryRun.summary).toContain('### What would leave this run');
+  expect(run.summary).toContain('### What left this run');
+  const [prompt = ''] = saidTo(made.devin.sessions[0]);
+  expect(sessionIn(run.summary)).toContain(`\`${createHash('sha256').update(prompt).digest('hex')}\``);
+  expect(sessionIn(run.summary)).toMatch(/\| prompt, title, tags, repos, max\\_acu\\_limit \| [\d,]+ \|/);
+  // The event's ID is in the tags.
+  expect(dryRun.summary).toMatch(/\| PagerDuty \| note \| note\.content \|/);
+  expect(run.summary).toMatch(/\| PagerDuty \| note \| note\.content \|/);
+  expect(sessionIn(dryRun.summary)?.split(' | ').at(-1)).toBe(sessionIn(run.summary)?.split(' | ').at(-1));
 });

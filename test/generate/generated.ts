@@ -2,10 +2,12 @@
  * Every text that `npm run generate` writes between markers, and where.
  */
 import { configTable } from './config.ts';
+import { causesTable } from './record.ts';
 import { inputsTable, manualReasons, outcomesTable, outputsTable, reasonsTable, rulesTable } from './reference.ts';
 
 export const generated = (): { document: string; name: string; text: string }[] => [
   { document: 'docs/configuration.md', name: 'config', text: configTable() },
+  { document: 'docs/review.md', name: 'causes', text: causesTable() },
   { document: 'docs/reference.md', name: 'inputs', text: inputsTable() },
   { document: 'docs/reference.md', name: 'outputs', text: outputsTable() },
   { document: 'docs/reference.md', name: 'outcomes', text: outcomesTable() },
