@@ -1,7 +1,7 @@
 /**
- * Records the data that leaves a run, for its summary: the recipient, the fields, the number of bytes, what was removed before, and
- * the SHA-256 of the prompt or message. The connections report each request with data, so that none can be forgotten. A run is its
- * own process, and has one such list.
+ * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the agent
+ * gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
+ * own, and has one such list.
  */
 import { createHash } from 'node:crypto';
 import type { Removed } from '../../src/incident/redact.ts';

@@ -76,7 +76,9 @@ describe('a postmortem without an error', () => {
     const comments = await commentsOf(repo);
     expect(comments).toHaveLength(1);
     expect(comments[0]?.user.login).toBe('github-actions[bot]');
-    expect(comments[0]?.body).toMatch(/^<!-- pagerduty-postmortem review -->\n\*\*Passed/);
+    expect(comments[0]?.body).toMatch(
+      /^<!-- pagerduty-postmortem review -->\n\d+ claims: \d+ verified, \d+ linked, \d+ inferred, \d+ unsupported.*\n\n\*\*Passed/,
+    );
     expect(comments[0]?.body).toMatch(/Acknowledged after 6 minutes; resolved after 46 minutes; lasted 46 minutes/);
     expect(comments[0]?.body).toContain('the session cost 3.4 ACU');
     expect(comments[0]?.body).toContain('| Time | | Event |');
