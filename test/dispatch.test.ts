@@ -107,7 +107,7 @@ describe('the dispatch of a webhook', () => {
     expect(incident.assignees).toHaveLength(25);
   });
 
-  test('does not speak of cutting where nothing was cut', () => {
+  test('does not mention truncation if nothing was truncated', () => {
     expect(dispatch(fixture('resolved-hostile')).client_payload.incident).not.toHaveProperty('truncated');
   });
 

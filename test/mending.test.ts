@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => pipeline.close());
 
-test('one round of mending makes the review pass, and the merge brings the postmortem into the index', async () => {
+test('one round of fixes makes the review pass, and the merge adds the postmortem to the index', async () => {
   const { pagerduty, github, devin, runner, settled } = pipeline;
   const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice', service: 'Billing API', priority: 'P1' });
   await pagerduty.elapse(10 * 60_000);

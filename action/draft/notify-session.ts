@@ -32,7 +32,7 @@ interface Notification {
   message: string;
   /**
    * Asked when the turn is taken and nothing is sent yet: which tags the session takes over from ones that were ended; undefined if
-   * by now another session is to be told.
+   * another session has taken its place.
    */
   handedOn?: () => Promise<readonly string[] | undefined>;
 }

@@ -177,8 +177,8 @@ async function make(pagerduty: PagerDuty, order: Order) {
 }
 
 /**
- * Deletes the old ones, now that somebody has the new secret. Until the relay knows it, the old one delivers: so whoever can be
- * asked, is. Returns false if old ones are left.
+ * Deletes the old ones, now that somebody has the new secret. Until the relay knows it, the old one delivers, so this asks first if
+ * somebody can answer. Returns false if old ones are left.
  */
 async function retire(
   pagerduty: PagerDuty,

@@ -1,6 +1,6 @@
 /**
- * What of an incident may leave the run. Prompt, messages, session, summary and notes accept only the types of this file, so
- * that a leak does not compile. The cleaner is loaded only when there is something to clean.
+ * The parts of an incident that may leave the run. Prompt, messages, session, summary and notes accept only the types of this file,
+ * so a leak does not compile. The cleaner is loaded only if there is something to clean.
  */
 
 import { type ConfidentialSettings, confidentialServices, isConfidential } from './confidential.ts';
@@ -20,7 +20,7 @@ export interface PrivacySettings extends ConfidentialSettings {
 
 declare const confidential: unique symbol;
 
-/** All that is known of a confidential incident outside of the decision. Only `cleanIncident` makes one. */
+/** Everything that is known about a confidential incident outside the decision. Only `cleanIncident` creates one. */
 export interface ConfidentialIncident {
   readonly id: string;
   readonly [confidential]: true;
@@ -52,7 +52,7 @@ export async function cleanIncident(
     incident: {
       ...incident,
       title: cleanTitle,
-      // An address with a hole in it leads nowhere.
+      // A partly removed address is useless.
       url: cleanUrl === url && url !== '' ? cleanUrl : undefined,
       service: cleanService || undefined,
       serviceId: cleanServiceId || undefined,
@@ -66,8 +66,8 @@ export async function cleanIncident(
 }
 
 /**
- * Other incidents are left out if they are confidential, by their title, by their service, or because PagerDuty did not say
- * their service and `confidential` names some.
+ * Leaves out other incidents that are confidential, by their title, by their service, or because their service is unknown and
+ * `confidential` names some.
  */
 export async function cleanEvidence(
   incident: Incident,

@@ -9,7 +9,7 @@ export interface ConfidentialSettings {
   readonly incidents: { readonly confidential: readonly ConfidentialEntry[] };
 }
 
-/** Whether nothing of the incident may be sent anywhere. */
+/** Returns whether nothing about the incident may be sent anywhere. */
 export function isConfidential(
   { title, service, serviceId }: Pick<Incident, 'title' | 'service' | 'serviceId'>,
   { incidents }: ConfidentialSettings,

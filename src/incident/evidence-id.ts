@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 const LENGTH = 6;
 const LENGTH_ON_COLLISION = 12;
 
-/** The hash of one row of PagerDuty's evidence, in hex: `kind` keeps two rows apart whose IDs PagerDuty counts separately. */
+/** Returns the hash of one row of PagerDuty's evidence, in hex. `kind` separates rows whose IDs PagerDuty counts separately. */
 export function hashOf(kind: string, id: string): string {
   return createHash('sha256').update(`${kind} ${id}`).digest('hex').slice(0, 40);
 }
 
 /**
- * Returns the ID that a document cites each hash by, such as `E-7f3a12`. It depends on the hash alone, so that reading the
- * incident again gives the same IDs. The few hashes that begin alike get a longer one, all of them.
+ * Returns the ID that a document cites for each hash, such as `E-7f3a12`. It depends only on the hash, so reading the
+ * incident again gives the same IDs. Hashes with the same beginning all get a longer one.
  */
 export function evidenceIds(hashes: readonly string[]): ReadonlyMap<string, string> {
   const distinct = [...new Set(hashes)];

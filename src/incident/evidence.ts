@@ -1,14 +1,14 @@
 /**
- * What PagerDuty knows of an incident besides its facts, as a model: read by read-evidence.ts, cleaned by
+ * PagerDuty's evidence about an incident in addition to its facts, as a model: read by read-evidence.ts, cleaned by
  * src/incident/clean-incident.ts, condensed by src/postmortem/evidence-digest.ts.
  */
 
 /**
- * Texts are one line each, times ISO 8601 in UTC, lists oldest first. `Text` is what people and machines wrote: raw, or cleaned
+ * Texts are one line each, times ISO 8601 in UTC, lists oldest first. `Text` is text by people and machines: raw, or cleaned
  * (src/incident/clean-incident.ts).
  */
 export interface Evidence<Text extends string = string> {
-  /** What somebody typed who opened it by hand. */
+  /** The text that a person entered when opening the incident by hand. */
   readonly description: Text | undefined;
   /** The name of its type, such as `security_incident`. */
   readonly incidentType: Text | undefined;
@@ -17,13 +17,13 @@ export interface Evidence<Text extends string = string> {
   readonly notes: readonly Note<Text>[];
   readonly alerts: readonly Alert<Text>[];
   readonly changeEvents: readonly ChangeEvent<Text>[];
-  /** Similar ones of the same service in the last six months, the most similar first. */
+  /** Similar incidents of the same service in the last six months, most similar first. */
   readonly pastIncidents: readonly PastIncident<Text>[];
-  /** Of other services, at about the same time. */
+  /** Incidents of other services at about the same time. */
   readonly relatedIncidents: readonly RelatedIncident<Text>[];
   readonly outlier: Outlier<Text> | undefined;
   readonly businessServices: readonly BusinessService<Text>[];
-  /** Of the incident, and of its type. */
+  /** Of the incident and of its type. */
   readonly customFields: readonly CustomField<Text>[];
   /** PagerDuty's own numbers, such as the time that people were engaged. */
   readonly analytics: readonly Metric[];
@@ -46,7 +46,7 @@ export type Part =
   | 'custom fields'
   | 'analytics';
 
-/** Who did it. The name is there to be recognized in texts, not to be shown. */
+/** Who did it. The name is for recognizing it in texts, not for showing it. */
 export interface Actor {
   readonly id: string;
   readonly name: string | undefined;
@@ -55,21 +55,21 @@ export interface Actor {
 }
 
 export interface LogEntry<Text extends string = string> {
-  /** PagerDuty's own, where it gave one. */
+  /** PagerDuty's own ID, if it gave one. */
   readonly id?: string | undefined;
-  /** Its page in PagerDuty, where it has one of its own. */
+  /** Its page in PagerDuty, if it has one. */
   readonly url?: Text | undefined;
   readonly at: string | undefined;
-  /** PagerDuty's, without its ending: `trigger`, `acknowledge`, `escalate`. */
+  /** PagerDuty's type, without its ending: `trigger`, `acknowledge`, `escalate`. */
   readonly type: Text;
   readonly summary: Text | undefined;
-  /** What people typed with it: the text of a status update, or the message of a responder request. */
+  /** Text that people entered with it: the text of a status update, or the message of a responder request. */
   readonly message: Text | undefined;
-  /** Description, note and changes, where the entry has any. */
+  /** Description, note and changes, if the entry has any. */
   readonly detail: Text | undefined;
-  /** Of a snooze: for how many seconds. */
+  /** For a snooze: its length in seconds. */
   readonly seconds: number | undefined;
-  /** Of a merge: the incidents that went into this one. */
+  /** For a merge: the incidents that were merged into this one. */
   readonly sources: readonly OtherIncident<Text>[];
   readonly by: Actor | undefined;
   readonly assignees: readonly Actor[];
@@ -82,7 +82,7 @@ export interface ResponderRequest<Text extends string = string> {
 }
 
 export interface Note<Text extends string = string> {
-  /** PagerDuty's own, where it gave one. */
+  /** PagerDuty's own ID, if it gave one. */
   readonly id?: string | undefined;
   readonly at: string | undefined;
   readonly content: Text;
@@ -90,27 +90,27 @@ export interface Note<Text extends string = string> {
 }
 
 export interface Alert<Text extends string = string> {
-  /** PagerDuty's own, where it gave one. */
+  /** PagerDuty's own ID, if it gave one. */
   readonly id?: string | undefined;
-  /** Its page in PagerDuty, where it has one of its own. */
+  /** Its page in PagerDuty, if it has one. */
   readonly url?: Text | undefined;
   readonly at: string | undefined;
   readonly severity: Text | undefined;
   readonly title: Text;
-  /** The body as monitoring sent it: text, or JSON. */
+  /** The body that monitoring sent: text, or JSON. */
   readonly details: Text | undefined;
-  /** The fields of PagerDuty's common event format besides those above, as JSON. */
+  /** The fields of PagerDuty's common event format in addition to those above, as JSON. */
   readonly cef: Text | undefined;
   readonly links: readonly Text[];
 }
 
 export interface ChangeEvent<Text extends string = string> {
-  /** PagerDuty's own, where it gave one. */
+  /** PagerDuty's own ID, if it gave one. */
   readonly id?: string | undefined;
   readonly at: string | undefined;
   readonly title: Text;
   readonly source: Text | undefined;
-  /** What the pipeline sent, such as commit and build: text, or JSON. */
+  /** Data that the pipeline sent, such as commit and build: text, or JSON. */
   readonly details: Text | undefined;
   /** Why PagerDuty relates it: `most_recent`, `related_service`, `intelligent`. */
   readonly reason: Text | undefined;
@@ -120,7 +120,7 @@ export interface ChangeEvent<Text extends string = string> {
 export interface OtherIncident<Text extends string = string> {
   readonly id: Text;
   readonly title: Text | undefined;
-  /** Undefined: PagerDuty did not say. */
+  /** Undefined: PagerDuty did not give it. */
   readonly service: Text | undefined;
   readonly serviceId: Text | undefined;
 }
@@ -139,7 +139,7 @@ export interface RelatedIncident<Text extends string = string> extends OtherInci
   readonly relationships: readonly Text[];
 }
 
-/** How usual an incident like this is for its service. */
+/** How common an incident like this is for its service. */
 export interface Outlier<Text extends string = string> {
   /** `novel`, `rare`, `frequent`. */
   readonly category: Text;
@@ -151,7 +151,7 @@ export interface Outlier<Text extends string = string> {
 }
 
 export interface BusinessService<Text extends string = string> {
-  /** PagerDuty's own, where it gave one. */
+  /** PagerDuty's own ID, if it gave one. */
   readonly id?: string | undefined;
   readonly name: Text;
   /** `impacted`, `not_impacted`. */
@@ -159,22 +159,22 @@ export interface BusinessService<Text extends string = string> {
 }
 
 export interface CustomField<Text extends string = string> {
-  /** PagerDuty's own, where it gave one. */
+  /** PagerDuty's own ID, if it gave one. */
   readonly id?: string | undefined;
   readonly name: Text;
   readonly value: Text;
 }
 
 export interface Metric {
-  /** Ours, not PagerDuty's. */
+  /** Our name, not PagerDuty's. */
   readonly name: string;
   readonly value: number;
   readonly unit: 'seconds' | 'count';
 }
 
 /**
- * The same evidence with every text and link that people or machines wrote passed through `clean`, all in one call. `clean`
- * gives as many texts as it takes, in the same order.
+ * Returns the evidence with every text and link by people or machines passed through `clean`, all in one call. `clean`
+ * must return as many texts as it gets, in the same order.
  */
 export async function mapEvidenceText<Text extends string>(
   evidence: Evidence,

@@ -1,8 +1,8 @@
-/** The names that incidents carry, as far as the account of PagerDuty's has them. */
+/** The kinds of names that incidents use and a PagerDuty account defines. */
 
 export type NameKind = 'service' | 'priority' | 'incident type';
 
-/** What the account has of one kind: IDs, and every name by which one is known. */
+/** An account's names of each kind: IDs, and every name of each. */
 export type KnownNames = Partial<
   Record<NameKind, readonly { readonly id: string; readonly names: readonly string[] }[]>
 >;

@@ -1,6 +1,6 @@
 /**
- * The evidence ledger of an incident: everything that PagerDuty knows of it, each with an ID that a postmortem cites. The
- * prompt lists it, and the review reads it again to verify what was cited. Nothing of it is stored.
+ * The evidence ledger of an incident: everything that PagerDuty knows about it, each with an ID that a postmortem cites. The
+ * prompt lists it, and the review reads it again to verify citations. It is not stored.
  */
 import { inWords } from '../time/duration.ts';
 import type { CleanEvidence, CleanIncident } from './clean-incident.ts';
@@ -26,32 +26,32 @@ export type EvidenceKind =
 
 export type Milestone = 'triggered' | 'acknowledged' | 'escalated' | 'reassigned' | 'resolved';
 
-/** Persons appear by their role in this incident alone. */
+/** People appear only by their role in this incident. */
 export interface LedgerEntry {
-  /** What a document cites it by, such as `E-7f3a12`; undefined if PagerDuty gave the row no ID. */
+  /** The ID that a document cites, such as `E-7f3a12`; undefined if PagerDuty gave the row no ID. */
   readonly id: string | undefined;
-  /** The hashes whose beginnings are valid IDs: alerts of one title are one entry, and each has its own. */
+  /** The hashes whose beginnings are valid IDs: alerts with the same title are one entry, and each has its own hash. */
   readonly hashes: readonly string[];
   readonly kind: EvidenceKind;
-  /** ISO 8601 in UTC; of alerts that are one entry, when the first one came. */
+  /** ISO 8601 in UTC; for an entry of several alerts, the time of the first. */
   readonly at: string | undefined;
-  /** When it happened, in milliseconds since 1970: of alerts that are one entry, each of them. */
+  /** Times in milliseconds since 1970; for an entry of several alerts, each of them. */
   readonly times: readonly number[];
   /** One line. */
   readonly text: string;
-  /** What machines sent with it, such as the body of an alert. */
+  /** Data that machines sent with it, such as the body of an alert. */
   readonly details: readonly string[];
   readonly links: readonly string[];
   /** Its own page in PagerDuty. */
   readonly page: string | undefined;
-  /** How many alerts it stands for; else 1. */
+  /** How many alerts it represents; otherwise 1. */
   readonly count: number;
-  /** People wrote it, or it names other incidents: it is shortened later than what machines sent. */
+  /** People wrote it, or it names other incidents: it is shortened later than data from machines. */
   readonly isProse: boolean;
   readonly milestone: Milestone | undefined;
 }
 
-/** Log entries about the course of the incident, in our words: PagerDuty's own hold names. */
+/** Log entries about the state of the incident, in our words, because PagerDuty's contain names. */
 const STATUS: ReadonlyMap<string, string> = new Map([
   ['trigger', 'triggered'],
   ['acknowledge', 'acknowledged'],
@@ -63,7 +63,7 @@ const STATUS: ReadonlyMap<string, string> = new Map([
   ['delegate', 'handed to another escalation policy'],
   ['snooze', 'snoozed'],
   ['exhaust_escalation_path', 'nobody left to escalate to'],
-  ['repeat_escalation_path', 'escalation began again'],
+  ['repeat_escalation_path', 'escalation started over'],
   ['reach_ack_limit', 'limit of acknowledgements reached'],
   ['reach_trigger_limit', 'limit of triggers reached'],
 ]);
@@ -76,7 +76,7 @@ const MILESTONES: ReadonlyMap<string, Milestone> = new Map([
   ['resolve', 'resolved'],
 ]);
 
-/** What every entry but the interesting ones has. */
+/** The fields of most entries. */
 interface Row {
   kind: EvidenceKind;
   /** Undefined: PagerDuty gave none. */
@@ -92,7 +92,7 @@ interface Row {
   milestone?: Milestone | undefined;
 }
 
-/** Every row of the evidence, by kind, each kind oldest first. */
+/** Returns every row of the evidence, by kind, each kind oldest first. */
 export function ledgerOf(incident: CleanIncident, evidence: CleanEvidence): LedgerEntry[] {
   const roles = rolesOf(evidence);
   const own = (kind: string) => [hashOf(kind, incident.id)];
@@ -118,7 +118,7 @@ export function ledgerOf(incident: CleanIncident, evidence: CleanEvidence): Ledg
       }),
     ),
     ...evidence.responderRequests.map(
-      // PagerDuty gives it no ID: who asked, and when, is one.
+      // PagerDuty gives it no ID, so requester and time identify it.
       ({ at, message, by }): Row => ({
         kind: 'responder request',
         hashes: hashesOf('responder request', at && `${by?.id ?? ''} ${at}`),
@@ -198,8 +198,8 @@ export function ledgerOf(incident: CleanIncident, evidence: CleanEvidence): Ledg
 }
 
 /**
- * The entries that a cited ID means, with or without `E-`. An ID may be shorter than the ledger shows it now, if an entry that
- * came later begins alike: then there are several.
+ * Returns the entries with a cited ID, with or without `E-`. An ID may be shorter than the ledger shows it now, if a later
+ * entry begins with the same digits: then there are several.
  */
 export function entriesOf(ledger: readonly LedgerEntry[], id: string): LedgerEntry[] {
   const beginning = id.toLowerCase().replace(/^e-/, '');
@@ -256,7 +256,7 @@ function changeRow({ id, at, title, source, details, reason, links }: ChangeEven
   };
 }
 
-/** Alerts of the same severity and title are one entry, with the details of the first. */
+/** Alerts with the same severity and title are one entry, with the details of the first. */
 function alertRows(alerts: readonly Alert[], roles: Roles): Row[] {
   const groups = new Map<string, Alert[]>();
   for (const alert of alerts) {
@@ -289,7 +289,7 @@ function linksTo(incident: CleanIncident, id: string): string[] {
   return url === undefined ? [] : [url];
 }
 
-/** Other incidents come without their web address; it is that of this one with the other id. */
+/** Other incidents have no web address; it is this one's address with the other ID. */
 function incidentUrl({ url }: CleanIncident, id: string): string | undefined {
   return url === undefined ? undefined : new URL(`/incidents/${encodeURIComponent(id)}`, url).href;
 }

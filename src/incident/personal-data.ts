@@ -1,6 +1,6 @@
 /**
  * Personal data in text, by form and check digit: card numbers, IBANs, national IDs, phone numbers, IP addresses. The tables
- * of countries are loaded only if a text holds what may be a number of theirs. All of it takes time in proportion to the text.
+ * of a country are loaded only if a text may contain one of its numbers. All of it takes linear time.
  */
 import type { CountryCode } from 'libphonenumber-js';
 
@@ -16,12 +16,12 @@ function spans(text: string, pattern: RegExp, accepts: (match: string, index: nu
 }
 
 /**
- * So many candidates of a text are checked digit by digit. No honest text holds more; of one that does, the others are removed
- * unchecked, so that a hostile text neither takes minutes nor gets anything past.
+ * How many candidates of a text are checked digit by digit. Real texts have fewer. The rest are removed unchecked, so that a hostile
+ * text neither takes minutes nor hides anything.
  */
 const MAX_CHECKED = 100;
 
-/** The same check, which accepts all that comes after the first so many. */
+/** The same check, but it accepts everything after the first `MAX_CHECKED`. */
 function bounded<Arguments extends unknown[]>(
   check: (...given: Arguments) => boolean,
 ): (...given: Arguments) => boolean {
@@ -42,7 +42,7 @@ function hasLuhnDigit(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** In groups as they are printed, or 13 to 19 digits in one. */
+/** In printed groups, or 13 to 19 digits in a row. */
 const CARD =
   /(?<![\w.+/=-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5}|\d{13,19})(?![\w/=-]|\.\d)/g;
 /** Major issuers with the lengths of their numbers. */
@@ -64,7 +64,7 @@ export function findCards(text: string): Span[] {
     const isIssued = ISSUERS.some(([prefix, lengths]) => prefix.test(digits) && lengths.includes(digits.length));
     if (!isIssued || /^(\d)\1+$/.test(digits) || !hasLuhnDigit(digits)) return false;
     if (/[ -]/.test(match) || CARD_WORD.test(around(text, index, match.length))) return true;
-    // One number in ten has a Luhn digit by chance, so without groups or a word it must be of a large issuer, and not an ID.
+    // One number in ten has a valid Luhn digit by chance, so without groups or a word it must be from a large issuer, and not an ID.
     return MAJOR.test(digits) && !NUMBER_OF.test(before(text, index));
   });
 }
@@ -76,7 +76,7 @@ const CARD_WORD =
 const NUMBER_OF =
   /(?:order|invoice|offset|id|ids|trace|span|epoch|ms|timestamp|ts|seq|sequence|number|no|nr|ref|reference|ticket|build|run|lag|size|bytes|count|account|acct|version|token ring[^:]{0,30}|partition|snowflake|message|event|job|request|session|transaction|tx|txn|batch|sku|ean|isbn|imei|barcode|gtin|tracking|parcel|shipment|customer|user|from|to|at|orgId)["']?(?: (?:id|number|no\.?|nr\.?))?\s{0,2}[#:=]?\s{0,2}["']?#?$/i;
 
-/** ISO 13616: country, check digits and account, in groups of four or in one. */
+/** ISO 13616: country, check digits and account, in groups of four or in a row. */
 const IBAN = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?(?![A-Za-z0-9])/gi;
 const IBAN_LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
   'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30'
@@ -92,7 +92,7 @@ function isIban(compact: string): boolean {
   return rest === 1;
 }
 
-/** The longest prefix of a match that is an IBAN: what follows in capitals may be glued to it. */
+/** The longest prefix of a match that is an IBAN: capitals after it may be glued to it. */
 export function findIbans(text: string): Span[] {
   return Array.from(text.matchAll(IBAN)).flatMap(({ 0: match, index }) => {
     const length = IBAN_LENGTHS[match.slice(0, 2).toUpperCase()];
@@ -147,7 +147,7 @@ const ID_VALUE =
 type Validator = { validate(value: string): { isValid: boolean } };
 type Validators = Readonly<Record<string, Readonly<Record<string, Validator>>>>;
 
-/** Numbers of persons, of all that stdnum knows. */
+/** The IDs of persons among everything that stdnum knows. */
 const PERSONAL = [
   'AR.dni',
   'AR.cuit',
@@ -239,7 +239,7 @@ const PERSONAL = [
   'SG.nric',
 ];
 
-/** What stdnum does not know: the checks are the issuers' published ones. */
+/** IDs that stdnum does not know. The checks are the issuers' published ones. */
 const OWN: Readonly<Record<string, (compact: string) => boolean>> = {
   // Area, group and serial as the SSA issues them; the sample numbers were never issued.
   'US.ssn': (id) =>
@@ -276,12 +276,12 @@ function isIdOf(name: string, value: string, validators: Validators): boolean {
     const [country = '', number = ''] = name.split('.');
     return validators[country]?.[number]?.validate(value.toUpperCase()).isValid ?? false;
   } catch {
-    // A value of another form than it expects.
+    // The value has another form than expected.
     return false;
   }
 }
 
-/** These forms are common for other things too, so a word has to say what it is. */
+/** Other things often have these forms, so a word must say what it is. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['GB.nhs', 'CA.sin', 'IN.aadhaar', 'CZ.rc', 'SK.rc']);
 
 export async function findNationalIds(text: string): Promise<Span[]> {
@@ -303,7 +303,7 @@ export async function findNationalIds(text: string): Promise<Span[]> {
     const value = ID_VALUE.exec(text)?.groups?.value ?? '';
     const start = ID_VALUE.lastIndex - value.length;
     const [first = ''] = value.split(' ', 1);
-    // Whole, or without the words that follow it.
+    // Whole, or without the words after it.
     const part = [value, value.replace(/(?: [A-Za-z]\w*)+$/, ''), first].find(
       (each) => /\d.*\d.*\d.*\d/.test(each) && each.length >= 6 && isPersonal(each),
     );
@@ -328,10 +328,10 @@ function isIpv6(value: string): boolean {
   return value !== '::' && /[\da-f]/i.test(value) && URL.canParse(`http://[${value}]`);
 }
 
-/** Where people say that a number is a phone's, digits alone are one. */
+/** After a word that says phone, plain digits are a phone number. */
 const PHONE_WORD =
   /(?:phone|telephone|mobile|cell|tel|telefon|handy|fax|call|hotline|whatsapp|signal|sms|text|t[ée]l[ée]phone|portable|tel[ée]fono|m[óo]vil|celular|cellulare|telefone|telefoon|mobiel|rufnummer|tlf|puhelin|телефон|тел|電話|电话|手机|전화|โทร|điện thoại)\w{0,6}\.?(?: (?:no|number|nr|nummer))?\.?["']?(?: ?(?:is|at|ist|on|unter|me at|us at|me on|him at|her at))?\s{0,2}[:=|]?\s{0,3}["']?$/i;
-/** Written as people write them in their country: a trunk prefix, or groups. */
+/** In a country's usual style: a trunk prefix, or groups. */
 const NATIONAL =
   /(?<![\p{L}\p{N}_.+/#=:-])(?:\(0?\d{1,5}\)|0\d{1,5}|\d{2,5})(?:[ .\u00A0\u2011/-]{1,3}\d{2,5}){1,5}(?![\p{L}\p{N}_%]|[./:-]\d| ?(?:[nuµm]?s|[KMGTkmgt]?i?[Bb]|bytes|of)(?![\p{L}\p{N}]))/gu;
 const DATE = /^\(?(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d)?\d\d|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{4})(?!\d)/;
@@ -351,7 +351,7 @@ export async function findPhoneNumbers(text: string, countries: readonly string[
   const national = spans(text, NATIONAL, (match, index) => {
     if (DATE.test(match)) return false;
     const isNamed = PHONE_WORD.test(before(text, index));
-    // A leading zero or brackets are how people write phone numbers; other groups are more often something else.
+    // A leading zero or brackets are typical of phone numbers. Other groups are often something else.
     if (!isNamed && !/^[(0]/.test(match) && countries.length > 3) return false;
     if (!isNamed && (digitsOf(match).length < 8 || NUMBER_OF.test(before(text, index)))) return false;
     return isPhone(match, known);
@@ -363,7 +363,7 @@ export async function findPhoneNumbers(text: string, countries: readonly string[
   return [...national, ...plain];
 }
 
-/** Tried where a word says that it is a phone number. */
+/** Tried if a word says that it is a phone number. */
 const ANYWHERE: readonly CountryCode[] = [
   'US',
   'GB',
@@ -386,7 +386,7 @@ const ANYWHERE: readonly CountryCode[] = [
   'CN',
   'TR',
 ];
-/** The countries when the team names none. */
+/** The countries if the team names none. */
 export const COUNTRIES = ANYWHERE;
 
 function before(text: string, index: number): string {

@@ -1,6 +1,6 @@
 /**
- * Takes out of incident text what nobody meant to publish, before it leaves the run. Heavy, for its rules and tables: load it
- * with `await import()`.
+ * Removes data from incident text that nobody meant to publish, before it leaves the run. Heavy, because of its rules and tables:
+ * load it with `await import()`.
  */
 import { findSecrets } from '../secrets/secrets.ts';
 import {
@@ -23,26 +23,27 @@ const PLACEHOLDERS = {
   ids: '[removed: national ID]',
   phones: '[removed: phone number]',
   ips: '[removed: IP address]',
-  /** By the team's own patterns. */
+  /** Matches of the team's own patterns. */
   patterns: '[removed]',
 } as const;
 
 type Kind = keyof typeof PLACEHOLDERS;
 
-/** How much was taken out. It never says what. */
+/** How much was removed. It never says what was removed. */
 export type Removed = Readonly<Record<Kind, number>>;
 
 declare const cleaned: unique symbol;
 
 /**
- * Text that may leave the run. Only `clean` makes it, so what accepts nothing else cannot leak raw text: that does not compile.
+ * Text that may leave the run. Only `clean` creates it, so a function that accepts nothing else cannot leak raw text: that does not
+ * compile.
  */
 export type CleanText = string & { readonly [cleaned]: true };
 
-/** The second round almost always finds nothing; the bound is for text and patterns that were made to take many. */
+/** The second round almost always finds nothing. The limit is for text and patterns that were made to need many. */
 const MAX_ROUNDS = 5;
 
-/** Stands for what was found already; no text holds it. */
+/** Marks text that was already found; no text contains it. */
 const FOUND = '\u0000';
 const PLACEHOLDER = new RegExp(
   [`${FOUND}+`, ...Object.values(PLACEHOLDERS).map((placeholder) => placeholder.replace(/[[\]]/g, '\\$&'))].join('|'),
@@ -70,10 +71,10 @@ function findersOf(redactions: readonly Redaction[]): Finder[] {
 }
 
 /**
- * Removes secrets, personal data and matches of the team's patterns (flag g) from each text. Cleaning what is clean changes
+ * Removes secrets, personal data and matches of the team's patterns (flag g) from each text. Cleaning a clean text changes
  * nothing.
  *
- * Give it what a reader will see: a secret that only its name tells ("password: …") is found in a line that has both.
+ * Pass the text as a reader will see it: a secret that only its name reveals ("password: …") is found if both are on one line.
  */
 export async function clean<const T extends readonly string[]>(
   texts: T,
@@ -82,10 +83,10 @@ export async function clean<const T extends readonly string[]>(
   const finders = findersOf(redactions);
   const removed: Record<Kind, number> = { ...NOTHING };
 
-  /** All that is found is taken out in one pass, however much it is. */
+  /** Removes all findings in one pass, however many there are. */
   async function cleanOnce(text: string): Promise<string> {
     const found: (Span & { kind: Kind })[] = [];
-    // What one has found, the next does not see.
+    // A later search does not see earlier findings.
     let rest = text;
     for (const [kind, find] of finders) {
       const spans = apart(await find(rest));
@@ -102,7 +103,7 @@ export async function clean<const T extends readonly string[]>(
       .join('');
   }
 
-  /** What was removed may have hidden its neighbour, which glued to it was no word of its own. */
+  /** Repeats, because removed text may have been glued to other data and hidden it. */
   async function cleanText(text: string): Promise<string> {
     let cleaned = text;
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -119,7 +120,7 @@ export async function clean<const T extends readonly string[]>(
 
 const NOTHING: Removed = { secrets: 0, emails: 0, cards: 0, ibans: 0, ids: 0, phones: 0, ips: 0, patterns: 0 };
 
-/** In order; of two that overlap, what both cover is one. */
+/** Sorts them, and merges overlapping ones. */
 function apart(found: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of found.toSorted((one, other) => one.start - other.start)) {
@@ -130,7 +131,7 @@ function apart(found: readonly Span[]): Span[] {
   return kept;
 }
 
-/** The matches that hold something. */
+/** Returns the matches that are not empty. */
 function matches(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({
     start: index,
@@ -138,17 +139,17 @@ function matches(text: string, pattern: RegExp): Span[] {
   })).filter(({ start, end }) => end > start);
 }
 
-/** The parts of a text before, between and after what was found in it. */
+/** Returns the parts of a text before, between and after the findings. */
 function around(text: string, found: readonly Span[]): string[] {
   return [...found, { start: text.length }].map(({ start }, i) => text.slice(found[i - 1]?.end ?? 0, start));
 }
 
-/** Milliseconds for one pattern on one text. Usual patterns take a thousandth of it. */
+/** Milliseconds for one pattern on one text. Normal patterns take a thousandth of that. */
 const PATTERN_TIME = 1_000;
 
 /**
  * A team's pattern may match anything, so it never sees a placeholder. Each match takes linear time, but all together can take
- * its square if each looks as far as the end (`a.*z|a`): a text that takes too long is removed as a whole.
+ * quadratic time if each looks as far as the end (`a.*z|a`): a text that takes too long is removed as a whole.
  */
 function findPattern(text: string, pattern: RegExp): Span[] {
   const placeholders = matches(text, PLACEHOLDER);
@@ -171,7 +172,7 @@ function findPattern(text: string, pattern: RegExp): Span[] {
 const DOT = '(?: ?[([{<|] ?(?:dot|punkt|point|punto|ponto|\\.) ?[)\\]}>|] ?| (?:dot|punkt|point|punto|ponto) |_dot_)';
 const DISGUISED_EMAIL = new RegExp(
   `(?<![\\p{L}\\p{N}._+-])(?:[\\p{L}\\p{N}]{1,30}${DOT}){0,2}[\\p{L}\\p{N}._+-]{1,64}(?:${[
-    // A sign that says "at", or brackets around the word: then the rest may be as usual.
+    // A character that means "at", or brackets around the word: then the rest may be normal.
     `(?: ?[([{<|] ?(?:at|ät|@|arroba|chez|где|собака) ?[)\\]}>|] ?|&#0{0,3}64;|&#x40;|&commat;|＠)(?:[\\p{L}\\p{N}-]{1,63}(?:${DOT}|\\.|．)){1,4}`,
     `@(?:[\\p{L}\\p{N}-]{1,63}(?:${DOT}|．)){1,4}`,
     `(?: at | ät |_at_)(?:[\\p{L}\\p{N}-]{1,63}${DOT}){1,4}`,
@@ -179,15 +180,15 @@ const DISGUISED_EMAIL = new RegExp(
   'giu',
 );
 
-/** An @ (in URLs: %40) with a name before it and a domain behind. The @ comes first: only there the engine looks back. */
+/** An @ (in URLs: %40) with a name before it and a domain after it. The @ comes first in the pattern, so that the engine looks back only there. */
 const EMAIL =
   /(?:@|%40)(?<=(?<name>[\p{L}\p{N}._+'-]+)(?:@|%40))(?<domain>(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}])/gu;
 
-/** Not of the internet: `postgresql@main.service` is a systemd unit, `logo@2x.png` a file. */
+/** Not on the internet: `postgresql@main.service` is a systemd unit, `logo@2x.png` a file. */
 const NO_TOP_LEVEL_DOMAIN =
   /\.(?:service|socket|timer|mount|swap|device|slice|scope|png|jpe?g|gif|svg|webp|css|m?js)$/i;
 
-/** Leaves whole: `git@github.com:acme/shop.git`, `ssh://deploy@build.example`, `lodash@4.17.21-rc.next`, IP addresses. */
+/** Does not match `git@github.com:acme/shop.git`, `ssh://deploy@build.example`, `lodash@4.17.21-rc.next`, IP addresses. */
 function findEmails(text: string): Span[] {
   const found: Span[] = [];
   const disguised = matches(text, DISGUISED_EMAIL);
@@ -203,7 +204,7 @@ function findEmails(text: string): Span[] {
   return [...found, ...disguised];
 }
 
-/** What has digits and is no phone number: URLs, dates and times, versions and IP addresses, UUIDs, numbers with a unit. */
+/** Digits that are not a phone number: URLs, dates and times, versions and IP addresses, UUIDs, numbers with a unit. */
 const OTHER_NUMBERS = [
   /[a-z]:\/\/[^\s<>"'`]+/u,
   /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?/u,
@@ -230,8 +231,8 @@ const OTHER_NUMBER = anyOf(OTHER_NUMBERS, 'giu');
 const PHONE = anyOf(PHONES, 'gu');
 
 /**
- * Finds what is written as people write phone numbers: with a + in front, in one of the shapes above, or as a valid number of
- * one of these countries. Plain digits are one only next to a word that says so: more often they are an ID. What is in a URL is
+ * Finds phone numbers in their usual forms: with a leading +, in one of the shapes above, or as a valid number of
+ * one of these countries. Plain digits count only next to a word that says so, because they are often an ID. URLs are
  * left alone.
  */
 async function findPhones(text: string, countries: readonly string[]): Promise<Span[]> {

@@ -1,19 +1,19 @@
 /**
- * Roles in place of names: a postmortem tells what the on-call engineer did, not who that was.
+ * Roles instead of names: a postmortem says what the on-call engineer did, not who that was.
  */
 import type { Actor, Evidence } from './evidence.ts';
 
 export interface Roles {
-  /** "the on-call engineer", "responder 2", or "automation" for all that is no person. */
+  /** "the on-call engineer", "responder 2", or "automation" for anything that is not a person. */
   of(agent: Actor | undefined): string;
-  /** The text with roles in place of the whole names of this incident's people. */
+  /** Replaces the full names of this incident's people with their roles. */
   inText(text: string): string;
   /** For text that people write, with first or last names alone too. */
   inProse(text: string): string;
 }
 
 const SOMEBODY = 'a responder';
-/** Shorter parts of names are too often something else. */
+/** Shorter parts of names are often something else. */
 const MIN_PART = 3;
 
 /**
@@ -65,7 +65,7 @@ export function rolesOf({
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Names as whole words, the longest first, in any case. */
+/** Names as whole words, longest first, in any case. */
 function patternOf(names: string[]): RegExp | undefined {
   if (names.length === 0) return undefined;
   const alternatives = names
@@ -74,7 +74,7 @@ function patternOf(names: string[]): RegExp | undefined {
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
 }
 
-/** A link with a word changed leads nowhere. */
+/** A link with a changed word does not work. */
 function outsideLinks(text: string, change: (text: string) => string): string {
   return text
     .split(/(https?:\/\/\S+)/)

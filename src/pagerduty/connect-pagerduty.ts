@@ -12,31 +12,31 @@ import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './read-pages.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
 
 export interface PagerDuty extends Subscriptions {
-  /** One incident by its id or its number; "Get an incident" takes both. */
+  /** Returns one incident by its ID or its number; "Get an incident" takes both. */
   getIncident(idOrNumber: string): Promise<Incident>;
   /**
-   * Never fails for what PagerDuty answers: a part that cannot be read is in `missing`. With `alertCount` it takes one round of
+   * Never fails because of PagerDuty's answers: a part that cannot be read is in `missing`. With `alertCount` it takes one round of
    * requests.
    */
   getEvidence(incidentId: string, alertCount?: number): Promise<Evidence>;
-  /** When somebody first acknowledged it, ISO 8601 in UTC; undefined where nobody has. */
+  /** When somebody first acknowledged it, ISO 8601 in UTC; undefined if nobody has. */
   getAcknowledgedAt(incidentId: string): Promise<string | undefined>;
-  /** Incidents resolved from `since` to before `until`, whenever they began, the oldest resolve first. */
+  /** Incidents resolved from `since` to before `until`, whenever they began, oldest resolve first. */
   listResolved(window: { since: Date; until: Date }): Promise<Incident[]>;
   /** At most 2,000, oldest first. */
   listNotes(incidentId: string): Promise<Note[]>;
   /**
-   * Writes as the user with the e-mail address `from`. Sent once: where the ApiError has no status, or one of 500 and above,
-   * the note may exist anyway, so look with `listNotes` before it is sent again.
+   * Writes as the user with the e-mail address `from`. Sent once: if the ApiError has no status, or one of 500 and above,
+   * the note may exist anyway, so check with `listNotes` before sending it again.
    */
   addNote(incidentId: string, content: string, from: string): Promise<void>;
-  /** The most severe first. An account without priorities answers 402. */
+  /** Most severe first. An account without priorities answers 402. */
   listPriorities(): Promise<Priority[]>;
-  /** Services whose name contains `query`, a hundred at most; without it all, 10,000 at most ("List services"). */
+  /** Services whose name contains `query`, at most a hundred; without it all, at most 10,000 ("List services"). */
   listServices(query?: string): Promise<Service[]>;
   /** "Get a service". */
   hasService(id: string): Promise<boolean>;
-  /** Enabled or not, by the name that incidents carry ("List incident types"). */
+  /** Enabled or not, by the names that incidents use ("List incident types"). */
   listIncidentTypes(): Promise<{ id: string; names: string[] }[]>;
 }
 
@@ -50,7 +50,7 @@ export interface Priority {
   name: string;
 }
 
-/** Every call throws ApiError with what to do. */
+/** Every call throws ApiError that says what to do. */
 export function connectPagerDuty(access: { token: string; apiUrl: string; onSend?: OnSend | undefined }): PagerDuty {
   const call = api({
     name: 'PagerDuty',
@@ -121,10 +121,10 @@ export function connectPagerDuty(access: { token: string; apiUrl: string; onSend
 }
 
 /**
- * Which time `since` and `until` filter is not documented, and they reach back six months at most ("List incidents"): an
- * incident of last year that was resolved today must be found. So all that were ever resolved are asked for, the last resolve
- * first, and pages are turned only until one was resolved before `since`: one request for each hundred. What is resolved
- * meanwhile moves rows to later pages, so none is missed.
+ * It is not documented which time `since` and `until` filter, and they reach back at most six months ("List incidents"), but an
+ * incident of last year that was resolved today must be found. So this lists all resolved incidents, latest resolve first, and
+ * reads pages until one was resolved before `since`: one request per hundred. Incidents resolved meanwhile move rows to later pages,
+ * so none is missed.
  */
 async function listResolved(call: Api, { since, until }: { since: Date; until: Date }): Promise<Incident[]> {
   const found = new Map<string, Incident>();
@@ -147,7 +147,7 @@ async function listResolved(call: Api, { since, until }: { since: Date; until: D
     }
   }
   throw new Error(
-    `PagerDuty resolved more than ${MAX_PAGES * PAGE_SIZE} incidents since ${since.toISOString()}, more than it lists: ask for a shorter time`,
+    `PagerDuty resolved more than ${MAX_PAGES * PAGE_SIZE} incidents since ${since.toISOString()}, more than it lists: use a shorter time`,
   );
 }
 
@@ -166,6 +166,6 @@ const CURES: Record<number, string> = {
   401: 'Check PAGERDUTY_TOKEN, the secret behind the input "pagerduty-token": it must be a REST API key of this account. Accounts in the EU also need "pagerduty-api-url": https://api.eu.pagerduty.com',
   402: 'The PagerDuty plan of this account does not have it',
   403: 'The key in PAGERDUTY_TOKEN, the secret behind the input "pagerduty-token", may not do this: use an account key (Integrations → API Access Keys); read-only is enough, except to write notes and webhook subscriptions',
-  404: 'This account has nothing with that id: check the id or number, and "pagerduty-api-url" (https://api.eu.pagerduty.com for accounts in the EU)',
+  404: 'This account has nothing with that id: check the ID or number, and "pagerduty-api-url" (https://api.eu.pagerduty.com for accounts in the EU)',
   429: 'Run it again later',
 };

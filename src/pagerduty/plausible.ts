@@ -1,11 +1,11 @@
 import type { Incident } from '../incident/incident.ts';
 
-/** A webhook's times are right to the second, so a day is more than any clock is off. */
+/** A webhook's times are accurate to the second, so a day is more than any clock difference. */
 const TOLERANCE_MS = 24 * 60 * 60_000;
 
 /**
- * The incident without what cannot be true: times in the future, which would hide every later resolve, and an address that is
- * not of a PagerDuty account, which people would be asked to open. `dropped` says what, each as a phrase.
+ * Removes values that cannot be true: times in the future, which would hide every later resolve, and an address that is
+ * not a PagerDuty account's, which people would be asked to open. `dropped` lists them, each as a phrase.
  */
 export function plausible(incident: Incident, now: Date): { incident: Incident; dropped: string[] } {
   const dropped: string[] = [];
@@ -27,7 +27,7 @@ export function plausible(incident: Incident, now: Date): { incident: Incident; 
   return { incident: { ...incident, ...known }, dropped };
 }
 
-/** Every account has a subdomain of its own (PagerDuty support, "Account Settings"), in the EU below `eu`. */
+/** Every account has its own subdomain (PagerDuty support, "Account Settings"), in the EU below `eu`. */
 function isOfAccount(url: string): boolean {
   return /^https:\/\/[a-z0-9-]+(?:\.eu)?\.pagerduty\.com\//i.test(url);
 }

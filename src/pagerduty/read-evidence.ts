@@ -1,7 +1,7 @@
 /**
- * Reads the evidence of an incident. Every part is optional: what cannot be read is named, and nothing fails for it. What
- * people and machines wrote is read as far as possible; an odd row is left out. (PagerDuty REST API, "Incidents", "Change
- * Events", "Custom Fields", "Business Services", "Analytics".)
+ * Reads the evidence of an incident. Every part is optional: parts that cannot be read are listed, and nothing fails because of
+ * them. Text by people and machines is read as far as possible; an invalid row is left out. (PagerDuty REST API, "Incidents",
+ * "Change Events", "Custom Fields", "Business Services", "Analytics".)
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError } from '../http/http.ts';
@@ -27,7 +27,7 @@ import { webUrl } from '../text/web-url.ts';
 import { utcTime } from '../time/utc-time.ts';
 import { readPages } from './read-pages.ts';
 
-/** Of log entries and of alerts, each. */
+/** For log entries and for alerts, each. */
 const MAX_PAGES_READ = 3;
 const MAX_NOTES = 200;
 const MAX_CHANGE_EVENTS = 50;
@@ -39,15 +39,15 @@ const MAX_CUSTOM_FIELDS = 50;
 const MAX_SOURCES = 20;
 const MAX_LINKS = 3;
 /**
- * Characters read of one text. Much more than is ever shown, so that a secret which this cuts in two, and which is no longer
- * recognized for that, is not shown either.
+ * Characters read of one text. Much more than is ever shown, so that a secret at this limit, which would no longer be recognized,
+ * is not shown either.
  */
 const MAX_TEXT = 8_000;
 
 const lenient = <Field>(field: z.ZodMiniType<Field>) => z.catch(z.nullish(field), null);
 const text = lenient(z.string());
 const number = lenient(z.number());
-/** An odd row is null. */
+/** An invalid row is null. */
 const row = <Row>(schema: z.ZodMiniType<Row>) => z.catch(z.nullable(schema), null);
 const list = <Row>(schema: z.ZodMiniType<Row>) => lenient(z.array(row(schema)));
 /** Text, or any JSON. */
@@ -58,7 +58,7 @@ const Links = list(z.object({ href: text }));
 const Named = lenient(z.object({ id: text, summary: text }));
 
 const Other = z.object({ id: z.string(), title: text, summary: text, created_at: text, service: Named });
-/** How an action came about. Its form depends on `type` and is not promised ("Log Entries"). */
+/** How an action was triggered. Its form depends on `type` and is not guaranteed ("Log Entries"). */
 const Channel = lenient(
   z.object({
     type: text,
@@ -81,7 +81,7 @@ const RawLogEntry = z.object({
   note: text,
   changeset: list(z.string()),
   channel: Channel,
-  // Of a status update. The type `status_update_log_entry` is in no schema of PagerDuty's, but it is in the lists.
+  // For a status update. The type `status_update_log_entry` is in no PagerDuty schema, but it is in the lists.
   message: text,
   changed_actions: list(z.object({ type: text, at: text })),
   source_incidents: list(Other),
@@ -138,7 +138,7 @@ const OutlierAnswer = z.object({
 });
 const ImpactsAnswer = z.object({ services: z.array(row(z.object({ id: text, name: z.string(), status: text }))) });
 const CustomFieldsAnswer = z.object({ custom_fields: z.array(row(RawCustomField)) });
-/** The schema has the numbers at the top, the example below `data`. */
+/** The schema has the numbers at the top level, the example below `data`. */
 const AnalyticsAnswer = z.union([
   z.pipe(
     z.object({ data: z.record(z.string(), z.unknown()) }),
@@ -149,7 +149,7 @@ const AnalyticsAnswer = z.union([
 
 /**
  * Sends all requests in parallel. If `alertCount` is known ("Get an incident", `alert_counts.all`), more than 100 alerts need
- * no second round. All log entries are read, because PagerDuty's overview leaves out what people typed; notifications, which
+ * no second round. All log entries are read, because PagerDuty's overview leaves out text by people; notifications, which
  * are about people's phones, are left out here.
  */
 export async function readEvidence(
@@ -165,7 +165,7 @@ export async function readEvidence(
       missing.push({ part, problem: problemOf(error) });
       return none;
     });
-  /** For what not every incident has: PagerDuty answers 404 until it has computed it. */
+  /** For parts that not every incident has: PagerDuty answers 404 until it has computed them. */
   const ifThere = <Found>(part: Part, found: Promise<Found>, none: Found): Promise<Found> =>
     optional(
       part,
@@ -188,7 +188,7 @@ export async function readEvidence(
       key: kind,
       row: row(schema),
       maxPages: MAX_PAGES_READ,
-      // A storm of alerts leaves as long a log.
+      // A storm of alerts leaves a log of the same length.
       expected: alertCount,
     });
   const nothing = { rows: [], unread: 0 };
@@ -253,7 +253,7 @@ export async function readEvidence(
   return {
     description: textOf(body?.details) ?? typedAtOpening(logEntries.rows),
     incidentType: read(type?.display_name ?? type?.name),
-    // They come newest first, and within one second that alone tells their order.
+    // They come newest first, and within one second only that shows their order.
     logEntries: oldestFirst(
       logEntries.rows.toReversed().flatMap((each) => toLogEntry(each, alerts.rows.length > 0) ?? []),
     ),
@@ -307,7 +307,7 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
   // A note's entry says less than the note.
   if (raw === null || type === undefined || type === 'notify' || type === 'annotate') return undefined;
   const { channel } = raw;
-  // What a person typed at the opening is the description, and an alert says itself what triggered it. An e-mail's text is in
+  // Text that a person entered at the opening is the description, and an alert itself says what triggered it. An e-mail's text is in
   // `body`.
   const opening =
     type === 'trigger' && !byHand(raw) && !hasAlerts ? [textOf(channel?.details), textOf(channel?.body)] : [];
@@ -330,7 +330,7 @@ function toLogEntry(raw: z.infer<typeof RawLogEntry> | null, hasAlerts: boolean)
   };
 }
 
-/** The channel has the duration; else the end is when the acknowledgement will be taken back. */
+/** The channel has the duration; otherwise the end is when the acknowledgement expires. */
 function snoozed({ created_at, channel, changed_actions }: z.infer<typeof RawLogEntry>): number | undefined {
   if (typeof channel?.duration === 'number') return channel.duration;
   const end = changed_actions?.find((action) => action?.type === 'unacknowledge')?.at;
@@ -338,7 +338,7 @@ function snoozed({ created_at, channel, changed_actions }: z.infer<typeof RawLog
   return seconds > 0 ? seconds : undefined;
 }
 
-/** The same message is in the request and at each responder. */
+/** The request and each responder have the same message. */
 function toResponderRequests(raw: readonly (z.infer<typeof RawResponderRequest> | null)[]): ResponderRequest[] {
   const requests = raw.flatMap((each): ResponderRequest[] => {
     const message = read(each?.message);
@@ -364,7 +364,7 @@ function toAlert(raw: z.infer<typeof RawAlert> | null): Alert | undefined {
   };
 }
 
-/** What the alert says by itself, or what says nothing. */
+/** Fields that repeat the alert, or say nothing. */
 const REPEATED = new Set(['details', 'contexts', 'message', 'description', 'severity', 'suppressed', 'version']);
 
 function withoutRepeated(cef: Record<string, unknown> | null | undefined): Record<string, unknown> {
@@ -429,7 +429,7 @@ function toBusinessServices({ services }: z.infer<typeof ImpactsAnswer>): Busine
   });
 }
 
-/** `value` is bare: text, number, boolean, list or null. */
+/** `value` can be text, number, boolean, list or null. */
 function toCustomField(raw: z.infer<typeof RawCustomField> | null): CustomField | undefined {
   const values = [raw?.value].flat().filter((each) => ['string', 'number', 'boolean'].includes(typeof each));
   const name = read(raw?.display_name ?? raw?.name);
@@ -469,7 +469,7 @@ function toLinks(links: z.infer<typeof Links>): string[] {
   return (links ?? []).flatMap((link) => webUrl(link?.href) ?? []).slice(0, MAX_LINKS);
 }
 
-/** Text as it is, anything else as JSON; undefined if it is empty. */
+/** Returns text unchanged, anything else as JSON; undefined if it is empty. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return read(value);
   const empty = value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -480,19 +480,19 @@ function read(value: string | null | undefined): string | undefined {
   return oneLine(value?.slice(0, MAX_TEXT));
 }
 
-/** What has no time comes last. */
+/** Rows without a time come last. */
 function oldestFirst<Row extends { at: string | undefined }>(rows: Row[]): Row[] {
   const rank = ({ at }: Row) => (at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at));
   return rows.sort((left, right) => (rank(left) === rank(right) ? 0 : rank(left) - rank(right)));
 }
 
-/** The first and the last ones: how it began and how it ended. */
+/** Returns the first and the last rows: how it began and how it ended. */
 function ends<Row>(rows: Row[], most: number): Row[] {
   return rows.length <= most ? rows : [...rows.slice(0, most / 2), ...rows.slice(-most / 2)];
 }
 
 function problemOf({ status }: ApiError): string {
-  // Also where the answer broke off, or was larger than is read.
+  // Also if the answer broke off, or was too large.
   if (status === undefined) return 'gave no usable answer';
   if (status === 402) return 'not part of the PagerDuty plan';
   if (status === 403) return 'answered 403: the key may not read it, or it is not part of the PagerDuty plan';

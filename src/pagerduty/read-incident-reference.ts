@@ -1,9 +1,9 @@
-/** More is no reference but a text. */
+/** Longer text is not a reference. */
 const MAX_TYPED = 2_000;
 
 /**
- * The ID or number in what a person types or pastes: an ID, a number, "#4812", "Incident #4812", PagerDuty's own
- * "[#4812] Title", the address of an incident with or without a scheme, and any of them as a link of Slack or markdown, in quotes
+ * Returns the ID or number in text that a person types or pastes: an ID, a number, "#4812", "Incident #4812", PagerDuty's own
+ * "[#4812] Title", the address of an incident with or without a scheme, and any of them as a Slack or markdown link, in quotes
  * or in brackets. Undefined if there is none, or more than one.
  */
 export function readIncidentReference(typed: string): string | undefined {

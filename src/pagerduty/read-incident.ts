@@ -1,5 +1,5 @@
 /**
- * Maps PagerDuty's incidents, of webhooks and of the REST API, to the one model.
+ * Maps PagerDuty's incidents, from webhooks and from the REST API, to the one model.
  */
 import * as z from 'zod/mini';
 import type { DispatchPayload } from '../dispatch.ts';
@@ -11,8 +11,7 @@ import { utcTime } from '../time/utc-time.ts';
 import { isMerge } from './webhook.ts';
 
 /**
- * The incident as a webhook of this type told it. It has no `resolved_at`: for `incident.resolved` the event's time is the
- * one.
+ * Returns the incident of a webhook of this type. It has no `resolved_at`: for `incident.resolved`, the event's time counts.
  */
 export function incidentOfDispatch(type: string, { event, incident }: DispatchPayload): Incident {
   const resolved = type === 'incident.resolved';
@@ -23,7 +22,7 @@ export function incidentOfDispatch(type: string, { event, incident }: DispatchPa
   });
 }
 
-/** A field of another type is one that PagerDuty did not tell: one odd field must not keep an incident from being read. */
+/** A field of the wrong type counts as missing: one invalid field must not prevent reading an incident. */
 const lenient = <Field>(field: z.ZodMiniType<Field>) => z.catch(z.nullish(field), null);
 const text = lenient(z.string());
 const Named = z.object({ summary: text });
@@ -45,8 +44,8 @@ const RawIncident = z.object({
 });
 
 /**
- * An incident of PagerDuty's REST API ("Get an incident"), where the number is `incident_number`. Any optional field may be
- * null; a resolved one has last changed its status when it was resolved.
+ * An incident of PagerDuty's REST API ("Get an incident"), with the number in `incident_number`. Any optional field may be
+ * null. A resolved incident's last status change is its resolve.
  */
 export const RestIncident = z.pipe(
   z.extend(RawIncident, { incident_number: lenient(z.int()), last_status_change_at: text }),

@@ -4,8 +4,8 @@ import type { KnownNames, NameKind } from '../incident/known-names.ts';
 import type { PagerDuty } from './connect-pagerduty.ts';
 
 /**
- * All names of these kinds, in parallel. What an account's plan does not have (402) has no names. `problems` says which kinds
- * could not be read.
+ * Returns all names of these kinds, in parallel. A kind that the account's plan does not have (402) has no names. `problems` lists
+ * the kinds that could not be read.
  */
 export async function readKnownNames(
   pagerduty: Pick<PagerDuty, 'listServices' | 'listPriorities' | 'listIncidentTypes'>,

@@ -8,7 +8,7 @@ import type { Api } from '../http/http.ts';
 export const PAGE_SIZE = 100;
 export const MAX_PAGES = 100;
 
-/** A page that holds its rows under `key`. `total` is null unless it was asked for. */
+/** A page with its rows under `key`. `total` is null unless it was requested. */
 export function Page<Row>(key: string, row: z.ZodMiniType<Row>) {
   const page = z.object({ rows: z.array(row), more: z.nullish(z.boolean()), total: z.nullish(z.int()) });
   return z.pipe(
@@ -21,10 +21,10 @@ export function Page<Row>(key: string, row: z.ZodMiniType<Row>) {
 }
 
 /**
- * The rows of a list: its first page, then the others in parallel. If `expected` says how many rows there are, all pages are
- * fetched in one round, and a wrong number costs a second one. Of a list longer than `maxPages` the last page comes instead of
- * those in the middle; `unread` counts what was not fetched. If PagerDuty does not give the total, which may be null like any
- * field, page follows page.
+ * Returns the rows of a list: the first page, then the others in parallel. If `expected` gives the number of rows, all pages are
+ * fetched in one round, and a wrong number costs a second one. For a list longer than `maxPages`, the last page replaces the
+ * middle ones; `unread` counts the rows that were not fetched. If PagerDuty does not give the total, which may be null like any
+ * field, the pages are fetched one after the other.
  */
 export async function readPages<Row>(
   call: Api,

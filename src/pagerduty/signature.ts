@@ -2,13 +2,13 @@
  * Checks that a webhook comes from PagerDuty.
  */
 
-/** HMAC-SHA256 of `message` under `key`, in lower-case hex. Each runtime has its own, because WebCrypto on Node costs a trip to another thread. */
+/** HMAC-SHA256 of `message` with `key`, in lower-case hex. Each runtime has its own, because WebCrypto on Node needs another thread. */
 export type Hmac = (key: string, message: Uint8Array<ArrayBuffer>) => string | Promise<string>;
 
 const encoder = new TextEncoder();
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** By Web APIs. Keys are imported once and kept, so it is for the few keys of the settings only. */
+/** Uses Web APIs. Keys are imported once and kept, so it is only for the few keys of the settings. */
 export function hmacByWebCrypto(): Hmac {
   const imported = new Map<string, ReturnType<typeof crypto.subtle.importKey>>();
   return async (key, message) => {
@@ -23,7 +23,7 @@ export function hmacByWebCrypto(): Hmac {
 }
 
 /**
- * True when one of the `v1=` values in `header` is the HMAC-SHA256 (hex) of `body` under one of `secrets`.
+ * Returns true if one of the `v1=` values in `header` is the HMAC-SHA256 (hex) of `body` with one of `secrets`.
  * While a secret rotates, PagerDuty sends one value per secret, separated by commas
  * (PagerDuty developer docs, "Webhooks v3: Verifying signatures").
  */
@@ -42,15 +42,15 @@ export async function signatureMatches(
   let matches = false;
   for (const secret of secrets) {
     const expected = await hmac(secret, body);
-    // No early exit: how long this takes must not tell which secret or value was close.
+    // No early exit: the time must not reveal which secret or value was close.
     for (const candidate of candidates) matches = sameText(candidate, expected) || matches;
   }
   return matches;
 }
 
 /**
- * True when `value` is one of `secrets`. Digests are compared, so that neither the length nor the first differing character
- * of a secret shows in the time it takes.
+ * Returns true if `value` is one of `secrets`. Compares digests, so that the time reveals neither the length nor the first
+ * differing character of a secret.
  */
 export async function secretMatches(value: string, secrets: readonly string[], hmac: Hmac): Promise<boolean> {
   const digest = (text: string) => hmac('X-Webhook-Secret', encoder.encode(text));
@@ -60,7 +60,7 @@ export async function secretMatches(value: string, secrets: readonly string[], h
   return matches;
 }
 
-/** Looks at every character, however early two of them differ. */
+/** Compares every character, even after a difference. */
 function sameText(left: string, right: string): boolean {
   if (left.length !== right.length) return false;
   let difference = 0;

@@ -1,6 +1,6 @@
 /**
  * Webhook subscriptions (PagerDuty REST API, "Webhook Subscriptions"). "Update a webhook subscription" changes everything except
- * the delivery method: URL, headers and secret stay. The API tells the secret only once, when it is made.
+ * the delivery method: URL, headers and secret stay. The API shows the secret only once, when it is created.
  */
 import * as z from 'zod/mini';
 import { type Api, ApiError } from '../http/http.ts';
@@ -13,9 +13,9 @@ export interface WebhookSubscription {
   /** PagerDuty dropped three webhooks in a row and delivers nothing for 24 hours, or until it is enabled. */
   temporarilyDisabled: boolean;
   events: string[];
-  /** What it covers; the account has no id. */
+  /** What it covers; the account has no ID. */
   filter: { type: string; id: string | undefined };
-  /** Names of its custom headers, whose values are not told. */
+  /** Names of its custom headers. Their values are not shown. */
   headers: string[];
   description: string | undefined;
 }
@@ -23,7 +23,7 @@ export interface WebhookSubscription {
 export interface Subscriptions {
   listWebhookSubscriptions(): Promise<WebhookSubscription[]>;
   getWebhookSubscription(id: string): Promise<WebhookSubscription>;
-  /** `secret` signs the webhooks and is not told again. At most 10 for the account, a service or a team. Sent once. */
+  /** `secret` signs the webhooks and is not shown again. At most 10 for the account, a service or a team. Sent once. */
   createWebhookSubscription(order: {
     url: string;
     events: string[];
@@ -31,9 +31,9 @@ export interface Subscriptions {
     description: string;
     headers: { name: string; value: string }[];
   }): Promise<WebhookSubscription & { secret: string | undefined }>;
-  /** What is left out stays. */
+  /** Fields that are left out stay. */
   updateWebhookSubscription(id: string, changes: { events?: string[]; active?: boolean }): Promise<WebhookSubscription>;
-  /** One that is gone already is fine: an answer that was lost is asked for again. */
+  /** A subscription that is already gone is fine, because a lost answer is requested again. */
   deleteWebhookSubscription(id: string): Promise<void>;
   /** Ends a temporary disablement. */
   enableWebhookSubscription(id: string): Promise<WebhookSubscription>;

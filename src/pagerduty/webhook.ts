@@ -1,6 +1,6 @@
 /**
- * What PagerDuty's webhooks v3 send, as far as we read it. Only what decides is demanded. Any other field may be missing,
- * null or of another type without the event being lost, because types and fields are added at any time
+ * PagerDuty's webhooks v3, as far as we read them. Only the deciding fields are required. Any other field may be missing,
+ * null or of another type without losing the event, because types and fields are added at any time
  * (PagerDuty developer docs, "Webhooks v3: Overview").
  */
 import * as z from 'zod/mini';
@@ -23,7 +23,7 @@ function referenceOf(value: unknown) {
 
 function referencesOf(list: unknown) {
   if (!Array.isArray(list)) return null;
-  // One more than is handed on, so that the dispatch notices that there are more.
+  // One more than is forwarded, so that the dispatch notices that there are more.
   return list
     .slice(0, MAX_REFERENCES + 1)
     .map(referenceOf)
@@ -35,7 +35,7 @@ function resolveReasonOf(value: unknown) {
   return { type: value.type, incident: referenceOf(value.incident) };
 }
 
-/** What is demanded of an incident. */
+/** Checks the required fields of an incident. */
 function isIncident(value: unknown): value is Record<string, unknown> & { id: string } {
   return (
     isRecord(value) &&
@@ -45,7 +45,7 @@ function isIncident(value: unknown): value is Record<string, unknown> & { id: st
   );
 }
 
-// One schema for all fields: a delivery would spend more time in one for each than in parsing its JSON.
+// One schema for all fields: with one per field, a delivery would take longer than parsing its JSON.
 export const WebhookIncident = z.pipe(
   z.custom<Record<string, unknown> & { id: string }>(isIncident),
   z.transform((data) => ({
@@ -70,7 +70,7 @@ export const WebhookBody = z.object({
   event: z.object({ id: text, event_type: text, occurred_at: time, data: z.optional(z.unknown()) }),
 });
 
-/** A merged incident went into another one. The object is today's form, the string an older one. */
+/** A merged incident went into another one. The object is the current form, the string an older one. */
 export function isMerge(resolveReason: string | { type: string } | null | undefined): boolean {
   return typeof resolveReason === 'string'
     ? resolveReason === 'merged'

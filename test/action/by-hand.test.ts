@@ -9,7 +9,7 @@ afterEach(closeWorlds);
 const pathOf = ({ id, createdAt }: Incident) =>
   `docs/postmortems/${createdAt.toISOString().slice(0, 10)}-invoices-${id.toLowerCase()}.md`;
 
-describe('a start by hand', () => {
+describe('a manual run', () => {
   test.each<[string, (incident: Incident) => string]>([
     ['its ID', ({ id }) => id],
     ['its ID in small letters', ({ id }) => id.toLowerCase()],
@@ -80,7 +80,7 @@ describe('a start by hand', () => {
     expect(devin.sessions).toHaveLength(1);
   });
 
-  test('where the document stands: already-written, with its link', async () => {
+  test('skips an incident with a document as already-written, with its link', async () => {
     const { devin, github, burned, byHand } = await world();
     const incident = await burned();
     await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
@@ -128,7 +128,7 @@ describe('with redo', () => {
     expect([first?.status, devin.sessions[1]?.status]).toEqual(['new', 'new']);
   });
 
-  test('a document that stands there does not keep it from starting', async () => {
+  test('starts even if there is a document', async () => {
     const { devin, github, burned, byHand } = await world();
     const incident = await burned();
     await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
@@ -189,7 +189,7 @@ describe('a failure by hand is one error', () => {
     const { byHand } = await world();
     expect(await failure(byHand({ 'incident-id': 'the last one' }))).toMatch(/"incident-id" is not an incident/);
     expect(await failure(byHand({ 'incident-id': '999999' }))).toMatch(
-      /PagerDuty \(GET \/incidents\/999999\) answered 404.*check the id or number/,
+      /PagerDuty \(GET \/incidents\/999999\) answered 404.*check the ID or number/,
     );
   });
 

@@ -116,7 +116,7 @@ describe('a confidential incident', () => {
   test.each<[string, 'incident.resolved' | 'incident.acknowledged', string]>([
     ['resolved', 'incident.resolved', 'confidential'],
     ['acknowledged', 'incident.acknowledged', 'confidential'],
-  ])('%s: nothing is sent, and only its ID is told', async (_what, type, reason) => {
+  ])('%s: sends nothing, and shows only its ID', async (_what, type, reason) => {
     const made = await world({ config });
     const incident = await made.burned();
     if (type === 'incident.acknowledged') await made.pagerduty.reopen(incident.id);
@@ -127,7 +127,7 @@ describe('a confidential incident', () => {
     expect(made.pagerduty.requests.map(({ path }) => path)).toEqual([`/incidents/${incident.id}`]);
   });
 
-  test('merged, or of an event that is not handled: only its ID is told', async () => {
+  test('shows only the ID of an incident that is merged, or of an unhandled event', async () => {
     const made = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
     const incident = await made.burned();
     await told(
@@ -145,7 +145,7 @@ describe('a confidential incident', () => {
     await told(made, await made.dispatch(made.eventOf('incident.resolved', source)), source.id, 'merged');
   });
 
-  test('that became so after its session began: the session is told nothing more', async () => {
+  test('that became so after its session began: the session gets no more messages', async () => {
     const made = await world();
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -182,7 +182,7 @@ describe('a confidential service that PagerDuty does not have', () => {
     ),
   };
 
-  test('keeps everything from being drafted, and the closest name is told', async () => {
+  test('stops every draft, and names the closest service', async () => {
     const made = await world({ config, pagerduty: { account: vault } });
     const incident = await made.burned();
     expect(await failure(made.dispatch(made.eventOf('incident.resolved', incident)))).toContain(

@@ -130,7 +130,7 @@ describe('a failure is one error that says what to fix', () => {
     );
   });
 
-  test('several wrong inputs are told together', async () => {
+  test('several wrong inputs are reported together', async () => {
     const { dispatch } = await world({
       edit: (workflow) =>
         workflow.replace('          redo:', '          mode: revise\n          devin-org-id: acme\n          redo:'),
@@ -221,7 +221,7 @@ test('two requests that fail at the same time are one error', async () => {
   expect([devin.sessions, pagerduty.incidents]).toEqual([[], []]);
 });
 
-describe('an incident that cannot be as it is told', () => {
+describe('an incident with impossible facts', () => {
   test('starts nothing if PagerDuty does not have it', async () => {
     const { devin, dispatch, pagerduty } = await world();
     const { client_payload: payload } = dispatchOf('resolved-p1');
@@ -230,7 +230,7 @@ describe('an incident that cannot be as it is told', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('is told without times in the far future and without a foreign address, and the summary says so', async () => {
+  test('is sent without times in the far future and without a foreign address, and the summary says so', async () => {
     const { devin, dispatch } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     const { client_payload: payload } = dispatchOf('resolved-p1');
     const incident = { ...payload.incident, html_url: 'https://evil.example/incidents/Q2ZK81VNWTXE7B' };

@@ -39,7 +39,7 @@ describe('a dry run of an event', () => {
     expect(acts(made)).toBe(0);
   });
 
-  test('whose session would be told to write, or would be ended', async () => {
+  test('whose session would be asked to write, or would be terminated', async () => {
     const made = await world({ ...options, config: 'start-on: acknowledged' });
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice' });
@@ -59,7 +59,7 @@ describe('a dry run of an event', () => {
     expect(made.devin.sessions[0]).toMatchObject({ status: 'new' });
   });
 
-  test('whose session would be told of the new resolve, or that would join another', async () => {
+  test('whose session would be notified of the new resolve, or that would join another', async () => {
     const made = await world({ ...options, config: 'limits: {group-window: 10m}' });
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));

@@ -102,7 +102,7 @@ describe('resolved again after a reopen', () => {
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': made.devin.sessions[1]?.session_id });
   });
 
-  test('the new session is sent to the document that stands already, whatever the title was then', async () => {
+  test('sends the new session to the existing document, whatever its title was', async () => {
     const path = 'docs/postmortems/2026-01-02-another-title-q2zk81vnwtxe7b.md';
     const made = await world({ files: { [path]: '# Postmortem' } });
     const incident = await made.burned({ id: 'Q2ZK81VNWTXE7B' });
@@ -129,7 +129,7 @@ describe('resolved again after a reopen', () => {
     expect(saidTo(made.devin.sessions[0])).toHaveLength(2);
   });
 
-  test('tags that stand at fifty: the oldest event tags go, the incident never', async () => {
+  test("at fifty tags, removes the oldest event tags and never the incident's", async () => {
     const made = await drafted();
     const [session] = made.devin.sessions;
     const events = Array.from({ length: 50 - (session?.tags.length ?? 0) }, (_, index) => `pagerduty-event:E${index}`);
@@ -153,7 +153,7 @@ describe('resolved again after a reopen', () => {
 });
 
 describe('when Devin stumbles', () => {
-  test('a limit is waited out as long as it says', async () => {
+  test('waits for as long as a rate limit asks', async () => {
     const { devin, dispatch } = await world();
     devin.faults.next(create, { status: 429, headers: atOnce });
     devin.faults.next(lookUp, { status: 429, headers: atOnce });

@@ -109,7 +109,7 @@ describe('the index', () => {
     expect((await indexOf(repo))[0]?.body).toContain('2 postmortems, 8 open action items');
   });
 
-  test('started by hand reads all anew', async () => {
+  test('a manual run reads all postmortems again', async () => {
     const repo = await docsRepo({ files: { [PATH]: POSTMORTEM, 'docs/postmortems/README.md': '# How\n' } });
     const byHand = async () => {
       const workflow = '.github/workflows/postmortem-follow-up.yml';
@@ -166,7 +166,7 @@ describe('action items', () => {
     expect(run.summary).toContain('- Issue for an action item: [Add connection pool');
   });
 
-  test('whose owner cannot be assigned become issues all the same', async () => {
+  test('become issues even if their owner cannot be assigned', async () => {
     const repo = await docsRepo({ config: ISSUES });
     await push(repo, PATH, owned.replace('@grace', '@somebody-else'));
     expect((await itemsOf(repo)).map(({ assignees }) => assignees)).toEqual([[], [], [], []]);
@@ -202,7 +202,7 @@ describe('action items', () => {
     expect(await itemsOf(repo)).toHaveLength(10);
   });
 
-  test('never repeat a secret that stands in them', async () => {
+  test('never repeat a secret from the document', async () => {
     const [, secret = ''] = SECRETS[0] ?? [];
     const repo = await docsRepo({ config: ISSUES });
     const run = await push(repo, PATH, POSTMORTEM.replace('with alert at 80%', `with ${secret}`));

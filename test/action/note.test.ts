@@ -37,7 +37,7 @@ describe('the note on the incident', () => {
     expect(incident.notes).toHaveLength(1);
   });
 
-  test('of an incident that joined leads to the pull request of the first', async () => {
+  test('of an incident that joined links the pull request of the first', async () => {
     const { burned, dispatch, eventOf } = await world({ ...may, config: 'limits: {group-window: 10m}' });
     const first = await burned();
     await dispatch(eventOf('incident.resolved', first));

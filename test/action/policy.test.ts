@@ -72,7 +72,7 @@ describe('an incident that gets none', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('is told so although no Devin key is there yet', async () => {
+  test('is skipped with the reason even without a Devin key', async () => {
     const { dispatch } = await world({ secrets: {} });
     expect(outputsOf(await dispatch('resolved-no-priority'))).toMatchObject({ outcome: 'skipped', reason: 'urgency' });
   });

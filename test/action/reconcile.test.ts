@@ -35,7 +35,7 @@ const issues = ({ github }: World): Promise<{ number: number; title: string; bod
   as(github, 'ada', 'GET', '/issues?state=all');
 
 describe('what PagerDuty resolved', () => {
-  test('in the last 48 hours, but for the last 15 minutes, whenever it began, the oldest first', async () => {
+  test('in the last 48 hours, except the last 15 minutes, whenever it began, oldest first', async () => {
     const made = await world();
     await made.burned({ title: 'Long ago' }, 60 * HOUR, 49 * HOUR);
     const recent = await made.burned({}, HOUR, 16 * MINUTE);
@@ -79,7 +79,7 @@ describe('what PagerDuty resolved', () => {
     expect(made.devin.sessions).toEqual([]);
   });
 
-  test('within the daily limit: the oldest come first, the others are told', async () => {
+  test('within the daily limit: the oldest come first, the others are listed', async () => {
     const made = await world({ config: 'limits: {sessions-per-day: 1}' });
     const second = await made.burned({}, 5 * HOUR, HOUR);
     const first = await made.burned({}, 5 * HOUR, 2 * HOUR);
@@ -108,7 +108,7 @@ describe('what PagerDuty resolved', () => {
     expect(await asked()).toBe(first);
   });
 
-  test('one that fails does not stop the others, is told, and fails the run', async () => {
+  test('one that fails does not stop the others, is reported, and fails the run', async () => {
     const made = await world();
     const bad = await made.burned({}, 5 * HOUR, 4 * HOUR);
     const good = await made.burned();
@@ -152,7 +152,7 @@ describe('what PagerDuty resolved', () => {
     expect(devin.requests).toEqual([]);
   });
 
-  test('as a dry run is told and not drafted, and no issue is written', async () => {
+  test('as a dry run is listed and not drafted, and no issue is written', async () => {
     const made = await world(dry);
     const incident = await made.burned();
     const { devin } = made;
@@ -163,7 +163,7 @@ describe('what PagerDuty resolved', () => {
     expect([devin.sessions, await issues(made)]).toEqual([[], []]);
   });
 
-  test('as a dry run of a confidential incident is told by its ID alone', async () => {
+  test('as a dry run of a confidential incident shows only its ID', async () => {
     const made = await world({ ...dry, config: 'incidents: {confidential: [Billing API]}' });
     const incident = await made.burned();
     const run = await made.reconcile();
@@ -273,7 +273,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
   test.each<[string, Partial<Pick<DevinSession, 'status' | 'status_detail'>>]>([
     ['sleeps', { status: 'suspended', status_detail: 'inactivity' }],
     ['works', { status: 'running', status_detail: 'working' }],
-  ])('says nothing of a session that %s', async (_what, patch) => {
+  ])('does not report a session that %s', async (_what, patch) => {
     const { made } = await blocked(patch);
     await made.reconcile();
     expect(await issues(made)).toEqual([]);
@@ -291,7 +291,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     expect(issue?.body.replaceAll('\\', '')).toMatch(cure);
   });
 
-  test('tells of a webhook subscription that PagerDuty switched off, or a person', async () => {
+  test('reports a webhook subscription that PagerDuty or a person disabled', async () => {
     const made = await world();
     const [off, inactive] = [
       made.pagerduty.subscribe({ url: 'https://relay.example.com/pagerduty', secrets: ['s'] }),
@@ -308,7 +308,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
   });
 
   test.each(['failure', 'timed_out'] as const)(
-    'tells of a draft that failed (%s), for as long as reconcile could mend it',
+    'reports a draft that failed (%s), for as long as reconcile could make up for it',
     async (conclusion) => {
       const made = await world();
       const run = { workflow: '.github/workflows/postmortem.yml', conclusion, title: 'Postmortem' };

@@ -115,7 +115,7 @@ test('a pull request whose commit is gone is left to the run for its new one', a
 });
 
 describe('a pull request without a postmortem', () => {
-  test('is skipped, and has a check run all the same, so that it can be a required one', async () => {
+  test('is skipped, and still has a check run, so that it can be a required one', async () => {
     const repo = await docsRepo();
     await repo.write('ada', 'typo', 'README.md', '# Docs\n');
     await repo.write('ada', 'typo', 'docs/postmortems/README.md', '# How we write them\n');
@@ -138,7 +138,7 @@ describe('a pull request without a postmortem', () => {
     ]);
   });
 
-  test('that renames or removes postmortems leaves them in peace', async () => {
+  test('that renames or removes postmortems is not checked', async () => {
     const text = POSTMORTEM.replace('## Summary', '## Nothing');
     const repo = await docsRepo({ files: { [PATH]: text, 'docs/postmortems/2026-01-01-old-p1.md': text } });
     const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}`);
@@ -186,7 +186,7 @@ describe('planted in a pull request of Devin’s', () => {
   });
 });
 
-describe('Devin mends its own', () => {
+describe('Devin fixes its own', () => {
   const wrong = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
   const orders = ({ messages }: { messages: { message: string }[] }) => messages.slice(1).map(({ message }) => message);
 
@@ -217,7 +217,7 @@ describe('Devin mends its own', () => {
     expect(comments[0]?.body).toContain('all 2 rounds are used up');
   });
 
-  test('is told nothing once a person has committed to the branch', async () => {
+  test('gets no message once a person has committed to the branch', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     await repo.write('devin', BRANCH, PATH, wrong);
@@ -228,7 +228,7 @@ describe('Devin mends its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('a person has pushed to the branch');
   });
 
-  test('is told nothing once a person has pushed, whoever the commit says it is by', async () => {
+  test('gets no message once a person has pushed, whatever author the commit names', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     await repo.write('devin', BRANCH, PATH, wrong);
@@ -288,7 +288,7 @@ describe('Devin mends its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('the incident is confidential by the configuration');
   });
 
-  test('and nobody else is told, whose pull request it is', async () => {
+  test("asks nobody about anybody else's pull request", async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     const text = `${wrong}\nTBD\n`;
@@ -332,7 +332,7 @@ describe('a pull request that is closed', () => {
     expect(session.tags).not.toContain('postmortem-declined');
   });
 
-  test('declines nothing where no session is found that could be told', async () => {
+  test('declines nothing if there is no session to tag', async () => {
     const repo = await docsRepo();
     await propose(repo);
     await repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' });
@@ -586,7 +586,7 @@ describe('the check is green only if everything was checked', () => {
 describe('the check of a commit is as good for every pull request that has it', () => {
   const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
 
-  test('one into a branch where the bad document stands already does not turn it green', async () => {
+  test('one into a branch that already has the bad document does not turn it green', async () => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', BRANCH, PATH, bad);
     const { object } = await repo.call('ada', 'GET', `/git/ref/heads/${BRANCH}`);
@@ -726,7 +726,7 @@ describe('reviewers from the configuration', () => {
   const requested = async (repo: DocsRepo) =>
     (await repo.call('ada', 'GET', '/pulls/1')).requested_reviewers.map(({ login }: { login: string }) => login).sort();
 
-  test('are asked once: whoever was taken off by hand is not asked again', async () => {
+  test('are requested once: one who was removed by hand is not requested again', async () => {
     const repo = await docsRepo({ config: 'reviewers: [grace, linus, nobody-here]\n' });
     const run = await propose(repo);
     expect(await requested(repo)).toEqual(['grace', 'linus']);
@@ -753,7 +753,7 @@ describe('reviewers from the configuration', () => {
     expect(await requested(repo)).toEqual(['grace']);
   });
 
-  test('do not come from what the document says of itself, and no rule is weaker for it', async () => {
+  test("do not come from the document's own facts, which weaken no rule", async () => {
     const config =
       'reviewers: [linus]\noverrides: [{ match: { service: orders-service }, reviewers: [grace], review: { rules: { action-items: off, blameless: error } } }]\n';
     const repo = await docsRepo({ config, secrets: {} });

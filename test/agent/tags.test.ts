@@ -8,7 +8,7 @@ const numbered = (count: number, tag: (value: string) => string) =>
 const time = (minute: number) => new Date(Date.UTC(2026, 8, 10, 11, minute)).toISOString();
 
 describe('the tags of a session', () => {
-  test('tell its incidents, its resolves in order of time, and the heads it was told to mend', () => {
+  test('list its incidents, its resolves in order of time, and the heads at which it was asked for fixes', () => {
     const own = [
       tags.POSTMORTEM_TAG,
       tags.incidentTag('QB'),

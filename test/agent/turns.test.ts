@@ -63,7 +63,7 @@ describe('a turn to end', () => {
     expect(turns.isLeaving([...own, TERMINATED_TAG], NOW)).toBe(true);
   });
 
-  test('makes a turn that comes after it void, also for whoever looks later', () => {
+  test('makes a turn that comes after it void, even for later lookups', () => {
     expect(turns.isNoted([...own, end(), note()], 'Q1')).toBe(false);
     expect(turns.isBeingJoined([...own, end(), tell(NOW, T1, 'Q2')], NOW)).toBe(false);
   });

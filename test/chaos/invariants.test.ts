@@ -125,12 +125,12 @@ test('an incident that must have none', () => {
   ]);
 });
 
-test('a session that was not told of the last resolve', () => {
+test('a session that was not notified of the last resolve', () => {
   const early = session({ tags: ['pagerduty-incident:Q1AB', 'postmortem-resolved:2026-09-10T12:05:00.000Z'] });
   expect(violations({ sessions: [early] })).toEqual([expect.stringContaining('was not told of its last resolve')]);
 });
 
-test('Devin is told of a confidential incident', () => {
+test('Devin learns about a confidential incident', () => {
   const confidential = { incident: { title: 'Project Nightjar leaks' }, sessions: [] };
   expect(violations(confidential)).toEqual([]);
   expect(violations({ ...confidential, told: { prompt: 'like Q1AB' } })).toEqual([
@@ -138,7 +138,7 @@ test('Devin is told of a confidential incident', () => {
   ]);
 });
 
-test('a session is told more after its pull request was declined', () => {
+test('a session gets a message after its pull request was declined', () => {
   const declined = new Map([['devin-1', 0]]);
   const sessions = [session({ tags: [...session().tags, 'postmortem-declined'] })];
   expect(violations({ declined, sessions })).toEqual([expect.stringContaining('after its pull request was declined')]);

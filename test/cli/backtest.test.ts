@@ -93,7 +93,7 @@ describe('backtest', () => {
     expect((await backtest([], config)).stdout).toContain("3 drafts, at most 30 ACU; 1 in another incident's draft");
   });
 
-  test('a session that starts early costs, also where there is no postmortem in the end', async () => {
+  test('counts the cost of a session that starts early, even without a postmortem', async () => {
     await incident({}, { minutes: 30, acknowledgedAfter: 5 });
     await incident({}, { minutes: 4, acknowledgedAfter: 1 });
     await incident({}, { minutes: 4 });
@@ -131,7 +131,7 @@ describe('backtest', () => {
     }
   });
 
-  test('looks back no further than it is told', async () => {
+  test('looks back no further than the given days', async () => {
     await incident({});
     expect((await backtest(['--days', '10'], '{}')).stdout).toBe('In 10 days: 0 drafts, at most 0 ACU; 0 skipped\n');
   });

@@ -37,7 +37,7 @@ async function asJson(cwd: string, args: string[], env?: Record<string, string>)
 const rulesIn = ({ files }: Report) => files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
 
 describe('for people', () => {
-  test('each place is a line with its file, and each rule says once what it means and how to mend it', async () => {
+  test('each place is a line with its file, and each rule gives its meaning and its fix once', async () => {
     const { code, stdout } = await check(repository({ [PATH]: BAD, [CONFIG]: STRICT }), [PATH]);
     expect(code).toBe(1);
     expect(stdout).toContain(
@@ -207,7 +207,7 @@ describe('facts and citations', () => {
     expect(report.leftOut).toContain(`PagerDuty has no incident Q0GONE (the ID at the end of ${other}).`);
   });
 
-  test('a PagerDuty that refuses is asked once, and the rest is checked all the same', async () => {
+  test('a PagerDuty that refuses is queried once, and the rest is checked anyway', async () => {
     const pagerduty = await startPagerDuty({ apiKeys: {} });
     const files = Object.fromEntries(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`docs/postmortems/2026-02-10-a-q${n}.md`, GOOD]),

@@ -701,7 +701,7 @@ test('the README, the guides, the help and the messages agree on what its token 
   expect(stdout).not.toContain('may not look');
 });
 
-test('one line says what is wrong and how to mend it, and the exit code says it too', async () => {
+test('one line says what is wrong and how to fix it, and the exit code agrees', async () => {
   const { code, stdout } = await doctor(({ env }) => {
     env.DEVIN_API_KEY = 'cog_old';
   });
@@ -748,7 +748,7 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
     expect(code).toBe(0);
   });
 
-  test('the relay, where there is none', async () => {
+  test('the relay, if there is none', async () => {
     const { code, stdout } = await runCli(['doctor']);
     expect(stdout).toMatch(/^not checked +Relay reachable: give its address with --url/m);
     expect(code).toBe(0);

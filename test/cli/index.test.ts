@@ -14,7 +14,7 @@ const folder = docsClone('acme/incident-docs', {
   'docs/postmortems/TEMPLATE.md': '# <what happened>',
 });
 
-test('the newest first, with links to the files beside the page, and the numbers by month', async () => {
+test('lists the newest first, with links to the files next to the page, and the numbers by month', async () => {
   const { code, stdout } = await runCli(['index'], { cwd: folder });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^2 postmortems, 6 open action items\.$/m);

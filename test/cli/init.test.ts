@@ -145,7 +145,7 @@ describe('init', () => {
     expect(stdout).not.toContain('gh api');
   });
 
-  test('writes reconcile and follow-up where it is told to', async () => {
+  test('writes reconcile and follow-up if asked', async () => {
     const folder = clone();
     await runCli(['init', ...ALL], { cwd: folder });
     expect(workflowsIn(folder)).toEqual([
@@ -233,7 +233,7 @@ describe('init', () => {
     expect(stdout).toContain('The files are as they should be.');
   });
 
-  test('does not overwrite a workflow that differs unless it is told to, and shows how it differs', async () => {
+  test('does not overwrite a different workflow unless asked, and shows the difference', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     const path = join(folder, WORKFLOWS, 'postmortem.yml');
@@ -272,7 +272,7 @@ describe('init', () => {
     expect(readdirSync(outside)).toEqual([]);
   });
 
-  test('says what stands in the way of a file', async () => {
+  test('says what prevents writing a file', async () => {
     const folder = clone();
     writeFileSync(join(folder, 'docs'), '');
     const { code, stderr } = await runCli(['init'], { cwd: folder });

@@ -212,7 +212,7 @@ test('a key that is wrong is not stored, and the rest is done', async () => {
   });
 });
 
-test('what GitHub refuses is told with the page where it can be done, and the rest is done', async () => {
+test('reports what GitHub refuses, with the page to do it by hand, and does the rest', async () => {
   await inWorld(async ({ github, init }) => {
     const { code, stdout } = await init(['--yes'], { ...KEYS, GH_STAND_IN_TOKEN: WRITER });
     expect(code).toBe(1);

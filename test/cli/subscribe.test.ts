@@ -94,7 +94,7 @@ describe('subscribe', () => {
     expect(there.events).toEqual(BOTH.split(','));
   });
 
-  test('does not replace one with other headers unless it is told to', async () => {
+  test('does not replace one with other headers unless asked', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     const { code, stderr } = await subscribe(['--url', URL, ...HEADER], SHARED);
     expect(code).toBe(1);
@@ -103,7 +103,7 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([there]);
   });
 
-  test('replaces one with other headers when it is told to: the secret is shown before the old one goes', async () => {
+  test('replaces one with other headers if asked: the secret is shown before the old one is deleted', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     const held = pagerduty.faults.next({ method: 'DELETE' }, { hang: 'before' });
     const shown: string[] = [];

@@ -98,7 +98,7 @@ describe('its environment', () => {
     expect(relay(given).Environment.Variables).toMatchObject({ WEBHOOK_SECRET: 'made-up-shared' });
   });
 
-  test('takes every secret by reference, with a version, a change of which makes a deployment read it again', () => {
+  test('takes every secret by reference, with a version, so that a new version makes a deployment read it again', () => {
     const written = template.Resources.Relay?.Properties as unknown as Relay | undefined;
     const variables = Object.entries(written?.Environment.Variables ?? {});
     const secrets = variables.filter(([name]) => /SECRET|TOKEN|KEY/.test(name));

@@ -62,7 +62,7 @@ describe('the Worker', () => {
     ]);
   });
 
-  test('is the built file as it is, and nothing beside it', () => {
+  test('is the unchanged built file, and nothing else', () => {
     expect(readdirSync(upload).filter((name) => name !== 'README.md')).toEqual(['worker.js']);
     expect(readFileSync(join(upload, 'worker.js'))).toEqual(readFileSync(join(root, 'dist/relay/worker.js')));
   });

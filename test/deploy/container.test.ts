@@ -104,7 +104,7 @@ describe('what it builds', () => {
     return promisify(execFile)(process.execPath, args, { env: { PORT: port } });
   };
 
-  test('starts, is healthy, writes nothing and stops when it is told to', async () => {
+  test('starts, is healthy, writes nothing and stops on SIGTERM', async () => {
     const before = contents();
     const { port, process: relay } = await start({
       GITHUB_REPOSITORY: 'acme/docs',

@@ -30,7 +30,7 @@ describe.each(['docs/deploy-cloudflare.md', 'docs/deploy-aws.md', 'docs/deploy-c
     expect(paths.filter((path) => !existsSync(join(root, path)) && !toBeWritten.includes(path))).toEqual([]);
   });
 
-  test('says what stands between slow senders and the relay', () => {
+  test('says what keeps slow senders away from the relay', () => {
     expect(text).toMatch(/slow senders/i);
     expect(text).toMatch(/buffer|evicts the oldest/);
   });

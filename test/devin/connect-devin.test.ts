@@ -57,7 +57,7 @@ describe('finding sessions', () => {
   });
 
   test.each([null, 'again'])(
-    'is an error where the next page cannot be told (%j): part of a list is none',
+    'is an error if the next page is unknown (%j), because part of a list is not a list',
     async (cursor) => {
       const { emulator, devin } = await connected();
       const body = { items: [], has_next_page: true, end_cursor: cursor };
@@ -332,7 +332,7 @@ describe('a key', () => {
     await expect(connecting).rejects.toThrow(/Check the secret behind the input "devin-api-key"/);
   });
 
-  test('without a permission is told which', async () => {
+  test('without a permission gets its name', async () => {
     const { devin } = await connected({ permissions: ['ViewOrgSessions'] });
     await expect(devin.startSession(order(), TAG)).rejects.toThrow(
       /answered 403: Missing permission: ManageOrgSessions\. Give the service user the permissions/,

@@ -108,7 +108,7 @@ test('What is longer than GitHub takes is cut at its end', async () => {
   expect(body.endsWith('😀…')).toBe(true);
 });
 
-test('A job without the permission is told which one', async () => {
+test('A job without the permission gets its name', async () => {
   const token = github.workflowToken({ contents: 'read', 'pull-requests': 'read' });
   await expect(write('Findings: 1', connect(github, token))).rejects.toThrow(
     /give the job `issues: write` or `pull-requests: write`/,

@@ -50,7 +50,7 @@ describe('A file', () => {
     expect(await readFile(connect(github), 'docs/large.md')).toBe(LARGE);
   });
 
-  test('is undefined where there is none', async () => {
+  test('is undefined if there is none', async () => {
     expect(await readFile(connect(github), 'nowhere.md')).toBeUndefined();
   });
 
@@ -99,7 +99,7 @@ describe('A directory', () => {
   });
 });
 
-test('What a push changes is told with its diff', async () => {
+test('Lists the changes of a push with their diffs', async () => {
   const { object: before } = await as(github, 'ada', 'GET', '/git/ref/heads/main');
   const content = Buffer.from('# New\n').toString('base64');
   const { commit } = await as(github, 'ada', 'PUT', '/contents/docs/postmortems/new.md', { message: 'New', content });
@@ -108,7 +108,7 @@ test('What a push changes is told with its diff', async () => {
   ]);
 });
 
-test('What a commit brings to a branch is told from where it left it', async () => {
+test('Lists what a commit brings to a branch since it left it', async () => {
   const { object: before } = await as(github, 'ada', 'GET', '/git/ref/heads/main');
   await as(github, 'ada', 'POST', '/git/refs', { ref: 'refs/heads/topic', sha: before.sha });
   const put = (path: string, branch: string) =>

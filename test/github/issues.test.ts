@@ -50,7 +50,7 @@ describe('An issue of ours', () => {
     expect(await issues('state=open')).toMatchObject([{ number: 1, body: `${MARKER}\nLater` }]);
   });
 
-  test('is told from one by somebody else with the same marker', async () => {
+  test("is distinguished from somebody else's with the same marker", async () => {
     const body = `${MARKER}\nNothing to see`;
     await as(github, 'stranger', 'POST', '/issues', { title: 'Postmortems', body, labels: INDEX.labels });
     await write();
@@ -66,7 +66,7 @@ describe('An issue of ours', () => {
     expect(await issues('state=open')).toMatchObject([{ number: 1, body: `${MARKER}\n2 so far` }]);
   });
 
-  test('stays closed when a person closed it, unless it shall be open', async () => {
+  test('stays closed when a person closed it, unless reopen is set', async () => {
     await write();
     await as(github, 'ada', 'PATCH', '/issues/1', { state: 'closed' });
     expect(await write({ body: '13 so far' })).toMatchObject({ number: 1, state: 'closed' });
@@ -98,7 +98,7 @@ describe('An issue of ours', () => {
     ]);
   });
 
-  test('is assigned, or made without whoever cannot be assigned', async () => {
+  test('is assigned, or created without accounts that cannot be assigned', async () => {
     await write({ assignees: ['grace'] });
     await write({ marker: '<!-- other -->', assignees: ['somebody-who-left'] });
     expect(await issues()).toMatchObject([{ assignees: [] }, { assignees: [{ login: 'grace' }] }]);

@@ -39,6 +39,6 @@ describe('a key that a service repeats', () => {
   });
 });
 
-test('a long answer is cut off', () => {
+test('a long answer is truncated', () => {
   expect(serviceMessage('x'.repeat(2_000_000), KEY)).toHaveLength(1001);
 });

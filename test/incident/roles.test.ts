@@ -62,7 +62,7 @@ describe('names in texts', () => {
     );
   });
 
-  test('stand alone in what people write, but not elsewhere', () => {
+  test('count alone in text that people write, but not elsewhere', () => {
     expect(inProse('Ana asked @Tomo, tomorrow Anabel')).toBe(
       'the on-call engineer asked @responder 1, tomorrow Anabel',
     );

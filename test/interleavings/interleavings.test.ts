@@ -39,7 +39,7 @@ async function everyOrder(scenario: Scenario, most?: number): Promise<Verdict[]>
 }
 
 describe('two runs at once', () => {
-  test.each(COMPLETE)('%j upon %s keep the invariants in every order', async (kinds, start) => {
+  test.each(COMPLETE)('%j starting from %s keep the invariants in every order', async (kinds, start) => {
     const scenario: Scenario = { kinds, start, world: TIE, skew: 0, writesNotes: false };
     const verdicts = await everyOrder(scenario);
     expect(broken(verdicts)).toEqual([]);
@@ -50,15 +50,18 @@ describe('two runs at once', () => {
     }
   });
 
-  test.each(BOUNDED)('%j upon %s keep the invariants in every order with two preemptions', async (kinds, start) => {
-    for (const world of [TIE, BEHIND]) {
-      const verdicts = await everyOrder({ kinds, start, world, skew: 0, writesNotes: world === TIE }, 2);
-      expect(verdicts.length).toBeGreaterThan(20);
-      expect(broken(verdicts)).toEqual([]);
-    }
-  });
+  test.each(BOUNDED)(
+    '%j starting from %s keep the invariants in every order with two preemptions',
+    async (kinds, start) => {
+      for (const world of [TIE, BEHIND]) {
+        const verdicts = await everyOrder({ kinds, start, world, skew: 0, writesNotes: world === TIE }, 2);
+        expect(verdicts.length).toBeGreaterThan(20);
+        expect(broken(verdicts)).toEqual([]);
+      }
+    },
+  );
 
-  test('of every kind, upon everything that may be there, keep the invariants', async () => {
+  test('of every kind, from every starting state, keep the invariants', async () => {
     const scenarios = allPairs([TIE, BEHIND]).filter((_, index) => index % 5 === 0);
     const verdicts = [];
     for (const scenario of scenarios) verdicts.push(...(await everyOrder(scenario, 0)));

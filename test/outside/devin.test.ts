@@ -135,7 +135,7 @@ describe('a session', () => {
     expect((await call('PUT', path, { tags: ['x'] })).body).toEqual({ tags: [] });
   });
 
-  test('is told by a bare ID where that is set, and found by the prefixed one alone', async () => {
+  test('has a bare ID if that is set, and is found only by the prefixed one', async () => {
     const { devin, call, create } = await start({ sessionIds: 'bare' });
     const bare = await create();
     expect(devin.sessions[0]?.session_id).toBe(`devin-${bare}`);
@@ -468,7 +468,7 @@ describe('it refuses', () => {
   });
 });
 
-describe('whoever plays Devin', () => {
+describe('the author in the role of Devin', () => {
   test('is called once the create was answered, and waited for', async () => {
     const pull = { pr_url: 'https://github.com/acme/docs/pull/1', pr_state: 'open' };
     const { devin, call, create } = await start({
@@ -491,7 +491,7 @@ describe('whoever plays Devin', () => {
     expect(devin.sessions[0]?.acus_consumed).toBe(1);
   });
 
-  test('has its failure reported to whoever waits', async () => {
+  test('has its failure reported to the waiting caller', async () => {
     const { devin, create } = await start({
       onSession: () => {
         throw new Error('out of ink');

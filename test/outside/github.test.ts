@@ -126,7 +126,7 @@ async function openPull(token = 'devin'): Promise<Answer> {
 }
 
 describe('A session that writes a postmortem', () => {
-  test('makes a branch, a file and a pull request, and mends the file', async () => {
+  test('creates a branch, a file and a pull request, and changes the file', async () => {
     await start();
     const opened = await openPull();
     expect(opened).toMatchObject({
@@ -408,7 +408,7 @@ describe('Events', () => {
     expect(payloads('pull_request')).toEqual(payloads('pull_request_target'));
   });
 
-  test('tell of every branch that moves, with the files', async () => {
+  test('report every branch that moves, with the files', async () => {
     await start();
     const first = await mainSha();
     await branch('notes');
@@ -441,7 +441,7 @@ describe('Events', () => {
     ]);
   });
 
-  test('tell of a merge as a push to the base', async () => {
+  test('report a merge as a push to the base', async () => {
     await start();
     const before = await mainSha();
     await openPull();
@@ -639,7 +639,7 @@ describe('Files', () => {
 });
 
 describe('Comments and issues', () => {
-  test('are written in the name of whoever asks', async () => {
+  test('are written in the name of the caller', async () => {
     await start();
     await openPull();
     const { json: comment } = await call('POST', '/issues/1/comments', {
@@ -1043,7 +1043,7 @@ describe('Files and commits', () => {
     expect((await call('GET', '/contents/large.md', { headers: RAW })).json).toHaveLength(1024 * 1024 + 1);
   });
 
-  test('are told apart from what is no commit', async () => {
+  test('are distinguished from other text', async () => {
     await start();
     const sha = await mainSha();
     expect(await call('GET', `/commits/${sha}`)).toMatchObject({ status: 200, json: { sha } });
@@ -1056,7 +1056,7 @@ describe('Files and commits', () => {
 });
 
 describe('Who a token is', () => {
-  test('is told to a person, not to an App', async () => {
+  test('is shown to a person, not to an App', async () => {
     await start();
     expect((await call('GET', '//user')).json).toMatchObject({ login: 'ada', type: 'User' });
     expect(await call('GET', '//user', { token: 'workflow' })).toMatchObject({

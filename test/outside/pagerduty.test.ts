@@ -216,14 +216,14 @@ describe('an incident', () => {
     });
   });
 
-  test('is not made from a body that tells of none', async () => {
+  test('is not made from a body without one', async () => {
     const { pagerduty } = await start();
     expect(() => pagerduty.adopt(readFileSync('test/fixtures/webhooks/ping.json'))).toThrow();
     expect(pagerduty.incidents).toEqual([]);
   });
 });
 
-describe('what REST tells of an incident', () => {
+describe('an incident in the REST API', () => {
   test('log entries: in the account’s time zone unless told, the overview without notifications', async () => {
     const { pagerduty, call } = await start();
     const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice' });
@@ -773,7 +773,7 @@ describe('a delivery', () => {
     expect(delivery).toMatchObject({ fate: 'delivered', incidentId: 'Q5XT62HDKWMV9Z', eventType: 'incident.resolved' });
   });
 
-  test('of no JSON is made all the same', async () => {
+  test('of no JSON is made anyway', async () => {
     const { pagerduty } = await start();
     const receiver = await listen(() => new Response(null, { status: 202 }));
     running.push(receiver);

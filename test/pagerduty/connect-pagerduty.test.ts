@@ -33,7 +33,7 @@ describe('an incident', () => {
     const { reader } = await start();
     await expect(reader.getIncident('QNONE')).rejects.toMatchObject({
       status: 404,
-      message: expect.stringMatching(/GET \/incidents\/QNONE.*Not Found.*check the id or number/),
+      message: expect.stringMatching(/GET \/incidents\/QNONE.*Not Found.*check the ID or number/),
     });
   });
 

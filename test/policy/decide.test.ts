@@ -135,12 +135,12 @@ describe('an incident that was resolved', () => {
     });
   });
 
-  test('again, and confidential by now: its live session is told nothing', () => {
+  test('again, and confidential by now: its live session gets no message', () => {
     const config = configured({ incidents: { confidential: ['Billing API'] } });
     expect(decideOn({ incident: again, config, sessions: [session()] })).toEqual(skip('confidential'));
   });
 
-  test('again, with a session that ended: a new one, although the document stands there', () => {
+  test('again, with a session that ended: a new one, although there is a document', () => {
     expect(decideOn({ incident: again, sessions: [ended()], written: DOCUMENT })).toEqual(create);
   });
 
@@ -167,7 +167,7 @@ describe('an incident that was resolved', () => {
     expect(decideOn({ incident: again, sessions: [full] })).toEqual(skip('duplicate-event', full.url));
   });
 
-  test('with several live sessions: the older is told; at the same second the one with the smaller id', () => {
+  test('with several live sessions: notifies the older; in the same second, the one with the smaller ID', () => {
     const older = session({ startedAt: 100 });
     const younger = session({ startedAt: 101 });
     expect(decideOn({ incident: again, sessions: [younger, older] })).toMatchObject({ session: older });
@@ -237,20 +237,20 @@ describe('the daily limit', () => {
   const config = configured({ limits: { 'sessions-per-day': 2 } });
   const other = (facts: Parameters<typeof session>[0] = {}) => session({ ...facts });
 
-  test('is reached by as many sessions as it says, of the last 24 hours', () => {
+  test('is reached by the configured number of sessions in the last 24 hours', () => {
     expect(decideOn({ config, recent: [other()] })).toEqual(create);
     expect(decideOn({ config, recent: [other(), ended()] })).toEqual(skip('daily-limit'));
     const old = other({ startedAt: NOW.getTime() / 1000 - 24 * 3600 });
     expect(decideOn({ config, recent: [other(), old] })).toEqual(create);
   });
 
-  test('does not count starts by hand, nor sessions that we ended', () => {
+  test('does not count manual runs, nor sessions that we terminated', () => {
     const uncounted = [other({ more: [tags.BY_HAND_TAG] }), terminated()];
     expect(decideOn({ config, recent: [other(), ...uncounted] })).toEqual(create);
   });
 });
 
-describe('a start by hand', () => {
+describe('a manual run', () => {
   test.each<[string, Partial<Situation>, object]>([
     ['passes the policy', { config: configured({ incidents: { urgencies: ['low'], priorities: ['P9'] } }) }, create],
     ['passes the daily limit', { config: configured({ limits: { 'sessions-per-day': 0 } }) }, create],
@@ -279,7 +279,7 @@ describe('a start by hand', () => {
     );
   });
 
-  test('of one whose session only gathers: that one is told to write', () => {
+  test('of one whose session only gathers: asks that session to write', () => {
     const early = session({ early: true });
     expect(decideOn({ trigger: hand(), sessions: [early] })).toEqual({ do: 'update', order: 'write', session: early });
   });
@@ -301,7 +301,7 @@ describe('a start by hand', () => {
   });
 });
 
-describe('while it burns', () => {
+describe('while the incident is open', () => {
   const early = configured({ 'start-on': 'acknowledged' });
   const burning: Incident = { ...P1, status: 'open', resolvedAt: undefined };
   const acknowledged = event('incident.acknowledged', 'ACK1');
@@ -332,7 +332,7 @@ describe('while it burns', () => {
     }
   });
 
-  test('the policy holds, but for how long it will last', () => {
+  test('the policy applies, except for how long it will last', () => {
     const young = { ...burning, createdAt: NOW.toISOString() };
     expect(decideOn({ incident: young, trigger: acknowledged, config: early })).toMatchObject({ do: 'create' });
     expect(decideOn({ incident: { ...burning, urgency: 'low' }, trigger: acknowledged, config: early })).toEqual(

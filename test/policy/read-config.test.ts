@@ -253,7 +253,7 @@ describe('a wrong value', () => {
     expect(problem).toMatch(/but is "x x x.{50,60}…$/);
   });
 
-  test('is named where the alias stands that brings it', () => {
+  test('is reported at the alias that brings it', () => {
     expect(problems('telemetry: &x [a]\ndirectory: *x')).toEqual([
       expect.stringContaining('f.yml:2:12: directory: must'),
     ]);
@@ -295,7 +295,7 @@ describe('text that is not YAML', () => {
     expect(said[0]).not.toContain('\n');
   });
 
-  test('is told once a line, and nothing else is', () => {
+  test('is reported once per line, and nothing else is', () => {
     expect(problems('a: 1\n b: 2\nnope: {')).toHaveLength(2);
   });
 
@@ -319,7 +319,7 @@ describe('text that is not YAML', () => {
   });
 });
 
-test('all mistakes are told at once, from top to bottom', () => {
+test('all mistakes are reported together, from top to bottom', () => {
   expect(
     problems('review: {rules: {x: off}, max-rounds: two}\ndirectory: /\nnope: 1').map((line) => line.slice(0, 12)),
   ).toEqual(['f.yml:1:18: ', 'f.yml:1:39: ', 'f.yml:2:12: ', 'f.yml:3:1: n']);

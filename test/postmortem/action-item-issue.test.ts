@@ -118,7 +118,7 @@ describe('who is assigned', () => {
     expect(who(Array.from({ length: 12 }, (_, index) => `@user${index}`).join(' '))).toHaveLength(10);
   });
 
-  test('nobody where there is no owner', () => {
+  test('nobody without an owner', () => {
     expect(assigneesOf({ owner: undefined })).toEqual([]);
   });
 });

@@ -141,7 +141,7 @@ describe('no action item', () => {
     expect(skipped).toMatchObject([{ reader: 'action-items', form: 'paragraph', range: { start: { line: 5 } } }]);
   });
 
-  test('beside a section of action items, what only may be one holds tasks', () => {
+  test('next to a section of action items, only tasks count in an ambiguous section', () => {
     const { actionItems } = parseDocument('# X\n\n## Next steps\n\n- we go on\n- [ ] B\n\n## Action Items\n\n- [ ] A\n');
     expect(actionItems.map(({ text }) => text)).toEqual(['B', 'A']);
   });
@@ -162,7 +162,7 @@ describe('action items that are quoted or HTML', () => {
   });
 });
 
-test.each(['Legend', 'カテゴリの説明'])('what stands below "%s" tells what words mean', (name) => {
+test.each(['Legend', 'カテゴリの説明'])('text below "%s" explains words', (name) => {
   expect(
     read(`- [ ] Add an alert\n\n### ${name}\n\n- **Prevent:** it does not occur\n- **Detect:** it is seen`),
   ).toEqual(['open: Add an alert']);

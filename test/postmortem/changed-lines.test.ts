@@ -38,7 +38,7 @@ describe('of a document that the pull request changes', () => {
   const changed = changedLinesOf(patch);
   const wasThere = () => true;
 
-  test('what stands on changed lines counts, as a warning', () => {
+  test('findings on changed lines count, as warnings', () => {
     expect(onlyChanged([finding('timeline', place(3), place(10), place(21))], changed, wasThere)).toEqual([
       {
         ...finding('timeline', { ...place(3), severity: 'warn' }, { ...place(21), severity: 'warn' }),
@@ -57,7 +57,7 @@ describe('of a document that the pull request changes', () => {
     expect(onlyChanged([finding(rule, place(3), place(10))], changed, wasThere)).toEqual([finding(rule, place(3))]);
   });
 
-  test('what was there before is left in peace', () => {
+  test('findings that were there before are ignored', () => {
     expect(onlyChanged([finding('sections', place(1))], changed, wasThere)).toEqual([]);
   });
 

@@ -188,7 +188,7 @@ describe('the stand-in for Devin', () => {
     expect(await tell(gather, handedOver({ ...document, incident }))).toMatch(/\/pull\/1$/);
   });
 
-  test('mends what the review found in one commit, and nothing else', async () => {
+  test("fixes the review's findings in one commit, and nothing else", async () => {
     const pixel = '![](https://tracker.example/pixel.png)';
     const { tell, read, edit, commits } = await start((markdown) =>
       markdown
@@ -221,7 +221,7 @@ describe('the stand-in for Devin', () => {
     expect(await commits()).toBe(3);
   });
 
-  test('changes nothing in the docs repository when it is told to publish', async () => {
+  test('changes nothing in the docs repository when asked to publish', async () => {
     const { tell, commits } = await start();
     const prompt = buildPrompt(PROMPT);
     await tell(prompt);

@@ -146,7 +146,7 @@ describe('whatever is written', () => {
 
 type Point = { line: number; column: number; offset: number };
 
-test.each(readdirSync(directory))('%s, rendered and read again, is the same but for its places', (name) => {
+test.each(readdirSync(directory))('%s, rendered and read again, is the same except for its places', (name) => {
   const document = parseDocument(readFileSync(new URL(name, directory), 'utf8'));
   const rendered = renderDocument(document);
   expect(content(parseDocument(rendered))).toEqual(content(document));

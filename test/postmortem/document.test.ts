@@ -282,7 +282,7 @@ describe('times of another zone', () => {
     ]);
   });
 
-  test('stand under underlined headings as well', () => {
+  test('can be under underlined headings', () => {
     expect(document.title?.text).toBe('Registry Pulls Failing');
     expect(kinds(document.sections)).toEqual(['summary', 'timeline', 'root-cause', 'action-items', 'supporting']);
     expect(document.actionItems.map(facts)).toEqual(['owner Build Tools', 'owner @kim, due 2026-03-01']);
@@ -370,7 +370,7 @@ test('a status page: sections of the first level, no title, and times without an
   expect(document.actionItems.map(facts)).toEqual(['owner Facilities', '']);
 });
 
-test('a broken front matter is told where it breaks, and the rest is read', () => {
+test('a broken front matter is reported at the mistake, and the rest is read', () => {
   const document = fixture('broken-front-matter');
   expect(document.frontMatter).toMatchObject({ incident: undefined, problem: { range: { start: { line: 4 } } } });
   expect(document.title?.text).toBe('Feed stuck');

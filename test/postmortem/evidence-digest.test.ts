@@ -170,7 +170,7 @@ describe('the brief', () => {
     ]);
   });
 
-  test('is empty where there is no evidence', () => {
+  test('is empty without evidence', () => {
     expect(condenseEvidence(incident, NOTHING, 1000)).toBe('');
   });
 
@@ -212,7 +212,7 @@ describe('the brief', () => {
     expect(brief.at(-1)).toMatch(/^left out for length: 2\d\d alerts$/);
   });
 
-  test('says nothing of length where everything is there', () => {
+  test('does not mention length if everything fits', () => {
     expect(lines({ notes: [{ at: at(1), content: 'x'.repeat(2500), by: ana }] }).join('\n')).not.toContain(
       'for length',
     );

@@ -381,7 +381,7 @@ describe('what the records say, and what belongs to people', () => {
     expect(readIndexState(renderIndex(entries, urlOf), entries)).toEqual(entries);
   });
 
-  test('takes no room where there is none', () => {
+  test('takes no room if there is none', () => {
     expect(renderIndexPage([entry('2026-02-10')], urlOf)).not.toMatch(
       /by people|### (?:Causes|Detected by|Getting worse|Could not be seen)/,
     );

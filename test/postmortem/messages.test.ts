@@ -146,7 +146,7 @@ describe('a message', () => {
     expect(mendOrder(review)).toBe(messages.mendOrder);
   });
 
-  test('can be written for an incident of which hardly anything is known', () => {
+  test('can be written for an incident with hardly any facts', () => {
     const bare = { ...incident, number: undefined, url: undefined, createdAt: undefined, resolvedAt: undefined };
     for (const message of [
       writeOrder({ incident: bare, evidence: undefined, unread: [], ...document }),

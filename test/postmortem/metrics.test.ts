@@ -119,7 +119,7 @@ describe('the record of a document', () => {
     expect(metricsOf(parseDocument(without), { incident, acknowledgedAt }).timeToAcknowledge).toBe(8 * 60);
   });
 
-  test('tells of a recurrence with the same category of cause', () => {
+  test('shows a recurrence with the same cause category', () => {
     const others = ['capacity', 'change', 'change'].map((cause, index) => ({
       path: `${index}.md`,
       title: 'Orders fail',

@@ -95,7 +95,7 @@ test('a branch is for the postmortem of one incident', () => {
   expect(isOfBranch('docs/postmortems/2026-02-10-orders-fail-q1abc.md', 'Postmortem/q1abc')).toBe(false);
 });
 
-test('a file is checked as a postmortem whatever stands in its name, a line break too', () => {
+test('a file is checked as a postmortem whatever its name contains, even a line break', () => {
   const config = { directory: 'docs/postmortems' };
   for (const name of ['old.md', 'OLD.MD', 'a\nb.md', 'a\rb.md', 'a\u2028b.md', '\u200Ba.md', '.a.md']) {
     expect([name, isPostmortem(`docs/postmortems/${name}`, config)]).toEqual([name, true]);

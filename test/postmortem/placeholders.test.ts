@@ -120,7 +120,7 @@ test.each([
   expect(performance.now() - began).toBeLessThan(2_000);
 });
 
-test('each line that is left to fill in is told', () => {
+test('reports each line with a placeholder', () => {
   expect(leftIn('TBD\n\nOrders failed.\n\n- TODO\n- 12 customers\n- `TBD`\n\n### Cause\n\n[root cause]')).toEqual([
     '5 error',
     '9 error',

@@ -154,7 +154,7 @@ describe('the prompt', () => {
     expect(outside).toContain('[PagerDuty incident #4812](https://example-co.pagerduty.com/incidents/Q2ZK81VNWTXE7B)');
   });
 
-  test('can be written for an incident of which hardly anything is known', () => {
+  test('can be written for an incident with hardly any facts', () => {
     const prompt = promptFor({
       ...incidentOf('resolved-p1'),
       number: undefined,
@@ -223,7 +223,7 @@ const EVIDENCE = [
 ].join('\n');
 
 describe('evidence', () => {
-  test('stands as data in a block of its own, after the facts', () => {
+  test('is data in a block of its own, after the facts', () => {
     const prompt = promptFor(incidentOf('resolved-p1'), { evidence: EVIDENCE });
     const { blocks, outside } = readBlocks(prompt);
     expect([...blocks.keys()]).toEqual(['INCIDENT DATA', 'EVIDENCE']);
@@ -249,7 +249,7 @@ describe('evidence', () => {
     expect(readBlocks(p1).blocks.has('EVIDENCE')).toBe(false);
   });
 
-  test('that fits is there in full, and one byte more is cut off at a line, and said', () => {
+  test('that fits is complete, and one byte more is truncated at a line, with a note', () => {
     const facts = factsOf(incidentOf('resolved-p1'));
     const room = roomForEvidence(facts);
     expect(room).toBeGreaterThan(20_000);
@@ -284,7 +284,7 @@ describe('earlier postmortems of the service', () => {
     expect(outside).not.toContain('Invoices were late');
   });
 
-  test('ask nothing where there are none', () => {
+  test('ask nothing if there are none', () => {
     expect(p1).not.toContain('Recurrence');
   });
 

@@ -115,7 +115,7 @@ describe('the review comment', () => {
 </details>`);
   });
 
-  test('leads with the verdict, links the lines of each error and says how to mend it', () => {
+  test('starts with the result, links the lines of each error and gives the fix', () => {
     const lines = comment({ findings: [misordered] }).split('\n');
     expect(lines[0]).toBe('**Failed: 1 error in 1 postmortem.**');
     expect(lines.slice(4, 8)).toEqual([
@@ -190,7 +190,7 @@ describe('the review comment', () => {
     ],
     [{ state: 'person-committed' }, 'Devin is not asked: a person has pushed to the branch.'],
     [{ state: 'session-ended' }, 'Devin cannot be asked: its session has ended. A person has to fix the rest.'],
-  ] as const)('tells whether Devin mends it: %j', (fixRequest, sentence) => {
+  ] as const)('says whether Devin fixes it: %j', (fixRequest, sentence) => {
     expect(comment({ findings: [misordered], fixRequest }).split('\n')).toContain(sentence);
   });
 

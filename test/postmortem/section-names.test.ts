@@ -31,7 +31,7 @@ describe('a heading begins a section of the kind', () => {
 describe('"What went wrong"', () => {
   const kinds = (markdown: string) => parseDocument(markdown).sections.map(({ kind }) => kind);
 
-  test('is the cause by itself, and a lesson beside "What went well"', () => {
+  test('is the cause alone, and a lesson next to "What went well"', () => {
     expect(kinds('# X\n\n## What went wrong\n\nx\n')).toEqual(['root-cause']);
     expect(kinds('# X\n\n## What went well\n\nx\n\n## What went wrong\n\nx\n')).toEqual(['lessons', 'lessons']);
   });

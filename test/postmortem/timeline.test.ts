@@ -130,7 +130,7 @@ describe('days', () => {
     ).toEqual(['2026-02-10T05:32Z a', '2026-02-11T00:00Z b']);
   });
 
-  test('day lines stand between tables', () => {
+  test('day lines can be between tables', () => {
     const table = (time: string) => `| Time | Event |\n|---|---|\n| ${time} | a |`;
     expect(inTimeline(`February 9\n\n${table('14:32')}\n\nFebruary 10\n\n${table('09:00')}`)).toEqual([
       '2026-02-09T14:32Z a',
@@ -329,7 +329,7 @@ describe('timelines', () => {
   });
 });
 
-describe('what has no time that can be read is told', () => {
+describe('an event without a readable time is reported', () => {
   test.each([
     ['**14:72 UTC** – Paged\n\n**14:80 UTC** – Resolved', ['unreadable [14:72]', 'unreadable [14:80]']],
     [

@@ -100,12 +100,12 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect((await relay.send({ ...webhook(resolved), path: '/pagerduty/' })).status).toBe(202);
     });
 
-    test('an event of which nothing but type and incident ID is known', async () => {
+    test('an event with only a type and an incident ID', async () => {
       const body = JSON.stringify({ event: { event_type: 'incident.resolved', data: { id: 'Q1' } } });
       expect((await relay.send(webhook(body))).json).toEqual({ status: 'dispatched' });
     });
 
-    test('the types it was told to', async () => {
+    test('the configured types', async () => {
       const other = await startOther({ FORWARD_EVENTS: 'incident.acknowledged, incident.resolved' });
       expect((await other.send(webhook(webhookBytes('acknowledged')))).json).toEqual({ status: 'dispatched' });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'dispatched' });

@@ -13,7 +13,7 @@ describe('slots', () => {
     expect(evicted).toEqual([]);
   });
 
-  test('go to a newcomer from the oldest, one for one', () => {
+  test('go from the oldest to a new request, one for one', () => {
     const take = slots(3);
     const evicted: number[] = [];
     for (let each = 0; each < 10; each += 1) take(() => evicted.push(each));

@@ -14,7 +14,7 @@ const headings = children.flatMap((node) =>
 const versions = headings.filter(({ depth }) => depth === 2).map(({ text }) => text);
 const released = versions.slice(1).map((text) => /^\[(\d+\.\d+\.\d+)\] - (\d{4}-\d{2}-\d{2})$/.exec(text) ?? [text]);
 
-test('what is not released stands first, then each version with its day', () => {
+test('unreleased changes come first, then each version with its day', () => {
   expect(versions[0]).toBe('[Unreleased]');
   for (const [text, version, day = ''] of released) {
     expect([text, version]).toEqual([text, expect.any(String)]);
@@ -22,7 +22,7 @@ test('what is not released stands first, then each version with its day', () => 
   }
 });
 
-test('the newest version stands above the older ones, and none stands twice', () => {
+test('the newest version is above the older ones, and none appears twice', () => {
   const numbers = released.map(([, version = '']) =>
     version
       .split('.')

@@ -147,7 +147,7 @@ function asInstalled({ jobs, ...workflow }: Workflow, withSecrets: boolean): Wor
 const shown = blocksIn('yaml').filter(({ text }) => /^jobs:/m.test(text));
 
 test.each(shown)(
-  'the workflow at $place is the one of this repository, but for where the action comes from',
+  'the workflow at $place is the one of this repository, except for the source of the action',
   (block) => {
     const workflow = parse(block.text) as Workflow;
     const [own] = ownWorkflows.filter(({ name }) => name === workflow.name);

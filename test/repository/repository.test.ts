@@ -59,7 +59,7 @@ describe('Dependabot', () => {
   });
 });
 
-test('a line of CODEOWNERS is a path and its owners, and nobody made up owns anything', () => {
+test('a line of CODEOWNERS is a path and its owners, and no owner is invented', () => {
   const lines = readFileSync('.github/CODEOWNERS', 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));

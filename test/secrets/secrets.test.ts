@@ -112,7 +112,7 @@ test('text cannot switch the search off', async () => {
   }
 });
 
-test('places are told in UTF-16 units, also behind a byte order mark', async () => {
+test('places are in UTF-16 units, even after a byte order mark', async () => {
   expect(await found('\uFEFF\u{1F525}\uD800 password=c0rrect')).toEqual(['c0rrect']);
 });
 

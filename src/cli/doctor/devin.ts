@@ -107,9 +107,9 @@ async function checkManage(call: Api, base: string): Promise<DoctorCheck> {
 }
 
 /**
- * An organization may allow only listed session tags, and drops others without a word. The list is told to admins of the
- * enterprise alone (docs.devin.ai, API reference v3, "Organization tags"); without that right, earlier sessions of the action
- * show it: one that has its title and not its tags. Undefined if neither tells: then the first session will, because the run that
+ * An organization may allow only listed session tags, and drops others silently. Only enterprise admins can read the list
+ * (docs.devin.ai, API reference v3, "Organization tags"). Without that permission, earlier sessions of the action show it: one that
+ * has its title but not its tags. Undefined if neither is available: then the first session shows it, because the run that
  * starts it stops with an error and ends it.
  */
 async function checkTags(call: Api, base: string, organization: string): Promise<DoctorCheck | undefined> {

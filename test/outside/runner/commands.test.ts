@@ -18,11 +18,11 @@ describe('Workflow commands', () => {
       'error',
     ]);
   });
-  test('stand at the start of a line, are known, and are text otherwise', () => {
+  test('are at the start of a line, are known, and are text otherwise', () => {
     const texts = ['say ::error::no', '::nope::no', '::error no', ':: error::no'];
     expect(read(...texts)).toMatchObject({ annotations: [], lines: texts });
   });
-  test('stand anywhere in the old form, as on GitHub', () => {
+  test('can be anywhere in the old form, as on GitHub', () => {
     expect(read('title: ##[error]gotcha').annotations).toEqual([{ level: 'error', message: 'gotcha' }]);
   });
   test('are text between stop-commands and its token', () => {

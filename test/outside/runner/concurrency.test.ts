@@ -52,7 +52,7 @@ describe('A concurrency group', () => {
     expect(leave(left.groups, claim('1')).starts).toBe('3');
   });
 
-  test('loses no one: whoever comes starts at once, later, or is told that it is cancelled', () => {
+  test('loses no run: each starts immediately, later, or is reported as cancelled', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom<Claim['queue']>('single', 'max'), { maxLength: 30 }), (queues) => {
         const claims = queues.map((queue, index) => claim(String(index), queue));

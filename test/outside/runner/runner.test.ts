@@ -69,7 +69,7 @@ describe('A step that uses an action', () => {
     expect(cwd).toBe(env.GITHUB_WORKSPACE);
     expect(event).toMatchObject({ action: 'resolved', repository: { full_name: 'acme/docs', default_branch: 'main' } });
   });
-  test('is told of debugging when the repository asks for it', async () => {
+  test('gets the debug setting of the repository', async () => {
     const { env } = await report({ options: { variables: { ACTIONS_STEP_DEBUG: 'true' } } });
     expect(env.RUNNER_DEBUG).toBe('1');
   });
@@ -309,7 +309,7 @@ describe('Concurrency', () => {
     expect(finished.map(({ conclusion }) => conclusion)).toEqual(['success', 'cancelled', 'success']);
     expect(finished[1]?.reason).toBe('the concurrency group "incident-Q1" was claimed by a newer one');
   });
-  test('with queue: max runs them all, one after the other, and other groups beside them', async () => {
+  test('with queue: max runs them all, one after the other, in parallel with other groups', async () => {
     const { runner, files } = await startWaiting(`concurrency: { ${group}, queue: max }`);
     const runs = [dispatch(), dispatch(), dispatch(), dispatch('Q2')].map((event) => runner.deliver(event));
     await files.begun(2);

@@ -124,7 +124,7 @@ describe('what is no blame is not found', () => {
   });
 });
 
-test('each sentence is told at its own line, with what says it', () => {
+test('reports each sentence on its own line, with its words', () => {
   expect(blamed('The deploy was fine.\n\n- It was late.\n- Bob forgot to\n  release it.')).toEqual([
     '8 warn: "Bob forgot" blames a person.',
   ]);

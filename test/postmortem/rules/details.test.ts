@@ -34,7 +34,7 @@ describe('timeline', () => {
     expect(told('- Unknown — impact began (the logs had expired)\n- 14:32 UTC — Paged')).toEqual([]);
   });
 
-  test('a local time is told in UTC', () => {
+  test('a local time is reported in UTC', () => {
     expect(told('- 15:32 CET — Paged')).toEqual(['5 error: CET is not UTC: in UTC it is 14:32.']);
   });
 
@@ -245,7 +245,7 @@ describe('remote content', () => {
     );
   });
 
-  test('is told at the line of its tag', () => {
+  test('is reported on the line of its tag', () => {
     expect(told('<div>\n<p>fine</p>\n<img src="https://a.example/x.png">\n</div>')).toEqual(['5']);
   });
 });
@@ -491,7 +491,7 @@ describe('facts that contradict each other', () => {
     expect(lines({ date: '2026-02-10', day: 'Events' }, '2026-03-10-orders.md')).toEqual([1, 3]);
   });
 
-  test('an invalid front matter is told on its line', () => {
+  test('an invalid front matter is reported on its line', () => {
     expect(found('facts', '---\nservice: [PROD] Orders: API\n---\n\n# Orders fail\n')).toEqual([
       expect.stringMatching(/^2 error: The front matter cannot be read/),
     ]);
@@ -501,7 +501,7 @@ describe('facts that contradict each other', () => {
 describe('the time column of a table', () => {
   test.each([
     '| # | Event | Time (UTC) |\n|---|---|---|\n| 1 | A longer text of an event | 14:40 |\n| 2 | Another long text of an event | 14:32 |\n| 3 | A last text of an event | 15:00 |',
-  ])('may be any, and its rows stand in order', (table) => {
+  ])('may be any, and its rows are in order', (table) => {
     expect(found('timeline', `# Orders\n\n## Timeline\n\n${table}\n`)).toEqual([
       '8 error: This event is out of order.',
     ]);
@@ -527,7 +527,7 @@ test('a number of all things does not contradict that of the affected ones', () 
 
 describe('local times', () => {
   test.each(['_All times local_', 'All times are local time.', 'All times are in local time.'])(
-    'of an unknown place (%s) are told, and not taken for UTC',
+    'of an unknown place (%s) are reported, and not read as UTC',
     (line) => {
       expect(found('timeline', `# Orders\n\n## Timeline\n\n${line}\n\n- 14:32 Paged\n`)).toEqual([
         '7 error: local time is not UTC, and not every reader knows its offset.',
@@ -535,7 +535,7 @@ describe('local times', () => {
     },
   );
 
-  test('of a city are told in UTC', () => {
+  test('of a city are reported in UTC', () => {
     expect(found('timeline', '# Orders\n\n## Timeline, 2026-02-10, Singapore time\n\n- 14:32 Paged\n')).toEqual([
       '5 error: Singapore time is not UTC: in UTC it is 06:32.',
     ]);

@@ -72,7 +72,7 @@ ${['impact-began', 'detected', 'acknowledged', 'mitigated', 'resolved'].map((nam
   });
 });
 
-describe('a record that is invalid is told with its line and its key', () => {
+describe('an invalid record is reported with its line and its key', () => {
   test.each([
     [
       'category: change',
@@ -180,7 +180,7 @@ describe('a record that contradicts', () => {
         /has a confirmed hypothesis/,
       ],
     ],
-  )('%s is told on its line', (_what, from, to, place, message, changes = {}) => {
+  )('%s is reported on its line', (_what, from, to, place, message, changes = {}) => {
     const markdown = changed(from, to);
     const line = `${lineOf(markdown, place)} error: `;
     expect(found('record', markdown, changes)).toContainEqual(
@@ -219,7 +219,7 @@ describe('a document without a record', () => {
     expect(found('record', '# Orders fail\n')).toEqual([]);
   });
 
-  test("is told as not checked in Devin's pull request", () => {
+  test("is reported as not checked in Devin's pull request", () => {
     expect(rulesNotApplied(subjectOf(without, { pull }))).toContainEqual({
       rule: 'record',
       why: expect.stringContaining('the front matter has none ("record: 1")'),

@@ -45,7 +45,7 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('the page about %
   });
 });
 
-test('docs/rules.md is what the rules say of themselves', () => {
+test('docs/rules.md is generated from the rules', () => {
   expect(readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage());
 });
 
@@ -130,7 +130,7 @@ test('a document that cannot be read has one error, which says why', () => {
   expect(all[0]?.places[0]?.message).toMatch(/200000 characters/);
 });
 
-test('of one that cannot be read only what needs no reading is told, and fast', () => {
+test('of an unreadable document only some rules report, and fast', () => {
   const told = (markdown: string, secrets: ReviewSubject['secrets'] = []) =>
     findings(markdown, { secrets, citations: new Map([['acme/orders#1', 'missing' as const]]) }).map(
       ({ rule }) => rule,
@@ -153,7 +153,7 @@ test('a draft in the form that the prompt asks for has no error', () => {
   expect(findings(fixture('default-draft'), { path }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-describe('whatever stands in a document', () => {
+describe('whatever a document contains', () => {
   const lines = fixtures.flatMap((name) => fixture(name).split('\n'));
   const hostile = fc.constantFrom(
     '<img src=//x>',

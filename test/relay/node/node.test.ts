@@ -91,8 +91,8 @@ describe('on SIGTERM', () => {
   }
 });
 
-describe('whoever is slow is cut off', () => {
-  test('in the body: 503, so that PagerDuty would come again', async () => {
+describe('slow senders are disconnected', () => {
+  test('in the body: 503, so that PagerDuty retries', async () => {
     const { 'x-pagerduty-signature': signature } = webhook.headers;
     const head = `POST /pagerduty HTTP/1.1\r\nhost: relay\r\nx-pagerduty-signature: ${signature}\r\ncontent-length: 100`;
     const answer = await sendOnly(`${head}\r\n\r\n{"event`);

@@ -50,7 +50,7 @@ describe('a slow body', () => {
     expect(lines[0]?.problem).toMatch(/the body took longer than 1 s/);
   });
 
-  test('makes room for a newcomer when 512 are being read, the oldest first', async () => {
+  test('makes room for a new body when 512 are being read, oldest first', async () => {
     const first = deliver(slow());
     const others = Array.from({ length: 511 }, () => deliver(slow()));
     expect(lines).toEqual([]);

@@ -30,7 +30,7 @@ describe('YAML', () => {
     expect(() => readConfig(block.text, block.place)).not.toThrow();
   });
 
-  test('of the configuration is told from other YAML', () => {
+  test('of the configuration is distinguished from other YAML', () => {
     expect([isConfig({ incidents: {} }), isConfig({ permissions: {} }), isConfig([])]).toEqual([true, false, false]);
   });
 });

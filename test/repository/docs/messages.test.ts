@@ -20,7 +20,7 @@ function isInCode(quote: string): boolean {
 const guides = ['docs/troubleshooting.md', 'docs/install-on-a-schedule.md'];
 const quotes = guides.flatMap((path) => quotedInTables(documentAt(path)).map((quoted) => ({ path, ...quoted })));
 
-test('there are many of them, and none is a word that stands anywhere', () => {
+test('there are many of them, and none is a common word', () => {
   expect(quotes.length).toBeGreaterThan(60);
   expect(quotes.filter(({ quote }) => quote.replaceAll('…', '').length < 7)).toEqual([]);
 });
