@@ -77,7 +77,9 @@ describe('a postmortem without an error', () => {
     expect(comments).toHaveLength(1);
     expect(comments[0]?.user.login).toBe('github-actions[bot]');
     expect(comments[0]?.body).toMatch(/^<!-- pagerduty-postmortem review -->\n\*\*Passed/);
-    expect(comments[0]?.body).toMatch(/Time to acknowledge \| 6 minutes \|\n\| Time to resolve \| 46 minutes \|\n\| Duration \| 46 minutes/);
+    expect(comments[0]?.body).toMatch(
+      /Time to acknowledge \| 6 minutes \|\n\| Time to resolve \| 46 minutes \|\n\| Duration \| 46 minutes/,
+    );
     expect(comments[0]?.body).toContain('| Cost | 3.4 ACU |');
     expect(comments[0]?.body).toContain('| Time | | Event |');
     expect(comments[0]?.body).not.toContain('Left out');
