@@ -2,7 +2,7 @@
  * The whole way on loopback: PagerDuty, the built relay, GitHub, a runner with the built action, Devin and who plays Devin.
  */
 import type { DevinSession, SessionControl } from './outside/devin.ts';
-import { followOrders } from './outside/devin-author.ts';
+import { type Author, followOrders } from './outside/devin-author.ts';
 import type { NodeRuntime } from './relay/node/node-process.ts';
 import { SECRETS, type StartedWorld, startRelay, startWorld } from './start-world.ts';
 
@@ -18,6 +18,8 @@ export interface Pipeline extends StartedWorld {
 export interface PipelineOptions {
   /** Whether a session's Devin writes the postmortem and opens the pull request; default: it does. */
   author?: boolean;
+  /** What Devin finds with its tools; default: it has none. */
+  investigate?: Author['investigate'];
   /** What goes wrong in the first draft, for a review to find. */
   slip?: (markdown: string) => string;
   /** On the default branch of the docs repository from the start: content by path. */
@@ -31,12 +33,17 @@ export interface PipelineOptions {
 }
 
 export async function startPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
-  const { author = true, slip, files = {}, workflows = ['postmortem.yml'], now, port = '0' } = options;
+  const { author = true, investigate, slip, files = {}, workflows = ['postmortem.yml'], now, port = '0' } = options;
   const work = async (session: DevinSession, control: SessionControl) => {
     if (!author) return;
     control.update({ status: 'running', status_detail: 'working' });
     const orders = session.messages.filter(({ source }) => source === 'user').map(({ message }) => message);
-    const url = await followOrders(orders, { apiUrl: world.github.url, token: DEVIN_TOKEN, ...(slip && { slip }) });
+    const url = await followOrders(orders, {
+      apiUrl: world.github.url,
+      token: DEVIN_TOKEN,
+      ...(investigate && { investigate }),
+      ...(slip && { slip }),
+    });
     control.update({
       status_detail: 'finished',
       acus_consumed: 3.4,

@@ -20,6 +20,7 @@ import { CONCLUSIONS, outcomeOf, writeCheck } from './review-check.ts';
 const NOTHING_KNOWN = {
   incident: undefined,
   acknowledgedAt: undefined,
+  evidence: undefined,
   session: undefined,
   leftOut: [],
   unchecked: [],

@@ -5,11 +5,12 @@
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
 import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
-import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
+import { lintPostmortem, MAX_LOOK_UPS } from '../../src/postmortem/lint-postmortem.ts';
 import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
 import type { PeoplesSection } from '../../src/postmortem/peoples-sections.ts';
@@ -25,6 +26,7 @@ import type { ChangedDocument, Changes } from './changes.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
 
 import type { Quota } from './quota.ts';
+import { readLedger } from './read-ledger.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -36,6 +38,8 @@ export interface ReviewedDocument {
   isConfidential: boolean;
   /** What could not be checked in it, each with the fix. */
   unchecked: string[];
+  /** What was not done and why, each a sentence. */
+  leftOut: string[];
 }
 
 /** Undefined if the file has no text of its own: it is gone, or a link. */
@@ -44,11 +48,13 @@ export async function reviewDocument(
   changes: Changes,
   {
     known,
+    pagerduty,
     earlier,
     quota,
     linesByDevin,
   }: {
     known: IncidentLookup;
+    pagerduty?: PagerDuty | undefined;
     earlier: EarlierPostmortems;
     quota: Quota;
     linesByDevin?: () => Promise<LinesByDevin>;
@@ -69,43 +75,45 @@ export async function reviewDocument(
     unchecked.push(`Not all citations of ${path} could be looked up: ${message}. Run the review again.`);
   const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
-  const [{ findings, notChecked, config, uncheckedCitations, tooManyCitations, waiting }, others] = await Promise.all([
-    lintPostmortem(postmortem, {
-      path,
-      config: context.config,
-      incident,
-      acknowledgedAt,
-      ownDocument: false,
-      pull: {
-        byDevin: changes.byDevin,
-        files: changes.files.map(({ filename, status, previous_filename: previousPath }) => ({
-          path: filename,
-          status,
-          previousPath,
-        })),
-      },
-      readTemplate: (template) => readTemplate(context, template),
-      lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
-      ...(linesByDevin && { linesByDevin }),
-    }),
-    service === undefined || !looksUp ? [] : earlier(path, date),
-  ]);
+  const ledger = await readLedger(markdown, known, context.config, pagerduty);
+  const [{ findings, notChecked, config, uncheckedCitations, beyondLimit, claims, waiting }, others] =
+    await Promise.all([
+      lintPostmortem(postmortem, {
+        path,
+        config: context.config,
+        incident,
+        acknowledgedAt,
+        ownDocument: false,
+        pull: {
+          byDevin: changes.byDevin,
+          files: changes.files.map(({ filename, status, previous_filename: previousPath }) => ({
+            path: filename,
+            status,
+            previousPath,
+          })),
+        },
+        readTemplate: (template) => readTemplate(context, template),
+        ledger,
+        lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
+        ...(linesByDevin && { linesByDevin }),
+      }),
+      service === undefined || !looksUp ? [] : earlier(path, date),
+    ]);
   if (document.unread !== undefined) {
     unchecked.push(
       `${path} could not be read, so most rules did not check it: the finding on its first line says why.`,
     );
-  }
-  if (looksUp && tooManyCitations) {
-    unchecked.push(`${path} cites more commits and pull requests than are looked up: cite fewer, or split it.`);
   }
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
   return {
     config,
     isConfidential: isConfidential(incident ?? statedFacts(document, path), config),
     unchecked,
+    leftOut: beyondLimit > 0 ? [tooMany(path, beyondLimit)] : [],
     review: {
       path,
       findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
+      verdicts: claims.verdicts,
       metrics: metricsOf(document, facts),
       acu: session?.cost,
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until, cause),
@@ -116,6 +124,10 @@ export async function reviewDocument(
       uncheckedCitations: looksUp ? uncheckedCitations : [],
     },
   };
+}
+
+function tooMany(path: string, beyondLimit: number): string {
+  return `${path} cites more than the ${MAX_LOOK_UPS} commits, pull requests, files and runs that are looked up. The other ${beyondLimit} count as linked, not as verified.`;
 }
 
 function toWaiting({ section: { title, heading }, questions }: PeoplesSection): Waiting {

@@ -235,7 +235,7 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
   const path = postmortemPath(file.filename, request.context.config.directory);
   const [{ reviewDocument }, known] = await Promise.all([
     import('./review-document.ts'),
-    lookupIncident(path, lookups),
+    lookupIncident(path, lookups, request.byDevin),
   ]);
   const reviewed = await reviewDocument(file, request, {
     ...lookups,
@@ -251,7 +251,7 @@ async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: L
     reviewed,
     session,
     fixRequest: asked.fixRequest,
-    leftOut: [...known.leftOut, ...asked.leftOut],
+    leftOut: [...known.leftOut, ...reviewed.leftOut, ...asked.leftOut],
     unchecked: [...known.unchecked, ...reviewed.unchecked],
   };
 }

@@ -7,6 +7,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { newestOf, type Session } from '../../src/agent/session.ts';
 import { incidentTag } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
+import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
@@ -16,6 +17,8 @@ export interface IncidentLookup {
   incident: Incident | undefined;
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt: string | undefined;
+  /** Undefined unless it was requested. */
+  evidence: Evidence | undefined;
   /** The newest one that we did not terminate. */
   session: Session | undefined;
   /** What was not queried and why, each a sentence. */
@@ -26,10 +29,14 @@ export interface IncidentLookup {
   failed: boolean;
 }
 
-/** A file with another name, for which `path` is undefined, is about no incident: no service is queried. */
+/**
+ * A file with another name, for which `path` is undefined, is about no incident: no service is queried. `withEvidence` also reads
+ * the evidence, in the same round of requests.
+ */
 export async function lookupIncident(
   path: PostmortemPath | undefined,
   { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Agent | undefined },
+  withEvidence = false,
 ): Promise<IncidentLookup> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
   const leftOut: string[] = [];
@@ -53,24 +60,36 @@ export async function lookupIncident(
     }
   }
   if (id === undefined) {
-    return { incident: undefined, acknowledgedAt: undefined, session: undefined, leftOut, unchecked, failed };
+    const nothing = { incident: undefined, acknowledgedAt: undefined, evidence: undefined, session: undefined };
+    return { ...nothing, leftOut, unchecked, failed };
   }
   const [facts, sessions] = await Promise.all([
     pagerduty &&
       (async () => {
-        const incident = await optional('PagerDuty', () => pagerduty.getIncident(id));
-        const acknowledgedAt =
-          incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
-        return { incident, acknowledgedAt };
+        const [incident, evidence] = await Promise.all([
+          optional('PagerDuty', () => pagerduty.getIncident(id)),
+          withEvidence ? pagerduty.getEvidence(id) : undefined,
+        ]);
+        // The log of the evidence has it, unless some of it was not read.
+        const log = evidence && isLogComplete(evidence) ? evidence.logEntries : undefined;
+        const acknowledgedAt = log
+          ? log.find(({ type, at }) => type === 'acknowledge' && at !== undefined)?.at
+          : incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
+        return { incident, acknowledgedAt, evidence: incident && evidence };
       })(),
     devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
   ]);
   return {
     incident: facts?.incident,
     acknowledgedAt: facts?.acknowledgedAt,
+    evidence: facts?.evidence,
     session: newestOf(sessions ?? []),
     leftOut,
     unchecked,
     failed,
   };
+}
+
+function isLogComplete({ missing, unread }: Evidence): boolean {
+  return unread.logEntries === 0 && missing.every(({ part }) => part !== 'log entries');
 }

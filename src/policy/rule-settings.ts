@@ -14,6 +14,7 @@ export const RULE_SETTINGS = {
   scope: "Devin's pull request touches only postmortems, at the right path; an error by default.",
   record: 'A record in the front matter is valid, and agrees with the text and with PagerDuty; an error by default.',
   evidence: 'The root cause names evidence that exists; a warning by default.',
+  claims: "A claim is what its source says, and every claim of Devin's has a source; an error by default.",
   hypotheses:
     'The root cause lists the causes that were considered, and a confirmed cause has a possible time, a mechanism and a recovery; a warning by default.',
   impact: 'The impact is given in numbers; a warning by default.',

@@ -2,23 +2,27 @@
  * Runs the rules on a postmortem, with all lookups that they need: for a pull request and on the command line. Heavy:
  * load it with `await import()`.
  */
-import pMap from 'p-map';
 import type { Incident } from '../incident/incident.ts';
 import { type Config, configFor, configForStated } from '../policy/config.ts';
-import { type Citation, citationsOf } from './citations.ts';
+import { type Citation, type CitedTarget, citationsOf, fileAt } from './citations.ts';
+import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
+import type { Ledger } from './claims/verify-entry.ts';
 import { statedIn } from './index-entry.ts';
 import type { LookUpCitation } from './look-up-citations.ts';
-import { type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
+import { isInOpenForm, type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
 import { readTemplateDocument } from './read-template-document.ts';
+import { impactBegan } from './rules/evidence.ts';
 import type { CitationStatus, Finding, LinesByDevin, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
 
-/** More than a postmortem cites. Each takes a request or two. */
-const MAX_CITATIONS = 50;
+/**
+ * What is looked up for one postmortem: each takes a request, and one more for each repository in which something is missing. What
+ * exceeds it counts as linked.
+ */
+export const MAX_LOOK_UPS = 20;
 /** A rule may report single places as errors although its own severity is a warning. `warn` is the rule's severity. */
 const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
-const AT_A_TIME = 5;
 
 export interface LintResult {
   findings: Finding[];
@@ -27,8 +31,9 @@ export interface LintResult {
   config: Config;
   /** Citations that could not be looked up, by `Citation.key`. */
   uncheckedCitations: string[];
-  /** Whether there are more citations than the limit. */
-  tooManyCitations: boolean;
+  /** How many citations were not looked up because there are too many. */
+  beyondLimit: number;
+  claims: Verification;
   /** Sections that people still have to fill in. */
   waiting: PeoplesSection[];
 }
@@ -51,18 +56,20 @@ export async function lintPostmortem(
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
     lookUp: LookUpCitation | undefined;
+    /** The evidence of the incident, read again. */
+    ledger?: Ledger | undefined;
     /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
     linesByDevin?: () => Promise<LinesByDevin>;
   },
 ): Promise<LintResult> {
-  const { path, incident, pull, readTemplate, lookUp } = about;
+  const { path, incident, pull, readTemplate, lookUp, ledger } = about;
   const config =
     incident === undefined && !about.ownDocument
       ? configForStated(about.config, statedIn(document), SEVERITIES)
       : configFor(about.config, incident ?? statedIn(document));
   const cited = citationsOf(document);
-  const [citations, template] = await Promise.all([
-    lookUpAll(cited, lookUp),
+  const [{ lookups, beyondLimit }, template] = await Promise.all([
+    lookUpAll(cited, targetsOf(document, cited), lookUp),
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
   const templateDocument =
@@ -77,30 +84,60 @@ export async function lintPostmortem(
     template: templateDocument,
     incident,
     acknowledgedAt: about.acknowledgedAt,
-    citations,
+    citations: lookups,
+    claims: undefined,
     secrets,
     pull,
     peoples,
     byDevin: pull?.byDevin && isFilledIn ? ((await about.linesByDevin?.()) ?? 'unknown') : 'none',
   };
-  const isUnchecked = (key: string) => (citations.get(key) ?? 'not-checked') === 'not-checked';
+  const claims = verifyClaims({
+    ...subject,
+    ledger,
+    citations: cited,
+    lookups,
+    began: impactBegan(subject),
+    isOpenForm: (range) => isInOpenForm(peoples.there, range),
+  });
+  const isUnchecked = (key: string) => (lookups.get(key) ?? 'not-checked') === 'not-checked';
   return {
-    findings: runRules(subject),
+    findings: runRules({ ...subject, claims }),
     notChecked: rulesNotApplied(subject),
     config,
     uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
-    tooManyCitations: cited.length > MAX_CITATIONS,
+    beyondLimit,
+    claims,
     waiting: peoples.there.filter(({ isOpen }) => isOpen),
   };
 }
 
+/** In parallel, files and changes alike; only a file that is missing takes another round, to tell whether its commit is there. */
 async function lookUpAll(
   citations: readonly Citation[],
+  others: readonly CitedTarget[],
   lookUp: LookUpCitation | undefined,
-): Promise<Map<Citation['key'], CitationStatus>> {
-  if (lookUp === undefined) return new Map();
-  const some = citations.slice(0, MAX_CITATIONS);
-  return new Map(
-    await pMap(some, async (citation) => [citation.key, await lookUp(citation)] as const, { concurrency: AT_A_TIME }),
+): Promise<{ lookups: Map<string, CitationStatus>; beyondLimit: number }> {
+  const lookups = new Map<string, CitationStatus>();
+  if (lookUp === undefined) return { lookups, beyondLimit: 0 };
+  const filesOf = (citation: Citation) =>
+    citation.places.flatMap(({ file }) => (file === undefined ? [] : [fileAt(citation, file.path)]));
+  const isOnlyFiles = ({ places }: Citation) => places.every(({ file }) => file !== undefined);
+  const targets = new Map<string, CitedTarget>();
+  for (const citation of citations) {
+    for (const target of isOnlyFiles(citation) ? filesOf(citation) : [citation, ...filesOf(citation)]) {
+      targets.set(target.key, target);
+    }
+  }
+  for (const target of others) targets.set(target.key, target);
+  const all = [...targets.values()];
+  const within = all.slice(0, MAX_LOOK_UPS);
+  await Promise.all(within.map(async (target) => lookups.set(target.key, await lookUp(target))));
+  await Promise.all(
+    citations.filter(isOnlyFiles).map(async (citation) => {
+      const found = filesOf(citation).map(({ key }) => lookups.get(key) ?? 'not-checked');
+      if (found.some((each) => typeof each === 'object')) lookups.set(citation.key, { exists: true, at: undefined });
+      else if (found.every((each) => each === 'missing')) lookups.set(citation.key, await lookUp(citation));
+    }),
   );
+  return { lookups, beyondLimit: all.length - within.length };
 }

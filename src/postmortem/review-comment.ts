@@ -4,6 +4,8 @@ import type { Annotation } from '../github/checks.ts';
 import { counted } from '../text/counted.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { inWords } from '../time/duration.ts';
+import { tallyOfClaims } from './claims/tally.ts';
+import type { ClaimVerdict } from './claims/verify-claims.ts';
 import type { TimelineEntry } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
 import type { Metrics, Recurrence } from './metrics.ts';
@@ -26,6 +28,8 @@ export interface ReviewReport {
 export interface DocumentReview {
   path: string;
   findings: readonly Finding[];
+  /** The result of each of its claims. */
+  verdicts: readonly ClaimVerdict[];
   metrics: Metrics;
   /** What the session cost. */
   acu: Cost | undefined;
@@ -127,7 +131,9 @@ function render(report: ReviewReport, { max, sizeOf }: Limit, details: readonly 
   const documents = report.documents.slice(0, MAX_DOCUMENTS);
   const unnamed = report.documents.length - documents.length;
   const heads = documents.map((document) => headOf(document, report));
-  const parts = [`**${VERDICTS[verdictOf(report)]}: ${titleOf(report)}.**`];
+  const verdicts = report.documents.flatMap((document) => document.verdicts);
+  const parts = verdicts.length === 0 ? [] : [tallyOfClaims(verdicts)];
+  parts.push(`**${VERDICTS[verdictOf(report)]}: ${titleOf(report)}.**`);
   const unchecked = report.unchecked.slice(0, MAX_LEFT_OUT).map((each) => `- ${escapeMarkdown(each, MAX_MESSAGE)}`);
   const more = report.unchecked.length - unchecked.length;
   if (more > 0) unchecked.push(`- And ${counted(more, 'more reason')}.`);
@@ -183,6 +189,7 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: with
     ...(document.waiting.length === 0 ? [] : [waitingLines(document, report)]),
     // A passing review with a few warnings should stay short.
     ...(warnings.length === 0 ? [] : [folded(counted(warnings.length, 'warning'), list(warnings))]),
+    ...unverified(document, report, places),
     ...(fixRequest === undefined ? [] : [fixRequestLine(fixRequest, report.dryRun)]),
     metricsTable(document),
     ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
@@ -248,6 +255,37 @@ function fixRequestLine(fixRequest: FixRequest, dryRun: boolean): string {
     case 'session-ended':
       return 'Devin cannot be asked: its session has ended. A person has to fix the rest.';
   }
+}
+
+/** What a person has to look at, because nobody could here. */
+function unverified({ verdicts, path }: DocumentReview, { headUrl }: ReviewReport, maxPlaces: number): string[] {
+  const lineOf = ({ claim: { range } }: ClaimVerdict) => ({ line: range.start.line, endLine: range.start.line });
+  const open = new Map<number, { place: ReturnType<typeof lineOf>; why: Set<string> }>();
+  for (const verdict of verdicts.filter(({ is }) => is === 'linked')) {
+    const place = lineOf(verdict);
+    const known = open.get(place.line) ?? { place, why: new Set() };
+    for (const each of verdict.why) known.why.add(each);
+    open.set(place.line, known);
+  }
+  const inferred = [...new Set(verdicts.filter(({ is }) => is === 'inferred').map((verdict) => lineOf(verdict).line))];
+  const linked = verdicts.filter(({ is }) => is === 'linked').length;
+  if (linked === 0 && inferred.length === 0) return [];
+  const shown = [...open.values()].slice(0, maxPlaces).map(({ place, why }) => {
+    const at = link(`Line ${place.line}`, fileUrl(headUrl, path, place));
+    return `- ${at}: ${escapeMarkdown([...why].join('; '), MAX_MESSAGE)}.`;
+  });
+  const rest = open.size - shown.length;
+  if (rest > 0) shown.push(`- And ${counted(rest, 'more line')}.`);
+  if (inferred.length > 0) {
+    const lines = inferred
+      .slice(0, maxPlaces)
+      .map((line) => link(`${line}`, fileUrl(headUrl, path, { line, endLine: line })));
+    const more = inferred.length - lines.length;
+    shown.push(
+      `- Inferred, as the text says itself: ${inferred.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    );
+  }
+  return [folded(`To look at: ${counted(linked, 'claim')} that could not be verified here`, shown.join('\n'))];
 }
 
 function metricsTable({ metrics, acu }: DocumentReview): string {

@@ -17,7 +17,7 @@ const SUMMARY = resolve(FOLDER, 'summary');
 const LIMIT_MS = 30_000;
 
 export interface StepEvent {
-  name: 'repository_dispatch' | 'workflow_dispatch';
+  name: 'repository_dispatch' | 'workflow_dispatch' | 'pull_request_target';
   body: Record<string, unknown>;
 }
 

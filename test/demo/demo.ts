@@ -6,6 +6,8 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
+import type { Investigation } from '../outside/devin-author/investigation.ts';
+import type { Brief } from '../outside/devin-author/orders.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, startPipeline } from '../pipeline.ts';
 import { ROOT } from '../start-world.ts';
@@ -49,8 +51,9 @@ async function main(arguments_: readonly string[]): Promise<void> {
   mkdirSync(output);
   const pipeline = await startPipeline({
     workflows: ['postmortem.yml', 'postmortem-review.yml', 'postmortem-follow-up.yml'],
-    files: { '.github/postmortem.yml': 'follow-up: { issues: docs-repo }\n' },
-    slip: wrongDuration,
+    files: { '.github/postmortem.yml': 'follow-up: { issues: docs-repo }\n', [CODE.path]: CODE.text },
+    ...(webhook === undefined && { investigate }),
+    slip: (markdown) => wrongCitation(wrongDuration(markdown)),
     // The incident began two hours ago.
     ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
     ...(process.env.PORT !== undefined && { port: process.env.PORT }),
@@ -242,6 +245,44 @@ function asReviewer(apiUrl: string) {
 /** The mistake in the first draft: a duration that contradicts the times in it. */
 function wrongDuration(markdown: string): string {
   return markdown.replace(/(\*\*Duration:\*\* )[^|]+/, '$1 3 days ');
+}
+
+/** Another one: an ID of the evidence that is of no entry. */
+function wrongCitation(markdown: string): string {
+  return markdown.replace(
+    /(acknowledged by [^\n]*\[E-[0-9a-f]{5})([0-9a-f])/,
+    (_, before, last) => `${before}${last === '0' ? '1' : '0'}`,
+  );
+}
+
+/** The code that Devin reads, made up like everything else. */
+const CODE = {
+  path: 'services/billing/send.ts',
+  line: 6,
+  text: `import { queue } from './queue.ts';
+
+/** Sends the invoice of an order. */
+export async function sendInvoice(order: Order): Promise<void> {
+  for (const sender of await queue.senders()) {
+    await sender.push(invoiceOf(order));
+  }
+}
+`,
+};
+
+/** What Devin finds in the telemetry and in the code. */
+function investigate({ incident }: Brief): Investigation {
+  const created = Date.parse(incident.created ?? '');
+  const [from, to] = [created - 30 * MINUTE, Date.parse(incident.resolved ?? '')];
+  return {
+    began: new Date(created - 4 * MINUTE).toISOString(),
+    event: 'The first invoices are sent twice',
+    dashboard: `https://grafana.example.com/d/billing/duplicate-invoices?from=${from}&to=${to}`,
+    impact: '412 of 9,800 invoices (4.2%) were sent twice',
+    file: { path: CODE.path, line: CODE.line },
+    mechanism:
+      '`sendInvoice` runs `sender.push(invoiceOf(order))` once for each sender, and the deploy started a second one',
+  };
 }
 
 function readWebhook(file: string): Buffer {

@@ -3,6 +3,7 @@
  * alone, pushes it to the branch and opens the pull request through GitHub's API.
  */
 import { mended, oneLine, postmortem, updated } from './devin-author/document.ts';
+import type { Found, Investigation } from './devin-author/investigation.ts';
 import { type Brief, hear, readBrief, type Task } from './devin-author/orders.ts';
 
 export { readBrief } from './devin-author/orders.ts';
@@ -12,6 +13,8 @@ export interface Author {
   apiUrl: string;
   /** The token of `devin-ai-integration[bot]`. */
   token: string;
+  /** What it finds with its tools; without it, it says that it had none. */
+  investigate?: (brief: Brief) => Investigation;
   /** What goes wrong in the first draft, for a review to find. */
   slip?: (markdown: string) => string;
 }
@@ -28,8 +31,8 @@ export async function followOrders(orders: readonly string[], author: Author): P
   if (task.do === 'nothing') return undefined;
 
   const { brief } = task;
-  const own = postmortem(brief);
   const docs = docsRepository(brief.repository, author);
+  const own = postmortem(brief, author.investigate && (await docs.located(author.investigate(brief))));
   if (task.do === 'mend') {
     const { path, branch, findings } = task.mend;
     const there = await docs.read(path, branch);
@@ -65,6 +68,13 @@ function docsRepository(repository: string, author: Author) {
 
   return {
     read,
+
+    async located(investigation: Investigation): Promise<Found> {
+      const branch = await defaultBranch();
+      const { object } = await github<{ object: { sha: string } }>('GET', `${root}/git/ref/heads/${branch}`);
+      const { path, line } = investigation.file;
+      return { ...investigation, permalink: `https://github.com/${repository}/blob/${object.sha}/${path}#L${line}` };
+    },
 
     /** One commit, unless the file is as it should be. */
     async write(path: string, branch: string, text: string, message: string): Promise<void> {

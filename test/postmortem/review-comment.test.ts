@@ -48,6 +48,7 @@ const ownerless: Finding = {
 const review = (more: Partial<DocumentReview> = {}): DocumentReview => ({
   path: PATH,
   findings: [],
+  verdicts: [],
   metrics: {
     timeToAcknowledge: 360,
     timeToResolve: 2760,

@@ -1,5 +1,5 @@
 import { type Sentence, sentencesOf } from '../../text/sentences.ts';
-import { type Citation, type CitationPlace, citationsOf } from '../citations.ts';
+import { type CitationPlace, citationName, citationsOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { type StatedEvent, statedTimes } from '../stated-times.ts';
@@ -95,13 +95,9 @@ function missing({ document, citations }: ReviewSubject): Problem[] {
       citation.places.map(({ range }) => ({
         range,
         severity: 'error' as const,
-        message: `${nameOf(citation)} does not exist.`,
+        message: `${citationName(citation)} does not exist.`,
       })),
     );
-}
-
-function nameOf({ repository, commit, pull }: Citation): string {
-  return commit === undefined ? `Pull request ${repository}#${pull}` : `Commit ${commit.slice(0, 12)} of ${repository}`;
 }
 
 /** Times are written to the minute. */
@@ -155,7 +151,7 @@ function lateCitations(causes: readonly Section[], began: number, { document, ci
     return citation.places.filter(isClaimed).map(({ range }) => ({
       range,
       severity: 'error' as const,
-      message: `${nameOf(citation)} is from ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be the cause.`,
+      message: `${citationName(citation)} is from ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be the cause.`,
     }));
   });
 }

@@ -1,6 +1,7 @@
 import type { Incident } from '../../incident/incident.ts';
 import type { RuleName } from '../../policy/rule-settings.ts';
 import type { Citation } from '../citations.ts';
+import type { Verification } from '../claims/verify-claims.ts';
 import type { PostmortemDocument, Range, Words } from '../document/model.ts';
 import type { PeoplesSections } from '../peoples-sections.ts';
 
@@ -35,6 +36,8 @@ export interface ReviewSubject {
   acknowledgedAt: string | undefined;
   /** Results of looking up the `citationsOf` the document, by `Citation.key`. A citation that is not in it was not looked up. */
   citations: ReadonlyMap<Citation['key'], CitationStatus>;
+  /** Results of verifying its claims; undefined: they were not verified. */
+  claims: Verification | undefined;
   /** Offsets into the markdown, as `findSecrets` returns them. */
   secrets: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   /** The pull request with the document; undefined if there is none. */
@@ -48,8 +51,15 @@ export interface ReviewSubject {
 /** Lines without the blanks around them. */
 export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
-/** `at`: when a commit was committed or a pull request was merged, ISO 8601. */
-export type CitationStatus = { exists: true; at: string | undefined } | 'missing' | 'not-checked';
+/**
+ * `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged; of a release, when it
+ * was published; of a deployment or run, when it was started), ISO 8601. `times` are all times that GitHub gives for it, and `text` is the
+ * content of a file.
+ */
+export type CitationStatus =
+  | { exists: true; at: string | undefined; times?: readonly string[] | undefined; text?: string | undefined }
+  | 'missing'
+  | 'not-checked';
 
 export interface PullFiles {
   /** Whether Devin opened it: exactly `devin-ai-integration[bot]`, from the docs repository itself. */

@@ -1,6 +1,7 @@
 import { isInOpenForm } from '../peoples-sections.ts';
 import { actionItems } from './action-items.ts';
 import { blameless } from './blameless.ts';
+import { claims } from './claims.ts';
 import { evidence } from './evidence.ts';
 import { facts } from './facts.ts';
 import { hypotheses } from './hypotheses.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   scope,
   record,
   evidence,
+  claims,
   hypotheses,
   impact,
   blameless,

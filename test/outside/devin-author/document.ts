@@ -2,18 +2,19 @@
  * The postmortem that can be written from what Devin was told alone. It makes nothing up: where Devin would have telemetry,
  * it says that there was none.
  */
+import type { Found } from './investigation.ts';
 import type { Brief, Covered, Evidence, Mend } from './orders.ts';
 import { form, record, considered as table } from './record.ts';
 
-export function postmortem(brief: Brief): string {
+export function postmortem(brief: Brief, found?: Found): string {
   const { incident, headings } = brief;
   const service = oneLine(incident.service ?? 'unknown service');
   const severity = incident.priority === null ? undefined : oneLine(incident.priority);
   const started = incident.created ?? incident.resolved;
-  const written = { ...sections(brief), ...forms(brief) };
+  const written = { ...sections(brief, found), ...forms(brief) };
   const order = headings.length > 0 ? headings : Object.keys(written);
   const lines = [
-    ...record(brief, { service, severity, suspect: suspectOf(brief), alert: alertOf(brief) }),
+    ...record(brief, { service, severity, suspect: suspectOf(brief), alert: alertOf(brief), found }),
     '',
     `# Postmortem: ${inMarkdown(oneLine(incident.title))} — ${inMarkdown(service)}`,
     '',
@@ -24,29 +25,31 @@ export function postmortem(brief: Brief): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function sections(brief: Brief): Record<string, string[]> {
+function sections(brief: Brief, found: Found | undefined): Record<string, string[]> {
   const { incident, earlier } = brief;
   const service = inMarkdown(oneLine(incident.service ?? 'unknown service'));
   return {
     Summary: [
-      `PagerDuty paged for ${service} with ${incident.urgency ?? 'unknown'} urgency; ${incident.duration ?? 'an unknown time'} later the incident was resolved. No telemetry could be read, so neither the beginning of the impact nor its cause is established here.`,
+      `PagerDuty paged for ${service} with ${incident.urgency ?? 'unknown'} urgency; ${incident.duration ?? 'an unknown time'} later the incident was resolved. ${found === undefined ? 'No telemetry could be read, so neither the beginning of the impact nor its cause is established here.' : `From ${clock(found.began, incident.created)} UTC, ${found.impact}.`}`,
       ...brief.joined.map(
         ({ incident: other }) =>
           `It also covers PagerDuty incident ${other.id}, ${inMarkdown(oneLine(other.title))}, which was resolved within minutes of it.`,
       ),
     ],
     Impact: [
-      `At most ${incident.duration ?? 'an unknown time'} by PagerDuty's paging times. How many requests or users were affected could not be measured.`,
+      `At most ${incident.duration ?? 'an unknown time'} by PagerDuty's paging times (${edgesOf(brief)}). ${found === undefined ? 'How many requests or users were affected could not be measured.' : `In numbers, ${found.impact} (${dashboard(found)}).`}`,
     ],
     Timeline: [
-      ...timeline(brief),
+      ...timeline(brief, found),
       '',
-      "When the impact began, and when it was detected and mitigated, is unknown: the facts at hand are PagerDuty's alone.",
+      found === undefined
+        ? "When the impact began, and when it was detected and mitigated, is unknown: the facts at hand are PagerDuty's alone."
+        : 'When the impact was mitigated is unknown: no source shows it.',
     ],
     'Root Cause': [
-      cause(brief),
+      cause(brief, found),
       '',
-      ...considered(brief),
+      ...considered(brief, found),
       ...(earlier.length === 0
         ? []
         : [
@@ -60,7 +63,11 @@ function sections(brief: Brief): Record<string, string[]> {
           ]),
     ],
     Detection: [detection(brief)],
-    'Lessons Learned': ['- What slowed us: this investigation had no access to telemetry.'],
+    'Lessons Learned': [
+      found === undefined
+        ? '- What slowed us: this investigation had no access to telemetry.'
+        : '- What helped: one dashboard shows the impact, and one line of code explains it.',
+    ],
     'Action Items': [
       `- [ ] Detect: record request and error rates of ${service} where investigations can read them — done when a query shows the hours of this incident`,
       '- [ ] Mitigate: write down how this incident was ended in the runbook — done when the runbook names the steps',
@@ -84,7 +91,7 @@ function suspectOf({ incident, timeline }: Covered): Evidence | undefined {
 }
 
 /** Only what the evidence shows: without code to read, a change stays a suspect. */
-function cause(brief: Brief): string {
+function cause(brief: Brief, found: Found | undefined): string {
   const suspect = suspectOf(brief);
   if (suspect === undefined) {
     return 'Unknown, with low confidence in anything more: no observability tools or code could be read, and no change is among the evidence. Nothing was ruled out.';
@@ -93,17 +100,31 @@ function cause(brief: Brief): string {
   const recovery =
     undone === undefined
       ? 'what ended the impact is not known.'
-      : `the recovery agrees too, because it was undone by ${clock(undone.time, brief.incident.created)} UTC, as a note says.`;
-  return `Not established. The suspect is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC: the time agrees, because it came shortly before PagerDuty paged; ${recovery} The mechanism was not seen, because no code could be read. Confidence: low. Nothing was ruled out.`;
+      : `the recovery agrees too, because it was undone by ${clock(undone.time, brief.incident.created)} UTC, as a note says (${source(brief.incident, undone)}).`;
+  return `Not established. The suspect is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC (${source(brief.incident, suspect)}): the time agrees, because it came shortly before PagerDuty paged; ${recovery} ${mechanismOf(found)} Confidence: low. Nothing was ruled out.`;
+}
+
+function mechanismOf(found: Found | undefined): string {
+  if (found === undefined) return 'The mechanism was not seen, because no code could be read.';
+  const { path, line } = found.file;
+  return `The mechanism would fit: ${found.mechanism} ([${path.split('/').at(-1)}:${line}](${found.permalink})).`;
+}
+
+const dashboard = (found: Found) => `[dashboard](${found.dashboard})`;
+
+/** The entries that say when the incident was triggered and resolved. */
+function edgesOf({ incident, timeline }: Covered): string {
+  const edges = [/trigger/i, /resolve/i].map((what) => timeline.find(({ text }) => what.test(text)));
+  return [...new Set(edges.map((edge) => source(incident, edge)))].join(', ');
 }
 
 function alertOf({ timeline }: Pick<Covered, 'timeline'>): Evidence | undefined {
   return timeline.find(({ kind }) => kind === 'alert');
 }
 
-function considered(brief: Brief): string[] {
+function considered(brief: Brief, found: Found | undefined): string[] {
   const suspect = suspectOf(brief);
-  return table(suspect && linked(suspect), source(brief.incident, suspect));
+  return table(suspect && linked(suspect), source(brief.incident, suspect), found && mechanismOf(found));
 }
 
 /** The first has the question that the evidence raises. */
@@ -122,8 +143,8 @@ function question(brief: Brief): string {
 function detection({ incident, timeline }: Brief): string {
   const alert = alertOf({ timeline });
   return alert === undefined
-    ? 'PagerDuty paged. What it was told by, and how long after the impact began, is not known.'
-    : `By monitoring, which alerted at ${clock(alert.time, incident.created)} UTC: ${inMarkdown(oneLine(alert.text))}. How long after the impact began is not known.`;
+    ? `PagerDuty paged (${edgesOf({ incident, timeline })}). What it was told by, and how long after the impact began, is not known.`
+    : `By monitoring, which alerted at ${clock(alert.time, incident.created)} UTC: ${inMarkdown(oneLine(alert.text))} (${source(incident, alert)}). How long after the impact began is not known.`;
 }
 
 function linked({ text, link }: Evidence): string {
@@ -132,10 +153,11 @@ function linked({ text, link }: Evidence): string {
 }
 
 /** One line per event, the oldest first. */
-function timeline(brief: Brief): string[] {
+function timeline(brief: Brief, found: Found | undefined): string[] {
   const first = brief.incident.created ?? brief.incident.resolved;
   return [brief, ...brief.joined]
     .flatMap((covered) => events(covered, covered === brief ? '' : ` ${covered.incident.id}`))
+    .concat(found === undefined ? [] : [{ time: found.began, text: found.event, source: dashboard(found) }])
     .sort((one, other) => Date.parse(one.time) - Date.parse(other.time))
     .map(({ time, text, source }) => `- ${clock(time, first)} UTC — ${text} (${source})`);
 }
@@ -190,15 +212,18 @@ export function updated(current: string, written: ReadonlySet<string>, next: str
 }
 
 /**
- * Mends each finding where it stands: a line of the head gives way to what the author knows of it, any other line is taken out.
+ * Mends each finding where it stands: a line gives way to what the author knows of it, or is taken out.
  * A section that is missing or empty then is written anew.
  */
 export function mended(current: string, own: string, findings: Mend['findings']): string {
   const named = new Set(findings.flatMap(({ lines }) => lines));
+  const ownLines = own.split('\n').filter((line) => /^(?:- |[A-Z])/.test(line));
   const ownHead = bySection(own).get('')?.split('\n') ?? [];
   const label = (line: string) => /^[^:]+:/.exec(line)?.[0];
   const lines = current.split('\n').flatMap((line, index) => {
     if (!named.has(index + 1) || /^#{2,} /.test(line)) return [line];
+    const cited = ownLines.find((mine) => mine !== line && withoutSources(mine) === withoutSources(line));
+    if (cited !== undefined) return [cited];
     return ownHead.filter((mine) => label(mine) !== undefined && label(mine) === label(line));
   });
   const now = bySection(lines.join('\n'));
@@ -207,6 +232,11 @@ export function mended(current: string, own: string, findings: Mend['findings'])
     if (there === undefined || there.replace(heading, '').trim() === '') now.set(heading, section);
   }
   return joined(now);
+}
+
+/** The same line with another source has the same words. */
+function withoutSources(line: string): string {
+  return line.replace(/\[E-[0-9a-f]+\]\([^)]*\)/g, 'E').replace(/\]\([^)]*\)/g, ']');
 }
 
 type Sections = Map<string, string>;

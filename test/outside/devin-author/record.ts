@@ -1,4 +1,5 @@
 /** The parts of the postmortem that are for tools and for people: the record, what was considered, and the open forms. */
+import type { Found } from './investigation.ts';
 import type { Brief, Evidence, PeoplesSection } from './orders.ts';
 
 /** The front matter. Values are JSON, which YAML is made of. */
@@ -9,7 +10,14 @@ export function record(
     severity,
     suspect,
     alert,
-  }: { service: string; severity: string | undefined; suspect: Evidence | undefined; alert: Evidence | undefined },
+    found,
+  }: {
+    service: string;
+    severity: string | undefined;
+    suspect: Evidence | undefined;
+    alert: Evidence | undefined;
+    found: Found | undefined;
+  },
 ): string[] {
   const { created, resolved } = incident;
   const find = (pattern: RegExp) => timeline.find(({ text }) => pattern.test(text));
@@ -17,7 +25,9 @@ export function record(
     at == null ? unknown : `{ at: ${at}, source: ${JSON.stringify(source)} }`;
   const of = (evidence: Evidence | undefined) => evidence?.id ?? incident.url ?? 'PagerDuty';
   const acknowledged = find(/acknowledge/i);
-  const notSeen = ['telemetry', 'code', ...unread].map((what) => `${what}: could not be read`);
+  const notSeen = [...(found === undefined ? ['telemetry', 'code'] : []), ...unread].map(
+    (what) => `${what}: could not be read`,
+  );
   return [
     '---',
     'record: 1',
@@ -27,10 +37,10 @@ export function record(
     ...(created === null ? [] : [`started: ${created}`]),
     ...(resolved === null ? [] : [`resolved: ${resolved}`]),
     'times:',
-    `  impact-began: ${unknown}`,
+    `  impact-began: ${found === undefined ? unknown : moment(found.began, found.dashboard)}`,
     `  detected: ${moment(created, of(find(/trigger/i)))}`,
     `  acknowledged: ${acknowledged === undefined ? unknown : moment(acknowledged.time, of(acknowledged))}`,
-    `  mitigated: ${unknown}`,
+    `  mitigated: ${found === undefined ? unknown : '{ at: unknown, source: "no source shows it" }'}`,
     `  resolved: ${moment(resolved, of(find(/resolve/i)))}`,
     'cause:',
     `  category: ${suspect === undefined ? 'unknown' : 'change'}`,
@@ -46,19 +56,19 @@ export function record(
 
 const unknown = '{ at: unknown, source: "no telemetry could be read" }';
 
-/** What was considered. Without code and telemetry nothing is confirmed. `suspect` and `cited` are markdown. */
-export function considered(suspect: string | undefined, cited: string): string[] {
+/** What was considered. Without code and telemetry nothing is confirmed. All three are markdown. */
+export function considered(suspect: string | undefined, cited: string, mechanism: string | undefined): string[] {
   const change =
     suspect === undefined
       ? `| A change shortly before | none found | no change is in the evidence (${cited}) | open |`
-      : `| ${suspect} | it came shortly before PagerDuty paged (${cited}) | the mechanism was not seen | open |`;
+      : `| ${suspect} | it came shortly before PagerDuty paged (${cited}) | ${mechanism === undefined ? 'the mechanism was not seen' : 'none found'} | ${mechanism === undefined ? 'open' : 'likely'} |`;
   return [
     '**What we considered**',
     '',
     '| Hypothesis | Evidence for | Evidence against | Verdict |',
     '|---|---|---|---|',
     change,
-    '| A dependency or more load than usual | none found | not seen: no telemetry could be read | open |',
+    '| A dependency or more load than usual | none found | not seen: no source shows it | open |',
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { verifyClaims } from '../../../src/postmortem/claims/verify-claims.ts';
 import type { ReviewSubject, Rule, RuleSetting } from '../../../src/postmortem/rules/rule.ts';
 import { RULES, runRules } from '../../../src/postmortem/rules/rules.ts';
 import { rulesPage } from '../../generate/rules.ts';
@@ -15,6 +16,11 @@ function exampleOf({ name }: Rule, example: string): Partial<ReviewSubject> {
   switch (name) {
     case 'facts':
       return { incident: ordersIncident() };
+    case 'claims': {
+      const subject = subjectOf(example);
+      const gathered = { ledger: undefined, citations: [], lookups: new Map(), began: undefined };
+      return { claims: verifyClaims({ ...subject, ...gathered }) };
+    }
     case 'secrets': {
       const login = /orders:\w+(?=@)/.exec(example);
       if (login === null) return {};

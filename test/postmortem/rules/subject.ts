@@ -40,6 +40,7 @@ export function subjectOf(
     incident: undefined,
     acknowledgedAt: undefined,
     citations: new Map(),
+    claims: undefined,
     secrets: [],
     pull: undefined,
     peoples: { there: [], missing: [] },

@@ -20,8 +20,14 @@ interface Source {
   ranges: Words['range'][];
 }
 
-/** Finds a stated duration that matches no statement about the beginning and the end. */
-export function wrongDuration({ document, incident }: ReviewSubject): Problem[] {
+/**
+ * Finds a stated duration that no statement about the beginning and the end makes. `exactly`: it is rounded no more than it is
+ * written, to the minute or to the hour.
+ */
+export function wrongDuration(
+  { document, incident }: Pick<ReviewSubject, 'document' | 'incident'>,
+  exactly = false,
+): Problem[] {
   const { duration } = document.metadata;
   if (duration === undefined) return [];
   if (duration.seconds === undefined) {
@@ -35,9 +41,13 @@ export function wrongDuration({ document, incident }: ReviewSubject): Problem[] 
   const timedEntries = document.timeline.filter(({ time }) => time !== undefined);
   const isOpen = timedEntries[0]?.time?.wholeDay === true || timedEntries.at(-1)?.time?.wholeDay === true;
   const milliseconds = duration.seconds * 1000;
-  const rounding = HEDGE.test(duration.text) ? HEDGED_ROUNDING : ROUNDING;
+  const hedged = HEDGE.test(duration.text);
+  const rounding = hedged ? HEDGED_ROUNDING : ROUNDING;
   const agrees = (each: number) =>
-    Math.abs(each - milliseconds) <= Math.max(MINUTE, Math.max(each, milliseconds) * rounding);
+    Math.abs(each - milliseconds) <=
+    (exactly && !hedged
+      ? Math.max(MINUTE, roundedTo(duration.text))
+      : Math.max(MINUTE, Math.max(each, milliseconds) * rounding));
   const times = statedTimes(document, incident);
   const paged = incident === undefined ? undefined : durationOf(incident);
   const pagerDuty: Source[] =
@@ -62,7 +72,13 @@ export function wrongDuration({ document, incident }: ReviewSubject): Problem[] 
   return [duration.range, ...others].map((range) => ({ range, message }));
 }
 
-/** `isWhole`: it covers the whole incident, as far as the timeline shows. */
+/** Half of the smallest unit that is written. */
+function roundedTo(text: string): number {
+  if (/\d\s?(?:m\b|min|sec|s\b)|\d:\d/i.test(text)) return 0;
+  return (/\d\s?h/i.test(text) ? 60 : 24 * 60) * 30_000;
+}
+
+/** `isWhole`: it is about the whole incident, as far as the timeline shows. */
 function statedSources(times: StatedTimes): (Source & { isWhole: boolean })[] {
   const { started, resolved, spans } = times;
   const rows =

@@ -13,6 +13,8 @@ interface Quantity {
   /** What happened to it: `fail`; empty if the words around it do not say. */
   outcome: string;
   hedged: boolean;
+  /** What it is rounded to as it is written: 100 of "1,200", 0.1 of "12.5%". */
+  unit: number;
   text: string;
   range: Range;
 }
@@ -37,12 +39,13 @@ const MAX_QUANTITIES = 40;
 
 /**
  * Finds numbers of the same things that differ between the summary, the impact and the fields above the text, and percentages that
- * do not match the count next to them. Allows 10% for rounding, 25% if the number is approximate.
+ * do not match the count next to them. Allows 25% for rounding if the number is approximate, otherwise 10%, or with `exactly` no more
+ * than the written number is rounded.
  */
-export function contradictingNumbers(document: PostmortemDocument): Problem[] {
+export function contradictingNumbers(document: PostmortemDocument, exactly = false): Problem[] {
   const sources = [
     ...['summary' as const, 'impact' as const].map((kind) =>
-      sectionsOf(document.sections, kind).flatMap((section) => quantitiesIn(document, section)),
+      sectionsOf(document.sections, kind).flatMap((section) => quantitiesIn(document, section, exactly)),
     ),
     document.metadata.fields.flatMap(({ key, value }) => fieldQuantity(key, value.text, value.range)),
   ];
@@ -51,8 +54,8 @@ export function contradictingNumbers(document: PostmortemDocument): Problem[] {
     for (const others of sources.slice(index + 1)) {
       for (const one of some) {
         for (const other of others) {
-          if (!isTheOnly(one, some, other) || !isTheOnly(other, others, one) || !differ(one, other)) continue;
-          // "1 account was affected, of 6 accounts": two numbers side by side in a section are about two things.
+          if (!isTheOnly(one, some, other) || !isTheOnly(other, others, one) || !differ(one, other, exactly)) continue;
+          // "1 account was affected, of 6 accounts": what a section tells side by side are two things.
           if (sources.some((all) => states(all, one) && states(all, other))) continue;
           problems.set(one, other.text);
           problems.set(other, one.text);
@@ -65,8 +68,8 @@ export function contradictingNumbers(document: PostmortemDocument): Problem[] {
       range,
       message: `"${text}" contradicts "${other}".`,
     })),
-    ...sectionsOf(document.sections, 'impact').flatMap((section) => wrongShares(document, section)),
-    ...sectionsOf(document.sections, 'summary').flatMap((section) => wrongShares(document, section)),
+    ...sectionsOf(document.sections, 'impact').flatMap((section) => wrongShares(document, section, exactly)),
+    ...sectionsOf(document.sections, 'summary').flatMap((section) => wrongShares(document, section, exactly)),
   ];
 }
 
@@ -89,13 +92,20 @@ function matchesIn(
   return [...text.matchAll(QUANTITY)].slice(0, MAX_QUANTITIES).map((match) => {
     const from = start + match.index;
     const to = from + match[0].length;
-    const after = /^[^.;|\n]{0,60}/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    const after = /^(?:[^.;|\n]|\.(?=\d)){0,60}/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
     return { match, after, range: rangeAt(source, from, to) };
   });
 }
 
-function quantitiesIn(document: PostmortemDocument, section: Section): Quantity[] {
-  return matchesIn(document, section).map(({ match, after, range }) => quantityOf(match, after, range));
+function quantitiesIn(document: PostmortemDocument, section: Section, exactly: boolean): Quantity[] {
+  return matchesIn(document, section).flatMap(({ match, after, range }) => {
+    const quantity = quantityOf(match, after, range);
+    const share = exactly ? (match[7] ?? SHARE_AFTER.exec(after)?.[1]) : undefined;
+    if (share === undefined || match[4] === undefined) return [quantity];
+    // "1,240 of 10,300 orders failed (12%)" says the same as "12% of orders failed".
+    const text = `${quantity.text} (${share}%)`;
+    return [quantity, { ...quantity, percent: true, value: Number(share), unit: unitOf(share, '%'), text }];
+  });
 }
 
 function quantityOf(match: RegExpExecArray, after: string, range: Range): Quantity {
@@ -108,6 +118,7 @@ function quantityOf(match: RegExpExecArray, after: string, range: Range): Quanti
     value: numberOf(digits, unit),
     outcome: OUTCOMES.find(([, pattern]) => pattern.test(words))?.[0] ?? '',
     hedged: hedge !== undefined,
+    unit: unitOf(digits, unit),
     text: text.replace(/\s+/g, ' ').trim(),
     range,
   };
@@ -128,6 +139,7 @@ function fieldQuantity(key: string, text: string, range: Range): Quantity[] {
       value: numberOf(digits, unit),
       outcome: OUTCOMES.find(([, pattern]) => pattern.test(key))?.[0] ?? '',
       hedged: hedge !== undefined,
+      unit: unitOf(digits, unit),
       text: `${key}: ${text.slice(0, 40)}`,
       range,
     },
@@ -155,17 +167,39 @@ function states(all: readonly Quantity[], { what, percent, value }: Quantity): b
   return all.some((one) => one.what === what && one.percent === percent && one.value === value);
 }
 
-function differ(a: Quantity, b: Quantity): boolean {
-  const rounding = a.hedged || b.hedged ? 0.25 : 0.1;
-  return Math.abs(a.value - b.value) > Math.max(a.value, b.value) * rounding;
+function differ(a: Quantity, b: Quantity, exactly: boolean): boolean {
+  const hedged = a.hedged || b.hedged;
+  const difference = Math.abs(a.value - b.value);
+  if (exactly && !hedged)
+    return difference > Math.max(a.unit, b.unit) / 2 + Number.EPSILON * Math.max(a.value, b.value);
+  return difference > Math.max(a.value, b.value) * (hedged ? 0.25 : 0.1);
+}
+
+/** "1,200" may be 1,240, and "1,240" is itself; "12.5%" may be 12.47%. */
+function unitOf(digits: string, unit: string): number {
+  const decimals = /[.](\d+)$/.exec(digits)?.[1]?.length ?? 0;
+  const factor = numberOf('1', unit);
+  if (decimals > 0 || /^(?:%|percent)$/i.test(unit)) return factor / 10 ** decimals;
+  const zeros = /0*$/.exec(digits.replaceAll(',', ''))?.[0].length ?? 0;
+  return zeros >= 2 ? factor * 10 ** zeros : factor;
 }
 
 /** "1,240 of 10,300 orders (21%)". */
-function wrongShares(document: PostmortemDocument, section: Section): Problem[] {
-  return matchesIn(document, section).flatMap(({ match: [text, , digits = '', , whole, , share], range }) => {
-    if (whole === undefined || share === undefined) return [];
-    const part = (numberOf(digits, '') / numberOf(whole, '')) * 100;
-    if (!Number.isFinite(part) || Math.abs(part - Number(share)) <= Math.max(1, part * 0.1)) return [];
-    return [{ range, message: `"${text.replace(/\s+/g, ' ')}" is ${part.toFixed(part < 10 ? 1 : 0)}%.` }];
-  });
+function wrongShares(document: PostmortemDocument, section: Section, exactly: boolean): Problem[] {
+  return matchesIn(document, section).flatMap(
+    ({ match: [text, hedge, digits = '', , whole, , share], after, range }) => {
+      const stated = share ?? (exactly ? SHARE_AFTER.exec(after)?.[1] : undefined);
+      if (whole === undefined || stated === undefined) return [];
+      const part = (numberOf(digits, '') / numberOf(whole, '')) * 100;
+      const slack = exactly && hedge === undefined ? unitOf(stated, '%') / 2 + 1e-9 : Math.max(1, part * 0.1);
+      if (!Number.isFinite(part) || Math.abs(part - Number(stated)) <= slack) return [];
+      return [
+        { range, message: `"${text.replace(/\s+/g, ' ')}" is ${part.toFixed(part < 10 ? 1 : 0)}%, not ${stated}%.` },
+      ];
+    },
+  );
 }
+
+/** "… failed (12%)", "… failed, which is 12%", "… failed, or 12%". */
+const SHARE_AFTER =
+  /^[^.;|()\d]{0,40}(?:\(|,?\s(?:which is|that is|i\.e\.,?|or|=)\s)(?:(?:about|around|roughly)\s)?(\d{1,3}(?:\.\d{1,3})?)\s?%/i;

@@ -1,0 +1,79 @@
+/** The evidence ledger as the prompt listed it, read again: cleaned in the same way, so that quotes can be compared. */
+
+import { incidentIdsOf } from '../../src/agent/tags.ts';
+import { ApiError } from '../../src/http/http.ts';
+import type { Evidence } from '../../src/incident/evidence.ts';
+import type { Incident } from '../../src/incident/incident.ts';
+import type { LedgerEntry } from '../../src/incident/ledger.ts';
+import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
+import { type Config, configFor } from '../../src/policy/config.ts';
+import { ENTRY_ID } from '../../src/postmortem/claims/sources.ts';
+import type { Ledger } from '../../src/postmortem/claims/verify-entry.ts';
+import type { IncidentLookup } from '../shared/lookup-incident.ts';
+
+/** A session writes one postmortem of several incidents only if they were resolved within minutes. */
+const MAX_OTHERS = 2;
+
+/**
+ * Undefined if PagerDuty does not know the incident, or is not asked. A document of people that cites no evidence costs no request
+ * more. What it cites and the incident does not have may be of an incident that joined it.
+ */
+export async function readLedger(
+  markdown: string,
+  known: IncidentLookup,
+  config: Config,
+  pagerduty: PagerDuty | undefined,
+): Promise<Ledger | undefined> {
+  const { incident, session } = known;
+  const ids = [...new Set(markdown.match(ENTRY_ID) ?? [])];
+  if (pagerduty === undefined || incident === undefined) return undefined;
+  if (known.evidence === undefined && ids.length === 0) return undefined;
+  const evidence = known.evidence ?? (await pagerduty.getEvidence(incident.id, incident.alertCount));
+  const ledger = await toLedger(incident, evidence, config);
+  const isIn = (entries: readonly LedgerEntry[], id: string) =>
+    entries.some(({ hashes }) => hashes.some((hash) => hash.startsWith(id.slice(2).toLowerCase())));
+  if (ids.every((id) => isIn(ledger.entries, id))) return ledger;
+  const others = incidentIdsOf(session?.tags ?? []).filter((id) => id !== incident.id);
+  const joined = await Promise.all(
+    others.slice(0, MAX_OTHERS).map(async (id) => {
+      const [other, itsEvidence] = await Promise.all([facts(pagerduty, id), pagerduty.getEvidence(id)]);
+      return other === undefined ? UNKNOWN : toLedger(other, itsEvidence, config);
+    }),
+  );
+  return {
+    entries: [
+      ...ledger.entries,
+      ...joined.flatMap(({ entries }) => entries.map((entry) => ({ ...entry, milestone: undefined }))),
+    ],
+    isComplete: [ledger, ...joined].every(({ isComplete }) => isComplete) && others.length <= MAX_OTHERS,
+  };
+}
+
+const UNKNOWN: Ledger = { entries: [], isComplete: false };
+
+async function facts(pagerduty: PagerDuty, id: string): Promise<Incident | undefined> {
+  try {
+    return await pagerduty.getIncident(id);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return undefined;
+  }
+}
+
+async function toLedger(incident: Incident, evidence: Evidence, config: Config): Promise<Ledger> {
+  const [{ cleanIncident, cleanEvidence, isClean }, { ledgerOf }] = await Promise.all([
+    import('../../src/incident/clean-incident.ts'),
+    import('../../src/incident/ledger.ts'),
+  ]);
+  const own = configFor(config, incident);
+  const { incident: clean } = await cleanIncident(incident, own);
+  // Nothing about a confidential incident was sent, so none of it can be cited.
+  if (!isClean(clean)) return UNKNOWN;
+  const { evidence: cleaned } = await cleanEvidence(incident, evidence, own);
+  const { logEntries, notes, alerts } = evidence.unread;
+  return {
+    entries: ledgerOf(clean, cleaned),
+    isComplete:
+      logEntries + notes + alerts === 0 && evidence.missing.every(({ problem }) => /PagerDuty plan$/.test(problem)),
+  };
+}
