@@ -169,8 +169,8 @@ async function outcome(pipeline: Pipeline): Promise<void> {
     const reviews = runner.runs.slice(1);
     for (const [index, review] of reviews.entries()) {
       tellRun(review);
-      // The summary of a review's run has the same text as the comment, which each round replaces.
-      write(`comment-${index + 1}.md`, review.summary);
+      // Each round replaces the comment. The run's summary has the same text, and then the table of what left the run.
+      write(`comment-${index + 1}.md`, review.summary.split('\n### What left this run')[0] ?? '');
       if (messages[index] === undefined) continue;
       write('request-to-devin.md', messages[index]);
       tell('Devin', 'gets the findings and fixes them');
