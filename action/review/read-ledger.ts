@@ -67,7 +67,7 @@ async function toLedger(incident: Incident, evidence: Evidence, config: Config):
   ]);
   const own = configFor(config, incident);
   const { incident: clean } = await cleanIncident(incident, own);
-  // Nothing was told of a confidential one, so nothing of it can be cited.
+  // Nothing about a confidential incident was sent, so none of it can be cited.
   if (!isClean(clean)) return UNKNOWN;
   const { evidence: cleaned } = await cleanEvidence(incident, evidence, own);
   const { logEntries, notes, alerts } = evidence.unread;

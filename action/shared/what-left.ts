@@ -1,6 +1,6 @@
 /**
  * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the agent
- * is told. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
+ * gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
  * own, and has one such list.
  */
 import { createHash } from 'node:crypto';

@@ -89,7 +89,7 @@ async function checkAll(
         path,
         headings: docs.config.headings,
       });
-      const { findings, notChecked, uncheckedCitations, config } = await lintPostmortem(postmortem, {
+      const { findings, notChecked, uncheckedCitations, config, waiting } = await lintPostmortem(postmortem, {
         path,
         config: docs.config,
         incident: await outside.incidentOf(path),
@@ -102,7 +102,15 @@ async function checkAll(
       showProgress(`Checking: ${done} of ${paths.length} …`);
       // "scope" is about a pull request, and there is none.
       const isUnderRules = RULES.some(({ name }) => name !== 'scope' && config.review.rules[name] !== 'off');
-      return { path, findings, notChecked, uncheckedCitations, isUnderRules };
+      const open = waiting.map(({ section: { title, heading } }) => ({ title, line: heading.start.line }));
+      return {
+        path,
+        findings,
+        notChecked,
+        uncheckedCitations,
+        ...(open.length > 0 && { waiting: open }),
+        isUnderRules,
+      };
     },
     { concurrency: AT_A_TIME },
   );

@@ -3,7 +3,7 @@ export const EXIT = {
   fine: 0,
   /** Something is wrong, was found, or could not be done. */
   failed: 1,
-  /** An option or a variable is missing or cannot be. */
+  /** An option or a variable is missing or invalid. */
   usage: 2,
 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];

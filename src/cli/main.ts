@@ -14,40 +14,40 @@ import { paint, plainLine, print, printNote } from './terminal.ts';
 const NAME = 'pagerduty-postmortem';
 
 const program = new Command(NAME)
-  .description('Incident postmortems that write themselves: set it up, check it, see what it would do.')
+  .description('Incident postmortems that write themselves: set up, check, and preview.')
   .version(VERSION)
-  .showHelpAfterError('(--help says more)')
+  .showHelpAfterError('(see --help)')
   .exitOverride()
   .addHelpText(
     'after',
     teach({
       examples: {
         [`${NAME} init`]:
-          'write the workflows into the docs repository in the current folder, and say what is left to do',
+          'write the workflows into the docs repository in the current folder, and list the remaining steps',
         [`${NAME} doctor --repo acme/incident-docs`]: 'check everything before the first incident',
         [`${NAME} check docs/postmortems`]: 'run the rules of the review before you push',
         [`${NAME} backtest`]: 'see which of the last 30 days of incidents would have got a postmortem',
-        [`${NAME} COMMAND --help`]: 'everything about one command',
+        [`${NAME} COMMAND --help`]: 'help for one command',
       },
       exits: {
-        [EXIT.fine]: 'all is well',
-        [EXIT.failed]: 'something is wrong, was found, or could not be done',
-        [EXIT.usage]: 'an option or an environment variable is missing or cannot be',
+        [EXIT.fine]: 'success',
+        [EXIT.failed]: 'there is a problem, there are findings, or the command failed',
+        [EXIT.usage]: 'an option or an environment variable is missing or invalid',
       },
     }),
   );
 
-command('init', 'Write what a docs repository needs, and set it up on GitHub.')
+command('init', 'Write the files for a docs repository, and set it up on GitHub.')
   .option('--dir <path>', 'the clone of the docs repository', '.')
   .option(
     '--action <owner/name>',
     'your copy of the action (default: OWNER/pagerduty-postmortem, of the owner of "origin")',
   )
-  .option('--with <steps>', 'what else, separated by commas: review, reconcile, follow-up')
-  .option('--ghes', 'leave out what older GitHub Enterprise Servers do not know: "queue" and "deployment"')
+  .option('--with <steps>', 'additional steps, separated by commas: review, reconcile, follow-up')
+  .option('--ghes', 'leave out lines that older GitHub Enterprise Servers do not support: "queue" and "deployment"')
   .option(
     '--review-on <event>',
-    'the event of the review: pull_request_target, or pull_request for public repositories and where a policy forbids the other (default: as GitHub says, with gh or GITHUB_TOKEN)',
+    'the event of the review: pull_request_target, or pull_request for public repositories and if a policy forbids the other (default: chosen by the settings on GitHub, with gh or GITHUB_TOKEN)',
   )
   .option('--dry-run', 'show what would be written and run, and do nothing')
   .option('--yes', 'overwrite workflows that differ, run the commands, and ask only for the keys')
@@ -71,9 +71,9 @@ a server. Follow-up keeps the index and the action items after a merge.`,
           'on a GitHub Enterprise Server',
       },
       exits: {
-        [EXIT.fine]: 'the files are as they should be, and every command that was run worked',
-        [EXIT.failed]: 'a workflow differs and nobody said yes, a file cannot be written, or a command failed',
-        [EXIT.usage]: 'wrong options, no clone of a repository on GitHub, or a file there that cannot be used',
+        [EXIT.fine]: 'the files are up to date, and every command succeeded',
+        [EXIT.failed]: 'a workflow differs and was not confirmed, a file cannot be written, or a command failed',
+        [EXIT.usage]: 'invalid options, no clone of a repository on GitHub, or an existing file that cannot be used',
       },
       variables: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN', 'GITHUB_TOKEN', 'GITHUB_API_URL'],
     }),
@@ -81,7 +81,7 @@ a server. Follow-up keeps the index and the action items after a merge.`,
   .action(async (options) => end(await (await import('./init.ts')).init(options)));
 
 command('doctor', 'Check everything that can be wrong before the first incident.')
-  .option('--repo <owner/name>', 'the docs repository (default: GITHUB_REPOSITORY, or where "origin" is)')
+  .option('--repo <owner/name>', 'the docs repository (default: GITHUB_REPOSITORY, or that of "origin")')
   .option(
     '--url <url>',
     'where PagerDuty sends its webhooks: https://HOST/pagerduty; without it the relay is not checked',
@@ -114,9 +114,9 @@ takes the repository from "origin", the token from gh, and a configuration that 
         'FORWARD_EVENTS',
       ],
       exits: {
-        [EXIT.fine]: 'nothing is wrong, as far as it could be checked',
-        [EXIT.failed]: 'something is wrong',
-        [EXIT.usage]: 'wrong options or environment variables',
+        [EXIT.fine]: 'no check failed; some may have been skipped',
+        [EXIT.failed]: 'a check failed',
+        [EXIT.usage]: 'invalid options or environment variables',
       },
     }),
   )
@@ -131,7 +131,7 @@ command('subscribe', 'Make PagerDuty send its webhooks to the relay, and show th
     '--header-from-env <name>',
     'also send the header X-Webhook-Secret, with the value of this environment variable',
   )
-  .option('--yes', 'replace a subscription with other headers, and ask nothing')
+  .option('--yes', 'replace a subscription with other headers, without asking')
   .option('--json', 'print the subscription as JSON')
   .addHelpText(
     'after',
@@ -148,9 +148,9 @@ the old one is deleted.`,
       },
       variables: [{ name: 'PAGERDUTY_TOKEN', meaning: PAGERDUTY_KEYS.writing }, 'PAGERDUTY_API_URL', 'WEBHOOK_SECRET'],
       exits: {
-        [EXIT.fine]: 'the subscription is there',
-        [EXIT.failed]: 'it is not, or not as asked for',
-        [EXIT.usage]: 'wrong options or environment variables, or no PAGERDUTY_TOKEN',
+        [EXIT.fine]: 'the subscription exists as requested',
+        [EXIT.failed]: 'it does not exist, or differs from the request',
+        [EXIT.usage]: 'invalid options or environment variables, or no PAGERDUTY_TOKEN',
       },
     }),
   )
@@ -165,9 +165,9 @@ command('check', 'Run the rules of the review on postmortems on disk.')
   .addHelpText(
     'after',
     teach({
-      text: `What docs/rules.md says, as the configuration sets it. Documents count as written by people: house style is what
-"review.style" says, a warning by default. Asks nobody unless there is a token: then the facts are compared with PagerDuty's,
-and cited commits and pull requests looked up on GitHub. READMEs, indexes and templates are passed over.`,
+      text: `Runs the rules of docs/rules.md, with your configuration. Documents count as written by people: "review.style" sets house style,
+a warning by default. It makes no calls unless there is a token: then it compares the facts with PagerDuty's,
+and looks up cited commits and pull requests on GitHub. READMEs, indexes and templates are skipped.`,
       examples: {
         [`${NAME} check docs/postmortems`]: 'all of them',
         [`${NAME} check 'docs/postmortems/2026-11-*.md'`]: 'some, in any shell',
@@ -180,20 +180,20 @@ and cited commits and pull requests looked up on GitHub. READMEs, indexes and te
         [EXIT.fine]: 'no errors; there may be warnings',
         [EXIT.failed]: 'errors were found',
         [EXIT.usage]:
-          'nothing was checked: wrong options or environment variables, no postmortem there, a file that cannot be read, or a configuration with a mistake',
+          'nothing was checked: invalid options or environment variables, no postmortem, a file that cannot be read, or an invalid configuration',
       },
     }),
   )
   .action(async (files, options) => end(await (await import('./check.ts')).check(files, options)));
 
-command('backtest', 'Say which incidents of the last days would have got a postmortem, and at what cost.')
+command('backtest', 'Show which incidents of the last days would have got a postmortem, and at what cost.')
   .option('--days <number>', 'how many days to look back', '30')
   .option('--config <file>', 'the configuration to try (default: .github/postmortem.yml)')
   .option('--json', 'print the incidents and the sums as JSON')
   .addHelpText(
     'after',
     teach({
-      text: 'Asks PagerDuty alone: no Devin key is needed, and nothing is started.',
+      text: 'Queries only PagerDuty: it needs no Devin key, and starts nothing.',
       examples: {
         [`${NAME} backtest`]: 'the last 30 days, with the configuration of the current repository',
         [`${NAME} backtest --days 90 --config trial.yml`]: 'try another configuration',
@@ -202,52 +202,52 @@ command('backtest', 'Say which incidents of the last days would have got a postm
       variables: [{ name: 'PAGERDUTY_TOKEN', meaning: PAGERDUTY_KEYS.reading }, 'PAGERDUTY_API_URL'],
       exits: {
         [EXIT.fine]: 'done',
-        [EXIT.failed]: 'PagerDuty could not be read',
-        [EXIT.usage]: 'wrong options or environment variables, a configuration with a mistake, or no PAGERDUTY_TOKEN',
+        [EXIT.failed]: 'PagerDuty could not be queried',
+        [EXIT.usage]: 'invalid options or environment variables, an invalid configuration, or no PAGERDUTY_TOKEN',
       },
     }),
   )
   .action(async (options) => end(await (await import('./backtest.ts')).backtest(options)));
 
 command('index', 'Print the page of all postmortems, for a docs site.')
-  .argument('[directory]', 'where the postmortems are; of a docs repository its directory is found', '.')
+  .argument('[directory]', 'where the postmortems are; in a docs repository, the configured directory', '.')
   .option('--json', 'print the entries as JSON, times in seconds')
   .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
   .addHelpText(
     'after',
     teach({
-      text: `What the index issue shows, from the documents alone. Links are to the files next to the page: save it in the directory of
-the postmortems, where "index.md" is not taken for one.`,
+      text: `The content of the index issue, from the documents alone. Links are to the files next to the page: save it in the directory of
+the postmortems, where "index.md" does not count as one.`,
       examples: {
         [`${NAME} index > docs/postmortems/index.md`]: 'in a docs repository',
         [`${NAME} index --json | jq 'map(select(.openActionItems > 0)) | map(.path)'`]: 'in a script',
       },
       exits: {
         [EXIT.fine]: 'done',
-        [EXIT.failed]: 'it could not be done',
-        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+        [EXIT.failed]: 'the command failed',
+        [EXIT.usage]: 'invalid options, a file that cannot be read, or an invalid configuration',
       },
     }),
   )
   .action(async (directory, options) => end(await (await import('./index.ts')).index(directory, options)));
 
 command('report', 'Write one HTML page of all postmortems, for leadership or GitHub Pages.')
-  .argument('[directory]', 'where the postmortems are; of a docs repository its directory is found', '.')
+  .argument('[directory]', 'where the postmortems are; in a docs repository, the configured directory', '.')
   .option('--output <file>', 'the file to write (default: standard output)')
   .option('--config <file>', 'the configuration (default: .github/postmortem.yml of the repository)')
   .addHelpText(
     'after',
     teach({
-      text: `Times as median and p90, causes by quarter, who detected incidents, services that get worse, what could not be seen, and all
-postmortems with a search. The page loads nothing from anywhere, and prints. It holds titles and services: publish it where those
-may be read.`,
+      text: `Times as median and p90, causes by quarter, who detected incidents, services that get worse, missing data, and all
+postmortems with a search. The page loads nothing from the network and can be printed. It contains titles and services: publish it
+only where those may be read.`,
       examples: {
         [`${NAME} report --output postmortems.html`]: 'in a docs repository',
       },
       exits: {
         [EXIT.fine]: 'done',
-        [EXIT.failed]: 'it could not be done',
-        [EXIT.usage]: 'wrong options, a file that cannot be read, or a configuration with a mistake',
+        [EXIT.failed]: 'the command failed',
+        [EXIT.usage]: 'invalid options, a file that cannot be read, or an invalid configuration',
       },
     }),
   )

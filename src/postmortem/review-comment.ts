@@ -28,7 +28,7 @@ export interface ReviewReport {
 export interface DocumentReview {
   path: string;
   findings: readonly Finding[];
-  /** What became of its claims. */
+  /** The result of each of its claims. */
   verdicts: readonly ClaimVerdict[];
   metrics: Metrics;
   /** What the session cost. */

@@ -79,7 +79,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
     const made = await world({ config: `${CONFIG}\nincidents: {services: {except: [Billing API]}}` });
     await leaky(made);
     const run = await made.reconcile();
-    expect(run.summary).toContain('(`service`)');
+    expect(run.summary).toContain('(reason: `service`)');
     const all = everywhere(made, run);
     for (const leak of LEAKS) expect(all).not.toContain(leak);
   });
@@ -168,7 +168,7 @@ describe('a confidential incident', () => {
     const incident = await made.burned();
     const run = await made.reconcile();
     expect(run.summary).toContain(`| ${incident.id} | skipped | `);
-    expect(run.summary).toContain('(`confidential`)');
+    expect(run.summary).toContain('(reason: `confidential`)');
     expect(JSON.stringify([run.summary, run.log, made.devin.requests])).not.toMatch(nothing);
   });
 });

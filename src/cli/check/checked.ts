@@ -9,6 +9,8 @@ export interface Checked {
   notChecked: readonly NotChecked[];
   /** Commits and pull requests that could not be looked up, as `owner/repo@sha` or `owner/repo#12`. */
   uncheckedCitations: readonly string[];
+  /** Sections that people have still to fill in; absent if there are none. */
+  waiting?: readonly { title: string; line: number }[];
   /** Whether any rule is switched on for it. */
   isUnderRules: boolean;
 }

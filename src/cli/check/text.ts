@@ -11,10 +11,11 @@ const MAX_CITATIONS = 10;
 
 /** Files are named as they are found from the folder that the program runs in. */
 export function textOf(root: string, checked: readonly Checked[]): string {
-  const blocks = checked.flatMap(({ path, findings, notChecked, uncheckedCitations }) => {
+  const blocks = checked.flatMap(({ path, findings, notChecked, uncheckedCitations, waiting }) => {
     const file = plainLine(relative(process.cwd(), join(root, path)));
     return [
       ...findings.map((finding) => blockOf(file, finding)),
+      ...(waiting === undefined ? [] : [waitingOf(file, waiting)]),
       ...notCheckedOf(file, notChecked),
       ...uncheckedOf(file, uncheckedCitations),
     ];
@@ -29,6 +30,12 @@ function blockOf(file: string, { rule, message, fix, places }: Finding): string 
     return `${at} ${paint(style, `${word}:`)} ${rule}: ${plainLine(place.message)}`;
   });
   return [...lines, `    ${message}`, `    Fix: ${fix}`].join('\n');
+}
+
+function waitingOf(file: string, sections: NonNullable<Checked['waiting']>): string {
+  return sections
+    .map(({ title, line }) => `${paint('bold', `${file}:${line}:`)} waiting for people: ${plainLine(title)}`)
+    .join('\n');
 }
 
 function notCheckedOf(file: string, rules: readonly NotChecked[]): string[] {

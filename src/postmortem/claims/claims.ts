@@ -1,4 +1,4 @@
-/** The claims of a postmortem: what a reader takes for a fact, and where it stands. */
+/** The claims of a postmortem: statements that a reader takes for facts, and their places. */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { sentencesOf } from '../../text/sentences.ts';

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Milestone, RegExp>> = {
     /resolv|closed|recover|restored|ended|gelöst|behoben|résolu|resuel|resolvid|risolt|解決|復旧|解决|恢复|해결/i,
 };
 
-/** The timeline entry tells of a milestone at this minute, in its own words. */
+/** Returns whether the timeline entry describes a milestone at this minute, in its own words. */
 export function isMilestone(text: string, at: number, entries: readonly LedgerEntry[]): boolean {
   return entries.some(
     ({ milestone, times }) =>

@@ -1,7 +1,7 @@
 import type { RuleName } from '../../policy/rule-settings.ts';
 
 /**
- * What became of one source, or of a whole claim. `linked`: there is a source, and it cannot be verified here. `wrong`: the source
+ * The result of checking one source, or a whole claim. `linked`: there is a source, and it cannot be verified here. `wrong`: the source
  * does not say so. `rule`: another rule that reports the same on the same line.
  */
 export type Outcome =

@@ -6,7 +6,7 @@ import type { EventTime } from './verify-entry.ts';
 
 /** Clocks differ, and an event is noted a moment later. */
 const SLACK = 60_000;
-/** The line tells of a step that comes after the change itself, such as its rollout, or of what people found out about it. */
+/** The line describes a step after the change itself, such as its rollout, or what people learned about it. */
 const LATER_STEP =
   /\b(?:deploy\w*|roll(?:s|ed|ing)?[ -]?out|rollout|reach(?:es|ed)|live|production|canary|traffic|ship(?:s|ped)|released?|identif\w+|suspect\w*|found|finds|confirm\w*|correlat\w*|trac(?:ed|ing)|bisect\w*|discover\w*|notic\w*|investigat\w*|review\w*|approv\w*|roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*)\b/i;
 
@@ -31,7 +31,7 @@ export function verifyChange(
   if (times.some(isAt)) return VERIFIED;
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const isTimed = target.commit === undefined && target.pull === undefined;
-  // A commit or pull request does not say when it reached production: later, if the line tells of that.
+  // A commit or pull request does not say when it reached production: later, if the line says so.
   if (!isTimed && LATER_STEP.test(text) && first <= end + slack)
     return linked(`${citationName(target)} does not tell the time of this step`);
   // In the course of a run or a deployment.

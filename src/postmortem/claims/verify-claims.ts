@@ -118,7 +118,7 @@ interface Context extends Gathered {
   moments: readonly number[];
   /** When it may have begun. */
   starts: readonly number[];
-  /** When telemetry tells of the incident. */
+  /** The time range in which telemetry is about the incident. */
   window: TimeRange | undefined;
   code: Spans<PostmortemDocument['code'][number]>;
 }

@@ -55,7 +55,7 @@ function saysTime({ times, text }: LedgerEntry, { start, end, isRough }: EventTi
   );
 }
 
-/** PagerDuty lists past incidents anew each time, so that one may be gone: the address tells which one it is. */
+/** PagerDuty computes past incidents each time, so one may be gone: the address identifies it. */
 function isOtherIncident(id: string, page: string | undefined): boolean {
   const named = /\/incidents\/([A-Za-z0-9]{1,40})(?:[/?#]|$)/.exec(page ?? '')?.[1];
   return named !== undefined && hashOf('incident', named).startsWith(id.slice(2).toLowerCase());

@@ -53,8 +53,8 @@ export type LinesByDevin = 'all' | 'none' | 'unknown' | ReadonlySet<string>;
 
 /**
  * `at`: when the change came to be (of a commit, when it was committed; of a pull request, when it was merged; of a release, when it
- * was published; of a deployment or run, when it was started), ISO 8601. `times` are all that GitHub says of it, and `text` is what
- * is in a file.
+ * was published; of a deployment or run, when it was started), ISO 8601. `times` are all times that GitHub gives for it, and `text` is the
+ * content of a file.
  */
 export type CitationStatus =
   | { exists: true; at: string | undefined; times?: readonly string[] | undefined; text?: string | undefined }

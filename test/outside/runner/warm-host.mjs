@@ -34,7 +34,8 @@ process.on('message', (message) => {
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, message.env);
   process.chdir(message.cwd);
-  process.argv = [node, main, ...message.args];
+  // In place: a program may have imported the array.
+  process.argv.splice(0, process.argv.length, node, main, ...message.args);
   process.exitCode = undefined;
   token = message.token;
   // Only what the program waits for keeps the run alive.

@@ -39,8 +39,8 @@ const MAX_QUANTITIES = 40;
 
 /**
  * Finds numbers of the same things that differ between the summary, the impact and the fields above the text, and percentages that
- * are not what the count beside them makes. 25% is rounding if the number is hedged. Else it is 10%, or, `exactly`, no more than the
- * number is rounded to as it is written.
+ * do not match the count next to them. Allows 25% for rounding if the number is approximate, otherwise 10%, or with `exactly` no more
+ * than the written number is rounded.
  */
 export function contradictingNumbers(document: PostmortemDocument, exactly = false): Problem[] {
   const sources = [
