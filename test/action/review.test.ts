@@ -79,8 +79,10 @@ describe('a postmortem without an error', () => {
     expect(comments[0]?.body).toMatch(
       /^<!-- pagerduty-postmortem review -->\n\d+ claims: \d+ verified, \d+ linked, \d+ inferred, \d+ unsupported.*\n\n\*\*Passed/,
     );
-    expect(comments[0]?.body).toMatch(/Acknowledged after 6 minutes; resolved after 46 minutes; lasted 46 minutes/);
-    expect(comments[0]?.body).toContain('the session cost 3.4 ACU');
+    expect(comments[0]?.body).toContain(
+      '| Time to acknowledge | 6 minutes |\n| Time to resolve | 46 minutes |\n| Duration | 46 minutes |',
+    );
+    expect(comments[0]?.body).toContain('| Cost | 3.4 ACU |');
     expect(comments[0]?.body).toContain('| Time | | Event |');
     expect(comments[0]?.body).not.toContain('Left out');
     expect(run.summary).toContain('## Review of [pull request #1]');
@@ -227,7 +229,7 @@ describe('Devin fixes its own', () => {
     await repo.openPull('devin', BRANCH);
     expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
     expect(orders(session)).toEqual([]);
-    expect((await commentsOf(repo))[0]?.body).toContain('a person has committed to the branch');
+    expect((await commentsOf(repo))[0]?.body).toContain('a person has pushed to the branch');
   });
 
   test('gets no message once a person has pushed, whatever author the commit names', async () => {
@@ -242,7 +244,7 @@ describe('Devin fixes its own', () => {
     await repo.openPull('devin', BRANCH);
     expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
     expect(orders(session)).toEqual([]);
-    expect((await commentsOf(repo))[0]?.body).toContain('a person has committed to the branch');
+    expect((await commentsOf(repo))[0]?.body).toContain('a person has pushed to the branch');
   });
 
   test('only in the postmortem of its branch: a second file reaches no session, whatever it is called', async () => {
@@ -272,7 +274,7 @@ describe('Devin fixes its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('Devin cannot be asked: its session has ended.');
     session.tags = [];
     await repo.again(run);
-    expect((await commentsOf(repo))[0]?.body).toContain('Devin is told nothing');
+    expect((await commentsOf(repo))[0]?.body).toContain('Devin is not asked');
   });
 
   test.each(['review: { ask-devin: false }\n', 'review: { max-rounds: 0 }\n'])('not with %s', async (config) => {
@@ -434,7 +436,7 @@ describe('with less at hand', () => {
     const [comment] = await commentsOf(repo);
     expect(comment?.body).toMatch(/Left out:\n- PagerDuty was not queried.*\n- Devin was not queried/);
     // The document's own words tell it.
-    expect(comment?.body).toContain('Acknowledged after 6 minutes');
+    expect(comment?.body).toContain('| Time to acknowledge | 6 minutes |');
   });
 
   test('keys that do not work: the check fails, and the log says why', async () => {
@@ -478,7 +480,7 @@ test('a postmortem that is only a link is not checked, so the check fails, and t
   );
   await repo.openPull('ada', BRANCH);
   expect(errorsOf(await repo.settled())).toEqual([]);
-  expect((await commentsOf(repo))[0]?.body).toContain('was not checked\\: it is gone by now');
+  expect((await commentsOf(repo))[0]?.body).toContain('was not checked\\: it is gone');
   expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
 });
 
@@ -719,7 +721,7 @@ describe('a postmortem that was there before', () => {
     const repo = await docsRepo({ files: { 'docs/postmortems/2026-01-20-orders-fail-q1.md': earlier } });
     await propose(repo);
     expect((await commentsOf(repo))[0]?.body).toMatch(
-      /The second postmortem on orders.*service in 90 days\. Still open: 4 action items of/,
+      /The second postmortem on orders.*service in 90 days\. Still open: 4 action items from/,
     );
   });
 });
