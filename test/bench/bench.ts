@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
+import { claimsRun } from './claims.ts';
 import { draftRuns } from './drafts.ts';
 import { bundle, SERVERS, WORKERS } from './programs.ts';
 import { report } from './report.ts';
@@ -54,6 +55,9 @@ const drafts = await draftRuns(small, DRAFTS);
 console.log(`Reviews of ${DOCUMENTS} documents …`);
 const reviews = await reviewRuns(REVIEWS);
 
+console.log('Review of a document with 60 claims …');
+const claims = await claimsRun(small);
+
 const generator = startHelper('load');
 const load = <Name extends string>(
   what: string,
@@ -84,6 +88,7 @@ const { tables, document, missed } = report({
   steps,
   drafts,
   reviews,
+  claims,
   node3,
   node50,
   memory,

@@ -8,7 +8,7 @@ import { startDevin } from '../outside/devin.ts';
 import { startGitHub } from '../outside/github.ts';
 import { startPagerDuty } from '../outside/pagerduty.ts';
 import { DELAY_MS } from './drafts.ts';
-import { front, type InFlight, roundsOf, type ServiceName } from './outside.ts';
+import { front, type InFlight, roundsOf } from './outside.ts';
 import { STEPS } from './programs.ts';
 import { REPOSITORY, runStep } from './steps.ts';
 import type { Webhook } from './webhook.ts';
@@ -23,8 +23,14 @@ const PAGERDUTY_KEY = 'pagerduty-bench';
 const GITHUB_TOKEN = 'ghs_bench';
 const DEVIN_TOKEN = 'ghs_devin_bench';
 
+/** Of verifying alone (PagerDuty's evidence, and what is cited on GitHub), and of the whole run. */
 export interface ClaimsRun {
-  requests: Record<ServiceName, number>;
+  verifying: Counted;
+  whole: Counted;
+}
+
+interface Counted {
+  requests: number;
   rounds: number;
 }
 
@@ -123,9 +129,13 @@ ${Array.from({ length: FILES }, (_, index) => `- The function \`run${index}\` st
   );
   for (const each of fronts) each.close();
   await Promise.all([devin.close(), github.close(), pagerduty.close()]);
-  const count = (service: ServiceName) => requests.filter((each) => each.service === service).length;
-  return {
-    requests: { GitHub: count('GitHub'), PagerDuty: count('PagerDuty'), Devin: count('Devin') },
-    rounds: roundsOf(requests),
-  };
+  const verifying = requests.filter(
+    ({ service, path }) =>
+      service === 'PagerDuty' || (service === 'GitHub' && /\/contents\/src/.test(decodeURIComponent(path))),
+  );
+  return { verifying: counted(verifying), whole: counted(requests) };
+}
+
+function counted(requests: readonly InFlight[]): Counted {
+  return { requests: requests.length, rounds: roundsOf(requests) };
 }

@@ -9,6 +9,8 @@ export type ServiceName = 'GitHub' | 'PagerDuty' | 'Devin';
 /** From when the request had come to when its answer left, by `performance.now()`. */
 export interface InFlight {
   service: ServiceName;
+  /** With its query. */
+  path: string;
   start: number;
   end: number;
 }
@@ -34,7 +36,7 @@ export async function front(
     const [answer] = await once(sent, 'response');
     const content = await buffer(answer);
     if (delay > 0) await wait(delay);
-    note({ service, start, end: performance.now() });
+    note({ service, path: url, start, end: performance.now() });
     outgoing.writeHead(answer.statusCode, { ...answer.headers, 'content-length': content.length });
     outgoing.end(content);
   });

@@ -1,5 +1,6 @@
 /** What was measured, as markdown: the same tables on the screen and in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os';
+import { CLAIMS, type ClaimsRun } from './claims.ts';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
 import { atLeast, atMost, forComparison, isMissed, isReached, once, type Row } from './goals.ts';
 import type { ServiceName } from './outside.ts';
@@ -16,6 +17,7 @@ export interface Measurements {
   steps: Record<StepName, number>[];
   drafts: Record<CaseName, DraftRun[]>;
   reviews: ReviewRun[];
+  claims: ClaimsRun;
   node3: Record<ServerName, Round>[];
   node50: Record<ServerName, Round>[];
   worker3: Record<WorkerName, Round>[];
@@ -141,7 +143,7 @@ function relayRows({ coldStarts, node3, node50, worker3, memory, bytes }: Measur
   ];
 }
 
-function actionRows({ steps, drafts, reviews }: Measurements): Row[] {
+function actionRows({ steps, drafts, reviews, claims }: Measurements): Row[] {
   return [
     atMost(
       1.5,
@@ -153,6 +155,12 @@ function actionRows({ steps, drafts, reviews }: Measurements): Row[] {
       'Action, `draft` with evidence: rounds of requests, the most of all cases',
       once(Math.max(...Object.values(drafts).map(roundsOf))),
     ),
+    atMost(
+      40,
+      `Action, review of a document with ${CLAIMS} claims: requests to verify them`,
+      once(claims.verifying.requests),
+    ),
+    atMost(5, 'the same: rounds of requests', once(claims.verifying.rounds)),
     atMost(
       3,
       `Action, review of ${DOCUMENTS} documents of 100 KB: hostile ÷ ordinary ones`,

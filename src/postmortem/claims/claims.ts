@@ -155,8 +155,9 @@ function isStatement({ text }: Statement): boolean {
   const bare = bareOf(text);
   const letters = bare.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(bare);
-  const isLabel = letters < (isCjk ? 4 : MIN_LETTERS) || /[:：?？]\W{0,4}$/u.test(bare) || BOLD.test(text);
-  return !isLabel && (HAS_SOURCE.test(text) || !(isGap(text) || OPEN_ROW.test(text)));
+  const isLabel = /[:：?？]\W{0,4}$/u.test(bare) || BOLD.test(text);
+  if (HAS_SOURCE.test(text)) return !isLabel;
+  return !isLabel && letters >= (isCjk ? 4 : MIN_LETTERS) && !isGap(text) && !OPEN_ROW.test(text);
 }
 
 /** Without the addresses of links, HTML and citations; of the same length. */

@@ -264,7 +264,8 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
     if (forms.some((form) => inEntries(form) || files.some((file) => file.hasNearby(form)))) continue;
     if (isNameOfService(words, context.incident)) continue;
     const [file] = files;
-    if (file !== undefined && (!isOpen || /\w\(.*\)$/.test(words))) {
+    const isLinked = read.some(({ outcome }) => outcome.is === 'linked');
+    if (file !== undefined && (!isLinked || /\w\(.*\)$/.test(words))) {
       outcomes.push(
         forms.some((form) => file.has(form))
           ? refuted(`\`${words}\` is in ${file.path}, but not within 5 lines of ${file.place}.`)
