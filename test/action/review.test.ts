@@ -751,7 +751,7 @@ describe('reviewers from the configuration', () => {
 
   test('come from the override for the service', async () => {
     const config =
-      'overrides: [{ match: { service: Billing API }, reviewers: [grace], review: { rules: { action-items: off } } }]\n';
+      'overrides: [{ match: { service: Billing API }, reviewers: [grace], review: { rules: { action-items: off, claims: off } } }]\n';
     const repo = await docsRepo({ config });
     expect(outputsOf(await propose(repo))).toMatchObject({ findings: '0' });
     expect(await requested(repo)).toEqual(['grace']);

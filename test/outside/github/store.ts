@@ -72,13 +72,15 @@ export async function startStore(options: {
   const ask: Store['ask'] = async (login, { method, path, body, accept = 'application/vnd.github+json' }) => {
     const token = tokenOf(login, asked % TOKENS);
     asked += 1;
-    const headers = { authorization: `Bearer ${token}`, accept, 'content-type': 'application/json' };
-    const answer = await send(
-      agent,
-      `${address}${path}`,
-      { method, headers },
-      body === undefined ? undefined : JSON.stringify(body),
-    );
+    const sent = body === undefined ? undefined : JSON.stringify(body);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      accept,
+      'content-type': 'application/json',
+      // node:http sends no length with a DELETE of its own accord.
+      ...(sent !== undefined && { 'content-length': Buffer.byteLength(sent) }),
+    };
+    const answer = await send(agent, `${address}${path}`, { method, headers }, sent);
     const ours = (text: string) =>
       text.replaceAll(emulator.url, options.publicUrl).replaceAll(address, options.publicUrl);
     const { 'content-type': contentType = null, link = null } = answer.headers;
