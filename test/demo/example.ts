@@ -30,7 +30,7 @@ export function withoutChance(text: string): string {
   return text
     .replace(/\d{4}\\?-\d\d\\?-\d\d/g, 'DATE')
     .replace(/\b\d{4}-\d\d\b/g, 'MONTH')
-    .replace(/\b\d\d\\?:\d\d(?:\\?:\d\d(?:\.\d+)?)?/g, 'TIME')
+    .replace(/(?<!\d)\d\d\\?:\d\d(?:\\?:\d\d(?:\\?\.\d+)?)?/g, 'TIME')
     .replace(/\bE\\?-[0-9a-f]{4,}\b/g, 'EVIDENCE')
     .replace(/\b[0-9a-f]{7,64}\b/g, 'HASH')
     .replace(/\bq[0-9a-z]{13}\b/gi, 'INCIDENT')

@@ -216,7 +216,7 @@ describe('the stand-in for Devin', () => {
     const markdown = await read();
     expect(markdown).not.toContain('tracker.example');
     expect(markdown).toContain('**Duration:** 1 hour 44 minutes');
-    expect(markdown).toContain('## Detection\n\nPagerDuty paged.');
+    expect(markdown).toContain('## Detection\n\nPagerDuty paged');
     expect(markdown).toContain('Seven customers called us.');
     expect(await commits()).toBe(3);
   });
