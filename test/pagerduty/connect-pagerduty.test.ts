@@ -143,6 +143,7 @@ describe('a note', () => {
     await pagerduty.addNote(id, 'Postmortem: https://example.com/1', 'postmortem-bot@example.com');
     expect(await pagerduty.listNotes(id)).toEqual([
       {
+        id: expect.stringMatching(/^P[0-9A-Z]+$/),
         at: '2026-09-10T10:00:00.000Z',
         content: 'Postmortem: https://example.com/1',
         by: { id: 'PH6S9BV', name: 'Postmortem Bot', person: true },
