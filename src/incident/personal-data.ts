@@ -96,7 +96,8 @@ function isIban(compact: string): boolean {
 export function findIbans(text: string): Span[] {
   return Array.from(text.matchAll(IBAN)).flatMap(({ 0: match, index }) => {
     const length = IBAN_LENGTHS[match.slice(0, 2).toUpperCase()];
-    if (length === undefined) return [];
+    // One commit in some millions has the check digits of an IBAN. Nobody writes an IBAN in lower case without spaces.
+    if (length === undefined || (/^[0-9a-f]+$/.test(match) && /[a-f]/.test(match.slice(2)))) return [];
     let compact = '';
     for (const [at, character] of [...match].entries()) {
       if (/[A-Za-z0-9]/.test(character)) compact += character.toUpperCase();

@@ -282,6 +282,8 @@ function investigate({ incident }: Brief): Investigation {
     file: { path: CODE.path, line: CODE.line },
     mechanism:
       '`sendInvoice` runs `sender.push(invoiceOf(order))` once for each sender, and the deploy started a second one',
+    ruledOut: 'the number of orders was as usual',
+    fix: 'send each invoice once, however many senders run',
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Found } from './investigation.ts';
 import type { Brief, Covered, Evidence, Mend } from './orders.ts';
-import { form, record, considered as table } from './record.ts';
+import { confirmed, form, record, considered as table } from './record.ts';
 
 export function postmortem(brief: Brief, found?: Found): string {
   const { incident, headings } = brief;
@@ -14,7 +14,10 @@ export function postmortem(brief: Brief, found?: Found): string {
   const written = { ...sections(brief, found), ...forms(brief) };
   const order = headings.length > 0 ? headings : Object.keys(written);
   const lines = [
-    ...record(brief, { service, severity, suspect: suspectOf(brief), alert: alertOf(brief), found }),
+    ...record(brief, {
+      ...{ service, severity, suspect: suspectOf(brief), alert: alertOf(brief), found },
+      recovery: isConfirmed(brief, found) ? undoneIn(brief) : undefined,
+    }),
     '',
     `# Postmortem: ${inMarkdown(oneLine(incident.title))} — ${inMarkdown(service)}`,
     '',
@@ -44,7 +47,7 @@ function sections(brief: Brief, found: Found | undefined): Record<string, string
       '',
       found === undefined
         ? "When the impact began, and when it was detected and mitigated, is unknown: the facts at hand are PagerDuty's alone."
-        : 'When the impact was mitigated is unknown: no source shows it.',
+        : mitigation(brief, found),
     ],
     'Root Cause': [
       cause(brief, found),
@@ -69,13 +72,20 @@ function sections(brief: Brief, found: Found | undefined): Record<string, string
         : '- What helped: one dashboard shows the impact, and one line of code explains it.',
     ],
     'Action Items': [
-      `- [ ] Detect: record request and error rates of ${service} where investigations can read them — done when a query shows the hours of this incident`,
-      '- [ ] Mitigate: write down how this incident was ended in the runbook — done when the runbook names the steps',
+      ...(found === undefined ? [] : [`- [ ] Prevent: ${found.fix} (Owner: service owner, Due: ${dueOf(brief)})`]),
+      ...(found !== undefined
+        ? []
+        : [
+            `- [ ] Detect: record request and error rates of ${service} where investigations can read them — done when a query shows the hours of this incident`,
+          ]),
+      `- [ ] Mitigate: write down how this incident was ended in the runbook — done when the runbook names the steps${found === undefined ? '' : ` (Owner: on-call engineer, Due: ${dueOf(brief)})`}`,
     ],
     'Open Questions': [
-      suspectOf(brief) === undefined
-        ? '- On-call engineer: which step ended the impact?'
-        : '- Service owner: by what mechanism could the suspected change have done this?',
+      isConfirmed(brief, found)
+        ? '- Service owner: what else assumes that only one sender runs?'
+        : suspectOf(brief) === undefined
+          ? '- On-call engineer: which step ended the impact?'
+          : '- Service owner: by what mechanism could the suspected change have done this?',
     ],
   };
 }
@@ -96,7 +106,15 @@ function cause(brief: Brief, found: Found | undefined): string {
   if (suspect === undefined) {
     return 'Unknown, with low confidence in anything more: no observability tools or code could be read, and no change is among the evidence. Nothing was ruled out.';
   }
-  const undone = brief.timeline.find(({ kind, text }) => kind === 'note' && /roll(?:ed)? ?back|revert/i.test(text));
+  const undone = undoneIn(brief);
+  if (found !== undefined && undone !== undefined) {
+    return [
+      `The cause is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC, shortly before the impact began (${source(brief.incident, suspect)}).`,
+      `The mechanism: ${found.mechanism} (${lineOf(found)}).`,
+      `The recovery: the change was undone by ${clock(undone.time, brief.incident.created)} UTC, and a note says that this ended the impact (${source(brief.incident, undone)}).`,
+      `Time, mechanism and recovery agree, so confidence is high (${source(brief.incident, suspect)}).`,
+    ].join(' ');
+  }
   const recovery =
     undone === undefined
       ? 'what ended the impact is not known.'
@@ -104,10 +122,34 @@ function cause(brief: Brief, found: Found | undefined): string {
   return `Not established. The suspect is ${linked(suspect)} at ${clock(suspect.time, brief.incident.created)} UTC (${source(brief.incident, suspect)}): the time agrees, because it came shortly before PagerDuty paged; ${recovery} ${mechanismOf(found)} Confidence: low. Nothing was ruled out.`;
 }
 
+function undoneIn({ timeline }: Pick<Covered, 'timeline'>): Evidence | undefined {
+  return timeline.find(({ kind, text }) => kind === 'note' && /roll(?:ed)? ?back|revert/i.test(text));
+}
+
+/** Time, mechanism and recovery of the suspected change are all known. */
+function isConfirmed(brief: Brief, found: Found | undefined): boolean {
+  return found !== undefined && suspectOf(brief) !== undefined && undoneIn(brief) !== undefined;
+}
+
+function mitigation(brief: Brief, found: Found): string {
+  const undone = isConfirmed(brief, found) ? undoneIn(brief) : undefined;
+  return undone === undefined
+    ? 'When the impact was mitigated is unknown: no source shows it.'
+    : `The impact was mitigated at ${clock(undone.time, brief.incident.created)} UTC (${source(brief.incident, undone)}).`;
+}
+
+/** Two weeks after the incident. */
+function dueOf({ incident }: Brief): string {
+  return new Date(Date.parse(incident.created ?? incident.resolved ?? '') + 14 * 24 * HOUR).toISOString().slice(0, 10);
+}
+
+function lineOf({ file, permalink }: Found): string {
+  return `[${file.path.split('/').at(-1)}:${file.line}](${permalink})`;
+}
+
 function mechanismOf(found: Found | undefined): string {
   if (found === undefined) return 'The mechanism was not seen, because no code could be read.';
-  const { path, line } = found.file;
-  return `The mechanism would fit: ${found.mechanism} ([${path.split('/').at(-1)}:${line}](${found.permalink})).`;
+  return `The mechanism would fit: ${found.mechanism} (${lineOf(found)}).`;
 }
 
 const dashboard = (found: Found) => `[dashboard](${found.dashboard})`;
@@ -124,6 +166,16 @@ function alertOf({ timeline }: Pick<Covered, 'timeline'>): Evidence | undefined 
 
 function considered(brief: Brief, found: Found | undefined): string[] {
   const suspect = suspectOf(brief);
+  const undone = undoneIn(brief);
+  if (found !== undefined && suspect !== undefined && undone !== undefined) {
+    return confirmed({
+      suspect: linked(suspect),
+      time: source(brief.incident, suspect),
+      mechanism: lineOf(found),
+      recovery: source(brief.incident, undone),
+      against: `${found.ruledOut} (${dashboard(found)})`,
+    });
+  }
   return table(suspect && linked(suspect), source(brief.incident, suspect), found && mechanismOf(found));
 }
 
@@ -148,7 +200,8 @@ function detection({ incident, timeline }: Brief): string {
 }
 
 function linked({ text, link }: Evidence): string {
-  const words = inMarkdown(oneLine(text));
+  // Where the evidence has the change from is of no interest to a reader.
+  const words = inMarkdown(oneLine(text).replace(/ \((?:source|related because): [^()]*\)/g, ''));
   return link === undefined ? words : `[${words}](${link})`;
 }
 

@@ -12,6 +12,10 @@ export interface Investigation {
   file: { path: string; line: number };
   /** What that line does, as a sentence in markdown without a full stop. */
   mechanism: string;
+  /** Why it was not another cause, as a clause. */
+  ruledOut: string;
+  /** What would prevent it, as a task. */
+  fix: string;
 }
 
 /** With the address of the line, as it was at the newest commit. */

@@ -11,12 +11,15 @@ export function record(
     suspect,
     alert,
     found,
+    recovery,
   }: {
     service: string;
     severity: string | undefined;
     suspect: Evidence | undefined;
     alert: Evidence | undefined;
     found: Found | undefined;
+    /** What ended the impact, if the cause is confirmed. */
+    recovery: Evidence | undefined;
   },
 ): string[] {
   const { created, resolved } = incident;
@@ -40,12 +43,12 @@ export function record(
     `  impact-began: ${found === undefined ? unknown : moment(found.began, found.dashboard)}`,
     `  detected: ${moment(created, of(find(/trigger/i)))}`,
     `  acknowledged: ${acknowledged === undefined ? unknown : moment(acknowledged.time, of(acknowledged))}`,
-    `  mitigated: ${found === undefined ? unknown : '{ at: unknown, source: "no source shows it" }'}`,
+    `  mitigated: ${recovery !== undefined ? moment(recovery.time, of(recovery)) : found === undefined ? unknown : '{ at: unknown, source: "no source shows it" }'}`,
     `  resolved: ${moment(resolved, of(find(/resolve/i)))}`,
     'cause:',
     `  category: ${suspect === undefined ? 'unknown' : 'change'}`,
     `  trigger: ${JSON.stringify(suspect?.text.slice(0, 200) ?? 'unknown')}`,
-    '  confidence: low',
+    `  confidence: ${recovery === undefined ? 'low' : 'high'}`,
     `detected-by: ${alert === undefined ? 'unknown' : 'monitor'}`,
     `affected-services: [${JSON.stringify(service)}]`,
     'impact: []',
@@ -69,6 +72,19 @@ export function considered(suspect: string | undefined, cited: string, mechanism
     '|---|---|---|---|',
     change,
     '| A dependency or more load than usual | none found | not seen: no source shows it | open |',
+  ];
+}
+
+/** What was considered when time, mechanism and recovery of a change are known. All parts are markdown. */
+export function confirmed(parts: Record<'suspect' | 'time' | 'mechanism' | 'recovery' | 'against', string>): string[] {
+  const { suspect, time, mechanism, recovery, against } = parts;
+  return [
+    '**What we considered**',
+    '',
+    '| Hypothesis | Evidence for | Evidence against | Verdict |',
+    '|---|---|---|---|',
+    `| ${suspect} | it came shortly before the impact (${time}), the code does it (${mechanism}), and undoing it ended the impact (${recovery}) | none found | confirmed |`,
+    `| More orders than usual | none found | ${against} | ruled out |`,
   ];
 }
 
