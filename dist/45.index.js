@@ -7,30 +7,32 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FORMS: () => (/* binding */ FORMS),
 /* harmony export */   loadConfig: () => (/* binding */ loadConfig),
 /* harmony export */   readConfig: () => (/* binding */ readConfig)
 /* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47785);
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47785);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23945);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63619);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35552);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63619);
+/* harmony import */ var _text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74424);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40055);
 /**
- * Reads `.github/postmortem.yml` and names every problem by its place in the file. Loaded only where there is a file to read:
- * the YAML library takes its time to start.
+ * Reads `.github/postmortem.yml` and names every problem by its place in the file. Loaded only if there is a file to read,
+ * because the YAML library is slow to start.
  */
 
 
 
 
+
 const MAX_PROBLEMS = 10;
-/** How many values aliases may repeat, all in all. */
+/** How many values aliases may repeat in total. */
 const MAX_REPEATED = 100;
-const MAX_SHOWN = 60;
 /**
- * The configuration that this text holds; an empty file means the defaults.
+ * Returns the configuration in this text; an empty file means the defaults.
  * @param file The path of the file, for the error.
- * @throws One Error that names every problem (ten at most) as `file:line:column: key: what is wrong, and what to do`.
+ * @throws One Error that names every problem (at most ten) as `file:line:column: key: what is wrong, and what to do`.
  */
 function readConfig(text, file) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
@@ -42,15 +44,15 @@ function readConfig(text, file) {
     const told = checked.problems
         .map(({ offset, message }) => ({ ...lines.linePos(offset), message }))
         .toSorted((one, other) => one.line - other.line || one.col - other.col)
-        // The parser stumbles over one mistake several times.
+        // The parser reports one mistake several times.
         .filter(({ line }, index, all) => parsed.length === 0 || line !== all[index - 1]?.line)
         .map(({ line, col, message }) => `${file}:${line}:${col}: ${message}`);
     const more = told.length > MAX_PROBLEMS ? [`and ${told.length - MAX_PROBLEMS} more`] : [];
     throw new Error([...told.slice(0, MAX_PROBLEMS), ...more].join('\n'));
 }
 /**
- * The same with the team's patterns on an engine that takes linear time. It is loaded only if there are patterns.
- * @throws As `readConfig`, also for a pattern that the engine does not take.
+ * Like `readConfig`, but runs the team's patterns on an engine that takes linear time. It is loaded only if there are patterns.
+ * @throws As `readConfig`, and for a pattern that the engine refuses.
  */
 async function loadConfig(text, file) {
     const config = readConfig(text, file);
@@ -64,7 +66,7 @@ async function loadConfig(text, file) {
         if (!(error instanceof PatternError))
             throw error;
         const before = text.slice(0, Math.max(0, text.indexOf(`/${error.source}/`))).split('\n');
-        throw new Error(`${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${error.message}`);
+        throw new Error(`${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${error.message}`, { cause: error });
     }
 }
 function findSyntaxProblems(document, text) {
@@ -78,7 +80,7 @@ function findSyntaxProblems(document, text) {
         Alias(_, alias) {
             if (alias.resolve(document) !== undefined)
                 return;
-            const message = `there is no anchor for ${shown(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
+            const message = `there is no anchor for ${(0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(`*${alias.source}`)} before it: put text that begins with "*" in quotes`;
             problems.push({ offset: alias.range?.[0] ?? 0, message });
         },
     });
@@ -89,13 +91,13 @@ function explainSyntax(code, message, word) {
         case 'TAB_AS_INDENT':
             return 'the line is indented with a tab, which YAML does not allow: use spaces';
         case 'DUPLICATE_KEY':
-            return `the key ${shown(word)} is there twice in one map: keep one of the two`;
+            return `the key ${(0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(word)} appears twice in one map: keep one of the two`;
         case 'MULTIPLE_DOCS':
             return 'a second document begins here: remove the line "---"';
         case 'TAG_RESOLVE_FAILED':
-            return `the tag ${shown(word)} means nothing here: remove it, or put the value in quotes`;
+            return `the tag ${(0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(word)} has no meaning here: remove it, or put the value in quotes`;
         case 'RESOURCE_EXHAUSTION':
-            return 'lists or maps are nested too deeply here: remove what is too much';
+            return 'lists or maps are nested too deeply here: remove some levels';
         default:
             return `this is not YAML (${message}): check the indentation, and put text with special characters in quotes`;
     }
@@ -109,45 +111,45 @@ function check(document) {
         const message = `aliases repeat more than ${MAX_REPEATED} values: write them out where they are needed`;
         return { problems: [{ offset: 0, message }] };
     }
-    const { success, data, error } = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(_config_js__WEBPACK_IMPORTED_MODULE_1__/* .Config */ .TS, value ?? {}, {
+    const { success, data, error } = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(_config_js__WEBPACK_IMPORTED_MODULE_2__/* .Config */ .TS, value ?? {}, {
         reportInput: true,
-        // Asked where the schema has no message of its own, which stays empty then. Which keys there are is known only here;
-        // `findProblems` splits them again.
+        // Used if the schema has no message of its own, which is empty then. The list of keys is known only here;
+        // `findProblems` splits it again.
         error: (issue) => (issue.code === 'unrecognized_keys' ? keysOf(issue.inst).join(' ') : ''),
     });
     return success ? { config: data } : { problems: error.issues.flatMap((issue) => findProblems(issue, document)) };
 }
 function findProblems(issue, document) {
     if (issue.code !== 'unrecognized_keys') {
-        const message = explainValue(issue);
+        const message = (0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .explainValue */ .HT)(issue) + rightForm(issue);
         const offset = offsetOf(issue.path, issue.input === null ? 'key' : 'value', document);
-        return [{ offset, message: issue.path.length === 0 ? `the file ${message}` : `${dotted(issue.path)}: ${message}` }];
+        return [{ offset, message: issue.path.length === 0 ? `the file ${message}` : `${(0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .dotted */ .Bs)(issue.path)}: ${message}` }];
     }
     const known = issue.message.split(' ');
     return issue.keys.map((key) => {
         const path = [...issue.path, key];
-        return { offset: offsetOf(path, 'key', document), message: `${dotted(path)}: ${explainKey(path, known)}` };
+        return { offset: offsetOf(path, 'key', document), message: `${(0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .dotted */ .Bs)(path)}: ${explainKey(path, known)}` };
     });
 }
-/** What is wrong with a key that is not known where it stands, and which one was probably meant. */
+/** Explains an unknown key, with the key that was probably meant. */
 function explainKey(path, known) {
     const key = String(path.at(-1));
     const places = placesOf(key);
-    if (path[0] === 'overrides' && places.includes(dotted(path.slice(2)))) {
+    if (path[0] === 'overrides' && places.includes((0,_text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .dotted */ .Bs)(path.slice(2)))) {
         return 'an override cannot change this, which is the same for all incidents: set it outside of "overrides"';
     }
-    const meant = (0,leven__WEBPACK_IMPORTED_MODULE_3__.closestMatch)(key, known, { maxDistance: 2 }) ??
+    const meant = (0,leven__WEBPACK_IMPORTED_MODULE_4__.closestMatch)(key, known, { maxDistance: 2 }) ??
         places[0] ??
-        (0,leven__WEBPACK_IMPORTED_MODULE_3__.closestMatch)(key, known, { maxDistance: Math.floor(key.length / 2) });
+        (0,leven__WEBPACK_IMPORTED_MODULE_4__.closestMatch)(key, known, { maxDistance: Math.floor(key.length / 2) });
     return meant === undefined
         ? `there is no such key: remove it, or use one of ${known.join(', ')}`
         : `there is no such key here: did you mean "${meant}"?`;
 }
-/** Where in the configuration a key of this name stands: `labels` is `follow-up.labels`. */
-function placesOf(key, schema = _config_js__WEBPACK_IMPORTED_MODULE_1__/* .Config */ .TS, prefix = '') {
-    if (schema instanceof zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .ZodMiniPrefault */ .ilq)
+/** Returns where the configuration has a key of this name: `labels` is `follow-up.labels`. */
+function placesOf(key, schema = _config_js__WEBPACK_IMPORTED_MODULE_2__/* .Config */ .TS, prefix = '') {
+    if (schema instanceof zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .ZodMiniPrefault */ .ilq)
         return placesOf(key, schema._zod.def.innerType, prefix);
-    if (!(schema instanceof zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .ZodMiniObject */ .uXj))
+    if (!(schema instanceof zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .ZodMiniObject */ .uXj))
         return [];
     return Object.entries(schema.shape).flatMap(([name, inner]) => [
         ...(name === key ? [prefix + name] : []),
@@ -155,69 +157,42 @@ function placesOf(key, schema = _config_js__WEBPACK_IMPORTED_MODULE_1__/* .Confi
     ]);
 }
 function keysOf(schema) {
-    return schema instanceof zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .ZodMiniObject */ .uXj ? Object.keys(schema.shape) : [];
+    return schema instanceof zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .ZodMiniObject */ .uXj ? Object.keys(schema.shape) : [];
 }
-const KINDS = {
-    object: 'a map of keys and values',
-    array: 'a list, such as [one, two]',
-    string: 'text',
-    boolean: 'true or false',
-    number: 'a whole number',
-    int: 'a whole number',
+/** One valid form of each map and of the list of maps, by its keys from the top. The test reads each of them. */
+const FORMS = {
+    incidents: 'incidents: { priorities: [P1, P2] }',
+    'incidents.services': 'services: { only: [orders-service] }',
+    limits: 'limits: { sessions-per-day: 10 }',
+    devin: 'devin: { max-acu: 10 }',
+    headings: 'headings: { summary: [In a nutshell] }',
+    sections: 'sections: { Lessons Learned: { by: people } }',
+    publish: 'publish: { to: confluence, destination: "https://…" }',
+    review: 'review: { style: warn }',
+    'review.rules': 'rules: { blameless: off }',
+    'follow-up': 'follow-up: { issues: docs-repo }',
+    overrides: 'overrides: [{ match: { priority: P1 }, reviewers: [some-engineer] }]',
+    'overrides.match': 'match: { priority: P1 }',
 };
-function explainValue(issue) {
-    const input = inputOf(issue);
-    const must = issue.message || demand(issue);
-    if (input === null)
-        return 'the value is missing: give one, or remove the key';
-    if (input === undefined)
-        return `this key is missing: add it; it ${must}`;
-    const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
-    return `${must}, but is ${shown(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
-}
-/** A choice by one key is refused with the map around it. */
-function inputOf({ code, input, path }) {
-    const around = code === 'invalid_union' && typeof input === 'object' && input !== null && !Array.isArray(input);
-    return around ? input[path.at(-1) ?? ''] : input;
-}
-function demand(issue) {
-    switch (issue.code) {
-        case 'invalid_type':
-            return `must be ${KINDS[issue.expected] ?? issue.expected}`;
-        case 'invalid_value':
-            return `must be ${anyOf(issue.values)}`;
-        case 'invalid_union':
-            return `must be ${anyOf('options' in issue ? (issue.options ?? []) : [])}`;
-        case 'too_small':
-            return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must hold something';
-        case 'too_big':
-            return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold ${issue.maximum} at most`;
-        default:
-            return 'must be something else';
+/** Shows how to write it, if a map or a list is expected; empty otherwise. */
+function rightForm({ code, path, input, ...issue }) {
+    const names = path.filter((key) => typeof key === 'string');
+    const name = names.join('.');
+    const key = names.at(-1);
+    if (key === undefined)
+        return '';
+    const expectsList = 'expected' in issue && issue.expected === 'array';
+    if (expectsList && ['string', 'number', 'boolean'].includes(typeof input) && typeof path.at(-1) === 'string') {
+        const item = String(input);
+        if (item.length > _text_schema_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_SHOWN */ .Z1 || name === 'overrides')
+            return `: write ${FORMS[name] ?? `${key}: […]`}`;
+        return `: write ${key}: [${/^[\w./-]+$/.test(item) ? item : JSON.stringify(item)}]`;
     }
+    const expectsMap = ('expected' in issue && issue.expected === 'object') || name === 'overrides.match' || expectsList;
+    const form = FORMS[name] ?? FORMS[name.replace(/^overrides\./, '')];
+    return expectsMap && code !== 'unrecognized_keys' && form !== undefined ? `: write ${form}` : '';
 }
-function anyOf(values) {
-    return new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map(String));
-}
-/** A value in one short line. */
-function shown(value) {
-    if (Array.isArray(value))
-        return value.length === 0 ? 'empty' : `a list of ${value.length}`;
-    if (typeof value === 'object' && value !== null)
-        return Object.keys(value).length === 0 ? 'empty' : 'a map';
-    const text = JSON.stringify(value) ?? String(value);
-    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-}
-/** `overrides[0].devin.max-acu` */
-function dotted(path) {
-    return path
-        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${shownKey(String(key))}`))
-        .join('');
-}
-function shownKey(key) {
-    return /^[\w-]{1,60}$/.test(key) ? key : shown(key);
-}
-/** Where the key or the value at this path begins; where it is missing or comes from an alias, what is nearest to it. */
+/** Returns where the key or the value at this path begins; if it is missing or comes from an alias, the nearest place. */
 function offsetOf(path, part, document) {
     let node = document.contents;
     let offset = startOf(node) ?? 0;
@@ -241,6 +216,84 @@ function offsetOf(path, part, document) {
 }
 function startOf(node) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 74424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bs: () => (/* binding */ dotted),
+/* harmony export */   HT: () => (/* binding */ explainValue),
+/* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   Z1: () => (/* binding */ MAX_SHOWN)
+/* harmony export */ });
+/* harmony import */ var _truncate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6935);
+
+/** How many characters of a value a message shows. */
+const MAX_SHOWN = 60;
+const KINDS = {
+    object: 'a map of keys and values',
+    array: 'a list, such as [one, two]',
+    string: 'text',
+    boolean: 'true or false',
+    number: 'a whole number',
+    int: 'a whole number',
+};
+/** Returns what is wrong with a value, as the rest of a sentence that begins with its key. Needs `reportInput`. */
+function explainValue(issue) {
+    const input = inputOf(issue);
+    const must = issue.message || demand(issue);
+    if (input === null)
+        return 'the value is missing: give one, or remove the key';
+    if (input === undefined)
+        return `this key is missing: add it; it ${must}`;
+    const number = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input !== 'object';
+    return `${must}, but is ${shownValue(input)}${number && issue.message === '' ? ': put it in quotes' : ''}`;
+}
+/** A union that is chosen by one key is reported for the map around it. */
+function inputOf({ code, input, path }) {
+    const around = code === 'invalid_union' && typeof input === 'object' && input !== null && !Array.isArray(input);
+    return around ? input[path.at(-1) ?? ''] : input;
+}
+function demand(issue) {
+    switch (issue.code) {
+        case 'invalid_type':
+            return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+        case 'invalid_value':
+            return `must be ${anyOf(issue.values)}`;
+        case 'invalid_union':
+            return `must be ${anyOf('options' in issue ? (issue.options ?? []) : [])}`;
+        case 'too_small':
+            return issue.origin === 'number' ? `must be at least ${issue.minimum}` : 'must have a value';
+        case 'too_big':
+            return issue.origin === 'number' ? `must be at most ${issue.maximum}` : `must hold at most ${issue.maximum}`;
+        default:
+            return 'is invalid';
+    }
+}
+function anyOf(values) {
+    return new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map(String));
+}
+/** Shows a value in one short line. */
+function shownValue(value) {
+    if (Array.isArray(value))
+        return value.length === 0 ? 'empty' : `a list of ${value.length}`;
+    if (typeof value === 'object' && value !== null)
+        return Object.keys(value).length === 0 ? 'empty' : 'a map';
+    const text = JSON.stringify(value) ?? String(value);
+    return (0,_truncate_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(text, MAX_SHOWN + 1);
+}
+/** `overrides[0].devin.max-acu` */
+function dotted(path) {
+    return path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${shownKey(String(key))}`))
+        .join('');
+}
+function shownKey(key) {
+    return /^[\w-]{1,60}$/.test(key) ? key : shownValue(key);
 }
 
 

@@ -10,15 +10,17 @@ export const modules = {
 /* harmony export */   withLinearPatterns: () => (/* binding */ withLinearPatterns)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _text_message_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62486);
 /**
- * The team's patterns on an engine that takes time in proportion to the text, whatever the pattern: JavaScript's own can take
+ * Runs the team's patterns on an engine that takes linear time, whatever the pattern: JavaScript's own can take
  * minutes for `(a+)+$` on 30 characters. Heavy: load it only if there are patterns.
  */
 
-/** A regular expression that is matched by RE2. */
+
+/** A regular expression that RE2 matches. */
 class LinearRegExp extends RegExp {
     #engine;
-    /** @throws An Error that says why RE2 does not take the pattern. */
+    /** @throws An Error that says why RE2 refuses the pattern. */
     constructor({ source, flags }) {
         super(source, flags);
         this.#engine = re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.compile(re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.translateRegExp(source), flags.includes('i') ? re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L3.CASE_INSENSITIVE : 0);
@@ -34,8 +36,8 @@ class LinearRegExp extends RegExp {
     }
 }
 /**
- * The same configuration with linear patterns.
- * @throws One Error with the text of the pattern that the engine does not take, and why.
+ * Returns the same configuration with linear patterns.
+ * @throws One Error with the pattern that the engine refuses, and why.
  */
 function withLinearPatterns(config) {
     return {
@@ -44,11 +46,11 @@ function withLinearPatterns(config) {
         incidents: { ...config.incidents, confidential: config.incidents.confidential.map(linear) },
     };
 }
-/** The pattern that the engine does not take. */
+/** Names the pattern that the engine refuses. */
 class PatternError extends Error {
     source;
-    constructor(source, reason) {
-        super(`must be a pattern that can be matched in linear time (${reason}): use fewer or smaller repetitions, at most {1000}, and classes such as [a-z] or \\p{L}`);
+    constructor(source, cause) {
+        super(`must be a pattern that can be matched in linear time (${(0,_text_message_of_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(cause)}): use fewer or smaller repetitions, at most {1000}, and classes such as [a-z] or \\p{L}`, { cause });
         this.source = source;
     }
 }
@@ -59,7 +61,7 @@ function linear(pattern) {
         return new LinearRegExp(pattern);
     }
     catch (error) {
-        throw new PatternError(pattern.source, error instanceof Error ? error.message : String(error));
+        throw new PatternError(pattern.source, error);
     }
 }
 

@@ -28620,7 +28620,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 14173:
+/***/ 68971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28630,29 +28630,267 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   pq: () => (/* binding */ info)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _src_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61667);
+/* harmony import */ var _src_text_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72939);
 /**
- * The log of the run, as every file of the action writes it: nothing in it hides, forges or turns text. The functions are those of
- * `@actions/core`.
+ * The log of the run for all files of the action: nothing in it can hide or forge text, or change its direction. The functions are
+ * those of `@actions/core`.
  */
 
 
-const debug = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_src_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
-const info = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_src_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
-const warning = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_src_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
-const setFailed = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_src_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
+const debug = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_src_text_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
+const info = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_src_text_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
+const warning = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_src_text_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
+const setFailed = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_src_text_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(message));
 
 
 /***/ }),
 
-/***/ 44525:
+/***/ 4997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qe: () => (/* binding */ whatLeft),
+/* harmony export */   R9: () => (/* binding */ noteRemoved),
+/* harmony export */   bZ: () => (/* binding */ removedInWords),
+/* harmony export */   gx: () => (/* binding */ wouldSend),
+/* harmony export */   ii: () => (/* binding */ sendingTo),
+/* harmony export */   zX: () => (/* binding */ startOver)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/**
+ * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the agent
+ * gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
+ * own, and has one such list.
+ */
+
+/** More kinds of requests than one run makes; each incident that reconcile drafts adds a few. */
+const MAX_ROWS = 500;
+const rows = new Map();
+const removedBefore = new Map();
+/** For the connection to a recipient: notes what is sent. */
+function sendingTo(recipient) {
+    return (sending) => add(recipient, sending, false);
+}
+/** In a dry run: notes what would be sent. */
+function wouldSend(recipient, sending) {
+    add(recipient, sending, true);
+}
+/** What was removed from a text before it is sent. */
+function noteRemoved(text, removed) {
+    removedBefore.set(sha256Of(text), removed);
+}
+/** Forgets everything. */
+function startOver() {
+    rows.clear();
+    removedBefore.clear();
+}
+function add(recipient, { path, body }, isPlanned) {
+    if (typeof body !== 'object' || body === null)
+        return;
+    const told = 'prompt' in body ? body.prompt : 'message' in body ? body.message : undefined;
+    const sha256 = recipient === 'Devin' && typeof told === 'string' ? sha256Of(told) : undefined;
+    const [what, fields, bytes] = [nameOf(path), fieldsOf(body).join(', '), Buffer.byteLength(JSON.stringify(body))];
+    const key = JSON.stringify([recipient, what, fields, sha256]);
+    const row = rows.get(key);
+    if (row === undefined && rows.size >= MAX_ROWS)
+        return;
+    const [count, before] = [(row?.count ?? 0) + 1, row?.bytes ?? 0];
+    rows.set(key, { recipient, what, fields, bytes: before + bytes, count, sha256, isPlanned });
+}
+/** A field of one field alone is named with it: `note.content`. */
+function fieldsOf(body) {
+    return Object.entries(body).flatMap(([name, value]) => {
+        const inner = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+        return inner.length === 0 ? [name] : inner.map((each) => `${name}.${each}`);
+    });
+}
+const NAMES = {
+    sessions: 'session',
+    messages: 'message',
+    notes: 'note',
+    comments: 'comment',
+    'check-runs': 'check run',
+    issues: 'issue',
+    requested_reviewers: 'request for a review',
+};
+/** By the last word of the path that is no ID and no place for one. */
+function nameOf(path) {
+    const words = path
+        .replace(/^[A-Z]+ /, '')
+        .split('?')[0]
+        ?.split('/')
+        .filter((word) => /^[a-z][a-z_-]*$/.test(word));
+    const last = words?.at(-1) ?? '';
+    return NAMES[last] ?? last.replaceAll('_', ' ');
+}
+function sha256Of(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** The table for the summary; empty if nothing was sent. */
+function whatLeft() {
+    const all = [...rows.values()];
+    if (all.length === 0)
+        return '';
+    const title = all.every(({ isPlanned }) => isPlanned) ? 'What would leave this run' : 'What left this run';
+    const lines = all.map(({ recipient, what, fields, bytes, count, sha256 }) => [
+        recipient,
+        `${what}${count === 1 ? '' : `, ${count} times`}`,
+        fields.replaceAll('_', '\\_'),
+        bytes.toLocaleString('en'),
+        sha256 === undefined ? '' : removedInWords(removedBefore.get(sha256)),
+        sha256 === undefined ? '' : `\`${sha256}\``,
+    ].join(' | '));
+    return `
+### ${title}
+
+| To | What | Fields | Bytes | Removed before | SHA-256 of the prompt |
+| :--- | :--- | :--- | ---: | :--- | :--- |
+${lines.map((line) => `| ${line} |`).join('\n')}
+`;
+}
+const KINDS = {
+    secrets: ['secret', 'secrets'],
+    emails: ['e-mail address', 'e-mail addresses'],
+    cards: ['card number', 'card numbers'],
+    ibans: ['IBAN', 'IBANs'],
+    ids: ['national ID', 'national IDs'],
+    phones: ['phone number', 'phone numbers'],
+    ips: ['IP address', 'IP addresses'],
+    patterns: ['match of your patterns', 'matches of your patterns'],
+};
+/** "1 secret, 2 e-mail addresses"; never what. */
+function removedInWords(removed) {
+    const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
+        const count = removed?.[kind] ?? 0;
+        return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
+    });
+    return told.join(', ') || 'nothing';
+}
+
+
+/***/ }),
+
+/***/ 66011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ DispatchPayload),
+/* harmony export */   RW: () => (/* binding */ EVENT_TYPE_PREFIX),
+/* harmony export */   Ub: () => (/* binding */ MAX_REFERENCES)
+/* harmony export */ });
+/* unused harmony export dispatchBody */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73305);
+/* harmony import */ var _incident_incident_id_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91644);
+/**
+ * The `repository_dispatch` between the relay, which writes it, and the action, which reads it.
+ */
+
+
+
+/** The `event_type` of a dispatch is this prefix plus PagerDuty's own type: `pagerduty.incident.resolved`. */
+const EVENT_TYPE_PREFIX = 'pagerduty.';
+/**
+ * GitHub takes less than 64 KB of `client_payload` and at most 10 top-level properties
+ * (REST API docs, "Create a repository dispatch event"). The rest of the request needs the remaining bytes.
+ */
+const MAX_PAYLOAD_BYTES = 60_000;
+const MAX_STRING = 2_000;
+/** For teams and assignees. Nobody reads more. */
+const MAX_REFERENCES = 25;
+const textOrNull = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('must be text or null'));
+const timeOrNull = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('must be an ISO 8601 time or null')
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB((value) => !Number.isNaN(Date.parse(value)), 'must be an ISO 8601 time such as 2026-09-10T11:47:09Z')));
+const reference = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('must be the ID of the reference'), summary: textOrNull, html_url: textOrNull }, 'must be a reference {id, summary, html_url}');
+const referenceOrNull = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(reference);
+const referencesOrNull = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(reference, 'must be a list of references or null'));
+/** The accepted forms of `client_payload`: the relay's, or only `{"incident": {"id": "…"}}`. */
+const DispatchPayload = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1, 'must be 1, the only form that this version reads; update the action to the version of the relay')),
+    event: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: textOrNull, type: textOrNull, occurred_at: timeOrNull, webhook_id: textOrNull }, 'must be an object {id, type, occurred_at, webhook_id} or absent')),
+    incident: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP('must be an incident ID')
+            .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(_incident_incident_id_js__WEBPACK_IMPORTED_MODULE_2__/* .INCIDENT_ID */ .z, 'must be an incident ID: capital letters and digits')),
+        number: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr('must be a whole number or null')),
+        title: textOrNull,
+        status: textOrNull,
+        urgency: textOrNull,
+        html_url: textOrNull,
+        created_at: timeOrNull,
+        priority: referenceOrNull,
+        resolve_reason: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ type: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), incident: referenceOrNull })], 'must be text, an object {type, incident} or null')),
+        service: referenceOrNull,
+        teams: referencesOrNull,
+        assignees: referencesOrNull,
+        escalation_policy: referenceOrNull,
+        truncated: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY('must be true or false')),
+    }, 'must be an object with the id of an incident'),
+}, 'must be an object');
+/** Returns the body of `POST /repos/{owner}/{repo}/dispatches` for one webhook about an incident; always under GitHub's limits. */
+function dispatchBody(event, incident, webhookId) {
+    const payload = {
+        schema: 1,
+        event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
+        incident,
+    };
+    const eventType = `${EVENT_TYPE_PREFIX}${event.event_type}`;
+    for (let room = 1;; room /= 2) {
+        const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
+        const body = JSON.stringify({
+            event_type: eventType,
+            client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,
+        });
+        if (isUnderLimit(body))
+            return body;
+    }
+}
+/** A UTF-16 unit takes at most three bytes in UTF-8, so most bodies need no counting. */
+function isUnderLimit(body) {
+    return body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES;
+}
+/** Returns the value with strings of at most `maxString` UTF-16 units and lists of at most `maxList` items. Copies only what changes. */
+function cutTo(value, maxString, maxList) {
+    let cut = false;
+    const fits = (item) => {
+        if (typeof item === 'string')
+            return item.length <= maxString && item.isWellFormed();
+        if (Array.isArray(item))
+            return item.length <= maxList && item.every(fits);
+        return item === null || typeof item !== 'object' || Object.values(item).every(fits);
+    };
+    const copy = (item) => {
+        if (fits(item))
+            return item;
+        if (typeof item === 'string') {
+            if (item.length <= maxString)
+                return item.toWellFormed();
+            cut = true;
+            return truncate(item, maxString).toWellFormed();
+        }
+        if (Array.isArray(item)) {
+            if (item.length > maxList)
+                cut = true;
+            return item.slice(0, maxList).map(copy);
+        }
+        const record = {};
+        for (const [key, field] of Object.entries(item))
+            record[key] = copy(field);
+        return record;
+    };
+    return { value: copy(value), cut };
+}
+
+
+/***/ }),
+
+/***/ 50656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ apiUrlProblem)
 /* harmony export */ });
 /**
- * What is wrong with the address of an API, or undefined: a key may travel in plain text on this machine only.
+ * Returns what is wrong with the address of an API, or undefined: a key may travel in plain text on this machine only.
  * The text completes a sentence that begins with the setting's name, and does not repeat the value.
  */
 function apiUrlProblem(value) {
@@ -28676,101 +28914,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 8862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf)
-/* harmony export */ });
-/** What went wrong, in words: anything can be thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 80788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F5: () => (/* binding */ isMerge),
-/* harmony export */   zP: () => (/* binding */ INCIDENT_ID)
-/* harmony export */ });
-/* unused harmony exports MAX_REFERENCES, WebhookIncident, WebhookBody */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63619);
-/**
- * What PagerDuty's webhooks v3 send, as far as we read it. Only what decides is demanded. Any other field may be missing,
- * null or of another type without the event being lost, because types and fields are added at any time
- * (PagerDuty developer docs, "Webhooks v3: Overview").
- */
-
-/** Letters and digits, of no fixed length (7 and 14 occur in PagerDuty's "Webhooks v3: Overview"). */
-const INCIDENT_ID = /^[A-Z0-9]+$/;
-const textOf = (value) => (typeof value === 'string' ? value : null);
-const timeOf = (value) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null);
-const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(textOf);
-const time = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(timeOf);
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
-function referenceOf(value) {
-    if (!isRecord(value) || typeof value.id !== 'string')
-        return null;
-    return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
-}
-/** Nobody reads more; what is beyond is not looked at, only noticed. */
-const MAX_REFERENCES = 25;
-function referencesOf(list) {
-    if (!Array.isArray(list))
-        return null;
-    return list
-        .slice(0, MAX_REFERENCES + 1)
-        .map(referenceOf)
-        .filter((item) => item !== null);
-}
-function resolveReasonOf(value) {
-    if (!isRecord(value) || typeof value.type !== 'string')
-        return textOf(value);
-    return { type: value.type, incident: referenceOf(value.incident) };
-}
-/** What is demanded of an incident. */
-function isIncident(value) {
-    return (isRecord(value) &&
-        typeof value.id === 'string' &&
-        INCIDENT_ID.test(value.id) &&
-        (value.type ?? 'incident') === 'incident');
-}
-// One schema for all fields: a delivery would spend more time in one for each than in parsing its JSON.
-const WebhookIncident = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(isIncident), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((data) => ({
-    id: data.id,
-    number: Number.isSafeInteger(data.number) ? data.number : null,
-    title: textOf(data.title),
-    status: textOf(data.status),
-    urgency: textOf(data.urgency),
-    html_url: textOf(data.html_url),
-    created_at: timeOf(data.created_at),
-    priority: referenceOf(data.priority),
-    resolve_reason: resolveReasonOf(data.resolve_reason),
-    service: referenceOf(data.service),
-    teams: referencesOf(data.teams),
-    assignees: referencesOf(data.assignees),
-    escalation_policy: referenceOf(data.escalation_policy),
-})));
-const WebhookBody = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    event: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: text, event_type: text, occurred_at: time, data: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()) }),
-});
-/** A merged incident went into another one. The object is today's form, the string an older one. */
-function isMerge(resolveReason) {
-    return typeof resolveReason === 'string'
-        ? resolveReason === 'merged'
-        : resolveReason?.type === 'merge_resolve_reason';
-}
-
-
-/***/ }),
-
-/***/ 98353:
+/***/ 88566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28779,19 +28923,19 @@ function isMerge(resolveReason) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
 /**
- * Which proxy leads to a URL, by the environment variables that curl and others understand: `https_proxy`, `http_proxy`,
- * `no_proxy`, each in small or capital letters.
+ * Finds the proxy for a URL, from the environment variables that curl and others use: `https_proxy`, `http_proxy`,
+ * `no_proxy`, each in lower or upper case.
  *
- * Our own, because undici's EnvHttpProxyAgent (version 6) is experimental and says so in the log, refuses a proxy without a
- * scheme, and knows no address ranges.
+ * We do not use undici's EnvHttpProxyAgent (version 6), because it is experimental and logs that, refuses a proxy without a
+ * scheme, and supports no address ranges.
  */
 
 const VARIABLES = { 'https:': ['https_proxy', 'http_proxy'], 'http:': ['http_proxy'] };
 const PORTS = { 'http:': '80', 'https:': '443' };
 /**
- * The proxy for `url`; undefined without one, or if `no_proxy` names the host. As with undici, `http_proxy` is for https too
- * unless there is an `https_proxy`.
- * @throws Error if the variable is not the address of an HTTP proxy. It does not repeat the value, which can hold a password.
+ * Returns the proxy for `url`; undefined without one, or if `no_proxy` names the host. As in undici, `http_proxy` applies to https
+ * too unless there is an `https_proxy`.
+ * @throws Error if the variable is not the address of an HTTP proxy. It does not repeat the value, which can contain a password.
  */
 function proxyFor(url, env) {
     const names = VARIABLES[url.protocol] ?? [];
@@ -28804,7 +28948,7 @@ function proxyFor(url, env) {
     }
     return { variable, url: new URL(address) };
 }
-/** Completes the proxies without a scheme, because libraries that read the variables themselves fail on them. */
+/** Adds a scheme to proxies without one, because libraries that read the variables themselves fail on them. */
 function completeProxies(env) {
     for (const name of [...VARIABLES['https:'], ...VARIABLES['https:'].map((each) => each.toUpperCase())]) {
         const value = env[name]?.trim();
@@ -28817,7 +28961,7 @@ function withScheme(address) {
     return /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `http://${address}`;
 }
 /**
- * Whether `no_proxy` names the host: `*`, a host with its subdomains, `.suffix`, `*.suffix`, an address, or a range of
+ * Returns whether `no_proxy` names the host: `*`, a host with its subdomains, `.suffix`, `*.suffix`, an address, or a range of
  * addresses (`10.0.0.0/8`, `fd00::/8`), each with or without a port. Names are not resolved.
  */
 function isDirect(url, noProxy) {
@@ -28854,7 +28998,33 @@ function isNamed(host, entry) {
 
 /***/ }),
 
-/***/ 61667:
+/***/ 91644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ INCIDENT_ID)
+/* harmony export */ });
+/** Letters and digits, of no fixed length (7 and 14 occur in PagerDuty's "Webhooks v3: Overview"). */
+const INCIDENT_ID = /^[A-Z0-9]+$/;
+
+
+/***/ }),
+
+/***/ 62486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** Returns the message of any thrown value. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 72939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28862,13 +29032,13 @@ function isNamed(host, entry) {
 /* harmony export */   i: () => (/* binding */ visibleIn)
 /* harmony export */ });
 /**
- * The text without control characters (C0 and C1, except tab and line feed) and without those that turn the direction of writing. In a
- * comment, a check run, an issue or a log they hide text, forge lines, or make it read as something else.
+ * Removes control characters (C0 and C1, except tab and line feed) and characters that change the writing direction. In a
+ * comment, a check run, an issue or a log they hide text, forge lines, or change how it reads.
  */
 function visible(text) {
     return text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');
 }
-/** The same of every text in a JSON value. */
+/** Applies `visible` to every text in a JSON value. */
 function visibleIn(value) {
     if (typeof value === 'string')
         return visible(value);
@@ -35121,8 +35291,10 @@ function constantCatch(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  CW3: () => (/* binding */ ZodMiniExactOptional),
   uXj: () => (/* binding */ ZodMiniObject),
   ilq: () => (/* binding */ ZodMiniPrefault),
+  kjU: () => (/* binding */ ZodMiniRecord),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   MfU: () => (/* binding */ _catch),
@@ -35134,6 +35306,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   X$i: () => (/* binding */ extend),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  _H3: () => (/* binding */ looseObject),
   mIj: () => (/* binding */ meta),
   mee: () => (/* binding */ nullable),
   cl6: () => (/* binding */ nullish),
@@ -35152,7 +35325,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniOptional, ZodMiniPipe, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, nan, nanoid, nativeEnum, never, nonoptional, null, omit, partial, partialRecord, pick, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniOptional, ZodMiniPipe, ZodMiniPromise, ZodMiniReadonly, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, nan, nanoid, nativeEnum, never, nonoptional, null, omit, partial, partialRecord, pick, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -38443,7 +38616,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // object methods
@@ -39159,125 +39332,23 @@ function _function(params) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/src/message-of.js
-var message_of = __nccwpck_require__(8862);
-// EXTERNAL MODULE: ./build/src/proxies.js
-var proxies = __nccwpck_require__(98353);
+// EXTERNAL MODULE: ./build/src/http/proxies.js
+var proxies = __nccwpck_require__(88566);
+// EXTERNAL MODULE: ./build/src/text/message-of.js
+var message_of = __nccwpck_require__(62486);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
 var action_schemas = __nccwpck_require__(63619);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(73305);
-// EXTERNAL MODULE: ./build/src/pagerduty/webhook.js
-var webhook = __nccwpck_require__(80788);
-;// CONCATENATED MODULE: ./build/src/dispatch.js
-/**
- * The `repository_dispatch` between the relay, which writes it, and the action, which reads it.
- */
-
-
-/** `event_type` of a dispatch is this and PagerDuty's own type: `pagerduty.incident.resolved`. */
-const EVENT_TYPE_PREFIX = 'pagerduty.';
-/**
- * GitHub takes less than 64 KB of `client_payload` and at most 10 top-level properties
- * (REST API docs, "Create a repository dispatch event"). What is left is room for the rest of the request.
- */
-const MAX_PAYLOAD_BYTES = 60_000;
-const MAX_STRING = 2_000;
-const textOrNull = action_schemas/* nullish */.cl6(action_schemas/* string */.YjP('must be text or null'));
-const timeOrNull = action_schemas/* nullish */.cl6(action_schemas/* string */.YjP('must be an ISO 8601 time or null')
-    .check(action_schemas/* refine */.YPB((value) => !Number.isNaN(Date.parse(value)), 'must be an ISO 8601 time such as 2026-09-10T11:47:09Z')));
-const reference = action_schemas/* object */.Ikc({ id: action_schemas/* string */.YjP('must be the ID of the reference'), summary: textOrNull, html_url: textOrNull }, 'must be a reference {id, summary, html_url}');
-const referenceOrNull = action_schemas/* nullish */.cl6(reference);
-const referencesOrNull = action_schemas/* nullish */.cl6(action_schemas/* array */.YOg(reference, 'must be a list of references or null'));
-/** What the action accepts as `client_payload`: the relay's form, or only `{"incident": {"id": "…"}}`. */
-const DispatchPayload = action_schemas/* object */.Ikc({
-    schema: action_schemas/* optional */.lqM(action_schemas/* literal */.euz(1, 'must be 1, the only form that this version reads; update the action to the version of the relay')),
-    event: action_schemas/* nullish */.cl6(action_schemas/* object */.Ikc({ id: textOrNull, type: textOrNull, occurred_at: timeOrNull, webhook_id: textOrNull }, 'must be an object {id, type, occurred_at, webhook_id} or absent')),
-    incident: action_schemas/* object */.Ikc({
-        id: action_schemas/* string */.YjP('must be an incident ID')
-            .check(api/* _regex */.Fk(webhook/* INCIDENT_ID */.zP, 'must be an incident ID: capital letters and digits')),
-        number: action_schemas/* nullish */.cl6(action_schemas/* int */.Whr('must be a whole number or null')),
-        title: textOrNull,
-        status: textOrNull,
-        urgency: textOrNull,
-        html_url: textOrNull,
-        created_at: timeOrNull,
-        priority: referenceOrNull,
-        resolve_reason: action_schemas/* nullish */.cl6(action_schemas/* union */.KCZ([action_schemas/* string */.YjP(), action_schemas/* object */.Ikc({ type: action_schemas/* string */.YjP(), incident: referenceOrNull })], 'must be text, an object {type, incident} or null')),
-        service: referenceOrNull,
-        teams: referencesOrNull,
-        assignees: referencesOrNull,
-        escalation_policy: referenceOrNull,
-        truncated: action_schemas/* optional */.lqM(action_schemas/* boolean */.zMY('must be true or false')),
-    }, 'must be an object with the id of an incident'),
-}, 'must be an object');
-/** The body of `POST /repos/{owner}/{repo}/dispatches`, for one webhook about an incident; always under GitHub's limits. */
-function dispatchBody(event, incident, webhookId) {
-    const payload = {
-        schema: 1,
-        event: { id: event.id, type: event.event_type, occurred_at: event.occurred_at, webhook_id: webhookId },
-        incident,
-    };
-    const eventType = `${EVENT_TYPE_PREFIX}${event.event_type}`;
-    for (let room = 1;; room /= 2) {
-        const { value, cut } = cutTo(payload, Math.ceil(MAX_STRING * room), Math.floor(MAX_REFERENCES * room));
-        const body = JSON.stringify({
-            event_type: eventType,
-            client_payload: cut ? { ...value, incident: { ...value.incident, truncated: true } } : value,
-        });
-        if (isUnderLimit(body))
-            return body;
-    }
-}
-/** In UTF-8 a UTF-16 unit takes three bytes at most, so most bodies need no counting. */
-function isUnderLimit(body) {
-    return body.length * 3 < MAX_PAYLOAD_BYTES || new TextEncoder().encode(body).length < MAX_PAYLOAD_BYTES;
-}
-/** The value with no string longer than `maxString` UTF-16 units and no list than `maxList` items; copied only where it changes. */
-function cutTo(value, maxString, maxList) {
-    let cut = false;
-    const fits = (item) => {
-        if (typeof item === 'string')
-            return item.length <= maxString && item.isWellFormed();
-        if (Array.isArray(item))
-            return item.length <= maxList && item.every(fits);
-        return item === null || typeof item !== 'object' || Object.values(item).every(fits);
-    };
-    const copy = (item) => {
-        if (fits(item))
-            return item;
-        if (typeof item === 'string') {
-            if (item.length <= maxString)
-                return item.toWellFormed();
-            cut = true;
-            // Not between the two halves of a surrogate pair.
-            return `${item
-                .slice(0, maxString - 1)
-                .replace(/[\uD800-\uDBFF]$/, '')
-                .toWellFormed()}…`;
-        }
-        if (Array.isArray(item)) {
-            if (item.length > maxList)
-                cut = true;
-            return item.slice(0, maxList).map(copy);
-        }
-        const record = {};
-        for (const [key, field] of Object.entries(item))
-            record[key] = copy(field);
-        return record;
-    };
-    return { value: copy(value), cut };
-}
-
-;// CONCATENATED MODULE: ./build/action/event.js
+// EXTERNAL MODULE: ./build/src/dispatch.js
+var dispatch = __nccwpck_require__(66011);
+;// CONCATENATED MODULE: ./build/action/shared/event.js
 
 
 
 const Repository = action_schemas/* object */.Ikc({
     full_name: action_schemas/* string */.YjP('must be owner/name'),
-    /** Absent in events made by hand; then GitHub is asked. */
+    /** Absent in handmade events; then it is fetched from GitHub. */
     private: action_schemas/* optional */.lqM(action_schemas/* boolean */.zMY('must be true or false')),
     default_branch: action_schemas/* optional */.lqM(action_schemas/* string */.YjP('must be the name of a branch')),
 });
@@ -39287,7 +39358,7 @@ const Sender = action_schemas/* object */.Ikc({
     type: action_schemas/* optional */.lqM(action_schemas/* string */.YjP('must be text')),
 });
 const AnyEvent = action_schemas/* object */.Ikc({ repository: action_schemas/* optional */.lqM(Repository) });
-const RepositoryDispatch = action_schemas/* object */.Ikc({ action: action_schemas/* string */.YjP('must be text'), client_payload: DispatchPayload });
+const RepositoryDispatch = action_schemas/* object */.Ikc({ action: action_schemas/* string */.YjP('must be text'), client_payload: dispatch/* DispatchPayload */.$A });
 const PullRequest = action_schemas/* object */.Ikc({
     action: action_schemas/* string */.YjP('must be text'),
     number: action_schemas/* int */.Whr('must be a whole number'),
@@ -39304,7 +39375,7 @@ const Push = action_schemas/* object */.Ikc({
     before: action_schemas/* string */.YjP('must be text'),
     after: action_schemas/* string */.YjP('must be text'),
 });
-/** Reads the event from the runner's file. Throws an Error that names the field which is wrong. */
+/** Reads the event from the runner's file. Throws an Error that names the invalid field. */
 function readEvent(environment) {
     const { GITHUB_EVENT_NAME: eventName, GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: fullName } = environment;
     if (!eventName || !path || !fullName) {
@@ -39315,7 +39386,7 @@ function readEvent(environment) {
     switch (eventName) {
         case 'repository_dispatch': {
             const { action, client_payload: payload } = action_parse(RepositoryDispatch, body, eventName);
-            return { name: eventName, type: action.replace(EVENT_TYPE_PREFIX, ''), payload, repository };
+            return { name: eventName, type: action.replace(dispatch/* EVENT_TYPE_PREFIX */.RW, ''), payload, repository };
         }
         case 'pull_request':
         case 'pull_request_target': {
@@ -39340,8 +39411,10 @@ function readJson(path) {
     try {
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
-    catch {
-        throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again');
+    catch (error) {
+        throw new Error('The file that GITHUB_EVENT_PATH names cannot be read as JSON: run the workflow again', {
+            cause: error,
+        });
     }
 }
 function action_parse(schema, body, eventName) {
@@ -39349,18 +39422,23 @@ function action_parse(schema, body, eventName) {
     if (read.success)
         return read.data;
     const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'the event'} ${issue.message}`);
-    throw new Error(`The ${eventName} event cannot be read: ${problems.join('; ')}. If the relay sent it, bring the relay and the action to the same version; if something else did, see "The dispatch" in the README`);
+    throw new Error(`The ${eventName} event cannot be read: ${problems.join('; ')}. If the relay sent it, update the relay and the action to the same version. If something else did, see "The dispatch" in docs/reference.md`);
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var action_core = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./build/src/api-url.js
-var api_url = __nccwpck_require__(44525);
-;// CONCATENATED MODULE: ./build/action/inputs.js
+// EXTERNAL MODULE: ./build/src/http/api-url-problem.js
+var api_url_problem = __nccwpck_require__(50656);
+// EXTERNAL MODULE: ./build/action/shared/log.js
+var log = __nccwpck_require__(68971);
+;// CONCATENATED MODULE: ./build/action/shared/inputs.js
+
 
 
 const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'];
-/** Reads the inputs, masking the secret ones before anything else. Throws one Error that names every wrong input. */
+/** Every service's keys are much longer. A shorter one is a placeholder, or a part of a key. */
+const MIN_KEY_LENGTH = 8;
+/** Reads the inputs, and masks the secret ones before anything else. Throws one Error that names every invalid input. */
 function readInputs() {
     const problems = [];
     const secret = (name) => {
@@ -39368,6 +39446,9 @@ function readInputs() {
         if (value === undefined)
             return undefined;
         (0,action_core/* setSecret */.Pq)(value);
+        if (value.length < MIN_KEY_LENGTH) {
+            (0,log/* warning */.$e)(`The input "${name}" has fewer than ${MIN_KEY_LENGTH} characters, so it is not a key: the service will refuse it, and the runner masks these characters everywhere in the log. Store the secret again`);
+        }
         if (!/^[\x21-\x7E]+$/.test(value)) {
             problems.push(`The input "${name}" holds a space, a line break or another character that no key has: store the secret again`);
         }
@@ -39393,7 +39474,7 @@ function readInputs() {
     }
     const url = (name, byDefault) => {
         const value = inputs_text(name) ?? byDefault;
-        const problem = (0,api_url/* apiUrlProblem */.r)(value);
+        const problem = (0,api_url_problem/* apiUrlProblem */.r)(value);
         if (problem !== undefined) {
             problems.push(`The input "${name}" must be a URL such as ${byDefault}; the one given ${problem}`);
         }
@@ -39430,19 +39511,21 @@ function isMode(value) {
     return MODES.includes(value);
 }
 
-// EXTERNAL MODULE: ./build/action/log.js
-var log = __nccwpck_require__(14173);
+// EXTERNAL MODULE: ./build/action/shared/what-left.js
+var what_left = __nccwpck_require__(4997);
 ;// CONCATENATED MODULE: ./build/action/main.js
 
 
 
 
 
-/** The whole action: whatever goes wrong ends in one `::error::` and exit code 1. */
+
+/** Runs the whole action. Any error ends in one `::error::` and exit code 1. */
 async function run() {
     try {
-        // Before a library is loaded that reads them itself.
+        // Must run before libraries are loaded that read these variables themselves.
         (0,proxies/* completeProxies */.k)(process.env);
+        (0,what_left/* startOver */.zX)();
         const inputs = readInputs();
         const event = readEvent(process.env);
         await start(modeOf(inputs.mode, event), inputs, event);
@@ -39456,7 +39539,7 @@ async function run() {
 function stackOf(error) {
     const stacks = [];
     for (let each = error; each instanceof Error && stacks.length < MAX_CAUSES; each = each.cause) {
-        // What a service said, as it said it, can repeat a key: our own errors have it cleaned.
+        // A service's raw message can repeat a key; our own errors are cleaned.
         const isRaw = stacks.length > 0 && 'status' in each;
         stacks.push(isRaw ? `${each.name}\n${framesOf(each)}` : (each.stack ?? each.message));
     }
@@ -39467,17 +39550,17 @@ const framesOf = ({ stack = '' }) => stack
     .filter((line) => /^ {4}at /.test(line))
     .join('\n');
 const MAX_CAUSES = 8;
-/** Each mode is loaded when it is the one, so that no run pays for the others. */
+/** Loads only the code of one mode, so that no run pays for the others. */
 async function start(mode, inputs, event) {
     switch (mode) {
         case 'draft':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(779), __nccwpck_require__.e(788), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90432))).draft(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(776), __nccwpck_require__.e(864), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30511))).draft(inputs, event);
         case 'review':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(779), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3769))).review(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(776), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50400))).review(inputs, event);
         case 'follow-up':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(308), __nccwpck_require__.e(577), __nccwpck_require__.e(413), __nccwpck_require__.e(92), __nccwpck_require__.e(779), __nccwpck_require__.e(327), __nccwpck_require__.e(242), __nccwpck_require__.e(32)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87032))).followUp(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(145), __nccwpck_require__.e(577), __nccwpck_require__.e(413), __nccwpck_require__.e(901), __nccwpck_require__.e(505), __nccwpck_require__.e(776), __nccwpck_require__.e(483), __nccwpck_require__.e(557)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5557))).followUp(inputs, event);
         case 'reconcile':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(779), __nccwpck_require__.e(788), __nccwpck_require__.e(99)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52099))).reconcile(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(776), __nccwpck_require__.e(864), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15341))).reconcile(inputs, event);
     }
 }
 function modeOf(mode, event) {
@@ -39495,12 +39578,12 @@ function modeOf(mode, event) {
         case 'schedule':
             return 'reconcile';
         case 'other':
-            throw new Error(`There is nothing to do on the event "${event.eventName}": start the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`);
+            throw new Error(`There is nothing to do on the event "${event.eventName}": run the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/action/index.js
 
-// What is still under way, such as a request that nobody waits for any more, must not keep the job.
+// Unfinished work, such as a request that nobody waits for, must not keep the job running.
 void run().then(() => process.stdout.write('', () => process.exit()));
 

@@ -1,4 +1,4 @@
-// src/relay/node.ts
+// src/relay/node/node.ts
 import { createRequire as createRequire2 } from "node:module";
 
 // node_modules/zod/v4/core/util.js
@@ -1550,60 +1550,19 @@ function refine(fn, _params = {}) {
   return _refine(ZodMiniCustom, fn, _params);
 }
 
-// src/pagerduty/webhook.ts
+// src/incident/incident-id.ts
 var INCIDENT_ID = /^[A-Z0-9]+$/;
-var textOf = (value) => typeof value === "string" ? value : null;
-var timeOf = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
-var text = transform(textOf);
-var time2 = transform(timeOf);
-function isRecord(value) {
-  return typeof value === "object" && value !== null;
-}
-function referenceOf(value) {
-  if (!isRecord(value) || typeof value.id !== "string") return null;
-  return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
-}
-var MAX_REFERENCES = 25;
-function referencesOf(list) {
-  if (!Array.isArray(list)) return null;
-  return list.slice(0, MAX_REFERENCES + 1).map(referenceOf).filter((item) => item !== null);
-}
-function resolveReasonOf(value) {
-  if (!isRecord(value) || typeof value.type !== "string") return textOf(value);
-  return { type: value.type, incident: referenceOf(value.incident) };
-}
-function isIncident(value) {
-  return isRecord(value) && typeof value.id === "string" && INCIDENT_ID.test(value.id) && (value.type ?? "incident") === "incident";
-}
-var WebhookIncident = pipe(
-  custom(isIncident),
-  transform((data) => ({
-    id: data.id,
-    number: Number.isSafeInteger(data.number) ? data.number : null,
-    title: textOf(data.title),
-    status: textOf(data.status),
-    urgency: textOf(data.urgency),
-    html_url: textOf(data.html_url),
-    created_at: timeOf(data.created_at),
-    priority: referenceOf(data.priority),
-    resolve_reason: resolveReasonOf(data.resolve_reason),
-    service: referenceOf(data.service),
-    teams: referencesOf(data.teams),
-    assignees: referencesOf(data.assignees),
-    escalation_policy: referenceOf(data.escalation_policy)
-  }))
-);
-var WebhookBody = object({
-  event: object({ id: text, event_type: text, occurred_at: time2, data: optional(unknown()) })
-});
-function isMerge(resolveReason) {
-  return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
+
+// src/text/truncate.ts
+function truncate(text2, maxLength) {
+  return text2.length > maxLength ? `${text2.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026` : text2;
 }
 
 // src/dispatch.ts
 var EVENT_TYPE_PREFIX = "pagerduty.";
 var MAX_PAYLOAD_BYTES = 6e4;
 var MAX_STRING = 2e3;
+var MAX_REFERENCES = 25;
 var textOrNull = nullish2(string2("must be text or null"));
 var timeOrNull = nullish2(
   string2("must be an ISO 8601 time or null").check(
@@ -1685,7 +1644,7 @@ function cutTo(value, maxString, maxList) {
     if (typeof item === "string") {
       if (item.length <= maxString) return item.toWellFormed();
       cut = true;
-      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}\u2026`;
+      return truncate(item, maxString).toWellFormed();
     }
     if (Array.isArray(item)) {
       if (item.length > maxList) cut = true;
@@ -1811,14 +1770,14 @@ async function githubAppJwt({
   };
 }
 
-// src/own-words.ts
+// src/http/service-message.ts
 var MAX_DETAIL = 1e3;
 var PART = 6;
-function ownWords(detail, key) {
+function serviceMessage(detail, key) {
   const some = detail.slice(0, 10 * MAX_DETAIL);
   const safe = key === void 0 ? some : withoutKey(some, key);
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
-  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}\u2026` : line;
+  return truncate(line, MAX_DETAIL + 1);
 }
 function withoutKey(text2, key) {
   const parts = new Set(formsOf(key).flatMap(partsOf));
@@ -1908,12 +1867,12 @@ var CAUSES = [
   {
     // "Locking conversations"
     words: LOCKED,
-    fix: "Unlock the conversation, if a comment is wanted there"
+    fix: "Unlock the conversation if you want a comment there"
   },
   {
     // "Create a check run", "Create a commit status": the head is gone
     words: COMMIT_GONE,
-    fix: "The branch was force-pushed meanwhile: the run for its new commit does the rest"
+    fix: "The branch was force-pushed meanwhile: the run for its new commit checks it"
   }
 ];
 var PERMISSION_WORDS = /not accessible by|\bpermissions?\b|write access|must have .{0,40}\b(?:rights|access)\b/i;
@@ -1959,11 +1918,15 @@ async function callGitHub(send, call) {
         problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`
       };
     }
-    const words = ownWords(messageIn(text2), bearer);
+    const words = serviceMessage(messageIn(text2), bearer);
     const otherwise = refusals[answer.status] ?? "check GITHUB_API_URL and GITHUB_REPOSITORY";
     const problem = refusalFix(answer.status, words, otherwise);
-    const said = words === "" ? "" : `. GitHub's own words: "${words}"`;
-    return { status: "refused", code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}${said}` };
+    const quoted = words === "" ? "" : `. GitHub's own words: "${words}"`;
+    return {
+      status: "refused",
+      code: answer.status,
+      problem: `GitHub refuses (${answer.status}): ${problem}${quoted}`
+    };
   } catch (error) {
     return unavailable(
       error instanceof OutOfTime ? TOO_LATE : `GitHub could not be reached${codeOf(error)}; check GITHUB_API_URL`
@@ -2027,7 +1990,7 @@ function installationTokens(app, repository, apiUrl, send) {
         expected: 200,
         refusals: {
           ...KEY_REFUSED,
-          404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
+          404: `there is no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
         }
       });
       if (answer2.status !== "ok") return answer2;
@@ -2068,7 +2031,7 @@ function installationTokens(app, repository, apiUrl, send) {
 async function before(until, pending) {
   let timer;
   const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(unavailable("GitHub did not hand out a token in time")), until - Date.now());
+    timer = setTimeout(() => resolve(unavailable("GitHub did not return a token in time")), until - Date.now());
   });
   return Promise.race([pending, late]).finally(() => clearTimeout(timer));
 }
@@ -2081,7 +2044,7 @@ async function appJwt({ appId, privateKey }) {
   }
 }
 var KEY_REFUSED = {
-  401: "it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right"
+  401: "GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY do not identify an App: check that they belong together and that the clock is right"
 };
 function readPem(text2) {
   const marker = "-----BEGIN ";
@@ -2145,6 +2108,54 @@ function sameText(left, right) {
   return difference === 0;
 }
 
+// src/pagerduty/webhook.ts
+var textOf = (value) => typeof value === "string" ? value : null;
+var timeOf = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
+var text = transform(textOf);
+var time2 = transform(timeOf);
+function isRecord(value) {
+  return typeof value === "object" && value !== null;
+}
+function referenceOf(value) {
+  if (!isRecord(value) || typeof value.id !== "string") return null;
+  return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
+}
+function referencesOf(list) {
+  if (!Array.isArray(list)) return null;
+  return list.slice(0, MAX_REFERENCES + 1).map(referenceOf).filter((item) => item !== null);
+}
+function resolveReasonOf(value) {
+  if (!isRecord(value) || typeof value.type !== "string") return textOf(value);
+  return { type: value.type, incident: referenceOf(value.incident) };
+}
+function isIncident(value) {
+  return isRecord(value) && typeof value.id === "string" && INCIDENT_ID.test(value.id) && (value.type ?? "incident") === "incident";
+}
+var WebhookIncident = pipe(
+  custom(isIncident),
+  transform((data) => ({
+    id: data.id,
+    number: Number.isSafeInteger(data.number) ? data.number : null,
+    title: textOf(data.title),
+    status: textOf(data.status),
+    urgency: textOf(data.urgency),
+    html_url: textOf(data.html_url),
+    created_at: timeOf(data.created_at),
+    priority: referenceOf(data.priority),
+    resolve_reason: resolveReasonOf(data.resolve_reason),
+    service: referenceOf(data.service),
+    teams: referencesOf(data.teams),
+    assignees: referencesOf(data.assignees),
+    escalation_policy: referenceOf(data.escalation_policy)
+  }))
+);
+var WebhookBody = object({
+  event: object({ id: text, event_type: text, occurred_at: time2, data: optional(unknown()) })
+});
+function isMerge(resolveReason) {
+  return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
+}
+
 // src/version.ts
 var VERSION = "1.0.0";
 
@@ -2156,10 +2167,10 @@ function forwarding({ apiUrl, repository }, token, send) {
     301: moved,
     307: moved,
     308: moved,
-    401: "it does not know the token that it handed out itself: check GITHUB_API_URL",
+    401: "it does not accept a token that it issued itself: check GITHUB_API_URL",
     403: `the token may not send events to ${repository}: give it Contents: write there`,
     404: `the token sees no ${repository}: check GITHUB_REPOSITORY, that the token was granted that repository, and that its organization approved the token`,
-    422: "it finds the dispatch invalid: update the relay, and report it if that does not help"
+    422: "the dispatch is invalid: update the relay, and report it if that does not help"
   };
   const dispatch = (bearer, body, until) => callGitHub(send, { method: "POST", url, bearer, body, until, expected: 204, refusals });
   return async (body, until) => {
@@ -2172,7 +2183,7 @@ function forwarding({ apiUrl, repository }, token, send) {
   };
 }
 
-// src/visible.ts
+// src/text/visible.ts
 function visible(text2) {
   return text2.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, "");
 }
@@ -2204,7 +2215,7 @@ function createLog(write) {
   };
 }
 
-// src/api-url.ts
+// src/http/api-url-problem.ts
 function apiUrlProblem(value) {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return "is not a URL that begins with https://";
   const { protocol, hostname, username, password, search, hash } = new URL(value);
@@ -2307,7 +2318,7 @@ function textOf2(value, isList) {
   }
   if (Array.isArray(value)) {
     if (isList && value.every((item) => typeof item === "string")) return value.join(",");
-    return isList ? { kind: "a list with something else than text in it", fix: "set it to text, separated by commas" } : { kind: "a list", fix: "set it to one text" };
+    return isList ? { kind: "a list with non-text items", fix: "set it to text, separated by commas" } : { kind: "a list", fix: "set it to one text" };
   }
   return typeof value === "object" ? { kind: "an object", fix: "set it to text, as a variable or a secret" } : { kind: `a ${typeof value}`, fix: "set it to text" };
 }
@@ -2336,13 +2347,13 @@ function createCore({ environment, send, hmac, log: write }) {
   const health = respond(configured ? 200 : 503, JSON.stringify({ status: "ok", version: VERSION, configured }));
   const finish = (outcome, delivery, arrival) => {
     const { code, status, problem, proven: proven2 } = outcome;
-    const said = "reason" in outcome ? { status, reason: outcome.reason } : { status };
-    const line = { ...delivery, ...said, ms: Date.now() - arrival, problem };
+    const logged = "reason" in outcome ? { status, reason: outcome.reason } : { status };
+    const line = { ...delivery, ...logged, ms: Date.now() - arrival, problem };
     if (proven2) log.always(line);
     else log.limited(line);
-    if (code === 202) return respond(code, JSON.stringify(said));
+    if (code === 202) return respond(code, JSON.stringify(logged));
     const { allow, retryAfter } = outcome;
-    return respond(code, JSON.stringify(said), {
+    return respond(code, JSON.stringify(logged), {
       ...allow !== void 0 && { allow },
       ...retryAfter !== void 0 && { "retry-after": String(retryAfter) }
     });
@@ -2474,7 +2485,7 @@ function missingHeader(request, { signingSecrets, sharedSecrets }) {
 async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
   const secret = request.header("x-webhook-secret") ?? "";
   if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
-    return "X-Webhook-Secret is none of WEBHOOK_SECRET";
+    return "X-Webhook-Secret does not match WEBHOOK_SECRET";
   }
   const signature = request.header("x-pagerduty-signature") ?? "";
   if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
@@ -2491,84 +2502,11 @@ function parseJson(bytes) {
   }
 }
 
-// src/relay/deadlines.ts
-function deadlines(ms) {
-  const waiting = /* @__PURE__ */ new Set();
-  let timer;
-  const strike = () => {
-    timer = void 0;
-    for (const deadline of waiting) {
-      const left = deadline.at - performance.now();
-      if (left > 0) {
-        timer = setTimeout(strike, left).unref();
-        return;
-      }
-      waiting.delete(deadline);
-      deadline.expired();
-    }
-  };
-  return (expired) => {
-    const deadline = { at: performance.now() + ms, expired };
-    waiting.add(deadline);
-    if (timer === void 0) timer = setTimeout(strike, ms).unref();
-    return () => {
-      waiting.delete(deadline);
-    };
-  };
-}
-
-// src/relay/slots.ts
-function slots(count) {
-  const taken = /* @__PURE__ */ new Set();
-  return (evict) => {
-    if (taken.size >= count) {
-      const [oldest] = taken;
-      if (oldest !== void 0) {
-        taken.delete(oldest);
-        oldest();
-      }
-    }
-    taken.add(evict);
-    return () => {
-      taken.delete(evict);
-    };
-  };
-}
-
-// src/relay/node-body.ts
-var takeSlot = slots(MAX_READING);
-var setDeadline = deadlines(BODY_LIMIT_MS);
-function readBody(request) {
-  return new Promise((resolve) => {
-    const chunks = [];
-    let size = 0;
-    let isOpen = true;
-    const end = (body) => {
-      if (!isOpen) return;
-      isOpen = false;
-      release();
-      clear();
-      resolve(body);
-      chunks.length = 0;
-    };
-    const release = takeSlot(() => end("evicted"));
-    const clear = setDeadline(() => end("too-slow"));
-    request.on("data", (chunk) => {
-      if (!isOpen) return;
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) end("too-large");
-      else chunks.push(chunk);
-    });
-    request.on("end", () => end(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size)));
-    request.on("close", () => end("broken-off"));
-  });
-}
-
-// src/relay/node-hmac.ts
+// src/relay/node/hmac-by-node.ts
 import { createHmac } from "node:crypto";
 var hmacByNode = (key, message) => createHmac("sha256", key).update(message).digest("hex");
 
-// src/relay/node-log.ts
+// src/relay/node/log.ts
 var lines = [];
 function logLine(line) {
   if (lines.length === 0) setImmediate(() => process.stdout.write(lines.splice(0).join("")));
@@ -2578,11 +2516,11 @@ function logLine(line) {
 process.stdout.on("error", () => {
 });
 
-// src/relay/node-send.ts
+// src/relay/node/send.ts
 import { createRequire } from "node:module";
 import { connect, isIP } from "node:net";
 
-// src/relay/answer-reader.ts
+// src/relay/node/answer-reader.ts
 var MAX_BODY_BYTES2 = 64 * 1024;
 var MAX_HEAD_BYTES = 64 * 1024;
 var END_OF_LINE = Buffer.from("\r\n");
@@ -2595,14 +2533,14 @@ var AnswerReader = class {
   #framing;
   #body = [];
   #size = 0;
-  /** Takes what has arrived: the answer once it is complete, otherwise undefined. Copies what it keeps. Throws if it is no HTTP. */
+  /** Takes a chunk. Returns the answer once it is complete, otherwise undefined. Copies what it keeps. Throws if it is not HTTP. */
   push(chunk) {
     this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk]);
     const answer = this.#read();
     if (answer === void 0 && this.#unread.length > 0) this.#unread = Buffer.from(this.#unread);
     return answer;
   }
-  /** The connection has ended: the answer, if this is how it ends, otherwise undefined. */
+  /** The connection has ended. Returns the answer if it ends this way, otherwise undefined. */
   end() {
     return this.#framing?.kind === "until-close" ? this.#answer(false) : void 0;
   }
@@ -2643,7 +2581,7 @@ var AnswerReader = class {
     if (!/^\d{1,15}$/.test(length)) throw new Error("the answer has no valid length");
     return { kind: "length", left: Number(length) };
   }
-  /** RFC 9112, 7.1. `left` counts the bytes of the current chunk with the line break behind it. */
+  /** RFC 9112, 7.1. `left` counts the bytes of the current chunk and the line break after it. */
   #readChunks(framing) {
     for (; ; ) {
       if (framing.left > 2) {
@@ -2706,7 +2644,7 @@ function headerIn(head, name) {
   return null;
 }
 
-// src/relay/node-send.ts
+// src/relay/node/send.ts
 var MAX_CONNECTIONS = 64;
 var READ_BYTES = 16 * 1024;
 var MAX_IDLE_MS = 4e3;
@@ -2811,7 +2749,7 @@ var Pool = class {
     if (at !== -1) this.#idle.splice(at, 1);
     line.socket.destroy();
   }
-  /** A place is free. */
+  /** Starts the next waiting request, because a connection is free. */
   #next() {
     if (this.#lines.size >= MAX_CONNECTIONS) return;
     const order = this.#waiting.shift();
@@ -2867,7 +2805,7 @@ function closePools() {
   for (const pool of pools.values()) pool.close();
 }
 
-// src/relay/node-listen.ts
+// src/relay/node/listen.ts
 var say = (status, more = {}) => logLine(JSON.stringify({ status, ...more }));
 function listen(server2, { HOST: host = "0.0.0.0", PORT: port = "3000" }) {
   server2.on("error", ({ code }) => {
@@ -2897,7 +2835,80 @@ function notStarted(problem) {
   process.exitCode = 1;
 }
 
-// src/relay/node.ts
+// src/relay/slots.ts
+function slots(count) {
+  const taken = /* @__PURE__ */ new Set();
+  return (evict) => {
+    if (taken.size >= count) {
+      const [oldest] = taken;
+      if (oldest !== void 0) {
+        taken.delete(oldest);
+        oldest();
+      }
+    }
+    taken.add(evict);
+    return () => {
+      taken.delete(evict);
+    };
+  };
+}
+
+// src/relay/node/deadlines.ts
+function deadlines(ms) {
+  const waiting = /* @__PURE__ */ new Set();
+  let timer;
+  const strike = () => {
+    timer = void 0;
+    for (const deadline of waiting) {
+      const left = deadline.at - performance.now();
+      if (left > 0) {
+        timer = setTimeout(strike, left).unref();
+        return;
+      }
+      waiting.delete(deadline);
+      deadline.expired();
+    }
+  };
+  return (expired) => {
+    const deadline = { at: performance.now() + ms, expired };
+    waiting.add(deadline);
+    if (timer === void 0) timer = setTimeout(strike, ms).unref();
+    return () => {
+      waiting.delete(deadline);
+    };
+  };
+}
+
+// src/relay/node/read-body.ts
+var takeSlot = slots(MAX_READING);
+var setDeadline = deadlines(BODY_LIMIT_MS);
+function readBody(request) {
+  return new Promise((resolve) => {
+    const chunks = [];
+    let size = 0;
+    let isOpen = true;
+    const end = (body) => {
+      if (!isOpen) return;
+      isOpen = false;
+      release();
+      clear();
+      resolve(body);
+      chunks.length = 0;
+    };
+    const release = takeSlot(() => end("evicted"));
+    const clear = setDeadline(() => end("too-slow"));
+    request.on("data", (chunk) => {
+      if (!isOpen) return;
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) end("too-large");
+      else chunks.push(chunk);
+    });
+    request.on("end", () => end(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size)));
+    request.on("close", () => end("broken-off"));
+  });
+}
+
+// src/relay/node/node.ts
 var { createServer, STATUS_CODES } = createRequire2(import.meta.url)("node:http");
 var core = createCore({ environment: process.env, send: sendByPool, hmac: hmacByNode, log: logLine });
 for (const problem of core.problems) say("not-configured", { problem });

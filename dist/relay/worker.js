@@ -1547,14 +1547,19 @@ function refine(fn, _params = {}) {
   return _refine(ZodMiniCustom, fn, _params);
 }
 
-// src/own-words.ts
+// src/text/truncate.ts
+function truncate(text2, maxLength) {
+  return text2.length > maxLength ? `${text2.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}\u2026` : text2;
+}
+
+// src/http/service-message.ts
 var MAX_DETAIL = 1e3;
 var PART = 6;
-function ownWords(detail, key) {
+function serviceMessage(detail, key) {
   const some = detail.slice(0, 10 * MAX_DETAIL);
   const safe = key === void 0 ? some : withoutKey(some, key);
   const line = safe.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
-  return line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL)}\u2026` : line;
+  return truncate(line, MAX_DETAIL + 1);
 }
 function withoutKey(text2, key) {
   const parts = new Set(formsOf(key).flatMap(partsOf));
@@ -1644,12 +1649,12 @@ var CAUSES = [
   {
     // "Locking conversations"
     words: LOCKED,
-    fix: "Unlock the conversation, if a comment is wanted there"
+    fix: "Unlock the conversation if you want a comment there"
   },
   {
     // "Create a check run", "Create a commit status": the head is gone
     words: COMMIT_GONE,
-    fix: "The branch was force-pushed meanwhile: the run for its new commit does the rest"
+    fix: "The branch was force-pushed meanwhile: the run for its new commit checks it"
   }
 ];
 var PERMISSION_WORDS = /not accessible by|\bpermissions?\b|write access|must have .{0,40}\b(?:rights|access)\b/i;
@@ -1695,11 +1700,15 @@ async function callGitHub(send, call) {
         problem: `GitHub limits us (${answer.status}); PagerDuty delivers again`
       };
     }
-    const words = ownWords(messageIn(text2), bearer);
+    const words = serviceMessage(messageIn(text2), bearer);
     const otherwise = refusals[answer.status] ?? "check GITHUB_API_URL and GITHUB_REPOSITORY";
     const problem = refusalFix(answer.status, words, otherwise);
-    const said = words === "" ? "" : `. GitHub's own words: "${words}"`;
-    return { status: "refused", code: answer.status, problem: `GitHub refuses (${answer.status}): ${problem}${said}` };
+    const quoted = words === "" ? "" : `. GitHub's own words: "${words}"`;
+    return {
+      status: "refused",
+      code: answer.status,
+      problem: `GitHub refuses (${answer.status}): ${problem}${quoted}`
+    };
   } catch (error) {
     return unavailable(
       error instanceof OutOfTime ? TOO_LATE : `GitHub could not be reached${codeOf(error)}; check GITHUB_API_URL`
@@ -1796,60 +1805,14 @@ function sameText(left, right) {
   return difference === 0;
 }
 
-// src/pagerduty/webhook.ts
+// src/incident/incident-id.ts
 var INCIDENT_ID = /^[A-Z0-9]+$/;
-var textOf = (value) => typeof value === "string" ? value : null;
-var timeOf = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
-var text = transform(textOf);
-var time2 = transform(timeOf);
-function isRecord(value) {
-  return typeof value === "object" && value !== null;
-}
-function referenceOf(value) {
-  if (!isRecord(value) || typeof value.id !== "string") return null;
-  return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
-}
-var MAX_REFERENCES = 25;
-function referencesOf(list) {
-  if (!Array.isArray(list)) return null;
-  return list.slice(0, MAX_REFERENCES + 1).map(referenceOf).filter((item) => item !== null);
-}
-function resolveReasonOf(value) {
-  if (!isRecord(value) || typeof value.type !== "string") return textOf(value);
-  return { type: value.type, incident: referenceOf(value.incident) };
-}
-function isIncident(value) {
-  return isRecord(value) && typeof value.id === "string" && INCIDENT_ID.test(value.id) && (value.type ?? "incident") === "incident";
-}
-var WebhookIncident = pipe(
-  custom(isIncident),
-  transform((data) => ({
-    id: data.id,
-    number: Number.isSafeInteger(data.number) ? data.number : null,
-    title: textOf(data.title),
-    status: textOf(data.status),
-    urgency: textOf(data.urgency),
-    html_url: textOf(data.html_url),
-    created_at: timeOf(data.created_at),
-    priority: referenceOf(data.priority),
-    resolve_reason: resolveReasonOf(data.resolve_reason),
-    service: referenceOf(data.service),
-    teams: referencesOf(data.teams),
-    assignees: referencesOf(data.assignees),
-    escalation_policy: referenceOf(data.escalation_policy)
-  }))
-);
-var WebhookBody = object({
-  event: object({ id: text, event_type: text, occurred_at: time2, data: optional(unknown()) })
-});
-function isMerge(resolveReason) {
-  return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
-}
 
 // src/dispatch.ts
 var EVENT_TYPE_PREFIX = "pagerduty.";
 var MAX_PAYLOAD_BYTES = 6e4;
 var MAX_STRING = 2e3;
+var MAX_REFERENCES = 25;
 var textOrNull = nullish2(string2("must be text or null"));
 var timeOrNull = nullish2(
   string2("must be an ISO 8601 time or null").check(
@@ -1931,7 +1894,7 @@ function cutTo(value, maxString, maxList) {
     if (typeof item === "string") {
       if (item.length <= maxString) return item.toWellFormed();
       cut = true;
-      return `${item.slice(0, maxString - 1).replace(/[\uD800-\uDBFF]$/, "").toWellFormed()}\u2026`;
+      return truncate(item, maxString).toWellFormed();
     }
     if (Array.isArray(item)) {
       if (item.length > maxList) cut = true;
@@ -2077,7 +2040,7 @@ function installationTokens(app, repository, apiUrl, send) {
         expected: 200,
         refusals: {
           ...KEY_REFUSED,
-          404: `it knows no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
+          404: `there is no such App, or the App is not installed on ${repository}: check GITHUB_APP_ID and GITHUB_REPOSITORY, and install the App there`
         }
       });
       if (answer2.status !== "ok") return answer2;
@@ -2118,7 +2081,7 @@ function installationTokens(app, repository, apiUrl, send) {
 async function before(until, pending) {
   let timer;
   const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(unavailable("GitHub did not hand out a token in time")), until - Date.now());
+    timer = setTimeout(() => resolve(unavailable("GitHub did not return a token in time")), until - Date.now());
   });
   return Promise.race([pending, late]).finally(() => clearTimeout(timer));
 }
@@ -2131,7 +2094,7 @@ async function appJwt({ appId, privateKey }) {
   }
 }
 var KEY_REFUSED = {
-  401: "it does not know the App by GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY: check that they belong together and that the clock is right"
+  401: "GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY do not identify an App: check that they belong together and that the clock is right"
 };
 function readPem(text2) {
   const marker = "-----BEGIN ";
@@ -2168,6 +2131,54 @@ function der(tag, content) {
   return [tag, ...size, ...content];
 }
 
+// src/pagerduty/webhook.ts
+var textOf = (value) => typeof value === "string" ? value : null;
+var timeOf = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
+var text = transform(textOf);
+var time2 = transform(timeOf);
+function isRecord(value) {
+  return typeof value === "object" && value !== null;
+}
+function referenceOf(value) {
+  if (!isRecord(value) || typeof value.id !== "string") return null;
+  return { id: value.id, summary: textOf(value.summary), html_url: textOf(value.html_url) };
+}
+function referencesOf(list) {
+  if (!Array.isArray(list)) return null;
+  return list.slice(0, MAX_REFERENCES + 1).map(referenceOf).filter((item) => item !== null);
+}
+function resolveReasonOf(value) {
+  if (!isRecord(value) || typeof value.type !== "string") return textOf(value);
+  return { type: value.type, incident: referenceOf(value.incident) };
+}
+function isIncident(value) {
+  return isRecord(value) && typeof value.id === "string" && INCIDENT_ID.test(value.id) && (value.type ?? "incident") === "incident";
+}
+var WebhookIncident = pipe(
+  custom(isIncident),
+  transform((data) => ({
+    id: data.id,
+    number: Number.isSafeInteger(data.number) ? data.number : null,
+    title: textOf(data.title),
+    status: textOf(data.status),
+    urgency: textOf(data.urgency),
+    html_url: textOf(data.html_url),
+    created_at: timeOf(data.created_at),
+    priority: referenceOf(data.priority),
+    resolve_reason: resolveReasonOf(data.resolve_reason),
+    service: referenceOf(data.service),
+    teams: referencesOf(data.teams),
+    assignees: referencesOf(data.assignees),
+    escalation_policy: referenceOf(data.escalation_policy)
+  }))
+);
+var WebhookBody = object({
+  event: object({ id: text, event_type: text, occurred_at: time2, data: optional(unknown()) })
+});
+function isMerge(resolveReason) {
+  return typeof resolveReason === "string" ? resolveReason === "merged" : resolveReason?.type === "merge_resolve_reason";
+}
+
 // src/version.ts
 var VERSION = "1.0.0";
 
@@ -2179,10 +2190,10 @@ function forwarding({ apiUrl, repository }, token, send) {
     301: moved,
     307: moved,
     308: moved,
-    401: "it does not know the token that it handed out itself: check GITHUB_API_URL",
+    401: "it does not accept a token that it issued itself: check GITHUB_API_URL",
     403: `the token may not send events to ${repository}: give it Contents: write there`,
     404: `the token sees no ${repository}: check GITHUB_REPOSITORY, that the token was granted that repository, and that its organization approved the token`,
-    422: "it finds the dispatch invalid: update the relay, and report it if that does not help"
+    422: "the dispatch is invalid: update the relay, and report it if that does not help"
   };
   const dispatch = (bearer, body, until) => callGitHub(send, { method: "POST", url, bearer, body, until, expected: 204, refusals });
   return async (body, until) => {
@@ -2195,7 +2206,7 @@ function forwarding({ apiUrl, repository }, token, send) {
   };
 }
 
-// src/visible.ts
+// src/text/visible.ts
 function visible(text2) {
   return text2.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, "");
 }
@@ -2227,7 +2238,7 @@ function createLog(write) {
   };
 }
 
-// src/api-url.ts
+// src/http/api-url-problem.ts
 function apiUrlProblem(value) {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return "is not a URL that begins with https://";
   const { protocol, hostname, username, password, search, hash } = new URL(value);
@@ -2330,7 +2341,7 @@ function textOf2(value, isList) {
   }
   if (Array.isArray(value)) {
     if (isList && value.every((item) => typeof item === "string")) return value.join(",");
-    return isList ? { kind: "a list with something else than text in it", fix: "set it to text, separated by commas" } : { kind: "a list", fix: "set it to one text" };
+    return isList ? { kind: "a list with non-text items", fix: "set it to text, separated by commas" } : { kind: "a list", fix: "set it to one text" };
   }
   return typeof value === "object" ? { kind: "an object", fix: "set it to text, as a variable or a secret" } : { kind: `a ${typeof value}`, fix: "set it to text" };
 }
@@ -2359,13 +2370,13 @@ function createCore({ environment, send, hmac, log: write }) {
   const health = respond(configured ? 200 : 503, JSON.stringify({ status: "ok", version: VERSION, configured }));
   const finish = (outcome, delivery, arrival) => {
     const { code, status, problem, proven: proven2 } = outcome;
-    const said = "reason" in outcome ? { status, reason: outcome.reason } : { status };
-    const line = { ...delivery, ...said, ms: Date.now() - arrival, problem };
+    const logged = "reason" in outcome ? { status, reason: outcome.reason } : { status };
+    const line = { ...delivery, ...logged, ms: Date.now() - arrival, problem };
     if (proven2) log.always(line);
     else log.limited(line);
-    if (code === 202) return respond(code, JSON.stringify(said));
+    if (code === 202) return respond(code, JSON.stringify(logged));
     const { allow, retryAfter } = outcome;
-    return respond(code, JSON.stringify(said), {
+    return respond(code, JSON.stringify(logged), {
       ...allow !== void 0 && { allow },
       ...retryAfter !== void 0 && { "retry-after": String(retryAfter) }
     });
@@ -2497,7 +2508,7 @@ function missingHeader(request, { signingSecrets, sharedSecrets }) {
 async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
   const secret = request.header("x-webhook-secret") ?? "";
   if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
-    return "X-Webhook-Secret is none of WEBHOOK_SECRET";
+    return "X-Webhook-Secret does not match WEBHOOK_SECRET";
   }
   const signature = request.header("x-pagerduty-signature") ?? "";
   if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
@@ -2532,7 +2543,7 @@ function slots(count) {
   };
 }
 
-// src/relay/relay.ts
+// src/relay/worker/create-relay.ts
 function createRelay(options) {
   const core = createCore(options);
   const takeSlot = slots(MAX_READING);
@@ -2581,7 +2592,7 @@ async function readCounting(request) {
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-// src/relay/worker.ts
+// src/relay/worker/worker.ts
 var relay;
 var worker_default = {
   fetch(request, environment) {
