@@ -318,4 +318,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.fine);
 });
-await program.parseAsync().catch((error: unknown) => end(exitAfter(error)));
+await run().catch((error: unknown) => end(exitAfter(error)));
+
+async function run(): Promise<void> {
+  const [asked, name] = process.argv.slice(2);
+  // Commander answers "help" about an unknown command with the general help.
+  if (asked === 'help' && name !== undefined && !program.commands.some((each) => each.name() === name)) {
+    program.error(`error: unknown command '${plainLine(name)}'`);
+  }
+  await program.parseAsync();
+}

@@ -90,3 +90,11 @@ test('nothing is coloured where nobody looks', async () => {
   const { stdout, stderr } = await runCli(['doctor', '--url', 'http://127.0.0.1:9/pagerduty']);
   expect(stdout + stderr).not.toContain('\u001B');
 });
+
+test('help about an unknown command says that it is unknown', async () => {
+  const { code, stderr } = await runCli(['help', 'chek']);
+  expect([code, stderr]).toEqual([
+    EXIT.usage,
+    expect.stringMatching(/^error: unknown command 'chek'[\s\S]*Commands: init, doctor/),
+  ]);
+});
