@@ -55146,7 +55146,7 @@ function check2(tokens, before, after) {
     );
     const open = !next || next === 2 && Boolean(previous3);
     const close2 = !previous3 || previous3 === 2 && Boolean(next);
-    const run = {
+    const run2 = {
       tokens: tokens.slice(index3, end2),
       markers: [],
       start: 0,
@@ -55157,14 +55157,14 @@ function check2(tokens, before, after) {
       // All builtins can split runs.
       split: strict !== void 0
     };
-    for (const token of run.tokens) {
-      wrong2.set(token, [...run.tokens]);
-      runOf.set(token, run);
+    for (const token of run2.tokens) {
+      wrong2.set(token, [...run2.tokens]);
+      runOf.set(token, run2);
       let size = token.value.length;
-      while (size--) run.markers.push(token);
+      while (size--) run2.markers.push(token);
     }
-    run.end = run.markers.length;
-    runs.push(run);
+    run2.end = run2.markers.length;
+    runs.push(run2);
     index3 = end2;
   }
   pair(runs, wrong2);
@@ -65601,9 +65601,9 @@ var init_is_plain_obj = __esm({
 // node_modules/trough/lib/index.js
 function trough() {
   const fns = [];
-  const pipeline = { run, use };
+  const pipeline = { run: run2, use };
   return pipeline;
-  function run(...values) {
+  function run2(...values) {
     let middlewareIndex = -1;
     const callback = values.pop();
     if (typeof callback !== "function") {
@@ -71821,7 +71821,7 @@ function citationsOf({ markdown, code: code19, html: html3 }) {
     add2({ host, repository: repository2, commit, pull: numberOf2(pull) }, match, isFile ? file : void 0);
   }
   for (const match of text12.matchAll(MORE_URLS)) {
-    const [, host = "", repository2 = "", release, deployment, run] = match;
+    const [, host = "", repository2 = "", release, deployment, run2] = match;
     const where = {
       host: host.toLowerCase(),
       repository: repository2.toLowerCase(),
@@ -71829,7 +71829,7 @@ function citationsOf({ markdown, code: code19, html: html3 }) {
       pull: void 0
     };
     const tag = release?.replace(/[.]+$/, "");
-    const what = tag !== void 0 ? { release: decoded(tag) } : run !== void 0 ? { run: Number(run) } : { deployment: Number(deployment) };
+    const what = tag !== void 0 ? { release: decoded(tag) } : run2 !== void 0 ? { run: Number(run2) } : { deployment: Number(deployment) };
     add2({ ...where, ...what }, match);
   }
   for (const match of text12.matchAll(SHORT3)) {
@@ -71839,25 +71839,25 @@ function citationsOf({ markdown, code: code19, html: html3 }) {
   const first = ({ places }) => places[0]?.range.start.offset ?? 0;
   return [...citations.values()].sort((a, b) => first(a) - first(b));
 }
-function keyOf({ host, repository: repository2, commit, pull, release, deployment, run, path: path4 }) {
+function keyOf({ host, repository: repository2, commit, pull, release, deployment, run: run2, path: path4 }) {
   const where = `${host === void 0 ? "" : `${host}/`}${repository2}`;
   if (commit !== void 0) return `${where}@${commit}${path4 === void 0 ? "" : `:${path4}`}`;
   if (pull !== void 0) return `${where}#${pull}`;
   if (release !== void 0) return `${where} release ${release}`;
-  return deployment === void 0 ? `${where} run ${run}` : `${where} deployment ${deployment}`;
+  return deployment === void 0 ? `${where} run ${run2}` : `${where} deployment ${deployment}`;
 }
 function fileAt({ host, repository: repository2, commit }, path4) {
   const target = { host, repository: repository2, commit, pull: void 0, path: path4 };
   return { key: keyOf(target), ...target };
 }
-function citationName({ repository: repository2, commit, pull, release, deployment, run, path: path4 }) {
+function citationName({ repository: repository2, commit, pull, release, deployment, run: run2, path: path4 }) {
   if (commit !== void 0) {
     const at2 = `${commit.slice(0, 12)} of ${repository2}`;
     return path4 === void 0 ? `Commit ${at2}` : `The file ${path4} at commit ${at2}`;
   }
   if (pull !== void 0) return `Pull request ${repository2}#${pull}`;
   if (release !== void 0) return `Release ${release} of ${repository2}`;
-  return deployment === void 0 ? `Workflow run ${run} of ${repository2}` : `Deployment ${deployment} of ${repository2}`;
+  return deployment === void 0 ? `Workflow run ${run2} of ${repository2}` : `Deployment ${deployment} of ${repository2}`;
 }
 function linesOf2(from, to) {
   if (from === void 0) return void 0;
@@ -78864,7 +78864,7 @@ async function showOtherFaults(folder, { repository: repository2 }) {
   for (const { name: name2, text: text12 } of faults) print(`${paint("red", "wrong".padEnd(11))}  ${name2}: ${plainLine(text12)}`);
 }
 function closing({ action, reviewAlone }, { host, repository: repository2, defaultBranch }, steps, wasAsked) {
-  const run = host === "github.com" ? `npx github:${action}#v1` : `npx git+https://${host}/${action}.git#v1`;
+  const run2 = host === "github.com" ? `npx github:${action}#v1` : `npx git+https://${host}/${action}.git#v1`;
   const asked = wasAsked ? [] : [
     "GitHub was not asked what is done already: log in with gh auth login, or set GITHUB_TOKEN, and run this again."
   ];
@@ -78879,8 +78879,8 @@ function closing({ action, reviewAlone }, { host, repository: repository2, defau
     ...steps.length === 0 ? ["Nothing is left to set up on GitHub."] : [],
     `Then ${opensPull ? "merge the pull request, " : ""}give Devin's GitHub App access to ${repository2} (Devin \u2192 Settings \u2192 Integrations \u2192 GitHub), and draft the first postmortem:`,
     `     https://${host}/${repository2}/actions/workflows/postmortem.yml \u2192 Run workflow, with the number of a resolved incident`,
-    `To check everything: ${run} doctor --repo ${repository2}`,
-    `Later: ${run} init --with reconcile drafts every hour without a server, and a relay drafts immediately.`
+    `To check everything: ${run2} doctor --repo ${repository2}`,
+    `Later: ${run2} init --with reconcile drafts every hour without a server, and a relay drafts immediately.`
   ].join("\n");
 }
 var NOTHING_KNOWN;
@@ -81454,7 +81454,7 @@ function lookUpCitations(docs, host, onFailure = () => {
   };
 }
 async function find(docs, target) {
-  const { repository: repository2, commit, pull, release, deployment, run, path: path4 } = target;
+  const { repository: repository2, commit, pull, release, deployment, run: run2, path: path4 } = target;
   if (commit !== void 0 && path4 !== void 0) {
     return lookup(await findFile(docs, repository2, commit, path4), ({ text: text12 }) => ({ at: void 0, text: text12 }));
   }
@@ -81476,8 +81476,8 @@ async function find(docs, target) {
       times: known2(created_at, updated_at)
     }));
   }
-  if (run !== void 0) {
-    return lookup(await findRun(docs, repository2, run), ({ created_at, run_started_at, updated_at }) => ({
+  if (run2 !== void 0) {
+    return lookup(await findRun(docs, repository2, run2), ({ created_at, run_started_at, updated_at }) => ({
       at: run_started_at ?? created_at,
       times: known2(created_at, run_started_at, updated_at)
     }));
@@ -83436,7 +83436,14 @@ process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(EXIT.fine);
 });
-await program2.parseAsync().catch((error) => end(exitAfter(error)));
+await run().catch((error) => end(exitAfter(error)));
+async function run() {
+  const [asked, name2] = process.argv.slice(2);
+  if (asked === "help" && name2 !== void 0 && !program2.commands.some((each) => each.name() === name2)) {
+    program2.error(`error: unknown command '${plainLine(name2)}'`);
+  }
+  await program2.parseAsync();
+}
 /*! Bundled license information:
 
 undici/lib/web/fetch/body.js:
