@@ -114,7 +114,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
   readDescription();
   const app = new Hono<Env>();
-  const loopback = await listen((request) => app.fetch(request), differences);
+  let open = () => {};
+  // A late request to a server that had this port before may come while the routes are still being added.
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const loopback = await listen((request) => opened.then(() => app.fetch(request)), differences);
   const store = await startStore({
     publicUrl: loopback.url,
     repository,
@@ -470,6 +475,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return context.json(body, status, headers);
   });
 
+  open();
   return {
     ...loopback,
     repository,
