@@ -234,8 +234,9 @@ const TIMES_SHOWN = {
     timeToResolve: 'Resolve, after the page',
 };
 function learningsOf(entries) {
-    const quarters = quartersUpTo(entries.flatMap(({ date }) => date ?? []).reduce(later, ''));
-    const causes = learnings_counted(entries.flatMap(({ cause }) => (cause === undefined || cause === record/* UNKNOWN */.HV ? [] : [cause])));
+    const newest = entries.reduce((latest, { date }) => later(latest, date ?? ''), '');
+    const quarters = quartersUpTo(newest);
+    const causes = byFrequency(entries.flatMap(({ cause }) => (cause === undefined || cause === record/* UNKNOWN */.HV ? [] : [cause])));
     return {
         times: Object.entries(TIMES_SHOWN).flatMap(([key, name]) => {
             const spread = spreadOf(entries.flatMap((entry) => entry[key] ?? []));
@@ -247,8 +248,11 @@ function learningsOf(entries) {
             total,
             counts: quarters.map((quarter) => entries.filter((entry) => entry.cause === cause && quarterOf(entry.date) === quarter).length),
         })),
-        detectedBy: learnings_counted(entries.flatMap(({ detectedBy }) => detectedBy ?? [])).map(([by, count]) => ({ by, count })),
-        gettingWorse: gettingWorse(entries),
+        detectedBy: byFrequency(entries.flatMap(({ detectedBy }) => detectedBy ?? [])).map(([by, count]) => ({
+            by,
+            count,
+        })),
+        gettingWorse: gettingWorse(entries, newest),
         // The index remembers no more of older ones.
         gaps: gapsIn(newestFirst(entries).slice(0, LISTED)),
     };
@@ -263,8 +267,7 @@ function spreadOf(values) {
     return { median: (low + high) / 2, p90, count: sorted.length };
 }
 /** Services with more postmortems or more minutes of impact in the last 90 days than in the 90 before, the most minutes more first. */
-function gettingWorse(entries) {
-    const newest = entries.reduce((latest, { date }) => later(latest, date ?? ''), '');
+function gettingWorse(entries, newest) {
     const trends = new Map();
     for (const { date, service, duration } of entries) {
         const age = date === undefined ? Number.NaN : (Date.parse(newest) - Date.parse(date)) / DAY_MS;
@@ -299,12 +302,12 @@ function gapsIn(entries) {
                 written.set(key, what);
         return [...own.keys()];
     });
-    return learnings_counted(keys)
+    return byFrequency(keys)
         .slice(0, MAX_GAPS)
         .map(([key, count]) => ({ what: written.get(key) ?? key, count }));
 }
 /** Most frequent first, then by name. */
-function learnings_counted(names) {
+function byFrequency(names) {
     const counts = new Map();
     for (const name of names)
         counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -82200,10 +82200,10 @@ function goesOn(session, sessions, now) {
 }
 function isLimitReached({ recent, config: config2, now }) {
   const since = now.getTime() / 1e3 - DAY_SECONDS;
-  const counted3 = recent.filter(
+  const counted2 = recent.filter(
     (session) => session.startedAt > since && !isTerminated(session) && !session.tags.includes(BY_HAND_TAG)
   );
-  return counted3.length >= config2.limits["sessions-per-day"];
+  return counted2.length >= config2.limits["sessions-per-day"];
 }
 var MAX_GROUP, DAY_SECONDS;
 var init_decide = __esm({
@@ -82635,8 +82635,9 @@ var init_markdown = __esm({
 
 // src/postmortem/learnings.ts
 function learningsOf(entries) {
-  const quarters = quartersUpTo(entries.flatMap(({ date: date2 }) => date2 ?? []).reduce(later, ""));
-  const causes = counted2(entries.flatMap(({ cause }) => cause === void 0 || cause === UNKNOWN2 ? [] : [cause]));
+  const newest = entries.reduce((latest, { date: date2 }) => later(latest, date2 ?? ""), "");
+  const quarters = quartersUpTo(newest);
+  const causes = byFrequency(entries.flatMap(({ cause }) => cause === void 0 || cause === UNKNOWN2 ? [] : [cause]));
   return {
     times: Object.entries(TIMES_SHOWN).flatMap(([key3, name2]) => {
       const spread = spreadOf(entries.flatMap((entry) => entry[key3] ?? []));
@@ -82650,8 +82651,11 @@ function learningsOf(entries) {
         (quarter) => entries.filter((entry) => entry.cause === cause && quarterOf(entry.date) === quarter).length
       )
     })),
-    detectedBy: counted2(entries.flatMap(({ detectedBy }) => detectedBy ?? [])).map(([by, count2]) => ({ by, count: count2 })),
-    gettingWorse: gettingWorse(entries),
+    detectedBy: byFrequency(entries.flatMap(({ detectedBy }) => detectedBy ?? [])).map(([by, count2]) => ({
+      by,
+      count: count2
+    })),
+    gettingWorse: gettingWorse(entries, newest),
     // The index remembers no more of older ones.
     gaps: gapsIn(newestFirst(entries).slice(0, LISTED))
   };
@@ -82663,8 +82667,7 @@ function spreadOf(values) {
   if (low === void 0 || high === void 0 || p90 === void 0) return void 0;
   return { median: (low + high) / 2, p90, count: sorted2.length };
 }
-function gettingWorse(entries) {
-  const newest = entries.reduce((latest, { date: date2 }) => later(latest, date2 ?? ""), "");
+function gettingWorse(entries, newest) {
   const trends = /* @__PURE__ */ new Map();
   for (const { date: date2, service: service2, duration: duration3 } of entries) {
     const age = date2 === void 0 ? Number.NaN : (Date.parse(newest) - Date.parse(date2)) / DAY_MS2;
@@ -82692,9 +82695,9 @@ function gapsIn(entries) {
     for (const [key3, what] of own6) if (!written.has(key3)) written.set(key3, what);
     return [...own6.keys()];
   });
-  return counted2(keys).slice(0, MAX_GAPS).map(([key3, count2]) => ({ what: written.get(key3) ?? key3, count: count2 }));
+  return byFrequency(keys).slice(0, MAX_GAPS).map(([key3, count2]) => ({ what: written.get(key3) ?? key3, count: count2 }));
 }
-function counted2(names2) {
+function byFrequency(names2) {
   const counts = /* @__PURE__ */ new Map();
   for (const name2 of names2) counts.set(name2, (counts.get(name2) ?? 0) + 1);
   return [...counts].sort(([one2, left], [other, right]) => right - left || (one2 < other ? -1 : 1));

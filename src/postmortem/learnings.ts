@@ -45,8 +45,9 @@ export interface Learnings {
 }
 
 export function learningsOf(entries: readonly IndexEntry[]): Learnings {
-  const quarters = quartersUpTo(entries.flatMap(({ date }) => date ?? []).reduce(later, ''));
-  const causes = counted(entries.flatMap(({ cause }) => (cause === undefined || cause === UNKNOWN ? [] : [cause])));
+  const newest = entries.reduce((latest, { date }) => later(latest, date ?? ''), '');
+  const quarters = quartersUpTo(newest);
+  const causes = byFrequency(entries.flatMap(({ cause }) => (cause === undefined || cause === UNKNOWN ? [] : [cause])));
   return {
     times: Object.entries(TIMES_SHOWN).flatMap(([key, name]) => {
       const spread = spreadOf(entries.flatMap((entry) => entry[key as keyof typeof TIMES_SHOWN] ?? []));
@@ -60,8 +61,11 @@ export function learningsOf(entries: readonly IndexEntry[]): Learnings {
         (quarter) => entries.filter((entry) => entry.cause === cause && quarterOf(entry.date) === quarter).length,
       ),
     })),
-    detectedBy: counted(entries.flatMap(({ detectedBy }) => detectedBy ?? [])).map(([by, count]) => ({ by, count })),
-    gettingWorse: gettingWorse(entries),
+    detectedBy: byFrequency(entries.flatMap(({ detectedBy }) => detectedBy ?? [])).map(([by, count]) => ({
+      by,
+      count,
+    })),
+    gettingWorse: gettingWorse(entries, newest),
     // The index remembers no more of older ones.
     gaps: gapsIn(newestFirst(entries).slice(0, LISTED)),
   };
@@ -77,8 +81,7 @@ export function spreadOf(values: readonly number[]): Spread | undefined {
 }
 
 /** Services with more postmortems or more minutes of impact in the last 90 days than in the 90 before, the most minutes more first. */
-function gettingWorse(entries: readonly IndexEntry[]): ServiceTrend[] {
-  const newest = entries.reduce((latest, { date }) => later(latest, date ?? ''), '');
+function gettingWorse(entries: readonly IndexEntry[], newest: string): ServiceTrend[] {
   const trends = new Map<string, ServiceTrend>();
   for (const { date, service, duration } of entries) {
     const age = date === undefined ? Number.NaN : (Date.parse(newest) - Date.parse(date)) / DAY_MS;
@@ -119,13 +122,13 @@ function gapsIn(entries: readonly IndexEntry[]): Learnings['gaps'] {
     for (const [key, what] of own) if (!written.has(key)) written.set(key, what);
     return [...own.keys()];
   });
-  return counted(keys)
+  return byFrequency(keys)
     .slice(0, MAX_GAPS)
     .map(([key, count]) => ({ what: written.get(key) ?? key, count }));
 }
 
 /** Most frequent first, then by name. */
-function counted<Name extends string>(names: readonly Name[]): [Name, number][] {
+function byFrequency<Name extends string>(names: readonly Name[]): [Name, number][] {
   const counts = new Map<Name, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1));
