@@ -78444,8 +78444,8 @@ var init_doctor = __esm({
 
 // src/cli/ask-secret.ts
 function askSecret(question, input = process.stdin, output = process.stdout) {
-  output.write(`${question} `);
   input.setRawMode(true);
+  output.write(`${question} `);
   input.setEncoding("utf8");
   input.resume();
   return new Promise((resolve, reject) => {

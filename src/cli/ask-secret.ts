@@ -33,8 +33,9 @@ export function askSecret(
   input: HiddenInput = process.stdin,
   output: { write(text: string): unknown } = process.stdout,
 ): Promise<string> {
-  output.write(`${question} `);
+  // First, or a key that is pasted as soon as the question shows would be echoed.
   input.setRawMode(true);
+  output.write(`${question} `);
   input.setEncoding('utf8');
   input.resume();
   return new Promise((resolve, reject) => {

@@ -55,6 +55,16 @@ describe('askSecret', () => {
     expect(terminal.shown).not.toMatch(/first|second/);
   });
 
+  test('shows the question only once the terminal echoes nothing, so a key pasted at once stays hidden', async () => {
+    const terminal = new Terminal();
+    const atQuestion: boolean[] = [];
+    const output = { write: (text: string) => text.startsWith('Key:') && atQuestion.push(terminal.raw) };
+    const answer = askSecret('Key:', terminal, output);
+    terminal.type('\r');
+    await answer;
+    expect(atQuestion).toEqual([true]);
+  });
+
   test('gives the terminal back if it is interrupted', async () => {
     const terminal = new Terminal();
     const answer = askSecret('Key:', terminal, terminal);
