@@ -23,7 +23,15 @@ test('the defaults', () => {
     publish: { to: 'pull-request' },
     reviewers: [],
     review: { rules: {}, style: 'warn', 'ask-devin': true, 'max-rounds': 2 },
-    'follow-up': { issues: 'off', labels: ['postmortem-action'], index: true },
+    services: {},
+    'follow-up': {
+      issues: 'off',
+      labels: ['postmortem-action'],
+      due: {},
+      overdue: true,
+      'review-within': 0,
+      index: true,
+    },
     overrides: [],
   });
 });
@@ -92,7 +100,7 @@ describe('what an override changes', () => {
     [
       'the follow-up',
       [{ 'follow-up': { issues: 'docs-repo' } }],
-      { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], index: true } },
+      { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], overdue: true, index: true } },
     ],
     [
       'nothing that an earlier one changed, but for the same key',
