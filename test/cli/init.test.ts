@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { parseRemote } from '../../src/cli/git.ts';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';
 import { readWorkflow } from '../outside/runner/workflow.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { loadConfig, readConfig } from '../../src/policy/read-config.ts';
 import { configSchema, describeConfig } from './config.ts';
 

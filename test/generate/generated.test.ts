@@ -3,8 +3,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { DEFAULTS, MERGED } from '../../src/policy/default-config.ts';
 import { RULE_SETTINGS } from '../../src/policy/rule-settings.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
+import { defaults, mergedMaps } from './default-config.ts';
 import { generated } from './generated.ts';
 import { replaceGenerated } from './markers.ts';
 import { NUMBER_WORDS } from './number-word.ts';
@@ -18,6 +20,11 @@ test.each(generated())('the table "$name" in $document matches the code', ({ doc
 test('the keys of `review.rules` are the rules, in their order', () => {
   expect(Object.entries(RULE_SETTINGS)).toEqual(Object.entries(ruleSettings()));
   expect(Object.keys(RULE_SETTINGS)).toEqual(RULES.map(({ name }) => name));
+});
+
+test('the default configuration is what the schema makes of an empty file', () => {
+  expect(DEFAULTS).toEqual(defaults());
+  expect([...MERGED]).toEqual(mergedMaps());
 });
 
 test('every document states the right number of rules', () => {
