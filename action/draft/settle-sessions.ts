@@ -9,7 +9,7 @@ import * as tags from '../../src/agent/tags.ts';
 import { isLeaving, isNoted, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import { configFor } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { handedOver } from '../../src/postmortem/messages.ts';

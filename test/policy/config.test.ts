@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { configFor, DEFAULTS } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 
 test('the defaults', () => {

@@ -7,8 +7,9 @@ import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import { turnTag } from '../../src/agent/turns.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import { type Config, DEFAULTS } from '../../src/policy/config.ts';
+import type { Config } from '../../src/policy/config.ts';
 import { type Decision, decide } from '../../src/policy/decide.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { incidentOf } from '../fixtures/webhooks.ts';
 

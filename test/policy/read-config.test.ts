@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { FORMS, readConfig } from '../../src/policy/read-config.ts';
 
 const read = (text: string) => readConfig(text, 'f.yml');

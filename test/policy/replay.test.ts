@@ -4,7 +4,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Incident } from '../../src/incident/incident.ts';
-import { Config, configFor } from '../../src/policy/config.ts';
+import { Config } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import { decide } from '../../src/policy/decide.ts';
 import { replay } from '../../src/policy/replay.ts';
 
