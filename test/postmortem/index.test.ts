@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { renderIndex, renderIndexPage } from '../../src/postmortem/index-page.ts';
