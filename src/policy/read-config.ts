@@ -162,6 +162,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   review: 'review: { style: warn }',
   'review.rules': 'rules: { blameless: off }',
   'follow-up': 'follow-up: { issues: docs-repo }',
+  announce: 'announce: { digest: false }',
   overrides: 'overrides: [{ match: { priority: P1 }, reviewers: [some-engineer] }]',
   'overrides.match': 'match: { priority: P1 }',
 };

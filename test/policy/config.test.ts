@@ -24,6 +24,7 @@ test('the defaults', () => {
     reviewers: [],
     review: { rules: {}, style: 'warn', 'ask-devin': true, 'max-rounds': 2 },
     'follow-up': { issues: 'off', labels: ['postmortem-action'], index: true },
+    announce: { 'draft-ready': true, 'review-waits': true, overdue: true, digest: true },
     overrides: [],
   });
 });
