@@ -102,7 +102,7 @@ describe('nothing is left to fill in', () => {
     'No details followed.',
     'The request goes here and there.',
     '100% of orders failed, which is 20% more than before.',
-  ])('%s', (text) => {
+  ])('in %s', (text) => {
     expect(leftIn(text)).toEqual([]);
   });
 });
@@ -134,6 +134,6 @@ test.each([
   '| アクション | ステータス |\n|---|---|\n| アラートを追加 | TODO（別件） |',
   '- Add an alert\n  - Status: TODO',
   'The path is \\`${owner}/${repo}\\` now.',
-])('%j is a state or code, and no placeholder', (text) => {
+])('%j is a state or code, not a placeholder', (text) => {
   expect(leftIn(text)).toEqual([]);
 });

@@ -58,7 +58,7 @@ describe('at least 95 % of the secrets are found', () => {
     expect(1 - lost.length / cases.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('that only their line tells', async () => {
+  test('if only their line shows what they are', async () => {
     const lost = await missed(lines);
     if (process.env.SHOW_MISSED) console.log(lost.length, lines.length, lost.join('\n'));
     expect(1 - lost.length / lines.length).toBeGreaterThanOrEqual(0.95);

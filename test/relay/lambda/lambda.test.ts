@@ -70,7 +70,7 @@ const loadBalancer = {
   isBase64Encoded: false,
 };
 
-describe('forwards what comes', () => {
+describe('forwards an event', () => {
   test.each<[string, object]>([
     ['to a function URL', functionUrl],
     ['to an HTTP API with a named stage', httpApi],
@@ -83,7 +83,7 @@ describe('forwards what comes', () => {
     expect(await answerTo(event)).toEqual([202, { status: 'dispatched' }]);
   });
 
-  test('through a load balancer that sends several values of a header, and answers it alike', async () => {
+  test('from a load balancer with several values of a header, and answers in the same form', async () => {
     const { headers, ...event } = loadBalancer;
     const multiValueHeaders = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
     const answer = await lambda.invoke({ ...event, multiValueHeaders });
