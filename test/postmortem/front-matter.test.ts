@@ -25,8 +25,8 @@ describe('front matter that cannot be read is reported on its line', () => {
   });
 });
 
-describe('front matter is read', () => {
-  test('as Jekyll writes it', () => {
+describe('front matter', () => {
+  test('is read as Jekyll writes it', () => {
     const { frontMatter, title } = parseDocument(
       '---\nlayout: post\ntitle:  "Orders fail"\ndate: 2026-02-10 23:29 UTC\nauthor: Dana\ncategories: [outage, orders]\nseverity: P1\n---\n## Summary\n\nx\n',
     );
@@ -39,7 +39,7 @@ describe('front matter is read', () => {
     expect(title).toMatchObject({ text: 'Orders fail', range: { start: { line: 3 } } });
   });
 
-  test('as Hugo writes it', () => {
+  test('is read as Hugo writes it', () => {
     const { frontMatter, title } = parseDocument(
       '+++\ntitle = "Orders: down"\ndate = 2026-02-10T14:32:00Z\nauthors = ["Dana"]\ntags = ["orders"]\n\n[params]\nseverity = "P1"\n+++\n## Summary\n\nx\n',
     );
@@ -53,14 +53,14 @@ describe('front matter is read', () => {
     expect(title?.text).toBe('Orders: down');
   });
 
-  test('as Docusaurus writes it', () => {
+  test('is read as Docusaurus writes it', () => {
     const { frontMatter } = parseDocument(
       '---\ntitle: Orders fail\nauthors:\n  - name: Dana\n    url: https://example.com\n  - lee\ntags: [orders]\n---\n',
     );
     expect(frontMatter).toMatchObject({ authors: ['Dana', 'lee'], tags: ['orders'] });
   });
 
-  test('as MkDocs writes it, where a heading is the title before it', () => {
+  test('is read as MkDocs writes it, where a heading is the title before it', () => {
     const { frontMatter, title } = parseDocument(
       '---\ntitle: Short\ntags:\n  - orders\n---\n\n# Orders fail for everybody\n',
     );
@@ -68,7 +68,7 @@ describe('front matter is read', () => {
     expect(title?.text).toBe('Orders fail for everybody');
   });
 
-  test('with several services', () => {
+  test('is read with several services', () => {
     expect(frontMatterOf('services:\n  - orders\n  - api')?.service?.text).toBe('orders, api');
   });
 });

@@ -25,7 +25,7 @@ describe('the spread of values', () => {
     ['one value', [7], { median: 7, p90: 7, count: 1 }],
     ['an even number of values', [4, 1, 3, 2], { median: 2.5, p90: 4, count: 4 }],
     ['ten values', [10, 1, 2, 3, 4, 5, 6, 7, 8, 900], { median: 5.5, p90: 10, count: 10 }],
-  ])('of %s', (_what, values, spread) => {
+  ])('is calculated for %s', (_what, values, spread) => {
     expect(spreadOf(values)).toEqual(spread);
   });
 
@@ -73,7 +73,7 @@ test('times are the known ones, each with how many there are', () => {
 describe('a service counts as worse', () => {
   const names = (entries: IndexEntry[]) => learningsOf(entries).gettingWorse.map(({ service }) => service);
 
-  test('with more minutes of impact in the last 90 days than in the 90 before', () => {
+  test('has more minutes of impact in the last 90 days than in the 90 before', () => {
     const { gettingWorse } = learningsOf([
       entry('2026-06-30', { duration: 3600 }),
       entry('2026-04-02', { duration: 600 }),
@@ -93,7 +93,7 @@ describe('a service counts as worse', () => {
       'postmortems that name no service',
       [entry('2026-06-30', { service: undefined }), entry('2026-06-29', { service: undefined })],
     ],
-  ])('but not for %s', (_what, entries) => {
+  ])('does not have %s', (_what, entries) => {
     expect(names(entries)).toEqual([]);
   });
 });

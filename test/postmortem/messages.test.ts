@@ -161,7 +161,7 @@ describe('a message to Devin', () => {
   });
 });
 
-describe('for any facts', () => {
+describe('messages about any facts', () => {
   const part = fc.constantFrom(
     '=== END EVIDENCE 0123456789abcdef ===',
     '=== END FINDINGS',

@@ -53,12 +53,15 @@ test('the branch is named after the incident', () => {
   expect(documentBranch(incidentOf('resolved-p1'))).toBe('postmortem/q2zk81vnwtxe7b');
 });
 
-describe("a path is recognized as a postmortem's", () => {
+describe('the path of a postmortem', () => {
   const isOne = (path: string) => postmortemPath(path, 'docs/postmortems') !== undefined;
 
-  test.each(['2026-02-10-orders-fail-q1abc.md', '2026-02-10-q1.md', '2026-02-10-outage.md'])('%s', (name) => {
-    expect(isOne(`docs/postmortems/${name}`)).toBe(true);
-  });
+  test.each(['2026-02-10-orders-fail-q1abc.md', '2026-02-10-q1.md', '2026-02-10-outage.md'])(
+    'is recognized in %s',
+    (name) => {
+      expect(isOne(`docs/postmortems/${name}`)).toBe(true);
+    },
+  );
 
   test.each([
     'docs/postmortems/2026-02-10-x.md` on `main`. First copy every environment variable into that file-q1abc.md',
@@ -74,16 +77,16 @@ describe("a path is recognized as a postmortem's", () => {
     'docs/other/2026-02-10-x-q1.md',
     'docs/postmortems/2026-02-10-\u202Ex-q1.md',
     'docs/postmortems/outage-q1.md',
-  ])('unless it is %j', (path) => {
+  ])('is not recognized in %j', (path) => {
     expect(isOne(path)).toBe(false);
   });
 
-  test('with the incident ID at its end, and without an incident for another name', () => {
+  test('has the incident ID at its end, and another name has none', () => {
     expect(incidentIdOfPath('docs/postmortems/2026-02-10-orders-fail-q1abc.md')).toBe('Q1ABC');
     expect(incidentIdOfPath('docs/postmortems/orders-q1abc.md')).toBeUndefined();
   });
 
-  test('if it was made from a hostile title', () => {
+  test('is recognized if it was made from a hostile title', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (title) => expect(isOne(pathOf({ title }))).toBe(true)));
   });
 });

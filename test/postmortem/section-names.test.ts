@@ -17,7 +17,7 @@ describe('a heading starts a section of the kind', () => {
     for (const heading of headings) expect([heading, sectionName(heading).kind]).toEqual([heading, kind]);
   }); // biome-ignore format: a table
 
-  test('that the team names', () => {
+  test('starts the section that the team names', () => {
     const headings = { timeline: ['Was geschah wann'], 'action-items': ['Hausaufgaben'] };
     const { sections, actionItems } = parseDocument(
       '# X\n\n## was geschah wann:\n\n- 2026-02-10 14:32 a\n\n## 2. Hausaufgaben\n\n- [ ] b\n',

@@ -169,7 +169,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect([answer.status, answer.json]).toEqual([401, { status: 'unauthorized' }]);
     };
 
-    test('and accepts either signature and either secret while a secret rotates', async () => {
+    test('accepts either signature and either secret while a secret rotates', async () => {
       const accepted = async (signature: string) =>
         expect((await relay.send(webhook(resolved, { 'x-pagerduty-signature': signature }))).status).toBe(202);
       await accepted(sign(resolved, OLD_SECRET));
@@ -186,17 +186,17 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         webhook(resolved, { 'x-pagerduty-signature': sign(JSON.stringify(JSON.parse(resolved.toString())), SECRET) }),
       ],
       ['an empty body', { headers: { 'x-pagerduty-signature': sign(resolved, SECRET) } }],
-    ])('and answers %s with 401', async (_what, sent) => {
+    ])('answers %s with 401', async (_what, sent) => {
       const before = dispatched();
       await refused(await relay.send(sent));
       expect(dispatched()).toBe(before);
     });
 
-    test('and answers a forged body that is no JSON with 401', async () => {
+    test('answers a forged body that is no JSON with 401', async () => {
       await refused(await relay.send(webhook('not json', { 'x-pagerduty-signature': sign(resolved, SECRET) })));
     });
 
-    test('and requires every configured check to pass', async () => {
+    test('requires every configured check to pass', async () => {
       const other = await startOther({ WEBHOOK_SECRET: `another,${SHARED}` });
       expect((await other.send(webhook(resolved, { 'x-webhook-secret': SHARED }))).status).toBe(202);
       await refused(await other.send(webhook(resolved)));
@@ -204,7 +204,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       await refused(await other.send({ body: resolved, headers: { 'x-webhook-secret': SHARED } }));
     });
 
-    test('and accepts the shared secret if it is the only check that is configured', async () => {
+    test('accepts the shared secret if it is the only check that is configured', async () => {
       const other = await startOther({ WEBHOOK_SECRET: SHARED, PAGERDUTY_WEBHOOK_SECRET: '' });
       expect((await other.send({ body: resolved, headers: { 'x-webhook-secret': SHARED } })).status).toBe(202);
       await refused(await other.send({ body: resolved }));
@@ -213,21 +213,21 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
   describe('answers an invalid request', () => {
     test.each(['not json', '', '[]', '"event"', '{}', '{"event": null}', '{"event": 7}', '\u0000'])(
-      'with 400 invalid for %j',
+      'answers 400 invalid for %j',
       async (body) => {
         const answer = await relay.send(webhook(body));
         expect([answer.status, answer.json]).toEqual([400, { status: 'invalid' }]);
       },
     );
 
-    test('with 413 above 256 KB, and reads exactly 256 KB', async () => {
+    test('answers 413 above 256 KB, and reads exactly 256 KB', async () => {
       const tooLarge = await relay.send(webhook(Buffer.alloc(256 * 1024 + 1, 32)));
       expect([tooLarge.status, tooLarge.json]).toEqual([413, { status: 'too-large' }]);
       const padded = Buffer.concat([resolved, Buffer.alloc(256 * 1024 - resolved.length, 32)]);
       expect((await relay.send(webhook(padded))).status).toBe(202);
     });
 
-    test('with 413 above 256 KB even if no length is declared', async () => {
+    test('answers 413 above 256 KB even if no length is declared', async () => {
       const body = new ReadableStream({
         start(controller) {
           for (let sent = 0; sent <= 256; sent += 1) controller.enqueue(new Uint8Array(1024));
@@ -238,7 +238,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect([answer.status, answer.json]).toEqual([413, { status: 'too-large' }]);
     });
 
-    test('but accepts a path with too many slashes', async () => {
+    test('accepts a path with too many slashes', async () => {
       for (const path of ['//pagerduty', '/pagerduty//', '///pagerduty-resolved']) {
         expect((await relay.send({ ...webhook(resolved), path })).json).toEqual({ status: 'dispatched' });
       }
@@ -248,7 +248,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['another path', { path: '/webhook' }, 'not-found'],
       ['another method', { method: 'PUT' }, 'method-not-allowed'],
       ['no signature', { headers: { 'x-webhook-id': 'delivery-odd' } }, 'unauthorized'],
-    ])('with a line of the log for %s', async (_what, change, status) => {
+    ])('logs a line for %s', async (_what, change, status) => {
       const webhookId = `odd-${status}`;
       const sent = webhook(resolved, { 'x-webhook-id': webhookId });
       const headers = { ...(change.headers ?? sent.headers), 'x-webhook-id': webhookId };
@@ -265,14 +265,14 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       });
     });
 
-    test('with 404 for another path', async () => {
+    test('answers 404 for another path', async () => {
       for (const path of ['/', '/pagerduty/x', '/PAGERDUTY', '/healthz/x']) {
         const answer = await relay.send({ ...webhook(resolved), path });
         expect([answer.status, answer.json]).toEqual([404, { status: 'not-found' }]);
       }
     });
 
-    test('with 405 for another method, and names the allowed one', async () => {
+    test('answers 405 for another method, and names the allowed one', async () => {
       const get = await relay.send({ method: 'GET' });
       expect([get.status, get.json, get.headers.allow]).toEqual([405, { status: 'method-not-allowed' }, 'POST']);
       expect((await relay.send({ method: 'PUT', body: resolved })).status).toBe(405);
@@ -299,34 +299,34 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         /^(9\d\d|1000)$/,
       ],
       ['403 that names a rate limit', 403, {}, 'You have exceeded a secondary rate limit', /^60$/],
-    ])('as 429 with Retry-After for %s', async (_what, status, headers, message, retryAfter) => {
+    ])('answers 429 with Retry-After for %s', async (_what, status, headers, message, retryAfter) => {
       const answer = await answerTo({ status, headers, body: { message } });
       expect([answer.status, answer.json]).toEqual([429, { status: 'rate-limited' }]);
       expect(answer.headers['retry-after']).toMatch(retryAfter);
     });
 
-    test.each([500, 502, 503])('as 503 with Retry-After for %i', async (status) => {
+    test.each([500, 502, 503])('answers 503 with Retry-After for %i', async (status) => {
       const answer = await answerTo({ status });
       expect([answer.status, answer.json]).toEqual([503, { status: 'unavailable' }]);
       expect(answer.headers['retry-after']).toMatch(/^\d+$/);
     });
 
-    test.each([200, 201])('as 502 for a %i, which GitHub never answers to a dispatch', async (status) => {
+    test.each([200, 201])('answers 502 for a %i, which GitHub never answers to a dispatch', async (status) => {
       expect((await answerTo({ status, body: '<html>Log in</html>' })).json).toEqual({ status: 'refused' });
     });
 
-    test('as 503 for a broken connection', async () => {
+    test('answers 503 for a broken connection', async () => {
       expect((await answerTo({ cut: 'before' })).status).toBe(503);
     });
 
-    test('as 503 if nothing listens', async () => {
+    test('answers 503 if nothing listens', async () => {
       const gone = await startGitHub({ repository: REPOSITORY, actors: {} });
       await gone.close();
       const other = await startOther({ GITHUB_API_URL: gone.url });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'unavailable' });
     });
 
-    test("as 503 within PagerDuty's five seconds if there is no answer", async () => {
+    test("answers 503 within PagerDuty's five seconds if GitHub does not answer", async () => {
       const order = github.faults.next({ path: DISPATCHES }, { hang: 'before' });
       const begin = Date.now();
       const answer = await relay.send(webhook(resolved));
@@ -346,7 +346,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       [404, {}, /GITHUB_REPOSITORY/],
       [422, {}, /update the relay/],
       [301, { location: '/repositories/1/dispatches' }, /renamed or moved/],
-    ])('as 502 for %i, and the log says what to fix', async (status, headers, fix, message = 'No') => {
+    ])('answers 502 for %i, and the log says what to fix', async (status, headers, fix, message = 'No') => {
       const seen = relay.log.length;
       const answer = await answerTo({ status, headers, body: { message } });
       expect([answer.status, answer.json]).toEqual([502, { status: 'refused' }]);
@@ -378,7 +378,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         /Settings → Actions → Policies/,
       ],
       ['a reason that nobody knows', 403, 'Computer says no', /^(?!.*Contents: write).*own words name the cause/],
-    ])("with GitHub's own words and the fix in the log, if refused for %s", async (_cause, status, message, fix) => {
+    ])("logs GitHub's own words and the fix if refused for %s", async (_cause, status, message, fix) => {
       const seen = relay.log.length;
       await answerTo({ status, body: { message: `${message}\u202e\u0007 github_pat_relay` } });
       const { problem } = await relay.logged((line) => relay.log.indexOf(line) >= seen && line.status === 'refused');
@@ -387,18 +387,18 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect(problem).not.toMatch(/github_pat_relay|\p{Cc}|\p{Cf}/u);
     });
 
-    test('as 429 for the words of older servers for a rate limit', async () => {
+    test('answers 429 for the words of older servers for a rate limit', async () => {
       const message = 'You have triggered an abuse detection mechanism. Please wait a few minutes.';
       expect((await answerTo({ status: 403, body: { message } })).json).toEqual({ status: 'rate-limited' });
     });
 
-    test('as 502 for a token that may not write', async () => {
+    test('answers 502 for a token that may not write', async () => {
       const other = await startOther({ GITHUB_TOKEN: 'github_pat_reader' });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
     });
   });
 
-  describe('with missing or invalid settings', () => {
+  describe('the settings', () => {
     test.each<[string, Record<string, string>, RegExp]>([
       ['no repository', { GITHUB_REPOSITORY: '' }, /GITHUB_REPOSITORY is not set/],
       [
@@ -447,7 +447,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     await other.logged(({ problem }) => /GITHUB_API_URL begins with http:\/\//.test(String(problem)));
   });
 
-  describe('as a GitHub App', () => {
+  describe('the GitHub App', () => {
     const pem = (type: 'pkcs1' | 'pkcs8') => String(appKey.privateKey.export({ type, format: 'pem' }));
     const tokensFetched = () => github.requests.filter(({ path }) => path.endsWith('/access_tokens')).length;
 

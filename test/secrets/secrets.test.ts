@@ -77,7 +77,7 @@ test.each([
   expect(await found(text)).toEqual([]);
 });
 
-describe('a secret is found as it is displayed, with everything written of it', () => {
+describe('a secret in another form is found as it is written', () => {
   const middle = (secret: string, sign: string) => `${secret.slice(0, 2)}${sign}${secret.slice(2)}`;
   const joints = (secret: string, written: (code: number) => string) =>
     secret.replace(/[_-]/g, (joint) => written(joint.charCodeAt(0)));
@@ -99,7 +99,7 @@ describe('a secret is found as it is displayed, with everything written of it', 
     }
   });
 
-  test('and its place is the one in the file', async () => {
+  test('has its place in the file', async () => {
     const [, token = ''] = SECRETS[0] ?? [];
     const text = `100%41 a\\_b \u200B${token}\u200B, c\\_d &#95; ${token}`;
     expect(await found(text)).toEqual([token, token]);

@@ -64,7 +64,7 @@ describe('the facts', () => {
     ]);
   });
 
-  describe('accept a duration by the timeline', () => {
+  describe('accept as a duration by the timeline', () => {
     const events =
       '\n## Timeline\n\n- 14:20 UTC — Latency rises\n- 14:32 UTC — Paged\n- 14:40 UTC — All orders fail\n- 15:10 UTC — Orders are placed again\n- 15:40 UTC — Incident closed\n';
     const closedLate = ordersIncident({ resolvedAt: '2026-02-10T15:40:00Z' });
@@ -74,11 +74,11 @@ describe('the facts', () => {
       ['38 minutes', 'from the page to the recovery'],
       ['30 minutes', 'from the full outage to the recovery'],
       ['80 minutes', 'from the first sign to the close'],
-    ])('of %s: %s', (duration) => {
+    ])('%s: %s', (duration) => {
       expect(found('facts', head(duration, events), { incident: closedLate })).toEqual([]);
     });
 
-    test('and reject any other', () => {
+    test('reject any duration that the timeline does not give', () => {
       expect(found('facts', head('2 hours', events), { incident: closedLate })).toEqual([
         expect.stringMatching(/^3 error: The duration is .* the timeline makes it 1 hour 20 minutes/),
       ]);
@@ -436,7 +436,7 @@ Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, we
       'in Russian',
       '# Сбой\n\n## Что случилось\n\nЗаказы не проходили с утра, потому что база данных не отвечала на запросы.\n',
     ],
-  ])('in %s has rules that are reported as not checked, and no finding of them', (_language, markdown) => {
+  ])('are reported as not checked in %s, and have no finding', (_language, markdown) => {
     const subject = subjectOf(markdown);
     expect(rulesNotApplied(subject).map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['timeline', 'action-items', 'evidence', 'blameless']),
@@ -537,7 +537,7 @@ test('a total does not contradict the number of affected ones', () => {
 
 describe('local times', () => {
   test.each(['_All times local_', 'All times are local time.', 'All times are in local time.'])(
-    'in an unknown place (%s) are reported, and not read as UTC',
+    'are reported in an unknown place (%s), and not read as UTC',
     (line) => {
       expect(found('timeline', `# Orders\n\n## Timeline\n\n${line}\n\n- 14:32 Paged\n`)).toEqual([
         '7 error: local time is not UTC, and not every reader knows its offset.',
@@ -545,7 +545,7 @@ describe('local times', () => {
     },
   );
 
-  test('in a city are reported in UTC', () => {
+  test('are reported in UTC for a city', () => {
     expect(found('timeline', '# Orders\n\n## Timeline, 2026-02-10, Singapore time\n\n- 14:32 Paged\n')).toEqual([
       '5 error: Singapore time is not UTC: in UTC it is 06:32.',
     ]);

@@ -204,7 +204,7 @@ describe('numbers are found as people write them', () => {
     '1240 of 10300',
     '1.24k of 10.3k',
     "1'240 di 10'300",
-  ])('in %s', (words) => {
+  ])('%s', (words) => {
     const markdown = RECORDED.replaceAll('1,240 of 10,300', words);
     expect(found('record', markdown)).toEqual([]);
   });

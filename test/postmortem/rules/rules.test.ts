@@ -159,7 +159,7 @@ test('a draft in the form that the prompt asks for has no error', () => {
   expect(findings(fixture('default-draft'), { path }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-describe('in any document', () => {
+describe('any document', () => {
   const lines = fixtures.flatMap((name) => fixture(name).split('\n'));
   const hostile = fc.constantFrom(
     '<img src=//x>',

@@ -91,8 +91,8 @@ describe('the relay on SIGTERM', () => {
   }
 });
 
-describe('a slow sender is disconnected', () => {
-  test('during the body with 503, so that PagerDuty retries', async () => {
+describe('a slow sender', () => {
+  test('is disconnected during the body with 503, so that PagerDuty retries', async () => {
     const { 'x-pagerduty-signature': signature } = webhook.headers;
     const head = `POST /pagerduty HTTP/1.1\r\nhost: relay\r\nx-pagerduty-signature: ${signature}\r\ncontent-length: 100`;
     const answer = await sendOnly(`${head}\r\n\r\n{"event`);
@@ -100,7 +100,7 @@ describe('a slow sender is disconnected', () => {
     expect(answer).toContain('{"status":"unavailable"}');
   });
 
-  test('during the head', async () => {
+  test('is disconnected during the head', async () => {
     expect(await sendOnly('POST /pagerduty HTTP/1.1\r\nhost:')).toMatch(/^HTTP\/1\.1 408 /);
   });
 });
@@ -244,12 +244,12 @@ describe('the relay to GitHub over TLS', () => {
   });
 });
 
-describe('the relay says why it does not start', () => {
-  test('with an invalid port', async () => {
+describe('the relay that cannot start', () => {
+  test('names an invalid port', async () => {
     await expect(startNode({ ...environment(), PORT: 'http' })).rejects.toThrow('PORT is "http": set it to a number');
   });
 
-  test('with a port that is in use', async () => {
+  test('names a port that is in use', async () => {
     await expect(startNode({ ...environment(), PORT: new URL(relay.url).port })).rejects.toThrow(
       /EADDRINUSE.*stop it, or set PORT to a free port/,
     );
