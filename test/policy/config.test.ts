@@ -24,7 +24,15 @@ test('the defaults are safe for every team', () => {
     publish: { to: 'pull-request' },
     reviewers: [],
     review: { rules: {}, style: 'warn', 'ask-devin': true, 'max-rounds': 2 },
-    'follow-up': { issues: 'off', labels: ['postmortem-action'], index: true },
+    services: {},
+    'follow-up': {
+      issues: 'off',
+      labels: ['postmortem-action'],
+      due: {},
+      overdue: true,
+      'review-within': 0,
+      index: true,
+    },
     overrides: [],
   });
 });
@@ -93,7 +101,7 @@ describe('an override changes', () => {
     [
       'the follow-up',
       [{ 'follow-up': { issues: 'docs-repo' } }],
-      { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], index: true } },
+      { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], overdue: true, index: true } },
     ],
     [
       'nothing that an earlier one changed, but for the same key',

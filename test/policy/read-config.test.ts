@@ -145,7 +145,7 @@ describe('a wrong value', () => {
     ['incidents: {urgencies: [High]}', '1:25: incidents.urgencies[0]: must be high or low, but is "High"'],
     ['devin: {mode: slow}', '1:15: devin.mode: must be normal, fast, lite, ultra, or fusion, but is "slow"'],
     ['review: {rules: {scope: warning}}', '1:25: review.rules.scope: must be off, warn, or error, but is "warning"'],
-    ['follow-up: {issues: false}', '1:21: follow-up.issues: must be off or docs-repo, but is false'],
+    ['follow-up: {issues: false}', '1:21: follow-up.issues: must be off, docs-repo, or service-repo, but is false'],
     ['publish: {to: jira}', '1:15: publish.to: must be pull-request, confluence, notion, or wiki, but is "jira"'],
     ['publish: wiki', '1:10: publish: must be a map of keys and values, but is "wiki"'],
     // Numbers.

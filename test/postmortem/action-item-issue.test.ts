@@ -36,7 +36,7 @@ describe('the issue of an action item', () => {
           '- Owner: \\@\u200Bana',
           '- Due: 2026\\-03\\-01',
           '',
-          'Tick its box in the document to close this issue.',
+          'Change the facts above as you need: this issue now says how far the item is. Close it as completed with a link to what was done, or tick the box in the document. Close it as not planned to decline it, and say why in a comment.',
         ].join('\n'),
         assignees: ['ana'],
         done: false,
