@@ -71,7 +71,9 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
       open = undefined;
       continue;
     }
-    const losers = losersAmong(known, stays, incident.id).filter(({ id }) => !kept.has(id));
+    // A shared session stays whatever happens, so against it no other one is kept.
+    const isSure = stays !== undefined && tags.isShared(stays.tags);
+    const losers = losersAmong(known, stays, incident.id).filter(({ id }) => isSure || !kept.has(id));
     // Declined sessions go first, so that nothing is handed over to them.
     const loser = losers.find((session) => isOverruled(session, known)) ?? losers[0];
     if (loser === undefined || round > MAX_ROUNDS * sessions.length) {

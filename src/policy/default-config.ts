@@ -39,9 +39,13 @@ export const DEFAULTS: Config = {
     'ask-devin': true,
     'max-rounds': 2,
   },
+  services: {},
   'follow-up': {
     issues: 'off',
     labels: ['postmortem-action'],
+    due: {},
+    overdue: true,
+    'review-within': 0,
     index: true,
   },
   overrides: [],
@@ -57,4 +61,5 @@ export const MERGED: ReadonlySet<string> = new Set([
   'review',
   'review.rules',
   'follow-up',
+  'follow-up.due',
 ]);

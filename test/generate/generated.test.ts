@@ -12,7 +12,7 @@ import { replaceGenerated } from './markers.ts';
 import { NUMBER_WORDS } from './number-word.ts';
 import { ruleSettings } from './rule-settings.ts';
 
-test.each(generated())('the table "$name" in $document is the one of the code', ({ document, name, text }) => {
+test.each(generated())('the table "$name" in $document matches the code', ({ document, name, text }) => {
   const written = readFileSync(document, 'utf8');
   expect(written).toBe(replaceGenerated(written, name, text));
 });
@@ -27,7 +27,7 @@ test('the default configuration is what the schema makes of an empty file', () =
   expect([...MERGED]).toEqual(mergedMaps());
 });
 
-test('every document counts the rules right', () => {
+test('every document states the right number of rules', () => {
   const documents = [
     'README.md',
     ...readdirSync('docs')
@@ -44,7 +44,7 @@ test('every document counts the rules right', () => {
   expect(counts.filter(({ number }) => number !== RULES.length)).toEqual([]);
 });
 
-test('nothing else says that it is generated', () => {
+test('nothing else claims to be generated', () => {
   const documents = [
     'README.md',
     ...readdirSync('docs')
@@ -63,6 +63,6 @@ test('nothing else says that it is generated', () => {
   );
 });
 
-test('a table has nowhere to go without its markers', () => {
+test('a table without its markers is an error', () => {
   expect(() => replaceGenerated('# Title', 'config', '| table |')).toThrow('There is no <!-- generated: config -->');
 });
