@@ -9,7 +9,7 @@ import * as tags from '../../src/agent/tags.ts';
 import { isLeaving, isNoted, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import { configFor } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import { wasTold } from '../../src/policy/session-history.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { handedOver } from '../../src/postmortem/messages.ts';
@@ -71,7 +71,9 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
       open = undefined;
       continue;
     }
-    const losers = losersAmong(known, stays, incident.id).filter(({ id }) => !kept.has(id));
+    // A shared session stays whatever happens, so against it no other one is kept.
+    const isSure = stays !== undefined && tags.isShared(stays.tags);
+    const losers = losersAmong(known, stays, incident.id).filter(({ id }) => isSure || !kept.has(id));
     // Declined sessions go first, so that nothing is handed over to them.
     const loser = losers.find((session) => isOverruled(session, known)) ?? losers[0];
     if (loser === undefined || round > MAX_ROUNDS * sessions.length) {

@@ -22,6 +22,8 @@ export interface Inputs {
     readonly from: string | undefined;
   };
   readonly githubToken: string | undefined;
+  /** For issues in the repositories of services, and for nothing else. */
+  readonly itemsToken: string | undefined;
   /** Path of the configuration in the docs repository. */
   readonly config: string;
 }
@@ -48,6 +50,7 @@ export function readInputs(): Inputs {
   const apiKey = secret('devin-api-key');
   const token = secret('pagerduty-token');
   const githubToken = secret('github-token');
+  const itemsToken = secret('items-token');
 
   const mode = text('mode') ?? 'auto';
   if (!isMode(mode)) problems.push(`The input "mode" is "${mode}": it must be one of ${MODES.join(', ')}`);
@@ -82,6 +85,7 @@ export function readInputs(): Inputs {
     devin: { apiKey, orgId, apiUrl: url('devin-api-url', 'https://api.devin.ai') },
     pagerduty: { token, apiUrl: url('pagerduty-api-url', 'https://api.pagerduty.com'), from },
     githubToken,
+    itemsToken,
     config,
   };
   if (problems.length > 0 || !isMode(mode)) throw new Error(problems.join('. '));

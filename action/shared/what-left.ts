@@ -97,6 +97,9 @@ function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** 12,345. The built-in formats of a language take 4 ms to load. */
+const grouped = (bytes: number) => String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** The table for the summary; empty if nothing was sent. */
 export function whatLeft(): string {
   const all = [...rows.values()];
@@ -107,7 +110,7 @@ export function whatLeft(): string {
       recipient,
       `${what}${count === 1 ? '' : `, ${count} times`}`,
       fields.replaceAll('_', '\\_'),
-      bytes.toLocaleString('en'),
+      grouped(bytes),
       sha256 === undefined ? '' : removedInWords(removedBefore.get(sha256)),
       sha256 === undefined ? '' : `\`${sha256}\``,
     ].join(' | '),

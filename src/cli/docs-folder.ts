@@ -2,8 +2,9 @@
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { type Config, DEFAULTS } from '../policy/config.ts';
+import type { Config } from '../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../policy/config-ending.ts';
+import { DEFAULTS } from '../policy/default-config.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
 import { messageOf } from '../text/message-of.ts';
 import { decodeUtf8 } from '../text/utf8.ts';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFor } from '../policy/config.ts';
+import { configFor } from '../policy/config-for.ts';
 import type { IndexEntry } from '../postmortem/index-entry.ts';
 import { type DocsFolder, openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
 import { UsageError } from './exit.ts';

@@ -5,7 +5,7 @@ import followUp from '../../.github/workflows/postmortem-follow-up.yml';
 import reconcile from '../../.github/workflows/postmortem-reconcile.yml';
 import review from '../../.github/workflows/postmortem-review.yml';
 import schema from '../../docs/postmortem.schema.json' with { type: 'json' };
-import { DEFAULTS } from '../policy/config.ts';
+import { DEFAULTS } from '../policy/default-config.ts';
 import config from './starter/postmortem.yml';
 import template from './starter/TEMPLATE.md';
 

@@ -1,7 +1,8 @@
 /** `init --with review`: a configuration with which the postmortems that are there pass. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, DEFAULTS } from '../policy/config.ts';
+import type { Config } from '../policy/config.ts';
+import { DEFAULTS } from '../policy/default-config.ts';
 import type { RuleName } from '../policy/rule-settings.ts';
 import { isNamedAsPostmortem } from '../postmortem/paths.ts';
 import { counted } from '../text/counted.ts';

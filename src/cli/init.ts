@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDocsRepository, type DocsRepository } from '../github/docs-repository.ts';
-import { DEFAULTS } from '../policy/config.ts';
+import { DEFAULTS } from '../policy/default-config.ts';
 import { counted } from '../text/counted.ts';
 import { messageOf } from '../text/message-of.ts';
 import { findDefaultBranch } from './default-branch.ts';

@@ -2,7 +2,8 @@
 import type { Session } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
 import type { Incident } from '../incident/incident.ts';
-import { type Config, configFor } from './config.ts';
+import type { Config } from './config.ts';
+import { configFor } from './config-for.ts';
 import { type Decision, decide } from './decide.ts';
 import type { SkipReason } from './skip-rules.ts';
 

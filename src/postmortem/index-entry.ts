@@ -1,6 +1,7 @@
 /** What the index stores about one postmortem. */
 import { createHash } from 'node:crypto';
-import type { Config, Matched } from '../policy/config.ts';
+import type { Config } from '../policy/config.ts';
+import type { Matched } from '../policy/config-for.ts';
 import { truncate } from '../text/truncate.ts';
 import type { PostmortemDocument } from './document/model.ts';
 import { type IncidentTimes, metricsOf } from './metrics.ts';

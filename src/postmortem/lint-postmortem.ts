@@ -3,7 +3,8 @@
  * load it with `await import()`.
  */
 import type { Incident } from '../incident/incident.ts';
-import { type Config, configFor, configForStated } from '../policy/config.ts';
+import type { Config } from '../policy/config.ts';
+import { configFor, configForStated } from '../policy/config-for.ts';
 import { type Citation, type CitedTarget, citationsOf, fileAt } from './citations.ts';
 import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
 import type { Ledger } from './claims/verify-entry.ts';

@@ -6,7 +6,8 @@
 import type { CleanIncident } from '../incident/clean-incident.ts';
 import { durationOf } from '../incident/incident.ts';
 import type { CleanText } from '../incident/redact.ts';
-import { type Config, ONE_LINE } from '../policy/config.ts';
+import type { Config } from '../policy/config.ts';
+import { ONE_LINE } from '../policy/one-line.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { truncateJson } from '../text/truncate.ts';
 import { inWords } from '../time/duration.ts';

@@ -7,8 +7,9 @@ import { connectDocsRepository, type DocsRepository } from '../../github/docs-re
 import { readFile, readSettingsFile } from '../../github/files.ts';
 import { refusalFix } from '../../github/refusal.ts';
 import { ApiError } from '../../http/http.ts';
-import { type Config, DEFAULTS } from '../../policy/config.ts';
+import type { Config } from '../../policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../policy/config-ending.ts';
+import { DEFAULTS } from '../../policy/default-config.ts';
 import { loadConfig } from '../../policy/read-config.ts';
 import { messageOf } from '../../text/message-of.ts';
 import { readText } from '../docs-folder.ts';

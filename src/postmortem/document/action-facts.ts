@@ -5,7 +5,7 @@ import type { ActionItem, ActionState, Words } from './model.ts';
 import { findDate, readDate } from './moment.ts';
 import { type NodeText, type Source, textOfNode, wordsAt } from './source.ts';
 
-export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'type' | 'priority'>;
+export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'type' | 'priority' | 'doneWhen'>;
 
 /** Of each fact the first. */
 export function mergeFacts(all: ActionFacts[]): ActionFacts {
@@ -17,6 +17,7 @@ export function mergeFacts(all: ActionFacts[]): ActionFacts {
     ticket: first('ticket'),
     type: first('type'),
     priority: first('priority'),
+    doneWhen: first('doneWhen'),
   };
 }
 
@@ -32,7 +33,24 @@ export function factsOfText(source: Source, plain: NodeText, baseDay: number | u
     ticket: ticketIn(source, plain),
     type: typeIn(source, plain),
     priority: priorityIn(source, plain),
+    doneWhen: doneWhenIn(source, plain),
   };
+}
+
+const DONE_WHEN = /(?<![\p{L}\d])(?:done|finished|complete)\s(?:when|once|if)\s?:?\s{1,3}(?=[\p{L}\d\uFFFC])/iu;
+/** What follows it in an item: facts in brackets, or after a dash, a semicolon or a comma. */
+const AFTER_DONE_WHEN =
+  /\s{0,3}(?:[([]|[;,.–—-]\s{0,3})(?:owners?|assignees?|assigned to|dri|due|deadline|priority|ticket|@)(?![\p{L}\d])/iu;
+
+/** "— done when the runbook names the steps". */
+function doneWhenIn(source: Source, plain: NodeText): Words | undefined {
+  const found = DONE_WHEN.exec(plain.prose);
+  if (!found) return undefined;
+  const start = found.index + found[0].length;
+  const rest = plain.prose.slice(start).split('\n', 1)[0] ?? '';
+  const after = AFTER_DONE_WHEN.exec(rest)?.index ?? rest.length;
+  const words = rest.slice(0, after).replace(/[\s.;,–—-]{1,5}$/, '');
+  return words === '' ? undefined : wordsAt(source, plain, start, start + words.length);
 }
 
 export const TYPE =

@@ -137,6 +137,7 @@ class ActionItemReader {
           due: due === undefined ? facts.due : withDate(due, findDate(due.text)?.date, this.baseDay),
           type: words(columns?.type) ?? facts.type,
           priority: words(columns?.priority) ?? facts.priority,
+          doneWhen: words(columns?.doneWhen) ?? facts.doneWhen,
           items: [],
         },
       ];
@@ -391,6 +392,7 @@ class ActionItemReader {
           ticket: ticket ?? inText.ticket,
           type: words(columns.type) ?? inText.type ?? group.type,
           priority: words(columns.priority) ?? inText.priority,
+          doneWhen: words(columns.doneWhen) ?? inText.doneWhen,
           items: [],
         },
       ];
@@ -550,6 +552,7 @@ const COLUMNS = {
   owner: /^(?:owners?|assignees?|assigned(?: to)?|dri|who|responsible|lead|team|owner\(s\)|verantwortlich\w*|zuständig\w*|responsables?|responsável|responsabile|encargad[ao]|担当者?|責任者|负责人|負責人|责任人|담당자?)(?![\p{L}\d])/iu,
   due: /^(?:due|deadline|eta|target|when|by when|date|timeline|timeframe|fällig\w*|termin|frist|échéance|date limite|fecha|plazo|vencimiento|prazo|scadenza|期限|締切|期日|截止|마감|기한|완료 ?예정)(?![a-z\d])/iu,
   ticket: /^(?:tickets?|issues?|bugs?|jira|tracking|links?|prs?|pull request|チケット|课题|이슈|工单)(?![a-z\d])/iu,
+  doneWhen: /^(?:done (?:when|if|once)|definition of done|acceptance(?: criteria)?|exit criteria|success criteria|verified by)(?![a-z\d])/iu,
   status: STATUS_TITLE,
   type: /^(?:type|category|kind|typ|kategorie|tipo|種別|分類|类型|유형|분류)(?![a-z\d])/iu,
   priority: /^(?:priority|prio|severity|priorität|priorité|prioridad|prioridade|priorità|優先度|优先级|우선순위)(?![\p{L}\d])/iu,
@@ -569,11 +572,12 @@ function columnsOf(titles: string[]): Record<keyof typeof COLUMNS, number> | und
     return index;
   };
   const action = take('action');
+  const doneWhen = take('doneWhen');
   const [owner, due, ticket, status, type, priority] = [
     take('owner'), take('due'), take('ticket'), take('status'), take('type'), take('priority'),
   ]; // biome-ignore format: one thing
   if (taken.size === 0) return undefined;
   const number = take('number');
   const left = titles.findIndex((_, at) => !taken.has(at));
-  return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, number };
+  return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, doneWhen, number };
 }

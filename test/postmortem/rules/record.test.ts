@@ -13,11 +13,11 @@ const PAGERDUTY = { incident: ordersIncident(), acknowledgedAt: '2026-02-10T14:3
 const pull = { byDevin: true, files: [{ path: PATH, status: 'added' }] };
 const schemaText = readFileSync('docs/postmortem-record.schema.json', 'utf8');
 
-test('docs/postmortem-record.schema.json is the schema of the code (npm run generate)', () => {
+test('docs/postmortem-record.schema.json is the schema in the code (npm run generate)', () => {
   expect(JSON.parse(schemaText)).toEqual(recordSchema());
 });
 
-test('a validator of JSON Schema accepts the record of a sound document, and refuses what the review refuses', () => {
+test('a validator of JSON Schema accepts the record of a correct document, and refuses what the review refuses', () => {
   const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(schemaText));
   const valid = (markdown: string) => validate(valuesOf(parseDocument(markdown)));
   expect([valid(RECORDED), validate.errors]).toEqual([true, null]);
@@ -26,7 +26,7 @@ test('a validator of JSON Schema accepts the record of a sound document, and ref
   expect(valid(changed('    source: E-7f3a\n', ''))).toBe(false);
 });
 
-describe('a sound document with a record', () => {
+describe('a correct document with a record', () => {
   test('has no error, with and without PagerDuty', () => {
     const errors = (changes: Partial<ReviewSubject>) =>
       findings(RECORDED, changes).filter(({ severity }) => severity === 'error');
@@ -35,7 +35,7 @@ describe('a sound document with a record', () => {
     expect(errors({ ...PAGERDUTY, author: 'people' })).toEqual([]);
   });
 
-  test('gives all of its values', () => {
+  test('has all of its values read', () => {
     expect(recordOf(parseDocument(RECORDED))).toMatchObject({
       incident: 'Q2ZK81VNWTXE7B',
       times: { mitigated: { at: '2026-02-10T15:10:00Z', source: 'E-55de' } },
@@ -116,12 +116,12 @@ describe('an invalid record is reported with its line and its key', () => {
     );
   });
 
-  test('and is a warning in a document by people', () => {
+  test('is a warning in a document by people', () => {
     const markdown = changed('category: change', 'category: deploy');
     expect(findings(markdown, { author: 'people' }).find(({ rule }) => rule === 'record')?.severity).toBe('warn');
   });
 
-  test('and hides no other part of it', () => {
+  test('does not hide other parts of it', () => {
     const record = recordOf(parseDocument(changed('category: change', 'category: deploy')));
     expect(record).toMatchObject({ 'detected-by': 'monitor' });
     expect(record?.cause).toBeUndefined();
