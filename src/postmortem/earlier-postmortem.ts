@@ -3,7 +3,7 @@ import type { Evidence } from '../incident/evidence.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { HeadingNames } from './document/section-names.ts';
 import { parseDocument } from './document.ts';
-import { type Earlier, familyOf } from './family.ts';
+import { type FamilyMember, familyOf } from './family.ts';
 import { alertKeyDigest, entryOf, type IndexEntry } from './index-entry.ts';
 import { allItemsOf } from './metrics.ts';
 import { dateOfPath, type PostmortemPath, postmortemPath } from './paths.ts';
@@ -11,7 +11,7 @@ import type { EarlierPostmortem } from './prompt.ts';
 import { likeness, titleWords } from './title-words.ts';
 
 /** What is known of an earlier postmortem: of one that was not read, only what the index tells. */
-export interface EarlierDocument extends Earlier {
+export interface EarlierDocument extends FamilyMember {
   path: PostmortemPath;
   openActionItems: readonly string[];
 }

@@ -29,9 +29,9 @@ export interface Subject extends Known {
 }
 
 /** An earlier postmortem: the file exists. */
-export type Earlier = Known & { path: string };
+export type FamilyMember = Known & { path: string };
 
-export interface Relative<Member extends Earlier = Earlier> {
+export interface Relative<Member extends FamilyMember = FamilyMember> {
   member: Member;
   /** Why it is considered similar, in one plain line without markdown. It may contain text by machines, such as an alert key. */
   why: string;
@@ -47,7 +47,7 @@ const MAX_BY_CAUSE = 2;
  * Returns the earlier postmortems that are similar, at most five, most similar first: same alert key, PagerDuty's score, similar title,
  * same service, same category of cause. Leaves out the incident itself, and later ones.
  */
-export function familyOf<Member extends Earlier>(subject: Subject, others: readonly Member[]): Relative<Member>[] {
+export function familyOf<Member extends FamilyMember>(subject: Subject, others: readonly Member[]): Relative<Member>[] {
   const own = factsOf(subject);
   const compared = others
     .filter((other) => !isSame(subject, other) && !isLater(other, subject))
@@ -70,8 +70,8 @@ interface Facts<Of extends Known = Known> {
   titles: ReadonlySet<string>[];
 }
 
-interface Compared<Member> extends Relative<Member & Earlier> {
-  member: Member & Earlier;
+interface Compared<Member> extends Relative<Member & FamilyMember> {
+  member: Member & FamilyMember;
   strength: number;
   /** Only the category of the cause is the same. */
   isByCause: boolean;
@@ -80,7 +80,7 @@ interface Compared<Member> extends Relative<Member & Earlier> {
 /** How much each sign counts. An alert key outweighs all others together, and the last two together weigh less than a similar title. */
 const WEIGHTS = { alertKey: 1_000, score: 200, title: 100, service: 20, cause: 10 };
 
-function compare<Member extends Earlier>(
+function compare<Member extends FamilyMember>(
   own: Facts<Subject>,
   other: Facts,
   member: Member,
@@ -145,7 +145,7 @@ function titlesOf({ path, title }: Known): ReadonlySet<string>[] {
   return [...written, ...(named.size > 1 ? [named] : [])];
 }
 
-function isSame({ incident, path }: Known, other: Earlier): boolean {
+function isSame({ incident, path }: Known, other: FamilyMember): boolean {
   return path === other.path || (incident !== undefined && incident.toUpperCase() === other.incident?.toUpperCase());
 }
 

@@ -21,7 +21,7 @@ export function recurrenceSection(entries: readonly IndexEntry[], linkOf: (entry
   const rest = all.length - rows.length;
   return [
     '### It happened again',
-    `${counted(repeats.length, 'incident')} repeated an earlier failure: ${inWords(costOf(repeats))}.`,
+    `${counted(repeats.length, 'incident')} repeated an earlier failure: ${costInWords(costOf(repeats))}.`,
     [
       '| First incident | Repeats | Minutes | Night pages | ACU |',
       '| :--- | :--- | ---: | ---: | ---: |',
@@ -32,7 +32,7 @@ export function recurrenceSection(entries: readonly IndexEntry[], linkOf: (entry
 }
 
 /** "210 minutes of impact, 4 night pages, 12.3 ACU". */
-export function inWords({ minutes, nightPages, acu }: Cost): string {
+export function costInWords({ minutes, nightPages, acu }: Cost): string {
   return [
     `${counted(minutes, 'minute')} of impact`,
     nightPages === undefined ? 'night pages not known' : counted(nightPages, 'night page'),
@@ -45,6 +45,6 @@ function cellsOf({ minutes, nightPages, acu }: Cost): string[] {
 }
 
 /** A short name of an incident in a sentence: its title and its day. */
-export function nameOf({ title, date }: IndexEntry): string {
+export function entryName({ title, date }: IndexEntry): string {
   return `${escapeMarkdown(title, 100).trim() || 'Untitled'}${date === undefined ? '' : `, ${date}`}`;
 }

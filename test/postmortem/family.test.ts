@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Earlier, familyOf, type Subject } from '../../src/postmortem/family.ts';
+import { type FamilyMember, familyOf, type Subject } from '../../src/postmortem/family.ts';
 import { CAUSE_CATEGORIES, type CauseCategory } from '../../src/postmortem/record.ts';
 
 const subject = (more: Partial<Subject> = {}): Subject => ({
@@ -12,7 +12,7 @@ const subject = (more: Partial<Subject> = {}): Subject => ({
   ...more,
 });
 
-const earlier = (incident: string, more: Partial<Earlier> = {}): Earlier => ({
+const earlier = (incident: string, more: Partial<FamilyMember> = {}): FamilyMember => ({
   incident,
   path: `docs/postmortems/2026-04-01-x-${incident.toLowerCase()}.md`,
   title: 'Something else',

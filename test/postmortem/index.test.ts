@@ -324,7 +324,11 @@ test('the body stays within its limit and links only documents, whatever the ent
       const body = renderIndex(entries, urlOf);
       expect(body.length).toBeLessThanOrEqual(65_000);
       expect(tablesIn(body)).toHaveLength(
-        3 + (body.match(/^### (?:It happened again|How fast|Causes|Detected by|Getting worse|Could not be seen)$/gm) ?? []).length,
+        3 +
+          (
+            body.match(/^### (?:It happened again|How fast|Causes|Detected by|Getting worse|Could not be seen)$/gm) ??
+            []
+          ).length,
       );
       const { links, images, html } = shownIn(body);
       expect(links.filter((url) => !/^https:\/\/github\.com\/acme\/docs\/blob\/main\/[\w/]+\.md$/.test(url))).toEqual(
