@@ -5,7 +5,8 @@ import { isTerminated, type Session, whoStays } from '../../src/agent/session.ts
 import * as tags from '../../src/agent/tags.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import { type Config, configFor } from '../../src/policy/config.ts';
+import type { Config } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { messageOf } from '../../src/text/message-of.ts';
@@ -49,7 +50,7 @@ export async function processIncident(
     mayWrite ? recentSessions(context.devin, DAY_SECONDS) : [],
     findExistingDocument(context, incident),
     mayWrite ? context.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
-    mayWrite ? findEarlier(context, incident) : [],
+    mayWrite ? findEarlier(context, incident) : undefined,
     mayWrite && config.template !== undefined ? readTemplate(context, config.template) : undefined,
     requireKnownConfidential(context),
   ]);

@@ -23,6 +23,8 @@ export interface Inputs {
     readonly from: string | undefined;
   };
   readonly githubToken: string | undefined;
+  /** For issues in the repositories of services, and for nothing else. */
+  readonly itemsToken: string | undefined;
   /** Path of the configuration in the docs repository. */
   readonly config: string;
   /** The address of an incoming webhook, a secret. */
@@ -51,6 +53,7 @@ export function readInputs(): Inputs {
   const apiKey = secret('devin-api-key');
   const token = secret('pagerduty-token');
   const githubToken = secret('github-token');
+  const itemsToken = secret('items-token');
 
   const mode = text('mode') ?? 'auto';
   if (!isMode(mode)) problems.push(`The input "mode" is "${mode}": it must be one of ${MODES.join(', ')}`);
@@ -85,6 +88,7 @@ export function readInputs(): Inputs {
     devin: { apiKey, orgId, apiUrl: url('devin-api-url', 'https://api.devin.ai') },
     pagerduty: { token, apiUrl: url('pagerduty-api-url', 'https://api.pagerduty.com'), from },
     githubToken,
+    itemsToken,
     config,
     announceWebhook: webhook('announce-webhook'),
   };

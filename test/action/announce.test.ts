@@ -61,7 +61,7 @@ function expectNoAddress({ log, annotations, summary }: Run, { webhook }: Chat):
   }
 }
 
-describe('a draft that is ready for review', () => {
+describe('a draft', () => {
   test.each(['slack', 'teams'] as const)('is announced once on %s, however often the review runs', async (service) => {
     const { repo, chat } = await withChat(service);
     const run = await propose(repo);
@@ -108,8 +108,8 @@ describe('a draft that is ready for review', () => {
   });
 });
 
-describe('a run goes on, with a warning,', () => {
-  test('if the chat refuses', async () => {
+describe('a run that cannot announce', () => {
+  test('goes on with a warning if the chat refuses', async () => {
     const { repo, chat } = await withChat('slack');
     chat.faults.next({}, { status: 404, text: 'no_service' });
     const run = await propose(repo);
@@ -121,7 +121,7 @@ describe('a run goes on, with a warning,', () => {
     expectNoAddress(run, chat);
   });
 
-  test('if the address does not tell the service', async () => {
+  test('goes on with a warning if the address does not tell the service', async () => {
     const { repo, chat } = await withChat('slack', { format: '' });
     const run = await propose(repo);
     expect(run.conclusion).toBe('success');
@@ -131,7 +131,7 @@ describe('a run goes on, with a warning,', () => {
     expect(chat.requests).toEqual([]);
   });
 
-  test('if the address is none', async () => {
+  test('goes on with a warning if the address is invalid, and shows nothing of it', async () => {
     const secret = 'hooks.example/services/MadeUpToken4711MadeUpToken';
     const { repo } = await withChat('slack', { secrets: { ANNOUNCE_WEBHOOK: secret }, format: '' });
     const run = await propose(repo);
