@@ -51,7 +51,7 @@ export async function processIncident(
     mayWrite ? recentSessions(context.devin, DAY_SECONDS) : [],
     findExistingDocument(context, incident),
     mayWrite ? context.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
-    mayWrite ? findEarlier(context, incident) : [],
+    mayWrite ? findEarlier(context, incident) : undefined,
     mayWrite && config.template !== undefined ? readTemplate(context, config.template) : undefined,
     requireKnownConfidential(context),
   ]);

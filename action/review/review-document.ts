@@ -13,6 +13,7 @@ import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts
 import { lintPostmortem, MAX_LOOK_UPS } from '../../src/postmortem/lint-postmortem.ts';
 import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
+import { postmortemsAmong } from '../../src/postmortem/paths.ts';
 import type { PeoplesSection } from '../../src/postmortem/peoples-sections.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { DocumentReview, Waiting } from '../../src/postmortem/review-comment.ts';
@@ -90,6 +91,9 @@ export async function reviewDocument(
             previousPath,
           })),
         },
+        postmortems: postmortemsAmong(await changes.head.below(context.config.directory), context.config).map(
+          (each) => each.path,
+        ),
         readTemplate: (template) => readTemplate(context, template),
         ledger,
         lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
