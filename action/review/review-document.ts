@@ -21,16 +21,14 @@ import type { DocumentReview, Waiting } from '../../src/postmortem/review-commen
 import type { Finding, LinesByDevin } from '../../src/postmortem/rules/rule.ts';
 import { type Version, wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
+import { DAY_MS } from '../../src/time/units.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { IncidentLookup } from '../shared/lookup-incident.ts';
 import type { ChangedDocument, Changes } from './changes.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
-
 import type { Quota } from './quota.ts';
 import { readLedger } from './read-ledger.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 export interface ReviewedDocument {
   review: Omit<DocumentReview, 'fixRequest'>;
@@ -112,7 +110,7 @@ export async function reviewDocument(
     );
   }
   const subject = incident ?? statedFacts(document, path);
-  const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
+  const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY_MS);
   return {
     config,
     subject,

@@ -47,7 +47,7 @@ const ARROWS: Record<string, string[]> = {
     'src/time',
     'src/text',
   ],
-  'src/policy': ['src/agent', 'src/incident', 'src/text'],
+  'src/policy': ['src/agent', 'src/incident', 'src/time', 'src/text'],
   'src/devin': ['src/agent', 'src/http', 'src/text'],
   'src/pagerduty': ['src/dispatch.ts', 'src/incident', 'src/http', 'src/time', 'src/text'],
   'src/github': ['src/http', 'src/text'],
