@@ -1,4 +1,6 @@
-/** An action item as its issue tells it. The issue is the source of the item's state; people edit its text. */
+/** An action item according to its issue. The issue is the source of the item's state, and people edit its text. */
+
+import { DAY_MS } from '../time/units.ts';
 import { isDate, isoDate } from './document/calendar.ts';
 import { findDate } from './document/moment.ts';
 import { incidentIdOfPath } from './paths.ts';
@@ -26,7 +28,7 @@ export interface TrackedItem {
   labels: string[];
   /** Logins. */
   assignees: string[];
-  /** As the issue's text names the owner, such as `@acme/sre`. */
+  /** The owner in the issue's text, such as `@acme/sre`. */
   owner?: string | undefined;
   /** The path of the document in the docs repository; undefined if somebody removed its link. */
   postmortem: string | undefined;
@@ -53,7 +55,7 @@ export interface ItemIssue {
   assignees?: readonly { login: string }[] | null | undefined;
 }
 
-/** Returns the item without its proof and the reason to decline it, which only its events and comments tell. */
+/** Returns the item without its proof and the reason to decline it, which are only in its events and comments. */
 export function trackedItemOf(repository: string, issue: ItemIssue): TrackedItem {
   const body = (issue.body ?? '').replaceAll('\r\n', '\n');
   const [marker = '', ...lines] = body.split('\n');
@@ -111,7 +113,7 @@ function unescaped(text: string): string {
 function dayIn(text: string | undefined): string | undefined {
   const date = text === undefined ? undefined : findDate(text)?.date;
   if (date?.year === undefined || !isDate(date)) return undefined;
-  return isoDate(Date.UTC(date.year, date.month - 1, date.day) / 86_400_000);
+  return isoDate(Date.UTC(date.year, date.month - 1, date.day) / DAY_MS);
 }
 
 /** The link to the line of the document, as `fileUrl` writes it. */

@@ -246,7 +246,7 @@ describe('the list of sessions', () => {
   test.each([
     ['any', 2],
     ['all', 1],
-  ] as const)('by several tags means %s of them, as the option says', async (severalTags, found) => {
+  ] as const)('matches %s of several tags, as the option says', async (severalTags, found) => {
     const { call, create } = await start({ severalTags });
     await create({ tags: ['a', 'b'] });
     await create({ tags: ['a'] });
@@ -257,7 +257,7 @@ describe('the list of sessions', () => {
   test.each([
     [true, 2],
     [false, 1],
-  ])('without is_archived contains archived sessions or not, as the option says: %s', async (listsArchived, found) => {
+  ])('contains archived sessions without is_archived, as the option says: %s', async (listsArchived, found) => {
     const { call, create } = await start({ listsArchived });
     const live = await create();
     const archived = await create();

@@ -819,7 +819,7 @@ describe('permissions', () => {
     expect(await call('GET', path, { token: within })).toMatchObject({ status: 200 });
   });
 
-  test('for a comment on a pull request are either of two, on an issue only issues', async () => {
+  test('are either of two for a comment on a pull request, and only issues for one on an issue', async () => {
     const github = await start();
     await openPull();
     await call('POST', '/issues', { body: { title: 'An issue' } });

@@ -15,7 +15,7 @@ const signedWithPrevious = 'v1=ddf47d11db2a00676fa7526b63d94bdeb4841868b1799b448
 describe.each<[string, Hmac]>([
   ['WebCrypto', hmacByWebCrypto()],
   ['Node', hmacByNode],
-])('with the HMAC of %s', (_runtime, hmac) => {
+])('the HMAC of %s', (_runtime, hmac) => {
   const check = (header: string, ...secrets: string[]) => signatureMatches(body, header, secrets, hmac);
 
   describe('the signature of a webhook', () => {

@@ -165,7 +165,7 @@ test('the list in the code is the documented one', () => {
   expect(SKIP_REASONS).toEqual(DOCUMENTED);
 });
 
-describe.each(TRIGGERS)('on %s', (_name, trigger, causes, order) => {
+describe.each(TRIGGERS)('the policy on %s', (_name, trigger, causes, order) => {
   const reasons = Object.keys(causes) as SkipReason[];
   const causesOf = (some: readonly SkipReason[]) => some.map((reason) => causes[reason] ?? (() => {}));
 

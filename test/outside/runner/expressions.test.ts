@@ -35,13 +35,13 @@ test('literals are written as they are, null as nothing', () => {
   ]);
 });
 
-describe('a condition', () => {
+describe('the status functions', () => {
   test.each<[Status, string[]]>([
     ['success', ['success()', 'always()']],
     ['failure', ['failure()', 'always()']],
     ['cancelled', ['cancelled()', 'always()']],
     ['skipped', ['always()']],
-  ])('after %s: %s hold', (status, holding) => {
+  ])('evaluate after %s: %s hold', (status, holding) => {
     const functions = ['success()', 'failure()', 'cancelled()', 'always()'];
     expect(functions.filter((condition) => holds(condition, {}, status))).toEqual(holding);
   });

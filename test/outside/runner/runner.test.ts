@@ -200,12 +200,12 @@ describe('secrets', () => {
     env: { KEY: `\${{ secrets.KEY }}`, REPO: `\${{ secrets.REPO }}` },
   });
 
-  test('of the repository and of the environment reach the job, masked', async () => {
+  test('reach the job from the repository and the environment, masked', async () => {
     const [run] = await go({ steps: [tell], job: { environment }, options });
     expect(run?.log).toContain('***|***|10');
     expect(run?.jobs[0]?.environment).toBe('postmortem');
   });
-  test('of an environment stay in its jobs', async () => {
+  test('stay in the jobs of their environment', async () => {
     const [run] = await go({ steps: [tell], options });
     expect(run?.log).toContain('|***|0');
   });

@@ -110,7 +110,7 @@ describe('push', () => {
     ["['v[12].?x']", 'refs/heads/v2x', 'starts'],
     ["['**', '!wip/**']", 'refs/heads/wip/a', 'ignored'],
     ["['**', '!wip/**', 'wip/keep']", 'refs/heads/wip/keep', 'starts'],
-  ])('with branches %s on %s: %s', async (branches, ref, expected) => {
+  ])('matches branches %s against %s: %s', async (branches, ref, expected) => {
     expect(await outcome(`on: { push: { branches: ${branches} } }`, push(ref))).toBe(expected);
   });
   test.each([
@@ -119,7 +119,7 @@ describe('push', () => {
     ["['**/README.md']", ['README.md'], 'starts'],
     ["['docs/**', '!docs/postmortems/index.md']", ['docs/postmortems/index.md'], 'ignored'],
     ["['docs.md']", ['docsxmd'], 'ignored'],
-  ])('with paths %s and %s: %s', async (paths, files, expected) => {
+  ])('matches paths %s against %s: %s', async (paths, files, expected) => {
     expect(await outcome(`on: { push: { paths: ${paths} } }`, push('refs/heads/main', files))).toBe(expected);
   });
   test('is stopped by paths-ignore if every file is ignored', async () => {
@@ -127,11 +127,11 @@ describe('push', () => {
     expect(await outcome(on, push('refs/heads/main', ['a.md', 'docs/b.md']))).toBe('ignored');
     expect(await outcome(on, push('refs/heads/main', ['a.md', 'b.ts']))).toBe('starts');
   });
-  test('of a tag starts workflows for tags, and ignores paths', async () => {
+  test('starts workflows for tags by a tag, and ignores paths', async () => {
     expect(await outcome("on: { push: { tags: ['v*'], paths: [x] } }", push('refs/tags/v1'))).toBe('starts');
     expect(await outcome("on: { push: { tags: ['v*'] } }", push('refs/heads/main'))).toBe('ignored');
   });
-  test('that deletes a branch starts nothing', async () => {
+  test('starts nothing by deleting a branch', async () => {
     expect(await outcome('on: push', push('refs/heads/main', [], true))).toBe('ignored');
   });
 });
