@@ -25,6 +25,7 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
   return connectDocsRepository({
     token: githubToken,
     apiUrl,
+    graphqlUrl: process.env.GITHUB_GRAPHQL_URL || undefined,
     repository: repository.full_name,
     onSend: sendingTo('GitHub'),
   });

@@ -35,6 +35,13 @@ export interface DocsRepository {
   call<Answer>(route: string, parameters: Parameters, answer: z.ZodMiniType<Answer>): Promise<Answer>;
   /** Returns all items of a list over all pages, at most 10,000. */
   list<Item>(route: string, parameters: Parameters, item: z.ZodMiniType<Item>): Promise<Item[]>;
+  /**
+   * Sends one GraphQL query and returns the whole answer with its `errors`, which GitHub sends with a 200. Undefined if the server's
+   * GraphQL address is unknown. Throws ApiError.
+   */
+  readonly query:
+    | (<Answer>(text: string, variables: Parameters, answer: z.ZodMiniType<Answer>) => Promise<Answer>)
+    | undefined;
   /** Returns the repository's properties ("Get a repository"); fetched once. */
   about(): Promise<About>;
   /** Returns the token's account: only its comments and issues count as ours. */
@@ -63,10 +70,14 @@ const MAX_PAGES = 100;
 const MAX_REDIRECTS = 3;
 const URL_SETTING = 'GITHUB_API_URL';
 
-/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL. */
+/** GitHub docs, "About authentication to GitHub", "GitHub's token formats": the token of an App's installation, as a workflow has it. */
+const INSTALLATION_TOKEN = /^ghs_/;
+
+/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL, and `graphqlUrl` its GITHUB_GRAPHQL_URL. */
 export function connectDocsRepository(access: {
   token: string;
   apiUrl: string;
+  graphqlUrl?: string | undefined;
   repository: string;
   onSend?: OnSend | undefined;
 }): DocsRepository {
@@ -87,7 +98,10 @@ export function connectDocsRepository(access: {
     for (let retries = 0; ; retries += 1) {
       try {
         const answer = await request(options);
-        remaining = numberIn(answer.headers['x-ratelimit-remaining']);
+        // GraphQL has a limit of its own.
+        if (answer.headers['x-ratelimit-resource'] !== 'graphql') {
+          remaining = numberIn(answer.headers['x-ratelimit-remaining']);
+        }
         return answer;
       } catch (error) {
         const failure = failureOf(error, access.token);
@@ -125,12 +139,21 @@ export function connectDocsRepository(access: {
     const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
   };
+  const { graphqlUrl } = access;
   let about: Promise<About> | undefined;
-  let login: Promise<string> | undefined;
+  // It may not ask who it is.
+  let login = INSTALLATION_TOKEN.test(access.token) ? Promise.resolve(ACTIONS_BOT) : undefined;
   return {
     owner,
     repo,
     call,
+    query:
+      graphqlUrl === undefined
+        ? undefined
+        : async (text, variables, answer) => {
+            const { data } = await ask(`POST ${graphqlUrl}`, { query: text, variables });
+            return readAnswer(answer, data, 'GitHub (POST /graphql)');
+          },
     async list(route, parameters, item) {
       const found: z.infer<typeof item>[] = [];
       let next: string | undefined;
