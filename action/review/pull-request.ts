@@ -33,10 +33,7 @@ export interface PullRequest extends Changes {
  * Reads everything that does not depend on another answer in one round of requests. Without the head that the event tells, the files
  * take a second round.
  */
-export async function openPullRequest(
-  inputs: Inputs,
-  event: Event & { name: 'pull_request' },
-): Promise<PullRequest> {
+export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
   const docs = docsRepository(inputs, event);
   const [context, { pull, files }] = await Promise.all([
     openContext(inputs, event, docs, { ahead: ['files', 'about'] }),

@@ -126,7 +126,9 @@ export async function reviewDocument(
     leftOut: beyondLimit > 0 ? [tooMany(path, beyondLimit)] : [],
     review: {
       path,
-      findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, earlierText, context.config),
+      findings: file.isNew
+        ? findings
+        : await onlyNew(findings, { postmortem, markdown }, file, earlierText, context.config),
       verdicts: claims.verdicts,
       metrics: metricsOf(document, facts),
       acu: session?.cost,

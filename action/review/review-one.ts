@@ -46,7 +46,11 @@ export interface Asked {
 }
 
 /** Undefined if the file has no text of its own: it is gone, or a link. */
-export async function reviewOne(file: ChangedDocument, request: PullRequest, lookups: Lookups): Promise<Reviewed | undefined> {
+export async function reviewOne(
+  file: ChangedDocument,
+  request: PullRequest,
+  lookups: Lookups,
+): Promise<Reviewed | undefined> {
   const path = postmortemPath(file.filename, request.context.config.directory);
   const isDevins = path !== undefined && path === request.devins;
   const known = lookupIncident(path, { pagerduty: lookups.pagerduty, devin: undefined }, request.byDevin);
@@ -54,7 +58,7 @@ export async function reviewOne(file: ChangedDocument, request: PullRequest, loo
   const withdrawn = isDevins ? sessions.then(({ sessions: all }) => takeBackDecline(all, request, lookups)) : undefined;
   // Everything is asked for at once. What fails is reported where it is needed.
   for (const asking of [known, sessions, withdrawn]) asking?.catch(() => {});
-  if (isDevins) lookups.devin.then((devin) => devin && request.isDevinsAlone()).catch(() => {});
+  if (isDevins && request.context.inputs.devin.apiKey !== undefined) request.isDevinsAlone().catch(() => {});
   const lines = once(() => linesByDevin(request, file.filename));
   if (request.byDevin && hasPeoplesSections(request)) lines().catch(() => {});
 

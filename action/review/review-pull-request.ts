@@ -18,14 +18,14 @@ import { connectServices } from './services.ts';
 import { lookAtPull, type ReviewTexts, writeReview } from './write-review.ts';
 
 /** What the event says about the run. */
-export interface Run {
+export interface ReviewRun {
   /** The pull request has just been opened. */
   isNew: boolean;
   asTarget: boolean;
 }
 
 /** Returns false, and has written nothing, if somebody has pushed since the pull request was read. */
-export async function reviewPullRequest(request: PullRequest, run: Run): Promise<boolean> {
+export async function reviewPullRequest(request: PullRequest, run: ReviewRun): Promise<boolean> {
   const { context, pull, headSha } = request;
   const { docs, inputs, repository } = context;
   const shown = inputs.dryRun ? undefined : lookAtPull(request);

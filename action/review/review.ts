@@ -9,7 +9,7 @@ import { recordDeclined } from './declined.ts';
 import { reviewMergeGroup } from './merge-group.ts';
 import { openPullRequest, type PullRequest } from './pull-request.ts';
 import { failCheckOnError } from './review-check.ts';
-import { type Run, reviewPullRequest } from './review-pull-request.ts';
+import { type ReviewRun, reviewPullRequest } from './review-pull-request.ts';
 import { lookAtPull, writeReview } from './write-review.ts';
 
 export async function review(inputs: Inputs, event: Event): Promise<void> {
@@ -40,7 +40,7 @@ export async function review(inputs: Inputs, event: Event): Promise<void> {
         nothingToDo('the pull request is closed');
         return true;
       }
-      const run: Run = { isNew: action === 'opened', asTarget: event.asTarget };
+      const run: ReviewRun = { isNew: action === 'opened', asTarget: event.asTarget };
       return request.documents.length === 0 && request.unchecked.length === 0
         ? noPostmortem(request, run)
         : reviewPullRequest(request, run);
@@ -74,7 +74,7 @@ function nothingToDo(why: string): void {
 }
 
 /** Writes a check run even without a postmortem, so that it can be a required one. */
-async function noPostmortem(request: PullRequest, run: Run): Promise<boolean> {
+async function noPostmortem(request: PullRequest, run: ReviewRun): Promise<boolean> {
   const { context, headSha } = request;
   const title = 'No postmortem in this pull request';
   const shown = context.inputs.dryRun ? undefined : lookAtPull(request);
@@ -82,7 +82,13 @@ async function noPostmortem(request: PullRequest, run: Run): Promise<boolean> {
   setOutputs({ outcome: 'skipped', reason: 'no-postmortem', 'incident-id': '' });
   info(title);
   if (shown === undefined) return true;
-  const check = { headSha, conclusion: 'neutral', title, summary: 'There is nothing to check.', annotations: [] } as const;
+  const check = {
+    headSha,
+    conclusion: 'neutral',
+    title,
+    summary: 'There is nothing to check.',
+    annotations: [],
+  } as const;
   // A reviewed postmortem may have been removed since.
   const comment = run.isNew ? undefined : `${title} any more.`;
   await writeReview(request, run, { check, comment, firstComment: undefined, reviewers: [] }, shown);

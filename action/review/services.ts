@@ -12,7 +12,10 @@ export interface Services {
   leftOut: Promise<string[]>;
 }
 
-export function connectServices(inputs: Inputs, { isFork, asTarget }: { isFork: boolean; asTarget: boolean }): Services {
+export function connectServices(
+  inputs: Inputs,
+  { isFork, asTarget }: { isFork: boolean; asTarget: boolean },
+): Services {
   if (isFork) {
     const leftOut = [
       'PagerDuty and Devin were not queried: the pull request comes from a fork.',

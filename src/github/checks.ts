@@ -114,7 +114,10 @@ export async function upsertCheck(
  * Returns our newest run with its annotations, or undefined if GitHub refuses because of a rate limit: a second run then replaces the
  * first, and a commit without any run would wait for it forever.
  */
-export async function findCheck(docs: DocsRepository, check: Pick<CheckReport, 'name' | 'headSha'>): Promise<ShownCheck> {
+export async function findCheck(
+  docs: DocsRepository,
+  check: Pick<CheckReport, 'name' | 'headSha'>,
+): Promise<ShownCheck> {
   try {
     const before = await findRun(docs, check);
     return { before, shown: before === undefined ? [] : await annotationsOf(docs, before) };
@@ -125,7 +128,10 @@ export async function findCheck(docs: DocsRepository, check: Pick<CheckReport, '
 }
 
 /** Returns our newest run. */
-async function findRun(docs: DocsRepository, { name, headSha }: Pick<CheckReport, 'name' | 'headSha'>): Promise<CheckRun | undefined> {
+async function findRun(
+  docs: DocsRepository,
+  { name, headSha }: Pick<CheckReport, 'name' | 'headSha'>,
+): Promise<CheckRun | undefined> {
   const [login, runs] = await Promise.all([
     docs.login(),
     docs.list('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: headSha, check_name: name }, CheckRun),

@@ -75,8 +75,9 @@ export type TextPlace = { path: string; ref: string } | { path: string; sha: str
 export async function readTexts(docs: DocsRepository, places: readonly TextPlace[]): Promise<(string | undefined)[]> {
   if (places.length === 0) return [];
   const repository = `${docs.owner}/${docs.repo}`;
-  const wanted = places.map((place): Wanted =>
-    'sha' in place ? { repository, blob: place.sha } : { repository, commit: place.ref, path: place.path },
+  const wanted = places.map(
+    (place): Wanted =>
+      'sha' in place ? { repository, blob: place.sha } : { repository, commit: place.ref, path: place.path },
   );
   const found = await findAtOnce(docs, wanted).catch((error: unknown) => {
     if (error instanceof ApiError) return undefined;

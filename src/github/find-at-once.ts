@@ -60,10 +60,7 @@ export const GraphqlAnswer = z.object({
  * Finds them all, in the order in which they are wanted. Undefined if the server has no GraphQL API.
  * @throws ApiError if the query as a whole failed.
  */
-export async function findAtOnce(
-  docs: DocsRepository,
-  wanted: readonly Wanted[],
-): Promise<Cited<Found>[] | undefined> {
+export async function findAtOnce(docs: DocsRepository, wanted: readonly Wanted[]): Promise<Cited<Found>[] | undefined> {
   if (docs.query === undefined) return undefined;
   const { text, variables, aliases } = queryOf(wanted);
   const { data, errors = [] } = await docs.query(text, variables, GraphqlAnswer);

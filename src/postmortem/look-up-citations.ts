@@ -21,7 +21,7 @@ export type LookUpCitations = (targets: readonly CitedTarget[]) => Promise<Reado
 const MAX_AT_ONCE = 100;
 /** How many are looked up with a request of their own: deployments and runs always, and the others on a server without GraphQL. */
 export const MAX_SINGLE = 5;
-export const MAX_SINGLE_WITHOUT_GRAPHQL = 12;
+export const MAX_SINGLE_WITHOUT_GRAPHQL = 14;
 
 /**
  * Looks up everything in one round of requests. `host` is GitHub's web host, such as github.com: citations on other hosts are not
@@ -84,7 +84,8 @@ interface Batched {
 function inBatch(target: CitedTarget): Batched[] {
   const { repository, commit, path, pull, release } = target;
   if (!REPOSITORY.test(repository)) return [];
-  if (commit !== undefined) return [{ target, wanted: path === undefined ? { repository, commit } : { repository, commit, path } }];
+  if (commit !== undefined)
+    return [{ target, wanted: path === undefined ? { repository, commit } : { repository, commit, path } }];
   if (pull !== undefined) return [{ target, wanted: { repository, pull } }];
   return release === undefined ? [] : [{ target, wanted: { repository, release } }];
 }

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
-import { claimsRun } from './claims.ts';
+import { claimsRuns } from './claims.ts';
 import { draftRuns } from './drafts.ts';
 import { bundle, SERVERS, WORKERS } from './programs.ts';
 import { report } from './report.ts';
@@ -56,7 +56,7 @@ console.log(`Reviews of ${DOCUMENTS} documents …`);
 const reviews = await reviewRuns(REVIEWS);
 
 console.log('Review of a document with 60 claims …');
-const claims = await claimsRun(small);
+const claims = await claimsRuns(small);
 
 const generator = startHelper('load');
 const load = <Name extends string>(

@@ -1,6 +1,7 @@
 /** What was measured, as markdown: the same tables on the screen and in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os';
 import { CLAIMS, type ClaimsRun } from './claims.ts';
+import type { Author } from './claims-world.ts';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
 import { atLeast, atMost, forComparison, isMissed, isReached, once, type Row } from './goals.ts';
 import type { ServiceName } from './outside.ts';
@@ -17,7 +18,7 @@ export interface Measurements {
   steps: Record<StepName, number>[];
   drafts: Record<CaseName, DraftRun[]>;
   reviews: ReviewRun[];
-  claims: ClaimsRun;
+  claims: Record<Author, ClaimsRun>;
   node3: Record<ServerName, Round>[];
   node50: Record<ServerName, Round>[];
   worker3: Record<WorkerName, Round>[];
@@ -157,10 +158,12 @@ function actionRows({ steps, drafts, reviews, claims }: Measurements): Row[] {
     ),
     atMost(
       40,
-      `Action, review of a document with ${CLAIMS} claims: requests to verify them`,
-      once(claims.verifying.requests),
+      `Action, review of a document by Devin with ${CLAIMS} claims: requests of the whole run`,
+      once(claims.devin.requests),
     ),
-    atMost(5, 'the same: rounds of requests', once(claims.verifying.rounds)),
+    atMost(5, 'the same: rounds of requests', once(claims.devin.rounds)),
+    atMost(40, 'the same, opened by a person: requests', once(claims.ada.requests)),
+    atMost(5, 'the same, opened by a person: rounds of requests', once(claims.ada.rounds)),
     atMost(
       3,
       `Action, review of ${DOCUMENTS} documents of 100 KB: hostile ÷ ordinary ones`,

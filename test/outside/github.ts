@@ -33,7 +33,7 @@ import {
 import { createChecks } from './github/checks.ts';
 import { type DeploymentEnvironment, environmentRoutes } from './github/environments.ts';
 import { eventsOf, type GitHubEvent } from './github/events.ts';
-import { answerQuery } from './github/graphql.ts';
+import { answerQuery, queryProblems } from './github/graphql.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
 import { differences, readDescription } from './github/openapi.ts';
 import { pageOf } from './github/page.ts';
@@ -120,7 +120,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const loopback = await listen((request) => opened.then(() => app.fetch(request)), differences);
+  const loopback = await listen(
+    (request) => opened.then(() => app.fetch(request)),
+    (exchange) =>
+      exchange.path === '/graphql' ? { request: queryProblems(exchange.body), answer: [] } : differences(exchange),
+  );
   const store = await startStore({
     publicUrl: loopback.url,
     repository,

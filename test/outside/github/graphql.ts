@@ -2,7 +2,7 @@
  * The part of GitHub's GraphQL API that we use (GitHub docs, "GraphQL API"): objects, pull requests and releases of a repository. The
  * fields are those of GitHub's own schema, which test/outside/github.test.ts compares.
  */
-import { buildSchema, GraphQLError, graphql } from 'graphql';
+import { buildSchema, type GraphQLError, graphql, parse, validate } from 'graphql';
 import * as z from 'zod';
 import { assertAllowed, type Caller } from './access.ts';
 import { Refusal } from './refusal.ts';
@@ -77,7 +77,10 @@ export async function answerQuery(
           const [ref = '', ...rest] = (expression ?? '').split(':');
           if (rest.length > 0) {
             const path = rest.join(':').split('/').map(encodeURIComponent).join('/');
-            const found = await get(z.union([File, z.array(z.unknown())]), `/contents/${path}?ref=${encodeURIComponent(ref)}`);
+            const found = await get(
+              z.union([File, z.array(z.unknown())]),
+              `/contents/${path}?ref=${encodeURIComponent(ref)}`,
+            );
             if (found === undefined) return null;
             return Array.isArray(found) ? { __typename: 'Tree', oid: '0'.repeat(40) } : blob(found);
           }
@@ -118,6 +121,13 @@ export async function answerQuery(
 }
 
 const SCHEMA = buildSchema(GRAPHQL_SCHEMA);
+
+/** What is wrong with a query by the schema. */
+export function queryProblems(body: unknown): string[] {
+  const read = Query.safeParse(body);
+  if (!read.success) return ['The body has no query'];
+  return validate(SCHEMA, parse(read.data.query)).map(({ message }) => message);
+}
 
 /** GitHub puts the type of an error beside its message. */
 class Problem extends Error {
