@@ -22,8 +22,8 @@ function withData(data: Record<string, unknown>) {
   return { event: { id: 'E1', event_type: 'incident.resolved', occurred_at: '2026-09-10T11:47:09Z', data } };
 }
 
-describe('the dispatch of a webhook', () => {
-  test('has the facts of event and incident, and of references only id, summary and html_url', () => {
+describe('the dispatch made from a webhook', () => {
+  test('has the facts of event and incident, and only id, summary and html_url of references', () => {
     expect(dispatch(fixture('resolved-p1'))).toEqual({
       event_type: 'pagerduty.incident.resolved',
       client_payload: {
@@ -65,7 +65,7 @@ describe('the dispatch of a webhook', () => {
     });
   });
 
-  test('says null for everything that the webhook left out', () => {
+  test('has null for everything that the webhook left out', () => {
     const { client_payload: payload } = dispatch(
       { event: { event_type: 'incident.resolved', data: { id: 'Q1' } } },
       null,
@@ -88,20 +88,20 @@ describe('the dispatch of a webhook', () => {
     });
   });
 
-  test('takes a field of an unexpected type for absent, because the event must not be lost by it', () => {
+  test('treats a field of an unexpected type as absent, so that the event is not lost', () => {
     const { client_payload: payload } = dispatch(
       withData({ id: 'Q1', number: 'x', title: 7, service: [], teams: 'none' }),
     );
     expect(payload.incident).toMatchObject({ id: 'Q1', number: null, title: null, service: null, teams: null });
   });
 
-  test('cuts a long title at a whole character and says so', () => {
+  test('truncates a long title at a whole character and says so', () => {
     const { incident } = dispatch(withData({ id: 'Q1', title: '🔥'.repeat(40_000) })).client_payload;
     expect(incident.truncated).toBe(true);
     expect(incident.title).toMatch(/^(🔥)+…$/u);
   });
 
-  test('caps long lists and says so', () => {
+  test('truncates long lists and says so', () => {
     const { incident } = dispatch(fixture('resolved-50kb')).client_payload;
     expect(incident.truncated).toBe(true);
     expect(incident.assignees).toHaveLength(25);
@@ -111,7 +111,7 @@ describe('the dispatch of a webhook', () => {
     expect(dispatch(fixture('resolved-hostile')).client_payload.incident).not.toHaveProperty('truncated');
   });
 
-  test('stays under 64 KB, and readable for the action, whatever is in the webhook', () => {
+  test('stays under 64 KB, and readable for the action, whatever the webhook contains', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.nat(70_000).map((length) => '\u0001'.repeat(length)),
@@ -144,7 +144,7 @@ describe('the dispatch of a webhook', () => {
 });
 
 describe('what the action accepts', () => {
-  test('is the short form with nothing but the incident', () => {
+  test('includes the short form with only the incident', () => {
     expect(DispatchPayload.parse({ incident: { id: 'Q2ZK81VNWTXE7B' } })).toEqual({
       incident: { id: 'Q2ZK81VNWTXE7B' },
     });
@@ -159,7 +159,7 @@ describe('what the action accepts', () => {
     ['a title that is none', { incident: { id: 'Q1', title: 7 } }, 'incident.title', /must be text/],
     ['a service without id', { incident: { id: 'Q1', service: {} } }, 'incident.service.id', /ID of the reference/],
     ['a team that is none', { incident: { id: 'Q1', teams: [7] } }, 'incident.teams.0', /must be a reference/],
-  ])('is not %s', (_what, payload, path, message) => {
+  ])('does not include %s', (_what, payload, path, message) => {
     const issue = DispatchPayload.safeParse(payload).error?.issues[0];
     expect(issue?.path.join('.')).toBe(path);
     expect(issue?.message).toMatch(message);

@@ -8,11 +8,10 @@ import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../.
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import type { MergedPostmortem } from './merged-postmortems.ts';
+import { ITEM_LABEL } from './tracked-items.ts';
 
 /** A push of a whole archive must not flood anybody. */
 const MAX_ISSUES = 10;
-/** Used if the team wants no label: an issue is found by one of its labels. */
-const LABEL = 'postmortem-action';
 
 export interface FiledActionItems {
   /** In a dry run, their issues do not exist. */
@@ -39,7 +38,7 @@ export async function fileActionItems(
   for (const { path, document, isNew, config } of documents) {
     const { issues, labels } = config['follow-up'];
     if (issues === 'off') continue;
-    const [first = LABEL, ...more] = labels;
+    const [first = ITEM_LABEL, ...more] = labels;
     for (const item of actionItemIssues(document, path, blobUrl)) {
       if (!item.done && !isNew) continue;
       if (!item.done) wanted += 1;

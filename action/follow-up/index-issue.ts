@@ -4,7 +4,7 @@ import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
 import type { FileEntry } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
-import { configFor } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-entry.ts';

@@ -1,7 +1,8 @@
 /** The postmortems that a push merged. */
 import { type ChangedFile, compare, listFiles, MAX_COMPARED } from '../../src/github/files.ts';
 import { ApiError } from '../../src/http/http.ts';
-import { type Config, configFor } from '../../src/policy/config.ts';
+import type { Config } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
 import { statedIn } from '../../src/postmortem/index-entry.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';

@@ -4,13 +4,13 @@ import { ApiError } from '../../src/http/http.ts';
 import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
+import { DAY_MS } from '../../src/time/units.ts';
 import type { RunContext } from '../shared/context.ts';
 
 /** The most that are read, newest first, for one document and in one run. */
 const MAX_EARLIER_READ = 20;
 const MAX_READ = 60;
 const DAYS = 90;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Returns those of the 90 days up to `date` (YYYY-MM-DD) by the date in their names; skips one that cannot be read. */
 export type EarlierPostmortems = (path: string, date: string | undefined) => Promise<IndexEntry[]>;
@@ -35,7 +35,7 @@ export function earlierPostmortems({ docs, config, files }: RunContext): Earlier
   };
   return async (path, date) => {
     const until = date ?? new Date().toISOString().slice(0, 10);
-    const since = new Date(Date.parse(until) - DAYS * DAY).toISOString().slice(0, 10);
+    const since = new Date(Date.parse(until) - DAYS * DAY_MS).toISOString().slice(0, 10);
     const dateIn = (other: string) => dateOfPath(other) ?? '';
     const earlier = postmortemsAmong(await (await files()).below(config.directory), config)
       .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)

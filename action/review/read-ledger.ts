@@ -6,7 +6,8 @@ import { ApiError } from '../../src/http/http.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
-import { type Config, configFor } from '../../src/policy/config.ts';
+import type { Config } from '../../src/policy/config.ts';
+import { configFor } from '../../src/policy/config-for.ts';
 import { ENTRY_ID } from '../../src/postmortem/claims/sources.ts';
 import type { Ledger } from '../../src/postmortem/claims/verify-entry.ts';
 import type { IncidentLookup } from '../shared/lookup-incident.ts';
@@ -15,8 +16,8 @@ import type { IncidentLookup } from '../shared/lookup-incident.ts';
 const MAX_OTHERS = 2;
 
 /**
- * Undefined if PagerDuty does not know the incident, or is not asked. A document of people that cites no evidence costs no request
- * more. What it cites and the incident does not have may be of an incident that joined it.
+ * Undefined if PagerDuty does not have the incident, or is not queried. A document by people that cites no evidence costs no extra
+ * request. If it cites evidence that the incident does not have, that may belong to an incident that joined it.
  */
 export async function readLedger(
   markdown: string,

@@ -9,6 +9,7 @@ import { info } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { wouldSend } from '../shared/what-left.ts';
+import { announceDrafts } from './announce-drafts.ts';
 import { eachDocument } from './each-document.ts';
 import type { PullRequest } from './pull-request.ts';
 import { quotaOf } from './quota.ts';
@@ -28,7 +29,7 @@ export interface ReviewRun {
 export async function reviewPullRequest(request: PullRequest, run: ReviewRun): Promise<boolean> {
   const { context, pull, headSha } = request;
   const { docs, inputs, repository } = context;
-  const shown = inputs.dryRun ? undefined : lookAtPull(request);
+  const shown = lookAtPull(request);
   const services = connectServices(inputs, { ...request, ...run });
   const isCurrent = request.isCurrent();
   isCurrent.catch(() => {});
@@ -75,20 +76,22 @@ export async function reviewPullRequest(request: PullRequest, run: ReviewRun): P
 
   const planned = results.map(({ asked }) => asked);
   let report = reportOf(planned);
-  if (shown === undefined) {
+  if (inputs.dryRun) {
     const { check, comment } = textsOf(report);
     wouldSend('GitHub', { path: '/check-runs', body: check });
     wouldSend('GitHub', { path: '/comments', body: { body: comment } });
+    if ((await shown.comments).length === 0) await announceDrafts(request, results);
   } else {
-    const [isWritten, asked] = await Promise.all([
+    const [written, asked] = await Promise.all([
       writeReview(request, run, textsOf(report), shown),
       Promise.all(results.map(({ asked: plan, send }) => send?.() ?? plan)),
     ]);
     // Its session has ended meanwhile, or Devin did not answer.
     if (JSON.stringify(asked) !== JSON.stringify(planned)) {
       report = reportOf(asked);
-      if (isWritten) await writeReview(request, run, textsOf(report), lookAtPull(request));
+      if (written !== 'nothing') await writeReview(request, run, textsOf(report), lookAtPull(request));
     }
+    if (written === 'first') await announceDrafts(request, results);
   }
   const verdict = texts.verdictOf(report);
   reportReview(verdict, report, results);

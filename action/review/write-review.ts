@@ -1,6 +1,6 @@
 /** Writes the result of a review to the pull request: the check run, the comment, and review requests. */
 import type { CheckReport } from '../../src/github/checks.ts';
-import { type Comment, findComments, removeComment, upsertComment } from '../../src/github/comments.ts';
+import { findComments, removeComment, upsertComment } from '../../src/github/comments.ts';
 import { listOpenPulls, type Pull } from '../../src/github/pulls.ts';
 import { isLocked } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -36,24 +36,27 @@ export interface ReviewTexts {
   reviewers: readonly string[];
 }
 
+/** `nothing` may be written; or the first comment was written by this run, and not by another one. */
+export type Written = 'nothing' | 'first' | 'again';
+
 /**
- * Writes everything in parallel. If the check run cannot be written, a new comment is removed again. Returns false if nothing may be
- * written: a fork can have the same commit as a pull request from the repository itself, which gets a fuller check, so that check
- * stays. And on `pull_request`, the token is read-only if the pull request comes from a fork: then only the job shows the outcome.
+ * Writes everything in parallel. If the check run cannot be written, a new comment is removed again. Writes nothing if a fork has the
+ * same commit as a pull request from the repository itself: that one gets a fuller check, which stays. On `pull_request`, the token is
+ * read-only if the pull request comes from a fork: then only the job shows the outcome.
  */
 export async function writeReview(
   request: PullRequest,
   { asTarget }: { asTarget: boolean },
   { check, comment, firstComment, reviewers }: ReviewTexts,
   shown: Shown,
-): Promise<boolean> {
+): Promise<Written> {
   const { docs } = request.context;
   const twin = await shown.twin;
   if (twin !== undefined) {
     warning(
       `No check run and no comment were written: the same commit is the head of pull request #${twin.number}, which is not from a fork, and that one's check counts`,
     );
-    return false;
+    return 'nothing';
   }
   const checking = writeCheck(docs, check, shown.check);
   if (request.isFork && !asTarget) {
@@ -64,7 +67,7 @@ export async function writeReview(
       warning(
         'No check run and no comment were written: on the event pull_request, the token is read-only if the pull request comes from a fork. The summary of this run has the review, and the output "outcome" decides whether the job passes',
       );
-      return false;
+      return 'nothing';
     }
   }
   const [checked, commented, asked] = await Promise.allSettled([checking, writeComment(), requestReviews()]);
@@ -75,10 +78,11 @@ export async function writeReview(
     }
     throw checked.reason;
   }
-  for (const each of [commented, asked]) if (each.status === 'rejected') throw each.reason;
-  return true;
+  if (asked.status === 'rejected') throw asked.reason;
+  if (commented.status === 'rejected') throw commented.reason;
+  return commented.value?.isNew ? 'first' : 'again';
 
-  async function writeComment(): Promise<Comment | undefined> {
+  async function writeComment() {
     const comments = await shown.comments;
     const body = comments.length === 0 ? firstComment : comment;
     if (body === undefined) return undefined;

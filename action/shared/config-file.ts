@@ -1,8 +1,9 @@
 /** Reads the team's settings from the default branch of the docs repository. */
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { readFile, readSettingsFile } from '../../src/github/files.ts';
-import { type Config, DEFAULTS } from '../../src/policy/config.ts';
+import type { Config } from '../../src/policy/config.ts';
 import { otherEndingProblem, withOtherEnding } from '../../src/policy/config-ending.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import type { Inputs } from './inputs.ts';
 
 /** The configuration, and whether it comes from a file. */

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFor } from '../policy/config.ts';
+import { configFor } from '../policy/config-for.ts';
 import type { IndexEntry } from '../postmortem/index-entry.ts';
 import { type DocsFolder, openDocsFolder, postmortemsOf, readText } from './docs-folder.ts';
 import { UsageError } from './exit.ts';
 import { showProgress } from './terminal.ts';
 
 /**
- * Reads all postmortems of a folder, or of the docs repository that it is.
+ * Reads all postmortems of a folder or of the docs repository at that path.
  * @throws UsageError if it is no folder, or a file cannot be read.
  */
 export async function indexEntriesIn(

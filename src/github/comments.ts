@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
 import { truncate } from '../text/truncate.ts';
 import { visible } from '../text/visible.ts';
-import { createOnce } from './create-once.ts';
+import { type CreatedOnce, createOnce } from './create-once.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
 const Comment = z.object({
@@ -26,7 +26,7 @@ export async function upsertComment(
   number: number,
   comment: { marker: string; body: string },
   known?: readonly Comment[],
-): Promise<Comment> {
+): Promise<CreatedOnce<Comment>> {
   const { call } = docs;
   const body = marked(comment);
   const onIssue = { issue_number: number };
@@ -37,7 +37,12 @@ export async function upsertComment(
     remove: (younger) => removeComment(docs, younger),
   });
   if (sameText(kept.body, body)) return kept;
-  return call('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: kept.id, body }, Comment);
+  const changed = await call(
+    'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    { comment_id: kept.id, body },
+    Comment,
+  );
+  return { ...changed, isNew: kept.isNew };
 }
 
 /** Removes a comment. Another run may have removed it already. */

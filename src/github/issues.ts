@@ -6,6 +6,8 @@ import { hasMarker, marked, sameText } from './comments.ts';
 import { createOnce } from './create-once.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
+const Author = z.object({ login: z.string(), type: z.optional(z.string()) });
+
 const Issue = z.object({
   id: z.int(),
   number: z.int(),
@@ -13,7 +15,14 @@ const Issue = z.object({
   title: z.string(),
   body: z.optional(z.nullable(z.string())),
   state: z.enum(['open', 'closed']),
-  user: z.nullable(z.object({ login: z.string() })),
+  state_reason: z.optional(z.nullable(z.string())),
+  created_at: z.string(),
+  closed_at: z.nullable(z.string()),
+  labels: z.array(z.union([z.string(), z.object({ name: z.optional(z.nullable(z.string())) })])),
+  assignees: z.optional(z.nullable(z.array(z.object({ login: z.string() })))),
+  /** How many it has. */
+  comments: z.int(),
+  user: z.nullable(Author),
   /** Only if the issue is a pull request. */
   pull_request: z.optional(z.unknown()),
 });
@@ -34,13 +43,12 @@ export interface OwnIssue {
  * list of issues, because GitHub's search lags behind and has a low limit.
  */
 export async function listIssues(docs: DocsRepository, label: string, markerPrefix: string): Promise<Issue[]> {
-  const [login, issues] = await Promise.all([
-    docs.login(),
+  const [isOurs, issues] = await Promise.all([
+    docs.recognizes(),
     docs.list('GET /repos/{owner}/{repo}/issues', { labels: label, state: 'all' }, Issue),
   ]);
   return issues.filter(
-    ({ user, body, pull_request: pull }) =>
-      pull === undefined && user?.login === login && hasMarker(body, markerPrefix),
+    ({ user, body, pull_request: pull }) => pull === undefined && isOurs(user) && hasMarker(body, markerPrefix),
   );
 }
 

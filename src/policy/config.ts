@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { ConfidentialEntry } from '../incident/confidential.ts';
 import { REDACTION_CLASSES, type Redaction } from '../incident/redaction.ts';
-import { isNamed } from '../text/is-named.ts';
+import { ONE_LINE } from './one-line.ts';
 import { RULE_SETTINGS, type RuleName } from './rule-settings.ts';
 
 /** Adds a key's meaning, in one sentence. */
@@ -19,9 +19,6 @@ function kind<S extends z.ZodMiniType>(schema: S, title: string): S {
 }
 
 const text = z.string().check(z.trim(), z.minLength(1));
-/** Without code marks, control characters, line ends and characters that change the writing direction; in a form that editors know too. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it excludes them, and editors do not know \p{Cc}
-export const ONE_LINE = /^[^`\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]{0,500}$/;
 /** The prompt to Devin contains it unescaped, so it must not end the line or the code span that contains it. */
 const oneLine = text.check(z.regex(ONE_LINE, 'must be one line of at most 500 characters without "`"'));
 const service = kind(text, 'service name or ID');
@@ -75,13 +72,14 @@ const sessionTag = kind(
   'tag',
 );
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
 function isClass(value: string): value is Exclude<Redaction, RegExp> {
   const country = /^phone:([A-Z]{2})$/.exec(value)?.[1];
-  return (
-    REDACTION_CLASSES.some((name) => name === value) || (country !== undefined && regions.of(country) !== undefined)
-  );
+  return REDACTION_CLASSES.some((name) => name === value) || (country !== undefined && isRegion(country));
+}
+
+/** The names of all regions take 12 ms to load, so only where a country is named. */
+function isRegion(country: string): boolean {
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(country) !== undefined;
 }
 
 const redaction = kind(
@@ -190,12 +188,30 @@ const review = {
   'max-rounds': key(z.int().check(z.gte(0)), 'How often Devin is asked at most, for one pull request.'),
 };
 
+/** `default` stands for every other severity. */
+const dueBySeverity = z.record(
+  kind(text.check(z.maxLength(50)), 'severity or default'),
+  key(duration, 'How long after the incident an action item without a date is due.'),
+);
+
 const followUp = {
   issues: key(
-    z.enum(['off', 'docs-repo']),
-    'Where the open action items of a merged postmortem become issues: nowhere, or in the docs repository.',
+    z.enum(['off', 'docs-repo', 'service-repo']),
+    'Where the open action items of a merged postmortem become issues: nowhere, in the docs repository, or in the repository of the service (see "services").',
   ),
   labels: key(z.array(text), 'Labels of these issues.'),
+  due: key(
+    dueBySeverity,
+    'When an action item is due if its postmortem gives no date, by severity, such as {P1: 14d, default: 30d}; counted from the day on which the issue is opened.',
+  ),
+  overdue: key(
+    z.boolean(),
+    'Whether the owner of an overdue action item gets a comment on the due date and one in each of the two weeks after it.',
+  ),
+  'review-within': key(
+    duration,
+    'How long a pull request with a postmortem may wait for its review before its reviewers are reminded, three times at most; 0d: no reminders.',
+  ),
   index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
 };
 
@@ -272,7 +288,7 @@ const names = kind(
   'name, or list of names',
 );
 
-const overrideSchema = z.strictObject({
+export const Override = z.strictObject({
   match: key(
     z
       .strictObject({
@@ -407,78 +423,54 @@ export const Config = z.strictObject({
     ),
     {},
   ),
+  services: z.prefault(
+    key(
+      z.record(service, key(repository, 'The repository of a service, by the name or ID of the service in PagerDuty.')),
+      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there.',
+    ),
+    {},
+  ),
   'follow-up': z.prefault(
     key(
       z.strictObject({
         issues: z.prefault(followUp.issues, 'off'),
         labels: z.prefault(followUp.labels, ['postmortem-action']),
+        due: z.prefault(followUp.due, {}),
+        overdue: z.prefault(followUp.overdue, true),
+        'review-within': z.prefault(followUp['review-within'], '0d'),
         index: z.prefault(followUp.index, true),
       }),
       'What happens after the merge.',
     ),
     {},
   ),
+  announce: z.prefault(
+    key(
+      z.strictObject({
+        'draft-ready': z.prefault(
+          key(z.boolean(), 'Whether a postmortem by Devin is announced when it is ready for review.'),
+          true,
+        ),
+        'review-waits': z.prefault(
+          key(z.boolean(), 'Whether a postmortem that waits too long for its review is announced.'),
+          true,
+        ),
+        overdue: z.prefault(key(z.boolean(), 'Whether the weekly list of overdue action items is announced.'), true),
+        digest: z.prefault(key(z.boolean(), 'Whether the monthly digest is announced.'), true),
+        format: z.exactOptional(
+          key(
+            z.enum(['slack', 'teams', 'mattermost', 'discord']),
+            'The service of the webhook; without it, the address tells.',
+          ),
+        ),
+      }),
+      'What is posted to the incoming webhook in the input "announce-webhook". Without the input, nothing is.',
+    ),
+    {},
+  ),
   overrides: z.prefault(
-    key(z.array(overrideSchema), 'Other settings for some incidents; if several match, the last one wins, key by key.'),
+    key(z.array(Override), 'Other settings for some incidents; if several match, the last one wins, key by key.'),
     [],
   ),
 });
 export type Config = z.output<typeof Config>;
-
-/** The settings of an empty file. */
-export const DEFAULTS: Config = z.parse(Config, {});
-
-/** The facts that overrides match on. */
-export interface Matched {
-  readonly priority: string | undefined;
-  readonly service: string | undefined;
-  readonly serviceId: string | undefined;
-}
-
-/** Returns the settings for one incident: of the matching overrides, the last wins, key by key. Lists are replaced. */
-export function configFor(config: Config, incident: Matched): Config {
-  return config.overrides.filter(({ match }) => matches(match, incident)).reduce(change, config);
-}
-
-const STRICTNESS = ['off', 'warn', 'error'] as const;
-type Setting = (typeof STRICTNESS)[number];
-
-/**
- * Returns the settings for a document whose incident PagerDuty does not know, so that only the document states its priority and
- * service. An override for these can only make a rule stricter: an author must not choose the rules for their own document, or its
- * reviewers. `defaults` are the rules' own severities.
- */
-export function configForStated(config: Config, stated: Matched, defaults: Readonly<Record<string, Setting>>): Config {
-  const own: Readonly<Record<string, Setting | undefined>> = config.review.rules;
-  const asStated: typeof own = configFor(config, stated).review.rules;
-  const stricter = Object.entries(defaults).flatMap(([rule, byDefault]) => {
-    const [before, after] = [own[rule] ?? byDefault, asStated[rule] ?? byDefault];
-    return STRICTNESS.indexOf(after) > STRICTNESS.indexOf(before) ? [[rule, after]] : [];
-  });
-  return { ...config, review: { ...config.review, rules: { ...own, ...Object.fromEntries(stricter) } } };
-}
-
-type Override = Config['overrides'][number];
-
-function matches({ priority, service }: Override['match'], incident: Matched): boolean {
-  return (
-    (priority === undefined || isNamed([priority].flat(), incident.priority)) &&
-    (service === undefined || isNamed([service].flat(), incident.service, incident.serviceId))
-  );
-}
-
-function change(config: Config, { match: _, ...changes }: Override): Config {
-  return mergedBy(overrideSchema, config, changes) as Config;
-}
-
-/** Merges key by key what is a map in the schema. Everything else is replaced, as is each entry of a map with free keys. */
-function mergedBy(schema: unknown, base: unknown, changes: unknown): unknown {
-  if (schema instanceof z.ZodMiniExactOptional) return mergedBy(schema._zod.def.innerType, base, changes);
-  if (schema instanceof z.ZodMiniRecord) return { ...(base as object), ...(changes as object) };
-  if (!(schema instanceof z.ZodMiniObject)) return changes;
-  const merged: Record<string, unknown> = { ...(base as object) };
-  for (const [key, change] of Object.entries(changes as object)) {
-    merged[key] = mergedBy(schema.shape[key], merged[key], change);
-  }
-  return merged;
-}

@@ -2,7 +2,8 @@
 import type { Session } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
 import type { Incident } from '../incident/incident.ts';
-import { type Config, configFor } from './config.ts';
+import type { Config } from './config.ts';
+import { configFor } from './config-for.ts';
 import { type Decision, decide } from './decide.ts';
 import type { SkipReason } from './skip-rules.ts';
 
@@ -23,7 +24,10 @@ export interface Replayed {
   readonly maxAcu: number;
 }
 
-/** Returns the outcomes, oldest resolve first. Assumes that sessions go on until we terminate them and that no pull request is declined. */
+/**
+ * Returns the outcomes, oldest resolve first. Assumes that sessions continue until we terminate them and that no pull request is
+ * declined.
+ */
 export function replay(past: readonly Past[], config: Config): Replayed[] {
   const world: Session[] = [];
   const cost = new Map<string, number>();

@@ -7,6 +7,7 @@ import type { ActionItem, PostmortemDocument, Range } from './document/model.ts'
 import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
 import { allItemsOf } from './metrics.ts';
+import { kindIn } from './tracked-item.ts';
 
 export interface ActionItemIssue {
   /** A hidden comment that identifies this item. */
@@ -29,9 +30,14 @@ const MAX_ASSIGNEES = 10;
 
 /**
  * Returns the issues of all action items of a document, including nested and done ones, in file order. `blobUrl` is that of
- * the commit whose lines are linked.
+ * the commit whose lines are linked; `dueByDefault` (YYYY-MM-DD) is for items without a date.
  */
-export function actionItemIssues(document: PostmortemDocument, path: string, blobUrl: string): ActionItemIssue[] {
+export function actionItemIssues(
+  document: PostmortemDocument,
+  path: string,
+  blobUrl: string,
+  dueByDefault?: string,
+): ActionItemIssue[] {
   const seen = new Map<string, number>();
   return allItemsOf(document.actionItems).map((item) => {
     const identity = identityOf(document, item);
@@ -40,7 +46,7 @@ export function actionItemIssues(document: PostmortemDocument, path: string, blo
     return {
       marker: `${ACTION_ITEM_MARKER}${hashOf(path, identity, ordinal)} -->`,
       title: titleFor(item),
-      body: bodyFor(document, item, path, blobUrl),
+      body: bodyFor(document, item, { path, blobUrl, dueByDefault }),
       assignees: assigneesOf(item),
       done: item.done === true,
     };
@@ -86,14 +92,20 @@ function titleFor({ text }: ActionItem): string {
   return truncate(oneLine(text) ?? 'Action item', MAX_TITLE);
 }
 
-function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {
-  const { range, text, owner, due, priority, ticket } = item;
+function bodyFor(
+  document: PostmortemDocument,
+  item: ActionItem,
+  { path, blobUrl, dueByDefault }: { path: string; blobUrl: string; dueByDefault: string | undefined },
+): string {
+  const { range, text, owner, due, priority, ticket, type, doneWhen } = item;
   const url = fileUrl(blobUrl, path, { line: range.start.line, endLine: range.end.line });
   const facts = [
     ['Service', serviceOf(document)],
     ['Severity', severityOf(document)],
+    ['Kind', kindIn(type?.text) ?? type?.text],
     ['Owner', owner?.text],
-    ['Due', due?.date ?? due?.text],
+    ['Due', due?.date ?? due?.text ?? dueByDefault],
+    ['Done when', doneWhen?.text],
     ['Priority', priority?.text],
     ['Ticket', ticket?.text],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${escapeMarkdown(value)}`]));
@@ -101,6 +113,6 @@ function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, b
     `> ${escapeMarkdown(text, MAX_TEXT)}`,
     `An action item of the postmortem [${escapeMarkdown(titleOf(document, path))}](${url}).`,
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
-    'Tick its box in the document to close this issue.',
+    'Change the facts above as you need: this issue now says how far the item is. Close it as completed with a link to what was done, or tick the box in the document. Close it as not planned to decline it, and say why in a comment.',
   ].join('\n\n');
 }

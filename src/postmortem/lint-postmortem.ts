@@ -3,7 +3,8 @@
  * load it with `await import()`.
  */
 import type { Incident } from '../incident/incident.ts';
-import { type Config, configFor, configForStated } from '../policy/config.ts';
+import type { Config } from '../policy/config.ts';
+import { configFor, configForStated } from '../policy/config-for.ts';
 import { type Citation, type CitedTarget, citationsOf, fileAt } from './citations.ts';
 import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
 import type { Ledger } from './claims/verify-entry.ts';
@@ -52,6 +53,8 @@ export async function lintPostmortem(
     readTemplate: (path: string) => Promise<string>;
     /** What it cites, looked up by `lookUpCited`. */
     cited?: CitedLookUps | Promise<CitedLookUps> | undefined;
+    /** All postmortems of the docs repository, by their paths. */
+    postmortems?: readonly string[] | undefined;
     /** The evidence of the incident, read again. */
     ledger?: Ledger | Promise<Ledger | undefined> | undefined;
     /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
@@ -85,6 +88,7 @@ export async function lintPostmortem(
     secrets,
     pull,
     peoples,
+    postmortems: about.postmortems,
     byDevin: pull?.byDevin && isFilledIn ? ((await about.linesByDevin?.()) ?? 'unknown') : 'none',
   };
   const claims = verifyClaims({

@@ -9,11 +9,12 @@
 import { dispatchBody } from '../dispatch.ts';
 import { installationTokens, personalToken, type TokenSource } from '../github/app.ts';
 import type { Send } from '../github/call.ts';
-import { type Hmac, secretMatches, signatureMatches } from '../pagerduty/signature.ts';
+import type { Hmac } from '../pagerduty/signature.ts';
 import { isMerge, WebhookBody, WebhookIncident } from '../pagerduty/webhook.ts';
 import { VERSION } from '../version.ts';
 import { type Forward, forwarding } from './forward.ts';
 import { createLog } from './log.ts';
+import { rejectForged, rejectUnsigned } from './reject-webhook.ts';
 import { type RelayEnvironment, readSettings, type Settings, shortSecrets } from './settings.ts';
 
 /** PagerDuty never sends more ("Webhooks v3: Behavior"). */
@@ -208,15 +209,15 @@ async function readDispatch(
   hmac: Hmac,
 ): Promise<string | Outcome> {
   if (Number(request.header('content-length') ?? 0) > MAX_BODY_BYTES) return UNREAD['too-large'];
-  const missing = missingHeader(request, settings);
-  if (missing !== undefined) return unauthorized(`the header ${missing} is missing`);
+  const unsigned = rejectUnsigned(request, settings);
+  if (unsigned !== undefined) return rejected(unsigned);
 
   const bytes = await request.body();
   if (typeof bytes === 'string') return UNREAD[bytes];
   if (bytes.length > MAX_BODY_BYTES) return UNREAD['too-large'];
 
-  const forgery = await findForgery(request, bytes, settings, hmac);
-  if (forgery !== undefined) return unauthorized(forgery);
+  const forged = await rejectForged(request, bytes, settings, hmac);
+  if (forged !== undefined) return rejected(forged);
 
   const body = WebhookBody.safeParse(parseJson(bytes));
   if (!body.success) {
@@ -249,7 +250,7 @@ function ignored(reason: string): Outcome {
   return { code: 202, status: 'ignored', reason, proven: true };
 }
 
-function unauthorized(problem: string): Outcome {
+function rejected(problem: string): Outcome {
   return failure(401, 'unauthorized', problem);
 }
 
@@ -273,32 +274,6 @@ const HEADERS = {
 
 function respond(status: number, body: string, more?: Record<string, string>): RelayAnswer {
   return { status, headers: more === undefined ? HEADERS : { ...HEADERS, ...more }, body };
-}
-
-/** Returns a missing header without which the webhook cannot be authentic: then its body need not be read. */
-function missingHeader(request: RelayRequest, { signingSecrets, sharedSecrets }: Settings): string | undefined {
-  const has = (name: string) => (request.header(name) ?? null) !== null;
-  if (sharedSecrets.length > 0 && !has('x-webhook-secret')) return 'X-Webhook-Secret';
-  if (signingSecrets.length > 0 && !has('x-pagerduty-signature')) return 'X-PagerDuty-Signature';
-  return undefined;
-}
-
-/** Returns why the webhook cannot be trusted, or undefined if every configured check passes. */
-async function findForgery(
-  request: RelayRequest,
-  bytes: Bytes,
-  { signingSecrets, sharedSecrets }: Settings,
-  hmac: Hmac,
-): Promise<string | undefined> {
-  const secret = request.header('x-webhook-secret') ?? '';
-  if (sharedSecrets.length > 0 && !(await secretMatches(secret, sharedSecrets, hmac))) {
-    return 'X-Webhook-Secret does not match WEBHOOK_SECRET';
-  }
-  const signature = request.header('x-pagerduty-signature') ?? '';
-  if (signingSecrets.length > 0 && !(await signatureMatches(bytes, signature, signingSecrets, hmac))) {
-    return 'X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET';
-  }
-  return undefined;
 }
 
 const decoder = new TextDecoder();

@@ -31,7 +31,7 @@ describe('a manual run', () => {
     );
   });
 
-  test('of an open incident is skipped: not-resolved', async () => {
+  test('skips an open incident as not-resolved', async () => {
     const { devin, pagerduty, byHand } = await world();
     const { id } = await pagerduty.trigger({ title: 'Down' });
     const run = await byHand({ 'incident-id': id });
@@ -40,7 +40,7 @@ describe('a manual run', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('of a merged incident is skipped: merged', async () => {
+  test('skips a merged incident as merged', async () => {
     const { devin, pagerduty, byHand } = await world();
     const target = await pagerduty.trigger({ title: 'Down' });
     const source = await pagerduty.trigger({ title: 'Down too' });
@@ -50,7 +50,7 @@ describe('a manual run', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('of a confidential one is skipped, with redo too', async () => {
+  test('skips a confidential incident, even with redo', async () => {
     const { devin, burned, byHand } = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
     const { id } = await burned();
     for (const redo of [false, true]) {
@@ -60,7 +60,7 @@ describe('a manual run', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('does not count against the daily limit, and is not held back by it', async () => {
+  test('does not count against the daily limit and is not limited by it', async () => {
     const { devin, burned, byHand, dispatch, eventOf } = await world({ config: 'limits: {sessions-per-day: 1}' });
     const [one, two, three] = [await burned(), await burned(), await burned()];
     expect(outputsOf(await byHand({ 'incident-id': one.id }))).toMatchObject({ outcome: 'created' });
@@ -69,7 +69,7 @@ describe('a manual run', () => {
     expect(devin.sessions).toHaveLength(3);
   });
 
-  test('where a session is at work: already-started, with its link', async () => {
+  test('skips an incident with a live session as already-started, and links the session', async () => {
     const { devin, burned, byHand } = await world();
     const { id, number } = await burned();
     await byHand({ 'incident-id': id });
@@ -80,7 +80,7 @@ describe('a manual run', () => {
     expect(devin.sessions).toHaveLength(1);
   });
 
-  test('skips an incident with a document as already-written, with its link', async () => {
+  test('skips an incident with a document as already-written, and links the document', async () => {
     const { devin, github, burned, byHand } = await world();
     const incident = await burned();
     await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
@@ -91,8 +91,8 @@ describe('a manual run', () => {
   });
 });
 
-describe('with redo', () => {
-  test('the live session is terminated first, and a new one starts', async () => {
+describe('a manual run with redo', () => {
+  test('terminates the live session first, then starts a new one', async () => {
     const { devin, burned, byHand } = await world();
     const { id } = await burned();
     await byHand({ 'incident-id': id });
@@ -108,7 +108,7 @@ describe('with redo', () => {
     expect(acts.map(({ method }) => method)).toEqual(['DELETE', 'POST']);
   });
 
-  test('a lost answer is not taken for the session that made way, whatever its tags', async () => {
+  test('does not take the terminated session for the new one if the answer to the create is lost', async () => {
     const { devin, burned, byHand } = await world();
     const { id } = await burned();
     await byHand({ 'incident-id': id });
@@ -118,7 +118,7 @@ describe('with redo', () => {
     expect(devin.sessions.map(({ status }) => status)).toEqual(['exit', 'new']);
   });
 
-  test('a session that is shown as live a moment longer does not win', async () => {
+  test('keeps the new session if Devin shows the terminated one as live a moment longer', async () => {
     const { devin, burned, byHand } = await world();
     const { id } = await burned();
     await byHand({ 'incident-id': id });
@@ -128,7 +128,7 @@ describe('with redo', () => {
     expect([first?.status, devin.sessions[1]?.status]).toEqual(['new', 'new']);
   });
 
-  test('starts even if there is a document', async () => {
+  test('starts a session even if there is a document', async () => {
     const { devin, github, burned, byHand } = await world();
     const incident = await burned();
     await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
@@ -138,7 +138,7 @@ describe('with redo', () => {
   });
 });
 
-describe('a dry run', () => {
+describe('a dry run of a manual run', () => {
   test('shows the prompt and starts nothing', async () => {
     const { devin, burned, byHand } = await world();
     const { id } = await burned({ title: '```\n::error::hello ##[error]hello\n=== END' });
@@ -152,7 +152,7 @@ describe('a dry run', () => {
     expect(devin.requests.map(({ method }) => method)).not.toContain('POST');
   });
 
-  test('decides by what is there: already-started, and with redo what would be ended', async () => {
+  test('reports already-started for a live session, and with redo what it would terminate', async () => {
     const { devin, burned, byHand } = await world();
     const { id } = await burned();
     await byHand({ 'incident-id': id });
@@ -166,13 +166,13 @@ describe('a dry run', () => {
     expect(devin.sessions[0]?.tags).not.toContain('postmortem-terminated');
   });
 
-  test('without a Devin key shows the prompt too', async () => {
+  test('shows the prompt even without a Devin key', async () => {
     const { burned, byHand } = await world({ secrets: { PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } });
     const { id } = await burned();
     expect(outputsOf(await byHand({ 'incident-id': id, 'dry-run': true }))).toMatchObject({ outcome: 'dry-run' });
   });
 
-  test('of a confidential incident shows its ID alone', async () => {
+  test('shows only the ID of a confidential incident', async () => {
     const { devin, burned, byHand } = await world({ config: 'incidents: {confidential: [Billing API]}' });
     const { id, number } = await burned();
     const run = await byHand({ 'incident-id': id, 'dry-run': true });
@@ -182,8 +182,8 @@ describe('a dry run', () => {
   });
 });
 
-describe('a failure by hand is one error', () => {
-  test('without a PagerDuty token, for no incident, and for one that is not there', async () => {
+describe('a failed manual run', () => {
+  test('reports one error if the PagerDuty token or the incident is missing, or PagerDuty does not have the incident', async () => {
     const without = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     expect(await failure(without.byHand({ 'incident-id': '4801' }))).toMatch(/"pagerduty-token" is empty/);
     const { byHand } = await world();
@@ -193,7 +193,7 @@ describe('a failure by hand is one error', () => {
     );
   });
 
-  test('with a wrong PagerDuty token', async () => {
+  test('reports one error for a wrong PagerDuty token', async () => {
     const { byHand } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'wrong' } });
     expect(await failure(byHand({ 'incident-id': '4801' }))).toMatch(
       /answered 401.*"pagerduty-token".*api\.eu\.pagerduty\.com/,
@@ -205,7 +205,7 @@ describe('the short form of the dispatch', () => {
   test.each<[string, (id: string) => object]>([
     ['only the ID', (id) => ({ incident: { id } })],
     ['nulls beside it', (id) => ({ event: null, incident: { id, title: null, urgency: null, priority: null } })],
-  ])('with %s is completed from PagerDuty', async (_what, payload) => {
+  ])('is completed from PagerDuty if it has %s', async (_what, payload) => {
     const { devin, burned, dispatch } = await world();
     const incident = await burned({ priority: 'P2' });
     expect(outputsOf(await dispatch({ client_payload: payload(incident.id) }))).toMatchObject({ outcome: 'created' });
@@ -222,7 +222,7 @@ describe('the short form of the dispatch', () => {
     });
   });
 
-  test('is under the policy', async () => {
+  test('is subject to the policy', async () => {
     const { devin, burned, pagerduty, dispatch } = await world();
     const low = await burned({ urgency: 'low' });
     expect(outputsOf(await dispatch({ client_payload: { incident: { id: low.id } } }))).toMatchObject({
@@ -235,7 +235,7 @@ describe('the short form of the dispatch', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('without a PagerDuty token is one error', async () => {
+  test('fails with one error without a PagerDuty token', async () => {
     const { dispatch } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     expect(await failure(dispatch({ client_payload: { incident: { id: 'Q1' } } }))).toMatch(
       /contains only the ID of the incident, and the input "pagerduty-token" is empty/,

@@ -42,7 +42,7 @@ async function leaky({ pagerduty, ago }: World) {
 const LEAKS = ['customer.example', TOKEN, AWS, 'customer-471', '2345678'];
 
 describe('secrets, addresses, phone numbers and what the team names', () => {
-  test('reach neither prompt, title, tags, path, summary nor log; the summary says how many', async () => {
+  test('are removed from prompt, title, tags, path, summary and log, and the summary says how many were removed', async () => {
     const made = await world({ config: CONFIG });
     const incident = await leaky(made);
     const run = await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -59,7 +59,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
     );
   });
 
-  test('reach no message either, and no summary of what was skipped', async () => {
+  test('are removed from messages and from the summary of a skipped incident', async () => {
     const made = await world({ config: CONFIG });
     const incident = await leaky(made);
     const event = made.eventOf('incident.resolved', incident);
@@ -75,7 +75,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
     for (const leak of LEAKS) expect(all).not.toContain(leak);
   });
 
-  test('reach no line of reconcile', async () => {
+  test('are removed from the summary of reconcile', async () => {
     const made = await world({ config: `${CONFIG}\nincidents: {services: {except: [Billing API]}}` });
     await leaky(made);
     const run = await made.reconcile();
@@ -85,7 +85,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
   });
 });
 
-test('the log tells no title', async () => {
+test('the log contains no title', async () => {
   const made = await world();
   const incident = await made.burned();
   const run = await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -116,7 +116,7 @@ describe('a confidential incident', () => {
   test.each<[string, 'incident.resolved' | 'incident.acknowledged', string]>([
     ['resolved', 'incident.resolved', 'confidential'],
     ['acknowledged', 'incident.acknowledged', 'confidential'],
-  ])('%s: sends nothing, and shows only its ID', async (_what, type, reason) => {
+  ])('sends nothing and shows only its ID for %s', async (_what, type, reason) => {
     const made = await world({ config });
     const incident = await made.burned();
     if (type === 'incident.acknowledged') await made.pagerduty.reopen(incident.id);
@@ -127,7 +127,7 @@ describe('a confidential incident', () => {
     expect(made.pagerduty.requests.map(({ path }) => path)).toEqual([`/incidents/${incident.id}`]);
   });
 
-  test('shows only the ID of an incident that is merged, or of an unhandled event', async () => {
+  test('shows only its ID if it is merged, or if its event is not handled', async () => {
     const made = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
     const incident = await made.burned();
     await told(
@@ -145,7 +145,7 @@ describe('a confidential incident', () => {
     await told(made, await made.dispatch(made.eventOf('incident.resolved', source)), source.id, 'merged');
   });
 
-  test('that became so after its session began: the session gets no more messages', async () => {
+  test('gets no more messages in its session if it became confidential later', async () => {
     const made = await world();
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -163,7 +163,7 @@ describe('a confidential incident', () => {
     expect(made.devin.requests.slice(before).map(({ method }) => method)).not.toContain('POST');
   });
 
-  test('in reconcile: its ID alone', async () => {
+  test('shows only its ID in reconcile', async () => {
     const made = await world({ config });
     const incident = await made.burned();
     const run = await made.reconcile();
@@ -182,7 +182,7 @@ describe('a confidential service that PagerDuty does not have', () => {
     ),
   };
 
-  test('stops every draft, and names the closest service', async () => {
+  test('stops every draft, and the error suggests the closest name', async () => {
     const made = await world({ config, pagerduty: { account: vault } });
     const incident = await made.burned();
     expect(await failure(made.dispatch(made.eventOf('incident.resolved', incident)))).toContain(
@@ -195,16 +195,16 @@ describe('a confidential service that PagerDuty does not have', () => {
   });
 
   test.each([
-    ['by its name', 'incidents: { confidential: [vault] }'],
-    ['by its ID', 'incidents: { confidential: [PC7G4UR] }'],
-  ])('is no problem if it is there, %s', async (_how, right) => {
+    ['named by its name', 'incidents: { confidential: [vault] }'],
+    ['named by its ID', 'incidents: { confidential: [PC7G4UR] }'],
+  ])('is accepted if PagerDuty has it, %s', async (_how, right) => {
     const made = await world({ config: right, pagerduty: { account: vault } });
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     expect(made.devin.sessions).toHaveLength(1);
   });
 
-  test('is a warning if PagerDuty does not list services to this key', async () => {
+  test('is a warning if the key may not list services', async () => {
     const made = await world({ config, pagerduty: { account: vault } });
     for (let count = 0; count < 2; count += 1) made.pagerduty.faults.next({ path: '/services' }, { status: 403 });
     const incident = await made.burned();

@@ -31,7 +31,7 @@ publish: {to: confluence, destination: "https://wiki.example.com/x", when: direc
     expect(run.summary).toContain('| Maximum cost | 4 ACU |');
   });
 
-  test('of overrides the last that matches wins, key by key', async () => {
+  test('lets the last matching override win for each key', async () => {
     const { devin, dispatch } = await world({
       config: `
 devin: {max-acu: 3}
@@ -48,7 +48,7 @@ overrides:
     expect(devin.sessions[0]?.order).toMatchObject({ max_acu_limit: 20, repos: [REPOSITORY, 'acme/orders'] });
   });
 
-  test("the team's own template replaces the built-in sections", async () => {
+  test("replaces the built-in sections with the team's own template", async () => {
     const { devin, dispatch } = await world({
       config: 'template: docs/postmortems/TEMPLATE.md',
       files: { 'docs/postmortems/TEMPLATE.md': '# <title>\n\n## What hurt\n' },
@@ -59,7 +59,7 @@ overrides:
     expect(prompt).not.toContain('## Lessons Learned');
   });
 
-  test('is missed in the summary if there is none, and not if there is', async () => {
+  test('is mentioned as missing in the summary only if it is missing', async () => {
     const without = await world();
     const sentence = 'No configuration was found: `.github/postmortem.yml` is not on the default branch';
     expect((await without.dispatch('resolved-p1')).summary).toContain(sentence);
@@ -68,7 +68,7 @@ overrides:
     expect((await withOne.dispatch('resolved-p1')).summary).not.toContain('No configuration was found');
   });
 
-  test('another path can be given', async () => {
+  test('is read from another path if the input names one', async () => {
     const { devin, dispatch } = await world({
       with: 'config: settings/incidents.yaml',
       files: { 'settings/incidents.yaml': 'devin: {max-acu: 2}' },
@@ -77,7 +77,7 @@ overrides:
     expect(devin.sessions[0]?.order.max_acu_limit).toBe(2);
   });
 
-  test('is read of the default branch, without a ref and without a checkout of it', async () => {
+  test('is read from the default branch, without a ref and without a checkout', async () => {
     const { github, dispatch } = await world({ config: 'devin: {max-acu: 2}' });
     await dispatch('resolved-p1');
     const reads = github.requests.filter(({ path }) => /\/contents\/\.github(\/|%2F)postmortem\.yml$/.test(path));
@@ -85,7 +85,7 @@ overrides:
   });
 });
 
-describe('a mistake in it is one error, and nothing is started', () => {
+describe('a mistake in the configuration fails the run with one error, and starts nothing', () => {
   test.each<[string, string, RegExp]>([
     ['an unknown key', 'directory: docs\ndevin:\n  max-acus: 4\n', /\.github\/postmortem\.yml:3:3.*max-acus.*max-acu/s],
     ['a wrong value', 'incidents:\n  min-duration: soon\n', /\.github\/postmortem\.yml:2:17.*min-duration/s],
@@ -96,7 +96,7 @@ describe('a mistake in it is one error, and nothing is started', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('a file that is not UTF-8, because a service in it would be another one', async () => {
+  test('rejects a file that is not UTF-8, because a service name in it could be misread', async () => {
     const { devin, github, dispatch } = await world({ config: 'directory: docs' });
     const text = 'incidents: {confidential: [Zahlungsprüfung]}';
     const content = Buffer.from(text, 'latin1').toString('base64');
@@ -117,7 +117,7 @@ describe('a mistake in it is one error, and nothing is started', () => {
       /\.github\/postmortem\.yaml is not read.*rename \.github\/postmortem\.yaml to \.github\/postmortem\.yml/,
     ],
     ['next to', 'directory: docs', /There are two configurations.*delete \.github\/postmortem\.yaml/],
-  ])('a .yaml %s the .yml', async (_where, config, message) => {
+  ])('rejects a .yaml %s the .yml', async (_where, config, message) => {
     const { devin, dispatch } = await world({
       ...(config !== undefined && { config }),
       files: { '.github/postmortem.yaml': 'incidents: {confidential: [Billing API]}' },
@@ -126,7 +126,7 @@ describe('a mistake in it is one error, and nothing is started', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('a link to nowhere', async () => {
+  test('rejects a template that is a broken symbolic link', async () => {
     const { devin, github, dispatch } = await world();
     const path = `/repos/${REPOSITORY}/contents/.github%2Fpostmortem.yml`;
     github.faults.next({ path }, { status: 200, body: { type: 'symlink', target: '../nowhere.yml' } });
@@ -134,7 +134,7 @@ describe('a mistake in it is one error, and nothing is started', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('a template that is not UTF-8', async () => {
+  test('rejects a template that is not UTF-8', async () => {
     const { devin, github, dispatch } = await world({ config: 'template: docs/TEMPLATE.md' });
     const content = Buffer.from('# Titel\n\n## Schäden\n', 'latin1').toString('base64');
     github.faults.next(
@@ -145,7 +145,7 @@ describe('a mistake in it is one error, and nothing is started', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('a template that is not there', async () => {
+  test('rejects a template that does not exist', async () => {
     const { devin, dispatch } = await world({ config: 'template: docs/TEMPLATE.md' });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /The template docs\/TEMPLATE\.md is not in the docs repository: correct "template" in \.github\/postmortem\.yml/,

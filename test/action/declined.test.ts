@@ -3,7 +3,7 @@ import { withdrawDecline } from '../../action/review/declined.ts';
 import type { Agent } from '../../src/agent/agent.ts';
 import type { Session } from '../../src/agent/session.ts';
 
-test('a pull request that is open again takes the no from every session of its incident that can be changed', async () => {
+test('a reopened pull request removes the declined tag from every session of its incident that accepts changes', async () => {
   const sessions = [
     { id: 'ended', archived: false, tags: ['postmortem-declined', 'postmortem-terminated'] },
     { id: 'live', archived: false, tags: ['postmortem-declined'] },

@@ -10,7 +10,7 @@ import { closeWorlds, errorsOf, failure, outputsOf, REPOSITORY, saidTo, type Wor
 afterEach(closeWorlds);
 
 describe('a resolved incident', () => {
-  test('starts one session, with the title, tags, repository and bound of the design', async () => {
+  test('starts one session with the title, tags, repository and ACU limit of the design', async () => {
     const { devin, dispatch } = await world();
     const run = await dispatch('resolved-p1');
 
@@ -48,7 +48,7 @@ describe('a resolved incident', () => {
     });
   });
 
-  test('tells in the summary what was started and what happens next', async () => {
+  test('says in the summary what was started and what happens next', async () => {
     const { devin, dispatch } = await world();
     const { summary } = await dispatch('resolved-p1');
     expect(summary).toContain('## Postmortem started: Invoices are sent twice (#4812)');
@@ -58,7 +58,7 @@ describe('a resolved incident', () => {
     expect(summary).toContain('**What happens next**');
   });
 
-  test('asks the key for its organization, and not where the organization is given', async () => {
+  test('asks Devin for the organization of the key only if the organization is not set', async () => {
     const asked = await world({ devin: { orgId: 'org-asked' } });
     await asked.dispatch('resolved-p1');
     const paths = ({ devin }: World) => [...new Set(devin.requests.map(({ path }) => path))];
@@ -68,14 +68,14 @@ describe('a resolved incident', () => {
     expect(paths(given)).toEqual(['/v3/organizations/org-given/sessions']);
   });
 
-  test('without a priority has no tag of one', async () => {
+  test('has no priority tag if it has no priority', async () => {
     const { devin, dispatch } = await world();
     const { client_payload: payload } = dispatchOf('resolved-p1');
     await dispatch({ client_payload: { ...payload, incident: { ...payload.incident, priority: null } } });
     expect(devin.sessions[0]?.tags.filter((tag) => tag.startsWith('priority:'))).toEqual([]);
   });
 
-  test('with a hostile title reaches neither the log nor a command nor the markup of the summary', async () => {
+  test('keeps a hostile title out of the log, commands and the markup of the summary', async () => {
     const { devin, dispatch } = await world();
     const run = await dispatch('resolved-hostile');
     expect(run.conclusion).toBe('success');
@@ -88,49 +88,49 @@ describe('a resolved incident', () => {
   });
 });
 
-describe('a failure is one error that says what to fix', () => {
-  test('no Devin key', async () => {
+describe('a failed draft reports one error that says what to fix', () => {
+  test('names a missing Devin key', async () => {
     const { dispatch } = await world({ secrets: {} });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /"devin-api-key" is empty: store .* as the secret DEVIN_API_KEY in the environment "postmortem"/,
     );
   });
 
-  test('a wrong Devin key', async () => {
+  test('names a wrong Devin key', async () => {
     const { dispatch } = await world({ secrets: { DEVIN_API_KEY: 'cog_wrong' } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/Devin \(GET \/v3\/self\) answered 401.*"devin-api-key"/);
   });
 
-  test('a service user that may not start sessions', async () => {
+  test('names the permission if the service user may not start sessions', async () => {
     const { dispatch } = await world({ devin: { permissions: ['ViewOrgSessions'] } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /answered 403: Missing permission: ManageOrgSessions.*permissions ManageOrgSessions and ViewOrgSessions/,
     );
   });
 
-  test('a key of the enterprise without an organization', async () => {
+  test('asks for the organization if the key belongs to an enterprise', async () => {
     const { dispatch } = await world({ devin: { enterprise: true } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/set the input "devin-org-id"/);
   });
 
-  test('an organization that is none', async () => {
+  test('names an organization that is invalid', async () => {
     const { dispatch } = await world({ with: 'devin-org-id: acme' });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/The input "devin-org-id" must begin with "org-"/);
   });
 
-  test.each(['detail', 'problem'] as const)('errors of Devin in the form "%s"', async (errors) => {
+  test.each(['detail', 'problem'] as const)('reads errors of Devin in the form "%s"', async (errors) => {
     const { dispatch } = await world({ devin: { errors }, with: 'devin-org-id: org-unknown' });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/answered 404: .*"devin-org-id"/);
   });
 
-  test('a playbook that Devin does not have', async () => {
+  test('names a playbook that Devin does not have', async () => {
     const { dispatch } = await world({ config: 'devin: {playbook: playbook-none}' });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /answered 404: Playbook not found\. .*a playbook or a note, its ID under "devin" in the configuration/,
     );
   });
 
-  test('several wrong inputs are reported together', async () => {
+  test('reports several wrong inputs together', async () => {
     const { dispatch } = await world({
       edit: (workflow) =>
         workflow.replace('          redo:', '          mode: revise\n          devin-org-id: acme\n          redo:'),
@@ -140,7 +140,7 @@ describe('a failure is one error that says what to fix', () => {
     );
   });
 
-  test('an event whose fields are wrong names each of them', async () => {
+  test('names each wrong field of an event', async () => {
     const { dispatch } = await world();
     const message = await failure(dispatch({ client_payload: { schema: 2, incident: { id: 'x y', title: 7 } } }));
     expect(message).toMatch(
@@ -148,7 +148,7 @@ describe('a failure is one error that says what to fix', () => {
     );
   });
 
-  test('a key that the runner does not know as a secret is masked in it', async () => {
+  test('masks a key in the error that the runner does not know as a secret', async () => {
     const { devin, dispatch } = await world({ secrets: {}, literalKey: 'cog_literal' });
     devin.faults.next({ path: '/v3/self' }, { status: 401, body: { detail: 'cog_literal is unknown' } });
     const run = await dispatch('resolved-p1');
@@ -156,7 +156,7 @@ describe('a failure is one error that says what to fix', () => {
     expect(run.log.join('\n')).not.toContain('cog_literal');
   });
 
-  test('a key with a line break', async () => {
+  test('names a key with a line break', async () => {
     const { dispatch } = await world({ secrets: { DEVIN_API_KEY: 'cog_first\ncog_second' } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/"devin-api-key" holds a space, a line break/);
   });
@@ -166,7 +166,7 @@ describe('a docs repository', () => {
   const refusal =
     /acme\/incident-docs is public, and a draft would publish incident data.*"allow-public: true" in \.github\/postmortem\.yml/;
 
-  test('that is public, as the event says, is refused: nothing is started, written or told', async () => {
+  test('is refused if the event says that it is public, and nothing is started, written or sent', async () => {
     const { devin, dispatch } = await world({ private: false });
     expect(await failure(dispatch('resolved-p1', { private: false }))).toMatch(refusal);
     expect(devin.requests.map(({ path }) => path)).toEqual(['/v3/self']);
@@ -174,18 +174,18 @@ describe('a docs repository', () => {
     expect([skipped.conclusion, skipped.summary]).toEqual(['failure', '']);
   });
 
-  test('that is public, as GitHub says where the event does not, is refused', async () => {
+  test('is refused if GitHub says that it is public and the event does not say', async () => {
     const { devin, dispatch } = await world({ private: false });
     expect(await failure(dispatch('resolved-p1', { private: undefined }))).toMatch(refusal);
     expect(devin.sessions).toEqual([]);
   });
 
-  test('that is public is taken with "allow-public: true"', async () => {
+  test('is accepted if it is public and allow-public is set', async () => {
     const { dispatch } = await world({ private: false, config: 'allow-public: true' });
     expect(outputsOf(await dispatch('resolved-p1', { private: false }))).toMatchObject({ outcome: 'created' });
   });
 
-  test('whose pull requests the job may not read: the error names the permission', async () => {
+  test('fails with the name of the permission if the job may not read its pull requests', async () => {
     const { devin, dispatch } = await world({ edit: (workflow) => workflow.replace('pull-requests: read', '') });
     expect(await failure(dispatch('resolved-p1'))).toMatch(
       /give the job `pull-requests: read` under "permissions" in the workflow/,
@@ -193,7 +193,7 @@ describe('a docs repository', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('whose GitHub is down: one error, and nothing is started', async () => {
+  test('fails with one error, and starts nothing, if GitHub is down', async () => {
     const { devin, github, dispatch } = await world();
     for (let tries = 0; tries < 4; tries += 1) {
       github.faults.next({ path: /\/git\/trees\// }, { status: 503, headers: { 'retry-after': '0' } });
@@ -205,7 +205,7 @@ describe('a docs repository', () => {
   });
 });
 
-test('what one request says ends the run, although another one hangs', async () => {
+test('a run ends with the first failure, even if another request hangs', async () => {
   const { devin, dispatch } = await world({ config: 'directry: docs' });
   const hanging = devin.faults.next({ path: '/v3/self' }, { hang: 'before' });
   expect(await failure(dispatch('resolved-p1'))).toMatch(/\.github\/postmortem\.yml/);
@@ -213,7 +213,7 @@ test('what one request says ends the run, although another one hangs', async () 
   hanging.release();
 });
 
-test('two requests that fail at the same time are one error', async () => {
+test('a run reports one error if two requests fail at the same time', async () => {
   const { devin, pagerduty, dispatch } = await world({
     secrets: { DEVIN_API_KEY: 'cog_wrong', PAGERDUTY_TOKEN: 'wrong' },
   });
@@ -222,7 +222,7 @@ test('two requests that fail at the same time are one error', async () => {
 });
 
 describe('an incident with impossible facts', () => {
-  test('starts nothing if PagerDuty does not have it', async () => {
+  test('starts nothing if PagerDuty does not have the incident', async () => {
     const { devin, dispatch, pagerduty } = await world();
     const { client_payload: payload } = dispatchOf('resolved-p1');
     pagerduty.faults.next({ path: `/incidents/${payload.incident.id}` }, { status: 404 });
@@ -230,7 +230,7 @@ describe('an incident with impossible facts', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('is sent without times in the far future and without a foreign address, and the summary says so', async () => {
+  test('is sent without times in the far future and without foreign addresses, and the summary says so', async () => {
     const { devin, dispatch } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     const { client_payload: payload } = dispatchOf('resolved-p1');
     const incident = { ...payload.incident, html_url: 'https://evil.example/incidents/Q2ZK81VNWTXE7B' };
@@ -243,7 +243,7 @@ describe('an incident with impossible facts', () => {
     expect(devin.sessions[0]?.tags.join()).not.toContain('9999');
   });
 
-  test('has the time at which PagerDuty says it was resolved', async () => {
+  test('gets its resolve time from PagerDuty', async () => {
     const { devin, burned, dispatch, eventOf } = await world();
     const incident = await burned();
     const { client_payload: payload, ...rest } = eventOf('incident.resolved', incident);

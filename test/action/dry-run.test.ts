@@ -24,7 +24,7 @@ const acts = ({ devin, pagerduty, github }: World) =>
   [devin, pagerduty, github].flatMap(({ requests }) => requests).filter(({ method }) => method !== 'GET').length;
 
 describe('a dry run of an event', () => {
-  test('that would start a session, or one that gathers', async () => {
+  test('says that it would start a session, to write or to gather', async () => {
     const made = await world({ ...options, config: 'start-on: acknowledged' });
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice' });
@@ -39,7 +39,7 @@ describe('a dry run of an event', () => {
     expect(acts(made)).toBe(0);
   });
 
-  test('whose session would be asked to write, or would be terminated', async () => {
+  test('says that it would ask the session to write, or terminate it', async () => {
     const made = await world({ ...options, config: 'start-on: acknowledged' });
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({ title: 'Invoices are sent twice' });
@@ -59,7 +59,7 @@ describe('a dry run of an event', () => {
     expect(made.devin.sessions[0]).toMatchObject({ status: 'new' });
   });
 
-  test('whose session would be notified of the new resolve, or that would join another', async () => {
+  test('says that it would notify the session of the new resolve, or join another session', async () => {
     const made = await world({ ...options, config: 'limits: {group-window: 10m}' });
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -79,7 +79,7 @@ describe('a dry run of an event', () => {
   });
 });
 
-test('a dry run shows what would leave before anything is sent, and the run shows the same', async () => {
+test('a dry run lists what would leave before anything is sent, and the run lists the same', async () => {
   const made = await world(options);
   const incident = await made.burned({ description: 'Ask jo@example.com' });
   const dryRun = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));

@@ -55,8 +55,8 @@ async function rich({ pagerduty, ago }: World, alertCount = 1) {
   return incident;
 }
 
-describe('the evidence of an incident that a webhook brought', () => {
-  test('is in the prompt: log, notes, alerts, changes, past incidents, custom fields, by role and time', async () => {
+describe('the evidence of an incident from a webhook', () => {
+  test('is in the prompt with roles and times: log, notes, alerts, changes, past incidents, custom fields', async () => {
     const made = await world();
     const incident = await rich(made);
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -77,7 +77,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(Buffer.byteLength(prompt)).toBeLessThanOrEqual(40_000);
   });
 
-  test('has what people typed: the description, status updates, requests to responders, what pipelines sent', async () => {
+  test('includes what people typed: the description, status updates, responder requests, what pipelines sent', async () => {
     const made = await world();
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({
@@ -118,7 +118,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     }
   });
 
-  test('leads to earlier postmortems of the same service, with what is still to be done', async () => {
+  test('links earlier postmortems of the same service, with their open action items', async () => {
     const made = await world({
       files: {
         'docs/postmortems/2026-08-01-invoices-were-lost-qearlier1.md': EARLIER,
@@ -133,7 +133,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(prompt).not.toMatch(/alert on the depth|qearlier2/);
   });
 
-  test('is bounded: of very much the prompt says what was cut', async () => {
+  test('is truncated if there is too much, and the prompt says what was left out', async () => {
     const made = await world();
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({
@@ -156,7 +156,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(prompt).toMatch(/not shown|left out|cut off/);
   });
 
-  test('that cannot be read becomes a line in the prompt, part by part, and never a failed run', async () => {
+  test('becomes a line in the prompt for each part that cannot be read, and never fails the run', async () => {
     const made = await world({ pagerduty: { lacks: ['past_incidents'] } });
     const incident = await rich(made);
     for (const part of ['alerts', 'related_change_events', 'custom_fields/values']) {
@@ -171,7 +171,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(prompt).toContain('Rolled the sender back');
   });
 
-  test('that PagerDuty refuses altogether is missing in the prompt, and the webhook is enough', async () => {
+  test('is reported as missing in the prompt if PagerDuty refuses everything, because the webhook is enough', async () => {
     const made = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'expired' } });
     const incident = await made.burned();
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', incident)))).toMatchObject({
@@ -182,7 +182,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(prompt).toMatch(/could not be read \| log entries/);
   });
 
-  test('tells when it was resolved, where the event does not', async () => {
+  test('includes the resolve time if the event has none', async () => {
     const made = await world();
     const incident = await made.burned({}, 2 * HOUR, 2 * HOUR - MINUTE);
     const { client_payload: payload, ...event } = made.eventOf('incident.resolved', incident);
@@ -193,14 +193,14 @@ describe('the evidence of an incident that a webhook brought', () => {
     });
   });
 
-  test('is not asked for without a token, and the prompt says so', async () => {
+  test('is not requested without a token, and the prompt says so', async () => {
     const made = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     await made.dispatch('resolved-p1');
     expect(saidTo(made.devin.sessions[0])[0]).toContain('no PagerDuty token is configured');
     expect(made.pagerduty.requests).toEqual([]);
   });
 
-  test('goes with a message to a live session too, also where the policy would no longer ask for it', async () => {
+  test('is added to a message to a live session, even if the policy now excludes the incident', async () => {
     const made = await world();
     const incident = await rich(made);
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -217,7 +217,7 @@ describe('the evidence of an incident that a webhook brought', () => {
     expect(message).toContain('It came back');
   });
 
-  test('what PagerDuty knows by now counts, such as a priority that was set after the resolve', async () => {
+  test('includes facts that changed after the resolve, such as a priority that was set later', async () => {
     const made = await world();
     const incident = await made.burned();
     const event = made.eventOf('incident.resolved', incident);
@@ -232,7 +232,7 @@ describe('a draft with evidence', () => {
   const paths = (requests: readonly Recorded[]) =>
     requests.map(({ method, path }) => `${method} ${path.replace(/^.*\//, '')}`);
 
-  test('asks each service no more than it needs', async () => {
+  test('sends each service only the requests it needs', async () => {
     const made = await world({ config: 'reviewers: []' });
     const incident = await rich(made);
     made.github.requests.length = 0;
@@ -249,7 +249,7 @@ describe('a draft with evidence', () => {
   test.each([
     [1, 11],
     [230, 15],
-  ])('waits for four rounds of requests, one after the other, with %i alerts', async (alerts, parts) => {
+  ])('takes four sequential rounds of requests with %i alerts', async (alerts, parts) => {
     const documents = Array.from({ length: 20 }, (_, index) => [
       `docs/postmortems/2026-08-${10 + index}-invoices-were-lost-qearlier${index}.md`,
       `${EARLIER}\n${index}`,

@@ -40,8 +40,8 @@ const lookUp = { method: 'GET', path: /\/sessions$/ };
 const messages = { method: 'POST', path: /\/messages$/ };
 const atOnce = { 'retry-after': '0' };
 
-describe('the same event', () => {
-  test('again is skipped: duplicate-event', async () => {
+describe('the same event twice', () => {
+  test('is skipped as duplicate-event', async () => {
     const made = await drafted();
     const run = await made.dispatch(made.eventOf('incident.resolved', made.incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'duplicate-event' });
@@ -50,7 +50,7 @@ describe('the same event', () => {
     expect(saidTo(made.devin.sessions[0])).toHaveLength(1);
   });
 
-  test('again, when its session has ended or was archived, is skipped', async () => {
+  test('is skipped if its session has ended or was archived', async () => {
     const made = await drafted();
     const [session] = made.devin.sessions;
     made.devin.update(session?.session_id ?? '', { status: 'exit' });
@@ -59,7 +59,7 @@ describe('the same event', () => {
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'duplicate-event' });
   });
 
-  test('brought by another way (by hand, short form) is known by its resolve', async () => {
+  test('is recognized by its resolve if it arrives another way (manual run, short form)', async () => {
     const made = await world();
     const incident = await made.burned();
     await made.byHand({ 'incident-id': incident.id });
@@ -73,8 +73,8 @@ describe('the same event', () => {
   });
 });
 
-describe('resolved again after a reopen', () => {
-  test('the same session gets a message with the new times and the document', async () => {
+describe('an incident that is resolved again after a reopen', () => {
+  test('sends the same session a message with the new times and the document', async () => {
     const made = await drafted();
     const run = await again(made, made.incident);
     const [session] = made.devin.sessions;
@@ -88,21 +88,21 @@ describe('resolved again after a reopen', () => {
     expect(session?.tags.filter((tag) => /^(postmortem-resolved|pagerduty-event):/.test(tag))).toHaveLength(4);
   });
 
-  test('a suspended session resumes', async () => {
+  test('resumes a suspended session', async () => {
     const made = await drafted();
     made.devin.update(made.devin.sessions[0]?.session_id ?? '', { status: 'suspended', status_detail: 'inactivity' });
     expect(outputsOf(await again(made, made.incident))).toMatchObject({ outcome: 'updated' });
     expect(made.devin.sessions[0]?.status).toBe('running');
   });
 
-  test.each(['exit', 'error'] as const)('a session that ended in %s makes way for a new one', async (status) => {
+  test.each(['exit', 'error'] as const)('starts a new session if the first one ended in %s', async (status) => {
     const made = await drafted();
     made.devin.update(made.devin.sessions[0]?.session_id ?? '', { status });
     const run = await again(made, made.incident);
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': made.devin.sessions[1]?.session_id });
   });
 
-  test('sends the new session to the existing document, whatever its title was', async () => {
+  test('points the new session to the existing document, whatever its title was', async () => {
     const path = 'docs/postmortems/2026-01-02-another-title-q2zk81vnwtxe7b.md';
     const made = await world({ files: { [path]: '# Postmortem' } });
     const incident = await made.burned({ id: 'Q2ZK81VNWTXE7B' });
@@ -115,21 +115,21 @@ describe('resolved again after a reopen', () => {
     }
   });
 
-  test('a session that ends just before the message makes way for a new one', async () => {
+  test('starts a new session if the first one ends just before the message', async () => {
     const made = await drafted();
     made.devin.faults.next(messages, { status: 400, body: { detail: "Session is in status 'exit'" } });
     const run = await again(made, made.incident);
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': made.devin.sessions[1]?.session_id });
   });
 
-  test('a message whose answer was lost is not sent twice', async () => {
+  test('does not send a message twice if its answer was lost', async () => {
     const made = await drafted();
     made.devin.faults.next(messages, { cut: 'after' });
     expect(outputsOf(await again(made, made.incident))).toMatchObject({ outcome: 'updated' });
     expect(saidTo(made.devin.sessions[0])).toHaveLength(2);
   });
 
-  test("at fifty tags, removes the oldest event tags and never the incident's", async () => {
+  test("removes the oldest event tags at fifty tags, and never the incident's", async () => {
     const made = await drafted();
     const [session] = made.devin.sessions;
     const events = Array.from({ length: 50 - (session?.tags.length ?? 0) }, (_, index) => `pagerduty-event:E${index}`);
@@ -142,7 +142,7 @@ describe('resolved again after a reopen', () => {
     expect(session?.tags).not.toContain('pagerduty-event:E0');
   });
 
-  test('tags that another run writes at the same time are not lost', async () => {
+  test('keeps tags that another run writes at the same time', async () => {
     const made = await drafted();
     const [session] = made.devin.sessions;
     // The tags are appended, but another run has replaced the list meanwhile.
@@ -152,8 +152,8 @@ describe('resolved again after a reopen', () => {
   });
 });
 
-describe('when Devin stumbles', () => {
-  test('waits for as long as a rate limit asks', async () => {
+describe('errors of Devin', () => {
+  test('a rate limit is waited for as long as it asks', async () => {
     const { devin, dispatch } = await world();
     devin.faults.next(create, { status: 429, headers: atOnce });
     devin.faults.next(lookUp, { status: 429, headers: atOnce });
@@ -161,7 +161,7 @@ describe('when Devin stumbles', () => {
     expect(devin.sessions).toHaveLength(1);
   });
 
-  test('a limit that lasts longer than a run is one error, at once', async () => {
+  test('a rate limit that lasts longer than a run is one error, at once', async () => {
     const { devin, dispatch } = await world();
     devin.faults.next(create, { status: 429, headers: { 'retry-after': '3600' } });
     expect(await failure(dispatch('resolved-p1'))).toMatch(/limits us \(429\) for 60 minutes/);
@@ -172,7 +172,7 @@ describe('when Devin stumbles', () => {
     ['the line is cut', { cut: 'after' } as const],
     ['the answer breaks off', { cut: 'within' } as const],
     ['it answers 502', { status: 502, happened: true } as const],
-  ])('a create that worked although %s is found again, not repeated', async (_what, fault) => {
+  ])('a create that succeeded although %s is found again, not repeated', async (_what, fault) => {
     const { devin, dispatch } = await world();
     devin.faults.next(create, fault);
     expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({
@@ -185,7 +185,7 @@ describe('when Devin stumbles', () => {
   test.each([
     ['cut', { cut: 'before' } as const],
     ['5xx', { status: 503 } as const],
-  ])('a create that did not work (%s) is repeated', async (_what, fault) => {
+  ])('a create that failed (%s) is repeated', async (_what, fault) => {
     const { devin, dispatch } = await world();
     devin.faults.next(create, fault);
     expect(outputsOf(await dispatch('resolved-p1'))).toMatchObject({ outcome: 'created' });
@@ -193,7 +193,7 @@ describe('when Devin stumbles', () => {
     expect(devin.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
   });
 
-  test('pages that never end are not followed for ever, and their beginning is not taken for the whole', async () => {
+  test('a list without an end is not followed for ever, and its first pages are not taken for all of it', async () => {
     const { devin, dispatch } = await world();
     const endless = { status: 200, body: { items: [], has_next_page: true, end_cursor: 'again' } };
     for (let page = 0; page < 8; page += 1) devin.faults.next(lookUp, endless);
@@ -201,7 +201,7 @@ describe('when Devin stumbles', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('where sessions cannot be looked up, nothing is created', async () => {
+  test('nothing is created if sessions cannot be looked up', async () => {
     const denied = await world({ devin: { permissions: ['ManageOrgSessions'] } });
     expect(await failure(denied.dispatch('resolved-p1'))).toMatch(/ViewOrgSessions/);
     const down = await world();
@@ -211,7 +211,7 @@ describe('when Devin stumbles', () => {
     expect([denied.devin.sessions, down.devin.sessions]).toEqual([[], []]);
   });
 
-  test('where what a lost answer left behind cannot be looked up, the create is not repeated', async () => {
+  test('a create is not repeated if the lookup after its lost answer fails', async () => {
     const { devin, dispatch } = await world();
     const lost = devin.faults.next(create, { cut: 'before' });
     void lost.struck.then(() => {
@@ -223,13 +223,13 @@ describe('when Devin stumbles', () => {
   });
 });
 
-describe('what the docs repository holds already', () => {
+describe('an incident that the docs repository already contains', () => {
   const name = (incident: Incident) => `docs/postmortems/1999-12-31-told-otherwise-${incident.id.toLowerCase()}.md`;
 
   test.each<[string, string]>([
     ['on a branch of its own', 'somebodys-own'],
     ["on a branch that looks like a postmortem's", 'postmortem/invoices'],
-  ])('an open pull request %s, under any date: already-written', async (_what, branch) => {
+  ])('is skipped as already-written for an open pull request %s, under any date', async (_what, branch) => {
     const { devin, github, burned, dispatch, eventOf } = await world();
     const incident = await burned();
     const number = await openPull(github, branch, { [name(incident)]: '# Postmortem' });
@@ -239,7 +239,7 @@ describe('what the docs repository holds already', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test("an open pull request from the incident's branch, whatever it holds: already-written", async () => {
+  test("is skipped as already-written for an open pull request from the incident's branch, whatever its files", async () => {
     const { devin, github, burned, dispatch, eventOf } = await world();
     const incident = await burned();
     await openPull(github, `postmortem/${incident.id.toLowerCase()}`, { 'notes.md': 'x' });
@@ -248,7 +248,7 @@ describe('what the docs repository holds already', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test("a stranger's pull request from a fork keeps nothing from being written", async () => {
+  test("is not skipped for a stranger's pull request from a fork", async () => {
     const { github, burned, dispatch, eventOf } = await world();
     const incident = await burned();
     const branch = `postmortem/${incident.id.toLowerCase()}`;
@@ -256,7 +256,7 @@ describe('what the docs repository holds already', () => {
     expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({ outcome: 'created' });
   });
 
-  test('the document on the default branch: already-written, with its link', async () => {
+  test('is skipped as already-written for the document on the default branch, which is linked', async () => {
     const files = { 'docs/postmortems/1999-12-31-told-otherwise-q2zk81vnwtxe7b.md': '# Postmortem' };
     const { devin, dispatch } = await world({ files });
     const run = await dispatch('resolved-p1');
@@ -266,7 +266,7 @@ describe('what the docs repository holds already', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('where it cannot be looked at, nothing is created', async () => {
+  test('gets no session if the docs repository cannot be read', async () => {
     const { devin, github, burned, dispatch, eventOf } = await world();
     const incident = await burned();
     await openPull(github, 'somebodys-own', { [name(incident)]: '# Postmortem' });
@@ -278,7 +278,7 @@ describe('what the docs repository holds already', () => {
   });
 });
 
-test('declined: nothing more, until the tag is taken off', async () => {
+test('a declined postmortem stays declined until the tag is removed', async () => {
   const made = await drafted();
   const [session] = made.devin.sessions;
   session?.tags.push('postmortem-declined');
@@ -289,7 +289,7 @@ test('declined: nothing more, until the tag is taken off', async () => {
   expect(outputsOf(await again(made, made.incident, MINUTE))).toMatchObject({ outcome: 'updated' });
 });
 
-test('the daily limit counts sessions over 24 hours, by tag', async () => {
+test('the daily limit counts sessions over 24 hours by their tags', async () => {
   const made = await drafted({ config: 'limits: {sessions-per-day: 1}' });
   const other = await made.burned();
   const run = await made.dispatch(made.eventOf('incident.resolved', other));
@@ -304,7 +304,7 @@ test('the daily limit counts sessions over 24 hours, by tag', async () => {
 describe('the group window', () => {
   const config = 'limits: {group-window: 10m, sessions-per-day: 1}';
 
-  test('another incident of the service joins the session by a message and its tags', async () => {
+  test('lets another incident of the service join the session by a message and its tags', async () => {
     const made = await drafted({ config });
     const second = await made.burned({ title: 'Invoices are late' }, 3 * HOUR, 2 * HOUR - 5 * MINUTE);
     const event = made.eventOf('incident.resolved', second);
@@ -322,7 +322,7 @@ describe('the group window', () => {
     expect(outputsOf(await made.dispatch(event))).toMatchObject({ reason: 'duplicate-event' });
   });
 
-  test('outside the window, or of another service, it gets its own', async () => {
+  test('gives an incident outside the window, or of another service, its own session', async () => {
     const made = await drafted({ config: 'limits: {group-window: 10m}' });
     const late = await made.burned({}, 3 * HOUR, 2 * HOUR - 11 * MINUTE);
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', late)))).toMatchObject({
@@ -334,7 +334,7 @@ describe('the group window', () => {
     });
   });
 
-  test('thirty share a session at most', async () => {
+  test('lets at most thirty incidents share a session', async () => {
     const made = await drafted({ config: 'limits: {group-window: 10m}' });
     const [session] = made.devin.sessions;
     session?.tags.push(...Array.from({ length: 28 }, (_, index) => `pagerduty-incident:QX${index}`));
@@ -365,7 +365,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     return Promise.all(runs);
   }
 
-  test('end with one live session, by the tie-break, and with the event of the loser on the winner', async () => {
+  test('end with one live session, chosen by the tie-break, which takes over the event of the other', async () => {
     const second = new Date();
     const made = await world({ devin: { now: () => second } });
     // The emulator's third session has a greater id than its fourth: the one that was made later wins.
@@ -394,7 +394,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     for (const run of runs) expect(outputsOf(run)['session-id']).toBe(winner?.session_id);
   });
 
-  test('keep the older session also where the list does not show it yet', async () => {
+  test('keep the older session even if the list does not show it yet', async () => {
     let now = new Date();
     const made = await world({ devin: { now: () => now } });
     const incident = await made.burned();
@@ -416,7 +416,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     expect(made.devin.sessions.map(({ status }) => status)).toEqual(['new', 'exit']);
   });
 
-  test('end with one live session, although the winner refuses a message', async () => {
+  test('end with one live session even if it refuses a message', async () => {
     const second = new Date();
     const made = await world({ devin: { now: () => second } });
     const incident = await made.burned();
@@ -427,7 +427,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     expect(statuses.filter((status) => status !== 'exit')).toHaveLength(1);
   });
 
-  test('that cannot be settled at once are a warning, and reconcile settles them', async () => {
+  test('warn if they cannot be settled at once, and reconcile settles them', async () => {
     const made = await world();
     const incident = await made.burned();
     const held = made.devin.faults.next(create, { hang: 'before' });

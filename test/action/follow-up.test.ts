@@ -59,7 +59,7 @@ const ISSUES = 'follow-up: { issues: docs-repo }\n';
 const OTHER = 'docs/postmortems/2026-02-12-search-fails-q1.md';
 
 describe('the index', () => {
-  test('is one issue that lists what was merged, with times of PagerDuty and costs of Devin', async () => {
+  test('is one issue that lists what was merged, with times from PagerDuty and costs from Devin', async () => {
     const repo = await docsRepo();
     await repo.startSession(INCIDENT);
     await repo.write('devin', 'postmortem/q', PATH, POSTMORTEM);
@@ -82,7 +82,7 @@ describe('the index', () => {
     expect(index?.body).toContain('| Service | Postmortems |');
   });
 
-  test('reads a document again only when its blob has changed', async () => {
+  test('reads a document again only if its blob has changed', async () => {
     const repo = await docsRepo();
     await push(repo, PATH, POSTMORTEM);
     const before = repo.github.handled.length;
@@ -96,7 +96,7 @@ describe('the index', () => {
     expect(index[0]?.body).toContain('2 postmortems, 4 open');
   });
 
-  test('is not believed, and built again, if somebody edited it', async () => {
+  test('is rebuilt if somebody edited it', async () => {
     const repo = await docsRepo();
     await push(repo, PATH, POSTMORTEM);
     const [index] = await indexOf(repo);
@@ -109,7 +109,7 @@ describe('the index', () => {
     expect((await indexOf(repo))[0]?.body).toContain('2 postmortems, 8 open action items');
   });
 
-  test('a manual run reads all postmortems again', async () => {
+  test('is rebuilt from all postmortems by a manual run', async () => {
     const repo = await docsRepo({ files: { [PATH]: POSTMORTEM, 'docs/postmortems/README.md': '# How\n' } });
     const byHand = async () => {
       const workflow = '.github/workflows/postmortem-follow-up.yml';
@@ -126,13 +126,13 @@ describe('the index', () => {
     expect(await indexOf(repo)).toHaveLength(1);
   });
 
-  test('is not kept where the configuration says so', async () => {
+  test('is not written if the configuration turns it off', async () => {
     const repo = await docsRepo({ config: 'follow-up: { index: false }\n' });
     expect(outputsOf(await push(repo, PATH, POSTMORTEM))).toMatchObject({ reason: 'nothing-to-do' });
     expect(await indexOf(repo)).toEqual([]);
   });
 
-  test('asks again at the next push where PagerDuty did not answer', async () => {
+  test('asks PagerDuty again at the next push if PagerDuty did not answer', async () => {
     const repo = await docsRepo();
     repo.pagerduty.faults.next({ path: `/incidents/${INCIDENT}/log_entries` }, { status: 403 });
     await push(repo, PATH, POSTMORTEM.replace('On-call engineer acknowledged', 'On-call engineer looks'));
@@ -145,7 +145,7 @@ describe('the index', () => {
 describe('action items', () => {
   const owned = POSTMORTEM.replace('alert at 80%', 'alert at 80% (Owner: @grace, Due: 2026-03-01)');
 
-  test('of a merged postmortem become issues: context, a link to the line, the owner', async () => {
+  test('become issues with context, a link to the line, and the owner', async () => {
     const repo = await docsRepo({ config: 'follow-up: { issues: docs-repo, labels: [postmortem-action, sre] }\n' });
     const run = await push(repo, PATH, owned);
     const items = await itemsOf(repo);
@@ -172,7 +172,7 @@ describe('action items', () => {
     expect((await itemsOf(repo)).map(({ assignees }) => assignees)).toEqual([[], [], [], []]);
   });
 
-  test('that are ticked later close their issues; nothing else about an issue is ever changed', async () => {
+  test('close their issues when they are ticked later, and change nothing else about an issue', async () => {
     const repo = await docsRepo({ config: ISSUES });
     await push(repo, PATH, owned);
     const [first, second] = await itemsOf(repo);
@@ -192,7 +192,7 @@ describe('action items', () => {
     expect((await itemsOf(repo)).map(({ state }) => state)).toEqual(['closed', 'open', 'open', 'open']);
   });
 
-  test('are ten at most a push; the rest are listed', async () => {
+  test('become at most ten issues a push, and the rest are listed', async () => {
     const repo = await docsRepo({ config: ISSUES });
     const many = `${POSTMORTEM}${Array.from({ length: 9 }, (_, index) => `- [ ] Write test number ${index}\n`).join('')}`;
     const run = await push(repo, PATH, many);
@@ -211,7 +211,7 @@ describe('action items', () => {
     expect(told).not.toContain(secret);
   });
 
-  test('are left alone unless the configuration asks, also by an override', async () => {
+  test('become issues only if the configuration or an override asks for it', async () => {
     const repo = await docsRepo({
       config: 'overrides: [{ match: { priority: P1 }, follow-up: { issues: docs-repo } }]\n',
     });
@@ -222,8 +222,8 @@ describe('action items', () => {
   });
 });
 
-describe('however often it runs', () => {
-  test('ten reruns leave one index and one issue for each action item', async () => {
+describe('running follow-up again', () => {
+  test('leaves one index and one issue for each action item after ten runs', async () => {
     const repo = await docsRepo({ config: ISSUES });
     const run = await push(repo, PATH, POSTMORTEM);
     for (let rerun = 0; rerun < 10; rerun += 1) {
@@ -233,7 +233,7 @@ describe('however often it runs', () => {
     expect(await itemsOf(repo)).toHaveLength(4);
   });
 
-  test('two pushes at once do the same, though none waits for the other', async () => {
+  test('leaves the same after two pushes at once, although neither waits for the other', async () => {
     const repo = await docsRepo({ config: ISSUES, concurrency: false });
     await repo.write('ada', 'main', PATH, POSTMORTEM);
     const first = repo.runner.runs[0];
@@ -249,7 +249,7 @@ describe('however often it runs', () => {
 describe('publishing', () => {
   const config = 'publish: { to: confluence, destination: "https://acme.example/wiki" }\n';
 
-  test('is asked of the session once the postmortem was merged, and once only', async () => {
+  test('is requested of the session once, after the merge', async () => {
     const repo = await docsRepo({ config });
     const session = await repo.startSession(INCIDENT);
     const run = await push(repo, PATH, POSTMORTEM);
@@ -262,7 +262,7 @@ describe('publishing', () => {
     expect(session.tags).toContain('postmortem-published');
   });
 
-  test("follows the priority in PagerDuty, not the one in the document's own front matter", async () => {
+  test("depends on the priority in PagerDuty, not on the one in the document's front matter", async () => {
     const wiki = 'publish: { to: wiki, destination: "the open wiki" }';
     const repo = await docsRepo({ config: `${config}overrides: [{ match: { priority: P2 }, ${wiki} }]\n` });
     const session = await repo.startSession(INCIDENT);
@@ -272,7 +272,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('is not asked for an incident that became confidential', async () => {
+  test('is not requested for an incident that became confidential', async () => {
     const repo = await docsRepo({ config: `${config}incidents: { confidential: ["/orders/"] }\n` });
     const session = await repo.startSession(INCIDENT);
     expect(warningsOf(await push(repo, PATH, POSTMORTEM))).toContainEqual(
@@ -281,7 +281,7 @@ describe('publishing', () => {
     expect(session.messages).toHaveLength(1);
   });
 
-  test('that cannot be done is a warning that says what to do', async () => {
+  test('warns with the fix if it is impossible', async () => {
     const repo = await docsRepo({ config });
     const run = await push(repo, OTHER, POSTMORTEM);
     expect(warningsOf(run)).toContainEqual(
@@ -307,7 +307,7 @@ describe('a push', () => {
     return run;
   };
 
-  test('that is the first of the branch adds all that is there', async () => {
+  test('adds all postmortems if it is the first of the branch', async () => {
     const repo = await docsRepo({ config: ISSUES, files: { [PATH]: POSTMORTEM } });
     const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
     const run = await pushed(repo, { before: '0'.repeat(40), after: object.sha });
@@ -315,7 +315,7 @@ describe('a push', () => {
     expect(await itemsOf(repo)).toHaveLength(4);
   });
 
-  test('of more files than GitHub names is followed up as far as they are named, and says so', async () => {
+  test('follows up the files that GitHub lists if there are more, and says so', async () => {
     const repo = await docsRepo({ config: ISSUES });
     const files = Array.from({ length: 300 }, (_, index) => ({
       filename: `a/${index}.md`,
@@ -329,7 +329,7 @@ describe('a push', () => {
     expect(await indexOf(repo)).toHaveLength(1);
   });
 
-  test('whose beginning is gone keeps the index alone, and says so', async () => {
+  test('updates only the index if its base commit is gone, and says so', async () => {
     const repo = await docsRepo({ config: ISSUES, files: { [PATH]: POSTMORTEM } });
     const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
     const run = await pushed(repo, { before: '1'.repeat(40), after: object.sha });
@@ -339,7 +339,7 @@ describe('a push', () => {
     expect(await itemsOf(repo)).toEqual([]);
   });
 
-  test('in a dry run writes and tells nothing', async () => {
+  test('writes and sends nothing in a dry run', async () => {
     const repo = await docsRepo({
       config: `${ISSUES}publish: { to: notion, destination: Postmortems }\n`,
       with: "dry-run: 'true'",
@@ -358,7 +358,7 @@ describe('a push', () => {
     expect((await indexOf(repo))[0]?.body).toContain('| 2026-02 | `██████████` 1 | 6\u00A0min | 46\u00A0min |  |');
   });
 
-  test('where issues are not allowed is an error that names the permission', async () => {
+  test('fails with the name of the permission if the token may not write issues', async () => {
     const repo = await docsRepo({ permissions: 'issues: read' });
     await repo.write('ada', 'main', PATH, POSTMORTEM);
     const run = await repo.settled();

@@ -17,19 +17,19 @@ function toldWith(inputs: Record<string, string>): string {
 }
 
 describe('an input that is a key', () => {
-  test('is masked before anything is said about it', () => {
+  test('is masked before anything about it is logged', () => {
     const told = toldWith({ 'devin-api-key': 'cog_1' });
     expect(told.indexOf('::add-mask::cog_1')).toBe(0);
     expect(told.split('::warning::')[1]).not.toContain('cog_1');
   });
 
-  test.each(['devin-api-key', 'pagerduty-token', 'github-token'])('warns that %s is too short to be one', (name) => {
+  test.each(['devin-api-key', 'pagerduty-token', 'github-token'])('warns that %s is too short for a key', (name) => {
     expect(toldWith({ [name]: 'changeM' })).toMatch(
       new RegExp(`::warning::The input "${name}" has fewer than 8 characters.*Store the secret again`),
     );
   });
 
-  test('is taken without a warning if it has 8 characters', () => {
+  test('is accepted without a warning if it has 8 characters', () => {
     expect(toldWith({ 'devin-api-key': 'cog_1234' })).not.toContain('::warning::');
   });
 });

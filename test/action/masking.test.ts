@@ -81,8 +81,8 @@ function expectNoKey(text: string, keys: ReadonlySet<string>): void {
   for (const key of keys) expect(unescaped(text)).not.toContain(unescaped(key).slice(0, -2));
 }
 
-describe.each(SERVICES)('a draft, where %s repeats its key', (service) => {
-  test.each(Object.entries(ANSWERS))('in %s', async (_, answer) => {
+describe.each(SERVICES)('a draft, if %s repeats its key', (service) => {
+  test.each(Object.entries(ANSWERS))('does not show the key in %s', async (_, answer) => {
     const made = await world();
     const incident = await made.burned();
     const keys = spoil(made, service, answer);
@@ -94,7 +94,7 @@ describe.each(SERVICES)('a draft, where %s repeats its key', (service) => {
 });
 
 describe('reconcile', () => {
-  test.each(Object.entries(ANSWERS))('neither summary nor issue repeats a key in %s', async (_, answer) => {
+  test.each(Object.entries(ANSWERS))('does not repeat a key in summary or issue in %s', async (_, answer) => {
     const made = await world();
     await made.burned();
     const keys = spoil(made, 'devin', answer, 'POST');
@@ -106,8 +106,8 @@ describe('reconcile', () => {
   });
 });
 
-describe.each(SERVICES)('a review, where %s repeats its key', (service) => {
-  test.each(Object.entries(ANSWERS))('in %s', async (_, answer) => {
+describe.each(SERVICES)('a review, if %s repeats its key', (service) => {
+  test.each(Object.entries(ANSWERS))('does not show the key in %s', async (_, answer) => {
     const repo = await startDocsRepo({ workflow: 'postmortem-review.yml' });
     open.push(repo);
     await repo.startSession(INCIDENT);
@@ -123,14 +123,14 @@ describe.each(SERVICES)('a review, where %s repeats its key', (service) => {
 
 const KEYS = [SECRETS.DEVIN_KEY, SECRETS.PAGERDUTY_KEY];
 
-describe('an input that cannot be', () => {
+describe('an invalid input', () => {
   test.each([
     ['a key with a space', { literalKey: 'cog_made up_key' }, ['cog_made up_key', 'up_key']],
     ['a key that is no secret of the repository', { literalKey: 'cog_only_here' }, ['cog_only_here']],
     ['a key in the place of the organization', { with: `devin-org-id: '\${{ secrets.DEVIN_API_KEY }}'` }, KEYS],
     ['a key in the place of an address', { with: `pagerduty-from: '\${{ secrets.PAGERDUTY_TOKEN }}'` }, KEYS],
     ['a key in the place of a path', { with: `config: '\${{ secrets.PAGERDUTY_TOKEN }}'` }, KEYS],
-  ])('%s', async (_, options, keys) => {
+  ])('does not show its value: %s', async (_, options, keys) => {
     const made = await world({ ...options, ownProcess: true });
     const run = await made.dispatch('resolved-p1');
     expect(run.conclusion).toBe('failure');

@@ -53,7 +53,7 @@ const withEnv = (env: Record<string, string>): NonNullable<Options['edit']> => {
 };
 
 describe('a proxy', () => {
-  test('without a scheme is used for every service, and the log has no warning', async () => {
+  test('is used for every service if it has no scheme, and the log has no warning', async () => {
     const { address, asked } = await proxy('200 Connection established');
     const { dispatch, devin, github, pagerduty } = await world({
       ownProcess: true,
@@ -66,7 +66,7 @@ describe('a proxy', () => {
     expect(run.log.join('\n')).not.toMatch(/warning/i);
   });
 
-  test('is left out for a range of addresses in NO_PROXY', async () => {
+  test('is bypassed for a range of addresses in NO_PROXY', async () => {
     const { address, asked } = await proxy('403 Forbidden');
     const { dispatch } = await world({
       ownProcess: true,
@@ -79,7 +79,7 @@ describe('a proxy', () => {
   test.each([
     ['407 Proxy Authentication Required', /wants a user name and a password \(407\)\. Put them into HTTP_PROXY/],
     ['403 Forbidden', /in HTTP_PROXY does not allow 127\.0\.0\.1 \(403\)\. Allow 127\.0\.0\.1 on the proxy/],
-  ])('that refuses the tunnel is named, and asked once for each call: %s', async (answer, words) => {
+  ])('is named if it refuses the tunnel, and asked once for each call: %s', async (answer, words) => {
     const { address, asked } = await proxy(answer);
     const { dispatch } = await world({ ownProcess: true, edit: withEnv({ HTTP_PROXY: address }) });
     const error = await failure(dispatch('resolved-p1'));
@@ -88,7 +88,7 @@ describe('a proxy', () => {
     expect(asked.length).toBeLessThan(8);
   });
 
-  test('that is no address is named, without its value', async () => {
+  test('is named without its value if it is not an address', async () => {
     const { dispatch } = await world({
       ownProcess: true,
       edit: withEnv({ HTTP_PROXY: 'socks5://u:secret@proxy:1080' }),
@@ -99,7 +99,7 @@ describe('a proxy', () => {
   });
 });
 
-test('a certificate that nobody vouches for is a permanent fault, with its fix and the stack for debugging', async () => {
+test('an untrusted certificate is a permanent fault, with its fix and the stack for debugging', async () => {
   const address = await started(createTlsServer(selfSigned('devin.example')));
   const { dispatch } = await world({
     ownProcess: true,
@@ -118,7 +118,7 @@ test('a certificate that nobody vouches for is a permanent fault, with its fix a
 test.each([
   ['http://devin.example.com', 'begins with http://, which would send the key in plain text: use https://'],
   ['devin.example.com', 'is not a URL that begins with https://'],
-])('an API address such as %s is refused before any key leaves', async (url, problem) => {
+])('an API address such as %s is refused before any key is sent', async (url, problem) => {
   const { dispatch } = await world({
     ownProcess: true,
     edit: (workflow) => workflow.replace(/devin-api-url: .*/, `devin-api-url: ${url}`),
@@ -128,7 +128,7 @@ test.each([
   );
 });
 
-describe('a login page with status 200 in place of', () => {
+describe('a login page with status 200', () => {
   const page = { status: 200, headers: { 'content-type': 'text/html' }, text: '<!doctype html><title>Log in</title>' };
   const words =
     /answered in a form that this version cannot read: a page instead of JSON, such as the login page of a proxy/;
@@ -138,14 +138,14 @@ describe('a login page with status 200 in place of', () => {
     ['an object of GitHub', 'github', /\/git\/trees\/main$/],
     ['a list of Devin', 'devin', /\/sessions$/],
     ['the key of Devin', 'devin', /\/self$/],
-  ] as const)('%s is named as such', async (_what, service, path) => {
+  ] as const)('is named as such in place of %s', async (_what, service, path) => {
     const made = await world();
     made[service].faults.decide((request) => (path.test(request.path) ? page : undefined));
     expect(await failure(made.dispatch('resolved-p1'))).toMatch(words);
     expect(made.devin.sessions).toEqual([]);
   });
 
-  test('the answer to a message of Devin is not taken for success', async () => {
+  test('does not count as success in place of the answer to a message', async () => {
     const made = await world();
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -156,7 +156,7 @@ describe('a login page with status 200 in place of', () => {
   });
 });
 
-test('the next page of a list on another origin is not asked for: the token stays here', async () => {
+test('a next page on another origin is not requested, so that the token stays here', async () => {
   const made = await world();
   const elsewhere: (string | undefined)[] = [];
   const address = await started(

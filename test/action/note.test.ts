@@ -9,7 +9,7 @@ const FROM = 'postmortem-bot@example.com';
 const may = { pagerduty: { apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'full' as const } }, with: `pagerduty-from: ${FROM}` };
 
 describe('the note on the incident', () => {
-  test("is written once, in the user's name, and links the pull requests and the session", async () => {
+  test("is written once in the user's name, and links the pull requests and the session", async () => {
     const { devin, pagerduty, ago, burned, dispatch, eventOf } = await world(may);
     const incident = await burned();
     await dispatch(eventOf('incident.resolved', incident));
@@ -29,7 +29,7 @@ describe('the note on the incident', () => {
     expect(incident.notes).toHaveLength(1);
   });
 
-  test('is not written twice by a redo', async () => {
+  test('is not written again by a redo', async () => {
     const { burned, byHand } = await world(may);
     const incident = await burned();
     await byHand({ 'incident-id': incident.id });
@@ -37,7 +37,7 @@ describe('the note on the incident', () => {
     expect(incident.notes).toHaveLength(1);
   });
 
-  test('of an incident that joined links the pull request of the first', async () => {
+  test('links the pull request of the first incident if the incident joined', async () => {
     const { burned, dispatch, eventOf } = await world({ ...may, config: 'limits: {group-window: 10m}' });
     const first = await burned();
     await dispatch(eventOf('incident.resolved', first));
@@ -46,7 +46,7 @@ describe('the note on the incident', () => {
     expect(second.notes.map(({ content }) => content).join()).toContain(`postmortem%2F${first.id.toLowerCase()}`);
   });
 
-  test('that a read-only key may not write is a warning: the session is what counts', async () => {
+  test('is a warning if a read-only key may not write it, because the session matters more', async () => {
     const { devin, burned, dispatch, eventOf } = await world({ with: `pagerduty-from: ${FROM}` });
     const incident = await burned();
     const run = await dispatch(eventOf('incident.resolved', incident));
@@ -55,7 +55,7 @@ describe('the note on the incident', () => {
     expect(warningsOf(run)).toEqual([expect.stringMatching(/No note was written.*the key must not be read-only/)]);
   });
 
-  test('is not written where the notes cannot be read, nor by a dry run, nor without "pagerduty-from"', async () => {
+  test('is not written if the notes cannot be read, nor by a dry run, nor without pagerduty-from', async () => {
     const { pagerduty, burned, dispatch, eventOf, byHand } = await world(may);
     const incident = await burned();
     await byHand({ 'incident-id': incident.id, 'dry-run': true });

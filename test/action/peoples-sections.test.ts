@@ -53,7 +53,7 @@ async function reviewed(repo: DocsRepo) {
   };
 }
 
-describe('the check of a document with a section that belongs to people', () => {
+describe('the check of a document with a section for people to write', () => {
   test('waits for people, and passes once they have answered', async () => {
     const repo = await docsRepo('postmortem-review.yml');
     const session = await repo.startSession(INCIDENT);
@@ -76,7 +76,7 @@ describe('the check of a document with a section that belongs to people', () => 
     expect(session.messages).toHaveLength(1);
   });
 
-  test('fails if Devin fills it in, also after a person has pushed, and asks Devin to leave it open', async () => {
+  test('fails if Devin fills it in, even after a person has pushed, and asks Devin to leave it open', async () => {
     const repo = await docsRepo('postmortem-review.yml');
     const session = await repo.startSession(INCIDENT);
     await write(repo, 'devin', ANSWERED);

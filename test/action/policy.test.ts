@@ -11,7 +11,7 @@ function p1(facts: object): Dispatch {
   return { client_payload: { ...payload, incident: { ...payload.incident, ...facts } } };
 }
 
-describe('an incident that gets none', () => {
+describe('an incident that gets no postmortem', () => {
   test.each<[string, string | undefined, string | Dispatch, RegExp]>([
     [
       'urgency',
@@ -59,7 +59,7 @@ describe('an incident that gets none', () => {
       'resolved-p1',
       /The daily limit is reached: 0 sessions within 24 hours \("limits\.sessions-per-day"\)/,
     ],
-  ])('skipped, %s (%s)', async (reason, config, event, sentence) => {
+  ])('is skipped as %s (%s)', async (reason, config, event, sentence) => {
     const { devin, dispatch } = await world(config === undefined ? {} : { config });
     const run = await dispatch(typeof event === 'string' ? dispatchOf(event) : event);
     expect(run.conclusion).toBe('success');
@@ -78,7 +78,7 @@ describe('an incident that gets none', () => {
   });
 });
 
-test('an incident of a type that is not wanted gets none, as PagerDuty knows the type', async () => {
+test('an incident of an excluded type gets no postmortem, going by its type in PagerDuty', async () => {
   const { devin, pagerduty, burned, dispatch, eventOf } = await world({
     config: 'incidents: {types: [incident_default]}',
   });

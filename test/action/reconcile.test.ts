@@ -34,8 +34,8 @@ const drafted = ({ devin }: World) =>
 const issues = ({ github }: World): Promise<{ number: number; title: string; body: string; state: string }[]> =>
   as(github, 'ada', 'GET', '/issues?state=all');
 
-describe('what PagerDuty resolved', () => {
-  test('in the last 48 hours, except the last 15 minutes, whenever it began, oldest first', async () => {
+describe('reconcile of resolved incidents', () => {
+  test('drafts those of the last 48 hours, except the last 15 minutes, whenever they began, oldest first', async () => {
     const made = await world();
     await made.burned({ title: 'Long ago' }, 60 * HOUR, 49 * HOUR);
     const recent = await made.burned({}, HOUR, 16 * MINUTE);
@@ -59,7 +59,7 @@ describe('what PagerDuty resolved', () => {
     expect(made.devin.sessions).toHaveLength(2);
   });
 
-  test('passes the policy as of now: a priority that was set late', async () => {
+  test('applies the policy as of now, such as to a priority that was set late', async () => {
     const made = await world({ config: 'incidents: {priorities: [P1]}' });
     const incident = await made.burned();
     const first = await made.reconcile();
@@ -69,7 +69,7 @@ describe('what PagerDuty resolved', () => {
     expect(drafted(made)).toEqual([incident.id]);
   });
 
-  test('and has a document gets none', async () => {
+  test('skips an incident with a document', async () => {
     const made = await world({
       files: { 'docs/postmortems/1999-12-31-x-q2zk81vnwtxe7b.md': '# Postmortem' },
     });
@@ -79,7 +79,7 @@ describe('what PagerDuty resolved', () => {
     expect(made.devin.sessions).toEqual([]);
   });
 
-  test('within the daily limit: the oldest come first, the others are listed', async () => {
+  test('starts the oldest first within the daily limit, and lists the others', async () => {
     const made = await world({ config: 'limits: {sessions-per-day: 1}' });
     const second = await made.burned({}, 5 * HOUR, HOUR);
     const first = await made.burned({}, 5 * HOUR, 2 * HOUR);
@@ -88,7 +88,7 @@ describe('what PagerDuty resolved', () => {
     expect(run.summary).toMatch(new RegExp(`#${second.number}\\]\\S+ \\| skipped \\| .*\`daily-limit\``));
   });
 
-  test('and GitHub is asked no more for many incidents than for one', async () => {
+  test('sends GitHub no more requests for many incidents than for one', async () => {
     const made = await world({
       config: 'limits: {sessions-per-day: 1}',
       files: {
@@ -108,7 +108,7 @@ describe('what PagerDuty resolved', () => {
     expect(await asked()).toBe(first);
   });
 
-  test('one that fails does not stop the others, is reported, and fails the run', async () => {
+  test('continues after an incident that fails, reports it, and fails the run', async () => {
     const made = await world();
     const bad = await made.burned({}, 5 * HOUR, 4 * HOUR);
     const good = await made.burned();
@@ -124,7 +124,7 @@ describe('what PagerDuty resolved', () => {
     expect(issue?.body).toContain(`Incident ${bad.id} could not be drafted`);
   });
 
-  test('after three failures in a row the rest is left to the next run', async () => {
+  test('leaves the rest to the next run after three failures in a row', async () => {
     const made = await world();
     for (let count = 0; count < 5; count += 1) await made.burned();
     for (let count = 0; count < 3; count += 1) {
@@ -135,7 +135,7 @@ describe('what PagerDuty resolved', () => {
     expect(errorsOf(run)).toEqual([expect.stringMatching(/^3 of 3 incidents/)]);
   });
 
-  test('is nothing: told so', async () => {
+  test('says so if there are none', async () => {
     const made = await world();
     const run = await made.reconcile();
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
@@ -143,7 +143,7 @@ describe('what PagerDuty resolved', () => {
     expect(await issues(made)).toEqual([]);
   });
 
-  test('cannot be asked without a PagerDuty token: not-configured', async () => {
+  test('is skipped as not-configured without a PagerDuty token', async () => {
     const { reconcile, devin } = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY } });
     const run = await reconcile();
     expect(run.conclusion).toBe('success');
@@ -152,7 +152,7 @@ describe('what PagerDuty resolved', () => {
     expect(devin.requests).toEqual([]);
   });
 
-  test('as a dry run is listed and not drafted, and no issue is written', async () => {
+  test('only lists incidents in a dry run, and writes no issue', async () => {
     const made = await world(dry);
     const incident = await made.burned();
     const { devin } = made;
@@ -163,7 +163,7 @@ describe('what PagerDuty resolved', () => {
     expect([devin.sessions, await issues(made)]).toEqual([[], []]);
   });
 
-  test('as a dry run of a confidential incident shows only its ID', async () => {
+  test('shows only the ID of a confidential incident in a dry run', async () => {
     const made = await world({ ...dry, config: 'incidents: {confidential: [Billing API]}' });
     const incident = await made.burned();
     const run = await made.reconcile();
@@ -172,7 +172,7 @@ describe('what PagerDuty resolved', () => {
   });
 });
 
-describe('a session', () => {
+describe('reconcile of sessions', () => {
   const sessionOf = async (made: World) => {
     const incident = await made.burned();
     await made.dispatch(made.eventOf('incident.resolved', incident));
@@ -181,7 +181,7 @@ describe('a session', () => {
     return { incident, session };
   };
 
-  test('that gathered, and whose resolve was lost, gets its order to write', async () => {
+  test('sends the order to write to a session that gathered and whose resolve was lost', async () => {
     const made = await world({ config: 'start-on: acknowledged' });
     made.ago(3 * HOUR);
     const incident = await made.pagerduty.trigger({ title: 'Down' });
@@ -194,7 +194,7 @@ describe('a session', () => {
     expect(run.summary).toContain(`| updated | [session](${made.devin.sessions[0]?.url})`);
   });
 
-  test('that is one of two live ones for an incident: the older stays, with the events of both', async () => {
+  test('keeps the older of two live sessions for an incident, with the events of both', async () => {
     const made = await world();
     const { session, incident } = await sessionOf(made);
     await made.byHand({ 'incident-id': incident.id, redo: true });
@@ -210,7 +210,7 @@ describe('a session', () => {
     expect(second?.tags).toContain('postmortem-terminated');
   });
 
-  test('that broke before its pull request is replaced once, and then told to people', async () => {
+  test('replaces a session that broke before its pull request once, then asks people', async () => {
     const made = await world();
     const { session } = await sessionOf(made);
     made.devin.update(session.session_id, { status: 'error' });
@@ -226,7 +226,7 @@ describe('a session', () => {
     expect(issue?.body).not.toContain(`[See it](${session.url})`);
   });
 
-  test('that a person ended is not replaced, ever', async () => {
+  test('never replaces a session that a person ended', async () => {
     const made = await world();
     const { session } = await sessionOf(made);
     made.devin.update(session.session_id, { status: 'exit' });
@@ -249,7 +249,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     return { made, incident };
   };
 
-  test('is opened, updated in place, and closed when all is well; and opened again', async () => {
+  test('is opened, updated in place, closed when all is well, and reopened', async () => {
     const { made, incident } = await blocked({ status: 'running', status_detail: 'waiting_for_user' });
     const run = await made.reconcile();
     const [session] = made.devin.sessions;
@@ -283,7 +283,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     ["Devin's key", { DEVIN_API_KEY: 'cog_expired', PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, /devin-api-key/],
     ["PagerDuty's token", { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'expired' }, /pagerduty-token/],
     ['no Devin key at all', { PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY }, /devin-api-key/],
-  ])('tells that %s expired or is missing, and what to do; the run fails', async (_what, secrets, cure) => {
+  ])('says that %s expired or is missing, and what to do, and the run fails', async (_what, secrets, cure) => {
     const made = await world({ secrets });
     expect(await failure(made.reconcile())).toMatch(cure);
     const issue = await only(made);
@@ -308,7 +308,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
   });
 
   test.each(['failure', 'timed_out'] as const)(
-    'reports a draft that failed (%s), for as long as reconcile could make up for it',
+    'reports a failed draft (%s) as long as reconcile could make up for it',
     async (conclusion) => {
       const made = await world();
       const run = { workflow: '.github/workflows/postmortem.yml', conclusion, title: 'Postmortem' };
@@ -333,7 +333,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
     expect((await only(made))?.body.replaceAll('\\', '')).toContain(words);
   });
 
-  test('that may not be written is a warning', async () => {
+  test('is a warning if it may not be written', async () => {
     const { made } = await blocked({ status: 'suspended', status_detail: 'out_of_credits' });
     for (let tries = 0; tries < 4; tries += 1) {
       made.github.faults.next({ method: 'POST', path: /\/issues$/ }, { status: 403, body: { message: 'no' } });
@@ -344,7 +344,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
   });
 });
 
-test('a cost that Devin did not know at the merge is put into the index later', async () => {
+test('a cost that Devin did not know at the merge is added to the index later', async () => {
   const path = 'docs/postmortems/2026-02-10-orders-fail-q2zk81vnwtxe7b.md';
   const text = '# Postmortem: Orders fail\n\n| Date | 2026-02-10 |\n';
   const made = await world({ files: { [path]: text } });

@@ -19,7 +19,7 @@ test.each<[cause: string, words: string, fix: RegExp]>([
   ['a token without approval', 'This token has not been approved by the organization', /approve the token/],
   ['disabled Actions', 'Actions has been disabled for this repository.', /Enable GitHub Actions/],
   ['a reason that nobody knows', 'Computer says no', /GitHub's own words name the cause/],
-])('is refused for %s', async (_cause, words, fix) => {
+])("a run refused for %s reports GitHub's own words and the fix for that cause", async (_cause, words, fix) => {
   made.github.faults.next({ path: /\/contents\// }, { status: 403, body: { message: words } });
   const error = await failure(made.dispatch('resolved-p1'));
   expect(error).toContain(`answered 403: ${words}`);

@@ -23,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => repo.close());
 
-test('it keeps every rule of the workflows, and gives the pull request no secret', async () => {
+test('the workflow keeps every rule, and gives the pull request no secret', async () => {
   expect(await breachesOf({ path: FILE, text: text.replaceAll('acme/', 'OWNER/'), example: true })).toEqual({});
   expect(text).not.toMatch(/secrets\.|environment:|pull_request_target|uses: \.\//);
 });
 
-test('a pull request from the repository gets its check run and a comment, which says what was not done', async () => {
+test('a pull request from the repository gets its check run and a comment, which says what was not checked', async () => {
   await repo.write('ada', 'change', PATH, POSTMORTEM);
   const number = await repo.openPull('ada', 'change');
   const run = await repo.settled();
@@ -40,7 +40,7 @@ test('a pull request from the repository gets its check run and a comment, which
   expect(comment.body).toContain('On the event pull\\_request there are no secrets');
 });
 
-test('one from a fork, where the token only reads, gets the outcome of the job and its summary', async () => {
+test('a pull request from a fork, whose token only reads, gets the outcome of the job and its summary', async () => {
   const fork = { login: 'mallory', branch: 'typo', title: 'Typo' };
   const number = await repo.github.openFromFork({ ...fork, files: { [PATH]: BAD } });
   const run = await repo.settled();

@@ -133,9 +133,9 @@ async function run({ event }: ClaimsWorld, environment: Record<string, string>):
   return readFileSync(file('output'), 'utf8');
 }
 
-describe('the review of a postmortem with 60 claims', () => {
+describe('a postmortem with 60 claims', () => {
   test.each(['devin', 'ada'] as const)(
-    'that is opened by %s waits for five rounds of answers to 40 requests at most',
+    'is reviewed in five rounds of 40 requests at most if %s opened it',
     async (author) => {
       const world = await startClaimsWorld(signedWebhook('resolved-p1', 3 * 1024).body, author);
       undo.push(world.close);
@@ -153,7 +153,7 @@ describe('the review of a postmortem with 60 claims', () => {
     },
   );
 
-  test('waits no longer on a server without GraphQL, which is asked for each file and each earlier postmortem', async () => {
+  test('is reviewed in as many rounds on a server without GraphQL, with a request for each file and earlier postmortem', async () => {
     const world = await startClaimsWorld(signedWebhook('resolved-p1', 3 * 1024).body, 'ada');
     undo.push(world.close);
     const lookUps = [

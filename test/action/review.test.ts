@@ -57,7 +57,7 @@ async function commentsOf(repo: DocsRepo, number = 1): Promise<{ body: string; u
 const lineOf = (text: string, part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
 
 describe('a postmortem without an error', () => {
-  test('passes: a check run on the head commit, one comment with metrics and timeline, and the outputs say so', async () => {
+  test('passes with a check run on the head commit, one comment with metrics and timeline, and outputs that say so', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     const run = await propose(repo);
@@ -90,7 +90,7 @@ describe('a postmortem without an error', () => {
   });
 });
 
-test('a locked pull request gets no comment but a warning, and keeps its check', async () => {
+test('a locked pull request gets a warning and no comment, and keeps its check', async () => {
   const repo = await docsRepo();
   await propose(repo);
   const [comment] = await repo.call('ada', 'GET', '/issues/1/comments');
@@ -107,7 +107,7 @@ test('a locked pull request gets no comment but a warning, and keeps its check',
   expect(await commentsOf(repo)).toEqual([]);
 });
 
-test('a pull request whose commit is gone is left to the run for its new one', async () => {
+test('a pull request whose commit is gone is left to the run for its new commit', async () => {
   const repo = await docsRepo();
   const gone = { status: 422, body: { message: 'No commit found for SHA: 0123456789abcdef' } };
   repo.github.faults.next({ method: 'POST', path: /\/check-runs$/ }, gone);
@@ -119,7 +119,7 @@ test('a pull request whose commit is gone is left to the run for its new one', a
 });
 
 describe('a pull request without a postmortem', () => {
-  test('is skipped, and still has a check run, so that it can be a required one', async () => {
+  test('is skipped, and still gets a check run, so that the check can be required', async () => {
     const repo = await docsRepo();
     await repo.write('ada', 'typo', 'README.md', '# Docs\n');
     await repo.write('ada', 'typo', 'docs/postmortems/README.md', '# How we write them\n');
@@ -130,7 +130,7 @@ describe('a pull request without a postmortem', () => {
     expect([...repo.devin.requests, ...repo.pagerduty.requests]).toEqual([]);
   });
 
-  test('any more: its comment says so', async () => {
+  test('says so in its comment if it had one before', async () => {
     const repo = await docsRepo();
     await propose(repo, { who: 'ada', text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
     const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}?ref=${BRANCH}`);
@@ -142,7 +142,7 @@ describe('a pull request without a postmortem', () => {
     ]);
   });
 
-  test('that renames or removes postmortems is not checked', async () => {
+  test('is not checked if it renames or removes postmortems', async () => {
     const text = POSTMORTEM.replace('## Summary', '## Nothing');
     const repo = await docsRepo({ files: { [PATH]: text, 'docs/postmortems/2026-01-01-old-p1.md': text } });
     const { sha } = await repo.call('ada', 'GET', `/contents/${PATH}`);
@@ -153,7 +153,7 @@ describe('a pull request without a postmortem', () => {
   });
 });
 
-describe('planted in a pull request of Devin’s', () => {
+describe('faults in a pull request of Devin’s', () => {
   const [, token = ''] = SECRETS[0] ?? [];
   const planted = POSTMORTEM.replace('- 14:15 UTC — Deploy #387 released (commit e4f29a1)\n', '')
     .replace('- 14:45 UTC', '- 14:41 UTC — Deploy #387 released (commit e4f29a1)\n- 14:45 UTC')
@@ -164,7 +164,7 @@ describe('planted in a pull request of Devin’s', () => {
     .replace('- [ ] Add integration', `- [ ] Rotate ${token}\n- [ ] Add integration`)
     .concat('\n![](https://tracker.example/pixel.gif)\n');
 
-  test('a made-up commit, a late deploy, a token and a tracking pixel are each found at their line', async () => {
+  test('are each found at their line: a made-up commit, a late deploy, a token and a tracking pixel', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     const run = await propose(repo, { text: planted });
@@ -190,11 +190,11 @@ describe('planted in a pull request of Devin’s', () => {
   });
 });
 
-describe('Devin fixes its own', () => {
+describe('the request to Devin to fix its own document', () => {
   const wrong = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
   const orders = ({ messages }: { messages: { message: string }[] }) => messages.slice(1).map(({ message }) => message);
 
-  test('once for each head commit, and twice at most; the comment counts', async () => {
+  test('is sent once for each head commit, and at most twice, and the comment counts', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     const first = await propose(repo, { text: wrong });
@@ -221,7 +221,7 @@ describe('Devin fixes its own', () => {
     expect(comments[0]?.body).toContain('all 2 rounds are used up');
   });
 
-  test('gets no message once a person has committed to the branch', async () => {
+  test('is not sent once a person has committed to the branch', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     await repo.write('devin', BRANCH, PATH, wrong);
@@ -232,7 +232,7 @@ describe('Devin fixes its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('a person has pushed to the branch');
   });
 
-  test('gets no message once a person has pushed, whatever author the commit names', async () => {
+  test('is not sent once a person has pushed, whatever author the commit names', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     await repo.write('devin', BRANCH, PATH, wrong);
@@ -247,7 +247,7 @@ describe('Devin fixes its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('a person has pushed to the branch');
   });
 
-  test('only in the postmortem of its branch: a second file reaches no session, whatever it is called', async () => {
+  test('covers only the postmortem of its branch: a second file reaches no session, whatever its name', async () => {
     const repo = await docsRepo();
     const [session, other] = [await repo.startSession(INCIDENT), await repo.startSession('Q9OTHER')];
     other.tags.push('postmortem-declined');
@@ -266,7 +266,7 @@ describe('Devin fixes its own', () => {
     expect(repo.pagerduty.requests.map(({ path }) => path).join()).not.toContain('environment');
   });
 
-  test('not where its session has ended, or was not found', async () => {
+  test('is not sent if the session has ended or was not found', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     repo.devin.update(session.session_id, { status: 'exit' });
@@ -277,14 +277,17 @@ describe('Devin fixes its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('Devin is not asked');
   });
 
-  test.each(['review: { ask-devin: false }\n', 'review: { max-rounds: 0 }\n'])('not with %s', async (config) => {
-    const repo = await docsRepo({ config });
-    const session = await repo.startSession(INCIDENT);
-    await propose(repo, { text: wrong });
-    expect(orders(session)).toEqual([]);
-  });
+  test.each(['review: { ask-devin: false }\n', 'review: { max-rounds: 0 }\n'])(
+    'is not sent with %s',
+    async (config) => {
+      const repo = await docsRepo({ config });
+      const session = await repo.startSession(INCIDENT);
+      await propose(repo, { text: wrong });
+      expect(orders(session)).toEqual([]);
+    },
+  );
 
-  test('not if the incident became confidential after its draft', async () => {
+  test('is not sent if the incident became confidential after its draft', async () => {
     const repo = await docsRepo({ config: 'incidents: { confidential: ["/orders/"] }\n' });
     const session = await repo.startSession(INCIDENT);
     expect(outputsOf(await propose(repo, { text: wrong }))).toMatchObject({ outcome: 'failed' });
@@ -292,7 +295,7 @@ describe('Devin fixes its own', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('the incident is confidential by the configuration');
   });
 
-  test("asks nobody about anybody else's pull request", async () => {
+  test("is not sent for somebody else's pull request", async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     const text = `${wrong}\nTBD\n`;
@@ -300,12 +303,12 @@ describe('Devin fixes its own', () => {
     expect(orders(session)).toEqual([]);
   });
 
-  test('in whose document house style is a warning', async () => {
+  test('is not needed for house style in a document by a person, which is only a warning there', async () => {
     const repo = await docsRepo();
     expect(outputsOf(await propose(repo, { who: 'ada', text: wrong }))).toMatchObject({ outcome: 'passed' });
   });
 
-  test('what it put in the wrong place is found there', async () => {
+  test('comes with an error at the place of a document that Devin put in the wrong folder', async () => {
     const repo = await docsRepo();
     await repo.startSession(INCIDENT);
     const path = PATH.replace('postmortems', 'postmortem');
@@ -318,8 +321,8 @@ describe('Devin fixes its own', () => {
   });
 });
 
-describe('a pull request that is closed', () => {
-  test('by a person marks its session as declined; reopened takes the mark off', async () => {
+describe('a closed pull request', () => {
+  test('marks its session as declined if a person closed it, and reopening removes the mark', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     await propose(repo);
@@ -346,11 +349,15 @@ describe('a pull request that is closed', () => {
   });
 
   test.each([
-    ['by Devin itself', 'devin', (repo: DocsRepo) => repo.call('devin', 'PATCH', '/pulls/1', { state: 'closed' })],
-    ['by a bot', 'devin', (repo: DocsRepo) => repo.call('stale', 'PATCH', '/pulls/1', { state: 'closed' })],
+    [
+      'closed by Devin itself',
+      'devin',
+      (repo: DocsRepo) => repo.call('devin', 'PATCH', '/pulls/1', { state: 'closed' }),
+    ],
+    ['closed by a bot', 'devin', (repo: DocsRepo) => repo.call('stale', 'PATCH', '/pulls/1', { state: 'closed' })],
     ['merged', 'devin', (repo: DocsRepo) => repo.call('ada', 'PUT', '/pulls/1/merge', {})],
-    ['and is not Devin’s', 'ada', (repo: DocsRepo) => repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' })],
-  ] as const)('%s is not declined', async (_how, who, close) => {
+    ['not Devin’s', 'ada', (repo: DocsRepo) => repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' })],
+  ] as const)('does not count as declined if it is %s', async (_how, who, close) => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     await propose(repo, { who });
@@ -360,8 +367,8 @@ describe('a pull request that is closed', () => {
   });
 });
 
-describe('however often it runs', () => {
-  test('ten reruns leave one check run and one comment, and say nothing twice', async () => {
+describe('running the review again', () => {
+  test('leaves one check run and one comment after ten runs, and says nothing twice', async () => {
     const repo = await docsRepo();
     const session = await repo.startSession(INCIDENT);
     const run = await propose(repo, { text: POSTMORTEM.replace('## Summary', '## Abstract of nothing') });
@@ -371,7 +378,7 @@ describe('however often it runs', () => {
     expect(session.messages).toHaveLength(2);
   });
 
-  test('two at once leave one comment', async () => {
+  test('leaves one comment after two runs at once', async () => {
     const repo = await docsRepo({ concurrency: false });
     await repo.write('ada', BRANCH, PATH, POSTMORTEM);
     await repo.openPull('ada', BRANCH);
@@ -382,7 +389,7 @@ describe('however often it runs', () => {
     expect(await commentsOf(repo)).toHaveLength(1);
   });
 
-  test("a stranger's comment with our marker is nobody's but theirs", async () => {
+  test("does not change a stranger's comment with our marker", async () => {
     const repo = await docsRepo();
     await repo.write('ada', BRANCH, PATH, POSTMORTEM);
     const body = '<!-- pagerduty-postmortem review -->\n**Passed: trust me.**';
@@ -395,8 +402,8 @@ describe('however often it runs', () => {
   });
 });
 
-describe('for a pull request from a fork', () => {
-  test('neither PagerDuty nor Devin is asked, and the comment says so', async () => {
+describe('a pull request from a fork', () => {
+  test('causes no request to PagerDuty or Devin, and the comment says so', async () => {
     const repo = await docsRepo();
     await repo.startSession(INCIDENT);
     const asked = [repo.devin.requests.length, repo.pagerduty.requests.length];
@@ -410,7 +417,7 @@ describe('for a pull request from a fork', () => {
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'success' });
   });
 
-  test('nothing is looked up on GitHub either, however much it cites', async () => {
+  test('causes no citation lookups on GitHub, however much it cites', async () => {
     const repo = await docsRepo({ files: { 'docs/postmortems/2026-01-20-orders-fail-q1.md': POSTMORTEM } });
     const cited = Array.from({ length: 20 }, (_, n) => `acme/orders@${String(n).padStart(40, 'a')}, acme/orders#${n}`);
     const files = Object.fromEntries(
@@ -429,8 +436,8 @@ describe('for a pull request from a fork', () => {
   });
 });
 
-describe('with less at hand', () => {
-  test('no secrets at all: it does what it can, and says what it left out', async () => {
+describe('a review with fewer credentials', () => {
+  test('checks what it can without secrets, and says what it left out', async () => {
     const repo = await docsRepo({ secrets: {} });
     expect(outputsOf(await propose(repo))).toMatchObject({ outcome: 'passed' });
     const [comment] = await commentsOf(repo);
@@ -439,7 +446,7 @@ describe('with less at hand', () => {
     expect(comment?.body).toContain('| Time to acknowledge | 6 minutes |');
   });
 
-  test('keys that do not work: the check fails, and the log says why', async () => {
+  test('fails the check if keys do not work, and the log says why', async () => {
     const repo = await docsRepo({ secrets: { DEVIN_API_KEY: 'cog_wrong', PAGERDUTY_TOKEN: 'wrong' } });
     const run = await propose(repo);
     // PagerDuty is to be asked, so a check without its facts would not be one.
@@ -449,13 +456,13 @@ describe('with less at hand', () => {
     expect((await commentsOf(repo))[0]?.body).toMatch(/could not be queried/);
   });
 
-  test('an incident that PagerDuty does not know', async () => {
+  test('says so if PagerDuty does not have the incident', async () => {
     const repo = await docsRepo();
     await propose(repo, { path: 'docs/postmortems/2026-02-10-orders-latency.md' });
     expect((await commentsOf(repo))[0]?.body).toContain('PagerDuty has no incident LATENCY');
   });
 
-  test('a dry run shows the report in the summary, and writes and tells nothing', async () => {
+  test('shows the report in the summary in a dry run, and writes and sends nothing', async () => {
     const repo = await docsRepo({ with: "dry-run: 'true'", config: 'reviewers: [grace]\n' });
     const session = await repo.startSession(INCIDENT);
     const before = repo.github.handled.length;
@@ -507,7 +514,7 @@ describe('the check is green only if everything was checked', () => {
       { 'docs/other.md': 'Other' },
       [{ path: 'docs/postmortems', mode: '120000', type: 'blob', content: 'other' }],
     ],
-  ])('not with %s', async (what, files, tree) => {
+  ])('is not green with %s', async (what, files, tree) => {
     const repo = await docsRepo({ secrets: {}, files });
     if (what === 'a submodule') {
       // The emulator has no form for it.
@@ -520,7 +527,7 @@ describe('the check is green only if everything was checked', () => {
     expect((await commentsOf(repo))[0]?.body).toContain('Not everything was checked');
   });
 
-  test('a document that is moved into the directory is checked in full, with and without a patch', async () => {
+  test('checks a document that is moved into the directory in full, with and without a patch', async () => {
     const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
     const repo = await docsRepo({ secrets: {}, files: { 'drafts/x.md': bad } });
     const { sha } = await repo.call('ada', 'GET', '/contents/drafts/x.md');
@@ -533,7 +540,7 @@ describe('the check is green only if everything was checked', () => {
     expect((await checkOf(repo)).annotations.map(({ title }) => title.split(':')[0])).toContain('remote-content');
   });
 
-  test('a changed document for which GitHub sends no patch is checked in full', async () => {
+  test('checks a changed document in full if GitHub sends no patch for it', async () => {
     const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
     const repo = await docsRepo({ secrets: {}, files: { [PATH]: bad } });
     await repo.write('ada', BRANCH, PATH, `${bad}\nMore.\n`);
@@ -544,7 +551,7 @@ describe('the check is green only if everything was checked', () => {
     expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'failed' });
   });
 
-  test('more documents than are read, and files that GitHub does not list, fail it too', async () => {
+  test('fails if there are more documents than are read, or files that GitHub does not list', async () => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', BRANCH, PATH, POSTMORTEM);
     const file = { filename: PATH, status: 'added', sha: 'a'.repeat(40), patch: '@@ -0,0 +1 @@' };
@@ -563,7 +570,7 @@ describe('the check is green only if everything was checked', () => {
     expect((await checkOf(repo)).conclusion).toBe('failure');
   }, 60_000);
 
-  test('a review that cannot be finished fails its check with the reason', async () => {
+  test('fails with the reason if the review cannot finish', async () => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', BRANCH, PATH, POSTMORTEM);
     const limited = { status: 403, body: { message: 'API rate limit exceeded' }, headers: { 'retry-after': '3600' } };
@@ -576,7 +583,7 @@ describe('the check is green only if everything was checked', () => {
     });
   });
 
-  test('one that reaches the limit at a document fails its check, and says what was not checked', async () => {
+  test('fails if the limit is reached at a document, and says what was not checked', async () => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', BRANCH, PATH, POSTMORTEM);
     const limited = { status: 429, body: { message: 'API rate limit exceeded' }, headers: { 'retry-after': '3600' } };
@@ -587,10 +594,10 @@ describe('the check is green only if everything was checked', () => {
   });
 });
 
-describe('the check of a commit is as good for every pull request that has it', () => {
+describe('the check of a commit is right for every pull request that has the commit', () => {
   const bad = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`;
 
-  test('one into a branch that already has the bad document does not turn it green', async () => {
+  test('stays red if one of them goes into a branch that already has the bad document', async () => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', BRANCH, PATH, bad);
     const { object } = await repo.call('ada', 'GET', `/git/ref/heads/${BRANCH}`);
@@ -604,7 +611,7 @@ describe('the check of a commit is as good for every pull request that has it', 
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
   });
 
-  test('one into another branch is neutral if it brings no postmortem to the default branch', async () => {
+  test('is neutral for one into another branch that brings no postmortem to the default branch', async () => {
     const repo = await docsRepo({ secrets: {}, files: { [PATH]: bad } });
     const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
     await repo.call('ada', 'POST', '/git/refs', { ref: 'refs/heads/staging', sha: object.sha });
@@ -614,7 +621,7 @@ describe('the check of a commit is as good for every pull request that has it', 
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'neutral' });
   });
 
-  test('one from a fork, for which nothing is asked, does not replace it', async () => {
+  test('is not replaced by a pull request from a fork, whose review looks nothing up', async () => {
     const repo = await docsRepo();
     repo.pagerduty.faults.decide(() => ({ status: 403, body: { error: { message: 'No' } } }));
     await repo.write('ada', BRANCH, PATH, POSTMORTEM);
@@ -630,7 +637,7 @@ describe('the check of a commit is as good for every pull request that has it', 
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
   });
 
-  test('what is pushed while the files are read does not have the files of one commit pass for another', async () => {
+  test('never reports files that were pushed during the review as the files of its commit', async () => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', BRANCH, 'notes.md', 'Notes\n');
     const { object } = await repo.call('ada', 'GET', `/git/ref/heads/${BRANCH}`);
@@ -648,12 +655,12 @@ describe('the check of a commit is as good for every pull request that has it', 
   });
 });
 
-describe('in the merge queue', () => {
+describe('the review in the merge queue', () => {
   test.each([
     [POSTMORTEM, 'success'],
     [`${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n`, 'failure'],
     [undefined, 'neutral'],
-  ])('the check is written on the head of the group', async (text, conclusion) => {
+  ])('writes the check on the head of the group', async (text, conclusion) => {
     const repo = await docsRepo({ secrets: {} });
     await repo.write('ada', 'gh-readonly-queue/main/pr-1', text === undefined ? 'notes.md' : PATH, text ?? 'Notes');
     const { object: main } = await repo.call('ada', 'GET', '/git/ref/heads/main');
@@ -675,8 +682,8 @@ describe('in the merge queue', () => {
   });
 });
 
-describe('a postmortem that was there before', () => {
-  test('is checked on its changed lines only, as warnings', async () => {
+describe('a postmortem that existed before', () => {
+  test('is checked only on its changed lines, as warnings', async () => {
     const old = POSTMORTEM.replace('## Summary', '## Abstract of nothing');
     const repo = await docsRepo({ files: { [PATH]: old } });
     const text = `${old}\n- [ ] Tidy up\n`;
@@ -688,7 +695,7 @@ describe('a postmortem that was there before', () => {
     ).toEqual([['action-items', lineOf(text, 'Tidy up'), 'warning']]);
   });
 
-  test('fails on a secret or a tracking pixel in a line that is changed', async () => {
+  test('fails on a secret or a tracking pixel in a changed line', async () => {
     const repo = await docsRepo({ files: { [PATH]: POSTMORTEM } });
     const [, token = ''] = SECRETS[0] ?? [];
     const text = `${POSTMORTEM}\n![](https://tracker.example/pixel.gif)\n\nThe key was ${token}.\n`;
@@ -703,7 +710,7 @@ describe('a postmortem that was there before', () => {
     ]);
   });
 
-  test('fails on an image from outside that a definition elsewhere brings to life, and not on one that was there', async () => {
+  test('fails on an outside image that a changed definition adds, and not on one that was there', async () => {
     const old = `${POSTMORTEM}\n![Errors][chart]\n\n![](https://old.example/a.png)\n`;
     const repo = await docsRepo({ files: { [PATH]: old } });
     const text = `${old}\n[chart]: https://tracker.example/pixel.gif\n`;
@@ -716,7 +723,7 @@ describe('a postmortem that was there before', () => {
     expect(found).toEqual([['remote-content', lineOf(text, '![Errors]'), 'failure']]);
   });
 
-  test('of the same service counts as a recurrence, with what is still open', async () => {
+  test('counts as a recurrence if it is of the same service, with its open action items', async () => {
     const earlier = POSTMORTEM.replace('2026-02-10', '2026-01-20');
     const repo = await docsRepo({ files: { 'docs/postmortems/2026-01-20-orders-fail-q1.md': earlier } });
     await propose(repo);
@@ -741,7 +748,7 @@ describe('reviewers from the configuration', () => {
     expect(await requested(repo)).toEqual(['linus']);
   });
 
-  test('that are a team need the token of an App, as the warning says', async () => {
+  test("need an App's token if they are a team, and the warning says so", async () => {
     const repo = await docsRepo({ config: 'reviewers: [example-co/sre, ada]\n' });
     const run = await propose(repo, { who: 'ada' });
     expect(warningsOf(run)).toEqual([
@@ -757,7 +764,7 @@ describe('reviewers from the configuration', () => {
     expect(await requested(repo)).toEqual(['grace']);
   });
 
-  test("do not come from the document's own facts, which weaken no rule", async () => {
+  test("do not come from the document's own facts, which cannot weaken a rule", async () => {
     const config =
       'reviewers: [linus]\noverrides: [{ match: { service: orders-service }, reviewers: [grace], review: { rules: { action-items: off, blameless: error } } }]\n';
     const repo = await docsRepo({ config, secrets: {} });

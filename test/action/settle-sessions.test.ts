@@ -22,54 +22,82 @@ function session(id: string, startedAt: number, ...tags: string[]): Session {
   };
 }
 
-describe('a session is overruled', () => {
+describe('a session', () => {
   test.each<[string, Session, Session[], boolean]>([
-    ['if it was started after a no', session('b', 2), [session('a', 1, DECLINED_TAG)], true],
+    ['is overruled if it started after one that was declined', session('b', 2), [session('a', 1, DECLINED_TAG)], true],
     [
-      'if it was started in the second of one that was declined',
+      'is overruled if it started in the same second as one that was declined',
       session('a', 1),
       [session('b', 1, DECLINED_TAG)],
       true,
     ],
-    ['not if it is older than one that was declined', session('a', 1), [session('b', 2, DECLINED_TAG)], false],
-    ['not by its own no', session('b', 2, DECLINED_TAG), [session('a', 1)], false],
-    ['not if a note links it, so that it was alone', session('a', 1, note), [session('b', 1, DECLINED_TAG)], false],
-    ['also if a note links it, by a no to an older one', session('b', 2, note), [session('a', 1, DECLINED_TAG)], true],
-    ['not if a person asked for it', session('b', 2, BY_HAND_TAG), [session('a', 1, DECLINED_TAG)], false],
     [
-      'not if a person asked for one after the no',
+      'is not overruled if it is older than one that was declined',
+      session('a', 1),
+      [session('b', 2, DECLINED_TAG)],
+      false,
+    ],
+    ['is not overruled by its own decline', session('b', 2, DECLINED_TAG), [session('a', 1)], false],
+    [
+      'is not overruled if a note links it, so that it was alone',
+      session('a', 1, note),
+      [session('b', 1, DECLINED_TAG)],
+      false,
+    ],
+    [
+      'is overruled by the decline of an older one even if a note links it',
+      session('b', 2, note),
+      [session('a', 1, DECLINED_TAG)],
+      true,
+    ],
+    ['is not overruled if a person asked for it', session('b', 2, BY_HAND_TAG), [session('a', 1, DECLINED_TAG)], false],
+    [
+      'is not overruled if a person asked for one after the decline',
       session('c', 3),
       [session('a', 1, DECLINED_TAG), session('b', 2, BY_HAND_TAG)],
       false,
     ],
     [
-      'if a person asked for one before the no',
+      'is overruled if a person asked for one before the decline',
       session('c', 3),
       [session('a', 1, BY_HAND_TAG), session('b', 2, DECLINED_TAG)],
       true,
     ],
-    ['not if other incidents share it', session('b', 2, incidentTag('Q2')), [session('a', 1, DECLINED_TAG)], false],
+    [
+      'is not overruled if other incidents share it',
+      session('b', 2, incidentTag('Q2')),
+      [session('a', 1, DECLINED_TAG)],
+      false,
+    ],
   ])('%s', (_what, own, others, expected) => {
     expect(isOverruled(own, [...others, own])).toBe(expected);
   });
 });
 
-describe('a session that we ended leaves something to the one that stays', () => {
+describe('a terminated session', () => {
   test.each<[string, Session[], boolean]>([
-    ['if it was declined in the end', [session('a', 1), session('b', 2, DECLINED_TAG, TERMINATED_TAG)], true],
     [
-      'not what the other one knows',
+      'hands on that it was declined at the last moment',
+      [session('a', 1), session('b', 2, DECLINED_TAG, TERMINATED_TAG)],
+      true,
+    ],
+    [
+      'hands on nothing that the remaining session knows',
       [session('a', 1, DECLINED_TAG), session('b', 2, DECLINED_TAG, TERMINATED_TAG)],
       false,
     ],
-    ['not that a person had asked for it', [session('a', 1), session('b', 2, BY_HAND_TAG, TERMINATED_TAG)], false],
     [
-      'but no no that a person has answered by asking again',
+      'does not hand on that a person had asked for it',
+      [session('a', 1), session('b', 2, BY_HAND_TAG, TERMINATED_TAG)],
+      false,
+    ],
+    [
+      'does not hand on a decline if a person asked again later',
       [session('a', 1, DECLINED_TAG, TERMINATED_TAG), session('b', 2, BY_HAND_TAG)],
       false,
     ],
     [
-      'also a no to what a person had asked for, if that was younger',
+      'hands on a decline of what a person had asked for, if that session was younger',
       [session('a', 1, BY_HAND_TAG), session('b', 2, BY_HAND_TAG, DECLINED_TAG, TERMINATED_TAG)],
       true,
     ],

@@ -89,7 +89,7 @@ describe('the table of what left a run', () => {
   });
 });
 
-test('what was removed is counted by kind', () => {
+test('removed values are counted by kind', () => {
   expect(removedInWords(undefined)).toBe('nothing');
   expect(removedInWords({ ...NOTHING, ibans: 1, patterns: 3 })).toBe('1 IBAN, 3 matches of your patterns');
 });

@@ -15,8 +15,8 @@ async function acknowledged(config = EARLY, facts: { urgency?: 'high' | 'low'; p
   return { ...made, incident, run };
 }
 
-describe('acknowledged', () => {
-  test('a session starts with orders to gather and not to write', async () => {
+describe('an acknowledged incident', () => {
+  test('starts a session that gathers and does not write yet', async () => {
     const { devin, incident, run } = await acknowledged();
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'session-id': devin.sessions[0]?.session_id });
     expect(saidTo(devin.sessions[0])[0]).toMatch(/^# Gather evidence for the postmortem of PagerDuty incident/);
@@ -25,7 +25,7 @@ describe('acknowledged', () => {
     expect(run.summary).toContain('## Gathering evidence: Invoices are sent twice');
   });
 
-  test('again: already-started; the same event again: duplicate-event', async () => {
+  test('is skipped as already-started when acknowledged again, and as duplicate-event for the same event', async () => {
     const { devin, incident, ago, dispatch, eventOf } = await acknowledged();
     const same = await dispatch(eventOf('incident.acknowledged', incident));
     ago(2 * HOUR);
@@ -35,13 +35,13 @@ describe('acknowledged', () => {
     expect(devin.sessions).toHaveLength(1);
   });
 
-  test('of low urgency: none, and its dry run says nothing would start', async () => {
+  test('starts nothing if its urgency is low, and its dry run says so', async () => {
     const { devin, run } = await acknowledged(EARLY, { urgency: 'low' });
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'urgency' });
     expect(devin.sessions).toEqual([]);
   });
 
-  test('told after the resolve, as runs may be: nothing starts any more', async () => {
+  test('starts nothing if the event arrives after the resolve', async () => {
     const { devin, burned, eventOf, dispatch, ago } = await world({ config: EARLY });
     ago(3 * HOUR);
     const incident = await burned({ urgency: 'high' }, 3 * HOUR, 3 * HOUR - MINUTE);
@@ -51,8 +51,8 @@ describe('acknowledged', () => {
   });
 });
 
-describe('resolved', () => {
-  test('the session gets the order to write, with the times and the document', async () => {
+describe('an incident that is resolved', () => {
+  test('sends the session the order to write, with the times and the document', async () => {
     const { devin, incident, ago, pagerduty, dispatch, eventOf } = await acknowledged();
     ago(2 * HOUR);
     await pagerduty.resolve(incident.id);
@@ -73,7 +73,7 @@ describe('resolved', () => {
     expect(saidTo(session)).toHaveLength(2);
   });
 
-  test('too soon: the session is terminated, the reason told, and the session does not count', async () => {
+  test('terminates the session if it was too short, says why, and the session does not count', async () => {
     const { devin, incident, ago, pagerduty, dispatch, eventOf } = await acknowledged(
       `${EARLY}\nlimits: {sessions-per-day: 1}`,
     );
@@ -98,7 +98,7 @@ describe('resolved', () => {
     expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({ outcome: 'created' });
   });
 
-  test('with a priority that is not wanted by now: the session is terminated', async () => {
+  test('terminates the session if its priority is now excluded', async () => {
     const { devin, incident, ago, pagerduty, dispatch, eventOf } = await acknowledged(
       `${EARLY}\nincidents: {priorities: [P1]}`,
       { priority: 'P1' },
@@ -113,7 +113,7 @@ describe('resolved', () => {
     expect(devin.sessions[0]?.status).toBe('exit');
   });
 
-  test('by a merge: reconcile ends the session, although its priority no longer starts one early', async () => {
+  test('has its session ended by reconcile after a merge, even if its priority no longer starts one early', async () => {
     const made = await acknowledged('overrides: [{match: {priority: P1}, start-on: acknowledged}]', { priority: 'P1' });
     const { devin, incident, ago, pagerduty, reconcile } = made;
     await pagerduty.setPriority(incident.id, 'P3');

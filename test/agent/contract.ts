@@ -98,7 +98,7 @@ export function describeAgent(name: string, start: () => Promise<AgentUnderTest>
       expect(blockedBy?.by === 'suspension' && blockedBy.fix).toMatch(/\w+ \w+/);
     });
 
-    test('finds by the whole tag, and with a time only the younger sessions', async () => {
+    test('finds sessions by the whole tag, and with a time only younger ones', async () => {
       const { agent, id, advance, now } = await started();
       await agent.startSession(request(['pagerduty-incident:Q12']), 'pagerduty-incident:Q12');
       advance(HOUR);
@@ -164,13 +164,13 @@ export function describeAgent(name: string, start: () => Promise<AgentUnderTest>
       expect((await find())?.tags).toEqual([TAG, 'ours']);
     });
 
-    test('makes room at the limit of tags, and never by the incident tag', async () => {
+    test('makes room at the tag limit, and never drops the incident tag', async () => {
       const events = Array.from({ length: MAX_TAGS - 1 }, (_, index) => eventTag(`E${index}`));
       const { agent, id } = await started([TAG, ...events]);
       expect(await agent.addTags(id, ['ours'])).toEqual([TAG, ...events.slice(1), 'ours']);
     });
 
-    test('removes a tag, also one that is gone', async () => {
+    test('removes a tag, even if it is already gone', async () => {
       const { agent, id, find } = await started([TAG, 'a', 'b']);
       await agent.removeTag(id, 'a');
       await agent.removeTag(id, 'a');

@@ -21,18 +21,26 @@ function session(
 }
 const shared = ['pagerduty-incident:Q1', 'pagerduty-incident:Q2'];
 
-describe('of several sessions for one incident', () => {
+describe('the choice between several sessions of an incident', () => {
   test.each<[string, Session[], string | undefined]>([
-    ['the older stays', [session('devin-b', 2), session('devin-a', 1)], 'devin-a'],
-    ['at the same second the one with the smaller id', [session('devin-b', 1), session('devin-a', 1)], 'devin-a'],
-    ['one that ended does not', [session('devin-a', 1, [], 'ended'), session('devin-b', 2)], 'devin-b'],
+    ['the older one stays', [session('devin-b', 2), session('devin-a', 1)], 'devin-a'],
     [
-      'one that others share stays, though it is younger',
+      'the one with the smaller ID stays if both started in the same second',
+      [session('devin-b', 1), session('devin-a', 1)],
+      'devin-a',
+    ],
+    ['one that has ended does not stay', [session('devin-a', 1, [], 'ended'), session('devin-b', 2)], 'devin-b'],
+    [
+      'one that other incidents share stays, even if it is younger',
       [session('devin-a', 1), session('devin-b', 2, shared)],
       'devin-b',
     ],
-    ['of two that others share the older', [session('devin-a', 2, shared), session('devin-b', 1, shared)], 'devin-b'],
-    ['nobody, where none is live', [session('devin-a', 1, [], 'failed')], undefined],
+    [
+      'the older one stays if other incidents share both',
+      [session('devin-a', 2, shared), session('devin-b', 1, shared)],
+      'devin-b',
+    ],
+    ['none stays if none is live', [session('devin-a', 1, [], 'failed')], undefined],
   ])('%s', (_what, sessions, expected) => {
     expect(whoStays(sessions, 'Q1', new Date())?.id).toBe(expected);
   });

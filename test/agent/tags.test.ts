@@ -23,19 +23,19 @@ describe('the tags of a session', () => {
     expect(tags.reviewedHeadsOf(own)).toEqual(['abc']);
   });
 
-  test('name a service or a priority shortly, and cut no character in two', () => {
+  test('shorten the name of a service or a priority, and split no character', () => {
     expect(tags.serviceTag('Billing API')).toBe('service:Billing API');
     expect(tags.serviceTag('😀'.repeat(200))).toBe(`service:${'😀'.repeat(79)}…`);
     expect(tags.priorityTag('P'.repeat(41))).toBe(`priority:${'P'.repeat(39)}…`);
   });
 });
 
-describe('more tags', () => {
-  test('come at the end, and none twice', () => {
+describe('added tags', () => {
+  test('come at the end, and none appears twice', () => {
     expect(tags.withTags(['a', 'b'], ['b', 'c', 'c'])).toEqual(['a', 'b', 'c']);
   });
 
-  test('beyond fifty push out the oldest events, then the oldest resolves', () => {
+  test('push out the oldest events beyond fifty, then the oldest resolves', () => {
     const events = numbered(20, tags.eventTag);
     const resolves = Array.from({ length: 20 }, (_, index) => tags.resolvedTag(time(index)));
     const lasting = numbered(10, tags.incidentTag);
@@ -46,13 +46,13 @@ describe('more tags', () => {
     expect(tags.withTags(added, more)).toEqual([...resolves.slice(2), ...lasting, ...more]);
   });
 
-  test('leave room for another incident while what lasts is far from fifty', () => {
+  test('leave room for another incident unless the permanent tags are close to fifty', () => {
     expect(tags.hasRoom(numbered(50, tags.eventTag))).toBe(true);
     expect(tags.hasRoom(numbered(43, tags.incidentTag))).toBe(true);
     expect(tags.hasRoom(numbered(44, tags.incidentTag))).toBe(false);
   });
 
-  test('never push out an incident, a mark of ours or what is being added, and fit where they can', () => {
+  test('never push out an incident, one of our marks or an added tag, and are left out if they do not fit', () => {
     const some = fc.uniqueArray(
       fc.oneof(
         fc.integer({ max: 99, min: 0 }).map((value) => tags.eventTag(`E${value}`)),

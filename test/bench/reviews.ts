@@ -1,6 +1,6 @@
 /** Reviewing documents of 100 KB: what an attacker would send beside what people write. */
 import { readFileSync } from 'node:fs';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { lintPostmortem } from '../../src/postmortem/lint-postmortem.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';

@@ -10,19 +10,19 @@ import { play } from './scenario.ts';
 const warm = createWarmProcesses();
 afterAll(warm.close);
 
-test('with faults at every hop, each eligible incident has exactly one session, and nothing acknowledged was left', async () => {
+test('each eligible incident has exactly one session despite faults at every hop, and no acknowledged delivery is lost', async () => {
   const { table, violations } = await play(7, 14, warm.run);
   expect(violations).toEqual([]);
   expect(table).toMatch(/^faults +[1-9]/m);
   expect(table).toMatch(/kill (before|after): [1-9]/);
 }, 240_000);
 
-test('the same seed gives the same incidents, and another seed others', () => {
+test('the same seed gives the same incidents, and another seed gives others', () => {
   expect(planIncidents(7, 50)).toEqual(planIncidents(7, 50));
   expect(planIncidents(8, 50)).not.toEqual(planIncidents(7, 50));
 });
 
-test('a seed holds every kind of incident that the pipeline must tell apart', () => {
+test('a seed contains every kind of incident that the pipeline must tell apart', () => {
   const planned = planIncidents(42, 300);
   const kinds = new Set(planned.flatMap(({ steps }) => steps.map(({ does }) => does.do)));
   expect([...kinds].sort()).toEqual([
@@ -48,7 +48,7 @@ test('seeds differ in when a session starts and in whether incidents share one',
   expect(new Set(configurations.map((configuration) => JSON.stringify(configuration))).size).toBe(4);
 });
 
-describe('who must have a session', () => {
+describe('a planned incident must have a session or must not', () => {
   const incident: PlannedIncident = {
     id: 'Q1',
     number: 1,
@@ -101,7 +101,7 @@ describe('who must have a session', () => {
       false,
     ],
     ['a confidential title', { title: 'Project Nightjar leaks' }, false],
-  ])('%s', (_what, change, expected) => {
+  ])('is as expected with %s', (_what, change, expected) => {
     expect(expectedOf({ ...incident, ...change }).session).toBe(expected);
   });
 });

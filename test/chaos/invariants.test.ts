@@ -99,11 +99,11 @@ function violations(
   }).violations.map((violation) => violation.split('\n')[0] ?? '');
 }
 
-test('all is well', () => {
+test('reports nothing if all is well', () => {
   expect(violations()).toEqual([]);
 });
 
-test('an eligible incident without a session, with two, and with one that we ended', () => {
+test('reports an eligible incident without a session, with two, or with only one that we ended', () => {
   expect(violations({ sessions: [] })).toEqual([
     expect.stringContaining('must have one session (P2, high urgency, lasted 600 s), and has 0'),
   ]);
@@ -115,22 +115,22 @@ test('an eligible incident without a session, with two, and with one that we end
   expect(violations({ sessions: [ended, session({ session_id: 'devin-2' })] })).toEqual([]);
 });
 
-test('one that Devin ended counts', () => {
+test('counts a session that Devin ended', () => {
   expect(violations({ sessions: [session({ status: 'exit' })] })).toEqual([]);
 });
 
-test('an incident that must have none', () => {
+test('reports a session of an incident that must have none', () => {
   expect(violations({ incident: { urgency: 'low' } })).toEqual([
     expect.stringContaining('must have none (low urgency), and has 1'),
   ]);
 });
 
-test('a session that was not notified of the last resolve', () => {
+test('reports a session that was not notified of the last resolve', () => {
   const early = session({ tags: ['pagerduty-incident:Q1AB', 'postmortem-resolved:2026-09-10T12:05:00.000Z'] });
   expect(violations({ sessions: [early] })).toEqual([expect.stringContaining('was not told of its last resolve')]);
 });
 
-test('Devin learns about a confidential incident', () => {
+test('reports that Devin learned about a confidential incident', () => {
   const confidential = { incident: { title: 'Project Nightjar leaks' }, sessions: [] };
   expect(violations(confidential)).toEqual([]);
   expect(violations({ ...confidential, told: { prompt: 'like Q1AB' } })).toEqual([
@@ -138,7 +138,7 @@ test('Devin learns about a confidential incident', () => {
   ]);
 });
 
-test('a session gets a message after its pull request was declined', () => {
+test('reports a message to a session after its pull request was declined', () => {
   const declined = new Map([['devin-1', 0]]);
   const sessions = [session({ tags: [...session().tags, 'postmortem-declined'] })];
   expect(violations({ declined, sessions })).toEqual([expect.stringContaining('after its pull request was declined')]);
@@ -149,18 +149,18 @@ test('a session gets a message after its pull request was declined', () => {
   expect(violations({ declined, sessions, incident: { steps } })).toEqual([]);
 });
 
-test('the tag of a declined session got lost', () => {
+test('reports a declined session that lost its tag', () => {
   expect(violations({ declined: new Map([['devin-1', 1]]) })).toEqual([
     expect.stringContaining('lost the tag that says it was declined'),
   ]);
 });
 
-test('a session is live and marked as terminated', () => {
+test('reports a live session that is marked as terminated', () => {
   const marked = session({ tags: [...session().tags, 'postmortem-terminated'] });
   expect(violations({ sessions: [marked] })).toEqual([expect.stringContaining('is live and marked as terminated')]);
 });
 
-test('the tag of an event that a run handled is on no session that counts', () => {
+test('reports an event whose tag is on no session that counts, although a run handled it', () => {
   const kept = session({ tags: [...session().tags, 'pagerduty-event:E1'] });
   expect(violations({ event: 'E1', outcome: 'created', sessions: [kept] })).toEqual([]);
   expect(violations({ event: 'E1', outcome: 'skipped' })).toEqual([]);
@@ -169,7 +169,7 @@ test('the tag of an event that a run handled is on no session that counts', () =
   ]);
 });
 
-test('a session is ordered twice to write for one resolve', () => {
+test('reports a session that was ordered twice to write for one resolve', () => {
   const order = (resolved: string) =>
     `# Resolved again: a postmortem\n=== BEGIN INCIDENT DATA x ===\n{"id":"Q1AB","resolved":"${resolved}"}\n=== END`;
   const told = (...orders: string[]) =>
@@ -182,7 +182,7 @@ test('a session is ordered twice to write for one resolve', () => {
   ]);
 });
 
-test('a run by hand that was killed leaves an incident without a session that nothing else asks for', () => {
+test('accepts a missing session only if the killed manual run was all that asked for it', () => {
   const byHand: PlannedIncident['steps'][number] = { at: 700, does: { do: 'start by hand', by: 'id', redo: false } };
   const asked = { incident: { urgency: 'low' as const, steps: [...incident.steps, byHand] }, sessions: [] };
   expect(violations({ ...asked, byHand: true, conclusion: 'cancelled' })).toEqual([]);
@@ -193,7 +193,7 @@ test('a run by hand that was killed leaves an incident without a session that no
   ]);
 });
 
-test('what a killed run left may be for the last reconcile, and a run may fail by a refused token alone', () => {
+test('lets the last reconcile repair what a killed run left, and lets a run fail only if a token is refused', () => {
   expect(violations({ atRest: momentOf([]), harmed: ['Q1AB'] })).toEqual([]);
   const refused: [number, Set<string>][] = [[1, new Set(['Devin'])]];
   const failed = { conclusion: 'failure', refused };
@@ -202,12 +202,12 @@ test('what a killed run left may be for the last reconcile, and a run may fail b
   expect(violations({ ...failed, error: 'GitHub (GET /user) answered 401: Bad credentials' })).toHaveLength(1);
 });
 
-test('a run that failed, and a delivery that waits for ever', () => {
+test('reports a run that failed, and a delivery that waits for ever', () => {
   expect(violations({ conclusion: 'failure' })).toEqual([expect.stringContaining('A run failed')]);
   expect(violations({ fate: 'waiting' })).toEqual([expect.stringContaining('never arrived')]);
 });
 
-test('the last reconcile starts what the relay had acknowledged, and not what it had not, or what became eligible later', () => {
+test('requires the last reconcile to start only what the relay acknowledged and what was eligible in time', () => {
   const atRest = momentOf([]);
   expect(violations({ atRest })).toEqual([expect.stringContaining('the last reconcile had to see to it')]);
   expect(violations({ atRest, fate: 'lost' })).toEqual([]);
@@ -215,7 +215,7 @@ test('the last reconcile starts what the relay had acknowledged, and not what it
   expect(violations({ atRest, incident: { steps: late } })).toEqual([]);
 });
 
-test('the last reconcile tells a session what a webhook should have told it', () => {
+test('reports a session that only the last reconcile notified of what a webhook brought', () => {
   const told = session({
     messages: [...session().messages, { message: 'Resolved again: Q1AB' }] as DevinSession['messages'],
   });
@@ -224,7 +224,7 @@ test('the last reconcile tells a session what a webhook should have told it', ()
   ]);
 });
 
-test('a second reconcile still changes something', () => {
+test('reports a second reconcile that changes something', () => {
   expect(violations({ reconciled: momentOf([session({ status: 'new' })]) })).toEqual([
     expect.stringContaining('A second reconcile'),
   ]);

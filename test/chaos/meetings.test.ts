@@ -24,7 +24,7 @@ test('the first of two runs waits for the second, and both go on', async () => {
   expect(met).toEqual([[1, 2]]);
 });
 
-test('a run that waits goes on when the other one has ended, and that is no meeting', async () => {
+test('a waiting run goes on when the other one has ended, and that does not count as a meeting', async () => {
   const { inPlay, underWay, met, meetings } = start();
   const first = meetings.meet(inPlay[0], 'Q1');
   underWay.delete(inPlay[1]);
@@ -33,7 +33,7 @@ test('a run that waits goes on when the other one has ended, and that is no meet
   expect(met).toEqual([]);
 });
 
-test('a run waits for nobody if it is alone, or has waited for this incident before', () => {
+test('a run does not wait if it is alone, or has waited for this incident before', () => {
   const { inPlay, underWay, meetings } = start();
   underWay.delete(inPlay[1]);
   expect(meetings.meet(inPlay[0], 'Q1')).toBeUndefined();

@@ -72,7 +72,7 @@ describe('backtest', () => {
     expect((await backtest([], config)).stdout).toContain('2 drafts, at most 35 ACU; 0 skipped');
   });
 
-  test('a day has room for so many sessions, and the next day for as many again', async () => {
+  test('limits the sessions of a day, and starts again the next day', async () => {
     for (let count = 0; count < 3; count += 1) await incident({});
     clock += 24 * HOUR;
     await incident({});
@@ -84,7 +84,7 @@ describe('backtest', () => {
     ]);
   });
 
-  test('incidents of one service that are resolved together share a session', async () => {
+  test('lets incidents of one service that are resolved together share a session', async () => {
     for (const service of ['Checkout', 'Checkout', 'Billing API']) await incident({ service }, { minutes: 10 });
     clock += 2 * HOUR;
     await incident({ service: 'Checkout' });
@@ -101,7 +101,7 @@ describe('backtest', () => {
     expect(stdout).toContain('1 draft, at most 20 ACU; 2 skipped: too-short 2');
   });
 
-  test('early sessions take their places in the order in which incidents are acknowledged', async () => {
+  test('gives early sessions their places in the order in which incidents are acknowledged', async () => {
     const first = await pagerduty.trigger({ title: 'Long' });
     clock += 10 * MINUTE;
     await incident({ title: 'Short' }, { minutes: 20, acknowledgedAfter: 2 });
@@ -114,7 +114,7 @@ describe('backtest', () => {
     ]);
   });
 
-  test('a merged incident is in the one that it went into', async () => {
+  test('counts a merged incident as part of the one that it went into', async () => {
     const [one, other] = [await pagerduty.trigger({ title: 'one' }), await pagerduty.trigger({ title: 'other' })];
     clock += 30 * MINUTE;
     await pagerduty.merge(one.id, other.id);
@@ -122,7 +122,7 @@ describe('backtest', () => {
     expect((await decisions('{}')).sort()).toEqual(['drafted', 'merged']);
   });
 
-  test('of a confidential incident nothing but the id is shown', async () => {
+  test('shows only the ID of a confidential incident', async () => {
     const id = await incident({ title: 'Security: somebody got in' });
     for (const options of [[], ['--json']]) {
       const { stdout } = await backtest(options, "incidents: { confidential: ['/security/'] }");
@@ -144,7 +144,7 @@ describe('backtest', () => {
     expect(stderr).toContain('names the service "Chekout", which PagerDuty does not have. Did you mean "Checkout"?');
   });
 
-  test('names what is wrong in the configuration', async () => {
+  test('names mistakes in the configuration', async () => {
     const { code, stderr } = await backtest([], 'incidents: { prioritys: [P1] }');
     expect(code).toBe(2);
     expect(stderr).toContain('did you mean "priorities"?');

@@ -36,8 +36,8 @@ async function asJson(cwd: string, args: string[], env?: Record<string, string>)
 }
 const rulesIn = ({ files }: Report) => files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
 
-describe('for people', () => {
-  test('each place is a line with its file, and each rule gives its meaning and its fix once', async () => {
+describe('the output for people', () => {
+  test('has a line with its file for each place, and the meaning and fix once for each rule', async () => {
     const { code, stdout } = await check(repository({ [PATH]: BAD, [CONFIG]: STRICT }), [PATH]);
     expect(code).toBe(1);
     expect(stdout).toContain(
@@ -49,29 +49,29 @@ describe('for people', () => {
     expect(stdout).toMatch(/\n\d problems in 3 rules \(2 errors, \d warnings\) in 1 postmortem\n$/);
   });
 
-  test('house style is a warning: the documents are by people', async () => {
+  test('reports house style as a warning, because people wrote the documents', async () => {
     const { code, stdout } = await check(repository({ [PATH]: BAD }), [PATH]);
     expect([code, stdout]).toEqual([0, expect.stringContaining('warning: sections: There is no section "Summary".')]);
     expect(stdout).toMatch(/\(0 errors, \d warnings\)/);
   });
 
-  test('what could not be checked is said', async () => {
+  test('says what could not be checked', async () => {
     const { stdout } = await check(repository({ [PATH]: '# Orders fail\n\nOrders failed.\n' }), [PATH]);
     expect(stdout).toContain(`${PATH}: not checked: timeline: `);
   });
 
-  test('warnings alone are no failure', async () => {
+  test('is not a failure if there are only warnings', async () => {
     const { code, stdout } = await check(repository(), [PATH]);
     expect([code, stdout]).toEqual([0, expect.stringContaining('warning: action-items')]);
     expect(stdout).not.toContain(': error: ');
   });
 
-  test('files are named as they are reached from the folder that it runs in', async () => {
+  test('names files relative to the folder that it runs in', async () => {
     const { stdout } = await check(`${repository()}/docs`, ['postmortems']);
     expect(stdout).toMatch(/^postmortems\/2026-02-10-orders-fail/);
   });
 
-  test('nothing in a document moves the cursor or repeats a secret', async () => {
+  test('never moves the cursor or repeats a secret, whatever a document contains', async () => {
     const token = `ghp_${'A1b2C3d4'.repeat(5)}`;
     const hostile = `${GOOD.replace('- 14:38 UTC', '- \u001B[2Jlater \u202E')}\n\nThe token was ${token}\n`;
     const { code, stdout } = await check(repository({ [PATH]: hostile }), [PATH]);
@@ -81,7 +81,7 @@ describe('for people', () => {
   });
 });
 
-describe('what is checked', () => {
+describe('the files that are checked', () => {
   const archive = {
     [PATH]: GOOD,
     'docs/postmortems/2026-01-01-other-q1.md': GOOD,
@@ -93,24 +93,24 @@ describe('what is checked', () => {
   };
   const both = ['docs/postmortems/2026-01-01-other-q1.md', PATH];
 
-  test.each([['.'], ['docs'], ['docs/postmortems']])('of the folder "%s" its postmortems', async (folder) => {
+  test.each([['.'], ['docs'], ['docs/postmortems']])('are the postmortems of the folder "%s"', async (folder) => {
     const { files } = await asJson(repository(archive), [folder]);
     expect(files.map(({ path }) => path)).toEqual(both);
   });
 
-  test('in another directory where the configuration says so', async () => {
+  test('are in another directory if the configuration says so', async () => {
     const root = repository({ [CONFIG]: 'directory: incidents', 'incidents/a-q1.md': GOOD });
     expect((await asJson(root, ['.'])).files.map(({ path }) => path)).toEqual(['incidents/a-q1.md']);
   });
 
-  test('of a list as a glob makes it the postmortems, each once, and what is passed over is said', async () => {
+  test('are the postmortems of an expanded glob, each once, and the output says what is skipped', async () => {
     const list = ['docs/postmortems/README.md', ...both, PATH];
     const { code, stdout, stderr } = await check(repository(archive), [...list, '--json']);
     expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual(both);
     expect([code, stderr]).toEqual([0, expect.stringContaining('no postmortem in docs/postmortems/README.md')]);
   });
 
-  test('of a pattern that no shell expanded its matches', async () => {
+  test('are the matches of a pattern that no shell expanded', async () => {
     const { files } = await asJson(repository(archive), ['docs/**/2026-*.md']);
     expect(files.map(({ path }) => path)).toEqual(both);
     expect((await asJson(repository(archive), ['docs/postmortems/*.md'])).files).toHaveLength(2);
@@ -118,19 +118,19 @@ describe('what is checked', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('No file matches "docs/postmortems/2025-*.md"')]);
   });
 
-  test.each([['text'], ['json'], ['sarif']])('nothing at all is wrong usage, as %s', async (format) => {
+  test.each([['text'], ['json'], ['sarif']])('cannot be none: that is wrong usage, as %s', async (format) => {
     const { code, stderr } = await check(emptyFolder(), ['.', '--format', format]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('Nothing was checked')]);
   });
 
-  test('nothing is wrong usage too if every rule that needs no pull request is off', async () => {
+  test('need a rule to be on, apart from those that need a pull request, or it is wrong usage', async () => {
     const rules = RULES.filter(({ name }) => name !== 'scope').map(({ name }) => `${name}: off`);
     const root = repository({ [PATH]: BAD, [CONFIG]: `review: { rules: { ${rules.join(', ')} } }` });
     const { code, stdout, stderr } = await check(root, [PATH]);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('switches every rule off')]);
   });
 
-  test("the name of a postmortem outside the directory means nothing, as of the demo's demo-output/postmortem.md", async () => {
+  test("do not mean an incident by their name outside the directory, such as the demo's demo-output/postmortem.md", async () => {
     const named = `---\nincident: Q2ZK81VNWTXE7B\n---\n\n${GOOD}`;
     const outside = await check(repository({ 'demo-output/postmortem.md': named }), ['demo-output/postmortem.md']);
     expect(outside).toMatchObject({ code: 0, stdout: expect.stringContaining('(0 errors, ') });
@@ -139,8 +139,8 @@ describe('what is checked', () => {
   });
 });
 
-describe('as the team has it', () => {
-  test('rules are off or of another severity, with the overrides of the service', async () => {
+describe("the team's configuration", () => {
+  test('switches rules off or changes their severity, with the overrides of the service', async () => {
     const rules = 'review: { style: error, rules: { sections: off } }\n';
     const override = 'overrides: [{ match: { service: orders-service }, review: { rules: { timeline: warn } } }]';
     const root = repository({ [PATH]: BAD, [CONFIG]: rules + override });
@@ -149,13 +149,13 @@ describe('as the team has it', () => {
     expect(stdout).not.toContain('sections');
   });
 
-  test("the template's headings are the ones that are required", async () => {
+  test('has a template whose headings are required', async () => {
     const files = { [CONFIG]: 'template: docs/T.md', 'docs/T.md': '# T\n\n## What we learned\n\nText\n', [PATH]: GOOD };
     const { stdout } = await check(repository(files), [PATH]);
     expect(stdout).toContain('There is no section "What we learned"');
   });
 
-  test('a template without headings is refused', async () => {
+  test('is refused if its template has no headings', async () => {
     const files = { [CONFIG]: 'template: docs/T.md', 'docs/T.md': 'Write what happened.\n', [PATH]: GOOD };
     for (const args of [[PATH], ['--config-only']]) {
       const { code, stderr } = await check(repository(files), args);
@@ -163,7 +163,7 @@ describe('as the team has it', () => {
     }
   });
 
-  test('--config-only reads the configuration and no document', async () => {
+  test('is checked without any document by --config-only', async () => {
     const root = repository({ [PATH]: BAD, [CONFIG]: STRICT });
     expect(await check(root, ['--config-only'])).toMatchObject({
       code: 0,
@@ -173,14 +173,14 @@ describe('as the team has it', () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining(`${CONFIG}:1:1: reviews`)]);
   });
 
-  test('--config names another configuration', async () => {
+  test('is read from another path with --config', async () => {
     const root = repository({ [PATH]: BAD, 'trial.yml': 'review: { rules: { sections: off, timeline: off } }' });
     expect((await check(root, [PATH, '--config', 'trial.yml'])).code).toBe(0);
   });
 });
 
 describe('facts and citations', () => {
-  test('without tokens nobody is asked, and that is said', async () => {
+  test('are not looked up without tokens, and the output says so', async () => {
     const { leftOut } = await asJson(repository(), [PATH]);
     expect(leftOut).toEqual([
       expect.stringContaining('set PAGERDUTY_TOKEN'),
@@ -188,7 +188,7 @@ describe('facts and citations', () => {
     ]);
   });
 
-  test("with a PagerDuty token the facts are compared with PagerDuty's", async () => {
+  test('are compared with PagerDuty if there is a PagerDuty token', async () => {
     const pagerduty = await startPagerDuty({
       apiKeys: { key: 'read-only' },
       now: () => new Date('2026-02-10T14:32:00Z'),
@@ -207,7 +207,7 @@ describe('facts and citations', () => {
     expect(report.leftOut).toContain(`PagerDuty has no incident Q0GONE (the ID at the end of ${other}).`);
   });
 
-  test('a PagerDuty that refuses is queried once, and the rest is checked anyway', async () => {
+  test('are looked up once if PagerDuty refuses, and the rest is checked anyway', async () => {
     const pagerduty = await startPagerDuty({ apiKeys: {} });
     const files = Object.fromEntries(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`docs/postmortems/2026-02-10-a-q${n}.md`, GOOD]),
@@ -220,7 +220,7 @@ describe('facts and citations', () => {
     expect(report.leftOut.filter((each) => each.startsWith('PagerDuty could not be queried'))).toHaveLength(1);
   });
 
-  test('with a GitHub token a commit that does not exist is found, and what cannot be seen is said', async () => {
+  test('are looked up with a GitHub token: a missing commit is found, and the output says what cannot be seen', async () => {
     const permissions = { contents: 'read', 'pull-requests': 'read' } as const;
     const github = await startGitHub({ repository: REPOSITORY, actors: { token: { login: 'ada', permissions } } });
     const cited = `${GOOD}\n\nSee ${REPOSITORY}@0123abc, elsewhere/private@4567def and https://gitlab.com/a/b/commit/0123abc\n`;
@@ -236,7 +236,7 @@ describe('facts and citations', () => {
 });
 
 describe('--format sarif', () => {
-  test('is SARIF 2.1.0 as code scanning takes it, with a result for each place', async () => {
+  test('writes SARIF 2.1.0 as code scanning takes it, with a result for each place', async () => {
     const root = repository({ [PATH]: BAD, 'docs/postmortems/größe # 1.md': BAD, [CONFIG]: STRICT });
     const [{ code, stdout }, report] = await Promise.all([
       check(root, ['.', '--format', 'sarif']),
@@ -258,7 +258,7 @@ describe('--format sarif', () => {
     expect(new Set(uris)).toEqual(new Set([PATH, 'docs/postmortems/gr%C3%B6%C3%9Fe%20%23%201.md']));
   });
 
-  test('the lines, the counts and the results are of the same problems', async () => {
+  test('has the same problems as the lines and the counts', async () => {
     const root = repository({ [PATH]: BAD, 'docs/postmortems/2026-02-11-other-q2.md': `${BAD}\n\nTBD\n` });
     const [text, sarif, json] = await Promise.all([
       check(root, ['.']),
@@ -291,7 +291,7 @@ describe('--format sarif', () => {
     expect(text.stdout).toContain(`${shown.length} problems in ${json.summary.rules} rules (`);
   });
 
-  test('has rules and no results where nothing was found', async () => {
+  test('writes rules and no results if nothing was found', async () => {
     const good = GOOD.replace(/## Action Items[\s\S]*/, '## Action Items\n\n- [x] Rolled back\n');
     const { code, stdout } = await check(repository({ [PATH]: good }), ['.', '--format', 'sarif']);
     const [{ results, tool }] = JSON.parse(stdout).runs;
@@ -299,7 +299,7 @@ describe('--format sarif', () => {
   });
 });
 
-test('--json has what was found, by file', async () => {
+test('--json lists the findings by file', async () => {
   const report = await asJson(repository({ [PATH]: BAD }), [PATH]);
   expect(rulesIn(report)).toEqual(expect.arrayContaining(['sections', 'timeline', 'action-items']));
 });
@@ -311,12 +311,12 @@ test.each<[string, Record<string, string>, string[], string]>([
   ['no such configuration', { [PATH]: GOOD }, [PATH, '--config', 'gone.yml'], 'There is no file "gone.yml"'],
   ['a mistake in it', { [PATH]: GOOD, [CONFIG]: 'reviews: {}' }, [PATH], `${CONFIG}:1:1: reviews`],
   ['a template that is not there', { [PATH]: GOOD, [CONFIG]: 'template: gone.md' }, [PATH], 'gone.md cannot be read'],
-])('is wrong usage: %s', async (_what, files, args, said) => {
+])('wrong usage is reported: %s', async (_what, files, args, said) => {
   const { code, stdout, stderr } = await check(repository(files), args);
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);
 });
 
-test('a file that may not be read is wrong usage too', async () => {
+test('a file that may not be read is wrong usage', async () => {
   const root = repository();
   chmodSync(`${root}/${PATH}`, 0);
   const { code, stderr } = await check(root, [PATH]);

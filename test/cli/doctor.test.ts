@@ -187,20 +187,20 @@ const configure = (text: string) => (setup: Setup) => {
   setup.files[CONFIG] = text;
 };
 
-test('of a setup that init, subscribe and the README lead to, everything is checked and nothing is wrong', async () => {
+test('a setup by init, subscribe and the README is checked in full, and nothing is wrong', async () => {
   const { code, stdout } = await doctor(() => {});
   expect(stdout).not.toMatch(/^(wrong|not checked)/m);
   expect(stdout).toMatch(/^\d\d ok, 0 wrong, 0 not checked$/m);
   expect(code).toBe(0);
 });
 
-test('as JSON, and with no secret in it', async () => {
+test('--json prints the checks without any secret', async () => {
   const { stdout, stderr } = await doctor(() => {}, ['--json']);
   expect(JSON.parse(stdout)).toMatchObject({ wrong: 0, notChecked: 0, checks: expect.any(Array) });
   for (const secret of Object.values(SECRETS)) expect(stdout + stderr).not.toContain(secret);
 });
 
-describe('finds', () => {
+describe('reports', () => {
   test.each<[string, (setup: Setup) => void, check: string, said: string]>([
     // Devin
     [
@@ -642,7 +642,7 @@ describe('finds', () => {
   });
 });
 
-describe('in a clone of the docs repository, without options and tokens in the environment', () => {
+describe('doctor in a clone of the docs repository, without options and tokens in the environment', () => {
   const bin = emptyFolder();
   const gh = '#!/bin/sh\n[ "$*" = "auth token --hostname github.com" ] && echo github_pat_made_up\n';
   writeFileSync(join(bin, 'gh'), gh, { mode: 0o755 });
@@ -676,7 +676,7 @@ describe('in a clone of the docs repository, without options and tokens in the e
     expect(stdout).toMatch(/^wrong +PagerDuty priorities: .*SEV1/m);
   });
 
-  test('and without any token, names the mistakes in it', async () => {
+  test('names the mistakes in the configuration even without any token', async () => {
     const cwd = docsClone(REPOSITORY, { [CONFIG]: 'incidents: { prioritys: [P1] }' });
     const { code, stdout } = await runCli(['doctor'], { cwd });
     expect([code, stdout]).toEqual([1, expect.stringMatching(/^wrong +Configuration: .*:1:14: incidents\.prioritys/m)]);
@@ -684,7 +684,7 @@ describe('in a clone of the docs repository, without options and tokens in the e
   });
 });
 
-test('the README, the guides, the help and the messages agree on what its token needs', async () => {
+test('the README, the guides, the help and the messages agree on what the token needs', async () => {
   for (const path of ['README.md', 'docs/cli.md', 'docs/install-by-hand.md']) {
     const text = readFileSync(path, 'utf8').replace(/[*`]/g, '').replace(/\s+/g, ' ');
     expect([path, text.includes(TOKEN_PERMISSIONS)]).toEqual([path, true]);
@@ -701,7 +701,7 @@ test('the README, the guides, the help and the messages agree on what its token 
   expect(stdout).not.toContain('may not look');
 });
 
-test('one line says what is wrong and how to fix it, and the exit code agrees', async () => {
+test('each check has one line that says what is wrong and how to fix it, and the exit code agrees', async () => {
   const { code, stdout } = await doctor(({ env }) => {
     env.DEVIN_API_KEY = 'cog_old';
   });
@@ -710,8 +710,8 @@ test('one line says what is wrong and how to fix it, and the exit code agrees', 
   expect(code).toBe(1);
 });
 
-describe('what cannot be checked says what it needs, and is no fault', () => {
-  test('without any credentials', async () => {
+describe('a check that is impossible says what it needs, and is not counted as wrong', () => {
+  test('covers a setup without credentials', async () => {
     const { code, stdout } = await doctor(({ env }) => {
       for (const name of Object.keys(env)) delete env[name];
     });
@@ -720,7 +720,7 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
     expect(code).toBe(0);
   });
 
-  test('with a token that may only dispatch', async () => {
+  test('covers a token that may only dispatch', async () => {
     const { code, stdout } = await doctor(({ env }) => {
       env.GITHUB_TOKEN = NARROW_TOKEN;
     });
@@ -729,7 +729,7 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
     expect(code).toBe(0);
   });
 
-  test('a workflow that is left out on purpose', async () => {
+  test('covers a workflow that is left out on purpose', async () => {
     const { code, stdout } = await doctor(({ files }) => {
       delete files[FOLLOW_UP];
     });
@@ -737,7 +737,7 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
     expect(code).toBe(0);
   });
 
-  test('workflows that are given no secrets on purpose, as the README has the review alone', async () => {
+  test("covers workflows that get no secrets on purpose, as in the README's review alone", async () => {
     const { code, stdout } = await doctor((setup) => {
       for (const path of [REVIEW, FOLLOW_UP]) {
         edit(setup, path, / +environment:\n.*\n.*\n/, '');
@@ -748,14 +748,14 @@ describe('what cannot be checked says what it needs, and is no fault', () => {
     expect(code).toBe(0);
   });
 
-  test('the relay, if there is none', async () => {
+  test('covers a setup without a relay', async () => {
     const { code, stdout } = await runCli(['doctor']);
     expect(stdout).toMatch(/^not checked +Relay reachable: give its address with --url/m);
     expect(code).toBe(0);
   });
 });
 
-test('where nothing answers, says so', async () => {
+test('an address at which nothing answers is reported', async () => {
   const nowhere = 'http://127.0.0.1:9';
   const addresses = { DEVIN_API_URL: nowhere, PAGERDUTY_API_URL: nowhere, GITHUB_API_URL: nowhere };
   const { code, stdout } = await runCli(['doctor', '--repo', REPOSITORY, '--url', `${nowhere}/pagerduty`], {

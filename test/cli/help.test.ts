@@ -31,7 +31,7 @@ describe.each(['', ...commands])('--help of "%s"', (name) => {
     expect(sections.get(name)).toContain(`\n\`\`\`text\n${stdout.trim()}\n\`\`\`\n`);
   });
 
-  test('teaches by examples, and explains every exit code', async () => {
+  test('shows examples, and explains every exit code', async () => {
     const { stdout } = await help;
     expect(stdout).toMatch(/\nExamples:\n {2}# .+\n {2}pagerduty-postmortem /);
     const explained = [...stdout.matchAll(/^ {2}(\d) {2}\S/gm)].map(([, code]) => Number(code));
@@ -39,7 +39,7 @@ describe.each(['', ...commands])('--help of "%s"', (name) => {
   });
 });
 
-test('every option of an example is one of its command', async () => {
+test('every option of an example belongs to its command', async () => {
   for (const name of commands) {
     const { stdout } = await runCli([name, '--help']);
     const [options = '', examples = ''] = stdout.split('\nExamples:\n');
@@ -54,25 +54,25 @@ test('no secret can be given as an option', async () => {
   }
 });
 
-test.each(['--version', '-V', 'version'])('%s tells the version', async (word) => {
+test.each(['--version', '-V', 'version'])('%s prints the version', async (word) => {
   expect(await runCli([word], { ownProcess: true })).toEqual({ code: EXIT.fine, stdout: `${VERSION}\n`, stderr: '' });
 });
 
 test.each([
   ['docter', 'Did you mean doctor?'],
   ['lint', 'Commands: init, doctor, subscribe, check, backtest, index'],
-])('a command that does not exist gets an answer: %s', async (word, answer) => {
+])('an unknown command gets a suggestion: %s', async (word, answer) => {
   const { code, stderr } = await runCli([word], { ownProcess: true });
   expect([code, stderr]).toEqual([EXIT.usage, expect.stringContaining(answer)]);
 });
 
-test('an option that does not exist gets the one that was meant', async () => {
+test('an unknown option gets the closest one as a suggestion', async () => {
   const { stderr } = await runCli(['doctor', '--rpeo', 'acme/docs']);
   expect(stderr).toContain('(Did you mean --repo?)');
 });
 
 test.each([[['drafts']], [['init', 'more']], [['init', '--no-such-option']]])(
-  'what it does not know is wrong usage: %j',
+  'unknown arguments are wrong usage: %j',
   async (words) => {
     const { code, stdout, stderr } = await runCli(words);
     expect([code, stdout]).toEqual([EXIT.usage, '']);
@@ -80,13 +80,13 @@ test.each([[['drafts']], [['init', 'more']], [['init', '--no-such-option']]])(
   },
 );
 
-test('without a command it shows the help, as wrong usage', async () => {
+test('a call without a command shows the help, as wrong usage', async () => {
   const { code, stderr } = await runCli([], { ownProcess: true });
   expect(code).toBe(EXIT.usage);
   expect(stderr).toContain('Commands:');
 });
 
-test('nothing is coloured where nobody looks', async () => {
+test('output is not coloured unless it goes to a terminal', async () => {
   const { stdout, stderr } = await runCli(['doctor', '--url', 'http://127.0.0.1:9/pagerduty']);
   expect(stdout + stderr).not.toContain('\u001B');
 });

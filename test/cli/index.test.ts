@@ -14,7 +14,7 @@ const folder = docsClone('acme/incident-docs', {
   'docs/postmortems/TEMPLATE.md': '# <what happened>',
 });
 
-test('lists the newest first, with links to the files next to the page, and the numbers by month', async () => {
+test('index lists the newest first, with links to the files next to the page, and the numbers by month', async () => {
   const { code, stdout } = await runCli(['index'], { cwd: folder });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^2 postmortems, 6 open action items\.$/m);
@@ -26,12 +26,12 @@ test('lists the newest first, with links to the files next to the page, and the 
   expect(stdout).not.toContain('pagerduty-postmortem');
 });
 
-test('of a folder that is named, from anywhere', async () => {
+test('index reads the folder that is named, from any directory', async () => {
   const { stdout } = await runCli(['index', `${folder}/docs/postmortems`], { cwd: emptyFolder() });
   expect(stdout).toContain('2 postmortems');
 });
 
-test('as JSON with times in seconds', async () => {
+test('index --json gives times in seconds', async () => {
   const { stdout } = await runCli(['index', '--json'], { cwd: folder });
   const [, orders] = JSON.parse(stdout);
   expect(orders).toEqual({
@@ -48,7 +48,7 @@ test('as JSON with times in seconds', async () => {
   });
 });
 
-test('a repository without postmortems has an empty page', async () => {
+test('index of a repository without postmortems is an empty page', async () => {
   const { code, stdout } = await runCli(['index'], { cwd: docsClone('acme/incident-docs') });
   expect([code, stdout]).toEqual([0, 'There is no postmortem yet.\n']);
 });
@@ -56,7 +56,7 @@ test('a repository without postmortems has an empty page', async () => {
 test.each([
   ['nowhere', 'There is no file or folder "nowhere"'],
   ['docs/postmortems/index.md', 'is not a folder'],
-])('wrong usage: %s', async (given, said) => {
+])('index reports wrong usage: %s', async (given, said) => {
   const { code, stderr } = await runCli(['index', given], { cwd: folder });
   expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
 });

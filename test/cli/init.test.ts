@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { parseRemote } from '../../src/cli/git.ts';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';
 import { readWorkflow } from '../outside/runner/workflow.ts';
@@ -43,7 +43,7 @@ function comparable(text: string, uses: string): unknown {
 }
 
 describe('init', () => {
-  test('writes the easy end: draft and review, a configuration and a template', async () => {
+  test('writes the smallest setup: draft and review, a configuration and a template', async () => {
     const folder = clone();
     const { code, stdout } = await runCli(['init'], { cwd: folder });
     expect(code).toBe(0);
@@ -55,7 +55,7 @@ describe('init', () => {
     }
   });
 
-  test('with review writes a configuration with which the postmortems that are there pass', async () => {
+  test('writes a configuration for the review with which the existing postmortems pass', async () => {
     const folder = clone();
     const good = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
     const archive = {
@@ -81,7 +81,7 @@ describe('init', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('is yours and was not changed')]);
   });
 
-  test('with review alone writes the file of the README, and nothing about drafts', async () => {
+  test('writes the review of the README alone with --with review, and nothing about drafts', async () => {
     const folder = clone();
     const options = ['--with', 'review', '--action', 'OWNER/pagerduty-postmortem'];
     const { code, stdout } = await runCli(['init', ...options], { cwd: folder });
@@ -95,7 +95,7 @@ describe('init', () => {
     expect(stdout).not.toMatch(/DEVIN_API_KEY|environment/);
   });
 
-  test('with review keeps the secrets of a review that has them', async () => {
+  test('keeps the secrets of an existing review', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     const before = read(folder, `${WORKFLOWS}/postmortem-review.yml`);
@@ -120,7 +120,7 @@ describe('init', () => {
     expect(stdout.includes('could not be found out')).toBe(branch === undefined);
   });
 
-  test('a clone of an empty repository is on what becomes the default branch', async () => {
+  test('takes the future default branch in a clone of an empty repository', async () => {
     const [bare, folder] = [emptyFolder(), emptyFolder()];
     execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=trunk', join(bare, 'docs.git')]);
     execFileSync('git', ['clone', '--quiet', join(bare, 'docs.git'), folder], { stdio: 'pipe' });
@@ -132,7 +132,7 @@ describe('init', () => {
     expect(stdout).toContain('git push --quiet --set-upstream origin trunk');
   });
 
-  test('without gh prints the pages to open, for the repository of "origin"', async () => {
+  test('prints the pages to open if there is no gh, for the repository of "origin"', async () => {
     const { stdout } = await runCli(['init'], { cwd: clone() });
     for (const page of [
       'settings/environments/new',
@@ -157,7 +157,7 @@ describe('init', () => {
   });
 
   test.each(['postmortem', 'postmortem-review', 'postmortem-reconcile', 'postmortem-follow-up'])(
-    '%s.yml is the one of this repository, with the copy of the action in place of the checkout',
+    'writes %s.yml as in this repository, with the copy of the action in place of the checkout',
     async (name) => {
       const folder = clone();
       await runCli(['init', ...ALL], { cwd: folder });
@@ -172,7 +172,7 @@ describe('init', () => {
     },
   );
 
-  test('leaves out for older servers what they do not know, and promises nothing that hangs on it', async () => {
+  test('leaves out what older servers do not know, and promises nothing that depends on it', async () => {
     const folder = clone();
     await runCli(['init', ...ALL, '--ghes'], { cwd: folder });
     for (const name of workflowsIn(folder)) {
@@ -184,7 +184,7 @@ describe('init', () => {
     expect(read(folder, `${WORKFLOWS}/postmortem.yml`)).toContain('cancel-in-progress: false');
   });
 
-  test('fits the default branch, and the directory of a configuration that is there', async () => {
+  test('adapts to the default branch, and to the directory of an existing configuration', async () => {
     const folder = clone({ defaultBranch: 'release/1.0' });
     mkdirSync(join(folder, '.github'));
     writeFileSync(join(folder, CONFIG), 'directory: incidents\n');
@@ -196,7 +196,7 @@ describe('init', () => {
     expect(read(folder, CONFIG)).toBe('directory: incidents\n');
   });
 
-  test('the configuration means the defaults, and tells editors where the schema is', async () => {
+  test('writes a configuration that means the defaults, and names its schema for editors', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     const text = read(folder, CONFIG);
@@ -208,7 +208,7 @@ describe('init', () => {
     expect(readConfig(text.replace('#template:', 'template:'), CONFIG).template).toBe(TEMPLATE);
   });
 
-  test('the template has the sections that the prompt asks for, in their order', async () => {
+  test('writes a template with the sections that the prompt asks for, in their order', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     const sections = (text: string) => [...text.matchAll(/^## ([A-Z][A-Za-z ]+)/gm)].map(([, title]) => title);
@@ -217,14 +217,14 @@ describe('init', () => {
     expect(template).toEqual(sections(readFileSync('src/postmortem/prompt.ts', 'utf8')));
   });
 
-  test('nothing that it writes is taken for a postmortem, so its own pull request passes the review', async () => {
+  test('writes nothing that counts as a postmortem, so its own pull request passes the review', async () => {
     const folder = clone();
     await runCli(['init', ...ALL], { cwd: folder });
     const written = [...workflowsIn(folder).map((name) => `${WORKFLOWS}/${name}`), CONFIG, TEMPLATE];
     expect(written.filter((path) => isPostmortem(path, DEFAULTS))).toEqual([]);
   });
 
-  test('run again, it changes nothing', async () => {
+  test('changes nothing when it runs again', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     const { code, stdout } = await runCli(['init'], { cwd: folder });
@@ -252,7 +252,7 @@ describe('init', () => {
     expect(readFileSync(path, 'utf8')).toBe(ours);
   });
 
-  test('shows a file that differs without what moves the cursor or colours', async () => {
+  test('shows a differing file without control characters', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     writeFileSync(join(folder, WORKFLOWS, 'postmortem.yml'), 'name: x\u001B[31m\u001B]0;y\u0007\n');
@@ -261,18 +261,21 @@ describe('init', () => {
     for (const control of ['\u001B', '\u0007']) expect(stdout).not.toContain(control);
   });
 
-  test.each(['.github/workflows/postmortem.yml', '.github'])('writes through no symbolic link: %s', async (path) => {
-    const folder = clone();
-    const outside = emptyFolder();
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    symlinkSync(path.endsWith('.yml') ? join(outside, 'new.yml') : outside, join(folder, path));
-    const { code, stderr } = await runCli(['init', '--yes'], { cwd: folder });
-    expect(code).toBe(2);
-    expect(stderr).toContain(`${path} is a symbolic link`);
-    expect(readdirSync(outside)).toEqual([]);
-  });
+  test.each(['.github/workflows/postmortem.yml', '.github'])(
+    'does not write through a symbolic link: %s',
+    async (path) => {
+      const folder = clone();
+      const outside = emptyFolder();
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      symlinkSync(path.endsWith('.yml') ? join(outside, 'new.yml') : outside, join(folder, path));
+      const { code, stderr } = await runCli(['init', '--yes'], { cwd: folder });
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${path} is a symbolic link`);
+      expect(readdirSync(outside)).toEqual([]);
+    },
+  );
 
-  test('says what prevents writing a file', async () => {
+  test('names what prevents it from writing a file', async () => {
     const folder = clone();
     writeFileSync(join(folder, 'docs'), '');
     const { code, stderr } = await runCli(['init'], { cwd: folder });
@@ -280,7 +283,7 @@ describe('init', () => {
     expect(stderr).toMatch(/TEMPLATE\.md cannot be written: .*Fix that and run it again/);
   });
 
-  test('a configuration with a mistake is wrong usage, as for every command', async () => {
+  test('treats a configuration with a mistake as wrong usage, as every command does', async () => {
     const folder = clone();
     mkdirSync(join(folder, '.github'));
     writeFileSync(join(folder, CONFIG), 'directory: [');
@@ -297,7 +300,7 @@ describe('init', () => {
       'postmortem.yaml is not read',
     ],
     ['a configuration that is not UTF-8', 'postmortem.yml', Buffer.from('# für', 'latin1'), 'the byte at offset 3'],
-  ])('%s is wrong usage, and nothing is written', async (_what, name, bytes, message) => {
+  ])('treats %s as wrong usage, and writes nothing', async (_what, name, bytes, message) => {
     const folder = clone();
     mkdirSync(join(folder, '.github'));
     writeFileSync(join(folder, '.github', name), bytes);
@@ -307,7 +310,7 @@ describe('init', () => {
     expect(readdirSync(join(folder, '.github'))).toEqual([name]);
   });
 
-  test('takes a workflow for the same that a clone on Windows gave its ends of lines', async () => {
+  test('recognizes a workflow with the line ends of a clone on Windows', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     const path = join(folder, WORKFLOWS, 'postmortem.yml');
@@ -315,7 +318,7 @@ describe('init', () => {
     expect((await runCli(['init'], { cwd: folder })).stdout.match(/^unchanged/gm)).toHaveLength(5);
   });
 
-  test('keeps a workflow up to date that was chosen before', async () => {
+  test('updates a workflow that was chosen before', async () => {
     const folder = clone();
     await runCli(['init', '--with', 'reconcile'], { cwd: folder });
     const path = join(folder, WORKFLOWS, 'postmortem-reconcile.yml');
@@ -325,7 +328,7 @@ describe('init', () => {
     expect(readFileSync(path, 'utf8')).toBe(ours);
   });
 
-  test('never touches a configuration or a template that is there', async () => {
+  test('never changes an existing configuration or template', async () => {
     const folder = clone();
     await runCli(['init'], { cwd: folder });
     for (const path of [CONFIG, TEMPLATE]) writeFileSync(join(folder, path), '# ours\n');
@@ -334,7 +337,7 @@ describe('init', () => {
     for (const path of [CONFIG, TEMPLATE]) expect(read(folder, path)).toBe('# ours\n');
   });
 
-  test('with --dry-run shows what it would write, and writes nothing', async () => {
+  test('shows what it would write with --dry-run, and writes nothing', async () => {
     const folder = clone();
     const { code, stdout } = await runCli(['init', '--dry-run'], { cwd: folder });
     expect(code).toBe(0);
@@ -368,7 +371,7 @@ describe('init', () => {
     expect(readdirSync(folder).filter((name) => name !== '.git')).toEqual([]);
   });
 
-  test('in a folder that is no clone writes the files if it knows where the action is', async () => {
+  test('writes the files in a folder that is no clone if it knows where the action is', async () => {
     const folder = emptyFolder();
     const { code, stderr } = await runCli(['init'], { cwd: folder });
     expect(code).toBe(2);
@@ -378,7 +381,7 @@ describe('init', () => {
     expect(read(folder, `${WORKFLOWS}/postmortem.yml`)).toContain('uses: acme/pd@v1');
   });
 
-  test('in a folder below the top of the clone says where to run', async () => {
+  test('says where to run if the folder is below the top of the clone', async () => {
     const folder = clone();
     mkdirSync(join(folder, 'docs'));
     const { code, stderr } = await runCli(['init'], { cwd: join(folder, 'docs') });
@@ -409,6 +412,6 @@ test.each([
   ['https://gitlab.example.com/acme/docs.git', undefined],
   ['/srv/git/docs.git', undefined],
   ['', undefined],
-])('the remote %j is read', (url, origin) => {
+])('reads the remote %j', (url, origin) => {
   expect(parseRemote(url)).toEqual(origin);
 });

@@ -33,14 +33,14 @@ function repository(): string {
   return folder;
 }
 
-test('needs no other package, and nothing that would make npm install those for development', () => {
+test('the package needs no other package, and nothing makes npm install the development dependencies', () => {
   expect(manifest.dependencies).toBeUndefined();
   // Any of them makes npm prepare a package from git (pacote, lib/git.js).
   const preparing = ['prepare', 'prepack', 'build', 'preinstall', 'install', 'postinstall'];
   expect(Object.keys(manifest.scripts).filter((name) => preparing.includes(name))).toEqual([]);
 });
 
-test('runs from a packed file', async () => {
+test('the package runs from a packed file', async () => {
   const [packed, folder] = [emptyFolder(), emptyFolder()];
   const [{ filename, files }] = JSON.parse(await npm(repository(), 'pack', '--json', '--pack-destination', packed));
   expect(files.map(({ path }: { path: string }) => path).sort()).toEqual(
@@ -50,7 +50,7 @@ test('runs from a packed file', async () => {
   expect(await npm(folder, 'exec', '--', 'pagerduty-postmortem', '--version')).toBe(VERSION);
 });
 
-test('runs from a git repository', async () => {
+test('the package runs from a git repository', async () => {
   const source = repository();
   const git = (...words: string[]) => execFileSync('git', ['-C', source, ...words]);
   git('init', '--quiet');
@@ -65,7 +65,7 @@ test('runs from a git repository', async () => {
   );
 });
 
-test('the licences of all packages in it are in the package', () => {
+test('the package contains the licences of all packages in it', () => {
   const licences = readFileSync('dist/cli-licenses.txt', 'utf8');
   const program = readFileSync('dist/cli.js', 'utf8');
   const bundled = new Set(

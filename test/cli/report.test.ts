@@ -11,7 +11,7 @@ const folder = docsClone('acme/incident-docs', {
   ),
 });
 
-test('writes the file that --output names, with links to GitHub', async () => {
+test('report writes the file that --output names, with links to GitHub', async () => {
   const { code, stdout, stderr } = await runCli(['report', '--output', 'report.html'], { cwd: folder });
   expect([code, stdout, stderr]).toEqual([0, '', expect.stringContaining('Wrote report.html: 1 postmortem.')]);
   const page = readFileSync(`${folder}/report.html`, 'utf8');
@@ -19,12 +19,12 @@ test('writes the file that --output names, with links to GitHub', async () => {
   expect(page).toContain('href="https://github.com/acme/incident-docs/blob/');
 });
 
-test('prints the page without --output, of a folder that is named', async () => {
+test('report prints the page of a named folder without --output', async () => {
   const { code, stdout } = await runCli(['report', `${folder}/docs/postmortems`], { cwd: emptyFolder() });
   expect([code, stdout]).toEqual([0, expect.stringContaining('Database Connection Pool Exhaustion')]);
 });
 
-test('says that a file cannot be written', async () => {
+test('report says that a file cannot be written', async () => {
   const { code, stderr } = await runCli(['report', '--output', 'nowhere/report.html'], { cwd: folder });
   expect([code, stderr]).toEqual([2, expect.stringContaining('nowhere/report.html cannot be written')]);
 });

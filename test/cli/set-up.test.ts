@@ -118,7 +118,7 @@ function ended(child: ChildProcessWithoutNullStreams, input: string): Promise<nu
   return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }
 
-test('does everything with --yes, and run again says what is left, up to nothing', async () => {
+test('set-up does everything with --yes, and lists what is left when it runs again, down to nothing', async () => {
   await inWorld(async ({ github, environments, init, calls, folder, env }) => {
     const first = await init(['--yes'], KEYS);
     expect([first.code, first.stderr]).toEqual([0, '']);
@@ -163,7 +163,7 @@ test('does everything with --yes, and run again says what is left, up to nothing
   });
 });
 
-test('without --yes prints the same commands and runs none', async () => {
+test('set-up without --yes prints the same commands and runs none', async () => {
   await inWorld(async ({ environments, init, calls }) => {
     const { code, stdout } = await init([], KEYS);
     expect(code).toBe(0);
@@ -183,7 +183,7 @@ test('without --yes prints the same commands and runs none', async () => {
   });
 });
 
-test('the printed commands, run by a shell, do what --yes does', async () => {
+test('the printed commands do what --yes does if a shell runs them', async () => {
   await inWorld(async ({ github, environments, init, folder, env }) => {
     const { stdout } = await init([]);
     const commands = [...stdout.matchAll(/^ {5}((?:echo|gh|git) .*)$/gm)].map(([, line = '']) => line);
@@ -200,7 +200,7 @@ test('the printed commands, run by a shell, do what --yes does', async () => {
   });
 });
 
-test('a key that is wrong is not stored, and the rest is done', async () => {
+test('set-up does not store a wrong key, and does the rest', async () => {
   await inWorld(async ({ environments, init }) => {
     const { code, stdout } = await init(['--yes'], { ...KEYS, DEVIN_API_KEY: 'cog_old' });
     expect(code).toBe(1);
@@ -213,7 +213,7 @@ test('a key that is wrong is not stored, and the rest is done', async () => {
   });
 });
 
-test('reports what GitHub refuses, with the page to do it by hand, and does the rest', async () => {
+test('set-up reports what GitHub refuses with the page to do it by hand, and does the rest', async () => {
   await inWorld(async ({ github, init }) => {
     const { code, stdout } = await init(['--yes'], { ...KEYS, GH_STAND_IN_TOKEN: WRITER });
     expect(code).toBe(1);
@@ -224,14 +224,14 @@ test('reports what GitHub refuses, with the page to do it by hand, and does the 
   });
 });
 
-test('finds a default branch of another name by asking GitHub', async () => {
+test('set-up asks GitHub for a default branch of another name', async () => {
   await inWorld(async ({ environments, init }) => {
     const { code } = await init(['--yes'], KEYS);
     expect([code, environments.postmortem?.branches]).toEqual([0, ['trunk']]);
   }, 'trunk');
 });
 
-test('asks for each key once, and shows none on the terminal', async () => {
+test('set-up asks for each key once, and shows none on the terminal', async () => {
   await inWorld(async ({ folder, env, environments }) => {
     const command = `'${process.execPath}' '${CLI}' init --yes`;
     // util-linux and macOS have the same program with different arguments.
@@ -254,8 +254,8 @@ test('asks for each key once, and shows none on the terminal', async () => {
   });
 });
 
-describe('--with review', () => {
-  test('alone needs a pull request, and nothing else', async () => {
+describe('set-up --with review', () => {
+  test('needs only a pull request if the review is alone', async () => {
     await inWorld(async ({ environments, init, github }) => {
       const { code, stdout } = await init(['--with', 'review', '--yes']);
       expect(code).toBe(0);

@@ -26,7 +26,7 @@ function linesOf(target: Partial<Target>, progress: Partial<Progress>): string[]
   return steps.flatMap(({ commands, page }) => (commands.length > 0 ? commands.map(shellLine) : [page]));
 }
 
-test('if everything is done, there are none', () => {
+test('there are no steps if everything is done', () => {
   expect(linesOf({}, {})).toEqual([]);
 });
 
@@ -36,12 +36,12 @@ describe('the environment', () => {
     ['open', 2],
     ['closed', 1],
     ['for-protected', 0],
-  ] as const)('that is %s takes %i commands', (kind, count) => {
+  ] as const)('takes commands if it is %s: %i', (kind, count) => {
     expect(linesOf({}, { environment: { kind } })).toHaveLength(count);
   });
 
   test.each([[{ kind: 'others', branches: ['*'] }], [{ kind: 'waits', rules: ['wait_timer'] }]] as const)(
-    'that needs a decision is left to the page: %j',
+    'is left to the page if it needs a decision: %j',
     (environment) => {
       expect(linesOf({}, { environment })).toEqual(['https://github.com/acme/incident-docs/settings/environments']);
     },
@@ -60,7 +60,7 @@ test('a repository without a commit gets the files as its first one, before the 
   expect(lines.join()).not.toContain('gh pr');
 });
 
-test('new files go to the pull request that is open', () => {
+test('new files are added to the open pull request', () => {
   const openPull = 'https://github.com/acme/incident-docs/pull/7';
   expect(linesOf({ isUncommitted: true }, { isOnDefaultBranch: false, openPull })).toEqual([
     'git switch --quiet postmortems',
@@ -71,7 +71,7 @@ test('new files go to the pull request that is open', () => {
   expect(linesOf({}, { isOnDefaultBranch: false, openPull })).toEqual([openPull]);
 });
 
-test('a plan or server without rules gets no step for one', () => {
+test('a plan or server without rulesets gets no step for one', () => {
   expect(linesOf({}, { isProtected: undefined })).toEqual([]);
 });
 
@@ -95,7 +95,7 @@ test('another server is named in every command and page', () => {
   }
 });
 
-test('a name with an apostrophe cannot leave its quotes in the shell', () => {
+test('a name with an apostrophe cannot break out of its quotes in the shell', () => {
   const [, line] = linesOf({ defaultBranch: "it's;rm" }, { environment: { kind: 'missing' } });
   expect(line).toContain(`echo '{"name":"it'\\''s;rm"}' | gh api`);
 });

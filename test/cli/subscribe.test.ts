@@ -26,7 +26,7 @@ const subscribe = (options: string[], env: Record<string, string> = {}, onOutput
 const pings = () => pagerduty.requests.filter(({ path }) => path.endsWith('/ping')).length;
 
 describe('subscribe', () => {
-  test('makes one for the account, pings it, and shows its secret once with where to put it', async () => {
+  test('creates a subscription for the account, pings it, and shows its secret once with where to put it', async () => {
     const { code, stdout, stderr } = await subscribe(['--url', URL]);
     const [made, ...more] = pagerduty.subscriptions;
     expect([code, more, stderr]).toEqual([0, [], '']);
@@ -37,7 +37,7 @@ describe('subscribe', () => {
     expect(pings()).toBe(1);
   });
 
-  test('makes one for a service or a team, with the events and the header that are named', async () => {
+  test('creates one for a service or a team, with the events and the header that are named', async () => {
     const secret = 'a-shared-secret';
     const options = ['--url', URL, '--events', BOTH, '--header-from-env', 'SHARED'];
     const { stdout } = await subscribe([...options, '--service', 'PB6V9XE'], { SHARED: secret });
@@ -50,7 +50,7 @@ describe('subscribe', () => {
     expect(stdout).not.toContain(secret);
   });
 
-  test('run again, it changes nothing and says that the secret is not told again', async () => {
+  test('changes nothing when it runs again, and says that the secret is not shown again', async () => {
     await subscribe(['--url', URL]);
     const before = structuredClone(pagerduty.subscriptions);
     const { code, stdout } = await subscribe(['--url', URL]);
@@ -60,7 +60,7 @@ describe('subscribe', () => {
     expect(pings()).toBe(2);
   });
 
-  test('enables one that PagerDuty has disabled for a while', async () => {
+  test('enables a subscription that PagerDuty has disabled for a while', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     there.disabledUntil = new Date(Date.now() + 60_000);
     const { stdout } = await subscribe(['--url', URL]);
@@ -68,7 +68,7 @@ describe('subscribe', () => {
     expect(there.disabledUntil).toBeNull();
   });
 
-  test('changes the events of one in place, so that the relay keeps its secret', async () => {
+  test('changes the events of a subscription in place, so that the relay keeps its secret', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     const { code, stdout } = await subscribe(['--url', URL, '--events', BOTH]);
     expect(code).toBe(0);
@@ -79,7 +79,7 @@ describe('subscribe', () => {
     expect(order).toEqual(['PUT', 'POST']);
   });
 
-  test('switches on one that is switched off, and ends a disablement', async () => {
+  test('activates an inactive subscription, and ends a disablement', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     Object.assign(there, { active: false, disabledUntil: new Date(Date.now() + 60_000) });
     expect((await subscribe(['--url', URL])).code).toBe(0);
@@ -87,14 +87,14 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([there]);
   });
 
-  test('changes nothing in the place of a lost answer, and is changed once', async () => {
+  test('updates once if the answer is lost', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     pagerduty.faults.next({ method: 'PUT', path: `${PATH}/${there.id}` }, { cut: 'after' });
     expect((await subscribe(['--url', URL, '--events', BOTH])).code).toBe(0);
     expect(there.events).toEqual(BOTH.split(','));
   });
 
-  test('does not replace one with other headers unless asked', async () => {
+  test('does not replace a subscription with other headers unless asked', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     const { code, stderr } = await subscribe(['--url', URL, ...HEADER], SHARED);
     expect(code).toBe(1);
@@ -103,7 +103,7 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([there]);
   });
 
-  test('replaces one with other headers if asked: the secret is shown before the old one is deleted', async () => {
+  test('replaces one with other headers if asked, and shows the new secret before it deletes the old one', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     const held = pagerduty.faults.next({ method: 'DELETE' }, { hang: 'before' });
     const shown: string[] = [];
@@ -136,7 +136,7 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toHaveLength(2);
   });
 
-  test('deletes the new one again when the test event cannot be sent', async () => {
+  test('deletes the new subscription if the test event cannot be sent', async () => {
     pagerduty.faults.next({ path: /\/ping$/ }, { status: 403, body: { error: { message: 'no', code: 1 } } });
     const { code, stderr, stdout } = await subscribe(['--url', URL]);
     expect([code, stdout]).toEqual([1, '']);
@@ -144,7 +144,7 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([]);
   });
 
-  test('keeps both when the old one cannot be deleted, because somebody has the new secret by then', async () => {
+  test('keeps both if the old one cannot be deleted, because somebody has the new secret by then', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     pagerduty.faults.next({ method: 'DELETE', path: `${PATH}/${there.id}` }, { status: 403 });
     const { code, stdout, stderr } = await subscribe(['--url', URL, ...HEADER, '--yes'], SHARED);
@@ -154,7 +154,7 @@ describe('subscribe', () => {
     expect(stdout).toContain(pagerduty.subscriptions[1]?.secrets[0]);
   });
 
-  test('deletes what a lost answer left behind', async () => {
+  test('deletes what a create with a lost answer left behind', async () => {
     pagerduty.faults.next({ method: 'POST', path: PATH }, { cut: 'after' });
     const { code, stderr } = await subscribe(['--url', URL]);
     expect(code).toBe(1);
@@ -162,7 +162,7 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions).toEqual([]);
   });
 
-  test('keeps the new one where the answer to deleting the old one was lost', async () => {
+  test('keeps the new one if the answer to deleting the old one was lost', async () => {
     const there = pagerduty.subscribe({ url: URL, secrets: ['s'], events: ['incident.resolved'] });
     pagerduty.faults.next({ method: 'DELETE', path: `${PATH}/${there.id}` }, { cut: 'after' });
     const { code } = await subscribe(['--url', URL, ...HEADER, '--yes'], SHARED);
@@ -170,7 +170,7 @@ describe('subscribe', () => {
     expect(pagerduty.subscriptions.map(({ headers }) => headers.length)).toEqual([1]);
   });
 
-  test('says where to look for what a lost answer left behind, where that cannot be read', async () => {
+  test('says where to look for what a lost answer left behind if the list cannot be read', async () => {
     pagerduty.faults.next({ method: 'POST', path: PATH }, { cut: 'after' });
     // Twice it is read before.
     for (const status of [undefined, undefined, 403]) {
@@ -186,14 +186,14 @@ describe('subscribe', () => {
     );
   });
 
-  test('names what is left where even that fails', async () => {
+  test('names what is left if the cleanup fails too', async () => {
     pagerduty.faults.next({ path: /\/ping$/ }, { status: 403 });
     pagerduty.faults.next({ method: 'DELETE' }, { status: 403 });
     const { stderr } = await subscribe(['--url', URL]);
     expect(stderr).toContain(`${pagerduty.subscriptions[0]?.id} could not be deleted either: delete it in PagerDuty`);
   });
 
-  test('says what a key that may only read cannot do', async () => {
+  test('says what a read-only key cannot do', async () => {
     const { code, stderr } = await subscribe(['--url', URL], { PAGERDUTY_TOKEN: 'read-only-key' });
     expect(code).toBe(1);
     expect(stderr).toContain('answered 403');
@@ -201,7 +201,7 @@ describe('subscribe', () => {
     expect(stderr).not.toContain('read-only-key');
   });
 
-  test('as JSON', async () => {
+  test('prints JSON with --json', async () => {
     const { stdout } = await subscribe(['--url', URL, '--json']);
     const [made] = pagerduty.subscriptions;
     expect(JSON.parse(stdout)).toEqual({

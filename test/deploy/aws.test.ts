@@ -33,8 +33,8 @@ function relay(given: Partial<Given> = {}): Relay & Record<string, unknown> {
   return resolve(template.Resources.Relay?.Properties) as Relay & Record<string, unknown>;
 }
 
-describe('the function', () => {
-  test('is a SAM function on a current Node, with memory enough to start fast', () => {
+describe('the function of the SAM template', () => {
+  test('runs on a current Node, with enough memory to start fast', () => {
     expect(template.Transform).toBe('AWS::Serverless-2016-10-31');
     expect(template.Resources.Relay?.Type).toBe('AWS::Serverless::Function');
     expect(relay()).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512, Timeout: 10 });
@@ -48,24 +48,24 @@ describe('the function', () => {
     );
   });
 
-  test('reserves no concurrency unless it is asked to', () => {
+  test('reserves no concurrency unless asked', () => {
     expect(relay()).not.toHaveProperty('ReservedConcurrentExecutions');
     expect(relay({ parameters: { ReservedConcurrency: '5' } })).toMatchObject({ ReservedConcurrentExecutions: '5' });
   });
 
-  test('cannot be given a concurrency of 0, which would turn every webhook away', () => {
+  test('cannot have a concurrency of 0, which would refuse every webhook', () => {
     const allowed = new RegExp(template.Parameters.ReservedConcurrency?.AllowedPattern ?? '');
     expect(['', '1', '50', '0', '-1', 'ten'].filter((value) => allowed.test(value))).toEqual(['', '1', '50']);
   });
 
-  test('logs to a group that forgets', () => {
+  test('logs to a group with a retention time', () => {
     expect(relay()).toMatchObject({ LoggingConfig: { LogGroup: 'the RelayLog' } });
     expect(template.Resources.RelayLog?.Properties).toMatchObject({ RetentionInDays: 30 });
   });
 });
 
-describe('its environment', () => {
-  test('is complete with the repository and two secrets', () => {
+describe('the environment of the function', () => {
+  test('needs only the repository and two secrets', () => {
     const variables = relay().Environment.Variables;
     expect(variables).toMatchObject({ GITHUB_REPOSITORY: 'acme/incident-docs', ...secret });
     expect(readSettings(variables)).toMatchObject({
@@ -73,7 +73,7 @@ describe('its environment', () => {
     });
   });
 
-  test('lacks only the secrets before there are any, so that the address can be had first', () => {
+  test('can be deployed before there are secrets, to get the address first', () => {
     const variables = relay({ parameters: { SecretName: '' }, secret: {} }).Environment.Variables;
     expect(readSettings(variables)).toEqual({
       problems: [expect.stringMatching(/^GITHUB_TOKEN/), expect.stringMatching(/^PAGERDUTY_WEBHOOK_SECRET/)],
@@ -90,7 +90,7 @@ describe('its environment', () => {
     expect(readSettings(variables)).toHaveProperty('settings');
   });
 
-  test('checks the shared secret where that is asked for', () => {
+  test('checks the shared secret if that is set', () => {
     const given = {
       parameters: { CheckSharedSecret: 'true' },
       secret: { ...secret, WEBHOOK_SECRET: 'made-up-shared' },
@@ -98,7 +98,7 @@ describe('its environment', () => {
     expect(relay(given).Environment.Variables).toMatchObject({ WEBHOOK_SECRET: 'made-up-shared' });
   });
 
-  test('takes every secret by reference, with a version, so that a new version makes a deployment read it again', () => {
+  test('takes every secret by reference with a version, so that a new version is read by the next deployment', () => {
     const written = template.Resources.Relay?.Properties as unknown as Relay | undefined;
     const variables = Object.entries(written?.Environment.Variables ?? {});
     const secrets = variables.filter(([name]) => /SECRET|TOKEN|KEY/.test(name));
@@ -114,7 +114,7 @@ describe('its environment', () => {
   });
 });
 
-test('The folder that is uploaded answers a signed test event by itself', async () => {
+test('the uploaded folder alone answers a signed test event', async () => {
   const { CodeUri, Handler, Environment } = relay();
   cpSync(join(place, CodeUri), folder, { recursive: true });
   const [file, name] = Handler.split('.');
@@ -146,7 +146,7 @@ test('The folder that is uploaded answers a signed test event by itself', async 
   expect(answer).toEqual({ statusCode: 202, body: { status: 'ignored', reason: 'ping' } });
 });
 
-describe('deploy.sh, which is called the same way every time', () => {
+describe('deploy.sh, which is always called the same way', () => {
   /** `aws` and `sam` as programs that say what they were asked; `versions` is what `aws` answers, or how it fails. */
   async function deploy(
     versions: string,
@@ -164,7 +164,7 @@ describe('deploy.sh, which is called the same way every time', () => {
     );
   }
 
-  test('deploys without secrets as long as there are none', async () => {
+  test('deploys without secrets if there are none yet', async () => {
     const { code, stdout } = await deploy('echo "ResourceNotFoundException: no such secret" >&2; exit 254', [
       'acme/docs',
     ]);
@@ -182,14 +182,14 @@ describe('deploy.sh, which is called the same way every time', () => {
     ]);
   });
 
-  test('deploys nothing if the secret cannot be read, and without a repository', async () => {
+  test('deploys nothing if the secret cannot be read, or without a repository', async () => {
     const refused = await deploy('echo "AccessDeniedException: no" >&2; exit 254', ['acme/docs']);
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nothing was deployed') });
     const { code, stdout, stderr } = await deploy('echo 0a1b2c3d', []);
     expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('Usage: bash deploy/aws/deploy.sh')]);
   });
 
-  test('gives only parameters that the template has', () => {
+  test('passes only parameters that the template has', () => {
     const script = readFileSync(join(root, 'deploy/aws/deploy.sh'), 'utf8');
     const given = [...script.matchAll(/"([A-Z]\w+)=\$/g)].map(([, name = '']) => name);
     expect(given).toEqual(['GitHubRepository', 'SecretName', 'SecretVersion']);

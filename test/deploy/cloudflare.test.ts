@@ -67,11 +67,11 @@ describe('the Worker', () => {
     expect(readFileSync(join(upload, 'worker.js'))).toEqual(readFileSync(join(root, 'dist/relay/worker.js')));
   });
 
-  test('names no repository and holds no secret: the repository is the only variable, and it is empty', () => {
+  test('names no repository and contains no secret: the repository is the only variable, and it is empty', () => {
     expect(config.vars).toEqual({ GITHUB_REPOSITORY: '' });
   });
 
-  test('is public by its workers.dev address only, and its log is kept', () => {
+  test('is public only at its workers.dev address, and its log is kept', () => {
     expect(config).toMatchObject({ workers_dev: true, preview_urls: false, observability: { enabled: true } });
     expect(config).not.toHaveProperty('routes');
     expect(config).not.toHaveProperty('route');

@@ -36,7 +36,7 @@ const [command] = instructions('CMD').map(exec);
 const [healthCheck] = instructions('HEALTHCHECK').map((text) => exec(text.replace(/^CMD /, '')));
 
 describe('the Dockerfile', () => {
-  test('is one stage on a distroless Node, pinned by digest, and runs no command to build', () => {
+  test('has one stage on a distroless Node, pinned by digest, and runs no command to build', () => {
     expect(dockerfile.getInstructions().map((instruction) => instruction.getKeyword())).toEqual([
       'FROM',
       'COPY',
@@ -50,7 +50,7 @@ describe('the Dockerfile', () => {
     ]);
   });
 
-  test('does not run as root, and says so by number', () => {
+  test('does not run as root, and names the user by number', () => {
     expect(instructions('USER')).toEqual(['65532']);
   });
 
@@ -59,13 +59,13 @@ describe('the Dockerfile', () => {
     expect(bytes).toBeLessThan(2 * 1024 * 1024);
   });
 
-  test('lets the build see what it copies, and nothing else', () => {
+  test('gives the build only what it copies', () => {
     const ignored = readFileSync(join(place, 'Dockerfile.dockerignore'), 'utf8').trim().split('\n');
     expect(ignored).toEqual(['*', ...copies.map(([from]) => `!${from}`)]);
   });
 });
 
-describe('what it builds', () => {
+describe('the container image', () => {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-container-'));
   for (const [from, to] of copies) {
     mkdirSync(dirname(join(folder, to)), { recursive: true });
@@ -127,7 +127,7 @@ describe('what it builds', () => {
 describe('compose.yaml', () => {
   const { relay } = parse(readFileSync(join(place, 'compose.yaml'), 'utf8')).services;
 
-  test('builds that Dockerfile, in the context that it is written for', () => {
+  test('builds that Dockerfile, in its intended context', () => {
     const context = join(place, relay.build.context);
     expect(existsSync(join(context, relay.build.dockerfile))).toBe(true);
     for (const [from] of copies) expect(existsSync(join(context, from))).toBe(true);
@@ -139,11 +139,11 @@ describe('compose.yaml', () => {
     expect(relay).not.toHaveProperty('volumes');
   });
 
-  test('is reached from this machine only: TLS is in front', () => {
+  test('is reachable only from this machine, because TLS is in front', () => {
     expect(relay.ports).toEqual(['127.0.0.1:3000:3000']);
   });
 
-  test('takes its settings from a file that git leaves alone and that has an example', () => {
+  test('reads its settings from a file that git ignores and that has an example', () => {
     expect(readFileSync(join(place, '.gitignore'), 'utf8').split('\n')).toContain(relay.env_file);
     const example = readFileSync(join(place, `${relay.env_file}.example`), 'utf8');
     const names = [...example.matchAll(/^(\w+)=$/gm)].map(([, name]) => name ?? '');

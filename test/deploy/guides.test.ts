@@ -30,13 +30,13 @@ describe.each(['docs/deploy-cloudflare.md', 'docs/deploy-aws.md', 'docs/deploy-c
     expect(paths.filter((path) => !existsSync(join(root, path)) && !toBeWritten.includes(path))).toEqual([]);
   });
 
-  test('says what keeps slow senders away from the relay', () => {
+  test('says how to keep slow senders away from the relay', () => {
     expect(text).toMatch(/slow senders/i);
     expect(text).toMatch(/buffer|evicts the oldest/);
   });
 });
 
-test('the tools that the guides run by npx have the version that is tested here', () => {
+test('the guides run tools by npx in the version that is tested here', () => {
   const { devDependencies } = JSON.parse(read('package.json'));
   const names = ['deploy-cloudflare', 'deploy-aws', 'deploy-container', 'install-by-webhook'];
   const guides = names.map((name) => read(`docs/${name}.md`)).join('\n');
@@ -44,7 +44,7 @@ test('the tools that the guides run by npx have the version that is tested here'
   expect(tools).toEqual([`wrangler@${devDependencies.wrangler}`]);
 });
 
-test('The guide to AWS names parameters and secrets that the template has', () => {
+test('the AWS guide names parameters and secrets that the template has', () => {
   const template = read('deploy/aws/template.yaml');
   const { Parameters } = readTemplate(template);
   const guide = read('docs/deploy-aws.md');

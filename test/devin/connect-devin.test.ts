@@ -32,7 +32,7 @@ const atOnce = { 'retry-after': '0' };
 
 describe('finding sessions', () => {
   test.each([true, false])(
-    'finds archived ones too, whatever a list without the parameter holds (%s)',
+    'includes archived ones, whatever a list without the parameter contains (%s)',
     async (listsArchived) => {
       const { emulator, devin } = await connected({ listsArchived });
       const [one, two] = [await devin.startSession(order(), TAG), await devin.startSession(order(), TAG)];
@@ -44,7 +44,7 @@ describe('finding sessions', () => {
     },
   );
 
-  test('turns every page', async () => {
+  test('reads every page', async () => {
     const { emulator, devin } = await connected();
     await devin.startSession(order(), TAG);
     const [first] = emulator.sessions;
@@ -57,7 +57,7 @@ describe('finding sessions', () => {
   });
 
   test.each([null, 'again'])(
-    'is an error if the next page is unknown (%j), because part of a list is not a list',
+    'fails if the next page is unknown (%j), because part of a list is not a list',
     async (cursor) => {
       const { emulator, devin } = await connected();
       const body = { items: [], has_next_page: true, end_cursor: cursor };
@@ -66,13 +66,13 @@ describe('finding sessions', () => {
     },
   );
 
-  test('is tried again after any 5xx', async () => {
+  test('is retried after any 5xx', async () => {
     const { emulator, devin } = await connected();
     emulator.faults.next({ method: 'GET', path: /\/sessions$/ }, { status: 522, headers: atOnce });
     expect(await devin.findSessions(TAG)).toEqual([]);
   });
 
-  test('at an address that sends to another one says so', async () => {
+  test('says that an address redirects to another one', async () => {
     const { emulator, devin } = await connected();
     emulator.faults.decide(() => ({ status: 301, headers: { location: 'https://elsewhere.example/' } }));
     await expect(devin.findSessions(TAG)).rejects.toThrow(
@@ -80,7 +80,7 @@ describe('finding sessions', () => {
     );
   });
 
-  test('asks for one tag, and with a time only for the younger ones', async () => {
+  test('asks for one tag, and with a time only for younger sessions', async () => {
     let now = new Date('2026-09-10T12:00:00Z');
     const { emulator, devin } = await connected({ now: () => now });
     await devin.startSession(order(), TAG);
@@ -101,7 +101,7 @@ describe('a message', () => {
   }
 
   test.each([{ cut: 'after' }, { cut: 'within' }, { status: 502, happened: true }] as const)(
-    'whose answer was lost (%j) is not sent twice',
+    'is not sent twice if its answer was lost (%j)',
     async (fault) => {
       const { emulator, devin, id, heard, path } = await started();
       emulator.faults.next(path, fault);
@@ -110,14 +110,14 @@ describe('a message', () => {
     },
   );
 
-  test.each([{ cut: 'before' }, { status: 503 }] as const)('that did not arrive (%j) is sent again', async (fault) => {
+  test.each([{ cut: 'before' }, { status: 503 }] as const)('is sent again if it did not arrive (%j)', async (fault) => {
     const { emulator, devin, id, heard, path } = await started();
     emulator.faults.next(path, fault);
     expect(await devin.sendMessage(id, 'Mend it')).toBe('sent');
     expect(heard()).toEqual(['Mend it']);
   });
 
-  test('that Devin said itself is not taken for ours', async () => {
+  test('is not confused with a message by Devin itself', async () => {
     const { emulator, devin, id, path } = await started();
     emulator.sessions[0]?.messages.push({ event_id: 'event-9', source: 'devin', message: 'Mend it', created_at: 0 });
     emulator.faults.next(path, { cut: 'before' });
@@ -125,7 +125,7 @@ describe('a message', () => {
     expect(emulator.sessions[0]?.messages.filter(({ source }) => source === 'user')).toHaveLength(2);
   });
 
-  test('is not sent again where it cannot be looked for', async () => {
+  test('is not sent again if the messages cannot be read', async () => {
     const { emulator, devin, id, path } = await started();
     emulator.faults.next(path, { cut: 'before' });
     for (let tries = 0; tries < 4; tries += 1) {
@@ -137,20 +137,23 @@ describe('a message', () => {
     ).toHaveLength(1);
   });
 
-  test.each(['exit', 'error'] as const)('to a session in %s: ended', async (status) => {
+  test.each(['exit', 'error'] as const)('reports a session in %s as ended', async (status) => {
     const { emulator, devin, id } = await started();
     emulator.update(id, { status });
     expect(await devin.sendMessage(id, 'Mend it')).toBe('ended');
   });
 
-  test.each([400, 403, 409, 422])('to an archived session: ended, whatever it answers (%i)', async (status) => {
-    const { emulator, devin, id, path } = await started();
-    Object.assign(emulator.sessions[0] ?? {}, { is_archived: true });
-    emulator.faults.next(path, { status });
-    expect(await devin.sendMessage(id, 'Fix it')).toBe('ended');
-  });
+  test.each([400, 403, 409, 422])(
+    'reports an archived session as ended, whatever Devin answers (%i)',
+    async (status) => {
+      const { emulator, devin, id, path } = await started();
+      Object.assign(emulator.sessions[0] ?? {}, { is_archived: true });
+      emulator.faults.next(path, { status });
+      expect(await devin.sendMessage(id, 'Fix it')).toBe('ended');
+    },
+  );
 
-  test('that a live session refuses is an error', async () => {
+  test('fails if a live session refuses it', async () => {
     const { emulator, devin, id, path } = await started();
     emulator.faults.next(path, { status: 403, body: { detail: 'Missing permission: ManageOrgSessions' } });
     await expect(devin.sendMessage(id, 'Fix it')).rejects.toThrow(/answered 403: Missing permission/);
@@ -190,7 +193,7 @@ describe('tags', () => {
     },
   );
 
-  test('at the limit of 50 the oldest make room, which alone is a replacement', async () => {
+  test('replace the oldest at the limit of 50, which is the only case of a replacement', async () => {
     const { emulator, devin } = await connected();
     const events = Array.from({ length: 49 }, (_, index) => `pagerduty-event:${index}`);
     const { id } = await devin.startSession(order([TAG, ...events]), TAG);
@@ -200,7 +203,7 @@ describe('tags', () => {
     expect(emulator.requests.find(({ method }) => method === 'PUT')?.body).toEqual({ tags: [TAG, ...events.slice(2)] });
   });
 
-  test('are added without being read first while there is room', async () => {
+  test('are added without being read first if there is room', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order(), TAG);
     await devin.addTags(id, ['ours']);
@@ -209,7 +212,7 @@ describe('tags', () => {
     ]);
   });
 
-  test('are added also if others have used up the room meanwhile', async () => {
+  test('are added even if others have used up the room meanwhile', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order(), TAG);
     const events = Array.from({ length: 49 }, (_, index) => `pagerduty-event:${index}`);
@@ -218,14 +221,14 @@ describe('tags', () => {
     expect(emulator.sessions[0]?.tags).toEqual([TAG, ...events.slice(1), 'ours']);
   });
 
-  test('that are there already are not written', async () => {
+  test('are not written if they are there already', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order(), TAG);
     await devin.addTags(id, [TAG]);
     expect(emulator.requests.map(({ method }) => method)).not.toContain('PUT');
   });
 
-  test('are not fought over for ever', async () => {
+  test('are retried a limited number of times if another writer keeps changing them', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order([TAG, 'a']), TAG);
     for (let tries = 0; tries < 10; tries += 1) {
@@ -236,7 +239,7 @@ describe('tags', () => {
     await expect(devin.removeTag(id, 'a')).rejects.toThrow(/are being changed by others: run this again/);
   });
 
-  test('that the organization does not allow are reported', async () => {
+  test('are reported if the organization does not allow them', async () => {
     const { devin } = await connected({ allowedTags: [TAG] });
     const { id } = await devin.startSession(order(), TAG);
     await expect(devin.addTags(id, ['ours'])).rejects.toThrow(
@@ -244,7 +247,7 @@ describe('tags', () => {
     );
   });
 
-  test('are taken off one by one', async () => {
+  test('are removed one by one', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order([TAG, 'a', 'b']), TAG);
     await devin.removeTag(id, 'a');
@@ -266,7 +269,7 @@ describe('terminating', () => {
     });
   });
 
-  test('that cannot mark it does not end it', async () => {
+  test('does not happen if the mark cannot be set', async () => {
     const { emulator, devin } = await connected();
     const { id } = await devin.startSession(order(), TAG);
     emulator.faults.next({ method: 'POST', path: /\/tags$/ }, { status: 403 });
@@ -278,7 +281,7 @@ describe('terminating', () => {
     ['ended', { status: 'exit' }],
     ['broken', { status: 'error' }],
     ['archived', { is_archived: true }],
-  ] as const)('a session that is %s already is no failure, though Devin refuses it', async (_what, state) => {
+  ] as const)('succeeds if the session is %s already, although Devin refuses it', async (_what, state) => {
     const { emulator, devin } = await connected({ endingTwice: 'refused' });
     const { id } = await devin.startSession(order(), TAG);
     Object.assign(emulator.sessions[0] ?? {}, state);
@@ -287,7 +290,7 @@ describe('terminating', () => {
   });
 });
 
-describe.each(['prefixed', 'bare'] as const)('with %s session IDs in the answers', (sessionIds) => {
+describe.each(['prefixed', 'bare'] as const)('answers with %s session IDs', (sessionIds) => {
   test('every call of a session goes to its prefixed ID, and lists name the same session', async () => {
     const { emulator, devin } = await connected({ sessionIds });
     const { id } = await devin.startSession(order([TAG, 'a']), TAG);
@@ -303,7 +306,7 @@ describe.each(['prefixed', 'bare'] as const)('with %s session IDs in the answers
 });
 
 describe('an organization that allows only listed tags', () => {
-  test('stops the create with an error, and ends the session that no run would find again', async () => {
+  test('fails the create, and ends the session that no run would find again', async () => {
     const { emulator, devin } = await connected({ allowedTags: ['a'] });
     await expect(devin.startSession(order([TAG, 'a']), TAG)).rejects.toThrow(
       /without the tags "pagerduty-incident:Q1"\..*The session was ended again\. The organization allows only listed session tags/,
@@ -311,7 +314,7 @@ describe('an organization that allows only listed tags', () => {
     expect(emulator.sessions.map(({ status }) => status)).toEqual(['exit']);
   });
 
-  test('says where the session is if that cannot be ended', async () => {
+  test('says where the session is if it cannot be ended', async () => {
     const { emulator, devin } = await connected({ allowedTags: [] });
     emulator.faults.next({ method: 'DELETE' }, { status: 403 });
     await expect(devin.startSession(order(), TAG)).rejects.toThrow(
@@ -325,21 +328,21 @@ describe('a key', () => {
     ['unauthorized', 'detail'],
     ['forbidden', 'detail'],
     ['forbidden', 'problem'],
-  ] as const)('that is wrong is called that, also as a 403 (%s, %s)', async (wrongKey, errors) => {
+  ] as const)('is reported as wrong, even for a 403 (%s, %s)', async (wrongKey, errors) => {
     const emulator = await startDevin({ apiKey: KEY, wrongKey, errors });
     open.push(emulator);
     const connecting = connectDevin({ apiKey: 'cog_other', apiUrl: emulator.url, orgId: undefined });
     await expect(connecting).rejects.toThrow(/Check the secret behind the input "devin-api-key"/);
   });
 
-  test('without a permission gets its name', async () => {
+  test('is reported with the missing permission', async () => {
     const { devin } = await connected({ permissions: ['ViewOrgSessions'] });
     await expect(devin.startSession(order(), TAG)).rejects.toThrow(
       /answered 403: Missing permission: ManageOrgSessions\. Give the service user the permissions/,
     );
   });
 
-  test('whose organization Devin does not report needs devin-org-id', async () => {
+  test('needs devin-org-id if Devin does not report its organization', async () => {
     await expect(connected({ reportsOrganization: false })).rejects.toThrow(
       /does not say which organization the key belongs to: set the input "devin-org-id"/,
     );
@@ -350,7 +353,7 @@ describe('a create whose answer was lost', () => {
   const create = { method: 'POST', path: /\/sessions$/ };
 
   test.each([{ cut: 'after' }, { cut: 'within' }, { status: 504, happened: true }] as const)(
-    'but that worked (%j) is found by its tags, archived or not',
+    'is found by its tags if it succeeded (%j), archived or not',
     async (fault) => {
       const { emulator, devin } = await connected({
         onSession(session) {
@@ -363,14 +366,14 @@ describe('a create whose answer was lost', () => {
     },
   );
 
-  test('is found also where the clock of Devin is far behind ours', async () => {
+  test("is found even if Devin's clock is far behind ours", async () => {
     const { emulator, devin } = await connected({ now: () => new Date(Date.now() - 60 * 60_000) });
     emulator.faults.next(create, { cut: 'after' });
     const made = await devin.startSession(order(), TAG);
     expect(emulator.sessions.map(({ session_id: id }) => id)).toEqual([made.id]);
   });
 
-  test('is not taken for one with the same tags that was ended', async () => {
+  test('is not confused with an ended session with the same tags', async () => {
     const { emulator, devin } = await connected();
     const { id: before } = await devin.startSession(order(), TAG);
     await devin.stopSession(before);
@@ -381,7 +384,7 @@ describe('a create whose answer was lost', () => {
   });
 
   test.each([{ cut: 'after' }, { cut: 'before' }] as const)(
-    'is retried under the same ID if Devin takes devin_id (%j), and none is started twice',
+    'is retried under the same ID if Devin takes devin_id (%j), and starts no second session',
     async (fault) => {
       const { emulator, devin } = await connected({ devinId: 'key' });
       emulator.faults.next(create, fault);
@@ -391,7 +394,7 @@ describe('a create whose answer was lost', () => {
     },
   );
 
-  test('is found by the ID even while lists do not show it', async () => {
+  test('is found by its ID even if lists do not show it yet', async () => {
     const { emulator, devin } = await connected({ devinId: 'key' });
     emulator.faults.next(create, { cut: 'after' });
     emulator.faults.decide(({ method, path }) =>
@@ -414,7 +417,7 @@ describe('a create whose answer was lost', () => {
     expect(offers).toHaveLength(1);
   });
 
-  test('three times is given up', async () => {
+  test('gives up after three tries', async () => {
     const { emulator, devin } = await connected();
     for (let tries = 0; tries < 3; tries += 1) emulator.faults.next(create, { status: 500 });
     await expect(devin.startSession(order(), TAG)).rejects.toThrow(/answered 500\. Run it again later/);

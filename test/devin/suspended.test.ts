@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { SUSPENDED } from '../../src/devin/suspended.ts';
 
-test('has words for every reason of a suspension that is known', () => {
+test('every known reason of a suspension is explained', () => {
   expect(Object.keys(SUSPENDED).sort()).toEqual(
     [
       ...['usage_limit_exceeded', 'out_of_credits', 'out_of_quota', 'no_quota_allocation', 'payment_declined'],

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { loadConfig, readConfig } from '../../src/policy/read-config.ts';
 import { configSchema, describeConfig } from './config.ts';
 
@@ -18,7 +18,7 @@ const rest = commented.replace(/^##.*$/gm, '').replace(/^#/gm, '');
 
 const validate = new Ajv({ strict: true }).compile(JSON.parse(readFileSync('docs/postmortem.schema.json', 'utf8')));
 
-test('the JSON schema is the one of the code (npm run generate)', () => {
+test('the JSON schema matches the code (npm run generate)', () => {
   expect(JSON.parse(readFileSync('docs/postmortem.schema.json', 'utf8'))).toEqual(configSchema());
 });
 
@@ -36,14 +36,14 @@ test('every key has a sentence that says what it means', () => {
     expect([name, description]).toEqual([name, expect.stringMatching(/^[A-Z].+\.$/)]);
 });
 
-test('what an override may change has a sentence too', () => {
+test('every key that an override may change has a sentence too', () => {
   const described = (schema: ReturnType<typeof configSchema>): boolean =>
     Object.values(schema.properties ?? {}).every((inner) => inner.description !== undefined && described(inner));
   expect(described(configSchema().properties?.overrides?.items ?? {})).toBe(true);
 });
 
-describe('the example', () => {
-  test('tells editors where the schema is', () => {
+describe('the example configuration', () => {
+  test('names its schema for editors', () => {
     expect(example.split('\n')[0]).toBe('# yaml-language-server: $schema=./postmortem.schema.json');
   });
 
@@ -53,7 +53,7 @@ describe('the example', () => {
     expect(written.sort()).toEqual(Object.keys(DEFAULTS).sort());
   });
 
-  test('goes on with examples that mean what they say', () => {
+  test('continues with examples that mean what they say', () => {
     expect(readConfig(rest, EXAMPLE)).toMatchObject({
       template: 'docs/postmortems/TEMPLATE.md',
       sections: { 'Lessons Learned': { by: 'people' }, Impact: { by: 'devin', wants: 'orders, euros and minutes' } },
@@ -62,6 +62,8 @@ describe('the example', () => {
       redact: [/ACME-\d+/gu, /cust_[a-z0-9]+/gu],
       publish: { to: 'confluence', when: 'merged' },
       review: { rules: { sections: 'error', blameless: 'warn' }, 'max-rounds': 2 },
+      services: { 'Billing API': 'acme/billing' },
+      'follow-up': { issues: 'service-repo', due: { P1: 14 * 86_400 }, 'review-within': 5 * 86_400 },
       overrides: [{ match: { priority: 'P1' }, 'start-on': 'acknowledged' }, { reviewers: ['some-engineer'] }],
     });
   });
@@ -118,7 +120,7 @@ const isRead = async (value: unknown) => {
   }
 };
 
-describe('of patterns, the JSON schema', () => {
+describe('the JSON schema for patterns', () => {
   test.each([
     ['redact', (entry: string) => ({ redact: [entry] })],
     ['confidential', (entry: string) => ({ incidents: { confidential: [entry] } })],
@@ -210,11 +212,18 @@ describe('the JSON schema refuses what the action refuses', () => {
 });
 
 /** The dotted names of all keys in a value, as in the table, where a heading is `<heading>`. */
+/** Maps with names that the team chooses. */
+const ANY_NAME: Readonly<Record<string, string>> = {
+  'sections.': '<heading>',
+  'services.': '<service name or ID>',
+  'follow-up.due.': '<severity or default>',
+};
+
 function keysOf(value: unknown, prefix = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, `${prefix.slice(0, -1)}[].`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const name = prefix + (prefix === 'sections.' ? '<heading>' : key);
+    const name = prefix + (ANY_NAME[prefix] ?? key);
     return [name, ...keysOf(inner, `${name}.`)];
   });
 }

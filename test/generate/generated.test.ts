@@ -3,14 +3,16 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { DEFAULTS, MERGED } from '../../src/policy/default-config.ts';
 import { RULE_SETTINGS } from '../../src/policy/rule-settings.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
+import { defaults, mergedMaps } from './default-config.ts';
 import { generated } from './generated.ts';
 import { replaceGenerated } from './markers.ts';
 import { NUMBER_WORDS } from './number-word.ts';
 import { ruleSettings } from './rule-settings.ts';
 
-test.each(generated())('the table "$name" in $document is the one of the code', ({ document, name, text }) => {
+test.each(generated())('the table "$name" in $document matches the code', ({ document, name, text }) => {
   const written = readFileSync(document, 'utf8');
   expect(written).toBe(replaceGenerated(written, name, text));
 });
@@ -20,7 +22,12 @@ test('the keys of `review.rules` are the rules, in their order', () => {
   expect(Object.keys(RULE_SETTINGS)).toEqual(RULES.map(({ name }) => name));
 });
 
-test('every document counts the rules right', () => {
+test('the default configuration is what the schema makes of an empty file', () => {
+  expect(DEFAULTS).toEqual(defaults());
+  expect([...MERGED]).toEqual(mergedMaps());
+});
+
+test('every document states the right number of rules', () => {
   const documents = [
     'README.md',
     ...readdirSync('docs')
@@ -37,7 +44,7 @@ test('every document counts the rules right', () => {
   expect(counts.filter(({ number }) => number !== RULES.length)).toEqual([]);
 });
 
-test('nothing else says that it is generated', () => {
+test('nothing else claims to be generated', () => {
   const documents = [
     'README.md',
     ...readdirSync('docs')
@@ -56,6 +63,6 @@ test('nothing else says that it is generated', () => {
   );
 });
 
-test('a table has nowhere to go without its markers', () => {
+test('a table without its markers is an error', () => {
   expect(() => replaceGenerated('# Title', 'config', '| table |')).toThrow('There is no <!-- generated: config -->');
 });

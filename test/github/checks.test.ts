@@ -36,8 +36,8 @@ const runs = async () =>
   (await as(github, 'ada', 'GET', `/commits/${headSha}/check-runs?filter=all&per_page=100`)).check_runs;
 const annotations = (id: number) => as(github, 'ada', 'GET', `/check-runs/${id}/annotations?per_page=100`);
 
-describe('A check run', () => {
-  test('says what was found', async () => {
+describe('a check run', () => {
+  test('shows the findings', async () => {
     const { id } = await write({ annotations: [finding(3)], text: 'More' });
     expect(await runs()).toMatchObject([
       {
@@ -51,14 +51,14 @@ describe('A check run', () => {
     expect(await annotations(id)).toMatchObject([{ ...finding(3) }]);
   });
 
-  test('is updated by a second run on the same commit, and no finding is shown twice', async () => {
+  test('is updated by a second run on the same commit, and shows no finding twice', async () => {
     const { id } = await write({ annotations: [finding(3)] });
     await write({ annotations: [finding(3), finding(5)], title: '2 findings' });
     await write({ annotations: [finding(3), finding(5)], title: '2 findings' });
     expect(await runs()).toMatchObject([{ id, output: { title: '2 findings', annotations_count: 2 } }]);
   });
 
-  test('gives way to a new one where a finding does not hold any more', async () => {
+  test('is replaced by a new one if a finding no longer holds', async () => {
     await write({ annotations: [finding(3)] });
     const { id } = await write({ annotations: [], conclusion: 'success' });
     await write({ annotations: [], conclusion: 'success' });
@@ -68,7 +68,7 @@ describe('A check run', () => {
     });
   });
 
-  test('takes 130 findings in three calls', async () => {
+  test('sends 130 findings in three calls', async () => {
     const { id } = await write({ annotations: Array.from({ length: 130 }, (_, line) => finding(line + 1)) });
     expect(await runs()).toMatchObject([{ id, output: { annotations_count: 130 } }]);
     expect(github.handled.filter(({ path }) => path.startsWith(PATH)).map(({ method }) => method)).toEqual([
@@ -78,7 +78,7 @@ describe('A check run', () => {
     ]);
   });
 
-  test('cuts what is longer than GitHub takes', async () => {
+  test('is truncated to what GitHub takes', async () => {
     const long = '😀'.repeat(70_000);
     const { id } = await write({ summary: long, text: long, annotations: [{ ...finding(1, long), title: long }] });
     const [{ output }] = await runs();
@@ -89,7 +89,7 @@ describe('A check run', () => {
     expect(await annotations(id)).toHaveLength(1);
   });
 
-  test('is not mistaken for a job of the same name', async () => {
+  test('is not confused with a job of the same name', async () => {
     const token = github.workflowToken(ALL);
     const job = await as(github, token, 'POST', '/check-runs', { name: 'postmortem-review', head_sha: headSha });
     const { id } = await write();
@@ -97,7 +97,7 @@ describe('A check run', () => {
     expect(await as(github, 'ada', 'GET', `/check-runs/${job.id}`)).toMatchObject({ status: 'queued' });
   });
 
-  test.each(['before', 'after'] as const)('is one when the line is cut %s its create', async (cut) => {
+  test.each(['before', 'after'] as const)('is created once if the line is cut %s its create', async (cut) => {
     github.faults.next({ method: 'POST', path: PATH }, { cut });
     if (cut === 'before') await expect(write()).rejects.toThrow(/gave no answer/);
     else await write({ annotations: Array.from({ length: 60 }, (_, line) => finding(line + 1)) });
@@ -105,7 +105,7 @@ describe('A check run', () => {
     expect(await runs()).toMatchObject([{ output: { annotations_count: 60 } }]);
   });
 
-  test('tells an App who it is', async () => {
+  test('is created in the name of an App', async () => {
     const docs = connect(github, 'app');
     await write({}, docs);
     expect(await docs.login()).toBe('postmortems[bot]');
@@ -113,7 +113,7 @@ describe('A check run', () => {
     expect(await runs()).toHaveLength(1);
   });
 
-  test('needs the permission to write checks', async () => {
+  test('fails with the name of the permission if the token may not write checks', async () => {
     const docs = connect(github, github.workflowToken({ ...ALL, checks: 'read' }));
     await expect(write({}, docs)).rejects.toThrow(/give the job `checks: write`/);
   });

@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-describe('A cited commit', () => {
-  test('is there, with its time', async () => {
+describe('a cited commit', () => {
+  test('is found with its time', async () => {
     const { object } = await as(github, 'ada', 'GET', '/git/ref/heads/main');
     expect(await findCommit(connect(github), REPOSITORY, object.sha)).toMatchObject({
       date: expect.stringMatching(/^20\d\d-/),
@@ -29,12 +29,12 @@ describe('A cited commit', () => {
     expect(await findCommit(connect(github), repository, sha)).toBe(what);
   });
 
-  test('is missing where GitHub answers 404 in a repository that is there', async () => {
+  test('is missing if GitHub answers 404 in a repository that exists', async () => {
     github.faults.next({ path: `/repos/${REPOSITORY}/commits/${NO_COMMIT}` }, { status: 404 });
     expect(await findCommit(connect(github), REPOSITORY, NO_COMMIT)).toBe('missing');
   });
 
-  test('is unknown, not missing, when GitHub is down', async () => {
+  test('is unknown, not missing, if GitHub is down', async () => {
     for (let time = 0; time < 4; time += 1) {
       github.faults.next({ path: /commits/ }, { status: 429, headers: { 'retry-after': '0' } });
     }
@@ -47,8 +47,8 @@ describe('A cited commit', () => {
   });
 });
 
-describe('A cited pull request', () => {
-  test('is there, with its times', async () => {
+describe('a cited pull request', () => {
+  test('is found with its times', async () => {
     const number = await openPull(github, 'fix', { 'a.md': 'a' });
     const open = { created_at: expect.stringMatching(/^20\d\d-/), merged_at: null };
     expect(await findPull(connect(github), REPOSITORY, number)).toMatchObject(open);

@@ -17,15 +17,15 @@ afterEach(() => github.close());
 const pulls = `/repos/${REPOSITORY}/pulls`;
 const asked = () => github.requests.filter(({ path }) => path.startsWith(pulls)).length;
 
-describe('A call of GitHub', () => {
-  test('says what the repository is, and asks once', async () => {
+describe('a call of GitHub', () => {
+  test('reads what the repository is, and asks once', async () => {
     const docs = connect(github);
     expect(await docs.about()).toEqual({ private: true, visibility: 'private', default_branch: 'main' });
     await docs.about();
     expect(github.requests).toHaveLength(1);
   });
 
-  test('names the API version, us, and the token', async () => {
+  test('sends the API version, the user agent and the token', async () => {
     const headers: Headers[] = [];
     const server = await listen((request) => {
       headers.push(request.headers);
@@ -41,13 +41,13 @@ describe('A call of GitHub', () => {
     });
   });
 
-  test('is repeated after a 502', async () => {
+  test('is retried after a 502', async () => {
     github.faults.next({ path: pulls }, { status: 502 });
     expect(await listOpenPulls(connect(github))).toEqual([]);
     expect(asked()).toBe(2);
   });
 
-  test.each(['before', 'after', 'within'] as const)('is repeated when the line is cut %s the answer', async (cut) => {
+  test.each(['before', 'after', 'within'] as const)('is retried if the line is cut %s the answer', async (cut) => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     const before = asked();
     github.faults.next({ method: 'GET', path: pulls }, { cut });
@@ -55,7 +55,7 @@ describe('A call of GitHub', () => {
     expect(asked() - before).toBe(2);
   });
 
-  test('is not repeated when it was a POST', async () => {
+  test('is not retried if it is a POST', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     const path = `${pulls}/1/requested_reviewers`;
     for (const fault of [{ status: 502 }, { cut: 'after' }] as const) {
@@ -80,13 +80,13 @@ describe('A call of GitHub', () => {
         body: { message: 'You have exceeded a secondary rate limit' },
       },
     ],
-  ])('is repeated after a limit, also a POST: %s', async (_what, fault) => {
+  ])('is retried after a rate limit, even a POST: %s', async (_what, fault) => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     github.faults.next({ path: `${pulls}/1/requested_reviewers` }, fault);
     expect(await requestReviewers(connect(github), 1, ['ada', 'grace'])).toEqual(['ada', 'grace']);
   });
 
-  test('gives up at once on a limit of an hour, and says so', async () => {
+  test('fails at once on a limit of an hour, and says so', async () => {
     const reset = String(Math.floor(Date.now() / 1000) + 3600);
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
     github.faults.next({ path: pulls }, { status: 403, headers });
@@ -96,7 +96,7 @@ describe('A call of GitHub', () => {
     expect(asked()).toBe(1);
   });
 
-  test('gives up after four tries', async () => {
+  test('fails after four tries', async () => {
     for (let time = 0; time < 5; time += 1) {
       github.faults.next({ path: pulls }, { status: 429, headers: { 'retry-after': '0' } });
     }
@@ -114,7 +114,7 @@ describe('A call of GitHub', () => {
     expect(asked()).toBe(2);
   });
 
-  test('collects every page of a list', async () => {
+  test('reads every page of a list', async () => {
     for (const number of [1, 2, 3]) await openPull(github, `branch-${number}`, { [`${number}.md`]: 'x' });
     const Numbered = z.object({ number: z.int() });
     const found = await connect(github).list('GET /repos/{owner}/{repo}/pulls', { per_page: 2 }, Numbered);
@@ -122,7 +122,7 @@ describe('A call of GitHub', () => {
   });
 });
 
-test('A list without an end ends after a hundred pages', async () => {
+test('a list without an end stops after a hundred pages', async () => {
   const server = await listen((request) =>
     Response.json([{ number: 1 }], { headers: { link: `<${request.url}>; rel="next"` } }),
   );
@@ -133,7 +133,7 @@ test('A list without an end ends after a hundred pages', async () => {
   expect(server.requests).toHaveLength(100);
 });
 
-test('A next page on another origin is not followed with the token', async () => {
+test('a next page on another origin is not requested with the token', async () => {
   const other = await listen(() => Response.json([{ number: 2 }]));
   const server = await listen(() =>
     Response.json([{ number: 1 }], { headers: { link: `<${other.url}/repos?page=2>; rel="next"` } }),
@@ -145,8 +145,8 @@ test('A next page on another origin is not followed with the token', async () =>
   expect(other.requests).toEqual([]);
 });
 
-describe('A refusal is explained:', () => {
-  test('a token that GitHub does not know', async () => {
+describe('the error for a refused request', () => {
+  test('says that GitHub does not know the token', async () => {
     await expect(listOpenPulls(connect(github, 'wrong'))).rejects.toMatchObject({
       status: 401,
       message:
@@ -155,7 +155,7 @@ describe('A refusal is explained:', () => {
     expect(asked()).toBe(1);
   });
 
-  test('a permission that the job lacks, by its name', async () => {
+  test('names the permission that the job lacks', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     const docs = connect(github, github.workflowToken({ ...ALL, 'pull-requests': 'read' }));
     await expect(requestReviewers(docs, 1, ['ada'])).rejects.toMatchObject({
@@ -169,7 +169,7 @@ describe('A refusal is explained:', () => {
     [403, 'Resource protected by organization SAML enforcement.', 'Authorize the token for the organization'],
     [403, 'Repository was archived so is read-only.', 'Unarchive the repository'],
     [422, 'No commit found for SHA: abc', 'The branch was force-pushed meanwhile'],
-  ])("a %i by GitHub's own words, with the fix for them: %s", async (status, message, fix) => {
+  ])("adds the fix to GitHub's own words for a %i: %s", async (status, message, fix) => {
     github.faults.next({ path: pulls }, { status, body: { message } });
     await expect(listOpenPulls(connect(github))).rejects.toMatchObject({
       status,
@@ -178,7 +178,7 @@ describe('A refusal is explained:', () => {
     });
   });
 
-  test('a repository that the token cannot see', async () => {
+  test('says that the token cannot see the repository', async () => {
     const docs = connectDocsRepository({ token: 'ada', apiUrl: github.url, repository: 'acme/other' });
     await expect(listOpenPulls(docs)).rejects.toThrow(
       /answered 404: Not Found\. It is not there, or the token cannot see it: .* has access to acme\/other$/,
@@ -186,7 +186,7 @@ describe('A refusal is explained:', () => {
     await expect(readFile(docs, '.github/postmortem.yml')).rejects.toThrow(/cannot see it/);
   });
 
-  test('what a body lacks', async () => {
+  test('names the field that a body lacks', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     await expect(requestReviewers(connect(github), 1, ['nobody'])).rejects.toMatchObject({
       status: 422,
@@ -194,7 +194,7 @@ describe('A refusal is explained:', () => {
     });
   });
 
-  test('issues that are switched off', async () => {
+  test('says that issues are switched off', async () => {
     github.faults.next({ method: 'GET', path: /issues/ }, { status: 410, body: { message: 'Issues are disabled' } });
     const docs = connect(github);
     await expect(listIssues(docs, 'label', '<!--')).rejects.toThrow(
@@ -202,12 +202,12 @@ describe('A refusal is explained:', () => {
     );
   });
 
-  test('an answer that is no answer of GitHub', async () => {
+  test('says that the answer does not come from GitHub', async () => {
     github.faults.next({ path: pulls }, { status: 200, body: { hello: 'world' } });
     await expect(listOpenPulls(connect(github))).rejects.toThrow(/in a form that this version cannot read/);
   });
 
-  test('nobody there', async () => {
+  test('says that the server does not answer', async () => {
     const { url } = github;
     await github.close();
     github = await start();
@@ -219,19 +219,19 @@ describe('A refusal is explained:', () => {
   });
 });
 
-describe('Who we are', () => {
-  test('is the workflow, where GitHub does not say', async () => {
+describe('our own login', () => {
+  test("is the workflow's if GitHub does not say", async () => {
     expect(await connect(github).login()).toBe('github-actions[bot]');
   });
 
-  test('is the user of a personal token', async () => {
+  test("is the user's for a personal token", async () => {
     const docs = connect(github, 'ada');
     expect(await docs.login()).toBe('ada');
     expect(await docs.login()).toBe('ada');
     expect(github.requests).toHaveLength(1);
   });
 
-  test('is not guessed when GitHub does not know the token', async () => {
+  test('is not guessed if GitHub does not know the token', async () => {
     await expect(connect(github, 'wrong').login()).rejects.toThrow(/401/);
   });
 });

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-describe('A file', () => {
+describe('a file', () => {
   test.each([
     ['.github/postmortem.yml', 'directory: docs/postmortems\n'],
     ['config.json', '{"a": 1}\n'],
@@ -34,7 +34,7 @@ describe('A file', () => {
     expect(await readFile(connect(github), path)).toBe(content);
   });
 
-  test('is read whole when it is larger than 1 MB', async () => {
+  test('is read whole if it is larger than 1 MB', async () => {
     expect(await readFile(connect(github), 'docs/large.md')).toBe(LARGE);
   });
 
@@ -45,16 +45,16 @@ describe('A file', () => {
     expect(await readFile(docs, 'docs/postmortems/q2.md')).toBeUndefined();
   });
 
-  test('is never half a file', async () => {
+  test('is never read in part', async () => {
     github.faults.next({ path: /large/ }, { cut: 'within' });
     expect(await readFile(connect(github), 'docs/large.md')).toBe(LARGE);
   });
 
-  test('is undefined if there is none', async () => {
+  test('is undefined if it does not exist', async () => {
     expect(await readFile(connect(github), 'nowhere.md')).toBeUndefined();
   });
 
-  test.each(['symlink', 'submodule'])('is undefined where only a %s is', async (type) => {
+  test.each(['symlink', 'submodule'])('is undefined if there is only a %s', async (type) => {
     github.faults.next(
       { path: /link/ },
       { status: 200, body: { type, sha: 'a'.repeat(40), size: 9, name: 'link.md' } },
@@ -72,7 +72,7 @@ describe('A file', () => {
   });
 });
 
-describe('A directory', () => {
+describe('a directory', () => {
   const POSTMORTEMS = [HOSTILE, 'docs/postmortems/2026-11-23-late-orders-q1.md', 'docs/postmortems/old/2025.md'];
 
   test('lists its files at any depth, with the SHA that reads them', async () => {
@@ -84,11 +84,11 @@ describe('A directory', () => {
     expect(await readBlob(docs, file?.sha ?? '', 'q1.md')).toBe('# Late orders\n');
   });
 
-  test('is empty where it is not there', async () => {
+  test('is empty if it does not exist', async () => {
     expect(await (await listFiles(connect(github), 'main')).below('docs/nothing')).toEqual([]);
   });
 
-  test('is listed alone where the whole repository is too much', async () => {
+  test('is listed alone if the whole repository is too large', async () => {
     const truncated = { truncated: true, tree: [] };
     github.faults.next({ path: `/repos/${REPOSITORY}/git/trees/main` }, { status: 200, body: truncated });
     const docs = connect(github);
@@ -99,7 +99,7 @@ describe('A directory', () => {
   });
 });
 
-test('Lists the changes of a push with their diffs', async () => {
+test('the changes of a push are listed with their diffs', async () => {
   const { object: before } = await as(github, 'ada', 'GET', '/git/ref/heads/main');
   const content = Buffer.from('# New\n').toString('base64');
   const { commit } = await as(github, 'ada', 'PUT', '/contents/docs/postmortems/new.md', { message: 'New', content });
@@ -108,7 +108,7 @@ test('Lists the changes of a push with their diffs', async () => {
   ]);
 });
 
-test('Lists what a commit brings to a branch since it left it', async () => {
+test('the changes that a commit brings to a branch are listed since it left the branch', async () => {
   const { object: before } = await as(github, 'ada', 'GET', '/git/ref/heads/main');
   await as(github, 'ada', 'POST', '/git/refs', { ref: 'refs/heads/topic', sha: before.sha });
   const put = (path: string, branch: string) =>

@@ -56,7 +56,7 @@ describe('many things at once', () => {
     expect(github.requests.slice(before).map(({ path }) => path)).toEqual(['/graphql']);
   });
 
-  test('that the token may not read are not called missing', async () => {
+  test('are not called missing if the token may not read them', async () => {
     github = await start();
     const { object } = await as(github, 'devin', 'GET', '/git/ref/heads/main');
     const token = github.workflowToken({ contents: 'read' });
@@ -85,7 +85,9 @@ describe('many things at once', () => {
 });
 
 describe("GitHub's own schema", () => {
-  const schema = buildSchema(readFileSync('node_modules/@octokit/graphql-schema/schema.graphql', 'utf8'), { assumeValid: true });
+  const schema = buildSchema(readFileSync('node_modules/@octokit/graphql-schema/schema.graphql', 'utf8'), {
+    assumeValid: true,
+  });
 
   test('takes the query', () => {
     const { text } = queryOf([

@@ -17,8 +17,8 @@ const issues = (query = 'state=all') => as(github, 'ada', 'GET', `/issues?${quer
 const write = (change: Partial<OwnIssue> = {}, docs = connect(github)) => upsertIssue(docs, { ...INDEX, ...change });
 const writes = () => github.requests.filter(({ method }) => method !== 'GET').length;
 
-describe('An issue of ours', () => {
-  test('is one after ten runs, and a run that changes nothing writes nothing', async () => {
+describe('an issue of ours', () => {
+  test('exists once after ten runs, and a run that changes nothing writes nothing', async () => {
     for (let run = 0; run < 10; run += 1) await write({ body: `${run} so far` });
     expect(await issues()).toMatchObject([
       { title: 'Postmortems', body: `${MARKER}\n9 so far`, labels: [{ name: 'postmortem-index' }] },
@@ -28,7 +28,7 @@ describe('An issue of ours', () => {
     expect(writes()).toBe(before);
   });
 
-  test('is one open issue after five runs at the same time; the others point to it', async () => {
+  test('is open once after five runs at the same time, and the others point to it', async () => {
     const FIVE = [0, 1, 2, 3, 4];
     // Nobody writes before everybody has looked, and nobody looks again before everybody has written.
     const looks = FIVE.map(() => github.faults.next({ method: 'GET', path: PATH }, { hang: 'after' }));
@@ -61,12 +61,12 @@ describe('An issue of ours', () => {
     ]);
   });
 
-  test('is one open issue of a team that uses an App of its own', async () => {
+  test('is open once for a team that uses an App of its own', async () => {
     for (let run = 0; run < 3; run += 1) await write({ body: `${run} so far` }, connect(github, 'app'));
     expect(await issues('state=open')).toMatchObject([{ number: 1, body: `${MARKER}\n2 so far` }]);
   });
 
-  test('stays closed when a person closed it, unless reopen is set', async () => {
+  test('stays closed if a person closed it, unless reopen is set', async () => {
     await write();
     await as(github, 'ada', 'PATCH', '/issues/1', { state: 'closed' });
     expect(await write({ body: '13 so far' })).toMatchObject({ number: 1, state: 'closed' });
@@ -81,7 +81,7 @@ describe('An issue of ours', () => {
   });
 
   test.each(['before', 'after', 'within'] as const)(
-    'is one when the line is cut %s the answer to its create',
+    'exists once if the line is cut %s the answer to its create',
     async (cut) => {
       github.faults.next({ method: 'POST', path: PATH }, { cut });
       await write();
@@ -104,7 +104,7 @@ describe('An issue of ours', () => {
     expect(await issues()).toMatchObject([{ assignees: [] }, { assignees: [{ login: 'grace' }] }]);
   });
 
-  test('is not made without assignees when something else is wrong', async () => {
+  test('is not created without assignees if something else is wrong', async () => {
     await expect(write({ title: 'x'.repeat(300), assignees: ['grace'] })).rejects.toMatchObject({ status: 422 });
     expect(await issues()).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('An issue of ours', () => {
   });
 });
 
-test('Issues are listed by the beginning of their marker, open and closed, over all pages', async () => {
+test('issues are listed by the beginning of their marker, open and closed, over all pages', async () => {
   const docs = connect(github);
   const labels = ['postmortem-action'] as const;
   for (const item of ['q1/1', 'q1/2', 'q2/1']) {

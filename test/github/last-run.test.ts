@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-describe('The last run of a workflow', () => {
+describe('the last run of a workflow', () => {
   test('is the newest of that workflow', async () => {
     const workflow = '.github/workflows/postmortem.yml';
     const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
@@ -25,7 +25,7 @@ describe('The last run of a workflow', () => {
     expect(await lastRun(connect(github), 'postmortem.yml', at(12))).toBeUndefined();
   });
 
-  test('is none where there was none', async () => {
+  test('is undefined if there was none', async () => {
     expect(await lastRun(connect(github), 'postmortem.yml', new Date(0))).toBeUndefined();
   });
 

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-describe('A pull request', () => {
+describe('a pull request', () => {
   test('is listed while it is open', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/q1.md': '# One\n' });
     await openPull(github, 'postmortem/q2', { 'docs/q2.md': '# Two\n' });
@@ -18,7 +18,7 @@ describe('A pull request', () => {
     expect(await listOpenPulls(docs)).toMatchObject([{ number: 2, head: { ref: 'postmortem/q2' } }]);
   });
 
-  test('tells whose it is and where it comes from', async () => {
+  test('has its author and the branch that it comes from', async () => {
     const number = await github.openFromFork({ login: 'grace', branch: 'main', title: 'Mine', files: { 'a.md': 'a' } });
     expect(await getPull(connect(github), number)).toMatchObject({
       user: { login: 'grace' },
@@ -27,7 +27,7 @@ describe('A pull request', () => {
     });
   });
 
-  test('tells its files and who made its commits', async () => {
+  test('has its files and the authors of its commits', async () => {
     const number = await openPull(github, 'postmortem/q1', { 'docs/q1.md': '# One\n', 'docs/q2.md': '# Two\n' });
     const docs = connect(github);
     expect(await listPullFiles(docs, number)).toMatchObject([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RATE_LIMIT_WORDS, refusalFix } from '../../src/github/refusal.ts';
 
-describe('the fix for a refusal', () => {
+describe('the fix for a refused request', () => {
   test.each<[string, RegExp]>([
     [
       'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
@@ -28,7 +28,7 @@ describe('the fix for a refusal', () => {
     ['Actions has been disabled for this organization.', /Enable GitHub Actions/],
     ['Unable to create comment because issue is locked.', /Unlock the conversation/],
     ['No commit found for SHA: 0123456789abcdef', /force-pushed meanwhile/],
-  ])('%s', (message, fix) => {
+  ])('names the cause: %s', (message, fix) => {
     expect(refusalFix(403, message, 'Contents: write')).toMatch(fix);
   });
 
@@ -42,7 +42,7 @@ describe('the fix for a refusal', () => {
   });
 
   test.each(['Forbidden', 'Computer says no'])(
-    'is no permission if the words of a 403 are unknown: "%s"',
+    'names no permission if the words of a 403 are unknown: "%s"',
     (message) => {
       expect(refusalFix(403, message, 'Contents: write')).toMatch(/^GitHub's own words name the cause/);
       expect(refusalFix(404, message, 'Check the name')).toBe('Check the name');

@@ -7,7 +7,7 @@ const error = (code: string, more: object = {}) => Object.assign(new Error(code)
 const tunnel = (status: number) =>
   new Error('fetch failed', { cause: new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`) });
 
-describe('a fault of the network names the host, the variable and the fix:', () => {
+describe('a network fault names the host, the variable and the fix', () => {
   test.each<[string, unknown, Record<string, string>, RegExp, boolean]>([
     [
       'a proxy that wants a password',
@@ -60,7 +60,7 @@ describe('a fault of the network names the host, the variable and the fix:', () 
     if (isPermanent) expect(found?.fix).not.toMatch(/again later/);
   });
 
-  test('of others nothing is known', () => {
+  test('other errors are not explained', () => {
     for (const other of [error('ECONNRESET'), new Error('x'), undefined, 'x']) {
       expect(networkFault(other, URL_, 'THE_URL', {})).toBeUndefined();
     }

@@ -13,16 +13,16 @@ describe('the proxy for a URL', () => {
     [{ HTTPS_PROXY: 'user:secret@proxy.example:3128' }, 'http://user:secret@proxy.example:3128/'],
     [{ HTTP_PROXY: 'http://proxy.example' }, 'http://proxy.example/'],
     [{ HTTP_PROXY: 'http://other.example', https_proxy: 'https://proxy.example' }, 'https://proxy.example/'],
-  ] as const)('with %j is %s', (env, expected) => {
+  ] as const)('%j gives %s', (env, expected) => {
     expect(proxyFor(DEVIN, env)?.url.href).toBe(expected);
   });
 
-  test('for http is not that of https', () => {
+  test('is separate for http and https', () => {
     expect(proxyFor(new URL('http://ghes.example/'), { HTTPS_PROXY: 'http://proxy.example' })).toBeUndefined();
   });
 
   test.each(['socks5://proxy.example:1080', 'http://user:pass word@:::'])(
-    'cannot be %j: the error names the variable and not the value',
+    'cannot be %j, and the error names the variable and not the value',
     (address) => {
       const read = () => proxyFor(DEVIN, { HTTPS_PROXY: address });
       expect(read).toThrow(/^The environment variable HTTPS_PROXY is not the address of an HTTP proxy/);
@@ -30,7 +30,7 @@ describe('the proxy for a URL', () => {
     },
   );
 
-  test('gets a scheme where it has none, for libraries that read the variable', () => {
+  test('gets a scheme if it has none, for libraries that read the variable', () => {
     const env: Record<string, string | undefined> = {
       https_proxy: 'proxy:3128',
       HTTP_PROXY: 'https://p',
@@ -41,7 +41,7 @@ describe('the proxy for a URL', () => {
   });
 });
 
-describe('NO_PROXY', () => {
+describe('the variable NO_PROXY', () => {
   test.each([
     ['*', 'https://api.devin.ai/', true],
     ['api.devin.ai', 'https://api.devin.ai/', true],
@@ -68,7 +68,7 @@ describe('NO_PROXY', () => {
     ['::1', 'http://[::1]:8080/', true],
     ['10.0.0.0/8', 'https://api.devin.ai/', false],
     [',', 'https://api.devin.ai/', false],
-  ])('of %j for %s: direct is %s', (noProxy, url, isDirect) => {
+  ])('%j makes a request to %s direct: %s', (noProxy, url, isDirect) => {
     const env = { HTTPS_PROXY: 'proxy:1', HTTP_PROXY: 'proxy:1', NO_PROXY: noProxy };
     expect(proxyFor(new URL(url), env) === undefined).toBe(isDirect);
   });

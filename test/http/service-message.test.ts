@@ -34,7 +34,7 @@ describe('a key that a service repeats', () => {
     );
   });
 
-  test('leaves the other words as they are', () => {
+  test('is removed without changing the other words', () => {
     expect(serviceMessage('the organization is suspended', KEY)).toBe('the organization is suspended');
   });
 });

@@ -10,8 +10,8 @@ const config = readConfig('incidents: { confidential: [Vault] }\nredact: ["/cust
 const incident = incidentOf('resolved-p1');
 const MAIL = 'jane@customer.example';
 
-describe('a leak', () => {
-  test('does not compile', () => {
+describe('text that was not cleaned', () => {
+  test('does not compile where clean text is needed', () => {
     const options = [
       '--ignoreConfig',
       '--noEmit',
@@ -36,8 +36,8 @@ describe('a leak', () => {
   }, 60_000);
 });
 
-describe('an incident', () => {
-  test('is clean in every text', async () => {
+describe('a cleaned incident', () => {
+  test('has no secret or person in any text', async () => {
     const texts = {
       title: MAIL,
       service: MAIL,
@@ -52,17 +52,17 @@ describe('an incident', () => {
     expect(removed).toMatchObject({ emails: 7, patterns: 1 });
   });
 
-  test('has no address if something was removed from it', async () => {
+  test('has no address if something was removed from the address', async () => {
     const url = `https://example-co.pagerduty.com/incidents/Q1?user=${MAIL}`;
     expect((await cleanIncident({ ...incident, url }, config)).incident).toMatchObject({ url: undefined });
     expect((await cleanIncident(incident, config)).incident).toMatchObject({ url: incident.url });
   });
 
-  test('keeps what there is nothing to remove from', async () => {
+  test('keeps everything if there is nothing to remove', async () => {
     expect((await cleanIncident(incident, config)).incident).toEqual(incident);
   });
 
-  test('that is confidential has an ID and nothing else', async () => {
+  test('has only an ID if it is confidential', async () => {
     const secret: Incident = { ...incident, service: 'Vault' };
     const { incident: shown } = await cleanIncident(secret, config);
     expect(shown).toEqual({ id: incident.id });
@@ -100,12 +100,12 @@ describe('another incident in the evidence', () => {
     expect((await cleanEvidence(incident, evidence, config)).evidence.relatedIncidents).toEqual([]);
   });
 
-  test('is there if it is of another service', async () => {
+  test('is included if it is of another service', async () => {
     const { evidence } = await cleanEvidence(incident, related('Checkout'), config);
     expect(evidence.relatedIncidents).toMatchObject([{ title: 'It was opened' }]);
   });
 
-  test('is left out if its title is confidential, and is not in the summary of the merge either', async () => {
+  test('is left out if its title is confidential, even in the summary of the merge', async () => {
     const secret = readConfig("incidents: { confidential: ['/breach/'] }", 'postmortem.yml');
     expect((await cleanEvidence(incident, related('Checkout', 'A breach'), secret)).evidence.relatedIncidents).toEqual(
       [],

@@ -16,7 +16,7 @@ import type {
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { CleanText } from '../../src/incident/redact.ts';
-import { DEFAULTS } from '../../src/policy/config.ts';
+import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { evidenceDigest } from '../../src/postmortem/evidence-digest.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentPath } from '../../src/postmortem/paths.ts';

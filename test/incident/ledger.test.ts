@@ -80,7 +80,7 @@ describe('the ledger', () => {
     expect(ledgerOf(incident, more).map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   });
 
-  test('finds alerts of one title by the ID of each, at the time of each', () => {
+  test('finds alerts with the same title by the ID of each, at the time of each', () => {
     const entries = ledgerOf(incident, evidence);
     const [group] = entries.filter(({ kind }) => kind === 'alert');
     expect(group).toMatchObject({ count: 2, times: [Date.parse(at(1)), Date.parse(at(4))] });
@@ -108,7 +108,7 @@ describe('the ledger', () => {
   });
 });
 
-describe('IDs', () => {
+describe('evidence IDs', () => {
   test('are longer for hashes that begin alike, in any order', () => {
     const [one, other, third] = [
       `${'a'.repeat(6)}${'b'.repeat(34)}`,

@@ -111,12 +111,12 @@ describe('check digits', () => {
     'CPF 123.456.789-00',
     'took 000-12-3456 ms',
     'codice fiscale RCCMNL83S18D969A',
-  ])('that do not fit make it another number: %s', async (text) => {
+  ])('mean another kind of number if they do not match: %s', async (text) => {
     expect(await cleaned(text)).toBe(text);
   });
 });
 
-test('ordinary lines keep every word, each alone', async () => {
+test('ordinary lines keep every word, each by itself', async () => {
   const changed: string[] = [];
   for (const line of ORDINARY) {
     const after = await cleaned(line);
@@ -126,7 +126,7 @@ test('ordinary lines keep every word, each alone', async () => {
 });
 
 describe('a kind of data that the configuration names', () => {
-  test('IP addresses are removed only if it names them', async () => {
+  test('covers IP addresses only if it names them', async () => {
     const text = 'from 203.0.113.7:443 and 2001:db8::8a2e:370:7334, version 1.2.3.4';
     expect(await cleaned(text)).toBe(text);
     expect(await cleaned(text, ['ip'])).toBe(
@@ -134,7 +134,7 @@ describe('a kind of data that the configuration names', () => {
     );
   });
 
-  test('phone numbers are those of the countries that it names', async () => {
+  test('covers phone numbers of the countries that it names', async () => {
     expect(await cleaned('ring 91 234 56 78', ['phone:US'])).toBe('ring 91 234 56 78');
     expect(await cleaned('ring 91 234 56 78', ['phone:ES'])).toBe('ring [removed: phone number]');
   });

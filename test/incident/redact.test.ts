@@ -96,7 +96,7 @@ const CUSTOMERS = /customer-\d+/g;
 
 const SEPARATOR = fc.constantFrom(', ', '; ', '\n', ' | ', ' (', ') ', ' was ', '\r\n- ', '\t');
 
-test('times, ids, SHAs, URLs, versions, addresses of machines and numbers stay whole, in any order', async () => {
+test('times, IDs, SHAs, URLs, versions and addresses of machines stay whole, in any order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(EVIDENCE), fc.constantFrom(' ', ', ', '\n', ' to '), async (evidence, separator) => {
       const text = evidence.join(separator);
@@ -109,7 +109,7 @@ test('times, ids, SHAs, URLs, versions, addresses of machines and numbers stay w
   );
 });
 
-test('what was planted among them is gone and counted, and everything else stays', async () => {
+test('planted secrets and people are removed and counted, and everything else stays', async () => {
   const part = fc.oneof(
     EVIDENCE.map((text) => ({ text, left: text, counts: undefined })),
     PLANTED,
@@ -126,7 +126,7 @@ test('what was planted among them is gone and counted, and everything else stays
   );
 });
 
-test('cleaning what is clean changes nothing, whatever the text and however it is glued together', async () => {
+test('cleaning clean text changes nothing, whatever the text', async () => {
   const piece = fc.oneof(
     EVIDENCE,
     PLANTED.map(({ text }) => text),
@@ -144,13 +144,13 @@ test('cleaning what is clean changes nothing, whatever the text and however it i
 });
 
 describe("the team's patterns", () => {
-  test('match between placeholders, never in one', async () => {
+  test('match between placeholders, never inside one', async () => {
     expect(await cleaned('bob@example.com is customer 7', [/removed.*|customer \d/g])).toBe(
       '[removed: e-mail address] is [removed]',
     );
   });
 
-  test('that match nothing at all remove nothing', async () => {
+  test('remove nothing if they match nothing', async () => {
     expect(await clean(['abc'], [/x*/g])).toEqual({
       texts: ['abc'],
       removed: NOTHING,
@@ -170,7 +170,7 @@ test.each([
   expect(await cleaned(before)).toBe(after);
 });
 
-test('each text stays its own: nothing is found across two of them', async () => {
+test('texts are cleaned separately: nothing is found across two of them', async () => {
   const { texts, removed } = await clean(['password=', 'correcthorse', 'bob@', 'example.com'], []);
   expect(texts).toEqual(['password=', 'correcthorse', 'bob@', 'example.com']);
   expect(removed.secrets + removed.emails).toBe(0);
@@ -217,17 +217,17 @@ test.each([
   'curl -u a:',
   '\\n',
   '[removed: secret]',
-])('200 KB of %j take no longer than they should', async (unit) => {
+])('200 KB of %j are cleaned within the time limit', async (unit) => {
   const once = await cleaned(unit.repeat(Math.ceil(200_000 / unit.length)));
   expect(await cleaned(once)).toBe(once);
 });
 
-test("a table's head is looked for in linear time below", async () => {
+test("a table's header is looked up in linear time below it", async () => {
   const text = `| a |\n|${'\t'.repeat(100_000)}x\n${'-'.repeat(100_000)}x`;
   expect(await cleaned(text)).toBe(text);
 });
 
-test('The IDs of the evidence are left as they are', async () => {
+test('the IDs of the evidence are kept', async () => {
   const rows = Array.from({ length: 3000 }, (_, index) => hashOf('log entry', `R${index}`).slice(0, 6));
   const lines = rows.map(
     (id, index) => `2026-02-10T14:${String(index % 60).padStart(2, '0')}:00Z | note | text | E-${id}`,

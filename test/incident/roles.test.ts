@@ -25,19 +25,23 @@ const roles = (logEntries: LogEntry[], authors: Actor[] = []) => {
 
 describe('the on-call engineer', () => {
   test.each([
-    ['was assigned first', [entry('assign', bot, [tomo]), entry('acknowledge', ana)], tomo],
-    ['else acknowledged first', [entry('resolve', tomo), entry('acknowledge', ana)], ana],
-    ['else resolved', [entry('trigger', bot), entry('resolve', tomo)], tomo],
+    ['is the person who was assigned first', [entry('assign', bot, [tomo]), entry('acknowledge', ana)], tomo],
+    [
+      'is the person who acknowledged first if nobody was assigned',
+      [entry('resolve', tomo), entry('acknowledge', ana)],
+      ana,
+    ],
+    ['is the person who resolved it if nobody acknowledged', [entry('trigger', bot), entry('resolve', tomo)], tomo],
   ])('%s', (_how, log, onCall) => {
     expect(roles(log).of(onCall)).toBe('the on-call engineer');
   });
 
-  test('is nobody where the log does not say', () => {
+  test('is nobody if the log does not say', () => {
     expect(roles([entry('trigger', bot)], [ana]).of(ana)).toBe('responder 1');
   });
 });
 
-test('others are numbered as they appear, the same person always the same', () => {
+test('are numbered as they appear, the same person always the same', () => {
   const { of } = roles([entry('assign', bot, [ana]), entry('escalate', ana, [tomo]), entry('resolve', bo)], [tomo]);
   expect([ana, tomo, bo, tomo, ana].map(of)).toEqual([
     'the on-call engineer',
@@ -48,7 +52,7 @@ test('others are numbered as they appear, the same person always the same', () =
   ]);
 });
 
-test('what is no person is automation', () => {
+test('are automation if they are no person', () => {
   const { of } = roles([]);
   expect([of(bot), of(undefined)]).toEqual(['automation', 'automation']);
 });
@@ -69,11 +73,11 @@ describe('names in texts', () => {
     expect(inText('Ana')).toBe('Ana');
   });
 
-  test('that two people share mean a responder', () => {
+  test('mean a responder if two people share them', () => {
     expect(inProse('Ribeiro said so')).toBe('a responder said so');
   });
 
-  test('leave links whole', () => {
+  test('stay in links', () => {
     expect(inProse('Ana: https://wiki.example.com/Ana/Tomo now')).toBe(
       'the on-call engineer: https://wiki.example.com/Ana/Tomo now',
     );

@@ -36,6 +36,8 @@ interface Tally {
   threes: number;
   faults: Partial<Record<Fate, number>>;
   violating: number;
+  /** Violating schedules by their kinds and starting state. */
+  violatingBy: Record<string, number>;
   violations: string[];
 }
 
@@ -95,6 +97,11 @@ function report(tallies: readonly Tally[], seconds: number): void {
   for (const { pair, preemptions } of tallies.flatMap(({ bounded }) => bounded)) {
     console.log(`${pair}: ${preemptions === undefined ? 'begun' : `all with up to ${preemptions} preemptions`}`);
   }
+  const groups = new Map<string, number>();
+  for (const [group, count] of tallies.flatMap(({ violatingBy }) => Object.entries(violatingBy))) {
+    groups.set(group, (groups.get(group) ?? 0) + count);
+  }
+  for (const [group, count] of groups) console.log(`violating: ${group}: ${count}`);
   console.log(`\n${seconds} s`);
   const violations = tallies.flatMap((tally) => tally.violations).slice(0, SHOWN);
   if (violations.length === 0) return;
@@ -123,6 +130,7 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     threes: 0,
     faults: {},
     violating: 0,
+    violatingBy: {},
     violations: [],
   };
   let played = 0;
@@ -132,7 +140,10 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     for (const { fate } of verdict.choices) tally.faults[fate] = (tally.faults[fate] ?? 0) + 1;
     if (verdict.violations.length === 0) return;
     tally.violating += 1;
-    if (tally.violations.length === SHOWN) return;
+    const group = groupOf(verdict.scenario);
+    tally.violatingBy[group] = (tally.violatingBy[group] ?? 0) + 1;
+    // One of each group is printed: the others are alike.
+    if (tally.violatingBy[group] > 1 || tally.violations.length === SHOWN) return;
     const again = seed === undefined ? `'${written(verdict)}'` : seed;
     tally.violations.push(`${shown(verdict)}\n  To play it again: npm run interleavings -- --replay ${again}`);
   };
@@ -157,8 +168,7 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     }
     let preemptions = 0;
     while (await goThrough(scenario, preemptions)) preemptions += 1;
-    const pair = `${scenario.kinds.join(' + ')}, upon ${scenario.start}`;
-    tally.bounded.push({ pair, preemptions: preemptions === 0 ? undefined : preemptions - 1 });
+    tally.bounded.push({ pair: groupOf(scenario), preemptions: preemptions === 0 ? undefined : preemptions - 1 });
   }
   const enough = () =>
     tally.byChance >= (schedules * BY_CHANCE) / parts &&
@@ -183,6 +193,10 @@ async function playShare({ part, parts, seed, schedules }: Share): Promise<Tally
     };
     return exhaust(scenario, each, preemptions);
   }
+}
+
+function groupOf({ kinds, start }: Scenario): string {
+  return `${kinds.join(' + ')}, upon ${start}`;
 }
 
 function playSeed(seed: number): Promise<Verdict> {

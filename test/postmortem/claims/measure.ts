@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../../../src/policy/config.ts';
+import { DEFAULTS } from '../../../src/policy/default-config.ts';
 import { parseDocument } from '../../../src/postmortem/document.ts';
 import { type LintResult, lintPostmortem, lookUpCited } from '../../../src/postmortem/lint-postmortem.ts';
 import type { Author } from '../../../src/postmortem/rules/rule.ts';
