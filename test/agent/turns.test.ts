@@ -14,7 +14,7 @@ const note = (at = NOW, incidentId = 'Q1') => turns.turnTag({ act: 'note', incid
 const stop = (at = NOW) => turns.turnTag({ act: 'stop' }, at);
 const end = (at = NOW) => turns.turnTag({ act: 'end' }, at);
 
-/** How the last tag of the list stands. */
+/** Returns the position of the last tag of the list. */
 const last = (...tags: string[]) => turns.standingOf(tags.at(-1) ?? '', [...own, ...tags], NOW);
 
 describe('a turn to notify', () => {
