@@ -20,7 +20,7 @@ async function github<Answer>(path: string): Promise<Answer> {
 }
 
 describe('an incident that PagerDuty resolves', () => {
-  test('becomes a pull request by Devin with the postmortem at its path, and nothing else', async () => {
+  test('becomes a pull request by Devin with only the postmortem, at its path', async () => {
     const { pagerduty, runner, devin, settled } = pipeline;
     const incident = await pagerduty.trigger({
       title: 'Invoices are sent twice',
@@ -72,7 +72,7 @@ describe('an incident that PagerDuty resolves', () => {
   });
 });
 
-describe('every kind of webhook lands as the design says', () => {
+describe('every kind of webhook has its outcome', () => {
   test.each([
     ['resolved-p1', 'created'],
     ['resolved-by-automation', 'created'],
@@ -93,7 +93,7 @@ describe('every kind of webhook lands as the design says', () => {
     expect(run?.jobs[0]?.steps.at(-1)?.outputs.outcome ?? 'not dispatched').toBe(expected);
   });
 
-  test("one with a forged signature is dropped by PagerDuty's rules, and starts nothing", async () => {
+  test("a webhook with a forged signature is dropped by PagerDuty's rules, and starts nothing", async () => {
     const { pagerduty, runner, relay, settled } = pipeline;
     const forger = pagerduty.subscribe({ url: `${relay.url}/pagerduty`, secrets: ['guessed'] });
     const before = runner.runs.length;
@@ -106,7 +106,7 @@ describe('every kind of webhook lands as the design says', () => {
   });
 });
 
-test('a webhook that GitHub could not take is delivered again, and lost nowhere', async () => {
+test('a webhook that GitHub could not take is delivered again, and nothing is lost', async () => {
   const { pagerduty, github: emulator, devin, settled } = pipeline;
   const incident = await pagerduty.trigger({ title: 'Search is down' });
   await pagerduty.elapse(10 * 60_000);

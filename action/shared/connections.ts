@@ -19,15 +19,31 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
       'The input "github-token" is empty: remove it from the workflow, so that the token of the job is used',
     );
   }
-  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
-  const problem = apiUrlProblem(apiUrl);
-  if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
   return connectDocsRepository({
     token: githubToken,
-    apiUrl,
+    apiUrl: gitHubApiUrl(),
     repository: repository.full_name,
     onSend: sendingTo('GitHub'),
   });
+}
+
+/** The repository of a service, for issues only; undefined without a token for it. */
+export function serviceRepository({ itemsToken }: Inputs, repository: string): DocsRepository | undefined {
+  if (itemsToken === undefined) return undefined;
+  return connectDocsRepository({
+    token: itemsToken,
+    apiUrl: gitHubApiUrl(),
+    repository,
+    input: 'items-token',
+    onSend: sendingTo('GitHub'),
+  });
+}
+
+function gitHubApiUrl(): string {
+  const apiUrl = process.env.GITHUB_API_URL || 'https://api.github.com';
+  const problem = apiUrlProblem(apiUrl);
+  if (problem !== undefined) throw new Error(`GITHUB_API_URL of the runner ${problem}`);
+  return apiUrl;
 }
 
 /** What Devin would be sent to start a session, for a dry run. */

@@ -1,4 +1,5 @@
 import { getBooleanInput, getInput, setSecret } from '@actions/core';
+import { secretPartsOf, webhookUrlProblem } from '../../src/announce/webhook.ts';
 import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { warning } from './log.ts';
 
@@ -22,8 +23,12 @@ export interface Inputs {
     readonly from: string | undefined;
   };
   readonly githubToken: string | undefined;
+  /** For issues in the repositories of services, and for nothing else. */
+  readonly itemsToken: string | undefined;
   /** Path of the configuration in the docs repository. */
   readonly config: string;
+  /** The address of an incoming webhook, a secret. */
+  readonly announceWebhook: string | undefined;
 }
 
 /** Reads the inputs, and masks the secret ones before anything else. Throws one Error that names every invalid input. */
@@ -48,6 +53,7 @@ export function readInputs(): Inputs {
   const apiKey = secret('devin-api-key');
   const token = secret('pagerduty-token');
   const githubToken = secret('github-token');
+  const itemsToken = secret('items-token');
 
   const mode = text('mode') ?? 'auto';
   if (!isMode(mode)) problems.push(`The input "mode" is "${mode}": it must be one of ${MODES.join(', ')}`);
@@ -82,7 +88,9 @@ export function readInputs(): Inputs {
     devin: { apiKey, orgId, apiUrl: url('devin-api-url', 'https://api.devin.ai') },
     pagerduty: { token, apiUrl: url('pagerduty-api-url', 'https://api.pagerduty.com'), from },
     githubToken,
+    itemsToken,
     config,
+    announceWebhook: webhook('announce-webhook'),
   };
   if (problems.length > 0 || !isMode(mode)) throw new Error(problems.join('. '));
   return { mode, ...inputs };
@@ -90,6 +98,23 @@ export function readInputs(): Inputs {
 
 function text(name: string): string | undefined {
   return getInput(name) || undefined;
+}
+
+/**
+ * Masks the address, and the parts of it that allow posting. An invalid one is a warning, because announcements must never fail a
+ * run.
+ */
+function webhook(name: string): string | undefined {
+  const value = text(name);
+  if (value === undefined) return undefined;
+  setSecret(value);
+  const problem = webhookUrlProblem(value);
+  if (problem !== undefined) {
+    warning(`Nothing is announced, because the input "${name}" ${problem}`);
+    return undefined;
+  }
+  for (const part of secretPartsOf(value)) setSecret(part);
+  return value;
 }
 
 function flag(name: string, problems: string[]): boolean {

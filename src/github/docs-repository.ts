@@ -39,6 +39,11 @@ export interface DocsRepository {
   about(): Promise<About>;
   /** Returns the token's account: only its comments and issues count as ours. */
   login(): Promise<string>;
+  /**
+   * Returns whether an account is the token's. The token of an App with an unknown name recognizes every App: only an App that
+   * people have installed in the repository can write there.
+   */
+  recognizes(): Promise<(author: { login: string; type?: string | undefined } | null) => boolean>;
   /** Returns how many requests are left this hour, according to the last answer; undefined if it did not say. */
   remaining(): number | undefined;
   /** Remembers the author that GitHub names for something this token has just written. */
@@ -57,19 +62,23 @@ export type About = z.infer<typeof About>;
 
 /** The owner of `GITHUB_TOKEN`, which runs a workflow. */
 const ACTIONS_BOT = 'github-actions[bot]';
+/** In place of the login of an App's token that has not written anything yet. No account has this name. */
+const AN_APP = '[bot]';
 const API_VERSION = '2022-11-28';
 const PER_PAGE = 100;
 const MAX_PAGES = 100;
 const MAX_REDIRECTS = 3;
 const URL_SETTING = 'GITHUB_API_URL';
 
-/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL. */
+/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL; `input` the action's input that holds the token. */
 export function connectDocsRepository(access: {
   token: string;
   apiUrl: string;
   repository: string;
+  input?: 'github-token' | 'items-token';
   onSend?: OnSend | undefined;
 }): DocsRepository {
+  const { input = 'github-token' } = access;
   const [owner = '', repo = ''] = access.repository.split('/');
   const place: Endpoint = { url: new URL(access.apiUrl), setting: URL_SETTING };
   // GitHub redirects calls for a renamed repository.
@@ -101,7 +110,8 @@ export function connectDocsRepository(access: {
                 asked: limit,
                 retries,
               });
-        if (wait === undefined) throw explained(failure, options.method, access.repository, place);
+        if (wait === undefined)
+          throw explained(failure, options.method, { repository: access.repository, input }, place);
         await sleep(wait);
       }
     }
@@ -155,19 +165,22 @@ export function connectDocsRepository(access: {
       return about;
     },
     /**
-     * A personal token can ask for its user ("Get the authenticated user"). An App's installation may not, and no other call of
-     * the REST API tells. Until it has written something, it counts as the workflow's own token, which is the default of
-     * `github-token`.
+     * A personal token can request its user ("Get the authenticated user"). An App's installation may not, and no other call of the
+     * REST API says. Until it has written something, it counts as the workflow's own token, which is the default of `github-token`.
      */
     login() {
       login ??= call('GET /user', {}, z.object({ login: z.string() })).then(
         (user) => user.login,
         (error: unknown) => {
-          if (error instanceof ApiError && error.status === 403) return ACTIONS_BOT;
+          if (error instanceof ApiError && error.status === 403) return input === 'github-token' ? ACTIONS_BOT : AN_APP;
           throw error;
         },
       );
       return login;
+    },
+    async recognizes() {
+      const own = await this.login();
+      return (author) => (own === AN_APP ? author?.type === 'Bot' : author?.login === own);
     },
     remaining: () => remaining,
     wroteAs(author) {
@@ -289,24 +302,31 @@ function permissionsIn(header: string): string[] {
 function explained(
   { path, status, detail, limit, permissions, cause }: FailedCall,
   method: string,
-  repository: string,
+  access: { repository: string; input: string },
   place: Endpoint,
 ): ApiError {
   const what = `GitHub (${method} ${path})`;
   if (status === undefined) return unanswered(what, cause, place);
   if (limit !== undefined) return new ApiError(`${what} ${limited(status, limit)}. Run it again later`, 429, cause);
-  const cure =
-    status >= 500 ? 'Run it again later' : refusalFix(status, detail, cures(repository, permissions)[status]);
+  const cure = status >= 500 ? 'Run it again later' : refusalFix(status, detail, cures(access, permissions)[status]);
   const message = `${what} answered ${status}: ${detail === '' ? 'no reason given' : detail}`;
   return new ApiError(cure === undefined ? message : `${message}. ${cure}`, status, cause);
 }
 
-function cures(repository: string, permissions: string[]): Record<number, string> {
+function cures(
+  { repository, input }: { repository: string; input: string },
+  permissions: string[],
+): Record<number, string> {
   const needed = permissions.length > 0 ? permissions.join(' or ') : 'the permission that this call needs';
+  const ofJob = input === 'github-token';
   return {
-    401: 'Check the input "github-token": the token is wrong, expired or revoked. Leave the input out to use the token of the workflow',
-    403: `The token may not do this: give the job ${needed} under "permissions" in the workflow, or give it to the token behind the input "github-token"`,
-    404: `It is not there, or the token cannot see it: check that the token behind the input "github-token" has access to ${repository}`,
+    401: ofJob
+      ? 'Check the input "github-token": the token is wrong, expired or revoked. Leave the input out to use the token of the workflow'
+      : `Check the input "${input}": the token is wrong, expired or revoked`,
+    403: ofJob
+      ? `The token may not do this: give the job ${needed} under "permissions" in the workflow, or give it to the token behind the input "github-token"`
+      : `The token may not do this: give ${needed} to the token behind the input "${input}"`,
+    404: `It is not there, or the token cannot see it: check that the token behind the input "${input}" has access to ${repository}`,
     410: 'Issues are switched off in this repository: enable them in Settings → General → Features, or set "follow-up" so that it creates none',
     422: 'The API has changed and this version of the action does not work with it: update the action, or report this message',
   };

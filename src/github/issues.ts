@@ -6,6 +6,8 @@ import { hasMarker, marked, sameText } from './comments.ts';
 import { createOnce } from './create-once.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
+const Author = z.object({ login: z.string(), type: z.optional(z.string()) });
+
 const Issue = z.object({
   id: z.int(),
   number: z.int(),
@@ -13,7 +15,14 @@ const Issue = z.object({
   title: z.string(),
   body: z.optional(z.nullable(z.string())),
   state: z.enum(['open', 'closed']),
-  user: z.nullable(z.object({ login: z.string() })),
+  state_reason: z.optional(z.nullable(z.string())),
+  created_at: z.string(),
+  closed_at: z.nullable(z.string()),
+  labels: z.array(z.union([z.string(), z.object({ name: z.optional(z.nullable(z.string())) })])),
+  assignees: z.optional(z.nullable(z.array(z.object({ login: z.string() })))),
+  /** How many it has. */
+  comments: z.int(),
+  user: z.nullable(Author),
   /** Only if the issue is a pull request. */
   pull_request: z.optional(z.unknown()),
 });
@@ -31,29 +40,43 @@ export interface OwnIssue {
 
 /**
  * Returns our open and closed issues with a label whose marker begins with `markerPrefix`, newest first. Uses the
- * list of issues, because GitHub's search lags behind and has a low limit.
+ * list of issues, because GitHub's search lags behind and has a low limit. `newestOnly` takes one request: it looks at the newest
+ * hundred with the label.
  */
-export async function listIssues(docs: DocsRepository, label: string, markerPrefix: string): Promise<Issue[]> {
-  const [login, issues] = await Promise.all([
-    docs.login(),
-    docs.list('GET /repos/{owner}/{repo}/issues', { labels: label, state: 'all' }, Issue),
+export async function listIssues(
+  docs: DocsRepository,
+  label: string,
+  markerPrefix: string,
+  { newestOnly = false }: { newestOnly?: boolean } = {},
+): Promise<Issue[]> {
+  const filter = { labels: label, state: 'all' };
+  const [isOurs, issues] = await Promise.all([
+    docs.recognizes(),
+    newestOnly
+      ? docs.call('GET /repos/{owner}/{repo}/issues', { ...filter, per_page: NEWEST }, z.array(Issue))
+      : docs.list('GET /repos/{owner}/{repo}/issues', filter, Issue),
   ]);
   return issues.filter(
-    ({ user, body, pull_request: pull }) =>
-      pull === undefined && user?.login === login && hasMarker(body, markerPrefix),
+    ({ user, body, pull_request: pull }) => pull === undefined && isOurs(user) && hasMarker(body, markerPrefix),
   );
 }
+
+const NEWEST = 100;
 
 /**
  * Creates the issue, or updates its title and body if they differ. A closed issue stays closed unless `reopen` is set. Labels and
  * assignees are set only once, so that people can change them. If two runs create it at the same time, the younger one is closed as
- * not planned and points to the older.
+ * not planned and points to the older. `newestOnly` looks for it only among the newest: the caller knows that no older one exists.
  */
-export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reopen = false } = {}): Promise<Issue> {
+export async function upsertIssue(
+  docs: DocsRepository,
+  issue: OwnIssue,
+  { reopen = false, newestOnly = false } = {},
+): Promise<Issue> {
   const { marker, title, labels } = issue;
   const body = marked(issue);
   const kept = await createOnce(docs, {
-    find: () => listIssues(docs, labels[0], marker),
+    find: () => listIssues(docs, labels[0], marker, { newestOnly }),
     create: () => createIssue(docs, issue),
     async remove(younger, oldest) {
       await updateIssue(docs, younger.number, {
@@ -74,6 +97,22 @@ export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reope
 /** Closes an issue as completed. */
 export function closeIssue(docs: DocsRepository, number: number): Promise<Issue> {
   return updateIssue(docs, number, { state: 'closed', state_reason: 'completed' });
+}
+
+/** Adds a label; the others stay ("Add labels to an issue"). */
+export async function addLabel({ call }: DocsRepository, number: number, label: string): Promise<void> {
+  const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+  await call(route, { issue_number: number, labels: [label] }, z.unknown());
+}
+
+/** Removes a label; it may be gone already. */
+export async function removeLabel({ call }: DocsRepository, number: number, label: string): Promise<void> {
+  try {
+    const route = 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+    await call(route, { issue_number: number, name: label }, z.unknown());
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+  }
 }
 
 /** "Create an issue" fails as a whole if one assignee is invalid. */

@@ -285,7 +285,11 @@ function isIdOf(name: string, value: string, validators: Validators): boolean {
 /** Other things often have these forms, so a word must say what it is. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['GB.nhs', 'CA.sin', 'IN.aadhaar', 'CZ.rc', 'SK.rc']);
 
+/** Every number has at least four digits. */
+const MAY_BE_ID = /(?:\d\D*){3}\d/;
+
 export async function findNationalIds(text: string): Promise<Span[]> {
+  if (!MAY_BE_ID.test(text)) return [];
   if (![ID_WORD, ...FORMED.map(([form]) => form)].some((form) => text.search(form) !== -1)) return [];
   const { stdnum } = await import('stdnum');
   const validators = stdnum as unknown as Validators;

@@ -188,12 +188,30 @@ const review = {
   'max-rounds': key(z.int().check(z.gte(0)), 'How often Devin is asked at most, for one pull request.'),
 };
 
+/** `default` stands for every other severity. */
+const dueBySeverity = z.record(
+  kind(text.check(z.maxLength(50)), 'severity or default'),
+  key(duration, 'How long after the incident an action item without a date is due.'),
+);
+
 const followUp = {
   issues: key(
-    z.enum(['off', 'docs-repo']),
-    'Where the open action items of a merged postmortem become issues: nowhere, or in the docs repository.',
+    z.enum(['off', 'docs-repo', 'service-repo']),
+    'Where the open action items of a merged postmortem become issues: nowhere, in the docs repository, or in the repository of the service (see "services").',
   ),
   labels: key(z.array(text), 'Labels of these issues.'),
+  due: key(
+    dueBySeverity,
+    'When an action item is due if its postmortem gives no date, by severity, such as {P1: 14d, default: 30d}; counted from the day on which the issue is opened.',
+  ),
+  overdue: key(
+    z.boolean(),
+    'Whether the owner of an overdue action item gets a comment on the due date and one in each of the two weeks after it.',
+  ),
+  'review-within': key(
+    duration,
+    'How long a pull request with a postmortem may wait for its review before its reviewers are reminded, three times at most; 0d: no reminders.',
+  ),
   index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
 };
 
@@ -405,14 +423,48 @@ export const Config = z.strictObject({
     ),
     {},
   ),
+  services: z.prefault(
+    key(
+      z.record(service, key(repository, 'The repository of a service, by the name or ID of the service in PagerDuty.')),
+      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there.',
+    ),
+    {},
+  ),
   'follow-up': z.prefault(
     key(
       z.strictObject({
         issues: z.prefault(followUp.issues, 'off'),
         labels: z.prefault(followUp.labels, ['postmortem-action']),
+        due: z.prefault(followUp.due, {}),
+        overdue: z.prefault(followUp.overdue, true),
+        'review-within': z.prefault(followUp['review-within'], '0d'),
         index: z.prefault(followUp.index, true),
       }),
       'What happens after the merge.',
+    ),
+    {},
+  ),
+  announce: z.prefault(
+    key(
+      z.strictObject({
+        'draft-ready': z.prefault(
+          key(z.boolean(), 'Whether a postmortem by Devin is announced when it is ready for review.'),
+          true,
+        ),
+        'review-waits': z.prefault(
+          key(z.boolean(), 'Whether a postmortem that waits too long for its review is announced.'),
+          true,
+        ),
+        overdue: z.prefault(key(z.boolean(), 'Whether the weekly list of overdue action items is announced.'), true),
+        digest: z.prefault(key(z.boolean(), 'Whether the monthly digest is announced.'), true),
+        format: z.exactOptional(
+          key(
+            z.enum(['slack', 'teams', 'mattermost', 'discord']),
+            'The service of the webhook; without it, the address tells.',
+          ),
+        ),
+      }),
+      'What is posted to the incoming webhook in the input "announce-webhook". Without the input, nothing is.',
     ),
     {},
   ),

@@ -39,10 +39,20 @@ export const DEFAULTS: Config = {
     'ask-devin': true,
     'max-rounds': 2,
   },
+  services: {},
   'follow-up': {
     issues: 'off',
     labels: ['postmortem-action'],
+    due: {},
+    overdue: true,
+    'review-within': 0,
     index: true,
+  },
+  announce: {
+    'draft-ready': true,
+    'review-waits': true,
+    overdue: true,
+    digest: true,
   },
   overrides: [],
 };
@@ -57,4 +67,5 @@ export const MERGED: ReadonlySet<string> = new Set([
   'review',
   'review.rules',
   'follow-up',
+  'follow-up.due',
 ]);

@@ -161,7 +161,10 @@ export const FORMS: Readonly<Record<string, string>> = {
   publish: 'publish: { to: confluence, destination: "https://…" }',
   review: 'review: { style: warn }',
   'review.rules': 'rules: { blameless: off }',
+  services: 'services: { Billing API: acme/billing }',
   'follow-up': 'follow-up: { issues: docs-repo }',
+  'follow-up.due': 'due: { P1: 14d, default: 30d }',
+  announce: 'announce: { digest: false }',
   overrides: 'overrides: [{ match: { priority: P1 }, reviewers: [some-engineer] }]',
   'overrides.match': 'match: { priority: P1 }',
 };

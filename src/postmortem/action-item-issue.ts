@@ -7,6 +7,7 @@ import type { ActionItem, PostmortemDocument, Range } from './document/model.ts'
 import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
 import { allItemsOf } from './metrics.ts';
+import { kindIn } from './tracked-item.ts';
 
 export interface ActionItemIssue {
   /** A hidden comment that identifies this item. */
@@ -15,6 +16,8 @@ export interface ActionItemIssue {
   body: string;
   /** GitHub logins, at most ten, which is GitHub's limit for an issue. */
   assignees: string[];
+  /** Of its line in the document. */
+  url: string;
   done: boolean;
 }
 
@@ -29,19 +32,27 @@ const MAX_ASSIGNEES = 10;
 
 /**
  * Returns the issues of all action items of a document, including nested and done ones, in file order. `blobUrl` is that of
- * the commit whose lines are linked.
+ * the commit whose lines are linked; `dueByDefault` (YYYY-MM-DD) is for items without a date.
  */
-export function actionItemIssues(document: PostmortemDocument, path: string, blobUrl: string): ActionItemIssue[] {
+export function actionItemIssues(
+  document: PostmortemDocument,
+  path: string,
+  blobUrl: string,
+  dueByDefault?: string,
+): ActionItemIssue[] {
   const seen = new Map<string, number>();
   return allItemsOf(document.actionItems).map((item) => {
     const identity = identityOf(document, item);
     const ordinal = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, ordinal);
+    const { start, end } = item.range;
+    const url = fileUrl(blobUrl, path, { line: start.line, endLine: end.line });
     return {
       marker: `${ACTION_ITEM_MARKER}${hashOf(path, identity, ordinal)} -->`,
       title: titleFor(item),
-      body: bodyFor(document, item, path, blobUrl),
+      body: bodyFor(document, item, { path, url, dueByDefault }),
       assignees: assigneesOf(item),
+      url,
       done: item.done === true,
     };
   });
@@ -86,14 +97,19 @@ function titleFor({ text }: ActionItem): string {
   return truncate(oneLine(text) ?? 'Action item', MAX_TITLE);
 }
 
-function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, blobUrl: string): string {
-  const { range, text, owner, due, priority, ticket } = item;
-  const url = fileUrl(blobUrl, path, { line: range.start.line, endLine: range.end.line });
+function bodyFor(
+  document: PostmortemDocument,
+  item: ActionItem,
+  { path, url, dueByDefault }: { path: string; url: string; dueByDefault: string | undefined },
+): string {
+  const { text, owner, due, priority, ticket, type, doneWhen } = item;
   const facts = [
     ['Service', serviceOf(document)],
     ['Severity', severityOf(document)],
+    ['Kind', kindIn(type?.text) ?? type?.text],
     ['Owner', owner?.text],
-    ['Due', due?.date ?? due?.text],
+    ['Due', due?.date ?? due?.text ?? dueByDefault],
+    ['Done when', doneWhen?.text],
     ['Priority', priority?.text],
     ['Ticket', ticket?.text],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${escapeMarkdown(value)}`]));
@@ -101,6 +117,6 @@ function bodyFor(document: PostmortemDocument, item: ActionItem, path: string, b
     `> ${escapeMarkdown(text, MAX_TEXT)}`,
     `An action item of the postmortem [${escapeMarkdown(titleOf(document, path))}](${url}).`,
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
-    'Tick its box in the document to close this issue.',
+    'Change the facts above as you need: this issue now says how far the item is. Close it as completed with a link to what was done, or tick the box in the document. Close it as not planned to decline it, and say why in a comment.',
   ].join('\n\n');
 }

@@ -215,7 +215,11 @@ const RECOVERY =
 const CODES =
   /(?:códigos?|codes?|codici|code) (?:de (?:secours|récupération|recuperación|respaldo)|di (?:recupero|backup)|de recuperação)[ \t]{0,3}:?[ \t]{0,3}(?<list>(?:["'`]?(?=[A-Za-z0-9-]{0,12}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{4,12}){0,3}["'`]?[\s,;|/]{0,6}){1,20})/gi;
 
+/** Both have such a word, and a digit in every code. */
+const MAY_HAVE_CODES = /c[oó]d|key|passw|phrase|schl/iu;
+
 function* recoveryCodes(text: string): Generator<NamedSecret> {
+  if (!/\d/.test(text) || !MAY_HAVE_CODES.test(text)) return;
   for (const form of [RECOVERY, CODES]) {
     for (const { 0: match, index, groups } of text.matchAll(form)) {
       const list = groups?.list ?? '';

@@ -2,6 +2,7 @@
  * Secrets in text that people paste from a terminal: options of known commands, headers, logins in URLs, and lines of files with
  * logins. Every expression is bounded, so the time is linear.
  */
+import { lazily } from '../text/lazily.ts';
 import type { NamedSecret } from './named-secrets.ts';
 import { isMask, isName, isPassword, isRandom } from './value-forms.ts';
 
@@ -40,8 +41,8 @@ const OPTIONS: readonly (readonly [commands: string, options: string])[] = [
   ],
 ];
 
-const COMMANDS = OPTIONS.map(
-  ([commands, options]) => new RegExp(`(?<![\\w-])(?:${commands})${ARGUMENTS}${options}${WORD}`, 'g'),
+const commands = lazily(() =>
+  OPTIONS.map(([names, options]) => new RegExp(`(?<![\\w-])(?:${names})${ARGUMENTS}${options}${WORD}`, 'g')),
 );
 
 /** The last word of the command is the password. */
@@ -119,9 +120,17 @@ const PGPASS =
 /** shadow and htpasswd: `user:` and a hash without a recognizable form. */
 const SHADOW = /(?<![^\s"'`(])[\w.@-]{1,64}:(?<bare>[./A-Za-z0-9]{13})(?::\d{0,6}){0,7}(?![^\s"'`)])/g;
 
+/**
+ * Every form has one of these signs or words. Most titles and names have none, and the expressions take 10 ms to compile. A new form
+ * must have one too.
+ */
+const MAY_BE_COMMAND =
+  /[-:=/|']|rabbitmqctl|wpa_passphrase|\b(?:net|mc|nmcli)\b|login|unseal|config|push|secret|passw|bearer|basic|ssws|geniekey/i;
+
 /** Yields secrets by command, header, URL or file, in any order; two may overlap. */
 export function* secretsInCommands(text: string): Generator<NamedSecret> {
-  for (const form of COMMANDS)
+  if (!MAY_BE_COMMAND.test(text)) return;
+  for (const form of commands())
     yield* passwordsOf(
       text,
       form,

@@ -21,7 +21,7 @@ function session(
 }
 const shared = ['pagerduty-incident:Q1', 'pagerduty-incident:Q2'];
 
-describe('if an incident has several sessions', () => {
+describe('the choice between several sessions of an incident', () => {
   test.each<[string, Session[], string | undefined]>([
     ['the older one stays', [session('devin-b', 2), session('devin-a', 1)], 'devin-a'],
     [

@@ -101,7 +101,7 @@ describe('a planned incident must have a session or must not', () => {
       false,
     ],
     ['a confidential title', { title: 'Project Nightjar leaks' }, false],
-  ])('as expected with %s', (_what, change, expected) => {
+  ])('is as expected with %s', (_what, change, expected) => {
     expect(expectedOf({ ...incident, ...change }).session).toBe(expected);
   });
 });

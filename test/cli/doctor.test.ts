@@ -711,7 +711,7 @@ test('each check has one line that says what is wrong and how to fix it, and the
 });
 
 describe('a check that is impossible says what it needs, and is not counted as wrong', () => {
-  test('if there are no credentials', async () => {
+  test('covers a setup without credentials', async () => {
     const { code, stdout } = await doctor(({ env }) => {
       for (const name of Object.keys(env)) delete env[name];
     });
@@ -720,7 +720,7 @@ describe('a check that is impossible says what it needs, and is not counted as w
     expect(code).toBe(0);
   });
 
-  test('if the token may only dispatch', async () => {
+  test('covers a token that may only dispatch', async () => {
     const { code, stdout } = await doctor(({ env }) => {
       env.GITHUB_TOKEN = NARROW_TOKEN;
     });
@@ -729,7 +729,7 @@ describe('a check that is impossible says what it needs, and is not counted as w
     expect(code).toBe(0);
   });
 
-  test('if a workflow is left out on purpose', async () => {
+  test('covers a workflow that is left out on purpose', async () => {
     const { code, stdout } = await doctor(({ files }) => {
       delete files[FOLLOW_UP];
     });
@@ -737,7 +737,7 @@ describe('a check that is impossible says what it needs, and is not counted as w
     expect(code).toBe(0);
   });
 
-  test("if workflows get no secrets on purpose, as in the README's review alone", async () => {
+  test("covers workflows that get no secrets on purpose, as in the README's review alone", async () => {
     const { code, stdout } = await doctor((setup) => {
       for (const path of [REVIEW, FOLLOW_UP]) {
         edit(setup, path, / +environment:\n.*\n.*\n/, '');
@@ -748,7 +748,7 @@ describe('a check that is impossible says what it needs, and is not counted as w
     expect(code).toBe(0);
   });
 
-  test('if there is no relay', async () => {
+  test('covers a setup without a relay', async () => {
     const { code, stdout } = await runCli(['doctor']);
     expect(stdout).toMatch(/^not checked +Relay reachable: give its address with --url/m);
     expect(code).toBe(0);

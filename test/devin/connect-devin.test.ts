@@ -290,7 +290,7 @@ describe('terminating', () => {
   });
 });
 
-describe.each(['prefixed', 'bare'] as const)('with %s session IDs in the answers', (sessionIds) => {
+describe.each(['prefixed', 'bare'] as const)('answers with %s session IDs', (sessionIds) => {
   test('every call of a session goes to its prefixed ID, and lists name the same session', async () => {
     const { emulator, devin } = await connected({ sessionIds });
     const { id } = await devin.startSession(order([TAG, 'a']), TAG);

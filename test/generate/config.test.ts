@@ -62,6 +62,8 @@ describe('the example configuration', () => {
       redact: [/ACME-\d+/gu, /cust_[a-z0-9]+/gu],
       publish: { to: 'confluence', when: 'merged' },
       review: { rules: { sections: 'error', blameless: 'warn' }, 'max-rounds': 2 },
+      services: { 'Billing API': 'acme/billing' },
+      'follow-up': { issues: 'service-repo', due: { P1: 14 * 86_400 }, 'review-within': 5 * 86_400 },
       overrides: [{ match: { priority: 'P1' }, 'start-on': 'acknowledged' }, { reviewers: ['some-engineer'] }],
     });
   });
@@ -210,11 +212,18 @@ describe('the JSON schema refuses what the action refuses', () => {
 });
 
 /** The dotted names of all keys in a value, as in the table, where a heading is `<heading>`. */
+/** Maps with names that the team chooses. */
+const ANY_NAME: Readonly<Record<string, string>> = {
+  'sections.': '<heading>',
+  'services.': '<service name or ID>',
+  'follow-up.due.': '<severity or default>',
+};
+
 function keysOf(value: unknown, prefix = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, `${prefix.slice(0, -1)}[].`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const name = prefix + (prefix === 'sections.' ? '<heading>' : key);
+    const name = prefix + (ANY_NAME[prefix] ?? key);
     return [name, ...keysOf(inner, `${name}.`)];
   });
 }

@@ -145,8 +145,8 @@ test('a next page on another origin is not requested with the token', async () =
   expect(other.requests).toEqual([]);
 });
 
-describe('a refusal is explained', () => {
-  test('for a token that GitHub does not know', async () => {
+describe('the error for a refused request', () => {
+  test('says that GitHub does not know the token', async () => {
     await expect(listOpenPulls(connect(github, 'wrong'))).rejects.toMatchObject({
       status: 401,
       message:
@@ -155,7 +155,7 @@ describe('a refusal is explained', () => {
     expect(asked()).toBe(1);
   });
 
-  test('for a permission that the job lacks, by its name', async () => {
+  test('names the permission that the job lacks', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     const docs = connect(github, github.workflowToken({ ...ALL, 'pull-requests': 'read' }));
     await expect(requestReviewers(docs, 1, ['ada'])).rejects.toMatchObject({
@@ -169,7 +169,7 @@ describe('a refusal is explained', () => {
     [403, 'Resource protected by organization SAML enforcement.', 'Authorize the token for the organization'],
     [403, 'Repository was archived so is read-only.', 'Unarchive the repository'],
     [422, 'No commit found for SHA: abc', 'The branch was force-pushed meanwhile'],
-  ])("for a %i by GitHub's own words, with the fix for them: %s", async (status, message, fix) => {
+  ])("adds the fix to GitHub's own words for a %i: %s", async (status, message, fix) => {
     github.faults.next({ path: pulls }, { status, body: { message } });
     await expect(listOpenPulls(connect(github))).rejects.toMatchObject({
       status,
@@ -178,7 +178,7 @@ describe('a refusal is explained', () => {
     });
   });
 
-  test('for a repository that the token cannot see', async () => {
+  test('says that the token cannot see the repository', async () => {
     const docs = connectDocsRepository({ token: 'ada', apiUrl: github.url, repository: 'acme/other' });
     await expect(listOpenPulls(docs)).rejects.toThrow(
       /answered 404: Not Found\. It is not there, or the token cannot see it: .* has access to acme\/other$/,
@@ -186,7 +186,7 @@ describe('a refusal is explained', () => {
     await expect(readFile(docs, '.github/postmortem.yml')).rejects.toThrow(/cannot see it/);
   });
 
-  test('for a field that a body lacks', async () => {
+  test('names the field that a body lacks', async () => {
     await openPull(github, 'postmortem/q1', { 'docs/a.md': 'a' });
     await expect(requestReviewers(connect(github), 1, ['nobody'])).rejects.toMatchObject({
       status: 422,
@@ -194,7 +194,7 @@ describe('a refusal is explained', () => {
     });
   });
 
-  test('for issues that are switched off', async () => {
+  test('says that issues are switched off', async () => {
     github.faults.next({ method: 'GET', path: /issues/ }, { status: 410, body: { message: 'Issues are disabled' } });
     const docs = connect(github);
     await expect(listIssues(docs, 'label', '<!--')).rejects.toThrow(
@@ -202,12 +202,12 @@ describe('a refusal is explained', () => {
     );
   });
 
-  test('for an answer that does not come from GitHub', async () => {
+  test('says that the answer does not come from GitHub', async () => {
     github.faults.next({ path: pulls }, { status: 200, body: { hello: 'world' } });
     await expect(listOpenPulls(connect(github))).rejects.toThrow(/in a form that this version cannot read/);
   });
 
-  test('for a server that does not answer', async () => {
+  test('says that the server does not answer', async () => {
     const { url } = github;
     await github.close();
     github = await start();

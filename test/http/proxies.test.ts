@@ -13,7 +13,7 @@ describe('the proxy for a URL', () => {
     [{ HTTPS_PROXY: 'user:secret@proxy.example:3128' }, 'http://user:secret@proxy.example:3128/'],
     [{ HTTP_PROXY: 'http://proxy.example' }, 'http://proxy.example/'],
     [{ HTTP_PROXY: 'http://other.example', https_proxy: 'https://proxy.example' }, 'https://proxy.example/'],
-  ] as const)('with %j is %s', (env, expected) => {
+  ] as const)('%j gives %s', (env, expected) => {
     expect(proxyFor(DEVIN, env)?.url.href).toBe(expected);
   });
 
@@ -41,7 +41,7 @@ describe('the proxy for a URL', () => {
   });
 });
 
-describe('NO_PROXY', () => {
+describe('the variable NO_PROXY', () => {
   test.each([
     ['*', 'https://api.devin.ai/', true],
     ['api.devin.ai', 'https://api.devin.ai/', true],
@@ -68,7 +68,7 @@ describe('NO_PROXY', () => {
     ['::1', 'http://[::1]:8080/', true],
     ['10.0.0.0/8', 'https://api.devin.ai/', false],
     [',', 'https://api.devin.ai/', false],
-  ])('with %j makes a request to %s direct: %s', (noProxy, url, isDirect) => {
+  ])('%j makes a request to %s direct: %s', (noProxy, url, isDirect) => {
     const env = { HTTPS_PROXY: 'proxy:1', HTTP_PROXY: 'proxy:1', NO_PROXY: noProxy };
     expect(proxyFor(new URL(url), env) === undefined).toBe(isDirect);
   });

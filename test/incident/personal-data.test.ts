@@ -111,7 +111,7 @@ describe('check digits', () => {
     'CPF 123.456.789-00',
     'took 000-12-3456 ms',
     'codice fiscale RCCMNL83S18D969A',
-  ])('that do not match mean another kind of number: %s', async (text) => {
+  ])('mean another kind of number if they do not match: %s', async (text) => {
     expect(await cleaned(text)).toBe(text);
   });
 });

@@ -78,7 +78,7 @@ describe('two runs at once', () => {
     expect(broken([await playScenario(scenario, choose)])).toEqual([]);
   });
 
-  test('of every kind, from every starting state, keep the invariants', async () => {
+  test('keep the invariants for runs of every kind, from every starting state', async () => {
     const scenarios = allPairs([TIE, BEHIND]).filter((_, index) => index % 5 === 0);
     const verdicts = [];
     for (const scenario of scenarios) verdicts.push(...(await everyOrder(scenario, 0)));
@@ -87,7 +87,7 @@ describe('two runs at once', () => {
   });
 });
 
-test('three runs, whose requests fail, get lost or are their last, leave nothing that one reconcile does not heal', async () => {
+test('three runs whose requests fail, get lost or are their last leave nothing that one reconcile does not repair', async () => {
   const verdicts: Verdict[] = [];
   for (let seed = 1; seed <= 250; seed += 1) {
     verdicts.push(await playScenario(scenarioOf(seed), atRandom(chance(seed), 10)));
@@ -96,7 +96,7 @@ test('three runs, whose requests fail, get lost or are their last, leave nothing
   expect(broken(verdicts)).toEqual([]);
 });
 
-test('a run that is alone keeps the invariants whichever of its requests meets a fault', async () => {
+test('a run on its own keeps the invariants whichever of its requests meets a fault', async () => {
   const verdicts: Verdict[] = [];
   for (const scenario of allAlone()) {
     await everyFault(scenario, 'first', (verdict) => verdicts.push(verdict) > 0);
@@ -106,7 +106,7 @@ test('a run that is alone keeps the invariants whichever of its requests meets a
 });
 
 describe('a schedule', () => {
-  test('is played again from its line of text', async () => {
+  test('is replayed from its line of text', async () => {
     const [first] = await everyOrder(
       { kinds: ['event', 'manual'], start: 'nothing', world: TIE, skew: 0, writesNotes: true },
       1,
@@ -125,7 +125,7 @@ describe('a schedule', () => {
     expect(shown(await play())).toBe(shown(await play()));
   });
 
-  test('that is no schedule is refused by the part that is wrong', () => {
+  test('is refused with its wrong part if it is invalid', () => {
     expect(() => readSchedule('event+dance@nothing,up,1,now,0: 0.1')).toThrow(/"dance"/);
   });
 });

@@ -42,7 +42,7 @@ async function start(options: Partial<DevinOptions> = {}) {
 }
 
 describe('a session', () => {
-  test('is created from its order and shown as new, in whole seconds, without what only get and list tell', async () => {
+  test('is created from its request and shown as new, in whole seconds, without the fields of get and list', async () => {
     const { devin, call } = await start();
     const order = {
       prompt: 'Write it.',
@@ -73,7 +73,7 @@ describe('a session', () => {
     expect(devin.sessions[0]?.order).toEqual(order);
   });
 
-  test('is shown by get and list with its detail and output', async () => {
+  test('has its detail and output in get and list', async () => {
     const { devin, call, create } = await start();
     const id = await create();
     devin.update(id, { status: 'running', status_detail: 'finished', structured_output: { path: 'docs/x.md' } });
@@ -82,20 +82,20 @@ describe('a session', () => {
     expect((await call('GET', SESSIONS)).body.items).toEqual([expect.objectContaining(told)]);
   });
 
-  test('is not kept from being created twice: there is no idempotency key', async () => {
+  test('can be created twice, because there is no idempotency key', async () => {
     const { devin, create } = await start();
     expect(await create({ tags: ['a'] })).not.toBe(await create({ tags: ['a'] }));
     expect(devin.sessions).toHaveLength(2);
   });
 
-  test('ends in exit when it is terminated, and can be archived with it', async () => {
+  test('ends in exit when it is terminated, and can be archived at the same time', async () => {
     const { call, create } = await start();
     const id = await create();
     const ended = await call('DELETE', `${SESSIONS}/${id}?archive=true`);
     expect(ended).toMatchObject({ status: 200, body: { status: 'exit', is_archived: true } });
   });
 
-  test('can be archived by itself', async () => {
+  test('can be archived without ending', async () => {
     const { call, create } = await start();
     const archived = await call('POST', `${SESSIONS}/${await create()}/archive`);
     expect(archived).toMatchObject({ status: 200, body: { status: 'new', is_archived: true } });
@@ -144,7 +144,7 @@ describe('a session', () => {
     expect((await call('GET', `${SESSIONS}/${bare}`)).status).toBe(422);
   });
 
-  test('gets the ID that the create names, once, where devin_id is a key', async () => {
+  test('gets the ID that the create names, once, if devin_id is a key', async () => {
     const { devin, call } = await start({ devinId: 'key' });
     const create = () => call('POST', `${SESSIONS}?devin_id=devin-ours`, { prompt: 'Write it.' });
     expect([(await create()).body.session_id, (await create()).body.session_id]).toEqual(['devin-ours', 'devin-ours']);
@@ -160,7 +160,7 @@ describe('a session', () => {
 });
 
 describe('messages', () => {
-  test('begin with the prompt and come in order of time', async () => {
+  test('begin with the prompt and are in order of time', async () => {
     const { devin, call, create } = await start({
       onMessage: (_session, message, { say }) => say(`Read: ${message}`),
     });
@@ -200,10 +200,10 @@ describe('messages', () => {
   });
 });
 
-describe('the list', () => {
+describe('the list of sessions', () => {
   const ids = (answer: { body: Body }) => answer.body.items.map(({ session_id }) => session_id);
 
-  test('comes in pages, which stay as they are while sessions are added', async () => {
+  test('has pages, which stay as they are while sessions are added', async () => {
     const { call, create } = await start();
     const [first, second, third] = [await create(), await create(), await create()];
     const newest = await call('GET', `${SESSIONS}?first=2`);
@@ -215,13 +215,13 @@ describe('the list', () => {
     expect(rest.body).toMatchObject({ has_next_page: false, end_cursor: null });
   });
 
-  test('holds 100 sessions a page unless told', async () => {
+  test('has 100 sessions a page by default', async () => {
     const { call, create } = await start();
     await Promise.all(Array.from({ length: 101 }, () => create()));
     expect((await call('GET', SESSIONS)).body).toMatchObject({ items: { length: 100 }, has_next_page: true });
   });
 
-  test('is one write behind if asked to be: without what was just made, and as it was before the last tag', async () => {
+  test('is one write behind if asked to be: without the newest session, and without the newest tag', async () => {
     let isBehind = true;
     const { call, create } = await start({ isListBehind: () => isBehind });
     const tagsOf = async () => (await call('GET', `${SESSIONS}?tags=a`)).body.items.map(({ tags }) => tags);
@@ -246,7 +246,7 @@ describe('the list', () => {
   test.each([
     ['any', 2],
     ['all', 1],
-  ] as const)('by several tags means %s of them, as the option says', async (severalTags, found) => {
+  ] as const)('matches %s of several tags, as the option says', async (severalTags, found) => {
     const { call, create } = await start({ severalTags });
     await create({ tags: ['a', 'b'] });
     await create({ tags: ['a'] });
@@ -257,7 +257,7 @@ describe('the list', () => {
   test.each([
     [true, 2],
     [false, 1],
-  ])('without is_archived holds archived sessions or not, as the option says: %s', async (listsArchived, found) => {
+  ])('contains archived sessions without is_archived, as the option says: %s', async (listsArchived, found) => {
     const { call, create } = await start({ listsArchived });
     const live = await create();
     const archived = await create();
@@ -267,7 +267,7 @@ describe('the list', () => {
     expect(ids(await call('GET', `${SESSIONS}?is_archived=false`))).toEqual([live]);
   });
 
-  test('is narrowed by time, playbook, repository and id', async () => {
+  test('is filtered by time, playbook, repository and ID', async () => {
     let now = NOON;
     const playbooks = [{ playbook_id: 'playbook-1', title: 'Postmortem', body: 'Write.' }];
     const { devin, call, create } = await start({ now: () => now, playbooks });
@@ -288,13 +288,13 @@ describe('the list', () => {
 });
 
 describe('identity and playbooks', () => {
-  test('tells an organization’s key its organization, and refuses it the list of all', async () => {
+  test('returns the organization of an organization’s key, and refuses it the list of all', async () => {
     const { call } = await start();
     expect((await call('GET', '/v3/self')).body).toMatchObject({ principal_type: 'service_user', org_id: ORG });
     expect((await call('GET', '/v3/enterprise/organizations')).status).toBe(403);
   });
 
-  test('tells a key of the enterprise no organization, but lists them', async () => {
+  test('returns no organization for an enterprise key, but lists all', async () => {
     const { call } = await start({ enterprise: true });
     expect((await call('GET', '/v3/self')).body.org_id).toBeNull();
     const { body } = await call('GET', '/v3/enterprise/organizations');
@@ -308,14 +308,14 @@ describe('identity and playbooks', () => {
   });
 });
 
-describe('it refuses', () => {
+describe('refusals', () => {
   const order = { prompt: 'Write it.' };
 
   test.each([
     ['no key', { authorization: '' }],
     ['a wrong key', { authorization: 'Bearer cog_other' }],
     ['another scheme', { authorization: `Token ${KEY}` }],
-  ])('%s with 401', async (_what, headers) => {
+  ])('answer %s with 401', async (_what, headers) => {
     const { devin, call } = await start();
     const refused = await call('POST', SESSIONS, order, headers);
     expect(refused).toMatchObject({ status: 401, body: { detail: 'Invalid API key' } });
@@ -332,21 +332,21 @@ describe('it refuses', () => {
     ['ViewOrgSessions', 'GET', '/devin-1'],
     ['ViewOrgSessions', 'GET', '/devin-1/messages'],
     ['ViewOrgSessions', 'GET', '/devin-1/tags'],
-  ])('a key without %s with 403: %s %s', async (permission, method, path) => {
+  ])('answer a key without %s with 403: %s %s', async (permission, method, path) => {
     const permissions = ['ManageOrgSessions', 'ViewOrgSessions'].filter((name) => name !== permission);
     const { call } = await start({ permissions });
     const refused = await call(method, `${SESSIONS}${path}`, method === 'POST' ? order : undefined);
     expect(refused).toMatchObject({ status: 403, body: { detail: `Missing permission: ${permission}` } });
   });
 
-  test('a session in another’s name without ImpersonateOrgSessions with 403', async () => {
+  test('answer a session in another’s name without ImpersonateOrgSessions with 403', async () => {
     const { call, create } = await start();
     expect((await call('POST', SESSIONS, { ...order, create_as_user_id: 'user-1' })).status).toBe(403);
     const messages = `${SESSIONS}/${await create()}/messages`;
     expect((await call('POST', messages, { message: 'Hi.', message_as_user_id: 'user-1' })).status).toBe(403);
   });
 
-  test('another organization, an unknown session, playbook and path with 404', async () => {
+  test('answer another organization and an unknown session, playbook and path with 404', async () => {
     const { call } = await start();
     const sentences = [
       await call('GET', '/v3/organizations/org-other/sessions'),
@@ -370,7 +370,7 @@ describe('it refuses', () => {
     ['GET', '/tags', undefined],
     ['PUT', '/tags', { tags: [] }],
     ['POST', '/archive', undefined],
-  ])('%s …/devin-none%s with 404', async (method, path, body) => {
+  ])('answer %s …/devin-none%s with 404', async (method, path, body) => {
     const { call } = await start();
     expect((await call(method, `${SESSIONS}/devin-none${path}`, body)).status).toBe(404);
   });
@@ -378,7 +378,7 @@ describe('it refuses', () => {
   test.each([
     ['an organization', `/v3/organizations/acme/sessions`],
     ['a session', `${SESSIONS}/7c3a91e0d5b84f26`],
-  ])('the id of %s in another form with 422', async (_what, path) => {
+  ])('answer the ID of %s in another form with 422', async (_what, path) => {
     const { call } = await start();
     expect((await call('GET', path)).status).toBe(422);
   });
@@ -386,7 +386,7 @@ describe('it refuses', () => {
   test.each([
     ['a mode that the organization lacks', { devin_mode: 'ultra' }],
     ['a platform that it lacks', { platform: 'windows' }],
-  ])('%s with 400', async (_what, wish) => {
+  ])('answer %s with 400', async (_what, wish) => {
     const { devin, call } = await start();
     expect((await call('POST', SESSIONS, { ...order, ...wish })).status).toBe(400);
     expect(devin.sessions).toEqual([]);
@@ -414,7 +414,7 @@ describe('it refuses', () => {
       'structured_output_schema',
     ],
     ['no JSON', '{', '0', 'json_invalid'],
-  ])('an order with %s with 422', async (_what, body, place, type = expect.any(String) as unknown) => {
+  ])('answer a create with %s with 422', async (_what, body, place, type = expect.any(String) as unknown) => {
     const { devin, call } = await start();
     const refused = await call('POST', SESSIONS, body);
     expect(refused.status).toBe(422);
@@ -423,12 +423,12 @@ describe('it refuses', () => {
     expect(devin.sessions).toEqual([]);
   });
 
-  test('a body that is not declared as JSON with 422', async () => {
+  test('answer a body that is not declared as JSON with 422', async () => {
     const { call } = await start();
     expect((await call('POST', SESSIONS, order, { 'content-type': 'text/plain' })).status).toBe(422);
   });
 
-  test('51 tags, and unknown fields, on every write with 422', async () => {
+  test('answer 51 tags and unknown fields with 422 on every write', async () => {
     const { call, create } = await start();
     const session = `${SESSIONS}/${await create({ tags: fiftyOne.slice(1) })}`;
     expect((await call('PUT', `${session}/tags`, { tags: fiftyOne })).status).toBe(422);
@@ -448,12 +448,12 @@ describe('it refuses', () => {
     'created_after=2026-09-10',
     'is_archived=maybe',
     'tag=a',
-  ])('a list asked for by ?%s with 422', async (query) => {
+  ])('answer a list by ?%s with 422', async (query) => {
     const { call } = await start();
     expect((await call('GET', `${SESSIONS}?${query}`)).status).toBe(422);
   });
 
-  test('in the form of RFC 9457 when the option says so', async () => {
+  test('have the form of RFC 9457 if the option says so', async () => {
     const { call } = await start({ errors: 'problem' });
     const unknown = await call('GET', `${SESSIONS}/devin-none`);
     expect(unknown.headers.get('content-type')).toBe('application/problem+json');
@@ -469,7 +469,7 @@ describe('it refuses', () => {
 });
 
 describe('the author in the role of Devin', () => {
-  test('is called once the create was answered, and waited for', async () => {
+  test('is called once the create is answered, and is awaited', async () => {
     const pull = { pr_url: 'https://github.com/acme/docs/pull/1', pr_state: 'open' };
     const { devin, call, create } = await start({
       onSession: async (session, { update }) => {
@@ -483,7 +483,7 @@ describe('the author in the role of Devin', () => {
     expect(body).toMatchObject({ status: 'running', status_detail: 'finished', pull_requests: [pull] });
   });
 
-  test('is called although the answer was lost, because the session is there', async () => {
+  test('is called even if the answer was lost, because the session exists', async () => {
     const { devin, create } = await start({ onSession: (_session, { update }) => update({ acus_consumed: 1 }) });
     devin.faults.next({ method: 'POST', path: SESSIONS }, { cut: 'after' });
     await expect(create()).rejects.toThrow();
@@ -503,7 +503,7 @@ describe('the author in the role of Devin', () => {
 });
 
 describe('faults', () => {
-  test('answer in place of the API, once, with nothing happening', async () => {
+  test('replace the answer of the API once, and nothing happens', async () => {
     const { devin, call } = await start();
     devin.faults.next({ method: 'POST' }, { status: 429, headers: { 'retry-after': '7' }, body: { detail: 'Slow' } });
     const limited = await call('POST', SESSIONS, { prompt: 'Write it.' });
@@ -513,14 +513,14 @@ describe('faults', () => {
     expect((await call('POST', SESSIONS, { prompt: 'Write it.' })).status).toBe(200);
   });
 
-  test('hide that it happened', async () => {
+  test('hide that a request took effect', async () => {
     const { devin, call } = await start();
     devin.faults.next({ path: SESSIONS }, { status: 502, happened: true });
     expect((await call('POST', SESSIONS, { prompt: 'Write it.' })).status).toBe(502);
     expect(devin.sessions).toHaveLength(1);
   });
 
-  test('cut the connection before or after it happened', async () => {
+  test('cut the connection before or after the effect', async () => {
     const { devin, create } = await start();
     devin.faults.next({ method: 'POST' }, { cut: 'before' });
     await expect(create()).rejects.toThrow();
@@ -531,7 +531,7 @@ describe('faults', () => {
     expect(devin.requests.map(({ status }) => status)).toEqual([undefined, undefined]);
   });
 
-  test('answer truly, with the effect, once what they wait for has happened', async () => {
+  test('answer normally, with the effect, once what they wait for has happened', async () => {
     const { devin, create } = await start();
     let go = () => {};
     const until = new Promise<void>((resolve) => {
@@ -548,7 +548,7 @@ describe('faults', () => {
   test.each([
     ['before', 0],
     ['after', 1],
-  ] as const)('hold the answer back %s it happened, until released', async (when, sessions) => {
+  ] as const)('hold the answer back %s the effect, until released', async (when, sessions) => {
     const { devin, create } = await start();
     const hang = devin.faults.next({ path: /sessions$/ }, { hang: when });
     const created = create();
@@ -559,7 +559,7 @@ describe('faults', () => {
     expect(devin.sessions).toHaveLength(1);
   });
 
-  test('wait for the request they are meant for', async () => {
+  test('wait for the request that they are meant for', async () => {
     const { devin, call, create } = await start();
     devin.faults.next({ method: 'GET', path: /devin-/ }, { status: 500 });
     const id = await create();

@@ -125,7 +125,7 @@ async function openPull(token = 'devin'): Promise<Answer> {
   });
 }
 
-describe('A session that writes a postmortem', () => {
+describe('a session that writes a postmortem', () => {
   test('creates a branch, a file and a pull request, and changes the file', async () => {
     await start();
     const opened = await openPull();
@@ -174,7 +174,7 @@ describe('A session that writes a postmortem', () => {
     ]);
   });
 
-  test('tells a changed file from an added, a removed and a renamed one', async () => {
+  test('distinguishes a changed file from an added, a removed and a renamed one', async () => {
     await start();
     await branch('mixed');
     const { json: runbook } = await call('GET', '/contents/docs/runbook.md');
@@ -203,7 +203,7 @@ describe('A session that writes a postmortem', () => {
     ]);
   });
 
-  test('is what the author of the emulators does', async () => {
+  test('does what the author of the emulators does', async () => {
     const { url } = await start();
     const prompt = [
       `Open a pull request against the default branch of \`${REPOSITORY}\` from the branch \`postmortem/q1abc\`, touching only \`${PATH}\`.`,
@@ -228,7 +228,7 @@ describe('A session that writes a postmortem', () => {
     expect(await followOrders([prompt], { apiUrl: url, token: 'devin' })).toBe(`${url}/${REPOSITORY}/pull/1`);
   });
 
-  test('gets the files in pages', async () => {
+  test('reads the files in pages', async () => {
     const files = Object.fromEntries([1, 2, 3].map((number) => [`docs/${number}.md`, 'x\n']));
     await start();
     await branch('three');
@@ -243,7 +243,7 @@ describe('A session that writes a postmortem', () => {
   });
 });
 
-describe('Pull requests', () => {
+describe('pull requests', () => {
   test.each([
     ['an unknown head', { head: 'nowhere' }, { field: 'head', code: 'invalid' }],
     ['an unknown base', { base: 'nowhere' }, { field: 'base', code: 'invalid' }],
@@ -343,8 +343,8 @@ describe('Pull requests', () => {
   });
 });
 
-describe('A pull request from a fork', () => {
-  test('comes from a repository that is not the base, and is read through the base', async () => {
+describe('a pull request from a fork', () => {
+  test('has a head repository that is not the base, and is read through the base', async () => {
     const github = await start({ private: false });
     const number = await github.openFromFork({
       login: 'mallory',
@@ -373,7 +373,7 @@ describe('A pull request from a fork', () => {
   });
 });
 
-describe('Events', () => {
+describe('events', () => {
   test('follow a pull request through its life', async () => {
     await start();
     const { json: pull } = await openPull();
@@ -460,7 +460,7 @@ describe('Events', () => {
     ]);
   });
 
-  test("are silent about what a workflow's own token does, dispatches excepted", async () => {
+  test("are not sent for what a workflow's own token does, except dispatches", async () => {
     await start();
     await openPull('workflow');
     await call('PUT', '/pulls/1/merge', { token: 'workflow' });
@@ -500,7 +500,7 @@ describe('repository_dispatch', () => {
 
   const payloadOf = (bytes: number) => ({ filler: 'x'.repeat(bytes - '{"filler":""}'.length) });
 
-  test('takes what is just within the limits', async () => {
+  test('takes a payload that is just within the limits', async () => {
     await start();
     const ten = Object.fromEntries(Array.from({ length: 10 }, (_, number) => [`p${number}`, number]));
     for (const body of [
@@ -544,7 +544,7 @@ describe('repository_dispatch', () => {
     expect(events).toEqual([]);
   });
 
-  test('is refused without a right to it', async () => {
+  test('is refused without the permission', async () => {
     await start();
     const body = { event_type: 'x' };
     expect(await call('POST', '/dispatches', { body, token: 'wrong' })).toMatchObject({
@@ -569,7 +569,7 @@ describe('repository_dispatch', () => {
 describe('workflow_dispatch', () => {
   const path = '/actions/workflows/postmortem.yml/dispatches';
 
-  test('carries the inputs, defaults filled in', async () => {
+  test('carries the inputs with their defaults', async () => {
     await start();
     expect(await call('POST', path, { body: { ref: 'main', inputs: { 'incident-id': 'Q1ABC' } } })).toMatchObject({
       status: 204,
@@ -608,7 +608,7 @@ describe('workflow_dispatch', () => {
   });
 });
 
-describe('Files', () => {
+describe('files', () => {
   test.each([
     ['over an existing file without its sha', { content: base64('x') }, 422, /"sha" wasn't supplied/],
     ['with another sha', { content: base64('x'), sha: 'f'.repeat(40) }, 409, /does not match/],
@@ -622,7 +622,7 @@ describe('Files', () => {
     expect(events).toEqual([]);
   });
 
-  test('come raw where the request wants them so', async () => {
+  test('are raw if the request asks for it', async () => {
     await start();
     const { json } = await call('GET', '/contents/docs/runbook.md', {
       headers: { accept: 'application/vnd.github.raw+json' },
@@ -630,7 +630,7 @@ describe('Files', () => {
     expect(json).toBe('one\ntwo\n');
   });
 
-  test('a branch is made once', async () => {
+  test('can be written to a branch that is created only once', async () => {
     await start();
     await branch('once');
     const again = await call('POST', '/git/refs', { body: { ref: 'refs/heads/once', sha: await mainSha() } });
@@ -638,7 +638,7 @@ describe('Files', () => {
   });
 });
 
-describe('Comments and issues', () => {
+describe('comments and issues', () => {
   test('are written in the name of the caller', async () => {
     await start();
     await openPull();
@@ -691,7 +691,7 @@ describe('Comments and issues', () => {
   });
 });
 
-describe('Check runs', () => {
+describe('check runs', () => {
   const annotation = (number: number) => ({
     path: PATH,
     start_line: number,
@@ -770,7 +770,7 @@ describe('Check runs', () => {
     expect((await call('GET', `/commits/${await mainSha()}/check-runs`)).json.total_count).toBe(0);
   });
 
-  test("are an App's alone", async () => {
+  test('are only for Apps', async () => {
     await start();
     expect(await create({}, 'ada')).toMatchObject({
       status: 403,
@@ -782,7 +782,7 @@ describe('Check runs', () => {
   });
 });
 
-describe('Permissions', () => {
+describe('permissions', () => {
   const writes: [string, string, string, unknown][] = [
     ['contents', 'POST', '/dispatches', { event_type: 'x' }],
     ['contents', 'PUT', '/contents/docs/x.md', { message: 'm', content: '' }],
@@ -792,7 +792,7 @@ describe('Permissions', () => {
     ['checks', 'POST', '/check-runs', { name: 'n', head_sha: 'f'.repeat(40) }],
     ['actions', 'POST', '/actions/workflows/postmortem.yml/dispatches', { ref: 'main' }],
   ];
-  test.each(writes)('%s: write is needed for %s %s', async (permission, method, path, body) => {
+  test.each(writes)('include write for %s: %s %s', async (permission, method, path, body) => {
     const github = await start();
     await openPull();
     const token = github.workflowToken({ ...ALL, [permission]: 'read' });
@@ -810,7 +810,7 @@ describe('Permissions', () => {
     ['pull-requests', '/pulls/1/files'],
     ['issues', '/issues'],
     ['checks', '/commits/main/check-runs'],
-  ])('%s: read is needed for %s', async (permission, path) => {
+  ])('include read for %s: %s', async (permission, path) => {
     const github = await start();
     await openPull();
     const without = github.workflowToken({ ...ALL, [permission]: 'none' });
@@ -819,7 +819,7 @@ describe('Permissions', () => {
     expect(await call('GET', path, { token: within })).toMatchObject({ status: 200 });
   });
 
-  test('a comment on a pull request takes either, one on an issue only issues', async () => {
+  test('are either of two for a comment on a pull request, and only issues for one on an issue', async () => {
     const github = await start();
     await openPull();
     await call('POST', '/issues', { body: { title: 'An issue' } });
@@ -829,7 +829,7 @@ describe('Permissions', () => {
     expect(await call('POST', '/issues/2/comments', { token, body })).toMatchObject({ status: 403 });
   });
 
-  test('a search finds what the token may read', async () => {
+  test('limit a search to what the token may read', async () => {
     const github = await start();
     await openPull();
     await call('POST', '/issues', { body: { title: 'Postmortem follow-up' } });
@@ -844,7 +844,7 @@ describe('Permissions', () => {
     expect(json.items[0]).not.toHaveProperty('head');
   });
 
-  test('a private repository is not there for a token without access, a public one is there to read', async () => {
+  test('hide a private repository from a token without access, and let it read a public one', async () => {
     await start();
     expect(await call('GET', '', { token: 'stranger' })).toMatchObject({ status: 404 });
     await running?.close();
@@ -855,14 +855,14 @@ describe('Permissions', () => {
     });
   });
 
-  test('what the emulator does not know is not found', async () => {
+  test('do not matter for an unknown path, which is not found', async () => {
     await start();
     expect(await call('GET', '/traffic/views')).toMatchObject({ status: 404 });
     expect(await call('POST', '//graphql', { body: { query: '{viewer{login}}' } })).toMatchObject({ status: 404 });
   });
 });
 
-describe('The GitHub App', () => {
+describe('the GitHub App', () => {
   let time = new Date('2026-11-23T12:00:00Z');
   const now = () => time;
   const seconds = () => time.getTime() / 1000;
@@ -913,7 +913,7 @@ describe('The GitHub App', () => {
     expect(await call('GET', '', { token })).toMatchObject({ status: 401, json: { message: 'Bad credentials' } });
   });
 
-  test('has all permissions of the installation where it asks for none', async () => {
+  test('gets all permissions of the installation if it asks for none', async () => {
     const bearer = await startWithApp();
     const { json } = await call('POST', '//app/installations/4711/access_tokens', { token: bearer });
     expect(await call('GET', '/issues', { token: json.token })).toMatchObject({ status: 200 });
@@ -957,13 +957,13 @@ describe('The GitHub App', () => {
     expect(refused).toMatchObject({ status, json: { message: expect.stringMatching(message) } });
   });
 
-  test('opens nothing else by its JWT', async () => {
+  test('cannot use its JWT for anything else', async () => {
     const token = await startWithApp();
     expect(await call('GET', '', { token })).toMatchObject({ status: 401, json: { message: 'Bad credentials' } });
   });
 });
 
-describe('Every request', () => {
+describe('every request', () => {
   test('needs a User-Agent', async () => {
     const { url } = await start();
     const { request } = await import('undici');
@@ -972,7 +972,7 @@ describe('Every request', () => {
     expect(await answer.body.text()).toContain('User-Agent');
   });
 
-  test('may name the API version, a known one', async () => {
+  test('may name the API version, if it is a known one', async () => {
     await start();
     expect(await call('GET', '', { headers: { 'x-github-api-version': '2022-11-28' } })).toMatchObject({ status: 200 });
     expect(await call('GET', '', { headers: { 'x-github-api-version': '2021-01-01' } })).toMatchObject({ status: 400 });
@@ -989,7 +989,7 @@ describe('Every request', () => {
     expect(await call('GET', '', { headers: { authorization } })).toMatchObject({ status });
   });
 
-  test('is answered with what is left of the limit', async () => {
+  test('gets the rest of the limit in its answer', async () => {
     await start({ now: () => new Date('2026-11-23T12:00:00Z') });
     await call('GET', '', { token: 'workflow' });
     const { headers } = await call('GET', '/nope', { token: 'workflow' });
@@ -1003,7 +1003,7 @@ describe('Every request', () => {
     expect((await call('GET', '', { token: 'wrong' })).headers.get('x-ratelimit-limit')).toBe('60');
   });
 
-  test('is recorded, with who asked and what came of it', async () => {
+  test('is recorded, with the caller and the result', async () => {
     const github = await start();
     await call('POST', '/dispatches?x=1', { token: 'devin', body: { event_type: 'x' } });
     await call('GET', '', { token: 'wrong' });
@@ -1022,10 +1022,10 @@ describe('Every request', () => {
   });
 });
 
-describe('Files and commits', () => {
+describe('files and commits', () => {
   const RAW = { accept: 'application/vnd.github.raw+json' };
 
-  test('come raw to those who ask for it', async () => {
+  test('are raw if the request asks for it', async () => {
     await start();
     const raw = await call('GET', '/contents/docs/runbook.md', { headers: RAW });
     expect(raw).toMatchObject({ status: 200, json: 'one\ntwo\n' });
@@ -1036,7 +1036,7 @@ describe('Files and commits', () => {
     expect((await call('GET', '/contents/docs', { headers: RAW })).json).toMatchObject([{ name: 'runbook.md' }]);
   });
 
-  test('come without their content when they are larger than 1 MB and not asked for raw', async () => {
+  test('come without their content if they are larger than 1 MB and not requested raw', async () => {
     await start({ files: { 'large.md': 'x'.repeat(1024 * 1024 + 1), 'fits.md': 'x'.repeat(1024 * 1024) } });
     expect((await call('GET', '/contents/large.md')).json).toMatchObject({ content: '', encoding: 'none' });
     expect((await call('GET', '/contents/fits.md')).json).toMatchObject({ encoding: 'base64' });
@@ -1055,8 +1055,8 @@ describe('Files and commits', () => {
   });
 });
 
-describe('Who a token is', () => {
-  test('is shown to a person, not to an App', async () => {
+describe('the identity of a token', () => {
+  test('is returned for a person, not for an App', async () => {
     await start();
     expect((await call('GET', '//user')).json).toMatchObject({ login: 'ada', type: 'User' });
     expect(await call('GET', '//user', { token: 'workflow' })).toMatchObject({
@@ -1071,7 +1071,7 @@ describe('Who a token is', () => {
     ['GET', '/pulls', 'pull_requests=read'],
     ['POST', '/check-runs', 'checks=write'],
     ['GET', '/actions/workflows/postmortem.yml/runs', 'actions=read'],
-  ])('and which permission it lacks for %s %s', async (method, path, accepted) => {
+  ])('is refused with the missing permission for %s %s', async (method, path, accepted) => {
     const { workflowToken } = await start();
     await openPull();
     const refused = await call(method, path, { token: workflowToken({ contents: 'write' }), body: undefined });
@@ -1080,7 +1080,7 @@ describe('Who a token is', () => {
   });
 });
 
-describe('An issue', () => {
+describe('an issue', () => {
   test.each(['mallory', 'nobody'])('cannot be assigned to %s, who is no collaborator', async (login) => {
     await start();
     const body = { title: 'T', assignees: ['ada', login] };
@@ -1094,8 +1094,8 @@ describe('An issue', () => {
   });
 });
 
-describe('Runs of a workflow', () => {
-  test('are listed by their end and their time, in pages', async () => {
+describe('runs of a workflow', () => {
+  test('are listed by conclusion and time, in pages', async () => {
     const { addRun } = await start();
     const run = {
       workflow: '.github/workflows/postmortem.yml',
@@ -1122,11 +1122,11 @@ describe('Runs of a workflow', () => {
   });
 });
 
-describe('Faults', () => {
+describe('faults', () => {
   const dispatches = { method: 'POST', path: /\/dispatches$/ };
   const body = { event_type: 'x' };
 
-  test('a status takes the place of the effect', async () => {
+  test('replace the effect with a status', async () => {
     const github = await start();
     github.faults.next(dispatches, {
       status: 403,
@@ -1144,14 +1144,14 @@ describe('Faults', () => {
   test.each([
     ['before', 0],
     ['after', 1],
-  ] as const)('a connection is cut %s the effect', async (cut, effects) => {
+  ] as const)('cut a connection %s the effect', async (cut, effects) => {
     const github = await start();
     github.faults.next(dispatches, { cut });
     await expect(call('POST', '/dispatches', { body })).rejects.toThrow();
     expect(events).toHaveLength(effects);
   });
 
-  test('a request hangs until it is released', async () => {
+  test('hold a request until it is released', async () => {
     const github = await start();
     const hanging = github.faults.next(dispatches, { hang: 'before' });
     const pending = call('POST', '/dispatches', { body });

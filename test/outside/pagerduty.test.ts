@@ -74,7 +74,7 @@ async function startWithReceiver(...statuses: number[]) {
 const fates = ({ deliveries }: PagerDuty) => deliveries.map(({ fate }) => fate);
 
 describe('an incident', () => {
-  test('is the same in REST, by id and by number, as in the webhook', async () => {
+  test('is the same in REST, by ID and by number, as in the webhook', async () => {
     const { pagerduty, call, receiver, incident } = await startWithReceiver();
     await pagerduty.elapse(104 * MINUTE);
     await pagerduty.resolve(incident.id, { by: 'Ana Ribeiro' });
@@ -109,7 +109,7 @@ describe('an incident', () => {
     }
   });
 
-  test('has the fields of a real webhook, and no other', async () => {
+  test('has the fields of a real webhook, and no others', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver();
     await pagerduty.resolve(incident.id);
     const sample = JSON.parse(readFileSync('test/fixtures/webhooks/resolved-p1.json', 'utf8'));
@@ -144,13 +144,13 @@ describe('an incident', () => {
     ]);
   });
 
-  test('that automation resolves has no agent', async () => {
+  test('has no agent if automation resolves it', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver();
     await pagerduty.resolve(incident.id, { by: null });
     expect(receiver.got[0]?.event).toMatchObject({ agent: null, client: null });
   });
 
-  test('that is merged names the other one, which gets its alerts', async () => {
+  test('names the other one if it is merged, which gets its alerts', async () => {
     const { pagerduty, call, receiver, incident: target } = await startWithReceiver();
     const alerts = [{ summary: 'Duplicates', severity: 'error' as const, details: { rate: 2 } }];
     const source = await pagerduty.trigger({ title: 'Customers report duplicate invoices', alerts });
@@ -166,7 +166,7 @@ describe('an incident', () => {
     ]);
   });
 
-  test('that is reopened is open again and says when', async () => {
+  test('is open again after a reopen, with the time', async () => {
     const { pagerduty, call } = await start();
     const receiver = await receive();
     pagerduty.subscribe({ url: receiver.url, secrets: ['made-up'], events: ['incident.reopened'] });
@@ -179,7 +179,7 @@ describe('an incident', () => {
     expect(receiver.got[0]?.event.data).toMatchObject({ status: 'triggered', reopened_at: '2026-09-10T11:02:41Z' });
   });
 
-  test('gets its priority late', async () => {
+  test('can get its priority late', async () => {
     const { pagerduty, call } = await start();
     const receiver = await receive();
     pagerduty.subscribe({ url: receiver.url, secrets: ['made-up'], events: ['incident.priority_updated'] });
@@ -193,14 +193,14 @@ describe('an incident', () => {
   test.each([
     ['acknowledged', 'acknowledge'],
     ['resolved again', 'resolve'],
-  ] as const)('that is resolved cannot be %s', async (_what, act) => {
+  ] as const)('cannot be %s once it is resolved', async (_what, act) => {
     const { pagerduty } = await start();
     const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice' });
     await pagerduty.resolve(id);
     await expect(pagerduty[act](id)).rejects.toThrow(`Incident ${id} is resolved`);
   });
 
-  test('of a real webhook body is taken over, so that REST knows it too', async () => {
+  test('is taken over from a real webhook body, so that REST knows it too', async () => {
     const { pagerduty, call } = await start();
     const body = readFileSync('test/fixtures/webhooks/resolved-by-merge.json');
     const { event } = JSON.parse(`${body}`);
@@ -224,7 +224,7 @@ describe('an incident', () => {
 });
 
 describe('an incident in the REST API', () => {
-  test('log entries: in the account’s time zone unless told, the overview without notifications', async () => {
+  test('has log entries in the account’s time zone by default, and an overview without notifications', async () => {
     const { pagerduty, call } = await start();
     const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice' });
     const entries = async (query = '') => (await call('GET', `/incidents/${id}/log_entries${query}`)).body.log_entries;
@@ -239,7 +239,7 @@ describe('an incident in the REST API', () => {
     expect(await entries('?since=2026-09-10T10:02:41Z&until=2026-09-10T10:02:42Z')).toHaveLength(3);
   });
 
-  test('the event that triggered it: only when channels are asked for', async () => {
+  test('has the event that triggered it only if channels are requested', async () => {
     const { pagerduty, call } = await start();
     const alerts = [{ summary: 'Duplicates', severity: 'error' as const, details: { rate: 2 } }];
     const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice', alerts });
@@ -249,7 +249,7 @@ describe('an incident in the REST API', () => {
     expect(await trigger('?include[]=channels')).toMatchObject({ type: 'api', details: { rate: 2 } });
   });
 
-  test('references, or the whole where include[] asks for it', async () => {
+  test('has references, or whole objects if include[] asks for them', async () => {
     const { pagerduty, call } = await start();
     const customFields = [{ name: 'environment', displayName: 'Environment', value: 'production' }];
     const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice', priority: 'P1', customFields });
@@ -265,7 +265,7 @@ describe('an incident in the REST API', () => {
     });
   });
 
-  test('notes: written from a user’s address, and told to subscribers', async () => {
+  test('has notes, written from a user’s address and sent to subscribers', async () => {
     const { pagerduty, call } = await start();
     const receiver = await receive();
     pagerduty.subscribe({ url: receiver.url, secrets: ['made-up'], events: ['incident.annotated'] });
@@ -281,7 +281,7 @@ describe('an incident in the REST API', () => {
     expect(receiver.got.map(({ event }) => event)).toMatchObject([{ event_type: 'incident.annotated', data }]);
   });
 
-  test('alerts, changes, custom fields, past and related incidents', async () => {
+  test('has alerts, changes, custom fields, past and related incidents', async () => {
     const { pagerduty, call } = await start();
     const past = await pagerduty.trigger({ title: 'Invoices are sent late' });
     await pagerduty.resolve(past.id);
@@ -306,7 +306,7 @@ describe('an incident in the REST API', () => {
     expect(await told('related_incidents')).toMatchObject({ related_incidents: [{ incident: { id: related.id } }] });
   });
 
-  test('services and priorities, the most severe first', async () => {
+  test('has services and priorities, the most severe first', async () => {
     const { call } = await start();
     expect((await call('GET', '/services/PB6V9XE')).body).toMatchObject({ service: { name: 'Billing API' } });
     const priorities = [{ name: 'P1' }, { name: 'P2' }, { name: 'P3' }];
@@ -314,8 +314,8 @@ describe('an incident in the REST API', () => {
   });
 });
 
-describe('what REST tells besides the log', () => {
-  test('how usual it is and the analytics, once they are computed, and affected business services', async () => {
+describe('what else the REST API returns', () => {
+  test('includes outliers and analytics, once they are computed, and affected business services', async () => {
     const { pagerduty, call } = await start();
     const none = await pagerduty.trigger({ title: 'Invoices are sent twice' });
     for (const path of [`/incidents/${none.id}/outlier_incident`, `/analytics/raw/incidents/${none.id}`]) {
@@ -340,7 +340,7 @@ describe('what REST tells besides the log', () => {
     });
   });
 
-  test('what was typed at the opening, only when it is asked for, and its type', async () => {
+  test('includes what was typed at the opening, if requested, and its type', async () => {
     const { pagerduty, call } = await start();
     const { id } = await pagerduty.trigger({ title: 'A drill', description: 'Do not panic', type: 'drill' });
     const { incident } = (await call('GET', `/incidents/${id}`)).body;
@@ -350,7 +350,7 @@ describe('what REST tells besides the log', () => {
     expect(whole).toMatchObject({ body: { type: 'incident_body', details: 'Do not panic' } });
   });
 
-  test('the enabled incident types, or all', async () => {
+  test('includes the enabled incident types, or all', async () => {
     const { call } = await start({ oauthTokens: { 'made-up': ['incidents.read'] } });
     const names = async (query: string) =>
       (await call('GET', `/incidents/types${query}`)).body.incident_types.map(({ name }) => name);
@@ -362,7 +362,7 @@ describe('what REST tells besides the log', () => {
     expect((await call('GET', '/incidents/types', undefined, bearer)).status).toBe(403);
   });
 
-  test('services by name', async () => {
+  test('includes services by name', async () => {
     const { call } = await start();
     expect((await call('GET', '/services?query=bill')).body).toMatchObject({ services: [{ name: 'Billing API' }] });
     expect((await call('GET', '/teams?limit=1&total=true')).body).toMatchObject({
@@ -409,7 +409,7 @@ describe('a webhook subscription', () => {
 describe('the list of incidents', () => {
   const titles = ({ body }: { body: Body }) => body.incidents.map(({ title }) => title);
 
-  test('reaches back one month unless told, six at most, or all the way', async () => {
+  test('goes back one month by default, six at most, or all the way', async () => {
     const { pagerduty, call } = await start();
     await pagerduty.trigger({ title: 'Last spring' });
     await pagerduty.elapse(150 * DAY);
@@ -424,7 +424,7 @@ describe('the list of incidents', () => {
     expect(titles(await call('GET', '/incidents?date_range=all'))).toEqual(['Last spring', 'Today']);
   });
 
-  test('reads times without a zone in the account’s', async () => {
+  test('reads times without a zone in the account’s zone', async () => {
     const { pagerduty, call } = await start();
     await pagerduty.trigger({ title: 'At two past ten in London' });
     await pagerduty.elapse(HOUR);
@@ -454,7 +454,7 @@ describe('the list of incidents', () => {
     expect(await list('sort_by=resolved_at:desc')).toEqual(['Invoices are sent twice', 'Payments hang']);
   });
 
-  test('comes in pages of 25 unless told, with a total only when asked for', async () => {
+  test('has pages of 25 by default, with a total only if requested', async () => {
     const { pagerduty, call } = await start();
     for (let index = 0; index < 26; index += 1) await pagerduty.trigger({ title: `Incident ${index}` });
     const first = await call('GET', '/incidents');
@@ -464,13 +464,13 @@ describe('the list of incidents', () => {
   });
 });
 
-describe('REST refuses', () => {
+describe('the REST API', () => {
   test.each([
     ['no credentials', ''],
     ['a wrong key', 'Token token=other'],
     ['a key in another form', 'Token full-key'],
     ['a key as OAuth token', 'Bearer full-key'],
-  ])('%s with 401, code 2006', async (_what, authorization) => {
+  ])('refuses %s with 401, code 2006', async (_what, authorization) => {
     const { call } = await start();
     const refused = await call('GET', '/incidents', undefined, { authorization });
     expect(refused.status).toBe(401);
@@ -483,14 +483,14 @@ describe('REST refuses', () => {
     ['DELETE', '/webhook_subscriptions/P1', undefined],
     ['POST', '/webhook_subscriptions/P1/enable', undefined],
     ['POST', '/webhook_subscriptions/P1/ping', undefined],
-  ])('%s %s by a read-only key with 403, code 2010', async (method, path, body) => {
+  ])('refuses %s %s by a read-only key with 403, code 2010', async (method, path, body) => {
     const { call } = await start();
     const refused = await call(method, path, body, { authorization: 'Token token=read-key' });
     expect(refused).toMatchObject({ status: 403, body: { error: { code: 2010 } } });
     expect((await call('GET', '/incidents', undefined, { authorization: 'Token token=read-key' })).status).toBe(200);
   });
 
-  test('an OAuth token without the scope with 403', async () => {
+  test('refuses an OAuth token without the scope with 403', async () => {
     const { call } = await start({ oauthTokens: { 'made-up': ['incidents.read'] } });
     const bearer = { authorization: 'Bearer made-up' };
     expect((await call('GET', '/incidents', undefined, bearer)).status).toBe(200);
@@ -508,14 +508,14 @@ describe('REST refuses', () => {
     '/incidents/1/related_incidents',
     '/services/P1',
     '/priorities',
-  ])('GET %s without the version or the content type with 400', async (path) => {
+  ])('refuses GET %s without the version or the content type with 400', async (path) => {
     const { call } = await start();
     const refused = { status: 400, body: { error: { code: 2001 } } };
     expect(await call('GET', path, undefined, { accept: 'application/json' })).toMatchObject(refused);
     expect(await call('GET', path, undefined, { 'content-type': '' })).toMatchObject(refused);
   });
 
-  test('subscriptions asked for without the version with 400, but not without the content type', async () => {
+  test('refuses subscriptions without the version with 400, but not without the content type', async () => {
     const { call } = await start();
     expect((await call('GET', '/webhook_subscriptions', undefined, { accept: '*/*' })).status).toBe(400);
     expect((await call('GET', '/webhook_subscriptions', undefined, { 'content-type': '' })).status).toBe(200);
@@ -533,7 +533,7 @@ describe('REST refuses', () => {
     '/services/PNONE',
     '/webhook_subscriptions/PNONE',
     '/nothing',
-  ])('%s with 404, code 2100', async (path) => {
+  ])('refuses %s with 404, code 2100', async (path) => {
     const { call } = await start();
     const refused = await call('GET', path);
     expect(refused).toMatchObject({ status: 404, body: { error: { message: 'Not Found', code: 2100 } } });
@@ -543,7 +543,7 @@ describe('REST refuses', () => {
     ['DELETE', ''],
     ['POST', '/enable'],
     ['POST', '/ping'],
-  ])('%s of an unknown subscription%s with 404', async (method, path) => {
+  ])('refuses %s of an unknown subscription%s with 404', async (method, path) => {
     const { call } = await start();
     expect((await call(method, `/webhook_subscriptions/PNONE${path}`)).status).toBe(404);
   });
@@ -574,13 +574,13 @@ describe('REST refuses', () => {
     '/priorities?limit=101',
     '/webhook_subscriptions?filter_type=service',
     '/webhook_subscriptions?filter_type=user',
-  ])('GET %s with 400', async (path) => {
+  ])('refuses GET %s with 400', async (path) => {
     const { call } = await start();
     const refused = await call('GET', path);
     expect(refused).toMatchObject({ status: 400, body: { error: { code: 2001, errors: [expect.any(String)] } } });
   });
 
-  test('priorities with 402 where the account has none', async () => {
+  test('refuses priorities with 402 if the account has none', async () => {
     const { call } = await start({ account: { ...EXAMPLE_COMPANY, priorities: [] } });
     expect(await call('GET', '/priorities')).toMatchObject({ status: 402, body: { error: { code: 2014 } } });
   });
@@ -589,7 +589,7 @@ describe('REST refuses', () => {
     ['past_incidents', 'past_incidents'],
     ['related_incidents', 'related_incidents'],
     ['related_change_events', 'change_events'],
-  ] as const)('%s with 402 where the plan lacks the ability, and nothing else', async (path, ability) => {
+  ] as const)('refuses %s with 402 if the plan lacks the ability, and nothing else', async (path, ability) => {
     const { pagerduty, call } = await start({ lacks: [ability] });
     const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice' });
     expect(await call('GET', `/incidents/${id}/${path}`)).toMatchObject({
@@ -599,7 +599,7 @@ describe('REST refuses', () => {
     expect((await call('GET', `/incidents/${id}/alerts`)).status).toBe(200);
   });
 
-  test('more requests of one key in a minute than its limit with 429, and says when it ends', async () => {
+  test('refuses more requests of one key in a minute than its limit with 429, and says when it ends', async () => {
     const { pagerduty, call } = await start({ requestsPerMinute: 2 });
     const limits = async (headers = {}) => {
       const answer = await call('GET', '/priorities', undefined, headers);
@@ -625,14 +625,14 @@ describe('REST refuses', () => {
     ['unwrapped', { content: 'Hi.' }, from],
     ['with an unknown field', { note: { content: 'Hi.', colour: 'red' } }, from],
     ['that is no JSON', '{', from],
-  ])('a note %s with 400', async (_what, body, headers) => {
+  ])('refuses a note %s with 400', async (_what, body, headers) => {
     const { pagerduty, call } = await start();
     const incident = await pagerduty.trigger({ title: 'Invoices are sent twice' });
     expect((await call('POST', `/incidents/${incident.id}/notes`, body, headers)).status).toBe(400);
     expect(incident.notes).toEqual([]);
   });
 
-  test('note 2001 with 400', async () => {
+  test('refuses note 2001 with 400', async () => {
     const { pagerduty, call } = await start();
     const incident = await pagerduty.trigger({ title: 'Invoices are sent twice' });
     const author = referenceTo(pagerduty.account.users[0] ?? incident.service);
@@ -644,7 +644,7 @@ describe('REST refuses', () => {
     );
   });
 
-  test('by fault: a limit with its headers, or without them and without a body', async () => {
+  test('returns a rate limit by fault, with its headers, or without them and without a body', async () => {
     const { pagerduty, call } = await start();
     const body = { error: { message: 'Rate Limit Exceeded', code: 2020 } };
     pagerduty.faults.next({ path: '/incidents' }, { status: 429, headers: { 'ratelimit-reset': '7' }, body });
@@ -672,7 +672,7 @@ describe('webhook subscriptions', () => {
   };
   const create = (subscription: unknown) => ({ webhook_subscription: subscription });
 
-  test('tell their secret once, and the values of their headers never', async () => {
+  test('return their secret once, and the values of their headers never', async () => {
     const { pagerduty, call } = await start();
     const created = await call('POST', '/webhook_subscriptions', create(order));
     expect(created.status).toBe(200);
@@ -739,7 +739,7 @@ describe('webhook subscriptions', () => {
     expect((await call('POST', '/webhook_subscriptions', create({ ...order, filter }))).status).toBe(200);
   });
 
-  test('are tested by a ping, which holds no incident', async () => {
+  test('are tested by a ping, which contains no incident', async () => {
     const { pagerduty, call, receiver, subscription } = await startWithReceiver();
     expect((await call('POST', `/webhook_subscriptions/${subscription.id}/ping`)).status).toBe(202);
     await pagerduty.elapse(0);
@@ -756,7 +756,7 @@ describe('webhook subscriptions', () => {
 });
 
 describe('a delivery', () => {
-  test('is signed over its exact bytes, once for each secret while they rotate', async () => {
+  test('is signed over its exact bytes, with each secret while they rotate', async () => {
     const { pagerduty, receiver, subscription, incident } = await startWithReceiver();
     subscription.secrets.push('next');
     await pagerduty.resolve(incident.id);
@@ -765,7 +765,7 @@ describe('a delivery', () => {
     expect(headers.get('x-pagerduty-signature')).toBe(`${sign('made-up')},${sign('next')}`);
   });
 
-  test('of given bytes arrives as it is', async () => {
+  test('sends given bytes as they are', async () => {
     const { pagerduty, receiver } = await startWithReceiver();
     const body = readFileSync('test/fixtures/webhooks/resolved-hostile.json');
     const [delivery] = await pagerduty.deliverRaw(body);
@@ -773,7 +773,7 @@ describe('a delivery', () => {
     expect(delivery).toMatchObject({ fate: 'delivered', incidentId: 'Q5XT62HDKWMV9Z', eventType: 'incident.resolved' });
   });
 
-  test('of no JSON is made anyway', async () => {
+  test('is made even if its bytes are no JSON', async () => {
     const { pagerduty } = await start();
     const receiver = await listen(() => new Response(null, { status: 202 }));
     running.push(receiver);
@@ -783,7 +783,7 @@ describe('a delivery', () => {
     expect(fates(pagerduty)).toEqual(['delivered']);
   });
 
-  test('has the signature of the worked example in PagerDuty’s form', async () => {
+  test('has the signature of the example in PagerDuty’s docs', async () => {
     const { pagerduty, receiver, subscription } = await startWithReceiver();
     subscription.secrets = ['made-up-Secret/2026+A='];
     await pagerduty.deliverRaw(
@@ -813,7 +813,7 @@ describe('a delivery', () => {
     });
   });
 
-  test('goes to each subscription that wants the event, with its own id and the same event', async () => {
+  test('goes to each subscription that wants the event, with its own ID and the same event', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver();
     const order = { url: receiver.url, secrets: ['made-up'], events: ['incident.resolved'] };
     pagerduty.subscribe({ ...order, filter: { type: 'service_reference', id: 'PB6V9XE' } });
@@ -849,8 +849,8 @@ describe('a delivery', () => {
   });
 });
 
-describe('a delivery that fails', () => {
-  test.each([500, 502, 503, 429])('with %i is made again, with the same id and bytes', async (status) => {
+describe('a failed delivery', () => {
+  test.each([500, 502, 503, 429])('is retried after %i, with the same ID and bytes', async (status) => {
     const { pagerduty, receiver, incident } = await startWithReceiver(status);
     await pagerduty.resolve(incident.id);
     expect(fates(pagerduty)).toEqual(['waiting']);
@@ -862,7 +862,7 @@ describe('a delivery that fails', () => {
     expect(more).toEqual([]);
   });
 
-  test('by not answering in time is made again: the receiver may have it twice', async () => {
+  test('is retried after a timeout, so that the receiver may have it twice', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver();
     const hang = receiver.faults.next({}, { hang: 'after' });
     await pagerduty.resolve(incident.id);
@@ -872,7 +872,7 @@ describe('a delivery that fails', () => {
     expect(receiver.got).toHaveLength(2);
   });
 
-  test('by a broken connection is made again', async () => {
+  test('is retried after a broken connection', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver();
     receiver.faults.next({}, { cut: 'before' });
     await pagerduty.resolve(incident.id);
@@ -880,7 +880,7 @@ describe('a delivery that fails', () => {
     expect(pagerduty.deliveries[0]?.tries.map(({ status }) => status)).toEqual(['no-connection', 202]);
   });
 
-  test('because nobody listens is made again', async () => {
+  test('is retried if nothing listens', async () => {
     const { pagerduty } = await start();
     const receiver = await listen(() => new Response());
     await receiver.close();
@@ -889,7 +889,7 @@ describe('a delivery that fails', () => {
     expect(pagerduty.deliveries).toMatchObject([{ fate: 'waiting', tries: [{ status: 'no-connection' }] }]);
   });
 
-  test.each([400, 401, 403, 404, 413, 422, 301])('with %i is dropped at once', async (status) => {
+  test.each([400, 401, 403, 404, 413, 422, 301])('is dropped at once after %i', async (status) => {
     const { pagerduty, receiver, incident } = await startWithReceiver(status);
     await pagerduty.resolve(incident.id);
     expect(fates(pagerduty)).toEqual(['dropped']);
@@ -897,7 +897,7 @@ describe('a delivery that fails', () => {
     expect(receiver.got).toHaveLength(1);
   });
 
-  test('for 48 hours is dropped then, and not before', async () => {
+  test('is dropped after 48 hours, and not before', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver();
     receiver.statuses.push(...Array.from({ length: 1000 }, () => 503));
     await pagerduty.resolve(incident.id);
@@ -910,7 +910,7 @@ describe('a delivery that fails', () => {
     expect(pagerduty.nextTry()).toBeUndefined();
   });
 
-  test('is given up at once above 256 KB', async () => {
+  test('is dropped at once above 256 KB', async () => {
     const { pagerduty, receiver } = await startWithReceiver();
     const event = (bytes: number) => Buffer.from(JSON.stringify({ event: { title: 'x'.repeat(bytes) } }));
     await pagerduty.deliverRaw(event(256 * 1024));
@@ -920,8 +920,8 @@ describe('a delivery that fails', () => {
   });
 });
 
-describe('the order', () => {
-  test('is kept for an incident: what comes later waits behind what fails', async () => {
+describe('the order of deliveries', () => {
+  test('is kept for an incident: later ones wait behind one that fails', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver(503);
     pagerduty.subscriptions[0]?.events.push('incident.reopened');
     await pagerduty.resolve(incident.id);
@@ -934,7 +934,7 @@ describe('the order', () => {
     expect(fates(pagerduty)).toEqual(['delivered', 'delivered']);
   });
 
-  test('does not hold back other incidents, nor other subscriptions', async () => {
+  test('is independent for other incidents and other subscriptions', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver(503);
     const other = await receive();
     pagerduty.subscribe({ url: other.url, secrets: ['made-up'], events: ['incident.resolved'] });
@@ -945,7 +945,7 @@ describe('the order', () => {
     expect(other.got.map(({ event }) => event.data.id)).toEqual([incident.id, second.id]);
   });
 
-  test('goes on when what failed is dropped', async () => {
+  test('continues when the failing one is dropped', async () => {
     const { pagerduty, receiver, incident } = await startWithReceiver(503, 400);
     await pagerduty.resolve(incident.id);
     await pagerduty.reopen(incident.id);
@@ -981,7 +981,7 @@ describe('three drops in a row', () => {
     expect(pagerduty.deliveries.at(-2)).toMatchObject({ fate: 'lost', tries: [] });
   });
 
-  test('end early when somebody enables it', async () => {
+  test('end early if somebody enables the subscription', async () => {
     const { pagerduty, call, subscription } = await startWithReceiver(401, 401, 401);
     for (let index = 0; index < 3; index += 1) await resolveOne(pagerduty);
     const enabled = await call('POST', `/webhook_subscriptions/${subscription.id}/enable`);

@@ -21,7 +21,7 @@ const exchange = (more: Partial<Exchange> & { search?: string }): Exchange => ({
 const REPO = '/repos/acme/incident-docs';
 const label = { id: 1, node_id: 'x', url: 'u', name: 'n', description: null, color: 'c', default: false };
 
-describe('compared with the description', () => {
+describe('an emulator compared with the API description', () => {
   test.each<[string, Describe, Parameters<typeof exchange>[0], object]>([
     ['a path that GitHub does not have', github, { path: '/nowhere' }, { request: ['GitHub has no such operation'] }],
     [
@@ -107,7 +107,7 @@ test.each([
   ['a wrong answer', { pong: 'yes' }, { n: 1 }, 'somebody', /POST \/ping → answer 200\.pong/],
   ['a wrong request that is accepted', { pong: true }, { n: 'x' }, 'somebody', /POST \/ping → body\.n/],
   ['nothing', { pong: true }, { n: 1 }, 'somebody', undefined],
-])('an emulator ends with an error after %s', async (_what, answer, body, agent, error) => {
+])('an emulator fails after %s', async (_what, answer, body, agent, error) => {
   const server = await listen(() => Response.json(answer), describedBy(PING, z.unknown()));
   await fetch(`${server.url}/ping`, { method: 'POST', body: JSON.stringify(body), headers: { 'user-agent': agent } });
   if (error === undefined) await server.close();
@@ -117,7 +117,7 @@ test.each([
 test.each([
   ['pagerduty-postmortem', true],
   ['somebody', false],
-])('a wrong request of %s that is refused is an error: %s', async (agent, isError) => {
+])('a wrong request that %s refuses is an error: %s', async (agent, isError) => {
   const refusal = () => Response.json({}, { status: 422 });
   const server = await listen(refusal, describedBy(PING, z.unknown()));
   await fetch(`${server.url}/ping`, { method: 'POST', body: '{}', headers: { 'user-agent': agent } });

@@ -21,7 +21,7 @@ async function start(options: Partial<PagerDutyOptions> = {}) {
 }
 
 describe('an incident', () => {
-  test('is read by id and by number, with its service', async () => {
+  test('is read by ID and by number, with its service', async () => {
     const { account, reader } = await start();
     const { id, number } = await account.trigger({ title: 'Invoices are sent twice', priority: 'P1' });
     const incident = await reader.getIncident(id);
@@ -29,7 +29,7 @@ describe('an incident', () => {
     expect(await reader.getIncident(String(number))).toEqual(incident);
   });
 
-  test('that is not there is an error that says what to check', async () => {
+  test('is an error that says what to check if it does not exist', async () => {
     const { reader } = await start();
     await expect(reader.getIncident('QNONE')).rejects.toMatchObject({
       status: 404,
@@ -37,7 +37,7 @@ describe('an incident', () => {
     });
   });
 
-  test('is asked for again after an answer that broke off, and after a 500', async () => {
+  test('is requested again after a broken answer, and after a 500', async () => {
     const { account, reader } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
     account.faults.next({ method: 'GET' }, { status: 500 });
@@ -47,7 +47,7 @@ describe('an incident', () => {
   });
 });
 
-describe('a limit', () => {
+describe('a rate limit', () => {
   test('is waited for as long as ratelimit-reset says', async () => {
     const { account, reader } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
@@ -57,7 +57,7 @@ describe('a limit', () => {
     expect(performance.now() - begin).toBeGreaterThan(990);
   });
 
-  test('that lasts longer than a run waits is an error at once', async () => {
+  test('is an error at once if it lasts longer than a run waits', async () => {
     const { account, reader } = await start();
     account.faults.next({}, { status: 429, headers: { 'ratelimit-reset': '3600' } });
     await expect(reader.getIncident('Q1')).rejects.toMatchObject({
@@ -67,22 +67,22 @@ describe('a limit', () => {
     expect(account.requests).toHaveLength(1);
   });
 
-  test('with retry-after goes by that', async () => {
+  test('uses retry-after if that is given', async () => {
     const { account, reader } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
     account.faults.next({}, { status: 429, headers: { 'retry-after': '0', 'ratelimit-reset': '3600' } });
     expect((await reader.getIncident(id)).id).toBe(id);
   });
 
-  test('is no reason to wait for any other error', async () => {
+  test('is the only error that makes a run wait', async () => {
     const { account, reader } = await start();
     account.faults.next({}, { status: 500, headers: { 'ratelimit-reset': '3600' } });
     await expect(reader.getIncident('QNONE')).rejects.toMatchObject({ status: 404 });
   });
 });
 
-describe('what was resolved', () => {
-  test('in the window is listed, however long ago it began, the oldest resolve first', async () => {
+describe('the list of resolved incidents', () => {
+  test('contains those of the window, however long ago they began, the oldest resolve first', async () => {
     const { account, reader } = await start();
     const lastYear = await account.trigger({ title: 'Began last year' });
     await account.elapse(400 * DAY);
@@ -103,7 +103,7 @@ describe('what was resolved', () => {
     expect(found[0]).toMatchObject({ id: young.id, status: 'resolved', resolvedAt: expect.stringMatching(/Z$/) });
   });
 
-  test('costs one request for each hundred in the window, and knows each once', async () => {
+  test('costs one request for each hundred incidents, and contains each once', async () => {
     const { account, reader } = await start();
     for (let index = 0; index < 230; index += 1) {
       const { id } = await account.trigger({ title: `Incident ${index}` });
@@ -116,7 +116,7 @@ describe('what was resolved', () => {
     expect(account.requests).toHaveLength(2);
   });
 
-  test('is nothing where nothing was', async () => {
+  test('is empty if there are none', async () => {
     const { account, reader } = await start();
     expect(await reader.listResolved({ since: ago(account, DAY), until: account.now() })).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('what was resolved', () => {
 });
 
 describe('a note', () => {
-  test('is written by the user of the address, and read again', async () => {
+  test('is written by the user of the address, and can be read', async () => {
     const { account, pagerduty } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
     await pagerduty.addNote(id, 'Postmortem: https://example.com/1', 'postmortem-bot@example.com');
@@ -151,7 +151,7 @@ describe('a note', () => {
     ]);
   });
 
-  test('whose answer was lost is not sent again: it may be there', async () => {
+  test('is not sent again if its answer was lost, because it may be there', async () => {
     const { account, pagerduty } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
     account.faults.next({ method: 'POST' }, { cut: 'after' });
@@ -163,7 +163,7 @@ describe('a note', () => {
     expect(account.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
   });
 
-  test('by nobody of the account, or by a key that only reads, is refused with the reason', async () => {
+  test('is refused with the reason for an unknown user or a read-only key', async () => {
     const { account, pagerduty, reader } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
     await expect(pagerduty.addNote(id, 'Hi.', 'mallory@example.com')).rejects.toThrow(/From must be the e-mail/);
@@ -181,7 +181,7 @@ describe('webhook subscriptions', () => {
     headers: [{ name: 'X-Webhook-Secret', value: 'made-up' }],
   };
 
-  test('are made, with the secret told once, then listed, read and deleted', async () => {
+  test('are created, with the secret shown once, then listed, read and deleted', async () => {
     const { account, pagerduty } = await start();
     const { secret, ...made } = await pagerduty.createWebhookSubscription(order);
     expect(secret).toBe(account.subscriptions[0]?.secrets[0]);
@@ -202,7 +202,7 @@ describe('webhook subscriptions', () => {
     expect(await pagerduty.listWebhookSubscriptions()).toEqual([]);
   });
 
-  test('that PagerDuty disabled are seen and enabled', async () => {
+  test('can be enabled if PagerDuty disabled them', async () => {
     const { account, pagerduty } = await start();
     const subscription = account.subscribe({ url: order.url, secrets: ['made-up'] });
     subscription.disabledUntil = new Date(MORNING.getTime() + DAY);
@@ -217,7 +217,7 @@ describe('webhook subscriptions', () => {
     expect(account.deliveries.map(({ eventType }) => eventType)).toEqual(['pagey.ping']);
   });
 
-  test('of more than one page are all listed, in two rounds', async () => {
+  test('are all listed in two rounds if there are several pages', async () => {
     const { account, pagerduty } = await start();
     for (let index = 0; index < 230; index += 1) account.subscribe({ url: `${order.url}/${index}`, secrets: [] });
     const urls = (await pagerduty.listWebhookSubscriptions()).map(({ url }) => url);
@@ -225,7 +225,7 @@ describe('webhook subscriptions', () => {
     expect(account.requests).toHaveLength(3);
   });
 
-  test('are followed page by page where PagerDuty does not tell the total', async () => {
+  test('are read page by page if PagerDuty does not give the total', async () => {
     const { account, pagerduty } = await start();
     const row = { delivery_method: { url: order.url }, events: [], filter: { type: 'account_reference' } };
     for (const more of [true, true, false]) {
@@ -240,7 +240,7 @@ describe('webhook subscriptions', () => {
     expect(account.requests.map(({ query }) => query.get('offset'))).toEqual(['0', '100', '200']);
   });
 
-  test('of an unknown form are an error, not an empty list', async () => {
+  test('are an error, not an empty list, in an unknown form', async () => {
     const { account, pagerduty } = await start();
     account.faults.next({}, { status: 200, body: { subscriptions: [] } });
     await expect(pagerduty.listWebhookSubscriptions()).rejects.toThrow(/in a form that this version cannot read/);
@@ -248,12 +248,12 @@ describe('webhook subscriptions', () => {
 });
 
 describe('priorities', () => {
-  test('come with the most severe first', async () => {
+  test('are in order, the most severe first', async () => {
     const { reader } = await start();
     expect((await reader.listPriorities()).map(({ name }) => name)).toEqual(['P1', 'P2', 'P3']);
   });
 
-  test('that the plan lacks are an error with status 402', async () => {
+  test('are an error with status 402 if the plan lacks them', async () => {
     const { reader } = await start({ account: { ...EXAMPLE_COMPANY, priorities: [] } });
     await expect(reader.listPriorities()).rejects.toMatchObject({
       status: 402,

@@ -5,7 +5,7 @@ import { incidentOf } from '../fixtures/webhooks.ts';
 const incident = incidentOf('resolved-p1');
 const now = new Date('2026-09-10T12:00:00Z');
 
-test('keeps an incident as PagerDuty tells it, also with a clock that is an hour ahead', () => {
+test('keeps an incident as PagerDuty returns it, even with a clock that is an hour ahead', () => {
   const ahead = { ...incident, resolvedAt: '2026-09-10T13:00:00.000Z' };
   expect(plausible(ahead, now)).toEqual({ incident: ahead, dropped: [] });
   const european = { ...incident, url: 'https://example-co.eu.pagerduty.com/incidents/Q1' };

@@ -72,7 +72,7 @@ async function incidentIn(account: PagerDuty) {
 }
 
 describe('the evidence of an incident', () => {
-  test('is all that PagerDuty knows of it, oldest first, in UTC, without notifications', async () => {
+  test('is all that PagerDuty has, oldest first, in UTC, without notifications', async () => {
     const { account, pagerduty } = await start();
     const { id, past, related, merged } = await incidentIn(account);
     const tomo = { id: 'PW8D2LQ', name: 'Tomo Nakagawa', person: true };
@@ -152,7 +152,7 @@ describe('the evidence of an incident', () => {
     });
   });
 
-  test('costs eleven requests, sent in parallel', async () => {
+  test('takes eleven requests, sent in parallel', async () => {
     const { account, pagerduty } = await start();
     const { id } = await incidentIn(account);
     const first = account.faults.next({}, { hang: 'before' });
@@ -170,7 +170,7 @@ describe('the evidence of an incident', () => {
     ['notes', 'notes', 403, 'answered 403: the key may not read it, or it is not part of the PagerDuty plan'],
     ['custom_fields/values', 'custom fields', 400, 'answered 400'],
     ['alerts', 'alerts', 200, 'answered in a form that cannot be read'],
-  ])('lacks %s where they cannot be read, and says so, but nothing else', async (path, part, status, problem) => {
+  ])('lacks %s if they cannot be read, says so, and keeps the rest', async (path, part, status, problem) => {
     const { account, pagerduty } = await start();
     const { id } = await incidentIn(account);
     account.faults.next({ path: `/incidents/${id}/${path}` }, { status, body: { alerts: 'none' } });
@@ -183,7 +183,7 @@ describe('the evidence of an incident', () => {
     expect(empty).toHaveLength(part === 'custom fields' ? 0 : 1);
   });
 
-  test('is empty and complains of every part where PagerDuty is down or limits', async () => {
+  test('is empty and reports every part if PagerDuty is down or limits requests', async () => {
     const { account, pagerduty } = await start();
     for (let part = 0; part < 6; part += 1) {
       account.faults.next({}, { status: 503, headers: { 'retry-after': '3600' } });
@@ -216,7 +216,7 @@ describe('the evidence of an incident', () => {
     ]);
   });
 
-  test('passes over an odd row', async () => {
+  test('skips an odd row', async () => {
     const { account, pagerduty } = await start();
     const { id } = await incidentIn(account);
     const alerts = [{ summary: 'Fine', severity: null, created_at: null, body: null }, 'odd', { summary: 7 }, null];
@@ -230,7 +230,7 @@ describe('the evidence of an incident', () => {
     ]);
   });
 
-  test('reads everything up to 300 alerts in two rounds', async () => {
+  test('is complete in two rounds up to 300 alerts', async () => {
     const { account, pagerduty } = await start();
     const alerts = Array.from({ length: 230 }, (_, index) => ({
       summary: `Alert ${index}`,
@@ -244,7 +244,7 @@ describe('the evidence of an incident', () => {
     expect(account.requests.filter(({ path }) => path.endsWith('/alerts'))).toHaveLength(3);
   });
 
-  test('reads them in one round if it is known how many there are, also if the number is not right any more', async () => {
+  test('is read in one round if the number of alerts is known, even if that number is outdated', async () => {
     const { account, pagerduty } = await start();
     const alerts = Array.from({ length: 230 }, (_, index) => ({
       summary: `Alert ${index}`,
@@ -266,14 +266,14 @@ describe('the evidence of an incident', () => {
     }
   });
 
-  test('has no message and no description where nobody typed one, and needs no analytics', async () => {
+  test('has no message and no description if nobody typed one, and needs no analytics', async () => {
     const { account, pagerduty } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice' });
     const { description, responderRequests, outlier, analytics, missing } = await pagerduty.getEvidence(id);
     expect([description, responderRequests, outlier, analytics, missing]).toEqual([undefined, [], undefined, [], []]);
   });
 
-  test('takes the description from the log where the incident has none', async () => {
+  test('takes the description from the log if the incident has none', async () => {
     const { account, pagerduty } = await start();
     const { id } = await account.trigger({ title: 'Invoices are sent twice', description: 'Two of each' });
     account.faults.next({ path: `/incidents/${id}` }, { status: 400 });
@@ -282,7 +282,7 @@ describe('the evidence of an incident', () => {
     expect(missing).toEqual([{ part: 'incident details', problem: 'answered 400' }]);
   });
 
-  test('reads the first and the last of what is more, and counts the rest', async () => {
+  test('has the first and last rows if there are too many, and counts the rest', async () => {
     const { account, pagerduty } = await start();
     const alerts = Array.from({ length: 950 }, (_, index) => ({
       summary: `Alert ${index}`,
@@ -342,7 +342,7 @@ describe('texts of the evidence', () => {
     expect(await mapEvidenceText(evidence, async (texts) => texts)).toEqual(evidence);
   });
 
-  test('that are lost in cleaning are an error', async () => {
+  test('are an error if cleaning loses one', async () => {
     const { account, pagerduty } = await start();
     const { id } = await incidentIn(account);
     const evidence = await pagerduty.getEvidence(id);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readIncidentReference } from '../../src/pagerduty/read-incident-reference.ts';
 
-describe('what a person gives as incident', () => {
+describe('the incident that a person enters', () => {
   test.each([
     ['Q2ZK81VNWTXE7B', 'Q2ZK81VNWTXE7B'],
     [' q2zk81vnwtxe7b ', 'Q2ZK81VNWTXE7B'],

@@ -13,11 +13,11 @@ describe('the incident of a resolved webhook', () => {
     expect(durationOf(incident)).toBe(6268);
   });
 
-  test('names its service and the id of it', () => {
+  test('has the name and the ID of its service', () => {
     expect(incidentOf('resolved-p1')).toMatchObject({ service: 'Billing API', serviceId: 'PB6V9XE' });
   });
 
-  test('has no priority and no team where PagerDuty has none', () => {
+  test('has no priority and no team if PagerDuty has none', () => {
     expect(incidentOf('resolved-no-priority')).toMatchObject({ priority: undefined, teams: [], urgency: 'low' });
   });
 
@@ -38,7 +38,7 @@ describe('the incident of a resolved webhook', () => {
 });
 
 describe('texts of an incident', () => {
-  test('are one readable line: no line break, control or direction character of a hostile title is left', () => {
+  test('are one readable line, without line breaks, control and direction characters', () => {
     const { title, service } = incidentOf('resolved-hostile');
     expect(title).not.toMatch(/[\p{Cc}\u202A-\u202E\u200B\u2028\u2029]/u);
     expect(service).toBe('Payments | EU **bold** ${{ secrets.X }} ::warning::x');
@@ -48,11 +48,11 @@ describe('texts of an incident', () => {
     expect(titled('🔥 支払い 👩‍👩‍👧‍👦 دفع é')).toBe('🔥 支払い 👩‍👩‍👧‍👦 دفع é');
   });
 
-  test('of nothing readable become a placeholder', () => {
+  test('are replaced by a placeholder if nothing is readable', () => {
     expect(titled('\u0000 \u202E\n')).toBe('Untitled incident');
   });
 
-  test('hold no control character whatever comes', () => {
+  test('never contain a control character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         expect(titled(title)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
@@ -61,7 +61,7 @@ describe('texts of an incident', () => {
     );
   });
 
-  test('a URL that is no web address is dropped', () => {
+  test('a URL that is not http or https is dropped', () => {
     const url = (html_url: string) => incidentOfDispatch('incident.resolved', { incident: { id: 'Q1', html_url } }).url;
     expect(url('javascript:alert(5)')).toBeUndefined();
     expect(url('https://x.pagerduty.com/incidents/Q1) [x](https://attacker.example')).toBeUndefined();
@@ -70,7 +70,7 @@ describe('texts of an incident', () => {
 });
 
 describe('the incident of the REST API', () => {
-  test('has its own resolve time, and its number under another name', () => {
+  test('has its own resolve time, and its number in another field', () => {
     const incident = RestIncident.parse({
       id: 'Q1',
       incident_number: 7,
@@ -86,7 +86,7 @@ describe('the incident of the REST API', () => {
     expect(durationOf(incident)).toBe(1800);
   });
 
-  test('was resolved at its last change of status where the resolve time is null', () => {
+  test('takes its last change of status if the resolve time is null', () => {
     const raw = { id: 'Q1', resolved_at: null, last_status_change_at: '2026-09-10T10:30:00Z' };
     expect(RestIncident.parse({ ...raw, status: 'resolved' }).resolvedAt).toBe('2026-09-10T10:30:00.000Z');
     expect(RestIncident.parse({ ...raw, status: 'acknowledged' }).resolvedAt).toBeUndefined();
@@ -94,7 +94,7 @@ describe('the incident of the REST API', () => {
 });
 
 describe('an incident of the REST API with odd fields', () => {
-  test('is read as if PagerDuty had not told those', () => {
+  test('is read without those fields', () => {
     const odd = { id: 'Q1', status: 'resolved', resolved_at: '2026-09-10T10:30:00Z', title: 'Down', urgency: 7 };
     const raw = { ...odd, service: 'Billing', priority: 1, resolve_reason: {}, teams: [null, { summary: 'SRE' }] };
     expect(RestIncident.parse({ ...raw, incident_number: '7', created_at: 1, html_url: [] })).toMatchObject({
@@ -110,7 +110,7 @@ describe('an incident of the REST API with odd fields', () => {
     });
   });
 
-  test('but without an id is none', () => {
+  test('is not read without an ID', () => {
     expect(RestIncident.safeParse({ title: 'Down', status: 'resolved' }).success).toBe(false);
   });
 });

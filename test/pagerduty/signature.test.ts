@@ -15,11 +15,11 @@ const signedWithPrevious = 'v1=ddf47d11db2a00676fa7526b63d94bdeb4841868b1799b448
 describe.each<[string, Hmac]>([
   ['WebCrypto', hmacByWebCrypto()],
   ['Node', hmacByNode],
-])('by the HMAC of %s', (_runtime, hmac) => {
+])('the HMAC of %s', (_runtime, hmac) => {
   const check = (header: string, ...secrets: string[]) => signatureMatches(body, header, secrets, hmac);
 
   describe('the signature of a webhook', () => {
-    test('matches the bytes and the secret it was made with', async () => {
+    test('matches the bytes and the secret that it was made with', async () => {
       expect(await check(signedWithCurrent, current)).toBe(true);
     });
 
@@ -38,7 +38,7 @@ describe.each<[string, Hmac]>([
       );
     });
 
-    test('while a secret rotates, one of several values under one of several secrets is enough', async () => {
+    test('is accepted if one of several values matches one of several secrets, as while a secret rotates', async () => {
       expect(await check(`${signedWithPrevious},${signedWithCurrent}`, current)).toBe(true);
       expect(await check(`${signedWithPrevious}, ${signedWithCurrent}`, previous)).toBe(true);
       expect(await check(signedWithPrevious, current, previous)).toBe(true);
@@ -53,11 +53,11 @@ describe.each<[string, Hmac]>([
       ['too long', `${signedWithCurrent}00`],
       ['no hex', `v1=${'g'.repeat(64)}`],
       ['only commas', ',,,'],
-    ])('a header that is %s matches nothing', async (_what, header) => {
+    ])('does not match if the header is %s', async (_what, header) => {
       expect(await check(header, current)).toBe(false);
     });
 
-    test('no header, however odd, passes without the secret', async () => {
+    test('never passes without the secret, however odd the header', async () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'binary' }), async (header) => {
           expect(await check(header, current)).toBe(false);
@@ -65,7 +65,7 @@ describe.each<[string, Hmac]>([
       );
     });
 
-    test('any body signed with any secret matches', async () => {
+    test('matches any body that is signed with the secret', async () => {
       await fc.assert(
         fc.asyncProperty(fc.uint8Array(), fc.string({ minLength: 1 }), async (bytes, secret) => {
           const header = `v1=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
@@ -76,7 +76,7 @@ describe.each<[string, Hmac]>([
   });
 
   describe('the shared secret', () => {
-    test('matches when it is one of those configured', async () => {
+    test('matches if it is one of those configured', async () => {
       expect(await secretMatches('second', ['first', 'second'], hmac)).toBe(true);
     });
 

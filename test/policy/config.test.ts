@@ -4,7 +4,7 @@ import { configFor } from '../../src/policy/config-for.ts';
 import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 
-test('the defaults', () => {
+test('the defaults are safe for every team', () => {
   expect(DEFAULTS).toEqual({
     directory: 'docs/postmortems',
     'start-on': 'resolved',
@@ -24,7 +24,16 @@ test('the defaults', () => {
     publish: { to: 'pull-request' },
     reviewers: [],
     review: { rules: {}, style: 'warn', 'ask-devin': true, 'max-rounds': 2 },
-    'follow-up': { issues: 'off', labels: ['postmortem-action'], index: true },
+    services: {},
+    'follow-up': {
+      issues: 'off',
+      labels: ['postmortem-action'],
+      due: {},
+      overdue: true,
+      'review-within': 0,
+      index: true,
+    },
+    announce: { 'draft-ready': true, 'review-waits': true, overdue: true, digest: true },
     overrides: [],
   });
 });
@@ -37,7 +46,7 @@ review: { rules: { impact: error } }
 `;
 const withOverrides = (...overrides: object[]) => readConfig(`${base}overrides: ${JSON.stringify(overrides)}`, 'f.yml');
 
-describe('an override matches', () => {
+describe('an override', () => {
   test.each<[string, object, boolean]>([
     ['its priority', { priority: 'P1' }, true],
     ['one of its priorities', { priority: ['P0', 'P1'] }, true],
@@ -48,18 +57,18 @@ describe('an override matches', () => {
     ['not a part of a name', { service: 'orders' }, false],
     ['both, where it names both', { priority: 'P1', service: ['billing', 'PABC123'] }, true],
     ['not one of both', { priority: 'P1', service: 'billing' }, false],
-  ])('%s', (_what, match, expected) => {
+  ])('matches as expected: %s', (_what, match, expected) => {
     const { reviewers } = configFor(withOverrides({ match, reviewers: ['octocat'] }), incident);
     expect(reviewers).toEqual(expected ? ['octocat'] : []);
   });
 
-  test('nothing where the incident has neither priority nor service', () => {
+  test('does not match an incident that has neither priority nor service', () => {
     const config = withOverrides({ match: { priority: 'undefined' } }, { match: { service: 'undefined' } });
     expect(configFor(config, { priority: undefined, service: undefined, serviceId: undefined })).toBe(config);
   });
 });
 
-describe('what an override changes', () => {
+describe('an override changes', () => {
   const match = { priority: 'P1' };
 
   test.each<[string, object[], object]>([
@@ -93,33 +102,33 @@ describe('what an override changes', () => {
     [
       'the follow-up',
       [{ 'follow-up': { issues: 'docs-repo' } }],
-      { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], index: true } },
+      { 'follow-up': { issues: 'docs-repo', labels: ['postmortem-action'], overdue: true, index: true } },
     ],
     [
       'nothing that an earlier one changed, but for the same key',
       [{ devin: { 'max-acu': 20, playbook: 'playbook-major' } }, { devin: { 'max-acu': 3 } }],
       { devin: { 'max-acu': 3, playbook: 'playbook-major' } },
     ],
-  ])('%s', (_what, changes, expected) => {
+  ])('only what it names: %s', (_what, changes, expected) => {
     expect(configFor(withOverrides(...changes.map((change) => ({ match, ...change }))), incident)).toMatchObject(
       expected,
     );
   });
 
-  test('is gone for the next incident', () => {
+  test('nothing for the next incident', () => {
     const config = withOverrides({ match, devin: { 'max-acu': 20 }, review: { rules: { facts: 'off' } } });
     const before = structuredClone(config);
     configFor(config, incident);
     expect(config).toEqual(before);
   });
 
-  test('replaces "publish" as a whole, with nothing of the former choice left', () => {
+  test('"publish" as a whole, with nothing of the former choice left', () => {
     expect(configFor(withOverrides({ match, publish: { to: 'pull-request' } }), incident).publish).toEqual({
       to: 'pull-request',
     });
   });
 
-  test('the last that matches wins, whatever the number and the order', () => {
+  test('what a later match does not change, whatever the number and the order', () => {
     const override = fc.record({
       match: fc.record({ priority: fc.constantFrom('P1', 'P2') }),
       devin: fc.record({ 'max-acu': fc.integer({ min: 1, max: 99 }) }, { requiredKeys: [] }),

@@ -90,19 +90,19 @@ const DOCUMENT = 'https://github.com/example-co/incident-docs/blob/main/docs/pos
 
 describe('an incident that was resolved', () => {
   test.each<[string, Partial<Situation>, object]>([
-    ['and of which nothing is known yet: a session', {}, create],
-    ['by a merge', { incident: { ...P1, merged: true } }, skip('merged')],
+    ['gets a session if nothing is known about it yet', {}, create],
+    ['is skipped if it was resolved by a merge', { incident: { ...P1, merged: true } }, skip('merged')],
     [
-      'by an event that this action does not handle',
+      'is skipped for an event that this action does not handle',
       { trigger: event('incident.reopened') },
       skip('event-not-handled'),
     ],
-    ['but is open again by the short form', { incident: { ...P1, status: 'open' } }, skip('not-resolved')],
+    ['is skipped if it is open again by the short form', { incident: { ...P1, status: 'open' } }, skip('not-resolved')],
   ])('%s', (_what, situation, expected) => {
     expect(decideOn(situation)).toEqual(expected);
   });
 
-  test('by an event whose tag a session has: duplicate-event, also where that session ended, in whatever way', () => {
+  test('is skipped as duplicate-event if a session has the tag of its event, even one that ended', () => {
     for (const made of [session, ended, broken, terminated]) {
       const known = made({ more: [tags.eventTag('EVENT1')] });
       expect(decideOn({ incident: again, sessions: [known] })).toMatchObject(skip('duplicate-event'));
@@ -113,20 +113,20 @@ describe('an incident that was resolved', () => {
     ['an event without an ID', event('incident.resolved', undefined)],
     ['another event', event('incident.resolved', 'EVENT2')],
     ['reconcile', reconcile],
-  ])('at the time, to the second, at which it was handled, by %s: duplicate-event', (_what, trigger) => {
+  ])('is skipped as duplicate-event at the time, to the second, at which it was handled, by %s', (_what, trigger) => {
     const incident = { ...P1, resolvedAt: FIRST.replace('.318Z', '.000Z') };
     const known = ended();
     expect(decideOn({ incident, trigger, sessions: [known] })).toEqual(skip('duplicate-event', known.url));
   });
 
-  test('whose pull request somebody declined: declined, until the tag is taken off', () => {
+  test('is skipped as declined if somebody declined its pull request, until the tag is removed', () => {
     const declined = session({ more: [tags.DECLINED_TAG] });
     expect(decideOn({ incident: again, sessions: [declined] })).toEqual(skip('declined', declined.url));
     const reopened = session();
     expect(decideOn({ incident: again, sessions: [reopened] })).toMatchObject({ do: 'update' });
   });
 
-  test('again, with a live session: a message to it, and the policy is not asked', () => {
+  test('sends a live session a message the next time, and ignores the policy', () => {
     const live = session({ blockedBy: { by: 'person' } });
     const config = configured({ incidents: { urgencies: ['low'] } });
     expect(decideOn({ incident: again, config, sessions: [live] })).toEqual({
@@ -136,25 +136,25 @@ describe('an incident that was resolved', () => {
     });
   });
 
-  test('again, and confidential by now: its live session gets no message', () => {
+  test('sends its live session no message if it is confidential by now', () => {
     const config = configured({ incidents: { confidential: ['Billing API'] } });
     expect(decideOn({ incident: again, config, sessions: [session()] })).toEqual(skip('confidential'));
   });
 
-  test('again, with a session that ended: a new one, although there is a document', () => {
+  test('gets a new session the next time if its session ended, even with a document', () => {
     expect(decideOn({ incident: again, sessions: [ended()], written: DOCUMENT })).toEqual(create);
   });
 
-  test('with a document or an open pull request but no session: already-written', () => {
+  test('is skipped as already-written with a document or an open pull request but no session', () => {
     expect(decideOn({ written: DOCUMENT })).toEqual(skip('already-written', DOCUMENT));
   });
 
-  test('with a session that we ended ourselves: as if that had never been', () => {
+  test('ignores a session that we ended ourselves', () => {
     expect(decideOn({ sessions: [terminated()] })).toEqual(create);
     expect(decideOn({ trigger: reconcile, sessions: [terminated({ early: true })] })).toEqual(create);
   });
 
-  test("again, with a session that others share: a later resolve there is another incident's, but once its tags are full it may have forgotten ours", () => {
+  test('ignores later resolves in a session that others share, unless its tags are full and may lack ours', () => {
     const others = [tags.incidentTag('QOTHER'), tags.resolvedTag('2026-09-10T11:58:00.000Z')];
     const shared = session({ more: others });
     expect(decideOn({ incident: again, sessions: [shared] })).toEqual({
@@ -168,7 +168,7 @@ describe('an incident that was resolved', () => {
     expect(decideOn({ incident: again, sessions: [full] })).toEqual(skip('duplicate-event', full.url));
   });
 
-  test('with several live sessions: notifies the older; in the same second, the one with the smaller ID', () => {
+  test('notifies the older of several live sessions, or the one with the smaller ID in the same second', () => {
     const older = session({ startedAt: 100 });
     const younger = session({ startedAt: 101 });
     expect(decideOn({ incident: again, sessions: [younger, older] })).toMatchObject({ session: older });
@@ -185,36 +185,46 @@ describe('the policy', () => {
   });
 
   test.each<[string, Incident, Parameters<typeof configured>[0]['incidents'], string | undefined]>([
-    ['no priority is asked for', { ...P1, priority: undefined }, { priorities: [] }, undefined],
-    ['the priority is asked for', P1, { priorities: ['P1', 'P2'] }, undefined],
-    ['the priority is another', { ...P1, priority: 'P3' }, { priorities: ['P1'] }, 'priority'],
-    ['there is no priority, and one is asked for', { ...P1, priority: undefined }, { priorities: ['P1'] }, 'priority'],
-    ['the urgency is another', { ...P1, urgency: 'low' }, {}, 'urgency'],
-    ['the type is another', { ...P1, type: 'drill' }, { types: ['incident_default'] }, 'type'],
-    ['any urgency will do', { ...P1, urgency: 'low' }, { urgencies: [] }, undefined],
-    ['the urgency is not known', { ...P1, urgency: undefined }, {}, undefined],
-    ['the service is among the wanted, by name', P1, { services: { only: ['Billing API'], except: [] } }, undefined],
     [
-      'the service is among the wanted, by ID',
+      'accepts an incident without a priority if none is configured',
+      { ...P1, priority: undefined },
+      { priorities: [] },
+      undefined,
+    ],
+    ['accepts a configured priority', P1, { priorities: ['P1', 'P2'] }, undefined],
+    ['excludes another priority', { ...P1, priority: 'P3' }, { priorities: ['P1'] }, 'priority'],
+    [
+      'excludes a missing priority if priorities are configured',
+      { ...P1, priority: undefined },
+      { priorities: ['P1'] },
+      'priority',
+    ],
+    ['excludes another urgency', { ...P1, urgency: 'low' }, {}, 'urgency'],
+    ['excludes another type', { ...P1, type: 'drill' }, { types: ['incident_default'] }, 'type'],
+    ['accepts any urgency if none is configured', { ...P1, urgency: 'low' }, { urgencies: [] }, undefined],
+    ['accepts an unknown urgency', { ...P1, urgency: undefined }, {}, undefined],
+    ['accepts a configured service by name', P1, { services: { only: ['Billing API'], except: [] } }, undefined],
+    [
+      'accepts a configured service by ID',
       { ...P1, serviceId: 'PSVC' },
       { services: { only: ['PSVC'], except: [] } },
       undefined,
     ],
-    ['the service is another', P1, { services: { only: ['Search'], except: [] } }, 'service'],
-    ['the service is excepted', P1, { services: { only: [], except: ['Billing API'] } }, 'service'],
+    ['excludes another service', P1, { services: { only: ['Search'], except: [] } }, 'service'],
+    ['excludes an excepted service', P1, { services: { only: [], except: ['Billing API'] } }, 'service'],
     [
-      'the service is not known',
+      'accepts an unknown service',
       { ...P1, service: undefined, serviceId: undefined },
       { services: { only: ['Search'], except: [] } },
       undefined,
     ],
-    ['it lasted four minutes', minutes(4), {}, 'too-short'],
-    ['it lasted five minutes', minutes(5), {}, undefined],
-    ['how long it lasted is not known', { ...P1, createdAt: undefined }, {}, undefined],
-    ['its service is confidential', P1, { confidential: ['Billing API'] }, 'confidential'],
-    ['its title is confidential', P1, { confidential: [/invoices/iu] }, 'confidential'],
+    ['excludes an incident of four minutes', minutes(4), {}, 'too-short'],
+    ['accepts an incident of five minutes', minutes(5), {}, undefined],
+    ['accepts an unknown duration', { ...P1, createdAt: undefined }, {}, undefined],
+    ['excludes a confidential service', P1, { confidential: ['Billing API'] }, 'confidential'],
+    ['excludes a confidential title', P1, { confidential: [/invoices/iu] }, 'confidential'],
     [
-      'it is confidential before all else',
+      'gives confidential as the reason before any other',
       { ...minutes(1), urgency: 'low' },
       { confidential: [/invoices/iu] },
       'confidential',
@@ -225,7 +235,7 @@ describe('the policy', () => {
     );
   });
 
-  test('comes before what is written, and what is written before the daily limit', () => {
+  test('applies before already-written, which applies before the daily limit', () => {
     const config = configured({ incidents: { urgencies: ['low'] }, limits: { 'sessions-per-day': 0 } });
     expect(decideOn({ config, written: DOCUMENT })).toEqual(skip('urgency'));
     const limited = configured({ limits: { 'sessions-per-day': 0 } });
@@ -245,7 +255,7 @@ describe('the daily limit', () => {
     expect(decideOn({ config, recent: [other(), old] })).toEqual(create);
   });
 
-  test('does not count manual runs, nor sessions that we terminated', () => {
+  test('does not count manual runs or sessions that we terminated', () => {
     const uncounted = [other({ more: [tags.BY_HAND_TAG] }), terminated()];
     expect(decideOn({ config, recent: [other(), ...uncounted] })).toEqual(create);
   });
@@ -253,19 +263,19 @@ describe('the daily limit', () => {
 
 describe('a manual run', () => {
   test.each<[string, Partial<Situation>, object]>([
-    ['passes the policy', { config: configured({ incidents: { urgencies: ['low'], priorities: ['P9'] } }) }, create],
-    ['passes the daily limit', { config: configured({ limits: { 'sessions-per-day': 0 } }) }, create],
-    ['of a merged incident', { incident: { ...P1, merged: true } }, skip('merged')],
-    ['of an open incident', { incident: { ...P1, status: 'open' } }, skip('not-resolved')],
+    ['bypasses the policy', { config: configured({ incidents: { urgencies: ['low'], priorities: ['P9'] } }) }, create],
+    ['bypasses the daily limit', { config: configured({ limits: { 'sessions-per-day': 0 } }) }, create],
+    ['skips a merged incident', { incident: { ...P1, merged: true } }, skip('merged')],
+    ['skips an open incident', { incident: { ...P1, status: 'open' } }, skip('not-resolved')],
     [
-      'of a confidential incident',
+      'skips a confidential incident',
       { config: configured({ incidents: { confidential: ['Billing API'] } }) },
       skip('confidential'),
     ],
-    ['of one with a document', { written: DOCUMENT }, skip('already-written', DOCUMENT)],
-    ['of one whose session ended without a document', { sessions: [ended()] }, create],
+    ['skips an incident with a document', { written: DOCUMENT }, skip('already-written', DOCUMENT)],
+    ['starts a session if the last one ended without a document', { sessions: [ended()] }, create],
     [
-      'of one that was declined: a person may change their mind',
+      'starts a session for a declined incident, because a person may change their mind',
       { sessions: [ended({ more: [tags.DECLINED_TAG] })] },
       create,
     ],
@@ -273,19 +283,19 @@ describe('a manual run', () => {
     expect(decideOn({ trigger: hand(), ...situation })).toEqual(expected);
   });
 
-  test('of one with a live session: already-started, with its link', () => {
+  test('skips an incident with a live session as already-started, and links it', () => {
     const live = session();
     expect(decideOn({ trigger: hand(), sessions: [live], written: DOCUMENT })).toEqual(
       skip('already-started', live.url),
     );
   });
 
-  test('of one whose session only gathers: asks that session to write', () => {
+  test('asks a session that only gathers to write', () => {
     const early = session({ early: true });
     expect(decideOn({ trigger: hand(), sessions: [early] })).toEqual({ do: 'update', order: 'write', session: early });
   });
 
-  test('with redo: every live session makes way for a new one, whatever is written', () => {
+  test('replaces every live session with redo, even if there is a document', () => {
     const live = session();
     const other = session();
     expect(decideOn({ trigger: hand(true), sessions: [other, ended(), live], written: DOCUMENT })).toEqual({
@@ -296,18 +306,18 @@ describe('a manual run', () => {
     expect(decideOn({ trigger: hand(true) })).toEqual(create);
   });
 
-  test('with redo, of a confidential incident: nothing, and its session goes on', () => {
+  test('skips a confidential incident even with redo, and its session continues', () => {
     const config = configured({ incidents: { confidential: ['Billing API'] } });
     expect(decideOn({ trigger: hand(true), sessions: [session()], config })).toEqual(skip('confidential'));
   });
 });
 
-describe('while the incident is open', () => {
+describe('an incident that is open', () => {
   const early = configured({ 'start-on': 'acknowledged' });
   const burning: Incident = { ...P1, status: 'open', resolvedAt: undefined };
   const acknowledged = event('incident.acknowledged', 'ACK1');
 
-  test('an acknowledgement starts a session that gathers, where the configuration says so', () => {
+  test('gets a gathering session on an acknowledgement, if the configuration says so', () => {
     expect(decideOn({ incident: burning, trigger: acknowledged, config: early })).toEqual({
       do: 'create',
       order: 'gather',
@@ -316,7 +326,7 @@ describe('while the incident is open', () => {
     expect(decideOn({ incident: burning, trigger: acknowledged })).toEqual(skip('event-not-handled'));
   });
 
-  test('a second acknowledgement starts none', () => {
+  test('gets no second session on a second acknowledgement', () => {
     const gathering = session({ early: true, more: [tags.eventTag('ACK1')] });
     const situation = { incident: burning, config: early, sessions: [gathering] };
     expect(decideOn({ ...situation, trigger: acknowledged })).toMatchObject(skip('duplicate-event'));
@@ -325,7 +335,7 @@ describe('while the incident is open', () => {
     );
   });
 
-  test('an acknowledgement that comes after the resolve starts nothing', () => {
+  test('gets no session on an acknowledgement that arrives after the resolve', () => {
     for (const sessions of [[], [ended()]]) {
       expect(decideOn({ incident: P1, trigger: acknowledged, config: early, sessions })).toEqual(
         skip('event-not-handled'),
@@ -333,7 +343,7 @@ describe('while the incident is open', () => {
     }
   });
 
-  test('the policy applies, except for how long it will last', () => {
+  test('is subject to the policy, except for its duration', () => {
     const young = { ...burning, createdAt: NOW.toISOString() };
     expect(decideOn({ incident: young, trigger: acknowledged, config: early })).toMatchObject({ do: 'create' });
     expect(decideOn({ incident: { ...burning, urgency: 'low' }, trigger: acknowledged, config: early })).toEqual(
@@ -346,7 +356,7 @@ describe('while the incident is open', () => {
     );
   });
 
-  test('the resolve sends the order to write', () => {
+  test('has its session asked to write on the resolve', () => {
     const gathering = session({ early: true });
     for (const trigger of [event(), reconcile]) {
       expect(decideOn({ trigger, config: early, sessions: [gathering] })).toEqual({
@@ -361,7 +371,7 @@ describe('while the incident is open', () => {
     ['too-short', { ...P1, createdAt: FIRST }],
     ['urgency', { ...P1, urgency: 'low' }],
     ['merged', { ...P1, merged: true }],
-  ])('a resolve that the policy says no to (%s) ends the session', (reason, incident) => {
+  ])('has its session ended on a resolve that the policy excludes (%s)', (reason, incident) => {
     const gathering = session({ early: true });
     expect(decideOn({ incident, config: early, sessions: [gathering] })).toEqual({
       do: 'end',
@@ -370,7 +380,7 @@ describe('while the incident is open', () => {
     });
   });
 
-  test('a session that ended while it gathered: a resolve starts a new one, reconcile does not', () => {
+  test('gets a new session on the resolve if the gathering one ended, but not by reconcile', () => {
     const stopped = ended({ early: true });
     expect(decideOn({ config: early, sessions: [stopped] })).toEqual(create);
     expect(decideOn({ config: early, sessions: [stopped], trigger: reconcile })).toEqual(
@@ -389,7 +399,7 @@ describe('reconcile', () => {
     expect(decideOn({ sessions: [broken()] })).toMatchObject(skip('duplicate-event'));
   });
 
-  test('leaves one that exited alone', () => {
+  test('does not replace a session that exited', () => {
     expect(decideOn({ trigger: reconcile, sessions: [ended()] })).toMatchObject(skip('duplicate-event'));
   });
 });
@@ -401,7 +411,7 @@ describe('the group window', () => {
     return { ...rest, tags: own.map((tag) => (tag === tags.incidentTag(P1.id) ? tags.incidentTag('QOTHER') : tag)) };
   };
 
-  test('another incident of the same service, resolved within it, joins the session', () => {
+  test('lets another incident of the same service that is resolved within it join the session', () => {
     const host = other();
     expect(decideOn({ incident: again, config, recent: [host] })).toEqual({ do: 'join', session: host });
   });
@@ -423,11 +433,11 @@ describe('the group window', () => {
       'with a host whose tags leave no room',
       { incident: again, recent: [other({ more: Array.from({ length: 42 }, (_, index) => `team-${index}`) })] },
     ],
-  ])('but not %s', (_what, situation) => {
+  ])('gives an incident its own session %s', (_what, situation) => {
     expect(decideOn({ config, ...situation })).toEqual(create);
   });
 
-  test('joins the one of two sessions of a host that stays', () => {
+  test('lets it join the one of two sessions that stays', () => {
     const [older, younger] = [other(), other()];
     const note = turnTag({ act: 'note', incidentId: 'QOTHER' }, NOW);
     const linked = { ...younger, tags: [...younger.tags, note] };
@@ -435,13 +445,13 @@ describe('the group window', () => {
     expect(decideOn({ incident: again, config, recent: [older, linked] })).toEqual({ do: 'join', session: linked });
   });
 
-  test('and joining comes before the daily limit, because it starts nothing', () => {
+  test('applies before the daily limit, because joining starts nothing', () => {
     const full = configured({ limits: { 'group-window': 600, 'sessions-per-day': 1 } });
     expect(decideOn({ incident: again, config: full, recent: [other()] })).toMatchObject({ do: 'join' });
   });
 });
 
-test('whatever the situation, at most one thing is done, and never for what is confidential or merged', () => {
+test('at most one thing is done in any situation, and nothing is started for what is confidential or merged', () => {
   const sessions = fc.array(
     fc.record({
       state: fc.constantFrom('open', 'ended', 'failed'),

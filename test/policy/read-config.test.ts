@@ -15,14 +15,14 @@ function problems(text: string): string[] {
   return [];
 }
 
-describe('a file', () => {
+describe('a configuration file', () => {
   test.each([
     ['that is empty', ''],
     ['of comments', '# later\n\n# devin: {}\n'],
     ['with nothing but the beginning of a document', '---\n'],
     ['with a byte order mark', '\uFEFF# later'],
     ['with maps in which nothing is set', 'incidents: {}\ndevin: {}\nreview: {rules: {}}\noverrides: []'],
-  ])('%s means the defaults', (_what, text) => {
+  ])('means the defaults: %s', (_what, text) => {
     expect(read(text)).toEqual(DEFAULTS);
   });
 
@@ -32,14 +32,14 @@ describe('a file', () => {
     ['2h', 7200],
     ['1d', 86_400],
     ['0m', 0],
-  ])('that says %s means %i seconds', (text, seconds) => {
+  ])('reads %s as %i seconds', (text, seconds) => {
     expect(read(`incidents: {min-duration: ${text}}\nlimits: {group-window: ${text}}`)).toMatchObject({
       incidents: { 'min-duration': seconds },
       limits: { 'group-window': seconds },
     });
   });
 
-  test('has patterns: in titles in upper or lower case, in texts everywhere', () => {
+  test('matches patterns in titles in upper or lower case, in texts everywhere', () => {
     const { incidents, redact } = read(String.raw`
 incidents: { confidential: [PSEC1, '/breach|\blegal\b/'] }
 redact: ['/ACME-\d+/']
@@ -48,19 +48,19 @@ redact: ['/ACME-\d+/']
     expect(redact.map((pattern) => 'ACME-1, acme-2, ACME-3'.replaceAll(pattern, '…'))).toEqual(['…, acme-2, …']);
   });
 
-  test('says "off" without quotes', () => {
+  test('may say "off" without quotes', () => {
     expect(read('follow-up: {issues: off}\nreview: {rules: {scope: off}}')).toMatchObject({
       'follow-up': { issues: 'off' },
       review: { rules: { scope: 'off' } },
     });
   });
 
-  test('may repeat itself by anchors and aliases', () => {
+  test('may use anchors and aliases', () => {
     const text = 'telemetry: &names [datadog]\noverrides:\n  - match: {priority: P1}\n    telemetry: *names';
     expect(read(text).overrides[0]?.telemetry).toEqual(['datadog']);
   });
 
-  test('fills nothing in within an override', () => {
+  test('gets no defaults within an override', () => {
     const { overrides } = read(
       'overrides: [{match: {priority: P1}, incidents: {services: {}}, devin: {}, review: {}}]',
     );
@@ -68,7 +68,7 @@ redact: ['/ACME-\d+/']
   });
 });
 
-describe('a key that does not exist', () => {
+describe('an unknown key is reported', () => {
   test.each([
     ['incident: {}', '1:1: incident: there is no such key here: did you mean "incidents"?'],
     ['startOn: resolved', '1:1: startOn: there is no such key here: did you mean "start-on"?'],
@@ -145,7 +145,7 @@ describe('a wrong value', () => {
     ['incidents: {urgencies: [High]}', '1:25: incidents.urgencies[0]: must be high or low, but is "High"'],
     ['devin: {mode: slow}', '1:15: devin.mode: must be normal, fast, lite, ultra, or fusion, but is "slow"'],
     ['review: {rules: {scope: warning}}', '1:25: review.rules.scope: must be off, warn, or error, but is "warning"'],
-    ['follow-up: {issues: false}', '1:21: follow-up.issues: must be off or docs-repo, but is false'],
+    ['follow-up: {issues: false}', '1:21: follow-up.issues: must be off, docs-repo, or service-repo, but is false'],
     ['publish: {to: jira}', '1:15: publish.to: must be pull-request, confluence, notion, or wiki, but is "jira"'],
     ['publish: wiki', '1:10: publish: must be a map of keys and values, but is "wiki"'],
     // Numbers.
@@ -212,7 +212,7 @@ describe('a wrong value', () => {
       '1:28: incidents.confidential[0]: must be a regular expression between slashes',
     ],
     ['incidents: {confidential: ["/[/"]}', '1:28: incidents.confidential[0]: must be a JavaScript regular expression'],
-  ])('%j', (text, expected) => {
+  ])('is reported: %j', (text, expected) => {
     expect(problems(text)).toEqual([expect.stringContaining(`f.yml:${expected}`)]);
   });
 
@@ -235,7 +235,7 @@ describe('a wrong value', () => {
     expect(problems(text)).toContainEqual(expect.stringContaining(form));
   });
 
-  test('every map has a right form, and each form can be read', () => {
+  test('is answered with a form that can be read, for every map', () => {
     for (const [name, form] of Object.entries(FORMS)) {
       const parents = name.split('.').slice(0, -1);
       const text = parents.reduceRight(
@@ -248,19 +248,19 @@ describe('a wrong value', () => {
     expect(Object.keys(FORMS)).toEqual(expect.arrayContaining(maps.map(([name]) => name)));
   });
 
-  test('is shown in short', () => {
+  test('is quoted briefly', () => {
     const [problem = ''] = problems(`directory: ${' x'.repeat(5000)}`);
     expect(problem).toMatch(/but is "x x x.{50,60}…$/);
   });
 
-  test('is reported at the alias that brings it', () => {
+  test('is reported at the alias that contains it', () => {
     expect(problems('telemetry: &x [a]\ndirectory: *x')).toEqual([
       expect.stringContaining('f.yml:2:12: directory: must'),
     ]);
   });
 });
 
-describe('an override cannot change', () => {
+describe('a setting that an override cannot change is reported', () => {
   test.each([
     ['directory: x', '3:5: overrides[0].directory'],
     ['allow-public: true', '3:5: overrides[0].allow-public'],
@@ -289,7 +289,7 @@ describe('text that is not YAML', () => {
     ['devin: {max-acu: 5\n', '2:1: this is not YAML ('],
     ['? [directory]\n: docs', '1:3: this is not YAML ('],
     [`devin: ${'['.repeat(3000)}`, '1:'],
-  ])('%.60j', (text, expected) => {
+  ])('is reported: %.60j', (text, expected) => {
     const said = problems(text);
     expect(said[0]).toContain(`f.yml:${expected}`);
     expect(said[0]).not.toContain('\n');
@@ -299,7 +299,7 @@ describe('text that is not YAML', () => {
     expect(problems('a: 1\n b: 2\nnope: {')).toHaveLength(2);
   });
 
-  test('is not unpacked where aliases multiply it', () => {
+  test('is not expanded if aliases multiply it', () => {
     const bomb = [
       'a: &a [x, x]',
       ...'bcdefghi'.split('').map((name, index) => {
@@ -312,7 +312,7 @@ describe('text that is not YAML', () => {
     ]);
   });
 
-  test('may go round in a circle', () => {
+  test('may contain an alias to itself', () => {
     expect(problems('devin: &devin {max-acu: *devin}')).toEqual([
       'f.yml:1:25: devin.max-acu: must be a whole number, but is a map',
     ]);
@@ -325,14 +325,14 @@ test('all mistakes are reported together, from top to bottom', () => {
   ).toEqual(['f.yml:1:18: ', 'f.yml:1:39: ', 'f.yml:2:12: ', 'f.yml:3:1: n']);
 });
 
-test('after ten, the rest are counted', () => {
+test('mistakes after ten are counted', () => {
   const said = problems(Array.from({ length: 14 }, (_, index) => `nope${index}: 1`).join('\n'));
   expect(said).toHaveLength(11);
   expect(said[9]).toMatch(/^f\.yml:10:1: nope9: /);
   expect(said[10]).toBe('and 4 more');
 });
 
-test('whatever the text, there is a configuration, or an error with a place in the file', () => {
+test('any text gives a configuration, or an error with a place in the file', () => {
   const word = fc.constantFrom(
     ...['devin', 'max-acu', 'overrides', 'match', 'publish', 'to', 'wiki', 'redact', '/x/', '/(/', '5m', '1', 'null'],
     ...[

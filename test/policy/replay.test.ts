@@ -50,7 +50,7 @@ const OPEN = Config.parse({
   overrides: [{ match: { service: 'orders' }, incidents: { 'min-duration': '2h' }, devin: { 'max-acu': 3 } }],
 });
 
-test('where nothing bounds the number of sessions, each incident is decided by itself', () => {
+test('each incident is decided by itself if nothing limits the number of sessions', () => {
   fc.assert(
     fc.property(incidents, (list) => {
       for (const { incident, outcome, reason, maxAcu } of replay(past(list), OPEN)) {
@@ -72,7 +72,7 @@ test('where nothing bounds the number of sessions, each incident is decided by i
   );
 });
 
-test('every incident is decided once, the oldest resolve first, and no 24 hours hold more sessions than they may', () => {
+test('every incident is decided once, the oldest resolve first, within the limit of any 24 hours', () => {
   const config = Config.parse({ limits: { 'sessions-per-day': 3, 'group-window': '10m' } });
   fc.assert(
     fc.property(incidents, (list) => {

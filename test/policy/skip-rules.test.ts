@@ -161,22 +161,22 @@ function situationOf(trigger: Trigger, causes: readonly Cause[]): Situation {
   return { ...world.situation, sessions: world.session.length === 0 ? [] : [session] };
 }
 
-test('the list in the code is the one of the contract', () => {
+test('the list in the code is the documented one', () => {
   expect(SKIP_REASONS).toEqual(DOCUMENTED);
 });
 
-describe.each(TRIGGERS)('on %s', (_name, trigger, causes, order) => {
+describe.each(TRIGGERS)('the policy on %s', (_name, trigger, causes, order) => {
   const reasons = Object.keys(causes) as SkipReason[];
   const causesOf = (some: readonly SkipReason[]) => some.map((reason) => causes[reason] ?? (() => {}));
 
-  test('each reason applies alone, and without any a session is created', () => {
+  test('applies each reason alone, and creates a session if there is none', () => {
     expect(decide(situationOf(trigger, []))).toMatchObject({ do: 'create' });
     for (const reason of reasons) {
       expect(decide(situationOf(trigger, causesOf([reason])))).toMatchObject({ do: 'skip', reason });
     }
   });
 
-  test('the first of the list decides if several reasons apply', () => {
+  test('applies the first of the list if several reasons apply', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(reasons, { minLength: 2 }), (some) => {
         const first = order.find((reason) => some.includes(reason));
@@ -186,7 +186,7 @@ describe.each(TRIGGERS)('on %s', (_name, trigger, causes, order) => {
     );
   });
 
-  test('what is skipped without a look-up is skipped for the same reason with one', () => {
+  test('skips for the same reason with and without a lookup', () => {
     fc.assert(
       fc.property(fc.subarray(reasons), fc.boolean(), (some, isKnown) => {
         const situation = situationOf(trigger, causesOf(some));

@@ -24,7 +24,7 @@ const known: KnownNames = {
   priority: [{ id: 'PX1', names: ['P1'] }],
 };
 
-test('every key that names something of PagerDuty is looked at, and no pattern', () => {
+test('every key with a name of PagerDuty is checked, and no pattern', () => {
   expect(usedNames(config).map(({ kind, key, name }) => `${kind} ${key} ${name}`)).toEqual([
     'service incidents.confidential Vualt',
     'priority incidents.priorities P1',
@@ -39,11 +39,11 @@ test('every key that names something of PagerDuty is looked at, and no pattern',
   ]);
 });
 
-test('names and IDs are found in any case, and of a kind that is not known nothing is said', () => {
+test('names and IDs are found in any case, and an unknown kind is not checked', () => {
   expect(unknownNames(config, known).map(({ name }) => name)).toEqual(['Vualt', 'SEV1', 'P9', 'Search']);
 });
 
-test('the closest name is proposed, if one is close', async () => {
+test('the closest name is suggested if one is close', async () => {
   const told = await Promise.all(unknownNames(config, known).map((each) => explainUnknown(each, known)));
   expect(told[0]).toBe(
     'incidents.confidential names the service "Vualt", which PagerDuty does not have. Did you mean "Vault"?',

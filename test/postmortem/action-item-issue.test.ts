@@ -36,15 +36,16 @@ describe('the issue of an action item', () => {
           '- Owner: \\@\u200Bana',
           '- Due: 2026\\-03\\-01',
           '',
-          'Tick its box in the document to close this issue.',
+          'Change the facts above as you need: this issue now says how far the item is. Close it as completed with a link to what was done, or tick the box in the document. Close it as not planned to decline it, and say why in a comment.',
         ].join('\n'),
         assignees: ['ana'],
+        url: expect.stringMatching(/#L\d+$/),
         done: false,
       },
     ]);
   });
 
-  test('is made of nested and done items too, in the order of the file', () => {
+  test('includes nested and done items, in the order of the file', () => {
     const issues = issuesOf('- [ ] Close connections', '  - [x] In orders', '- [ ] Add a monitor');
     expect(issues.map(({ title, done }) => [title, done])).toEqual([
       ['Close connections', false],
@@ -53,7 +54,7 @@ describe('the issue of an action item', () => {
     ]);
   });
 
-  test('has a title that GitHub takes', () => {
+  test('has a title that GitHub accepts', () => {
     expect(issuesOf(`- [ ] ${'🔥'.repeat(300)}`)[0]?.title).toBe(`${'🔥'.repeat(59)}…`);
   });
 });
@@ -67,19 +68,19 @@ describe('the identity of an action item', () => {
     ['it has another due date', '- [ ] Add a monitor (Owner: @ana, due 2026-04-01)'],
     ['it is numbered', '3. [ ] Add a monitor (Owner: @ana, due 2026-03-01)'],
     ['its markup changes', '* [ ] **Add** a `monitor` (Owner: @ana, due 2026-03-01).'],
-  ])('stays when %s', (_what, item) => {
+  ])('stays the same if %s', (_what, item) => {
     expect(markersOf(item)).toEqual(before);
   });
 
-  test('stays when a ticket is put behind it', () => {
+  test('stays the same if a ticket is added after it', () => {
     expect(markersOf('- [ ] Add a monitor (#12)')).toEqual(markersOf('- [ ] Add a monitor'));
   });
 
-  test('stays when other items come before it', () => {
+  test('stays the same if other items come before it', () => {
     expect(markersOf('- [ ] Another', '- [ ] Add a monitor (Owner: @ana, due 2026-03-01)')[1]).toBe(before[0]);
   });
 
-  test('stays when the status in its table changes', () => {
+  test('stays the same if the status in its table changes', () => {
     const table = (status: string) =>
       issuesOf('| Action | Owner | Status |', '| --- | --- | --- |', `| Add a monitor | @ana | ${status} |`);
     const [open, done] = [table('open'), table('done')];
@@ -87,7 +88,7 @@ describe('the identity of an action item', () => {
     expect(open[0]?.marker).toBe(done[0]?.marker);
   });
 
-  test('differs for another text, for another document, and for a second item of the same text', () => {
+  test('differs for another text, for another document, and for a second item with the same text', () => {
     const other = actionItemIssues(documentOf('- [ ] Add a monitor'), 'docs/postmortems/other.md', BLOB);
     const markers = [
       ...markersOf('- [ ] Add a monitor', '- [ ] Add a monitor', '- [ ] Add another monitor'),
@@ -97,7 +98,7 @@ describe('the identity of an action item', () => {
   });
 });
 
-describe('who is assigned', () => {
+describe('the assignee of an issue', () => {
   const who = (text: string) => {
     const point = { line: 1, column: 1, offset: 0 };
     return assigneesOf({ owner: { text, range: { start: point, end: point } } });
@@ -114,16 +115,16 @@ describe('who is assigned', () => {
     expect(who(text)).toEqual(handles);
   });
 
-  test('ten at most', () => {
+  test('is one of at most ten', () => {
     expect(who(Array.from({ length: 12 }, (_, index) => `@user${index}`).join(' '))).toHaveLength(10);
   });
 
-  test('nobody without an owner', () => {
+  test('is nobody if there is no owner', () => {
     expect(assigneesOf({ owner: undefined })).toEqual([]);
   });
 });
 
-test('whatever an item says, its issue mentions nobody, links nothing else and stays within what GitHub takes', () => {
+test("an issue mentions nobody, links nothing else and stays within GitHub's limits, whatever the item says", () => {
   const part = fc.constantFrom(
     '@acme ',
     '#1 ',

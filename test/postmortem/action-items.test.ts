@@ -28,7 +28,7 @@ describe('an action item', () => {
     ['| Action | Owner | Status |\n|---|---|---|\n| Add an alert | @dma | Done |', ['done @dma: Add an alert']],
     ['| Action | Owner | Status |\n|---|---|---|\n| Add an alert | @dma | Done | \n| Add a test | | Open |', ['done @dma: Add an alert', 'open: Add a test']],
     ['| # | アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|---|\n| P-1 | アラートを追加 | 開発担当者 | 2026-04-06 | 未着手 |', ['open 開発担当者 2026-04-06: アラートを追加']],
-  ])('%j', (body, expected) => {
+  ])('is read from %j', (body, expected) => {
     expect(read(body)).toEqual(expected);
   });
 
@@ -53,7 +53,7 @@ describe('an action item', () => {
   });
 }); // biome-ignore format: tables
 
-describe('its state', () => {
+describe('the state of an action item', () => {
   test.each([
     ['| Done |', 'done'],
     ['| **Completed** |', 'done'],
@@ -67,7 +67,7 @@ describe('its state', () => {
     ['| In progress |', 'open'],
     ['| not done |', 'open'],
     ['| 40% |', 'open'],
-  ])('in a column: %s', (cell, state) => {
+  ])('is read from a column: %s', (cell, state) => {
     const [item] = itemsOf(`| Action | Status |\n|---|---|\n| A ${cell}`);
     expect(item).toMatchObject({ state, done: state === 'done' || state === 'dropped' });
   });
@@ -85,18 +85,18 @@ describe('its state', () => {
     ['- [ ] Test the failover', 'open'],
     ['- Complete the runbook', undefined],
     ['- Fix the failed deploy', undefined],
-  ])('in its text: %s', (body, state) => {
+  ])('is read from its text: %s', (body, state) => {
     expect(itemsOf(body)).toMatchObject([{ state }]);
   });
 
-  test('in the heading above it', () => {
+  test('is read from the heading above it', () => {
     expect(
       read('### Completed\n\n- A\n\n### Short term\n\n- B\n\n### Immediate actions (done)\n\n- C\n\n**To do:**\n\n- D'),
     ).toEqual(['done: A', ': B', 'done: C', 'open: D']);
   });
 });
 
-describe('its owner', () => {
+describe('the owner of an action item', () => {
   test.each([
     ['- [ ] Platform to update the library', 'Platform'],
     ['- [ ] Ops: rotate keys', 'Ops'],
@@ -113,13 +113,13 @@ describe('its owner', () => {
     ['- [ ] Add an alert @handle', undefined],
     ['- [ ] Add an alert (Owner: @someone)', undefined],
     ['- [ ] Add an alert (Owner: team)', undefined],
-  ])('%s', (body, owner) => {
+  ])('is read: %s', (body, owner) => {
     const [item] = itemsOf(body);
     expect(item?.owner?.text).toBe(owner);
   });
 });
 
-describe('no action item', () => {
+describe('text that is no action item', () => {
   test.each([
     ['guidance above a table', 'List what we will do.\n\n| Action | Owner |\n|---|---|\n| A | @dma |', 1],
     ['a label above a list', '- **Prevention**\n  - A\n  - B\n- Short term:\n  - C', 3],
@@ -132,22 +132,22 @@ describe('no action item', () => {
     ['a variable of a template', '1. {{ summary }} [link to issue]\n2. A', 1],
     ['a table of something else', '| Region | Requests |\n|---|---|\n| eu | 12 |', 0],
     ['prose', 'We are working on it, and will say more.', 0],
-  ])('is %s', (_what, body, count) => {
+  ])('is not read as one: %s', (_what, body, count) => {
     expect(itemsOf(body)).toHaveLength(count);
   });
 
-  test('what was not read is said, with its place', () => {
+  test('is reported with its place if it was not read', () => {
     const { skipped } = parseDocument('# X\n\n## Action Items\n\nWe work on it.\n\n- [ ] A\n');
     expect(skipped).toMatchObject([{ reader: 'action-items', form: 'paragraph', range: { start: { line: 5 } } }]);
   });
 
-  test('next to a section of action items, only tasks count in an ambiguous section', () => {
+  test('is any non-task in an ambiguous section next to a section of action items', () => {
     const { actionItems } = parseDocument('# X\n\n## Next steps\n\n- we go on\n- [ ] B\n\n## Action Items\n\n- [ ] A\n');
     expect(actionItems.map(({ text }) => text)).toEqual(['B', 'A']);
   });
 }); // biome-ignore format: a table
 
-describe('action items that are quoted or HTML', () => {
+describe('action items in quotes or HTML', () => {
   test.each([
     ['> - [ ] Add an alert\n> - [x] Add a test', ['open: Add an alert', 'done: Add a test']],
     ['> | Action | Owner | Status |\n> |---|---|---|\n> | Add an alert | @dma | Done |', ['done @dma: Add an alert']],
@@ -157,7 +157,7 @@ describe('action items that are quoted or HTML', () => {
     ],
     ['<ul>\n<li>Add an alert</li>\n<li>Add a test</li>\n</ul>', [': Add an alert', ': Add a test']],
     ['> - List what will be done\n\n- [ ] Add an alert', ['open: Add an alert']],
-  ])('%j', (body, expected) => {
+  ])('are read from %j', (body, expected) => {
     expect(read(body)).toEqual(expected);
   });
 });
@@ -172,6 +172,6 @@ test.each([
   ['- Add an alert: Deferred', 'deferred: Add an alert: Deferred'],
   ['- Add an alert: done', 'done: Add an alert: done'],
   ['- Add an alert: test the failover', ': Add an alert: test the failover'],
-])('%s', (body, expected) => {
+])('is read as words: %s', (body, expected) => {
   expect(read(body)).toEqual([expected]);
 });

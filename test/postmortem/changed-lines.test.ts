@@ -25,7 +25,7 @@ const finding = (rule: Finding['rule'], ...places: Finding['places']): Finding =
 });
 
 describe('the changed lines of a patch', () => {
-  test('are the lines of the new file that it adds', () => {
+  test('are the lines that it adds to the new file', () => {
     expect([...changedLinesOf(patch)]).toEqual([2, 3, 21]);
   });
 
@@ -34,11 +34,11 @@ describe('the changed lines of a patch', () => {
   });
 });
 
-describe('of a document that the pull request changes', () => {
+describe('a document that the pull request changes', () => {
   const changed = changedLinesOf(patch);
   const wasThere = () => true;
 
-  test('findings on changed lines count, as warnings', () => {
+  test('has its findings on changed lines, as warnings', () => {
     expect(onlyChanged([finding('timeline', place(3), place(10), place(21))], changed, wasThere)).toEqual([
       {
         ...finding('timeline', { ...place(3), severity: 'warn' }, { ...place(21), severity: 'warn' }),
@@ -47,21 +47,21 @@ describe('of a document that the pull request changes', () => {
     ]);
   });
 
-  test('a place of several lines counts where one of them is changed', () => {
+  test('has a finding over several lines if one of them is changed', () => {
     expect(
       onlyChanged([finding('action-items', place(18, 22)), finding('facts', place(8, 9))], changed, wasThere),
     ).toHaveLength(1);
   });
 
-  test.each(['secrets', 'remote-content'] as const)('%s is never lowered', (rule) => {
+  test.each(['secrets', 'remote-content'] as const)('keeps the severity of %s', (rule) => {
     expect(onlyChanged([finding(rule, place(3), place(10))], changed, wasThere)).toEqual([finding(rule, place(3))]);
   });
 
-  test('findings that were there before are ignored', () => {
+  test('has no findings that existed before', () => {
     expect(onlyChanged([finding('sections', place(1))], changed, wasThere)).toEqual([]);
   });
 
-  test('what the pull request touches besides stays an error', () => {
+  test('has errors for other files that the pull request changes', () => {
     expect(onlyChanged([finding('scope', place(1))], changed, wasThere)).toEqual([finding('scope', place(1))]);
   });
 });

@@ -17,7 +17,7 @@ test.each([
   ['a permalink to a file', `https://github.com/acme/orders/blob/${sha}/src/a.ts#L1`, `github.com/acme/orders@${sha}`],
   ['a pull request by URL', 'https://ghe.acme.example/acme/orders/pull/388/files', 'ghe.acme.example/acme/orders#388'],
   ['a pull request in short', 'fixed in acme/orders#388.', 'acme/orders#388'],
-])('%s is cited', (_what, markdown, key) => {
+])('%s is a citation', (_what, markdown, key) => {
   expect(cited(markdown)).toEqual([[key, 1]]);
 });
 
@@ -29,11 +29,11 @@ test.each([
   ['a log in a code block', '```\nacme/orders@e4f29a1\n```'],
   ['a comment', '<!-- acme/orders@e4f29a1 -->'],
   ['an e-mail address', 'acme/orders@deadbeef.example'],
-])('%s is not', (_what, markdown) => {
+])('%s is not a citation', (_what, markdown) => {
   expect(cited(markdown)).toEqual([]);
 });
 
-test('what is cited twice is one citation with two places', () => {
+test('a commit that is cited twice is one citation with two places', () => {
   expect(cited('acme/orders#1, acme/orders#2\n\nacme/orders#1')).toEqual([
     ['acme/orders#1', 2],
     ['acme/orders#2', 1],

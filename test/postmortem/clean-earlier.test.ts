@@ -6,7 +6,7 @@ import { asPath } from '../fixtures/paths.ts';
 const config = readConfig('redact: ["/customer-[0-9]+/"]', 'postmortem.yml');
 const MAIL = 'jane@customer.example';
 
-test('earlier postmortems are clean in title and action items', async () => {
+test('earlier postmortems are cleaned in title and action items', async () => {
   const [earlier] = await cleanEarlier(
     [{ path: asPath('docs/old.md'), title: `Mail of ${MAIL}`, date: undefined, openActionItems: ['Ask customer-9'] }],
     config,

@@ -88,7 +88,7 @@ async function start(slip?: Author['slip']) {
 const timelineOf = (markdown: string) => /## Timeline\n\n((?:- .*\n)*)/.exec(markdown)?.[1]?.trim().split('\n');
 
 describe('the stand-in for Devin', () => {
-  test('writes the timeline of the evidence in order, each with time and source, its text as text', async () => {
+  test('writes the timeline of the evidence in order, each entry with time and source, its text escaped', async () => {
     const { tell, read, pulls } = await start();
     await tell(buildPrompt(PROMPT));
     const source = `([PagerDuty](${incident.url}))`;
@@ -113,7 +113,7 @@ describe('the stand-in for Devin', () => {
     expect(markdown).toContain('## Customers\n\nUnknown: no source shows it.');
   });
 
-  test('gathers and writes nothing until it is ordered to', async () => {
+  test('gathers, and writes nothing until it is asked to', async () => {
     const { tell, read, pulls } = await start();
     const gather = buildPrompt({ ...PROMPT, order: 'gather', incident: { ...incident, resolvedAt: undefined } });
     expect(await tell(gather)).toBeUndefined();
@@ -123,7 +123,7 @@ describe('the stand-in for Devin', () => {
     expect(await read()).toContain(`resolved: ${incident.resolvedAt}`);
   });
 
-  test('brings the document up to date after a reopen, and keeps what people wrote', async () => {
+  test('updates the document after a reopen, and keeps what people wrote', async () => {
     const { tell, read, edit, pulls } = await start();
     const prompt = buildPrompt(PROMPT);
     await tell(prompt);
@@ -147,7 +147,7 @@ describe('the stand-in for Devin', () => {
     expect(await read()).toBe(markdown);
   });
 
-  test('opens a second pull request on the same branch where the first was merged', async () => {
+  test('opens a second pull request on the same branch if the first was merged', async () => {
     const { tell, merge } = await start();
     const prompt = buildPrompt(PROMPT);
     await tell(prompt);
@@ -156,7 +156,7 @@ describe('the stand-in for Devin', () => {
     expect(await tell(prompt, again)).toMatch(/\/pull\/2$/);
   });
 
-  test('covers another incident in the same document, and still after the next message', async () => {
+  test('covers another incident in the same document, even after the next message', async () => {
     const { tell, read } = await start();
     const other = { ...incident, id: 'Q0OTHER', title: 'Refunds are late', url: undefined };
     const orders = [buildPrompt(PROMPT), joinOrder({ incident: other, evidence: undefined, unread: [] })];
@@ -169,7 +169,7 @@ describe('the stand-in for Devin', () => {
     expect(markdown).toContain('incident: Q2ZK81VNWTXE7B');
   });
 
-  test('does nothing about an event that its document covers, and writes the later one', async () => {
+  test('ignores an event that its document covers, and writes the later one', async () => {
     const { tell, read, commits } = await start();
     const prompt = buildPrompt(PROMPT);
     await tell(prompt);
@@ -179,7 +179,7 @@ describe('the stand-in for Devin', () => {
     expect(await read()).toContain('resolved: 2026-09-10T13:30:00.000Z');
   });
 
-  test('takes an event that is handed over while it gathers for the order to write, once the incident is over', async () => {
+  test('treats an event that arrives while it gathers as the order to write, once the incident is over', async () => {
     const { tell, pulls } = await start();
     const going = { ...incident, status: 'open', resolvedAt: undefined } as const;
     const gather = buildPrompt({ ...PROMPT, order: 'gather', incident: going });
@@ -188,7 +188,7 @@ describe('the stand-in for Devin', () => {
     expect(await tell(gather, handedOver({ ...document, incident }))).toMatch(/\/pull\/1$/);
   });
 
-  test("fixes the review's findings in one commit, and nothing else", async () => {
+  test('fixes the findings of the review in one commit, and changes nothing else', async () => {
     const pixel = '![](https://tracker.example/pixel.png)';
     const { tell, read, edit, commits } = await start((markdown) =>
       markdown
@@ -221,7 +221,7 @@ describe('the stand-in for Devin', () => {
     expect(await commits()).toBe(3);
   });
 
-  test('changes nothing in the docs repository when asked to publish', async () => {
+  test('changes nothing in the docs repository if asked to publish', async () => {
     const { tell, commits } = await start();
     const prompt = buildPrompt(PROMPT);
     await tell(prompt);

@@ -75,7 +75,7 @@ function content(document: PostmortemDocument): unknown {
   return bare(model);
 }
 
-describe('whatever is written', () => {
+describe('any document', () => {
   test('is read without an error, and every range lies in the file, in order, with line and column of its offset', () => {
     fc.assert(
       fc.property(anything, (text) => {
@@ -103,7 +103,7 @@ describe('whatever is written', () => {
     );
   });
 
-  test('has the words of a time, an owner, a date and a ticket where their range says', () => {
+  test('has the words of a time, an owner, a date and a ticket in their range', () => {
     fc.assert(
       fc.property(mutated, (text) => {
         const document = parseDocument(text);
@@ -146,14 +146,17 @@ describe('whatever is written', () => {
 
 type Point = { line: number; column: number; offset: number };
 
-test.each(readdirSync(directory))('%s, rendered and read again, is the same except for its places', (name) => {
-  const document = parseDocument(readFileSync(new URL(name, directory), 'utf8'));
-  const rendered = renderDocument(document);
-  expect(content(parseDocument(rendered))).toEqual(content(document));
-  expect(renderDocument(parseDocument(rendered))).toBe(rendered);
-});
+test.each(readdirSync(directory))(
+  '%s is the same after it is rendered and read again, except for its places',
+  (name) => {
+    const document = parseDocument(readFileSync(new URL(name, directory), 'utf8'));
+    const rendered = renderDocument(document);
+    expect(content(parseDocument(rendered))).toEqual(content(document));
+    expect(renderDocument(parseDocument(rendered))).toBe(rendered);
+  },
+);
 
-describe('500 KB of anything ends at once, read or refused with a reason', () => {
+describe('500 KB of text finish at once, read or refused with a reason', () => {
   const size = 500_000;
   const deep = (open: string, close = '') =>
     open.repeat(size / 2 / open.length) + close.repeat(size / 2 / Math.max(1, close.length));

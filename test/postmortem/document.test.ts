@@ -56,7 +56,7 @@ describe('the sample of a good postmortem', () => {
     expect(document.frontMatter).toBeUndefined();
   });
 
-  test('has four sections, none empty, none left to fill in', () => {
+  test('has four sections, none empty, none with placeholders', () => {
     expect(kinds(document.sections)).toEqual(['summary', 'timeline', 'root-cause', 'action-items']);
     expect(document.sections.filter(({ empty, placeholders }) => empty || placeholders.length > 0)).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('the sample of a good postmortem', () => {
     ]);
   });
 
-  test('names what it cites, at its place', () => {
+  test('names its citations with their places', () => {
     expect(document.code.map(({ value, range }) => [value, range.start.line])).toEqual([
       ['checkInventoryAvailability()', 21],
       ['src/services/orders.ts:142', 22],
@@ -103,7 +103,7 @@ describe('the sample of a good postmortem', () => {
 describe('a draft in the default form', () => {
   const document = fixture('default-draft');
 
-  test('has its front matter as written, with positions', () => {
+  test('has its front matter with positions', () => {
     expect(document.frontMatter).toMatchObject({
       incident: { text: 'Q1W2E3R4T5Y6U7', range: { start: { line: 2, column: 11 } } },
       service: { text: 'checkout-api' },
@@ -114,7 +114,7 @@ describe('a draft in the default form', () => {
     });
   });
 
-  test('goes past midnight', () => {
+  test('continues past midnight', () => {
     expect(document.timeline.map(({ time }) => time?.start.instant)).toEqual([
       '2026-03-04T22:41:00Z',
       '2026-03-04T22:49:00Z',
@@ -163,7 +163,7 @@ describe('the form of the SRE book', () => {
     expect(sectionsOf(document.sections, 'lessons')).toHaveLength(1);
   });
 
-  test('has its date from a heading of its own, and times whose zone is said once', () => {
+  test('has its date in a heading of its own, and times whose zone is stated once', () => {
     expect(document.metadata.date?.date).toBe('2026-01-19');
     expect(events(document.timeline)).toContain('2026-01-19T14:54Z OUTAGE BEGINS — back-ends start melting');
     expect(document.timeline.map(({ time }) => time?.zone?.offset)).toEqual(Array(7).fill(0));
@@ -179,10 +179,10 @@ describe('the form of the SRE book', () => {
   });
 });
 
-describe('the form of a team handbook, with tables for everything', () => {
+describe('the form of a team handbook with tables', () => {
   const document = fixture('checkout-latency');
 
-  test('has its facts from a table', () => {
+  test('has its facts in a table', () => {
     expect(document.metadata).toMatchObject({
       date: { date: '2026-02-03' },
       severity: { text: 'SEV-2' },
@@ -195,7 +195,7 @@ describe('the form of a team handbook, with tables for everything', () => {
     expect(events(document.timeline)[1]).toBe('2026-02-03T09:10Z to 2026-02-03T09:20Z Latency climbs step by step');
   });
 
-  test('has action items with every column; an empty row is none', () => {
+  test('has action items with every column, and skips an empty row', () => {
     expect(document.actionItems.map(facts)).toEqual([
       'done false, owner @lena, due 2026-03-02, ticket CHK-120',
       'done true, owner Data team, due 2026-03-15, ticket #412',
@@ -206,7 +206,7 @@ describe('the form of a team handbook, with tables for everything', () => {
 describe('an issue-style review', () => {
   const document = fixture('message-queue');
 
-  test('takes bold labels for sections where no heading has that name', () => {
+  test('uses bold labels as sections if there is no heading with that name', () => {
     expect(kinds(document.sections)).toEqual([
       'summary',
       'root-cause',
@@ -221,7 +221,7 @@ describe('an issue-style review', () => {
     );
   });
 
-  test('keeps the date of a bold line for the entries below it, times in backticks included', () => {
+  test('uses the date of a bold line for the entries below it, including times in backticks', () => {
     expect(document.timeline.map(({ time }) => time?.start.instant)).toEqual([
       '2026-05-12T09:00:00Z',
       '2026-05-12T09:14:00Z',
@@ -268,10 +268,10 @@ describe('a template that nobody filled in', () => {
   });
 });
 
-describe('times of another zone', () => {
+describe('times in another zone', () => {
   const document = fixture('pacific-times');
 
-  test('become UTC and keep the zone they were written in', () => {
+  test('become UTC and keep the zone that they were written in', () => {
     expect(document.timeline.map(({ time }) => [time?.text, time?.zone?.text, time?.start.instant])).toEqual([
       ['Feb 3, 4:02 PM', 'PST', '2026-02-04T00:02:00Z'],
       ['4:20 PM', 'PST', '2026-02-04T00:20:00Z'],
@@ -282,7 +282,7 @@ describe('times of another zone', () => {
     ]);
   });
 
-  test('can be under underlined headings', () => {
+  test('can be below underlined headings', () => {
     expect(document.title?.text).toBe('Registry Pulls Failing');
     expect(kinds(document.sections)).toEqual(['summary', 'timeline', 'root-cause', 'action-items', 'supporting']);
     expect(document.actionItems.map(facts)).toEqual(['owner Build Tools', 'owner @kim, due 2026-03-01']);
@@ -290,7 +290,7 @@ describe('times of another zone', () => {
   });
 });
 
-test('several days: headings give the date, entries may give their own, and a day alone is one', () => {
+test('headings of several days give the date, entries may have their own, and a day alone is an entry', () => {
   const document = fixture('days-long');
   expect(events(document.timeline)).toEqual([
     '2026-03-02T08:00Z Restore test fails',
@@ -305,7 +305,7 @@ test('several days: headings give the date, entries may give their own, and a da
   expect(document.actionItems.map(facts)).toEqual(['owner Storage, priority P1', 'due "next quarter", type Detect']);
 });
 
-test('an entry in the wrong place steps back a little and stays on its day', () => {
+test('an entry in the wrong place goes back a little and stays on its day', () => {
   const document = fixture('misordered');
   expect(document.title).toMatchObject({ text: 'Login loop', service: 'auth-gateway' });
   expect(document.metadata).toMatchObject({ duration: { seconds: 1500 }, severity: { text: 'P3' } });
@@ -323,7 +323,7 @@ test('an entry in the wrong place steps back a little and stays on its day', () 
   ]);
 });
 
-test('a timeline with times below a range, labels before times, and a line without one', () => {
+test('a timeline may have times below a range, labels before times, and a line without a time', () => {
   const document = fixture('nested-timeline');
   expect(document.metadata).toMatchObject({ service: { text: 'dev-cluster' }, duration: { seconds: 9000 } });
   expect(events(document.timeline)).toEqual([
@@ -336,7 +336,7 @@ test('a timeline with times below a range, labels before times, and a line witho
   expect(document.actionItems.map(facts)).toEqual(['owner platform team, due 2026-02-01, ticket DEV-7, type Detect']);
 });
 
-test('numbers and emojis before headings, facts in a quote, a date column, links by reference', () => {
+test('headings may start with numbers and emojis, facts may be in a quote, links may be references', () => {
   const document = fixture('emoji-headings');
   expect(kinds(document.sections)).toEqual(['summary', 'impact', 'timeline', 'root-cause', 'action-items', 'lessons']);
   expect(document.metadata).toMatchObject({
@@ -358,7 +358,7 @@ test('numbers and emojis before headings, facts in a quote, a date column, links
   expect(document.html.map(({ value }) => value)).toEqual(['<b>', '</b>']);
 });
 
-test('a status page: sections of the first level, no title, and times without any date', () => {
+test('a status page has sections of the first level, no title, and times without a date', () => {
   const document = fixture('status-page');
   expect(document.title).toBeUndefined();
   expect(kinds(document.sections)).toEqual(['impact', 'root-cause', 'timeline', 'action-items', 'unknown']);
@@ -409,26 +409,29 @@ describe('a date or time as people write it', () => {
     ['31 Dec 23:00', '2025-12-31T23:00:00Z'],
     ['09:15 IST', undefined],
     ['09:15 America/New_York', '2026-02-10T14:15:00Z'],
-  ])('%s', (written, instant) => {
+  ])('is read: %s', (written, instant) => {
     const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${written} — it broke\n`);
     expect(timeline).toMatchObject([{ text: 'it broke', time: { start: { instant } } }]);
   });
 
   test.each(['25:00', '14:61', '13:00 PM', 'HH:MM', '14', 'T+5', '30 Feb 2026', '02/03/2026 14:00'])(
-    '%s is none',
+    'is not read from %s',
     (written) => {
       const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${written} it broke\n`);
       expect(timeline).toMatchObject([{ time: undefined }]);
     },
   );
 
-  test.each(['14:32–14:40', '14:32 - 14:40', '14:32 to 14:40 UTC', '14:32-14:40'])('%s is a range', (written) => {
-    const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${written} it broke\n`);
-    expect(events(timeline)).toEqual(['2026-02-10T14:32Z to 2026-02-10T14:40Z it broke']);
-  });
+  test.each(['14:32–14:40', '14:32 - 14:40', '14:32 to 14:40 UTC', '14:32-14:40'])(
+    'is read as a range: %s',
+    (written) => {
+      const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${written} it broke\n`);
+      expect(events(timeline)).toEqual(['2026-02-10T14:32Z to 2026-02-10T14:40Z it broke']);
+    },
+  );
 });
 
-describe('what a section says', () => {
+describe('the text of a section', () => {
   test.each([
     ['TBD', 'TBD'],
     ['TODO: ask the team', 'TODO: ask the team'],
@@ -440,7 +443,7 @@ describe('what a section says', () => {
     ['_Fill in_', 'Fill in'],
     ['Lorem ipsum dolor sit amet', 'Lorem ipsum dolor sit amet'],
     ['...', '...'],
-  ])('%s is a placeholder', (body, text) => {
+  ])('has a placeholder in %s', (body, text) => {
     const [section] = parseDocument(`# X\n\n## Impact\n\n${body}\n`).sections;
     expect(section).toMatchObject({ empty: false, placeholders: [{ text, range: { start: { line: 5 } } }] });
   });
@@ -452,7 +455,7 @@ describe('what a section says', () => {
     'A Map<String> leaked.',
     '12% <br> of orders',
     'We have yet to learn more...',
-  ])('%s is an answer', (body) => {
+  ])('is an answer: %s', (body) => {
     const [section] = parseDocument(`# X\n\n## Impact\n\n${body}\n`).sections;
     expect(section).toMatchObject({ empty: false, placeholders: [] });
   });
@@ -465,13 +468,13 @@ describe('what a section says', () => {
     '- \n- ',
     '| a | b |\n|---|---|',
     '### Users\n\n### Money',
-  ])('%j is nothing', (body) => {
+  ])('is empty: %j', (body) => {
     const [section] = parseDocument(`# X\n\n## Impact\n\n${body}\n\n## Timeline\n`).sections;
     expect(section).toMatchObject({ kind: 'impact', empty: true });
   });
 });
 
-test('a document that is rendered reads the same', () => {
+test('a rendered document reads the same', () => {
   for (const name of [
     'orders-service',
     'default-draft',

@@ -66,8 +66,8 @@ const lines = (evidence: Partial<Evidence>, bytes = 30_000) =>
     .split('\n')
     .map((line) => line.replace(/ \| E-[0-9a-f]{6,12}$/, ''));
 
-describe('the brief', () => {
-  test('is one timeline, then what has no place in it, then what is missing', () => {
+describe('the evidence digest', () => {
+  test('is one timeline, then what has no time, then what is missing', () => {
     const brief = lines({
       logEntries: [
         entry(2, 'trigger', monitoring, { detail: 'Duplicates above 1 %' }),
@@ -106,7 +106,7 @@ describe('the brief', () => {
     ]);
   });
 
-  test('has what people typed, and what PagerDuty worked out', () => {
+  test('has what people typed, and what PagerDuty calculated', () => {
     const other = { service: 'Checkout', serviceId: undefined };
     expect(
       lines({
@@ -174,7 +174,7 @@ describe('the brief', () => {
     expect(condenseEvidence(incident, NOTHING, 1000)).toBe('');
   });
 
-  test('without room keeps the course and the notes, and counts what it left out, unread ones too', () => {
+  test('keeps the timeline and the notes if room is short, and counts what it left out, including unread rows', () => {
     const evidence = {
       logEntries: [entry(2, 'trigger', monitoring), entry(47, 'resolve', ana)],
       notes: [{ at: at(30), content: `Rolled back. ${'x'.repeat(400)}`, by: ana }],
@@ -204,7 +204,7 @@ describe('the brief', () => {
     expect(lines(evidence, 60)).toEqual(['']);
   });
 
-  test('does not let a storm of alerts cut short what people wrote', () => {
+  test('does not shorten what people wrote because of an alert storm', () => {
     const alerts = Array.from({ length: 300 }, (_, minute) => alert(minute, `Alert ${minute}`));
     const notes = [{ at: at(30), content: 'x'.repeat(1900), by: ana }];
     const brief = lines({ alerts, notes }, 4000);
@@ -212,14 +212,14 @@ describe('the brief', () => {
     expect(brief.at(-1)).toMatch(/^left out for length: 2\d\d alerts$/);
   });
 
-  test('does not mention length if everything fits', () => {
+  test('does not mention its length if everything fits', () => {
     expect(lines({ notes: [{ at: at(1), content: 'x'.repeat(2500), by: ana }] }).join('\n')).not.toContain(
       'for length',
     );
   });
 });
 
-describe('whatever PagerDuty holds, the brief', () => {
+describe('the evidence digest of anything in PagerDuty', () => {
   const people = ['Ana Ribeiro', 'Tomo Nakagawa', 'Zoë (Ops) [x]', '渡辺 美咲', 'Mary-Jane O’Neil'].map(
     (name, index) => ({
       id: `P${index}`,
@@ -297,7 +297,7 @@ describe('whatever PagerDuty holds, the brief', () => {
     logEntries: [entry(0, 'assign', monitoring, { assignees: people }), ...evidence.logEntries],
   }));
 
-  test('never has more bytes than it may', () => {
+  test('never has more bytes than allowed', () => {
     fc.assert(
       fc.property(known, fc.nat(4000), (evidence, bytes) => {
         expect(Buffer.byteLength(condenseEvidence(incident, evidence, bytes))).toBeLessThanOrEqual(bytes);
@@ -305,7 +305,7 @@ describe('whatever PagerDuty holds, the brief', () => {
     );
   });
 
-  test('is in order of time, and every time in it is ISO 8601 in UTC', () => {
+  test('is in order of time, with every time in ISO 8601 in UTC', () => {
     fc.assert(
       fc.property(known, fc.integer({ min: 300, max: 9000 }), (evidence, bytes) => {
         const starts = lines(evidence, bytes).map((line) => line.split(' | ')[0] ?? '');
@@ -321,7 +321,7 @@ describe('whatever PagerDuty holds, the brief', () => {
     );
   });
 
-  test('names nobody', () => {
+  test('names no person', () => {
     fc.assert(
       fc.property(known, (evidence) => {
         const brief = lines(evidence).join('\n').toLowerCase();
@@ -330,7 +330,7 @@ describe('whatever PagerDuty holds, the brief', () => {
     );
   });
 
-  test('accounts for everything: what is not shown is counted', () => {
+  test('counts everything that it does not show', () => {
     fc.assert(
       fc.property(known, fc.integer({ min: 400, max: 6000 }), (evidence, bytes) => {
         const brief = lines(evidence, bytes);

@@ -57,14 +57,14 @@ const CHOICES = ['order', 'to', 'when', 'status', 'merged', 'round', 'maxRounds'
 /** The team's own words on the default branch, whose form is checked; a plain sentence in them is the team's. */
 const OF_THE_TEAM = ['destination', 'telemetry'];
 
-test('every builder is in the table', () => {
+test('the table contains every builder', () => {
   const notBuilders = ['destinationOf', 'PLACES', 'tellsOf'];
   const exported = [...Object.keys(messages), ...Object.keys(prompt)].filter((name) => !notBuilders.includes(name));
   expect(Object.keys(BUILDERS).sort()).toEqual([...new Set(exported)].sort());
 });
 
 describe.each(Object.entries(BUILDERS))('%s', (_name, [harmless, build]) => {
-  test('says nothing hostile outside a fence, in whatever field it comes, and sends nothing rather than that', () => {
+  test('writes nothing hostile outside a fence, in whatever field it arrives, and sends nothing rather than that', () => {
     let refused = 0;
     let fenced = 0;
     for (const path of pathsIn(harmless)) {
@@ -90,7 +90,7 @@ describe.each(Object.entries(BUILDERS))('%s', (_name, [harmless, build]) => {
   });
 });
 
-test('a path that no postmortem has cannot be made, so that it does not even come to a builder', () => {
+test('a path that no postmortem has cannot be made, so no builder gets one', () => {
   for (const name of HOSTILE) expect(postmortemPath(`docs/postmortems/${name}`, 'docs/postmortems')).toBeUndefined();
   expect(() => inFull(messages.writeOrder)({ ...facts, documentPath: asPath(HOSTILE[0] ?? '') })).toThrow(
     /Nothing was sent/,

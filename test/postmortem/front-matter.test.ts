@@ -4,7 +4,7 @@ import { parseDocument } from '../../src/postmortem/document.ts';
 
 const frontMatterOf = (block: string) => parseDocument(`---\n${block}\n---\n\n# Orders fail\n`).frontMatter;
 
-describe('a front matter that cannot be read is reported on its line', () => {
+describe('front matter that cannot be read is reported on its line', () => {
   test.each([
     ['service: [PROD] Orders: API', 2, /Put quotes around/],
     ['severity: P1\nservice: Orders: API', 3, /Put quotes around/],
@@ -19,14 +19,14 @@ describe('a front matter that cannot be read is reported on its line', () => {
     expect(problem?.range.start.line).toBe(line);
   });
 
-  test('in TOML too', () => {
+  test('is reported in TOML too', () => {
     const { frontMatter } = parseDocument('+++\na = 1\nb = \n+++\n# X\n');
     expect(frontMatter).toMatchObject({ format: 'toml', problem: { range: { start: { line: 3 } } } });
   });
 });
 
-describe('a front matter of', () => {
-  test('Jekyll', () => {
+describe('front matter', () => {
+  test('is read as Jekyll writes it', () => {
     const { frontMatter, title } = parseDocument(
       '---\nlayout: post\ntitle:  "Orders fail"\ndate: 2026-02-10 23:29 UTC\nauthor: Dana\ncategories: [outage, orders]\nseverity: P1\n---\n## Summary\n\nx\n',
     );
@@ -39,7 +39,7 @@ describe('a front matter of', () => {
     expect(title).toMatchObject({ text: 'Orders fail', range: { start: { line: 3 } } });
   });
 
-  test('Hugo', () => {
+  test('is read as Hugo writes it', () => {
     const { frontMatter, title } = parseDocument(
       '+++\ntitle = "Orders: down"\ndate = 2026-02-10T14:32:00Z\nauthors = ["Dana"]\ntags = ["orders"]\n\n[params]\nseverity = "P1"\n+++\n## Summary\n\nx\n',
     );
@@ -53,14 +53,14 @@ describe('a front matter of', () => {
     expect(title?.text).toBe('Orders: down');
   });
 
-  test('Docusaurus', () => {
+  test('is read as Docusaurus writes it', () => {
     const { frontMatter } = parseDocument(
       '---\ntitle: Orders fail\nauthors:\n  - name: Dana\n    url: https://example.com\n  - lee\ntags: [orders]\n---\n',
     );
     expect(frontMatter).toMatchObject({ authors: ['Dana', 'lee'], tags: ['orders'] });
   });
 
-  test('MkDocs, where a heading is the title before it', () => {
+  test('is read as MkDocs writes it, where a heading is the title before it', () => {
     const { frontMatter, title } = parseDocument(
       '---\ntitle: Short\ntags:\n  - orders\n---\n\n# Orders fail for everybody\n',
     );
@@ -68,16 +68,16 @@ describe('a front matter of', () => {
     expect(title?.text).toBe('Orders fail for everybody');
   });
 
-  test('several services names them all', () => {
+  test('is read with several services', () => {
     expect(frontMatterOf('services:\n  - orders\n  - api')?.service?.text).toBe('orders, api');
   });
 });
 
-describe('a first line --- that begins none', () => {
+describe('a first line --- that starts no front matter', () => {
   test.each([
     ['is never closed', '---\n> 14:32 noted\n\n- a\n- b\n'],
     ['is closed around text', '---\n\n# Orders fail\n\n- a\n- b\n\n---\n\n## Summary\n\nx\n'],
-  ])('%s: it is a thematic break, and what follows is read', (_what, markdown) => {
+  ])('is a thematic break, and the rest is read: %s', (_what, markdown) => {
     const { frontMatter, tree } = parseDocument(markdown);
     expect(frontMatter).toBeUndefined();
     expect(tree.children[0]?.type).toBe('thematicBreak');
@@ -85,7 +85,7 @@ describe('a first line --- that begins none', () => {
   });
 });
 
-describe('a hostile front matter ends at once', () => {
+describe('hostile front matter finishes at once', () => {
   const within = (markdown: string) => {
     const start = performance.now();
     const { frontMatter, unread } = parseDocument(markdown);
@@ -104,7 +104,7 @@ describe('a hostile front matter ends at once', () => {
     expect(within(`---\n${block}\n---\n\n# X\n`).message).toMatch(/^The (?:front matter|document) /);
   });
 
-  test('whatever is in it, nothing is thrown and the problem lies in the block', () => {
+  test('throws nothing and reports problems inside the block, whatever is in it', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'a:-[]{}&*!|>\'"%@,#? \n\t=.1'), maxLength: 80 }), fc.constantFrom('---', '+++'), (block, fence) => {
         const { frontMatter, markdown } = parseDocument(`${fence}\nk: 1\n${block}\n${fence}\n\n# X\n`);

@@ -57,7 +57,7 @@ test('the front matter dates a postmortem that states no other date', () => {
   expect(entryOf({ path: 'a.md', sha: '' }, document)).toMatchObject({ date: '2026-02-10', title: 'Orders fail' });
 });
 
-describe('what the index holds of a postmortem', () => {
+describe('the index entry of a postmortem', () => {
   const file = { path: 'docs/postmortems/2026-02-10-pool-exhausted-q1abc.md', sha: sha('a') };
 
   test('is read from the document', () => {
@@ -83,7 +83,7 @@ describe('what the index holds of a postmortem', () => {
     });
   });
 
-  test('is as much as the path tells where the document tells nothing', () => {
+  test('has what the path says if the document says nothing', () => {
     expect(entryOf(file, parseDocument(''))).toMatchObject({
       date: '2026-02-10',
       incident: 'Q1ABC',
@@ -95,7 +95,7 @@ describe('what the index holds of a postmortem', () => {
   test.each([
     ['a word for an incident', 'docs/postmortems/2026-02-10-pool-exhausted.md', { incident: undefined }],
     ['a number for a date', 'docs/postmortems/2026-02-31-pool-exhausted.md', { date: undefined }],
-  ])('does not take %s', (_what, path, expected) => {
+  ])('is not read from %s', (_what, path, expected) => {
     expect(entryOf({ path, sha: sha('a') }, parseDocument(''))).toMatchObject(expected);
   });
 });
@@ -124,7 +124,7 @@ describe('the index', () => {
     ]);
   });
 
-  test('has a bar, the median times and the cost for each month up to the newest, and one row for earlier and one for undated ones', () => {
+  test('has a bar, the median times and the cost for each month, with one row for earlier and one for undated ones', () => {
     expect(tablesIn(page)[1]).toEqual([
       ['Month', 'Postmortems', 'Acknowledge', 'Resolve', 'ACU'],
       ['2026-03', '██████████ 2', '2\u00A0min', '46\u00A0min', '3.5'],
@@ -134,7 +134,7 @@ describe('the index', () => {
     ]);
   });
 
-  test('shows months without a postmortem without a bar, at most twelve months', () => {
+  test('shows months without a postmortem without a bar, for at most twelve months', () => {
     const rows =
       tablesIn(renderIndexPage([entry('2026-03-01'), entry('2025-12-31'), entry('2025-03-31')], urlOf))[1] ?? [];
     expect(rows.slice(1).map(([month, count]) => [month, count])).toEqual([
@@ -146,7 +146,7 @@ describe('the index', () => {
     ]);
   });
 
-  test('has no month for undated postmortems alone', () => {
+  test('has no month if all postmortems are undated', () => {
     expect(
       tablesIn(renderIndexPage([entry(undefined)], urlOf))[1]
         ?.slice(1)
@@ -178,7 +178,7 @@ describe('the index', () => {
     expect(page).toContain('\n30 older postmortems are included in the totals below.\n');
   });
 
-  test('says that there is nothing yet', () => {
+  test('says that there are none yet', () => {
     expect(renderIndex([], urlOf)).toMatch(/^There is no postmortem yet\.\n/);
   });
 
@@ -187,17 +187,17 @@ describe('the index', () => {
   });
 });
 
-describe('the memory of the index', () => {
+describe('the stored state of the index', () => {
   const files = (entries: readonly IndexEntry[]) => entries.map(({ path, sha }) => ({ path, sha }));
   const entries = history(300);
   const body = renderIndex(entries, urlOf);
 
-  test('gives every entry back', () => {
+  test('returns every entry', () => {
     const few = entries.slice(0, 20);
     expect(readIndexState(renderIndex(few, urlOf), files(few))).toEqual(few);
   });
 
-  test('of old ones holds what counts and charts need, so that the page stays the same', () => {
+  test('has what counts and charts need of old entries, so that the page stays the same', () => {
     const found = readIndexState(body, files(entries));
     expect(found).toHaveLength(300);
     expect(renderIndex(found, urlOf)).toBe(body);
@@ -214,7 +214,7 @@ describe('the memory of the index', () => {
     expect(readIndexState(body, now)).toEqual(rest);
   });
 
-  test('has an old document read again that moves up into the list', () => {
+  test('rereads an old document that moves up into the list', () => {
     const left = entries.slice(100);
     const found = readIndexState(body, files(left));
     expect(found.slice(0, 50)).toEqual(left.slice(0, 50));
@@ -222,7 +222,7 @@ describe('the memory of the index', () => {
     expect(found).toHaveLength(150);
   });
 
-  test('has room for more than 1,200; beyond, the oldest are read again and still counted', () => {
+  test('has room for more than 1,200 entries, and rereads and counts the oldest beyond that', () => {
     const many = history(3000);
     const body = renderIndex(many, urlOf);
     const found = readIndexState(body, files(many));
@@ -235,18 +235,18 @@ describe('the memory of the index', () => {
 
   test.each([
     ['gone', (text: string) => text.replace(/<!-- .* -->/, '')],
-    ['edited', (text: string) => text.replace(/(<!-- index-state-3 .{10})..../, '$1AAAA')],
+    ['edited', (text: string) => text.replace(/(<!-- index-state-4 .{10})..../, '$1AAAA')],
     ['cut off', (text: string) => text.replace(/.{50} -->/, ' -->')],
-    ['of another version', (text: string) => text.replace('index-state-3', 'index-state-0')],
-    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-3 iwGAW10D -->')],
-  ])('has all read again where it is %s', (_what, damage) => {
+    ['of another version', (text: string) => text.replace('index-state-4', 'index-state-0')],
+    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-4 iwGAW10D -->')],
+  ])('rereads everything if it is %s', (_what, damage) => {
     expect(damage(body)).not.toBe(body);
     expect(readIndexState(damage(body), files(entries))).toEqual([]);
   });
 
   const forged = (json: string) => {
     const packed = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64');
-    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-3 ${packed} -->`;
+    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-4 ${packed} -->`;
   };
 
   test.each([
@@ -263,8 +263,8 @@ describe('the memory of the index', () => {
     }
   });
 
-  test('takes nothing of a list that is longer than it can be, or has one odd entry', () => {
-    const packed = /<!-- index-state-3 (\S+) -->/.exec(body)?.[1] ?? '';
+  test('ignores a list that is too long or has one odd entry', () => {
+    const packed = /<!-- index-state-4 (\S+) -->/.exec(body)?.[1] ?? '';
     const own = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
     expect(readIndexState(forged(JSON.stringify(own)), files(entries))).toHaveLength(300);
     expect(readIndexState(forged(JSON.stringify([...own, 0])), files(entries))).toEqual([]);
@@ -278,7 +278,7 @@ describe('the memory of the index', () => {
   });
 });
 
-test('the body stays within its bound when everything in it is as long as it can be', () => {
+test('the body stays within its limit if everything in it is as long as possible', () => {
   const long = '@'.repeat(5000);
   const most = { title: long, service: long, severity: long, incident: long, duration: 1e300, acu: 1e300 };
   const entries = history(2000).map((each, index) => ({ ...each, ...most, service: `${index}${long}` }));
@@ -288,9 +288,9 @@ test('the body stays within its bound when everything in it is as long as it can
   expect(readIndexState(body, entries).length).toBeGreaterThan(500);
 });
 
-test('whatever is in the entries, the body stays within its bound, and links documents alone', () => {
+test('the body stays within its limit and links only documents, whatever the entries contain', () => {
   const part = fc.constantFrom(
-    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-3 AAAA -->'],
+    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-4 AAAA -->'],
     ...['`', '```', '**', '|', '\n', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'style x:#1;'],
   );
   const text = fc.oneof(
@@ -324,7 +324,11 @@ test('whatever is in the entries, the body stays within its bound, and links doc
       const body = renderIndex(entries, urlOf);
       expect(body.length).toBeLessThanOrEqual(65_000);
       expect(tablesIn(body)).toHaveLength(
-        3 + (body.match(/^### (?:How fast|Causes|Detected by|Getting worse|Could not be seen)$/gm) ?? []).length,
+        3 +
+          (
+            body.match(/^### (?:It happened again|How fast|Causes|Detected by|Getting worse|Could not be seen)$/gm) ??
+            []
+          ).length,
       );
       const { links, images, html } = shownIn(body);
       expect(links.filter((url) => !/^https:\/\/github\.com\/acme\/docs\/blob\/main\/[\w/]+\.md$/.test(url))).toEqual(
@@ -339,7 +343,7 @@ test('whatever is in the entries, the body stays within its bound, and links doc
   );
 });
 
-describe('what the records say, and what belongs to people', () => {
+describe("causes and people's sections of records", () => {
   const entries = [
     entry('2026-02-10', {
       ...{
@@ -356,7 +360,7 @@ describe('what the records say, and what belongs to people', () => {
   ];
   const part = (page: string, title: string) => tablesIn(page.split(`### ${title}\n`)[1] ?? '')[0]?.slice(1);
 
-  test('is shown: causes by their number, and whether people filled in their sections', () => {
+  test('are shown: causes by their number, and whether people filled in their sections', () => {
     const page = renderIndexPage(entries, urlOf);
     expect(page).toContain('| Open items | Filled in by people |');
     expect(page).toMatch(/2026-02-10 .*\| yes \|\n.*2026-02-09 .*\| 1 of 2 sections \|\n.*2026-02-08 .*\| {2}\|/);
@@ -377,17 +381,17 @@ describe('what the records say, and what belongs to people', () => {
     expect(part(page, 'Could not be seen')).toEqual([['Traces of *billing*', '1']]);
   });
 
-  test('is remembered', () => {
+  test('are stored', () => {
     expect(readIndexState(renderIndex(entries, urlOf), entries)).toEqual(entries);
   });
 
-  test('takes no room if there is none', () => {
+  test('take no room if there are none', () => {
     expect(renderIndexPage([entry('2026-02-10')], urlOf)).not.toMatch(
       /by people|### (?:Causes|Detected by|Getting worse|Could not be seen)/,
     );
   });
 
-  test('is read from the document', () => {
+  test('are read from the document', () => {
     const lessons = changed('## Action Items', '## Lessons Learned\n\n> **Service owner:** why?\n\n## Action Items');
     const config = { ...DEFAULTS, sections: { 'Lessons Learned': { by: 'people' as const } } };
     const read = (text: string) => entryOf({ path: 'x.md', sha: '' }, parseDocument(text), { config });

@@ -25,7 +25,7 @@ describe('the spread of values', () => {
     ['one value', [7], { median: 7, p90: 7, count: 1 }],
     ['an even number of values', [4, 1, 3, 2], { median: 2.5, p90: 4, count: 4 }],
     ['ten values', [10, 1, 2, 3, 4, 5, 6, 7, 8, 900], { median: 5.5, p90: 10, count: 10 }],
-  ])('of %s', (_what, values, spread) => {
+  ])('is calculated for %s', (_what, values, spread) => {
     expect(spreadOf(values)).toEqual(spread);
   });
 
@@ -59,7 +59,7 @@ test('causes are counted by quarter, up to the quarter of the newest postmortem'
   ]);
 });
 
-test('times are those that are known, each with how many know it', () => {
+test('times are the known ones, each with how many there are', () => {
   const { times } = learningsOf([
     entry('2026-02-10', { timeToAcknowledge: 60, timeToDetect: 30 }),
     entry('2026-02-11', { timeToAcknowledge: 180 }),
@@ -70,10 +70,10 @@ test('times are those that are known, each with how many know it', () => {
   ]);
 });
 
-describe('a service gets worse', () => {
+describe('a service counts as worse', () => {
   const names = (entries: IndexEntry[]) => learningsOf(entries).gettingWorse.map(({ service }) => service);
 
-  test('with more minutes of impact in the last 90 days than in the 90 before', () => {
+  test('has more minutes of impact in the last 90 days than in the 90 before', () => {
     const { gettingWorse } = learningsOf([
       entry('2026-06-30', { duration: 3600 }),
       entry('2026-04-02', { duration: 600 }),
@@ -93,12 +93,12 @@ describe('a service gets worse', () => {
       'postmortems that name no service',
       [entry('2026-06-30', { service: undefined }), entry('2026-06-29', { service: undefined })],
     ],
-  ])('not by %s', (_what, entries) => {
+  ])('does not have %s', (_what, entries) => {
     expect(names(entries)).toEqual([]);
   });
 });
 
-test('what could not be seen is counted once for each postmortem, whatever its spelling', () => {
+test('a missing signal is counted once for each postmortem, whatever its spelling', () => {
   const { gaps } = learningsOf([
     entry('2026-02-10', { notSeen: ['No traces of billing.', 'no traces of billing', 'Logs older than 7 days'] }),
     entry('2026-02-11', { notSeen: ['No traces of  billing'] }),

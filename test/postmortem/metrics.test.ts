@@ -21,14 +21,14 @@ const DOCUMENT = `# Postmortem: Pool exhausted — orders-service
 - [ ] Add a monitor
 `;
 
-test('a time to resolve and a duration in a sentence count, if nothing else states them', () => {
+test('a time to resolve or a duration in a sentence counts if nothing else states it', () => {
   const stated = (text: string) => metricsOf(parseDocument(`# X\n\n## Summary\n\n${text}\n`));
   expect(stated('- Time to resolve: 1h 5m')).toMatchObject({ timeToResolve: 3900, duration: 3900 });
   expect(stated('The outage lasted for 47 minutes.')).toMatchObject({ duration: 47 * 60, timeToResolve: undefined });
 });
 
 describe('the metrics of a postmortem', () => {
-  test('come from PagerDuty where it was asked', () => {
+  test('come from PagerDuty if it was asked', () => {
     const incident = {
       ...incidentOf('resolved-p1'),
       createdAt: '2026-02-10T14:31:00.000Z',
@@ -41,7 +41,7 @@ describe('the metrics of a postmortem', () => {
     });
   });
 
-  test('come from the timeline where it was not', () => {
+  test('come from the timeline if it was not', () => {
     expect(metricsOf(parseDocument(DOCUMENT))).toEqual({
       timeToAcknowledge: 360,
       timeToResolve: 2760,
@@ -50,12 +50,12 @@ describe('the metrics of a postmortem', () => {
     });
   });
 
-  test('take the resolution from the front matter before the timeline', () => {
+  test('take the resolve time from the front matter before the timeline', () => {
     const front = '---\nstarted: 2026-02-10T14:00:00Z\nresolved: 2026-02-10T15:00:00Z\n---\n';
     expect(metricsOf(parseDocument(front + DOCUMENT)).timeToResolve).toBe(3600);
   });
 
-  test('are not made up where nothing tells them', () => {
+  test('are unknown if nothing states them', () => {
     expect(metricsOf(parseDocument('# Postmortem: Pool exhausted\n'))).toEqual({
       timeToAcknowledge: undefined,
       timeToResolve: undefined,
@@ -64,7 +64,7 @@ describe('the metrics of a postmortem', () => {
     });
   });
 
-  test('are not negative: front matter that contradicts itself tells nothing', () => {
+  test('are not negative: front matter that contradicts itself is ignored', () => {
     const front = '---\nstarted: 2026-02-10T15:00:00Z\nresolved: 2026-02-10T14:00:00Z\n---\n';
     expect(metricsOf(parseDocument(`${front}# Postmortem: Pool exhausted\n`)).timeToResolve).toBeUndefined();
   });
@@ -98,20 +98,20 @@ describe('recurrence', () => {
     ]);
   });
 
-  test('is none where this is the first', () => {
+  test('is none for the first postmortem', () => {
     expect(recurrenceOf('orders-service', [earlier('2025-12-30', 4)], now)).toBeUndefined();
   });
 });
 
 describe('the record of a document', () => {
-  test('comes before its text: the duration is that of the impact, until it was mitigated', () => {
+  test('wins over its text: the duration is that of the impact, until it was mitigated', () => {
     const { duration, timeToResolve } = metricsOf(parseDocument(RECORDED));
     expect([duration, timeToResolve]).toEqual([40 * 60, 46 * 60 + 10]);
     const unknown = changed('at: 2026-02-10T14:30:00Z', 'at: unknown');
     expect(metricsOf(parseDocument(unknown)).duration).toBe(46 * 60);
   });
 
-  test('gives the time to acknowledge where PagerDuty was not asked', () => {
+  test('gives the time to acknowledge if PagerDuty was not asked', () => {
     const without = changed('- 14:38 UTC — The on-call engineer acknowledged (E-19b0)\n', '');
     expect(metricsOf(parseDocument(without)).timeToAcknowledge).toBe(5 * 60 + 50);
     const acknowledgedAt = '2026-02-10T14:40:10Z';

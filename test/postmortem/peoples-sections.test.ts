@@ -28,8 +28,8 @@ const answered = (...answers: string[]) => {
   );
 };
 
-describe('a section of people', () => {
-  test('is open while it has only questions, each to a role', () => {
+describe('a section for people', () => {
+  test('is open as long as it has only questions, each to a role', () => {
     const { there, missing } = sectionsOf(withForm(FORM));
     expect(there).toMatchObject([
       {
@@ -72,7 +72,7 @@ describe('a section of people', () => {
     ['Lessons Learned', '💡 4. lessons learned:'],
     ['Lessons Learned', 'Erkenntnisse'],
     ['Wie es den Menschen ging', 'Wie es den Menschen ging'],
-  ])('called "%s" in the configuration is found as "%s"', (heading, title) => {
+  ])('is found for "%s" in the configuration as "%s"', (heading, title) => {
     const markdown = withForm(FORM.replace('Lessons Learned', title));
     expect(sectionsOf(markdown, { [heading]: { by: 'people' } }).there).toMatchObject([{ isOpen: true }]);
   });
@@ -87,18 +87,18 @@ describe('a section of people', () => {
     ]);
   });
 
-  test("is left as the team's template has it: still open", () => {
+  test("counts as open if it is as in the team's template", () => {
     const template = '# <title>\n\n## Lessons Learned\n\nWhat surprised you, and what helped?\n\n## Action Items\n';
     const markdown = withForm('## Lessons Learned\n\nWhat surprised you, and what helped?\n\n');
     expect(sectionsOf(markdown, LESSONS, template).there).toMatchObject([{ isOpen: true, answers: [] }]);
   });
 
-  test('that the template does not have is not asked for', () => {
+  test('is not required if the template does not have it', () => {
     expect(sectionsOf(RECORDED, LESSONS, '# T\n\n## Summary\n')).toEqual({ there: [], missing: [] });
     expect(sectionsOf(RECORDED).missing).toEqual(['Lessons Learned']);
   });
 
-  test('is nothing of a section that Devin writes', () => {
+  test('is not one that Devin writes', () => {
     expect(sectionsOf(RECORDED, { Impact: { by: 'devin', wants: 'euros' } })).toEqual({ there: [], missing: [] });
   });
 });
@@ -108,14 +108,14 @@ describe('the rules', () => {
     found('sections', markdown, { peoples: sectionsOf(markdown), ...changes });
   const all = (markdown: string, sections: object) => subjectOf(markdown, { peoples: sectionsOf(markdown, sections) });
 
-  test('find no fault with an open form', () => {
+  test('accept an open form', () => {
     for (const form of [FORM, '## Lessons Learned\n\n', '## Lessons Learned\n\nTBD\n\n']) {
       expect(rule(withForm(form))).toEqual([]);
       expect(rule(withForm(form), { author: 'people' })).toEqual([]);
     }
   });
 
-  test('find no fault with what is missing in open sections of any kind', async () => {
+  test('accept what is missing in open sections of any kind', async () => {
     const { runRules } = await import('../../src/postmortem/rules/rules.ts');
     const open = '\n> **Service owner:** what comes next?\n\n';
     for (const heading of ['Action Items', 'Impact', 'Root Cause', 'Timeline']) {
@@ -148,7 +148,7 @@ describe('the rules', () => {
     expect(rule(RECORDED, { author: 'people' })).toEqual([expect.stringMatching(/warn: There is no section/)]);
   });
 
-  test("find a sixth question, and one to nobody, in Devin's document only", () => {
+  test("find a sixth question, and one to nobody, only in Devin's document", () => {
     const six = withForm(`## Lessons Learned\n\n${'> **Service owner:** why?\n\n'.repeat(5)}> Why?\n\n`);
     expect(rule(six)).toEqual([
       expect.stringMatching(/error: There are 6 questions to people: ask at most 5\.$/),

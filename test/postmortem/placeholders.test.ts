@@ -65,7 +65,7 @@ describe('something is left to fill in', () => {
     '# Postmortem: [title]',
     '# {{ title }}',
     '# Incident title goes here',
-  ])('in the title %s', (title) => {
+  ])('is found in the title %s', (title) => {
     const document = `${title}\n\n## Impact\n\nNone.\n`;
     expect(found('sections', document)).toContainEqual(expect.stringMatching(/^1 error: ".*" is a placeholder/));
     expect(lineOf(document, title)).toBe(1);
@@ -102,7 +102,7 @@ describe('nothing is left to fill in', () => {
     'No details followed.',
     'The request goes here and there.',
     '100% of orders failed, which is 20% more than before.',
-  ])('%s', (text) => {
+  ])('is found in %s', (text) => {
     expect(leftIn(text)).toEqual([]);
   });
 });
@@ -134,6 +134,6 @@ test.each([
   '| アクション | ステータス |\n|---|---|\n| アラートを追加 | TODO（別件） |',
   '- Add an alert\n  - Status: TODO',
   'The path is \\`${owner}/${repo}\\` now.',
-])('%j is a state or code, and no placeholder', (text) => {
+])('%j is a state or code, not a placeholder', (text) => {
   expect(leftIn(text)).toEqual([]);
 });

@@ -27,7 +27,7 @@ function open(entries: IndexEntry[], search = '') {
 const ELEMENTS =
   'a body caption div h1 h2 head html input label main meta output p script section span style table tbody td th thead title tr';
 
-test('shows what there is to learn and every postmortem, the newest first, and loads nothing', () => {
+test('the report shows learnings and every postmortem, the newest first, and loads nothing', () => {
   const page = open([
     entry('2026-02-10', 'Pool exhausted', {
       cause: 'capacity',
@@ -54,7 +54,7 @@ test('shows what there is to learn and every postmortem, the newest first, and l
   expect([page.loaded, page.unnamed]).toEqual([[], 0]);
 });
 
-test('finds the rows that have all the words', () => {
+test('the search finds the rows that have all the words', () => {
   const entries = [
     entry('2026-02-10', 'Pool exhausted', { service: 'billing' }),
     entry('2026-02-11', 'Pool too small'),
@@ -63,11 +63,11 @@ test('finds the rows that have all the words', () => {
   expect([page.isSearchShown, page.found, page.shown]).toEqual([true, '1 of 2', ['Pool exhausted']]);
 });
 
-test('says so if there is no postmortem yet', () => {
+test('the report says so if there is no postmortem yet', () => {
   expect(open([]).titles).toEqual(['Postmortems', 'All postmortems']);
 });
 
-test('shows hostile text as it is written', () => {
+test('the report shows hostile text as it is written', () => {
   const hostile = '</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">"\'&lt;';
   const page = open([
     entry('2026-02-10', hostile, { service: hostile, severity: hostile, notSeen: [hostile], incident: hostile }),

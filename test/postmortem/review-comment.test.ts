@@ -77,7 +77,7 @@ const comment = (more: Partial<DocumentReview>, about: Partial<ReviewReport> = {
   reviewComment(report([review(more)], about));
 
 describe('the review comment', () => {
-  test('fails, with reason and way out, if not everything was checked, however little was found', () => {
+  test('fails with the reason and the fix if not everything was checked, however little was found', () => {
     const about = { unchecked: ['b.md was not checked: it is only a link. Put the file itself there.'] };
     expect(verdictOf(report([review({})], about))).toBe('failed');
     expect(verdictOf(report([], about))).toBe('failed');
@@ -93,7 +93,7 @@ describe('the review comment', () => {
     expect(text).toContain('- Not checked: blameless: blame\\, because the text is in \\*German\\*');
   });
 
-  test('is short where all is well', () => {
+  test('is short if all is well', () => {
     expect(comment({})).toBe(`**Passed: nothing found in 1 postmortem.**
 
 ### [\`docs/postmortems/2026-02-10-pool-exhausted-q1abc.md\`](${HEAD}/${PATH})
@@ -147,7 +147,7 @@ describe('the review comment', () => {
     expect(comment({ acu: 'not known yet' })).toContain('| Cost | not known yet |');
   });
 
-  test('says only what is known of the metrics', () => {
+  test('shows only metrics that are known', () => {
     const metrics = {
       timeToAcknowledge: undefined,
       timeToResolve: undefined,
@@ -157,7 +157,7 @@ describe('the review comment', () => {
     expect(comment({ metrics, acu: undefined, timeline: [] }).split('\n').at(-1)).toBe('| Action items | none |');
   });
 
-  test('tells recurrence, and what is still open from before', () => {
+  test('shows a recurrence, and the earlier action items that are still open', () => {
     const earlier = (title: string, openActionItems: number) => ({
       path: `docs/postmortems/${title}.md`,
       title,
@@ -195,7 +195,7 @@ describe('the review comment', () => {
     expect(comment({ findings: [misordered], fixRequest }).split('\n')).toContain(sentence);
   });
 
-  test('says in a dry run that Devin was not told', () => {
+  test('says in a dry run that Devin was not asked', () => {
     const fixRequest = { state: 'told', round: 1, maxRounds: 2 } as const;
     expect(comment({ fixRequest }, { dryRun: true })).toContain(
       'Dry run: Devin would be asked to fix the errors, round 1 of 2.',
@@ -209,7 +209,7 @@ describe('the review comment', () => {
     expect(text).toMatch(/\n\nLeft out:\n- PagerDuty was not asked\\: there is no token\\\.$/);
   });
 
-  test('has a part for each postmortem, and fails where one does', () => {
+  test('has a part for each postmortem, and fails if one fails', () => {
     const text = reviewComment(
       report([review(), review({ path: 'docs/postmortems/b (1).md', findings: [misordered] })]),
     );
@@ -225,21 +225,24 @@ describe('the review comment', () => {
     ['one byte', '@'],
     ['three bytes', '障'],
     ['four bytes', '😀'],
-  ])('leaves a summary of at most 65,535 bytes in characters of %s, and a comment of 65,536 characters', (_, char) => {
-    const places = Array.from({ length: 20 }, () => place(1, char.repeat(300)));
-    const findings = Array.from({ length: 10 }, () => ({ ...misordered, places, message: char.repeat(300) }));
-    const name = `docs/postmortems/${char === '@' ? 'a' : char.repeat(40)}.md`;
-    const full = report(
-      Array.from({ length: 20 }, () => review({ path: name, findings })),
-      { leftOut: Array.from({ length: 10 }, () => char.repeat(200)) },
-    );
-    const { summary } = checkOutput(full);
-    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
-    expect(reviewComment(full).length).toBeLessThanOrEqual(65_000);
-    expect(summary.match(/^### /gm)).toHaveLength(20);
-  });
+  ])(
+    'makes a summary of at most 65,535 bytes in characters of %s, and a comment of at most 65,536 characters',
+    (_, char) => {
+      const places = Array.from({ length: 20 }, () => place(1, char.repeat(300)));
+      const findings = Array.from({ length: 10 }, () => ({ ...misordered, places, message: char.repeat(300) }));
+      const name = `docs/postmortems/${char === '@' ? 'a' : char.repeat(40)}.md`;
+      const full = report(
+        Array.from({ length: 20 }, () => review({ path: name, findings })),
+        { leftOut: Array.from({ length: 10 }, () => char.repeat(200)) },
+      );
+      const { summary } = checkOutput(full);
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
+      expect(reviewComment(full).length).toBeLessThanOrEqual(65_000);
+      expect(summary.match(/^### /gm)).toHaveLength(20);
+    },
+  );
 
-  test('leaves out timelines, then places, and never the name of a postmortem, where there is too much to say', () => {
+  test('leaves out timelines, then places, and never the name of a postmortem, if there is too much', () => {
     const places = Array.from({ length: 20 }, () => place(1, '@'.repeat(300)));
     const findings = Array.from({ length: 10 }, () => ({ ...misordered, places }));
     const text = reviewComment(report([review(), ...Array.from({ length: 40 }, () => review({ findings }))]));
@@ -281,7 +284,7 @@ describe('the check run', () => {
   });
 });
 
-test('whatever a review found, its comment stays within the bound, links only this repository, and its drawings can be read', async () => {
+test('any comment stays within its limit, links only this repository, and has diagrams that can be drawn', async () => {
   const part = fc.constantFrom(
     ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '</details>', '<!-- x -->', '`', '```'],
     ...['**', '|', '\n', '\n\n# ', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'click a href "b"'],
@@ -347,7 +350,7 @@ test('whatever a review found, its comment stays within the bound, links only th
   );
 });
 
-describe('sections that belong to people', () => {
+describe('sections for people to write', () => {
   const waiting = [
     { title: 'Lessons Learned', line: 41, questions: [{ role: 'On-call engineer' }, { role: 'SRE' }] },
     { title: 'How *people* felt', line: 50, questions: [] },
@@ -361,7 +364,7 @@ describe('sections that belong to people', () => {
     );
   });
 
-  test('are named with their lines, their questions, and whom they are to', () => {
+  test('are named with their lines, their questions, and who should answer them', () => {
     const text = comment({ waiting });
     expect(text).toMatch(
       /^\*\*Waiting for people: nothing found in 1 postmortem, 2 sections for people to fill in\.\*\*/,
@@ -374,7 +377,7 @@ describe('sections that belong to people', () => {
   });
 });
 
-test('a recurrence with the same category of cause says so', () => {
+test('a recurrence with the same cause category says so', () => {
   const recurrence = { service: 'orders-service', ordinal: 3, days: 90, open: [] };
   const text = (count: number) =>
     comment({ recurrence: { ...recurrence, sameCause: { category: 'capacity', count } } });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sealed, unsealed } from '../../src/postmortem/seal.ts';
 
 describe('a sealed text', () => {
-  test('gives back what was sealed, also with other line ends', () => {
+  test('returns what was sealed, even with other line ends', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.option(fc.string(), { nil: undefined }), (text, key) => {
         const body = `# Title\n\n${text}.`;
@@ -14,7 +14,7 @@ describe('a sealed text', () => {
     );
   });
 
-  test('gives nothing if any character of it was changed, added or removed', () => {
+  test('returns nothing if any character of it was changed, added or removed', () => {
     const text = sealed('3 postmortems, 2 open action items.', 'key');
     for (let at = 0; at < text.length; at += 1) {
       expect(unsealed(`${text.slice(0, at)}\u0001${text.slice(at + 1)}`, 'key')).toBeUndefined();
@@ -24,11 +24,11 @@ describe('a sealed text', () => {
     expect(unsealed(`${text}\nMore.`, 'key')).toBeUndefined();
   });
 
-  test.each(['', 'no seal', '<!-- seal x -->'])('gives nothing for %j', (text) => {
+  test.each(['', 'no seal', '<!-- seal x -->'])('returns nothing for %j', (text) => {
     expect(unsealed(text, 'key')).toBeUndefined();
   });
 
-  test('gives nothing with another key', () => {
+  test('returns nothing with another key', () => {
     expect(unsealed(sealed('text', 'key'), 'other')).toBeUndefined();
     expect(unsealed(sealed('text', undefined), 'key')).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { languageOf, sectionName } from '../../src/postmortem/document/section-names.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 
-describe('a heading begins a section of the kind', () => {
+describe('a heading starts a section of the kind', () => {
   test.each([
     ['root-cause', ['Working theory (root cause)', 'How did this happen?', 'What went wrong', '5 whys', 'The 5 Whys', 'Root Cause(s) & Trigger', '3. Root cause analysis', 'Ursache', 'Cause racine', 'Causa raíz', 'Causa-raiz', 'Causa principale', '根本原因分析', '原因分析', '근본 원인']],
     ['timeline', ['Follow-up timeline', '⏰ Timeline', 'Incident Timeline (UTC)', 'Chronology', 'Ablauf', 'Chronologie', 'Línea de tiempo', 'Linha do Tempo', '時系列', '时间线', '타임라인']],
@@ -17,7 +17,7 @@ describe('a heading begins a section of the kind', () => {
     for (const heading of headings) expect([heading, sectionName(heading).kind]).toEqual([heading, kind]);
   }); // biome-ignore format: a table
 
-  test('that the team says', () => {
+  test('starts the section that the team names', () => {
     const headings = { timeline: ['Was geschah wann'], 'action-items': ['Hausaufgaben'] };
     const { sections, actionItems } = parseDocument(
       '# X\n\n## was geschah wann:\n\n- 2026-02-10 14:32 a\n\n## 2. Hausaufgaben\n\n- [ ] b\n',
@@ -31,16 +31,16 @@ describe('a heading begins a section of the kind', () => {
 describe('"What went wrong"', () => {
   const kinds = (markdown: string) => parseDocument(markdown).sections.map(({ kind }) => kind);
 
-  test('is the cause alone, and a lesson next to "What went well"', () => {
+  test('is the cause on its own, and a lesson next to "What went well"', () => {
     expect(kinds('# X\n\n## What went wrong\n\nx\n')).toEqual(['root-cause']);
     expect(kinds('# X\n\n## What went well\n\nx\n\n## What went wrong\n\nx\n')).toEqual(['lessons', 'lessons']);
   });
 });
 
-describe('sections that are no headings', () => {
+describe('sections without headings', () => {
   const kinds = (markdown: string) => parseDocument(markdown).sections.map(({ kind, text }) => [kind, text]);
 
-  test('bold items of a list', () => {
+  test('may be bold items of a list', () => {
     expect(
       kinds('# X\n\n- **Impact**: 12% of orders failed.\n- **Root cause**:\n  - a leak\n- **Severity**: P1\n'),
     ).toEqual([
@@ -50,18 +50,18 @@ describe('sections that are no headings', () => {
     ]);
   });
 
-  test('a word and a colon alone in their line', () => {
+  test('may be a word and a colon alone in a line', () => {
     expect(kinds('# X\n\nImpact:\n\n12% of orders failed.\n\nRoot cause:\nA leak.\n')).toEqual([
       ['impact', '12% of orders failed.'],
       ['root-cause', 'A leak.'],
     ]);
   });
 
-  test('HTML headings', () => {
+  test('may be HTML headings', () => {
     expect(kinds('# X\n\n<h2>Impact</h2>\n\n12% of orders failed.\n')).toEqual([['impact', '12% of orders failed.']]);
   });
 
-  test('one bold item is a field, not a section', () => {
+  test('are not made by one bold item, which is a field', () => {
     expect(parseDocument('# X\n\n- **Date**: 2026-02-10\n- **Severity**: P1\n').metadata).toMatchObject({
       date: { date: '2026-02-10' },
       severity: { text: 'P1' },

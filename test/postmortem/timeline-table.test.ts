@@ -89,7 +89,7 @@ describe('the timeline in a comment', () => {
     ]);
   });
 
-  test('keeps the ends, the milestones and what followed a silence of a long timeline', () => {
+  test('keeps the first and last events, the milestones and the event after each silence of a long timeline', () => {
     const minutes = Array.from({ length: 60 }, (_, minute) => minute * 60);
     const entries = minutes.map((seconds) => entryOf('Restarted a pod', seconds));
     entries[7] = entryOf('Incident acknowledged by on-call', 7 * 60);
@@ -106,7 +106,7 @@ describe('the timeline in a comment', () => {
     expect(drawn).toMatch(/44 more entries are in the document only\.$/);
   });
 
-  test('leaves a cause of weeks before and a review of days after out of the scale', () => {
+  test('leaves a cause weeks before and a review days after out of the scale', () => {
     const rows = rowsOf([
       entryOf('Certificate issued', -30 * 86_400),
       entryOf('Certificate expired', 0),
@@ -167,7 +167,7 @@ const entriesWithin = (seconds: number) =>
   );
 const entries = fc.oneof(entriesWithin(90_000), entriesWithin(1e7), entriesWithin(1e11));
 
-test('no text of a timeline adds a cell, a row, a link, an image or HTML, and every bar is as wide', () => {
+test('no text of a timeline adds a cell, a row, a link, an image or HTML, and every bar has the same width', () => {
   fc.assert(
     fc.property(entries, (rows) => {
       const drawn = timelineTable(

@@ -61,12 +61,12 @@ describe('the same two events in every form', () => {
     ['nested below a day', '- 2026-02-10\n  - 14:32 Deploy\n  - 15:18 Resolved'],
     ['time elapsed', '- 14:32 Deploy\n- +46m Resolved'],
     ['time elapsed from the start', '- 14:32 Deploy\n- T+0:46 Resolved'],
-  ])('%s', (_form, body) => {
+  ])('is read from %s', (_form, body) => {
     expect(inTimeline(body)).toEqual(both);
   });
 }); // biome-ignore format: a table
 
-describe('a text that looks like a time and is none', () => {
+describe('text that only looks like a time', () => {
   test.each([
     ['- 2026-02-10 14:72 Deploy', '2026-02-10 14:72'],
     ['- 25:10 Deploy', '25:10'],
@@ -74,11 +74,11 @@ describe('a text that looks like a time and is none', () => {
     ['- T+5 Deploy', 'T+5'],
     ['- 03/04/2026 14:32 Deploy', '03/04/2026 14:32'],
     ['| Time | Event |\n|---|---|\n| later | Deploy |', 'later'],
-  ])('%s is said to be unreadable, and is no day', (body, words) => {
+  ])('is reported as unreadable, and starts no day: %s', (body, words) => {
     expect(inTimeline(body)).toEqual([`unreadable [${words}]`]);
   });
 
-  test('an event without a time is one', () => {
+  test('is the text of an event without a time', () => {
     expect(inTimeline('- 14:32 Deploy\n- somebody noticed')).toEqual([
       '2026-02-10T14:32Z Deploy',
       'untimed: somebody noticed',
@@ -86,12 +86,12 @@ describe('a text that looks like a time and is none', () => {
   });
 });
 
-describe('days', () => {
-  test('a time of 24:00 is the end of its day', () => {
+describe('days of a timeline', () => {
+  test('end at a time of 24:00', () => {
     expect(inTimeline('- 2026-02-10 24:00 Done')).toEqual(['2026-02-11T00:00Z Done']);
   });
 
-  test('a timeline goes past midnight, and on in the morning', () => {
+  test('change past midnight, and continue in the morning', () => {
     expect(inTimeline('- 17:50 a\n- 23:58 b\n- 00:10 c\n- midnight is past\n- 09:00 d')).toEqual([
       '2026-02-10T17:50Z a',
       '2026-02-10T23:58Z b',
@@ -101,7 +101,7 @@ describe('days', () => {
     ]);
   });
 
-  test('a weekday and the next day are counted from the day before', () => {
+  test('are counted from the day before for a weekday and the next day', () => {
     expect(inTimeline('- 14:32 a\n- Friday 09:00 b\n- Next day, 10:00 c')).toEqual([
       '2026-02-10T14:32Z a',
       '2026-02-13T09:00Z b',
@@ -109,20 +109,20 @@ describe('days', () => {
     ]);
   });
 
-  test('a day alone is an event of that day, and the last day of a range is its end', () => {
+  test('are events on their own, and the last day of a range is its end', () => {
     expect(
       inTimeline('- **February 9, 2026**: reported\n- February 10-12, 2026 - open\n- 2026-02-12 --:-- closed'),
     ).toEqual(['day 2026-02-09 reported', 'day 2026-02-10 open', 'day 2026-02-12 closed']);
   });
 
-  test('a paragraph that begins with a day is an event', () => {
+  test('start an event if a paragraph begins with one', () => {
     expect(inTimeline('**February 9, 2026** - reported\n\nFebruary 10, 2026\nOn this day it broke.')).toEqual([
       'day 2026-02-09 reported',
       'day 2026-02-10 On this day it broke.',
     ]);
   });
 
-  test('day headings on the level of the section belong to it, and so does the zone above them', () => {
+  test('may be headings on the level of the section, and so may the zone above them', () => {
     expect(
       read(
         '# Outage\n\n## Timeline\n\n_All times in JST_\n\n## 2026-02-10\n\n- 14:32 a\n\n## 2026-02-11\n\n- 09:00 b\n\n## Impact\n\n- 10:00 no event\n',
@@ -130,7 +130,7 @@ describe('days', () => {
     ).toEqual(['2026-02-10T05:32Z a', '2026-02-11T00:00Z b']);
   });
 
-  test('day lines can be between tables', () => {
+  test('may be lines between tables', () => {
     const table = (time: string) => `| Time | Event |\n|---|---|\n| ${time} | a |`;
     expect(inTimeline(`February 9\n\n${table('14:32')}\n\nFebruary 10\n\n${table('09:00')}`)).toEqual([
       '2026-02-09T14:32Z a',
@@ -138,7 +138,7 @@ describe('days', () => {
     ]);
   });
 
-  test('the day of a document that states none is in its title, its summary or its path', () => {
+  test('come from the title, the summary or the path if the document states none', () => {
     expect(read('# March 3rd, 2026 outage\n\n## Timeline\n\n- 14:32 a')).toEqual(['2026-03-03T14:32Z a']);
     expect(read('# Outage\n\n## Summary\n\nOn 3 March 2026, x.\n\n## Timeline\n\n- 14:32 a')).toEqual([
       '2026-03-03T14:32Z a',
@@ -146,7 +146,7 @@ describe('days', () => {
     expect(read('# Outage\n\n## Timeline\n\n- 14:32 a', 'docs/2026-03-03-outage.md')).toEqual(['2026-03-03T14:32Z a']);
   });
 
-  test('the order of day and month is that of the other dates', () => {
+  test('have the order of day and month of the other dates', () => {
     expect(inTimeline('- 02/03/2026 14:00 a\n- 13/03/2026 15:00 b')).toEqual([
       '2026-03-02T14:00Z a',
       '2026-03-13T15:00Z b',
@@ -159,7 +159,7 @@ describe('days', () => {
   });
 });
 
-describe('zones', () => {
+describe('time zones', () => {
   test.each([
     ['7:09 AM Eastern', '2026-02-10T12:09:00Z'],
     ['14:32 PT', '2026-02-10T22:32:00Z'],
@@ -169,19 +169,19 @@ describe('zones', () => {
     ['14:32 UTC (09:32 ET)', '2026-02-10T14:32:00Z'],
     ['14:32 JST', '2026-02-10T05:32:00Z'],
     ['14:32 IST', undefined],
-  ])('%s', (time, instant) => {
+  ])('are read from %s', (time, instant) => {
     const { timeline } = parseDocument(`Date: 2026-02-10\n\n## Timeline\n\n- ${time} — it broke\n`);
     expect(timeline).toMatchObject([{ text: 'it broke', time: { start: { instant } } }]);
   });
 
-  test('the document says once for all times which zone they are in', () => {
+  test('may be stated once for all times of the document', () => {
     expect(read('# Outage\n\nAll times in PDT (UTC-7).\n\n## Timeline\n\n- 2026-07-01 09:00 a')).toEqual([
       '2026-07-01T16:00Z a',
     ]);
   });
 });
 
-describe('ranges', () => {
+describe('ranges of times', () => {
   test.each([
     ['1:42-1:59 PM', '2026-02-10T13:42Z to 2026-02-10T13:59Z'],
     ['11:42 – 1:59 PM', '2026-02-10T11:42Z to 2026-02-10T13:59Z'],
@@ -189,12 +189,12 @@ describe('ranges', () => {
     ['between 14:32 and 14:40 UTC', '2026-02-10T14:32Z to 2026-02-10T14:40Z'],
     ['14:32-14:??', '2026-02-10T14:32Z'],
     ['23:50 → 00:10', '2026-02-10T23:50Z to 2026-02-11T00:10Z'],
-  ])('%s', (time, expected) => {
+  ])('are read from %s', (time, expected) => {
     expect(inTimeline(`- ${time} it broke`)).toEqual([`${expected} it broke`]);
   });
 });
 
-test('times that leave out "PM" go on in the same half of the day', () => {
+test('times that leave out "PM" continue in the same half of the day', () => {
   expect(inTimeline('- 4:02 PM a\n- 4:20 b\n- 11:55 c\n- 12:30 d')).toEqual([
     '2026-02-10T16:02Z a',
     '2026-02-10T16:20Z b',
@@ -203,7 +203,7 @@ test('times that leave out "PM" go on in the same half of the day', () => {
   ]);
 });
 
-test('"17:14 pm" once is a mistake, several times a habit', () => {
+test('"17:14 pm" is a mistake once, and a habit if it occurs several times', () => {
   expect(inTimeline('- 17:14 PM a')).toEqual(['unreadable [17:14 PM]']);
   expect(inTimeline('- 13:55 PM a\n- 14:00 PM b\n- 0:10 AM c')).toEqual([
     '2026-02-10T13:55Z a',
@@ -212,15 +212,15 @@ test('"17:14 pm" once is a mistake, several times a habit', () => {
   ]);
 });
 
-describe('what is no event', () => {
-  test('bullets below the label of another section, in the middle of a timeline', () => {
+describe('text that is no event', () => {
+  test('includes bullets below the label of another section, in the middle of a timeline', () => {
     expect(inTimeline('- 14:32 a\n\n**Root causes:**\n\n- a leak\n\n### 15:18 b')).toEqual([
       '2026-02-10T14:32Z a',
       '2026-02-10T15:18Z b',
     ]);
   });
 
-  test('bullets, code and quotes below a heading with a time are its text', () => {
+  test('includes bullets, code and quotes below a heading with a time, as its text', () => {
     expect(
       inTimeline(
         '### 14:32\n\n- we looked at the pods\n- and at the logs\n\n```\n2026-02-09 00:46:54 WARN Retrying\n```\n\n> 13:00 he said\n\n### 15:18 Resolved',
@@ -228,20 +228,20 @@ describe('what is no event', () => {
     ).toEqual(['2026-02-10T14:32Z we looked at the pods; and at the logs', '2026-02-10T15:18Z Resolved']);
   });
 
-  test('bullets below an item with a time are its text', () => {
+  test('includes bullets below an item with a time, as its text', () => {
     expect(inTimeline('- 14:32 Deploy\n  - by the pipeline\n- 15:18 Resolved')).toEqual([
       '2026-02-10T14:32Z Deploy',
       '2026-02-10T15:18Z Resolved',
     ]);
   });
 
-  test('conversations in an appendix', () => {
+  test('includes conversations in an appendix', () => {
     expect(
       read('# Outage\n\n## Timeline\n\n- 2026-02-10 14:32 a\n\n## Appendix\n\n- 14:40 b\n- 14:41 c\n- 14:42 d'),
     ).toEqual(['2026-02-10T14:32Z a']);
   });
 
-  test('what was not read is said, with its place', () => {
+  test('is reported with its place if it was not read', () => {
     const { skipped } = parseDocument(
       '# Outage\n\n## Timeline\n\nIt all began on a calm day.\n\n- 14:32 a\n\n```\nlog\n```\n',
     );
@@ -256,7 +256,7 @@ describe('timelines', () => {
   const sequences = (markdown: string) =>
     parseDocument(markdown).timeline.map(({ sequence, text }) => [sequence, text]);
 
-  test('several are each a sequence of their own', () => {
+  test('may be several, each with its own sequence', () => {
     const found = sequences(
       '# X\n\n## First incident\n\n### Timeline\n\n- 14:32 a\n- 14:40 b\n\n## Second incident\n\n### Timeline\n\n- 09:00 c\n',
     );
@@ -265,14 +265,14 @@ describe('timelines', () => {
     expect(found[1]?.[0]).not.toBe(found[2]?.[0]);
   });
 
-  test('incidents below one heading are sequences too, days and times are not', () => {
+  test('may be of several incidents below one heading, but days and times are none', () => {
     const found = sequences(
       '# X\n\n## Timeline\n\n### Orders\n\n- 14:32 a\n\n### Search\n\n- 09:00 b\n\n### 2026-02-11\n\n- 10:00 c\n',
     );
     expect(new Set(found.map(([sequence]) => sequence)).size).toBe(2);
   });
 
-  test('sections written as bold items are read, and lists of times are timelines whatever they are called', () => {
+  test('may be in sections written as bold items, or any list of times', () => {
     expect(
       read(
         '# Incident on 2026-02-10\n\n- **Key events**\n  - First detected 2026-02-10 14:32\n  - Resolved 2026-02-10 15:18\n- **Time to resolve**: 0h 46m\n- **Impact**: 12% of orders failed.\n- **Context**:\n  - 2026-02-10 14:20: Deploy\n  - 2026-02-10 14:33: Alert\n  - 2026-02-10 14:50: Rollback\n- **Resolution**: rolled back\n',
@@ -286,13 +286,13 @@ describe('timelines', () => {
     ]);
   });
 
-  test('so are paragraphs that begin with a time, if there are a few', () => {
+  test('may be paragraphs that begin with a time, if there are a few', () => {
     const lines = '14:32 – a\n\n14:40 – b\n\n15:18 – c';
     expect(read(`# 2026-02-10\n\n## Context\n\n${lines}\n`)).toHaveLength(3);
     expect(read('# 2026-02-10\n\n## Context\n\nAt 14:32, a.\n\nAt 14:40, b.\n\nAt 15:18, c.\n')).toEqual([]);
   });
 
-  test('headings with times below "What happened" are one', () => {
+  test('may be headings with times below "What happened"', () => {
     expect(read('# Outage\n\n## What happened\n\n### 2026-02-10 14:32\n\nDeploy\n\n### 15:18\n\nResolved\n')).toEqual([
       '2026-02-10T14:32Z Deploy',
       '2026-02-10T15:18Z Resolved',
@@ -310,7 +310,7 @@ describe('timelines', () => {
     '타임라인',
     'Follow-up timeline',
     '5. Timeline (UTC)',
-  ])('"%s" is one', (heading) => {
+  ])('may be called "%s"', (heading) => {
     expect(read(`# X\n\n## ${heading}\n\n- 2026-02-10 14:32 a\n`)).toEqual(['2026-02-10T14:32Z a']);
   });
 
@@ -324,12 +324,12 @@ describe('timelines', () => {
     ['- 2026年2月10日 午後2時32分 a', '2026-02-10T14:32Z a'],
     ['- 2026年2月10日 14点32分 a', '2026-02-10T14:32Z a'],
     ['- 2026년 2월 10일 오후 2시 32분 a', '2026-02-10T14:32Z a'],
-  ])('%s is read', (body, expected) => {
+  ])('may contain %s', (body, expected) => {
     expect(inTimeline(body)).toEqual([expected]);
   });
 });
 
-describe('an event without a readable time is reported', () => {
+describe('an event without a readable time', () => {
   test.each([
     ['**14:72 UTC** – Paged\n\n**14:80 UTC** – Resolved', ['unreadable [14:72]', 'unreadable [14:80]']],
     [
@@ -341,11 +341,11 @@ describe('an event without a readable time is reported', () => {
       ['unreadable [2026-02-10]', '2026-02-10T14:40Z Resolved'],
     ],
     ['- 2026-02-?? HH:mm – Paged\n- 14:40 UTC – Resolved', ['unreadable [2026-02-??]', '2026-02-10T14:40Z Resolved']],
-  ])('%j', (body, expected) => {
+  ])('is reported: %j', (body, expected) => {
     expect(inTimeline(body)).toEqual(expected);
   });
 
-  test('but a line that heads a day and its zone is none', () => {
+  test('is not a line that states a day and its zone', () => {
     expect(inTimeline('2026-02-10 (all times UTC):\n\n- 14:40 – Resolved')).toEqual(['2026-02-10T14:40Z Resolved']);
   });
 });
@@ -358,16 +358,16 @@ describe('words before a time', () => {
     ['- zwischen 14:40 und 14:45 — Deploy', '2026-02-10T14:40Z to 2026-02-10T14:45Z Deploy'],
     ['- entre 14:40 et 14:45 — Deploy', '2026-02-10T14:40Z to 2026-02-10T14:45Z Deploy'],
     ['- avant 14:40 — Deploy', '2026-02-10T14:40Z Deploy'],
-  ])('%s', (line, expected) => {
+  ])('are read as part of the event: %s', (line, expected) => {
     expect(inTimeline(line)).toEqual([expected]);
   });
 });
 
-test('"T0 + 2h" is two hours after the beginning', () => {
+test('"T0 + 2h" is two hours after the start', () => {
   expect(inTimeline('- T0: Deploy\n- T0 + 2h: Paged')).toEqual(['2026-02-10T00:00Z Deploy', '2026-02-10T02:00Z Paged']);
 });
 
-test('of a column of weekdays and one of dates, the dates count', () => {
+test('a column of dates wins over a column of weekdays', () => {
   expect(
     inTimeline(
       '| Day | Date (2026) | Time | Event |\n|---|---|---|---|\n| Tue | Feb 10 | 14:32 | Deploy |\n| Thu | Feb 12 | 09:00 | Resolved |',
@@ -376,14 +376,14 @@ test('of a column of weekdays and one of dates, the dates count', () => {
 });
 
 describe('a heading of a day', () => {
-  test('is an event of that day, with the prose below it', () => {
+  test('is an event of that day, with the text below it', () => {
     expect(inTimeline('### 2026-02-10\n\nWe got a mail.\n\n### 2026-02-11 11:00\n\nWe got another.')).toEqual([
       'day 2026-02-10 We got a mail.',
       '2026-02-11T11:00Z We got another.',
     ]);
   });
 
-  test('is none if there are events below it', () => {
+  test('is no event if there are events below it', () => {
     expect(inTimeline('### 2026-02-10\n\nThis is what we saw.\n\n- 14:32 Paged\n- 14:40 Resolved')).toEqual([
       '2026-02-10T14:32Z Paged',
       '2026-02-10T14:40Z Resolved',
@@ -391,7 +391,7 @@ describe('a heading of a day', () => {
   });
 });
 
-test('a label with a story behind it is no event', () => {
+test('is no event if a story follows its label', () => {
   expect(inTimeline('- **Detected**: 14:32\n- **Background**: On 10th February 2026 we deployed a change.')).toEqual([
     '2026-02-10T14:32Z Detected',
     'untimed: Background: On 10th February 2026 we deployed a change.',

@@ -75,7 +75,7 @@ test.each([
   ['an image from outside', IMAGE],
   ['a script', '<script>\na()\n</script>'],
   ['a token', `Used ${TOKEN} there.`],
-])('%s that was there before is ignored, even on another line', async (_what, text) => {
+])('%s that existed before is ignored, even on another line', async (_what, text) => {
   const was = `# A\n\n${text}\n`;
   const now = `# A\n\nMore.\n\n${text}\n`;
   expect(await broughtBy(was, now)).toEqual([]);

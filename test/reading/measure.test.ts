@@ -15,7 +15,7 @@ describe('the measurement of a folder', () => {
     readingOf('c.md', parseDocument('# C\n'), expectedFor('c.md', expected)),
   ];
 
-  test('counts what was read, what was missed and what nobody counted', () => {
+  test('counts what was read, what was missed and what has no expected count', () => {
     expect(table(readings).split('\n').slice(2)).toEqual([
       '| timeline entries read | 2 of 3 (66.7 %) |',
       '| timeline entries read that nobody counted | 0 of 3 (0 %) |',

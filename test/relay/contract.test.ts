@@ -78,7 +78,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
 
   describe('forwards', () => {
     test.each(['resolved-p1', 'resolved-no-priority', 'resolved-by-automation', 'resolved-50kb', 'resolved-hostile'])(
-      '%s: 202 dispatched, and GitHub has one event more',
+      '%s with 202, and GitHub has one event more',
       async (name) => {
         const before = dispatched();
         const answer = await relay.send(webhook(webhookBytes(name)));
@@ -95,7 +95,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       },
     );
 
-    test("on the path of the vendor's guide, and with a slash at the end", async () => {
+    test("webhooks on the path of the vendor's guide, and with a slash at the end", async () => {
       expect((await relay.send({ ...webhook(resolved), path: '/pagerduty-resolved' })).status).toBe(202);
       expect((await relay.send({ ...webhook(resolved), path: '/pagerduty/' })).status).toBe(202);
     });
@@ -105,7 +105,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect((await relay.send(webhook(body))).json).toEqual({ status: 'dispatched' });
     });
 
-    test('the configured types', async () => {
+    test('only the configured types', async () => {
       const other = await startOther({ FORWARD_EVENTS: 'incident.acknowledged, incident.resolved' });
       expect((await other.send(webhook(webhookBytes('acknowledged')))).json).toEqual({ status: 'dispatched' });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'dispatched' });
@@ -116,7 +116,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     });
   });
 
-  describe('ignores, with 202 and a reason', () => {
+  describe('ignores with 202 and a reason', () => {
     test.each([
       ['ping', 'ping'],
       ['acknowledged', 'event-type'],
@@ -156,7 +156,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect(await reasonOf('service.updated')).toBe('event-type');
     });
 
-    test('an event of a type nobody knows yet', async () => {
+    test('an unknown event type', async () => {
       const answer = await relay.send(
         webhook(JSON.stringify({ event: { event_type: 'incident.hatched', data: null } })),
       );
@@ -169,7 +169,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect([answer.status, answer.json]).toEqual([401, { status: 'unauthorized' }]);
     };
 
-    test('while a secret rotates, either signature and either secret will do', async () => {
+    test('accepts either signature and either secret while a secret rotates', async () => {
       const accepted = async (signature: string) =>
         expect((await relay.send(webhook(resolved, { 'x-pagerduty-signature': signature }))).status).toBe(202);
       await accepted(sign(resolved, OLD_SECRET));
@@ -186,17 +186,17 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         webhook(resolved, { 'x-pagerduty-signature': sign(JSON.stringify(JSON.parse(resolved.toString())), SECRET) }),
       ],
       ['an empty body', { headers: { 'x-pagerduty-signature': sign(resolved, SECRET) } }],
-    ])('%s: 401', async (_what, sent) => {
+    ])('answers %s with 401', async (_what, sent) => {
       const before = dispatched();
       await refused(await relay.send(sent));
       expect(dispatched()).toBe(before);
     });
 
-    test('a forged body that is no JSON is forged first: 401', async () => {
+    test('answers a forged body that is no JSON with 401', async () => {
       await refused(await relay.send(webhook('not json', { 'x-pagerduty-signature': sign(resolved, SECRET) })));
     });
 
-    test('every configured check must pass', async () => {
+    test('requires every configured check to pass', async () => {
       const other = await startOther({ WEBHOOK_SECRET: `another,${SHARED}` });
       expect((await other.send(webhook(resolved, { 'x-webhook-secret': SHARED }))).status).toBe(202);
       await refused(await other.send(webhook(resolved)));
@@ -204,30 +204,30 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       await refused(await other.send({ body: resolved, headers: { 'x-webhook-secret': SHARED } }));
     });
 
-    test('the shared secret alone is enough where it alone is configured', async () => {
+    test('accepts the shared secret if it is the only check that is configured', async () => {
       const other = await startOther({ WEBHOOK_SECRET: SHARED, PAGERDUTY_WEBHOOK_SECRET: '' });
       expect((await other.send({ body: resolved, headers: { 'x-webhook-secret': SHARED } })).status).toBe(202);
       await refused(await other.send({ body: resolved }));
     });
   });
 
-  describe('says what is wrong with a request', () => {
+  describe('answers an invalid request', () => {
     test.each(['not json', '', '[]', '"event"', '{}', '{"event": null}', '{"event": 7}', '\u0000'])(
-      '%j: 400 invalid',
+      'answers 400 invalid for %j',
       async (body) => {
         const answer = await relay.send(webhook(body));
         expect([answer.status, answer.json]).toEqual([400, { status: 'invalid' }]);
       },
     );
 
-    test('larger than 256 KB: 413, and exactly 256 KB is read', async () => {
+    test('answers 413 above 256 KB, and reads exactly 256 KB', async () => {
       const tooLarge = await relay.send(webhook(Buffer.alloc(256 * 1024 + 1, 32)));
       expect([tooLarge.status, tooLarge.json]).toEqual([413, { status: 'too-large' }]);
       const padded = Buffer.concat([resolved, Buffer.alloc(256 * 1024 - resolved.length, 32)]);
       expect((await relay.send(webhook(padded))).status).toBe(202);
     });
 
-    test('larger than 256 KB without saying so: 413', async () => {
+    test('answers 413 above 256 KB even if no length is declared', async () => {
       const body = new ReadableStream({
         start(controller) {
           for (let sent = 0; sent <= 256; sent += 1) controller.enqueue(new Uint8Array(1024));
@@ -238,7 +238,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect([answer.status, answer.json]).toEqual([413, { status: 'too-large' }]);
     });
 
-    test('a path with slashes too many is the same path', async () => {
+    test('accepts a path with too many slashes', async () => {
       for (const path of ['//pagerduty', '/pagerduty//', '///pagerduty-resolved']) {
         expect((await relay.send({ ...webhook(resolved), path })).json).toEqual({ status: 'dispatched' });
       }
@@ -248,7 +248,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['another path', { path: '/webhook' }, 'not-found'],
       ['another method', { method: 'PUT' }, 'method-not-allowed'],
       ['no signature', { headers: { 'x-webhook-id': 'delivery-odd' } }, 'unauthorized'],
-    ])('%s: a line of the log says so', async (_what, change, status) => {
+    ])('logs a line for %s', async (_what, change, status) => {
       const webhookId = `odd-${status}`;
       const sent = webhook(resolved, { 'x-webhook-id': webhookId });
       const headers = { ...(change.headers ?? sent.headers), 'x-webhook-id': webhookId };
@@ -265,14 +265,14 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       });
     });
 
-    test('another path: 404', async () => {
+    test('answers 404 for another path', async () => {
       for (const path of ['/', '/pagerduty/x', '/PAGERDUTY', '/healthz/x']) {
         const answer = await relay.send({ ...webhook(resolved), path });
         expect([answer.status, answer.json]).toEqual([404, { status: 'not-found' }]);
       }
     });
 
-    test('another method: 405, with the one that is allowed', async () => {
+    test('answers 405 for another method, and names the allowed one', async () => {
       const get = await relay.send({ method: 'GET' });
       expect([get.status, get.json, get.headers.allow]).toEqual([405, { status: 'method-not-allowed' }, 'POST']);
       expect((await relay.send({ method: 'PUT', body: resolved })).status).toBe(405);
@@ -280,7 +280,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     });
   });
 
-  describe("hands on GitHub's troubles so that PagerDuty delivers again", () => {
+  describe('passes failures of GitHub on, so that PagerDuty retries', () => {
     const answerTo = async (fault: Parameters<GitHub['faults']['next']>[1], to: Runtime = relay) => {
       github.faults.next({ method: 'POST', path: DISPATCHES }, fault);
       return to.send(webhook(resolved));
@@ -299,34 +299,34 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         /^(9\d\d|1000)$/,
       ],
       ['403 that names a rate limit', 403, {}, 'You have exceeded a secondary rate limit', /^60$/],
-    ])('%s: 429 with Retry-After', async (_what, status, headers, message, retryAfter) => {
+    ])('answers 429 with Retry-After for %s', async (_what, status, headers, message, retryAfter) => {
       const answer = await answerTo({ status, headers, body: { message } });
       expect([answer.status, answer.json]).toEqual([429, { status: 'rate-limited' }]);
       expect(answer.headers['retry-after']).toMatch(retryAfter);
     });
 
-    test.each([500, 502, 503])('%i: 503 with Retry-After', async (status) => {
+    test.each([500, 502, 503])('answers 503 with Retry-After for %i', async (status) => {
       const answer = await answerTo({ status });
       expect([answer.status, answer.json]).toEqual([503, { status: 'unavailable' }]);
       expect(answer.headers['retry-after']).toMatch(/^\d+$/);
     });
 
-    test.each([200, 201])('a %i, which no dispatch is answered with: 502', async (status) => {
+    test.each([200, 201])('answers 502 for a %i, which GitHub never answers to a dispatch', async (status) => {
       expect((await answerTo({ status, body: '<html>Log in</html>' })).json).toEqual({ status: 'refused' });
     });
 
-    test('a cut line: 503', async () => {
+    test('answers 503 for a broken connection', async () => {
       expect((await answerTo({ cut: 'before' })).status).toBe(503);
     });
 
-    test('nobody there: 503', async () => {
+    test('answers 503 if nothing listens', async () => {
       const gone = await startGitHub({ repository: REPOSITORY, actors: {} });
       await gone.close();
       const other = await startOther({ GITHUB_API_URL: gone.url });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'unavailable' });
     });
 
-    test("no answer: 503 within PagerDuty's five seconds", async () => {
+    test("answers 503 within PagerDuty's five seconds if GitHub does not answer", async () => {
       const order = github.faults.next({ path: DISPATCHES }, { hang: 'before' });
       const begin = Date.now();
       const answer = await relay.send(webhook(resolved));
@@ -346,7 +346,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       [404, {}, /GITHUB_REPOSITORY/],
       [422, {}, /update the relay/],
       [301, { location: '/repositories/1/dispatches' }, /renamed or moved/],
-    ])('%i: 502, and the log says what to fix', async (status, headers, fix, message = 'No') => {
+    ])('answers 502 for %i, and the log says what to fix', async (status, headers, fix, message = 'No') => {
       const seen = relay.log.length;
       const answer = await answerTo({ status, headers, body: { message } });
       expect([answer.status, answer.json]).toEqual([502, { status: 'refused' }]);
@@ -378,30 +378,27 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         /Settings → Actions → Policies/,
       ],
       ['a reason that nobody knows', 403, 'Computer says no', /^(?!.*Contents: write).*own words name the cause/],
-    ])(
-      "refused for %s: the log has GitHub's own words and the fix for that cause",
-      async (_cause, status, message, fix) => {
-        const seen = relay.log.length;
-        await answerTo({ status, body: { message: `${message}\u202e\u0007 github_pat_relay` } });
-        const { problem } = await relay.logged((line) => relay.log.indexOf(line) >= seen && line.status === 'refused');
-        expect(problem).toMatch(fix);
-        expect(problem).toContain(message);
-        expect(problem).not.toMatch(/github_pat_relay|\p{Cc}|\p{Cf}/u);
-      },
-    );
+    ])("logs GitHub's own words and the fix if refused for %s", async (_cause, status, message, fix) => {
+      const seen = relay.log.length;
+      await answerTo({ status, body: { message: `${message}\u202e\u0007 github_pat_relay` } });
+      const { problem } = await relay.logged((line) => relay.log.indexOf(line) >= seen && line.status === 'refused');
+      expect(problem).toMatch(fix);
+      expect(problem).toContain(message);
+      expect(problem).not.toMatch(/github_pat_relay|\p{Cc}|\p{Cf}/u);
+    });
 
-    test('the words of older servers for a rate limit: 429', async () => {
+    test('answers 429 for the words of older servers for a rate limit', async () => {
       const message = 'You have triggered an abuse detection mechanism. Please wait a few minutes.';
       expect((await answerTo({ status: 403, body: { message } })).json).toEqual({ status: 'rate-limited' });
     });
 
-    test('a token that may not write: 502', async () => {
+    test('answers 502 for a token that may not write', async () => {
       const other = await startOther({ GITHUB_TOKEN: 'github_pat_reader' });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
     });
   });
 
-  describe('without its settings', () => {
+  describe('the settings', () => {
     test.each<[string, Record<string, string>, RegExp]>([
       ['no repository', { GITHUB_REPOSITORY: '' }, /GITHUB_REPOSITORY is not set/],
       [
@@ -419,7 +416,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       ['no event type at all', { FORWARD_EVENTS: ' , ' }, /FORWARD_EVENTS names no event type/],
       ['an event type that is none', { FORWARD_EVENTS: 'resolved' }, /FORWARD_EVENTS holds "resolved"/],
       ['an API URL that is none', { GITHUB_API_URL: 'api.github.com' }, /GITHUB_API_URL is not a URL/],
-    ])('%s: 500, and the log names the variable', async (_what, changes, problem) => {
+    ])('answers 500 for %s, and the log names the variable', async (_what, changes, problem) => {
       const other = await startOther(changes);
       const answer = await other.send(webhook(resolved));
       expect([answer.status, answer.json]).toEqual([500, { status: 'not-configured' }]);
@@ -431,7 +428,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     });
   });
 
-  test('without its settings it is not healthy: 503', async () => {
+  test('is not healthy without its settings: 503', async () => {
     const other = await startOther({ GITHUB_TOKEN: '' });
     const health = await other.send({ method: 'GET', path: '/healthz' });
     expect([health.status, health.json.configured]).toEqual([503, false]);
@@ -450,7 +447,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     await other.logged(({ problem }) => /GITHUB_API_URL begins with http:\/\//.test(String(problem)));
   });
 
-  describe('as a GitHub App', () => {
+  describe('the GitHub App', () => {
     const pem = (type: 'pkcs1' | 'pkcs8') => String(appKey.privateKey.export({ type, format: 'pem' }));
     const tokensFetched = () => github.requests.filter(({ path }) => path.endsWith('/access_tokens')).length;
 
@@ -471,7 +468,7 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
       expect(tokensFetched()).toBe(before + 1);
     });
 
-    test('takes a token that may do nothing but write this repository', async () => {
+    test('requests a token that may only write this repository', async () => {
       const asked = github.requests.findLast(({ path }) => path === '/app/installations/99/access_tokens');
       expect(asked?.body).toEqual({ repositories: ['incident-docs'], permissions: { contents: 'write' } });
     });
@@ -501,14 +498,14 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
         { GITHUB_APP_PRIVATE_KEY: pem('pkcs1'), GITHUB_REPOSITORY: 'example-co/elsewhere' },
         /not installed on example-co\/elsewhere/,
       ],
-    ])('with %s: 502, and the log says what to fix', async (_what, changes, problem) => {
+    ])('answers 502 for %s, and the log says what to fix', async (_what, changes, problem) => {
       const other = await startOther({ GITHUB_TOKEN: '', GITHUB_APP_ID: '4711', ...changes });
       expect((await other.send(webhook(resolved))).json).toEqual({ status: 'refused' });
       await other.logged((line) => problem.test(String(line.problem)));
     });
   });
 
-  test('logs one line for a delivery, with its ids and its fate, and nothing of secret, header or body', async () => {
+  test('logs one line for a delivery, with its IDs and its outcome, and no secret, header or body', async () => {
     const seen = relay.log.length;
     await relay.send(webhook(resolved, { 'x-webhook-id': 'delivery-77' }));
     const line = await relay.logged((each) => each.webhook_id === 'delivery-77');
@@ -536,12 +533,12 @@ describe.each(Object.entries(runtimes))('the relay on %s', (_name, start) => {
     }
   });
 
-  test('takes one delivery after the other without end', async () => {
+  test('takes any number of deliveries one after the other', async () => {
     const body = webhookBytes('ping');
     for (let sent = 0; sent < 600; sent += 1) expect((await relay.send(webhook(body))).status).toBe(202);
   });
 
-  test('answers without caching, sniffing or content of any kind but JSON', async () => {
+  test('answers with no-store, nosniff and only JSON', async () => {
     const { headers } = await relay.send(webhook(resolved));
     expect(headers).toMatchObject({
       'content-type': 'application/json',

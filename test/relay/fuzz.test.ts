@@ -98,8 +98,8 @@ const json = fc
 
 const sign = (body: Uint8Array, secret: string) => `v1=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
-describe('whatever is sent', () => {
-  test('unsigned, or signed by somebody else, is 401 and goes nowhere', async () => {
+describe('any request', () => {
+  test('is answered with 401 and not forwarded if it is unsigned or signed by somebody else', async () => {
     const signature = (body: Uint8Array) =>
       fc.oneof(
         fc.constant(undefined),
@@ -123,7 +123,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  test('signed, is 202 or 400, and what is forwarded is what the action reads', async () => {
+  test('is answered with 202 or 400 if it is signed, and the action can read what is forwarded', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(bytes, json), headers, async (body, others) => {
         others.set('x-pagerduty-signature', sign(body, SECRET));
@@ -138,7 +138,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  test('on any path and by any method is answered, and never by a 5xx', async () => {
+  test('is answered on any path and by any method, and never with a 5xx', async () => {
     const path = fc.webPath();
     const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND');
     await fc.assert(

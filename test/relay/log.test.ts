@@ -21,7 +21,7 @@ describe('the log', () => {
     expect(lines.every((line) => line.suppressed === undefined)).toBe(true);
   });
 
-  test('of 100,000 forged requests in a minute has few lines, which add up to all of them', () => {
+  test('has few lines for 100,000 forged requests in a minute, which add up to all of them', () => {
     const { lines, log } = start();
     for (let sent = 0; sent < 100_000; sent += 1) {
       if (sent % 1000 === 0) jest.advanceTimersByTime(600);

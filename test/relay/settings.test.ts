@@ -16,7 +16,7 @@ const read = (changes: Record<string, unknown>) => {
 };
 
 describe('bindings that are not text', () => {
-  test('are understood: a number as an ID', () => {
+  test('are read as an ID if they are a number', () => {
     const { settings } = read({
       GITHUB_TOKEN: undefined,
       GITHUB_APP_ID: 4711,
@@ -26,7 +26,7 @@ describe('bindings that are not text', () => {
     expect(settings?.access).toEqual({ app: { appId: '4711', privateKey: 'key', installationId: '99' } });
   });
 
-  test('are understood: a list of events or secrets', () => {
+  test('are read as a list of events or secrets', () => {
     const { settings } = read({
       FORWARD_EVENTS: ['incident.acknowledged', 'incident.resolved'],
       WEBHOOK_SECRET: ['made-up shared secret', 'another shared secret'],
@@ -46,7 +46,7 @@ describe('bindings that are not text', () => {
     ['PAGERDUTY_WEBHOOK_SECRET', { a: 1 }, /is an object/],
     ['WEBHOOK_SECRET', false, /is a boolean/],
     ['FORWARD_EVENTS', ['incident.resolved', 7], /is a list with non-text items/],
-  ])('are refused by name, never as missing: %s %j', (name, value, problem) => {
+  ])('are refused by name, never reported as missing: %s %j', (name, value, problem) => {
     const { problems } = read({ [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(problem);
@@ -75,7 +75,7 @@ describe('the API URL', () => {
     expect(read({ GITHUB_API_URL: url }).problems).toEqual([expect.stringMatching(problem)]);
   });
 
-  test('is taken without the slash at its end', () => {
+  test('is accepted without the slash at its end', () => {
     expect(read({ GITHUB_API_URL: 'https://github.example.com/api/v3/' }).settings?.apiUrl).toBe(
       'https://github.example.com/api/v3',
     );

@@ -20,7 +20,7 @@ describe('slots', () => {
     expect(evicted).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  test('are given back once, by the one who has them', () => {
+  test('are returned once, by the owner', () => {
     const take = slots(1);
     const evicted: string[] = [];
     const release = take(() => evicted.push('first'));

@@ -13,7 +13,7 @@ const STEP_MS = 10_000;
 const STORM_MS = 20 * 60_000;
 const SECRET = 'made-up-Secret/2026+A=';
 
-test('5,000 deliveries in 20 minutes against 80 a minute: each is dispatched exactly as often as it was acknowledged', async () => {
+test('each of 5,000 deliveries in 20 minutes against 80 a minute is dispatched exactly as often as it was acknowledged', async () => {
   let now = Date.parse('2026-09-10T12:00:00Z');
   const dispatched = new Map<string, number>();
   const taken = new Map<number, number>();

@@ -106,7 +106,7 @@ const archive = () => join(repository, `build/pagerduty-postmortem-relay-${versi
 const sbom = () => join(repository, `build/pagerduty-postmortem-${version}.cdx.json`);
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-describe('The version that is asked for', () => {
+describe('the requested version', () => {
   const compare = 'Compare the version with package.json and CHANGELOG.md';
 
   test('is the one of package.json, and its section becomes the notes', () => {
@@ -122,7 +122,7 @@ describe('The version that is asked for', () => {
     ['of a preview', `${version}-rc.1`, 'Write it as 1.2.3'],
     ['with a command in it', '$(touch build)', 'is not a version'],
     ['that is missing', '', 'is not a version'],
-  ])('is refused when it is one %s', (_, asked, problem) => {
+  ])('is refused if it is one %s', (_, asked, problem) => {
     expect(step(compare, asked)).toEqual({ status: 1, output: expect.stringMatching(/^::error::[^\n]+\n$/) });
     expect(step(compare, asked).output).toContain(problem);
   });
@@ -134,7 +134,7 @@ describe('The version that is asked for', () => {
       `# Changelog\n\n## [${version}] - 2026-01-31\n\n## [0.9.0] - 2026-01-30\n\n### Added\n\n- This.\n`,
     ],
     ['a section without a date', `# Changelog\n\n## [${version}]\n\n### Added\n\n- This.\n`],
-  ])('is refused when the changelog has %s for it', (_, changelog) => {
+  ])('is refused if the changelog has %s for it', (_, changelog) => {
     writeFileSync(join(repository, 'CHANGELOG.md'), changelog);
     const { status, output } = step(compare);
     expect(status).toBe(1);
@@ -151,14 +151,14 @@ test.each([
   ['refs/heads/main', false],
   ['refs/heads/other', true],
   ['refs/tags/main', true],
-])('A start on %s is refused: %s', (ref, refused) => {
+])('a start on %s is refused: %s', (ref, refused) => {
   const refusal = workflow.jobs.check?.steps.find(({ name }) => name === 'Refuse any branch except the default one');
   const github = { ref, event: { repository: { default_branch: 'main' } } };
   expect(holds(refusal?.if ?? '', { github }, 'success')).toBe(refused);
   expect(step('Refuse any branch except the default one').status).toBe(1);
 });
 
-describe('The relay in the release', () => {
+describe('the relay in the release', () => {
   const unpack = () => {
     steps('Pack the relay');
     execFileSync('tar', ['--extract', '--gzip', '--file', archive(), '--directory', join(repository, 'build')]);
@@ -182,7 +182,7 @@ describe('The relay in the release', () => {
     }
   });
 
-  test('has only what is committed, and is the same to the byte each time', () => {
+  test('has only committed files, and is the same to the byte each time', () => {
     writeFileSync(join(repository, 'deploy/container/relay.env'), 'GITHUB_TOKEN=secret');
     steps('Pack the relay');
     const first = sha256(archive());
@@ -195,7 +195,7 @@ describe('The relay in the release', () => {
   });
 });
 
-test('The bill of materials lists what is bundled, as required, with version and licence, and names no registry', () => {
+test('the bill of materials lists what is bundled, as required, with version and licence, and names no registry', () => {
   steps('Pack the relay', 'Write the bill of materials');
   const text = readFileSync(sbom(), 'utf8');
   const bill = JSON.parse(text) as {
@@ -223,8 +223,8 @@ test('The bill of materials lists what is bundled, as required, with version and
   expect(text).not.toMatch(/registry|resolved/);
 });
 
-describe('The provenance', () => {
-  test('is of both files, by their names and digests', () => {
+describe('the provenance', () => {
+  test('covers both files, by their names and digests', () => {
     steps('Pack the relay', 'Write the bill of materials');
     const { status, output } = step('Attest the origin of the files');
     expect(status).toBe(0);
@@ -237,7 +237,7 @@ describe('The provenance', () => {
     } satisfies AttestProvenanceOptions);
   });
 
-  test('fails the release where the job may not sign', () => {
+  test('fails the release if the job may not sign', () => {
     // The library itself: it asks GitHub for an identity before it asks anybody else.
     const { status, stderr } = spawnSync(process.execPath, ['.github/scripts/attest.mjs', 'LICENSE'], {
       encoding: 'utf8',
@@ -247,7 +247,7 @@ describe('The provenance', () => {
     expect(stderr).toMatch(/^::error::The provenance of LICENSE could not be signed or stored: .+ "id-token: write"/);
   });
 
-  test('comes before anything is public', () => {
+  test('is made before anything is public', () => {
     const names = workflow.jobs.publish?.steps.map(({ name }) => name) ?? [];
     expect(names.indexOf('Attest the origin of the files')).toBeGreaterThan(
       names.indexOf('Write the bill of materials'),
@@ -256,7 +256,7 @@ describe('The provenance', () => {
   });
 });
 
-describe('Publishing', () => {
+describe('publishing', () => {
   const major = `v${version.split('.')[0]}`;
   const prepare = () => steps('Pack the relay', 'Write the bill of materials', 'Write the notes');
   const published = () => ({
@@ -271,7 +271,7 @@ describe('Publishing', () => {
     breaksOff: false,
   });
 
-  test('makes the tag, the release with its files and notes, and the major tag', () => {
+  test('creates the tag, the release with its files and notes, and the major tag', () => {
     prepare();
     expect(step('Publish')).toMatchObject({ status: 0 });
     expect(remembered()).toEqual(published());
@@ -291,7 +291,7 @@ describe('Publishing', () => {
     expect(remembered()).toEqual(published());
   });
 
-  test('that broke off during the upload has moved no tag, and is done by running it again', () => {
+  test('moves no tag if it broke off during the upload, and completes when it runs again', () => {
     prepare();
     remember({ refs: {}, releases: {}, breaksOff: true });
     expect(step('Publish').status).not.toBe(0);
@@ -316,7 +316,7 @@ describe('Publishing', () => {
   });
 });
 
-describe('The vulnerabilities that npm knows', () => {
+describe('the vulnerabilities that npm knows', () => {
   const audit = (input: unknown) =>
     spawnSync(process.execPath, ['.github/scripts/audit-shipped.mjs'], {
       input: JSON.stringify(input),
@@ -326,17 +326,17 @@ describe('The vulnerabilities that npm knows', () => {
     [name]: { name, severity: 'low', via: [{ title: 'Slow', url: 'https://example.com/1' }], nodes: [node] },
   });
 
-  test('are none: passes', () => {
+  test('pass if there are none', () => {
     expect(audit({ vulnerabilities: {} })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('are in a package that ships: fails, however small it is', () => {
+  test('fail if they are in a package that ships, however small it is', () => {
     const { status, stderr } = audit({ vulnerabilities: of('zod', 'node_modules/zod') });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^::error::zod is bundled in dist\/ .*\(low\): Slow \(https:\/\/example\.com\/1\)/);
   });
 
-  test('are in a tool, or in the version that only a tool uses: passes', () => {
+  test('pass if they are in a tool, or in the version that only a tool uses', () => {
     const vulnerabilities = {
       ...of('jest', 'node_modules/jest'),
       ...of('undici', 'node_modules/miniflare/node_modules/undici'),
@@ -344,7 +344,7 @@ describe('The vulnerabilities that npm knows', () => {
     expect(audit({ vulnerabilities })).toMatchObject({ status: 0 });
   });
 
-  test('could not be asked for: fails', () => {
+  test('fail if they could not be looked up', () => {
     const { status, stderr } = audit({ message: 'request to the registry failed' });
     expect(status).toBe(1);
     expect(stderr).toContain('npm audit gave no answer: request to the registry failed');

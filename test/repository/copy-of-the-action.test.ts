@@ -26,11 +26,11 @@ function jobsIn(repository: string): string[] {
   );
 }
 
-test('there are four of them', () => {
+test('there are four workflows for a docs repository', () => {
   expect(workflows).toHaveLength(4);
 });
 
-describe('the workflows', () => {
+describe('the workflows of a copy of the action', () => {
   test.each(['acme/pagerduty-postmortem', 'Acme/PagerDuty-Postmortem'])('run no job in %s', (repository) => {
     expect(jobsIn(repository)).toEqual([]);
   });
@@ -40,6 +40,7 @@ describe('the workflows', () => {
     (repository) => {
       expect(jobsIn(repository)).toEqual([
         'workflow_dispatch → postmortem-follow-up.yml: follow-up',
+        'schedule → postmortem-follow-up.yml: follow-up',
         'push → postmortem-follow-up.yml: follow-up',
         'workflow_dispatch → postmortem-reconcile.yml: reconcile',
         'schedule → postmortem-reconcile.yml: reconcile',

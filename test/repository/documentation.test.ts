@@ -156,7 +156,7 @@ test.each(shown)(
   },
 );
 
-test('each of the four is shown with its secrets, and the review without any too', () => {
+test('each of the four workflows is shown with its secrets, and the review without any too', () => {
   const names = shown.map(
     ({ text }) => `${(parse(text) as Workflow).name}${text.includes('secrets.') ? '' : ' alone'}`,
   );
@@ -173,7 +173,7 @@ test('the version is the one in package.json', () => {
   expect(VERSION).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
 
-test('what ships is there, and the Worker small enough', () => {
+test('the shipped files exist, and the Worker is small enough', () => {
   expect(statSync(action.runs.main).size).toBeGreaterThan(0);
   expect(statSync('dist/relay/worker.js').size).toBeLessThanOrEqual(150 * 1024);
   expect(action.runs.using).toBe('node24');

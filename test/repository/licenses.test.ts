@@ -49,12 +49,12 @@ describe.each(places)('$file', ({ directory, bundles: bundled, file }) => {
     for (const path of packagesIn(`${directory}/${bundle}`)) expect(licences).toContain(headOf(path) + textOf(path));
   });
 
-  test('is about bundles that say what is in them', () => {
+  test('describes bundles that say what is in them', () => {
     // A minified one would not, and the test above would find nothing.
     expect(bundles.flatMap((bundle) => packagesIn(`${directory}/${bundle}`)).length).toBeGreaterThan(2);
   });
 
-  test('has no licence that the house does not allow', () => {
+  test('has only licences that this project allows', () => {
     const installed = Object.keys(packages).filter((path) => existsSync(`${path}/package.json`));
     const licensed = installed.filter((path) => path !== '' && licences.includes(headOf(path)));
     expect(licensed.length).toBeGreaterThan(1);

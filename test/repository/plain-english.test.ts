@@ -113,10 +113,20 @@ test('code and documents use no banned phrase', () => {
   expect(paths.flatMap(linesOf).flatMap((line) => problemsIn([line]))).toEqual([]);
 });
 
+const names = filesBelow('test')
+  .filter((path) => path.endsWith('.test.ts'))
+  .flatMap(testNames);
+
 test('test names use no banned phrase', () => {
-  const names = filesBelow('test')
-    .filter((path) => path.endsWith('.test.ts'))
-    .flatMap(testNames);
   expect(names.length).toBeGreaterThan(1000);
   expect(problemsIn(names)).toEqual([]);
+});
+
+/** A sentence starts with its subject or its verb. A condition goes to its end. */
+const FRAGMENT =
+  /^(?:and|but|of|that|with|without|by|as|at(?! (?:least|most))|in|on|from|for|to|if|where|when|whose|which|while|unless|because|so|also|even|again|not|during|after|before|over|under)\b/i;
+
+test('the name of a test is a sentence, not a fragment', () => {
+  const fragments = names.filter(({ text }) => FRAGMENT.test(text));
+  expect(fragments.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
 });

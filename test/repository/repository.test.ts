@@ -29,7 +29,7 @@ const form = z.strictObject({
 });
 
 test.each(readdirSync('.github/ISSUE_TEMPLATE').filter((name) => name !== 'config.yml'))(
-  'the issue form %s is one, and none of its fields goes by the name of another',
+  'the issue form %s is valid, and its fields have different names',
   (name) => {
     const { body } = form.parse(read(`ISSUE_TEMPLATE/${name}`));
     const ids = body.flatMap((each) => ('id' in each ? [each.id] : []));
@@ -53,7 +53,7 @@ describe('Dependabot', () => {
     })
     .parse(read('dependabot.yml'));
 
-  test('looks after the packages, the base image and the actions, once a week, and takes nothing that is younger than a week', () => {
+  test('updates the packages, the base image and the actions once a week, and nothing younger than a week', () => {
     expect(updates.map((each) => each['package-ecosystem'])).toEqual(['npm', 'docker', 'github-actions']);
     for (const { cooldown } of updates) expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
   });

@@ -30,7 +30,7 @@ function examplesIn(document: string): Source[] {
   return examples;
 }
 
-test('the workflows of the repository and the one of the README are among those that are checked', () => {
+test('the workflows of the repository and of the README are among those that are checked', () => {
   const paths = sources.map(({ path }) => path);
   for (const name of ['ci', 'postmortem', 'release']) expect(paths).toContain(`.github/workflows/${name}.yml`);
   expect(paths).toContainEqual(expect.stringMatching(/^README\.md:\d+$/));
@@ -73,11 +73,11 @@ function changed(from: string, to: string): string {
   return GOOD.replace(from, () => to);
 }
 
-test('a workflow that keeps every rule is let through', async () => {
+test('a workflow that keeps every rule is accepted', async () => {
   await expect(breachesOf({ path: 'good.yml', text: GOOD, example: false })).resolves.toEqual({});
 });
 
-test('a workflow that GitHub would not run is refused by its mistake', async () => {
+test('a workflow that GitHub would not run is refused with its mistake', async () => {
   const text = changed('runs-on: ubuntu-latest', 'run-on: ubuntu-latest');
   await expect(breachesOf({ path: 'bad.yml', text, example: false })).rejects.toThrow('bad.yml');
 });
@@ -164,7 +164,7 @@ const breaches: Record<RuleName, Record<string, () => string>> = {
 };
 
 describe.each(Object.keys(rules) as RuleName[])(
-  'a workflow %s; what breaks that is refused, by this rule alone',
+  'a workflow %s, and what breaks that is refused by this rule alone',
   (rule) => {
     test.each(Object.entries(breaches[rule]))('%s', async (_, text) => {
       expect(Object.keys(await breachesOf({ path: 'bad.yml', text: text(), example: false }))).toEqual([rule]);

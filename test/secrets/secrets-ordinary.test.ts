@@ -4,11 +4,11 @@ import { findSecrets } from '../../src/secrets/secrets.ts';
 import { ORDINARY } from './corpus/ordinary.ts';
 
 describe('ordinary lines', () => {
-  test('are at least 500', () => {
+  test('number at least 500', () => {
     expect(new Set(ORDINARY).size).toBeGreaterThanOrEqual(500);
   });
 
-  test('hold no secret, each alone', async () => {
+  test('contain no secret, each on its own', async () => {
     const alarms: string[] = [];
     for (const line of ORDINARY) {
       for (const { start, end, kind } of await findSecrets(line))
@@ -17,7 +17,7 @@ describe('ordinary lines', () => {
     expect(alarms).toEqual([]);
   });
 
-  test('hold no secret, one below the other', async () => {
+  test('contain no secret, one below the other', async () => {
     const text = ORDINARY.join('\n');
     expect((await findSecrets(text)).map(({ start, end }) => text.slice(start, end))).toEqual([]);
   });

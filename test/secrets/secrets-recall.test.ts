@@ -50,15 +50,15 @@ describe('the corpus', () => {
   });
 });
 
-describe('at least 95 % of the secrets are found', () => {
-  test.each(tokens)('in $context', async ({ cases }) => {
+describe('at least 95 % of the secrets', () => {
+  test.each(tokens)('are found in $context', async ({ cases }) => {
     const lost = await missed(cases);
     if (process.env.SHOW_MISSED)
       console.log(lost.length, cases.length, lost.map((each) => each.slice(0, 150)).join('\n'));
     expect(1 - lost.length / cases.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('that only their line tells', async () => {
+  test('are found if only their line shows what they are', async () => {
     const lost = await missed(lines);
     if (process.env.SHOW_MISSED) console.log(lost.length, lines.length, lost.join('\n'));
     expect(1 - lost.length / lines.length).toBeGreaterThanOrEqual(0.95);

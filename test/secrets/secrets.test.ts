@@ -37,7 +37,7 @@ describe('secrets are found by their name', () => {
   });
 });
 
-describe('a password behind a user is found after what it opens', () => {
+describe('a password after a user name is found by what it opens', () => {
   test.each([
     'basic auth admin:Sup3rS3cret',
     'Basic auth: admin / Sup3rS3cret',
@@ -73,11 +73,11 @@ test.each([
   'https://host.example:8080/path@v1',
   'aws account: 123456789012',
   'sk-learn, gh_pages, SG.1, eyJhbGciOi',
-])('no secret is in: %s', async (text) => {
+])('no secret is found in %s', async (text) => {
   expect(await found(text)).toEqual([]);
 });
 
-describe('a secret counts as it shows, and all that is written of it', () => {
+describe('a secret in another form is found as it is written', () => {
   const middle = (secret: string, sign: string) => `${secret.slice(0, 2)}${sign}${secret.slice(2)}`;
   const joints = (secret: string, written: (code: number) => string) =>
     secret.replace(/[_-]/g, (joint) => written(joint.charCodeAt(0)));
@@ -99,14 +99,14 @@ describe('a secret counts as it shows, and all that is written of it', () => {
     }
   });
 
-  test('and its place is that in the file', async () => {
+  test('has its place in the file', async () => {
     const [, token = ''] = SECRETS[0] ?? [];
     const text = `100%41 a\\_b \u200B${token}\u200B, c\\_d &#95; ${token}`;
     expect(await found(text)).toEqual([token, token]);
   });
 });
 
-test('text cannot switch the search off', async () => {
+test('no text can switch the search off', async () => {
   for (const [, secret] of SECRETS) {
     expect(await found(`<!-- secretlint-disable -->\n${secret} # secretlint-disable-line`)).toEqual([secret]);
   }
@@ -116,7 +116,7 @@ test('places are in UTF-16 units, even after a byte order mark', async () => {
   expect(await found('\uFEFF\u{1F525}\uD800 password=c0rrect')).toEqual(['c0rrect']);
 });
 
-test('a key is one secret up to the end of its word, however many rules know a part of it', async () => {
+test('a key is one secret up to the end of its word, however many rules find a part of it', async () => {
   const [, key = ''] = SECRETS.find(([kind]) => kind === 'GitHub token') ?? [];
   expect(await found(`${key}AndMore`)).toEqual([`${key}AndMore`]);
   expect(await found(`https://x-access-token:${key}@github.com/`)).toEqual([`x-access-token:${key}`]);

@@ -8,7 +8,7 @@ test.each([
   ['a part in the middle', [20, 50, 100], '`░░███░░░░░`'],
   ['everything', [0, 100, 100], '`██████████`'],
   ['a scale without length', [0, 0, 0], '`█░░░░░░░░░`'],
-])('draws %s', (_what, [from = 0, to = 0, total = 0], drawn) => {
+])('a bar is drawn as %s', (_what, [from = 0, to = 0, total = 0], drawn) => {
   expect(bar(from, to, total, 10)).toBe(drawn);
 });
 

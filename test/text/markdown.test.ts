@@ -16,7 +16,7 @@ describe('untrusted text', () => {
     expect(escapeMarkdown(text)).toBe(shown);
   });
 
-  test('is cut at 200 characters', () => {
+  test('is truncated at 200 characters', () => {
     expect(escapeMarkdown('x'.repeat(300))).toBe(`${'x'.repeat(199)}…`);
   });
 
@@ -29,7 +29,7 @@ describe('untrusted text', () => {
   });
 });
 
-test('a code block cannot be ended by what it holds', () => {
+test('a code block cannot be ended by its text', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('`', '```', '\n', 'x', '~~~')), (parts) => {
       const lines = codeBlock(parts.join('')).split('\n');

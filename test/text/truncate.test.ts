@@ -10,7 +10,7 @@ describe('a text that is too long', () => {
     ['bytes', (value: string) => Buffer.byteLength(value), truncateBytes],
     ['code points', (value: string) => [...value].length, truncateCharacters],
     ['bytes of JSON', (value: string) => Buffer.byteLength(JSON.stringify(value)) - 2, truncateJson],
-  ])('is cut to so many %s, between two characters', (_unit, sizeOf, cut) => {
+  ])('is truncated to so many %s, between two characters', (_unit, sizeOf, cut) => {
     fc.assert(
       fc.property(text, fc.integer({ min: 5, max: 100 }), (value, max) => {
         const result = cut(value, max);
@@ -27,7 +27,7 @@ describe('a text that is too long', () => {
     );
   });
 
-  test('of three-byte characters has a third as many of them', () => {
+  test('has a third as many characters if they take three bytes', () => {
     expect(truncateBytes('障'.repeat(10), 12)).toBe('障障障…');
     expect(truncate('障'.repeat(10), 4)).toBe('障障障…');
   });

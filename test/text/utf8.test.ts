@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeUtf8, NotUtf8Error } from '../../src/text/utf8.ts';
 
-test('reads every text that is UTF-8 as it is, with a byte order mark and the replacement character', () => {
+test('UTF-8 is read as it is, with a byte order mark and the replacement character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const bytes = Buffer.from(`\uFEFF${text}\uFFFD`);
@@ -11,7 +11,7 @@ test('reads every text that is UTF-8 as it is, with a byte order mark and the re
   );
 });
 
-test('names the file and the offset of the first wrong byte', () => {
+test('an error names the file and the offset of the first wrong byte', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(0xe9, 0x80, 0xc0, 0xff), (before, wrong) => {
       const start = Buffer.from(`${before}\uFFFD`);
@@ -28,6 +28,6 @@ test.each([
   ['UTF-16 with a byte order mark', Buffer.from('\uFEFFa: b', 'utf16le'), 0],
   ['a character that ends too early', Buffer.from('é').subarray(0, 1), 0],
   ['a surrogate', Buffer.from([0x61, 0xed, 0xa0, 0x80]), 1],
-])('refuses %s', (_what, bytes, offset) => {
+])('%s is refused', (_what, bytes, offset) => {
   expect(() => decodeUtf8(bytes, 'a.yml')).toThrow(`offset ${offset} `);
 });

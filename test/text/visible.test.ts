@@ -17,20 +17,20 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-test('neither controls nor characters that turn the direction of writing are left, and every other text stays', () => {
+test('control and direction characters are removed, and every other text stays', () => {
   expect(visible(`a${HOSTILE}b\tc\nd`)).toBe('ab\tc\nd');
   const fine = 'Zürich 支払い \u{1F468}\u200D\u{1F4BB} e\u0301 שלום @\u200Bname';
   expect(visible(fine)).toBe(fine);
 });
 
-describe('what is written to GitHub', () => {
+describe('text written to GitHub', () => {
   let github: GitHub;
   beforeAll(async () => {
     github = await start();
   });
   afterAll(() => github.close());
 
-  test('holds none of them, and is found unchanged the next time', async () => {
+  test('contains none of them, and is found unchanged the next time', async () => {
     const token = github.workflowToken({
       contents: 'read',
       issues: 'write',
@@ -68,14 +68,14 @@ describe('what is written to GitHub', () => {
   });
 });
 
-test("a line of the relay's log holds none of them", () => {
+test("a line of the relay's log contains none of them", () => {
   const write = jest.fn<(line: string) => void>();
   createLog(write).always({ event_id: `a${HOSTILE}b` });
   const [[line = ''] = []] = write.mock.calls;
   expect(line).toBe(visible(line));
 });
 
-test('the action logs by its own log alone, which takes them out', () => {
+test('the action logs only by its own log, which removes them', () => {
   const files = readdirSync('action', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const others = files.filter((name) => {
     const imported = /import (?:\* as \w+|\{([^}]*)\}) from '@actions\/core'/.exec(

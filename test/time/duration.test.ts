@@ -11,7 +11,7 @@ test.each([
   [7200, '2 hours'],
   [90_000, '1 day 1 hour'],
   [172_800 + 59, '2 days 1 minute'],
-])('%i seconds are %s', (seconds, words) => {
+])('%i seconds are written as %s', (seconds, words) => {
   expect(inWords(seconds)).toBe(words);
 });
 
@@ -20,7 +20,7 @@ test.each([
   [46 * 60, '46 min'],
   [6268, '1 h 44 min'],
   [90_000, '1 d 1 h'],
-])('%i seconds are %s in a table, without a place for a line break', (seconds, short) => {
+])('%i seconds are written as %s in a table, without a place for a line break', (seconds, short) => {
   expect(inShort(seconds)).toBe(short.replaceAll(' ', '\u00A0'));
 });
 
@@ -51,7 +51,7 @@ test.each([
   ['2026-03-23 19:25 JST 〜 21:27 JST (約 2 時間)', 7200],
   ['2小时15分钟', 8100],
   ['1시간 30분', 5400],
-])('%s are %i seconds', (text, seconds) => {
+])('%s is read as %i seconds', (text, seconds) => {
   expect(secondsIn(text)).toBe(seconds);
 });
 
@@ -62,7 +62,7 @@ test.each(['unknown', '', 'ongoing', '2026-02-10', '14:32 UTC', 'P1', '5 mistake
   },
 );
 
-test('finds a duration in a sentence, but not a bound', () => {
+test('a duration in a sentence is read, but not a bound', () => {
   expect(durationInProse('The outage lasted for 47 minutes, during which …')).toMatchObject({ seconds: 47 * 60 });
   expect(durationInProse('An outage lasting approximately 1 hour and 48 minutes')).toMatchObject({ seconds: 108 * 60 });
   expect(durationInProse('It lasted for at least seven hours, and up to 5 minutes later')).toBeUndefined();

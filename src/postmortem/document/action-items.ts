@@ -63,7 +63,7 @@ class ActionItemReader {
   private readonly section: Section;
   private readonly baseDay: number | undefined;
   private group: Group;
-  /** The heading that is an item itself; what follows tells more of it. */
+  /** The heading that is an item itself. The text below belongs to it. */
   private heading: ActionItem | undefined;
   /** Below a heading such as "Categories": what the words of the items mean. */
   private legend = false;
@@ -91,7 +91,7 @@ class ActionItemReader {
         if (!this.heading) this.skip(rangeOf(this.source, node), 'code');
       } else if (node.type === 'blockquote' || node.type === 'html') others.push(block);
     }
-    // Quotes and HTML hold guidance more often than items.
+    // Quotes and HTML contain guidance more often than items.
     const isAlone = this.items.length === 0;
     for (const { node, start, end } of others) {
       const before = this.items.length;
@@ -137,6 +137,7 @@ class ActionItemReader {
           due: due === undefined ? facts.due : withDate(due, findDate(due.text)?.date, this.baseDay),
           type: words(columns?.type) ?? facts.type,
           priority: words(columns?.priority) ?? facts.priority,
+          doneWhen: words(columns?.doneWhen) ?? facts.doneWhen,
           items: [],
         },
       ];
@@ -179,7 +180,7 @@ class ActionItemReader {
     }
   }
 
-  /** `### 1) Alert on CPU @dma [detect]`, or a heading above a list of nothing but "Owner: …" and "Due: …". */
+  /** `### 1) Alert on CPU @dma [detect]`, or a heading above a list of only "Owner: …" and "Due: …". */
   private isItem(text: string, { owner, due, ticket, type }: ActionFacts, below: readonly Block[]): boolean {
     const bare = text.replace(NUMBERED, '');
     if (TYPE.test(bare) || bare.split(' ').length < 2) return false;
@@ -317,7 +318,7 @@ class ActionItemReader {
     const labelled = attributes.map((child) => statusLabel(this.source, child)).find((state) => state !== undefined);
     const said =
       labelled ?? stateInText(prose) ?? (item.checked == null && isStruck(paragraph) ? 'dropped' : undefined);
-    // Bullets below an item tell more of it; tasks below it are items.
+    // Bullets below an item belong to its text; tasks below it are items.
     const tasks = others.filter((child) => child.checked != null);
     return [
       {
@@ -391,6 +392,7 @@ class ActionItemReader {
           ticket: ticket ?? inText.ticket,
           type: words(columns.type) ?? inText.type ?? group.type,
           priority: words(columns.priority) ?? inText.priority,
+          doneWhen: words(columns.doneWhen) ?? inText.doneWhen,
           items: [],
         },
       ];
@@ -441,7 +443,7 @@ const LINE_ITEM = /^\s{0,8}(?:\[[ x]\]\s|(?:action(?: item)?|ai)[ -]?#?\d{0,3}\s
 const ATTRIBUTE =
   /^(?:owners?|assignees?|assigned to|dri|responsible|due(?: date| by)?|deadline|eta|ticket|issue|jira|tracking|type|priority|status|state|verantwortlich|fällig|responsable|responsabile|担当者?|期限|状態|负责人|截止(?:日期)?|담당자?)\s?[:：]/i;
 
-/** "Owner: @jane" nested under an item says something of the item. */
+/** "Owner: @jane" nested under an item is a fact of the item. */
 function isAttribute(source: Source, { children, checked }: ListItem): boolean {
   const [first] = children;
   return checked == null && first?.type === 'paragraph' && ATTRIBUTE.test(textOfNode(source, first).text.trim());
@@ -453,7 +455,7 @@ function statusLabel(source: Source, { children: [first] }: ListItem): ActionSta
   return status === undefined ? undefined : (stateIn(status) ?? 'open');
 }
 
-/** "Short term:", "**Prevention**": it heads what follows. */
+/** "Short term:", "**Prevention**": a label for what follows. */
 function isLabel(text: string, strong: boolean): boolean {
   return (
     text.length <= 60 &&
@@ -503,8 +505,8 @@ function isStruck(node: RootContent | undefined): boolean {
 }
 
 /**
- * Bullets between the numbers of one numbered list, which markdown reads as lists of their own because they are not indented:
- * they tell more of the numbered items.
+ * Bullets between the numbers of one numbered list, which markdown reads as lists of their own because they are not indented. They
+ * belong to the numbered items.
  */
 function detailsOf(blocks: readonly Block[]): ReadonlySet<RootContent> {
   const details = new Set<RootContent>();
@@ -550,6 +552,7 @@ const COLUMNS = {
   owner: /^(?:owners?|assignees?|assigned(?: to)?|dri|who|responsible|lead|team|owner\(s\)|verantwortlich\w*|zuständig\w*|responsables?|responsável|responsabile|encargad[ao]|担当者?|責任者|负责人|負責人|责任人|담당자?)(?![\p{L}\d])/iu,
   due: /^(?:due|deadline|eta|target|when|by when|date|timeline|timeframe|fällig\w*|termin|frist|échéance|date limite|fecha|plazo|vencimiento|prazo|scadenza|期限|締切|期日|截止|마감|기한|완료 ?예정)(?![a-z\d])/iu,
   ticket: /^(?:tickets?|issues?|bugs?|jira|tracking|links?|prs?|pull request|チケット|课题|이슈|工单)(?![a-z\d])/iu,
+  doneWhen: /^(?:done (?:when|if|once)|definition of done|acceptance(?: criteria)?|exit criteria|success criteria|verified by)(?![a-z\d])/iu,
   status: STATUS_TITLE,
   type: /^(?:type|category|kind|typ|kategorie|tipo|種別|分類|类型|유형|분류)(?![a-z\d])/iu,
   priority: /^(?:priority|prio|severity|priorität|priorité|prioridad|prioridade|priorità|優先度|优先级|우선순위)(?![\p{L}\d])/iu,
@@ -558,8 +561,8 @@ const COLUMNS = {
 }; // biome-ignore format: a table
 
 /**
- * Which column holds what, -1 for none; of several that would do, the first. The action is the first that is left. Undefined if
- * no title is one of a table of action items.
+ * Returns the column of each field, -1 for none. If several columns fit, the first. The action is the first that is left. Undefined
+ * if no title is one of a table of action items.
  */
 function columnsOf(titles: string[]): Record<keyof typeof COLUMNS, number> | undefined {
   const taken = new Set<number>();
@@ -569,11 +572,12 @@ function columnsOf(titles: string[]): Record<keyof typeof COLUMNS, number> | und
     return index;
   };
   const action = take('action');
+  const doneWhen = take('doneWhen');
   const [owner, due, ticket, status, type, priority] = [
     take('owner'), take('due'), take('ticket'), take('status'), take('type'), take('priority'),
   ]; // biome-ignore format: one thing
   if (taken.size === 0) return undefined;
   const number = take('number');
   const left = titles.findIndex((_, at) => !taken.has(at));
-  return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, number };
+  return { action: action >= 0 ? action : left, owner, due, ticket, status, type, priority, doneWhen, number };
 }

@@ -200,6 +200,8 @@ export type ActionItem = {
   /** For example `Prevent`, from a prefix or a column. */
   type: Words | undefined;
   priority: Words | undefined;
+  /** What shows that it is done, after "done when" or from a column. */
+  doneWhen: Words | undefined;
   items: ActionItem[];
 };
 

@@ -3,7 +3,7 @@ import { createCommandReader } from './commands.ts';
 import { parsePairs } from './file-commands.ts';
 import { openLog } from './log.ts';
 
-describe('Workflow commands', () => {
+describe('workflow commands', () => {
   test('annotate, with their escapes undone', () => {
     const { annotations, lines } = read('::error title=100%25%3A a%2Cb,file=docs/a.md,line=3::one%0Atwo %250A');
     expect(annotations).toEqual([
@@ -11,18 +11,18 @@ describe('Workflow commands', () => {
     ]);
     expect(lines).toEqual(['##[error]one', 'two %0A']);
   });
-  test('come in three levels', () => {
+  test('have three levels', () => {
     expect(read('::notice::a', '  ::Warning::b', '::error::c').annotations.map(({ level }) => level)).toEqual([
       'notice',
       'warning',
       'error',
     ]);
   });
-  test('are at the start of a line, are known, and are text otherwise', () => {
+  test('are recognized only at the start of a line and by a known name', () => {
     const texts = ['say ::error::no', '::nope::no', '::error no', ':: error::no'];
     expect(read(...texts)).toMatchObject({ annotations: [], lines: texts });
   });
-  test('can be anywhere in the old form, as on GitHub', () => {
+  test('can be anywhere in a line in the old form, as on GitHub', () => {
     expect(read('title: ##[error]gotcha').annotations).toEqual([{ level: 'error', message: 'gotcha' }]);
   });
   test('are text between stop-commands and its token', () => {
@@ -36,7 +36,7 @@ describe('Workflow commands', () => {
     expect(annotations).toEqual([{ level: 'error', message: 'yes' }]);
     expect(lines).toContain('::error::no');
   });
-  test('show debug lines only when asked', () => {
+  test('show debug lines only if debugging is on', () => {
     expect(read('::debug::x').lines).toEqual([]);
     expect(reading(true, ['::debug::x']).lines).toEqual(['##[debug]x']);
   });
@@ -46,13 +46,13 @@ describe('Workflow commands', () => {
     expect(annotations[0]?.message).toHaveLength(4096);
     expect(lines).toHaveLength(12);
   });
-  test('that GitHub switched off make the step fail', () => {
+  test('make the step fail if GitHub has switched them off', () => {
     expect(read('::set-env name=A::b').failed).toBe(true);
     expect(read('::set-output name=a::b')).toMatchObject({ failed: false, annotations: [{ level: 'warning' }] });
   });
 });
 
-describe('Masks', () => {
+describe('masks', () => {
   test('hide a value in lines and annotations from then on', () => {
     const { lines, annotations } = read(
       'early s3cret',
@@ -70,7 +70,7 @@ describe('Masks', () => {
   });
 });
 
-describe('A file of names and values', () => {
+describe('a file of names and values', () => {
   test('has lines and blocks', () => {
     const content = 'a=1=2\n\nb<<EOF\none\n\ntwo=2\nEOF\nempty<<E\nE\nc=<<x\nlast=';
     expect([...parsePairs(content)]).toEqual([

@@ -4,21 +4,21 @@ import { type Claim, enter, type Groups, leave, QUEUE_LIMIT } from './concurrenc
 
 const EMPTY: Groups = new Map();
 
-describe('A concurrency group', () => {
-  test('lets the first one start and the second one wait until the first has left', () => {
+describe('a concurrency group', () => {
+  test('lets the first one start, and the second one waits until the first has left', () => {
     const first = enter(EMPTY, claim('1'));
     const second = enter(first.groups, claim('2'));
     expect([first.starts, second.starts]).toEqual([true, false]);
     expect(leave(second.groups, claim('1')).starts).toBe('2');
   });
 
-  test('cancels the one that waits when a newer one comes', () => {
+  test('cancels a waiting one if a newer one arrives', () => {
     const { groups, cancelled } = enterAll([claim('1'), claim('2'), claim('3')]);
     expect(cancelled).toEqual(['2']);
     expect(leave(groups, claim('1')).starts).toBe('3');
   });
 
-  test('cancels the one that runs as well with cancel-in-progress, and waits for it to leave', () => {
+  test('cancels the running one too with cancel-in-progress, and waits for it to leave', () => {
     const { groups, cancelled } = enterAll([claim('1'), { ...claim('2'), cancelInProgress: true }]);
     expect(cancelled).toEqual(['1']);
     expect(leave(groups, claim('1')).starts).toBe('2');
@@ -31,7 +31,7 @@ describe('A concurrency group', () => {
     expect(drain(groups, ids)).toEqual(ids);
   });
 
-  test('cancels who comes to a full queue', () => {
+  test('cancels a new one if the queue is full', () => {
     const ids = Array.from({ length: QUEUE_LIMIT + 2 }, (_, index) => String(index));
     expect(enterAll(ids.map((id) => claim(id, 'max'))).cancelled).toEqual([String(QUEUE_LIMIT + 1)]);
   });

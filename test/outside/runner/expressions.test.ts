@@ -6,7 +6,7 @@ const contexts: Contexts = {
   inputs: { 'dry-run': true },
 };
 
-describe('An expression', () => {
+describe('an expression', () => {
   test.each([
     ['github.event.client_payload.incident.id', 'Q1'],
     ['GitHub.Event_Name', 'push'],
@@ -16,17 +16,17 @@ describe('An expression', () => {
     ['needs.a.outputs.b', ''],
     ['github.event', 'Object'],
     ["toJSON('a')", '"a"'],
-  ])('%s is written as "%s"', (expression, written) => {
+  ])('writes %s as "%s"', (expression, written) => {
     expect(text({ expression }, contexts)).toBe(written);
   });
 
-  test('is data where it came from an event: no second evaluation', () => {
+  test('is not evaluated a second time if its value comes from an event', () => {
     const hostile = { github: { event: { title: `\${{ secrets.TOKEN }}` } }, secrets: { TOKEN: 'x' } };
     expect(text({ expression: 'github.event.title' }, hostile)).toBe(`\${{ secrets.TOKEN }}`);
   });
 });
 
-test('Literals are written as they are, null as nothing', () => {
+test('literals are written as they are, null as nothing', () => {
   expect([text('a', {}), text(15, {}), text(false, {}), text(null, {})]).toEqual(['a', '15', 'false', '']);
   expect([truth(true, {}), truth('true', {}), truth({ expression: "inputs['dry-run']" }, contexts)]).toEqual([
     true,
@@ -35,13 +35,13 @@ test('Literals are written as they are, null as nothing', () => {
   ]);
 });
 
-describe('A condition', () => {
+describe('the status functions', () => {
   test.each<[Status, string[]]>([
     ['success', ['success()', 'always()']],
     ['failure', ['failure()', 'always()']],
     ['cancelled', ['cancelled()', 'always()']],
     ['skipped', ['always()']],
-  ])('after %s: %s hold', (status, holding) => {
+  ])('evaluate after %s: %s hold', (status, holding) => {
     const functions = ['success()', 'failure()', 'cancelled()', 'always()'];
     expect(functions.filter((condition) => holds(condition, {}, status))).toEqual(holding);
   });

@@ -13,8 +13,8 @@ afterEach(async () => {
   while (undo.length > 0) await undo.pop()?.();
 });
 
-describe('A step that uses an action', () => {
-  test('gets its inputs, with the defaults of action.yml, under the names GitHub gives them', async () => {
+describe('a step that uses an action', () => {
+  test("gets its inputs with the defaults of action.yml, under GitHub's names", async () => {
     const { env } = await report({ with: { 'incident-id': `\${{ github.event.client_payload.incident.id }}` } });
     expect(env).toMatchObject({
       'INPUT_INCIDENT-ID': 'Q1',
@@ -23,7 +23,7 @@ describe('A step that uses an action', () => {
       'INPUT_NO-DEFAULT': '',
     });
   });
-  test('keeps an input that is given and empty: a default is for one that is not given', async () => {
+  test('keeps an empty input, because a default is only for a missing one', async () => {
     const { env } = await report({ with: { 'two words': `\${{ vars.MISSING }}` } });
     expect(env.INPUT_TWO_WORDS).toBe('');
   });
@@ -38,7 +38,7 @@ describe('A step that uses an action', () => {
     ]);
     expect(env['INPUT_INCIDENT-ID']).toBe('Q2');
   });
-  test('gets the environment of GitHub and nothing of the environment of its parent', async () => {
+  test("gets the environment of GitHub and nothing of its parent's environment", async () => {
     process.env.LEAKED_FROM_PARENT = 'x';
     undo.push(() => delete process.env.LEAKED_FROM_PARENT);
     const { env, cwd, event } = await report({ workflow: 'env: { A: workflow, B: workflow }', env: { B: 'step' } });
@@ -73,10 +73,10 @@ describe('A step that uses an action', () => {
     const { env } = await report({ options: { variables: { ACTIONS_STEP_DEBUG: 'true' } } });
     expect(env.RUNNER_DEBUG).toBe('1');
   });
-  test('cannot change what GitHub says by an environment of its own', async () => {
+  test("cannot change GitHub's variables by an environment of its own", async () => {
     expect((await report({ env: { GITHUB_REPOSITORY: 'mallory/docs' } })).env.GITHUB_REPOSITORY).toBe('acme/docs');
   });
-  test('fails with its exit code, and the steps after it are skipped unless they ask for it', async () => {
+  test('fails with its exit code, and later steps are skipped unless they ask to run', async () => {
     const [run] = await go({
       steps: [
         step('process.exit(3)'),
@@ -93,19 +93,19 @@ describe('A step that uses an action', () => {
       'success',
     ]);
   });
-  test('that may fail does not make the job fail', async () => {
+  test('does not make the job fail with continue-on-error', async () => {
     const [run] = await go({ steps: [step('process.exit(1)', { 'continue-on-error': true }), step('')] });
     expect(run).toMatchObject({
       conclusion: 'success',
       jobs: [{ steps: [{ outcome: 'failure', conclusion: 'success' }, {}] }],
     });
   });
-  test('is ended when it takes too long', async () => {
+  test('is ended if it takes too long', async () => {
     const [run] = await go({ steps: [step('setInterval(() => {}, 1000)')], options: { stepTimeout: 300 } });
     expect(run?.conclusion).toBe('failure');
     expect(run?.annotations).toMatchObject([{ level: 'error', message: expect.stringContaining('has timed out') }]);
   });
-  test('must be known to the runner', async () => {
+  test('is refused if the runner does not know the action', async () => {
     const [run] = await go({ steps: [{ uses: 'someone/else@v1' }] });
     expect(run?.annotations[0]?.message).toContain('Unable to resolve action someone/else@v1');
   });
@@ -114,7 +114,7 @@ describe('A step that uses an action', () => {
 describe('uses: ./', () => {
   const local = { uses: './', with: { code: 'process.exit(0)' } };
 
-  test('fails before a checkout, in the words of GitHub', async () => {
+  test("fails before a checkout, with GitHub's words", async () => {
     const [run] = await go({ steps: [local] });
     expect(run?.conclusion).toBe('failure');
     expect(run?.annotations[0]?.message).toMatch(
@@ -136,8 +136,8 @@ describe('uses: ./', () => {
   });
 });
 
-describe('What a step tells', () => {
-  test('outputs, one line or several, reach later steps and other jobs', async () => {
+describe('a step', () => {
+  test('passes outputs to later steps and other jobs, one line or several', async () => {
     const [run] = await go({
       steps: [step(output('a', 'one') + append('OUTPUT', 'b<<EOF\\nx\\n\\ny=1\\nEOF\\n'), { id: 'first' })],
       job: { outputs: { b: `\${{ steps.first.outputs.b }}` } },
@@ -154,7 +154,7 @@ describe('What a step tells', () => {
       expect.objectContaining({ copy: 'x' }),
     ]);
   });
-  test('a malformed output file makes it fail', async () => {
+  test('fails if its output file is malformed', async () => {
     const [run] = await go({ steps: [step(append('OUTPUT', 'no equals sign\\n'))] });
     expect(run?.conclusion).toBe('failure');
     expect(run?.annotations.map(({ message }) => message)).toEqual([
@@ -162,7 +162,7 @@ describe('What a step tells', () => {
       "Invalid format 'no equals sign'",
     ]);
   });
-  test('the summaries of its steps, up to a MiB each', async () => {
+  test('adds to the summary, up to 1 MiB each', async () => {
     const [run] = await go({ steps: [step(append('STEP_SUMMARY', '# One\\n')), step(append('STEP_SUMMARY', 'two'))] });
     expect(run?.summary).toBe('# One\n\ntwo');
     const [long] = await go({
@@ -171,13 +171,13 @@ describe('What a step tells', () => {
     expect(long).toMatchObject({ conclusion: 'success', summary: '' });
     expect(long?.annotations[0]?.message).toContain('supports content up to a size of 1024k');
   });
-  test('variables for the steps after it', async () => {
+  test('sets variables for later steps', async () => {
     const [run] = await go({
       steps: [step(append('ENV', 'LATER=yes\\n')), step(output('later', `\${process.env.LATER}`, '`'), { id: 'b' })],
     });
     expect(run?.jobs[0]?.steps[1]?.outputs).toEqual({ later: 'yes' });
   });
-  test('annotations, from stdout and stderr, ended by a lone carriage return too', async () => {
+  test('annotates by stdout and stderr, with lone carriage returns as line ends too', async () => {
     const code = `console.log('::warning file=a.md,line=2::50%25%0Aoff'); process.stderr.write('a\\r::error::b\\r\\nc\u2028::error::c')`;
     const [run] = await go({ steps: [step(code)] });
     expect(run?.annotations).toHaveLength(2);
@@ -190,7 +190,7 @@ describe('What a step tells', () => {
   });
 });
 
-describe('Secrets', () => {
+describe('secrets', () => {
   const options: Partial<RunnerOptions> = {
     secrets: { REPO: 'repo-s3cret' },
     environments: { postmortem: { secrets: { KEY: SECRET }, branches: ['main'] } },
@@ -200,12 +200,12 @@ describe('Secrets', () => {
     env: { KEY: `\${{ secrets.KEY }}`, REPO: `\${{ secrets.REPO }}` },
   });
 
-  test('of the repository and of the environment reach the job, masked', async () => {
+  test('reach the job from the repository and the environment, masked', async () => {
     const [run] = await go({ steps: [tell], job: { environment }, options });
     expect(run?.log).toContain('***|***|10');
     expect(run?.jobs[0]?.environment).toBe('postmortem');
   });
-  test('of an environment stay with its jobs', async () => {
+  test('stay in the jobs of their environment', async () => {
     const [run] = await go({ steps: [tell], options });
     expect(run?.log).toContain('|***|0');
   });
@@ -214,7 +214,7 @@ describe('Secrets', () => {
     const [run] = await go({ steps: [step(code, { env: tell.env })], job: { environment }, options });
     expect(run?.summary).toBe('key: ***');
   });
-  test('are out of reach for a workflow that was changed on another branch', async () => {
+  test('are unavailable to a workflow that was changed on another branch', async () => {
     const theft = workflowText({ on: 'push', steps: [tell], job: { environment } });
     const runner = await start({ ...options, workflows: {}, branches: { topic: { 'test.yml': theft } } });
     const [run] = await runner.deliver({ name: 'push', payload: { ref: 'refs/heads/topic', after: 'a'.repeat(40) } });
@@ -223,7 +223,7 @@ describe('Secrets', () => {
       'Branch "topic" is not allowed to deploy to postmortem due to environment protection rules.',
     );
   });
-  test("are not there for a fork's pull request, whose token only reads", async () => {
+  test("are unavailable to a fork's pull request, whose token only reads", async () => {
     const workflow = workflowText({ on: 'pull_request', workflow: 'permissions: write-all', steps: [tell] });
     const runner = await start({ ...options, workflows: { 'test.yml': workflow } });
     const head = { ref: 'main', sha: 'a'.repeat(40), repo: { full_name: 'mallory/docs' } };
@@ -244,7 +244,7 @@ test.each<[string, string, Record<string, unknown>, Permissions]>([
     { contents: 'read' },
   ],
   ['the job has none', 'permissions: write-all', { permissions: {} }, {}],
-])('The token is made for the permissions of the job: %s', async (_, workflow, job, permissions) => {
+])('the token is made for the permissions of the job: %s', async (_, workflow, job, permissions) => {
   const asked: Permissions[] = [];
   const options: Partial<RunnerOptions> = {
     onToken(granted) {
@@ -258,13 +258,13 @@ test.each<[string, string, Record<string, unknown>, Permissions]>([
   expect(env['INPUT_GITHUB-TOKEN']).toBe('ghs_other');
 });
 
-describe('A job', () => {
-  test('is skipped where its condition is false, and says why', async () => {
+describe('a job', () => {
+  test('is skipped if its condition is false, and says why', async () => {
     const [run] = await go({ steps: [step('')], job: { if: "github.event.action == 'other'" } });
     expect(run).toMatchObject({ conclusion: 'skipped', jobs: [{ conclusion: 'skipped', steps: [] }] });
     expect(run?.jobs[0]?.reason).toContain("github.event.action == 'other'");
   });
-  test('that needs one which failed is skipped', async () => {
+  test('is skipped if it needs one that failed', async () => {
     const two = { 'runs-on': 'ubuntu-latest', needs: ['one'], steps: [step('')] };
     const [run] = await go({ steps: [step('process.exit(1)')], moreJobs: { two } });
     expect(run?.jobs.map(({ conclusion }) => conclusion)).toEqual(['failure', 'skipped']);
@@ -274,7 +274,7 @@ describe('A job', () => {
     expect(run?.conclusion).toBe('cancelled');
     expect(run?.annotations.at(-1)?.message).toContain('has exceeded the maximum execution time');
   });
-  test('fails where it asks for what this runner does not model', async () => {
+  test('fails if it uses what this runner does not model', async () => {
     const [run] = await go({ steps: [step('')], job: { strategy: { matrix: { node: [20, 24] } } } });
     expect(run).toMatchObject({
       conclusion: 'failure',
@@ -290,17 +290,17 @@ describe('run:', () => {
     const [run] = await go({ steps });
     expect(run).toMatchObject({ conclusion: 'success', jobs: [{ steps: [{ conclusion: 'skipped', outputs: {} }] }] });
   });
-  test('runs in bash when scripts may run', async () => {
+  test('runs in bash if scripts may run', async () => {
     const [run] = await go({ steps, options: { runScripts: true } });
     expect(run?.jobs[0]?.steps[0]).toMatchObject({ conclusion: 'failure', outputs: { value: 'resolved' } });
     expect(run?.annotations[0]?.message).toBe('Process completed with exit code 1.');
   });
 });
 
-describe('Concurrency', () => {
+describe('concurrency', () => {
   const group = `group: "incident-\${{ github.event.client_payload.incident.id }}"`;
 
-  test('without a queue cancels the older one that waits', async () => {
+  test('cancels the older waiting run without a queue', async () => {
     const { runner, files } = await startWaiting(`concurrency: { ${group} }`);
     const runs = [dispatch(), dispatch(), dispatch()].map((event) => runner.deliver(event));
     await files.begun(1);
@@ -309,7 +309,7 @@ describe('Concurrency', () => {
     expect(finished.map(({ conclusion }) => conclusion)).toEqual(['success', 'cancelled', 'success']);
     expect(finished[1]?.reason).toBe('the concurrency group "incident-Q1" was claimed by a newer one');
   });
-  test('with queue: max runs them all, one after the other, in parallel with other groups', async () => {
+  test('runs all, one after the other, with queue: max, in parallel with other groups', async () => {
     const { runner, files } = await startWaiting(`concurrency: { ${group}, queue: max }`);
     const runs = [dispatch(), dispatch(), dispatch(), dispatch('Q2')].map((event) => runner.deliver(event));
     await files.begun(2);
@@ -319,7 +319,7 @@ describe('Concurrency', () => {
     expect(finished.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'success', 'success']);
     expect(files.who().filter((id) => id !== '4')).toEqual(['1', '2', '3']);
   });
-  test('with cancel-in-progress ends the one that runs', async () => {
+  test('ends the running one with cancel-in-progress', async () => {
     const { runner, files } = await startWaiting(`concurrency: { ${group}, cancel-in-progress: true }`);
     const first = runner.deliver(dispatch());
     await files.begun(1);
@@ -331,7 +331,7 @@ describe('Concurrency', () => {
     expect(runner.runs[0]?.log).toContain('##[error]The operation was canceled.');
   });
 
-  test('a run that is killed gets no time to end, and makes room for the next one', async () => {
+  test('makes room for the next run if a run is killed', async () => {
     const { runner, files } = await startWaiting(
       `concurrency: { ${group}, queue: max }`,
       `process.on('SIGINT', () => {});`,
@@ -367,8 +367,8 @@ describe('Concurrency', () => {
   }
 });
 
-describe('The runner', () => {
-  test('starts a workflow by hand, with typed inputs, or refuses as the API does', async () => {
+describe('the runner', () => {
+  test('starts a workflow manually, with typed inputs, or refuses as the API does', async () => {
     const on = { workflow_dispatch: { inputs: { 'dry-run': { type: 'boolean', default: false } } } };
     const steps = [step(output('dry', `\${process.env.DRY}`, '`'), { env: { DRY: `\${{ inputs.dry-run == true }}` } })];
     const runner = await start({ workflows: { 'test.yml': workflowText({ on, steps }) } });
@@ -397,7 +397,7 @@ describe('The runner', () => {
     await runner.idle();
     expect(runner.runs).toMatchObject([{ conclusion: 'success' }]);
   });
-  test('reads the workflows of a directory and is not built on one that GitHub would refuse', async () => {
+  test('reads the workflows of a directory, and refuses one that GitHub would refuse', async () => {
     const directory = temporary();
     writeFileSync(join(directory, 'broken.yml'), 'on: push\njobs: {}\n');
     writeFileSync(join(directory, 'README.md'), 'no workflow');

@@ -13,13 +13,13 @@ describe('repository_dispatch', () => {
   test('starts a workflow that names its type', async () => {
     expect(await outcome(on, dispatch('pagerduty.incident.resolved'))).toBe('starts');
   });
-  test('leaves alone one that names other types', async () => {
+  test('ignores a workflow that names other types', async () => {
     expect(await outcome(on, dispatch('pagerduty.incident.acknowledged'))).toBe('ignored');
   });
-  test('starts one that names no type', async () => {
+  test('starts a workflow that names no type', async () => {
     expect(await outcome('on: { repository_dispatch: }', dispatch('anything'))).toBe('starts');
   });
-  test('leaves alone a workflow that is for other events', async () => {
+  test('ignores a workflow for other events', async () => {
     expect(await outcome('on: push', dispatch('anything'))).toBe('ignored');
   });
   test('must look as GitHub sends it', async () => {
@@ -72,10 +72,10 @@ describe.each(['pull_request', 'pull_request_target'])('%s', (name) => {
     ['reopened', 'starts'],
     ['closed', 'ignored'],
     ['labeled', 'ignored'],
-  ])('by default: %s %s', async (action, expected) => {
+  ])('starts a workflow by default: %s %s', async (action, expected) => {
     expect(await outcome(`on: ${name}`, pull(name, { action }))).toBe(expected);
   });
-  test('with types, those and no other', async () => {
+  test('starts only for the types that are listed', async () => {
     const on = `on: { ${name}: { types: [closed] } }`;
     expect(await outcome(on, pull(name, { action: 'closed' }))).toBe('starts');
     expect(await outcome(on, pull(name, { action: 'opened' }))).toBe('ignored');
@@ -110,7 +110,7 @@ describe('push', () => {
     ["['v[12].?x']", 'refs/heads/v2x', 'starts'],
     ["['**', '!wip/**']", 'refs/heads/wip/a', 'ignored'],
     ["['**', '!wip/**', 'wip/keep']", 'refs/heads/wip/keep', 'starts'],
-  ])('branches %s on %s: %s', async (branches, ref, expected) => {
+  ])('matches branches %s against %s: %s', async (branches, ref, expected) => {
     expect(await outcome(`on: { push: { branches: ${branches} } }`, push(ref))).toBe(expected);
   });
   test.each([
@@ -119,31 +119,31 @@ describe('push', () => {
     ["['**/README.md']", ['README.md'], 'starts'],
     ["['docs/**', '!docs/postmortems/index.md']", ['docs/postmortems/index.md'], 'ignored'],
     ["['docs.md']", ['docsxmd'], 'ignored'],
-  ])('paths %s with %s: %s', async (paths, files, expected) => {
+  ])('matches paths %s against %s: %s', async (paths, files, expected) => {
     expect(await outcome(`on: { push: { paths: ${paths} } }`, push('refs/heads/main', files))).toBe(expected);
   });
-  test('paths-ignore stops it when every file is ignored', async () => {
+  test('is stopped by paths-ignore if every file is ignored', async () => {
     const on = "on: { push: { paths-ignore: ['**.md'] } }";
     expect(await outcome(on, push('refs/heads/main', ['a.md', 'docs/b.md']))).toBe('ignored');
     expect(await outcome(on, push('refs/heads/main', ['a.md', 'b.ts']))).toBe('starts');
   });
-  test('a tag starts what asks for tags, and ignores paths', async () => {
+  test('starts workflows for tags by a tag, and ignores paths', async () => {
     expect(await outcome("on: { push: { tags: ['v*'], paths: [x] } }", push('refs/tags/v1'))).toBe('starts');
     expect(await outcome("on: { push: { tags: ['v*'] } }", push('refs/heads/main'))).toBe('ignored');
   });
-  test('the deletion of a branch starts nothing', async () => {
+  test('starts nothing by deleting a branch', async () => {
     expect(await outcome('on: push', push('refs/heads/main', [], true))).toBe('ignored');
   });
 });
 
-test('schedule starts the workflow whose clock it was', async () => {
+test('a schedule starts only its own workflow', async () => {
   const on = "on: { schedule: [{ cron: '7 * * * *' }] }";
   const schedule = (workflow: string) => ({ name: 'schedule', payload: { schedule: '7 * * * *', workflow } });
   expect(await outcome(on, schedule(PATH))).toBe('starts');
   expect(await outcome(on, schedule('.github/workflows/other.yml'))).toBe('ignored');
 });
 
-describe('The place of an event', () => {
+describe('the ref of an event', () => {
   const place = (event: Event) => placeOf(event, 'acme/docs', 'main');
 
   test('is the default branch for a dispatch, a schedule and pull_request_target', () => {
@@ -152,7 +152,7 @@ describe('The place of an event', () => {
     expect(place({ name: 'schedule', payload: {} })).toMatchObject(onMain);
     expect(place(pull('pull_request_target', { head: 'topic' }))).toMatchObject({ ...onMain, headRef: 'topic' });
   });
-  test('is the head for pull_request, whose author so decides about the workflow', () => {
+  test('is the head for pull_request, so its author decides about the workflow', () => {
     expect(place(pull('pull_request', { head: 'topic' }))).toMatchObject({
       branch: 'topic',
       ref: 'refs/pull/7/merge',
@@ -164,12 +164,12 @@ describe('The place of an event', () => {
   });
 });
 
-describe('A workflow file that GitHub would refuse', () => {
+describe('a workflow file that GitHub would refuse', () => {
   test('is refused with file, line and column of each mistake', async () => {
     const reading = readWorkflow('bad.yml', `on: push\npermisions: {}\n${JOBS.replace('true', `\${{ nope.x }}`)}`);
     await expect(reading).rejects.toThrow(/bad\.yml \(Line: 2, Col: 1\).*\n.*bad\.yml \(Line: 3.*nope/);
   });
-  test('is refused when it both keeps and cancels', async () => {
+  test('is refused if it both keeps and cancels', async () => {
     const both = 'concurrency: { group: a, cancel-in-progress: true, queue: max }';
     await expect(readWorkflow('bad.yml', `on: push\n${both}\n${JOBS}`)).rejects.toThrow('exclude each other');
   });

@@ -57,18 +57,18 @@ describe('a run in a warm process', () => {
     ['fail', 4],
     ['exit', 3],
     ['throw', 1],
-  ])('that does %s ends with exit code %d', async (does, code) => {
+  ])('exits after %s with exit code %d', async (does, code) => {
     expect((await run({ does })).code).toBe(code);
     expect((await run()).code).toBe(0);
   });
 
-  test('shows all of its output, and an error that nobody catches', async () => {
+  test('shows all of its output, and an uncaught error', async () => {
     const { lines } = await run({ does: 'throw' });
     expect(lines).toHaveLength(new Set(lines).size);
     expect(lines.join('\n')).toMatch(/no line endError: nobody catches this/);
   });
 
-  test('ends with its process when it is killed, and the next run gets a new one', async () => {
+  test('ends with its process if it is killed, and the next run gets a new one', async () => {
     const controller = new AbortController();
     const running = run({ does: 'wait' }, [], controller.signal);
     controller.abort(KILLED);
@@ -76,7 +76,7 @@ describe('a run in a warm process', () => {
     expect((await run()).code).toBe(0);
   });
 
-  test('does not share its process with one at the same time', async () => {
+  test('does not share its process with a run at the same time', async () => {
     const both = await Promise.all([run({ A: '1' }), run({ B: '2' })]);
     expect(both.map(({ said }) => said.env)).toEqual([['A'], ['B']]);
   });

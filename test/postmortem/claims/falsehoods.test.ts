@@ -19,7 +19,7 @@ const planted = await Promise.all(
   ),
 );
 
-test('twelve sound documents have no finding about their claims, and most claims are verified', async () => {
+test('twelve correct documents have no finding about their claims, and most claims are verified', async () => {
   expect(sounds).toHaveLength(12);
   for (const sound of sounds) {
     const { findings, claims } = await review(sound, sound.markdown);
@@ -33,7 +33,7 @@ test('twelve sound documents have no finding about their claims, and most claims
   }
 });
 
-test('150 falsehoods or more are planted, and 95 of 100 are found on their line', () => {
+test('at least 150 falsehoods are planted, and 95 of 100 are found on their line', () => {
   expect(planted.length).toBeGreaterThanOrEqual(150);
   const missed = planted.filter((each) => !each.isFound);
   if (missed.length > planted.length * 0.05) expect(kindsMissed(planted)).toEqual([]);

@@ -98,11 +98,11 @@ const NONE: [string, string][] = [
 ];
 
 describe('a link to telemetry', () => {
-  test.each(ABSOLUTE)('of %s has its absolute range: %s', (vendor, _what, url) => {
+  test.each(ABSOLUTE)('has an absolute range in %s: %s', (vendor, _what, url) => {
     expect(telemetryRange(url)).toEqual({ vendor, range: { start: START, end: END } });
   });
 
-  test.each(NONE)('of %s has none: %s', (vendor, url) => {
+  test.each(NONE)('has no range in %s: %s', (vendor, url) => {
     expect(telemetryRange(url)).toEqual({ vendor, range: 'none' });
   });
 
@@ -110,7 +110,7 @@ describe('a link to telemetry', () => {
     ['Datadog', 'https://app.datadoghq.com/apm/trace/123456789'],
     ['Sentry', 'https://acme.sentry.io/issues/4711/events/abcdef/'],
     ['Honeycomb', 'https://ui.honeycomb.io/acme/datasets/orders/result/aBcDeF'],
-  ])('of %s may show one thing that has its own time: %s', (vendor, url) => {
+  ])('may show one thing that has its own time in %s: %s', (vendor, url) => {
     expect(telemetryRange(url)).toEqual({ vendor, range: 'permalink' });
   });
 
@@ -119,9 +119,9 @@ describe('a link to telemetry', () => {
     'https://github.com/acme/orders/pull/1',
     'not an address',
     '/d/abc',
-  ])('is not what leads elsewhere: %s', (url) => expect(telemetryRange(url)).toBeUndefined());
+  ])('is not recognized on another site: %s', (url) => expect(telemetryRange(url)).toBeUndefined());
 
-  test('is read whatever it holds', () => {
+  test('is read without an error, whatever it contains', () => {
     fc.assert(
       fc.property(
         fc.string(),

@@ -38,7 +38,7 @@ const ofEvent = (at: number, text: string, more: Partial<Gathered> = {}) =>
   verdictsOf({ Timeline: event(at, text) }, more)[0];
 const ofCause = (text: string, more: Partial<Gathered> = {}) => verdictsOf({ 'Root Cause': text }, more);
 
-describe('an ID of the evidence', () => {
+describe('an evidence ID', () => {
   test.each([
     ['its minute', s.noted, `The pool is full (${note})`],
     ['a quote of it, in any case and with blanks', s.noted, `On-call says “Pool at  100 percent” (${note})`],
@@ -63,13 +63,13 @@ describe('an ID of the evidence', () => {
     expect(ofEvent(at, text)).toMatch(why);
   });
 
-  test('is linked without the evidence, or with a part of it', () => {
+  test('counts as linked without the evidence, or with a part of it', () => {
     expect(ofEvent(s.noted, `The pool is full (${note})`, { ledger: undefined })).toMatch(/^linked/);
     const partly = { ledger: { entries: [], isComplete: false } };
     expect(ofEvent(s.noted, `The pool is full (${note})`, partly)).toMatch(/^linked/);
   });
 
-  test('of a note also verifies the time that the note tells', () => {
+  test('verifies the time that a note states', () => {
     const told = ledger.map((entry) =>
       entry.kind === 'note' ? { ...entry, text: `${entry.text} Since ${hhmm(s.began)}.` } : entry,
     );
@@ -78,21 +78,21 @@ describe('an ID of the evidence', () => {
     );
   });
 
-  test('outside of any claim has to exist too', () => {
+  test('must exist even outside a claim', () => {
     const { contradictions } = verify({ 'Lessons Learned': 'The page came late (E-0123ab).' });
     expect(contradictions.map(({ message }) => message)).toEqual(['E-0123ab is not in the evidence of this incident.']);
   });
 });
 
-describe('a change', () => {
+describe('a cited change', () => {
   const run = `https://github.com/${s.repository}/actions/runs/7301`;
-  test('is verified at its time, and in the course of a run', () => {
+  test('is verified at its time, and during a run', () => {
     expect(ofEvent(s.merged, `Merged (https://github.com/${s.repository}/pull/387)`)).toBe('verified');
     expect(ofEvent(s.merged + 3, `Half of the pods are updated ([run](${run}))`)).toBe('verified');
     expect(ofEvent(s.merged + 60, `The run completed ([run](${run}))`)).toMatch(/Workflow run 7301 .* is of/);
   });
 
-  test('that went live later is linked, for a commit does not say when', () => {
+  test('counts as linked if it went live later, because a commit does not say when', () => {
     expect(
       ofEvent(s.merged + 20, `Deployed ${s.repository}@${s.commit.slice(0, 12)} to production (${idOf('note')})`),
     ).toMatch(/unsupported/);
@@ -101,15 +101,15 @@ describe('a change', () => {
     );
   });
 
-  test('that the token cannot read is linked, never verified', () => {
+  test('counts as linked, never as verified, if the token cannot read it', () => {
     const lookups = new Map<string, CitationStatus>();
     expect(ofEvent(s.merged, `Merged (https://github.com/${s.repository}/pull/387)`, { lookups })).toMatch(/^linked/);
     expect(ofCause(`The loop has no limit ([code](${FILE}#L${s.line})).`, { lookups })[0]).toMatch(/^linked/);
   });
 });
 
-describe('a file', () => {
-  test('has to have the line, and the names nearby or around it', () => {
+describe('a cited file', () => {
+  test('must have the line, and the names nearby or around it', () => {
     expect(ofCause(`\`${s.name}()\` has no limit ([code](${FILE}#L${s.line})).`)).toEqual(['verified']);
     expect(ofCause(`The loop has no limit ([code](${FILE}#L9999)).`)[0]).toMatch(/has \d+ lines at that commit/);
     expect(ofCause(`\`${s.name}\` has no limit ([code](${FILE}#L${s.line + 25})).`)[0]).toMatch(/not within 5 lines/);
@@ -131,18 +131,18 @@ describe('a file', () => {
   });
 });
 
-describe('what makes no claim, or needs no source', () => {
+describe('text that makes no claim, or needs no source', () => {
   test.each([
     'The cause is unknown, because the logs had expired.',
     'Confidence: low.',
     '**What we considered**',
     '> a quoted line of a log that nobody has to prove',
     '```\na line of a log that nobody has to prove\n```',
-  ])('is left out: %s', (text) => {
+  ])('is skipped: %s', (text) => {
     expect(ofCause(`${text}\n\nThe pool was full (${note}).`)).toEqual(['verified']);
   });
 
-  test('is a milestone that PagerDuty shows, and a sentence that says that it is inferred', () => {
+  test('includes a milestone that PagerDuty shows, and a sentence that says that it is inferred', () => {
     expect(ofEvent(s.acknowledged, `The on-call engineer acknowledged, see ${note.slice(0, 2)}`)).toBe('verified');
     expect(ofCause(`This suggests that the pool was too small for the load.\n\nIt was full (${note}).`)).toEqual([
       'inferred:',
@@ -150,7 +150,7 @@ describe('what makes no claim, or needs no source', () => {
     ]);
   });
 
-  test('is, in a document by a person, everything', () => {
+  test('includes everything in a document by a person', () => {
     const { verdicts, contradictions } = verify(
       { 'Root Cause': 'The pool was too small for the load.' },
       { author: 'people' },
@@ -162,7 +162,7 @@ describe('what makes no claim, or needs no source', () => {
     );
   });
 
-  test('is not a sentence of Devin, once the document cites the evidence', () => {
+  test('includes sentences that Devin did not write, once the document cites the evidence', () => {
     expect(ofCause(`It was full (${note}).\n\nThe pool was too small for the load.`)).toEqual([
       'verified',
       'unsupported: The sentence names no source.',
@@ -170,7 +170,7 @@ describe('what makes no claim, or needs no source', () => {
   });
 });
 
-test('sections are read by their names in other languages', () => {
+test('sections are recognized by their names in other languages', () => {
   const { verdicts } = verify({
     Auswirkungen: `Es schlugen ${s.failed} Bestellungen fehl (${idOf('alert')}).`,
     Zeitachse: event(s.acknowledged, `Bereitschaft bestätigt (${milestone('acknowledged')})`),
@@ -179,7 +179,7 @@ test('sections are read by their names in other languages', () => {
   expect(verdicts.map(({ is }) => is)).toEqual(['verified', 'verified', 'verified', 'inferred']);
 });
 
-test('milestones that the timeline leaves out belong between two lines of it', () => {
+test('milestones that the timeline leaves out are reported between their neighbours', () => {
   const { missing } = verify({
     Timeline: [
       event(s.paged, `Incident triggered (${milestone('triggered')})`),

@@ -21,7 +21,7 @@ function isFound({ markdown, rule, lines }: Planted, base: BaseDocument): boolea
   );
 }
 
-test('twelve documents or more in eight styles have nothing that is found', () => {
+test('at least twelve documents in eight styles have no finding', () => {
   expect(new Set(bases.map(({ style }) => style)).size).toBe(STYLES.length);
   expect(bases.length).toBeGreaterThanOrEqual(12);
   for (const base of bases) {
@@ -36,7 +36,7 @@ describe('planted faults', () => {
   const planted = bases.flatMap((base) => faultsIn(base).map((fault) => ({ base, fault })));
   const missed = planted.filter(({ base, fault }) => !isFound(fault, base));
 
-  test('are at least 800, of each rule that reads documents', () => {
+  test('number at least 800, for each rule that reads documents', () => {
     expect(planted.length).toBeGreaterThanOrEqual(800);
     expect(new Set(planted.map(({ fault }) => fault.rule)).size).toBe(8);
   });
@@ -47,7 +47,7 @@ describe('planted faults', () => {
     expect(missed.length).toBeLessThanOrEqual(planted.length * 0.05);
   });
 
-  test('of each kind are found in most documents', () => {
+  test('are found in most documents, for each kind', () => {
     const count = (some: typeof planted, kind: string) => some.filter(({ fault }) => fault.kind === kind).length;
     const kinds = [...new Set(missed.map(({ fault }) => fault.kind))];
     expect(kinds.filter((kind) => count(missed, kind) > count(planted, kind) / 2)).toEqual([]);

@@ -3,7 +3,7 @@ import { found } from './subject.ts';
 
 const blamed = (sentence: string) => found('blameless', `# Postmortem: Orders fail\n\n## Root Cause\n\n${sentence}\n`);
 
-describe('a person at fault is found', () => {
+describe('a sentence that blames a person is found', () => {
   test.each([
     'Bob forgot to release the connection.',
     'The on-call engineer should have noticed the alert.',
@@ -66,7 +66,7 @@ describe('a person at fault is found', () => {
   });
 });
 
-describe('what is no blame is not found', () => {
+describe('a sentence without blame is not found', () => {
   test.each([
     'The alert should have fired at 80%.',
     'The deploy failed to roll back.',
@@ -124,7 +124,7 @@ describe('what is no blame is not found', () => {
   });
 });
 
-test('reports each sentence on its own line, with its words', () => {
+test('each sentence is reported on its own line, with its words', () => {
   expect(blamed('The deploy was fine.\n\n- It was late.\n- Bob forgot to\n  release it.')).toEqual([
     '8 warn: "Bob forgot" blames a person.',
   ]);

@@ -3,10 +3,10 @@ import { parseDocument } from '../../../src/postmortem/document.ts';
 import { rulesNotApplied } from '../../../src/postmortem/rules/rules.ts';
 import { found, ordersIncident, PATH, subjectOf } from './subject.ts';
 
-describe('sections', () => {
+describe('the sections', () => {
   const template = parseDocument('# Title\n\n## Summary\n\n## Customer letters\n\n## Vendor (optional)\n');
 
-  test("a team's own template says which are required", () => {
+  test("are required by a team's own template", () => {
     expect(found('sections', '# Orders fail\n\n## Executive summary\n\nOrders failed.\n', { template })).toEqual([
       '1 error: There is no section "Customer letters".',
     ]);
@@ -16,9 +16,9 @@ describe('sections', () => {
   });
 });
 
-describe('action items may be called', () => {
+describe('the section of action items', () => {
   test.each(['What we are doing', 'What we’re changing', 'How we will prevent this', "What's next", 'Improvements'])(
-    '"%s"',
+    'may be called "%s"',
     (name) => {
       const told = found('sections', `# Orders fail\n\n## ${name}\n\n- [ ] Release the connection\n`).join('\n');
       expect(told).toContain('"Root Cause"');
@@ -27,44 +27,44 @@ describe('action items may be called', () => {
   );
 });
 
-describe('timeline', () => {
+describe('the timeline', () => {
   const told = (entries: string) => found('timeline', `# Orders\n\n## Timeline\n\n${entries}\n`);
 
-  test('a time that could not be established may be unknown', () => {
+  test('may have an unknown time', () => {
     expect(told('- Unknown — impact began (the logs had expired)\n- 14:32 UTC — Paged')).toEqual([]);
   });
 
-  test('a local time is reported in UTC', () => {
+  test('has a local time reported in UTC', () => {
     expect(told('- 15:32 CET — Paged')).toEqual(['5 error: CET is not UTC: in UTC it is 14:32.']);
   });
 
-  test('times without a zone are read as UTC, with one warning', () => {
+  test('is read in UTC with one warning if it states no zone', () => {
     expect(told('- 14:32 — Paged\n- 14:40 — Mitigated')).toEqual([
       '3 warn: No zone is stated: the times are read as UTC.',
     ]);
   });
 
-  test('may go past midnight', () => {
+  test('may continue past midnight', () => {
     expect(told('- 23:50 UTC — Paged\n- 00:10 UTC — Mitigated')).toEqual([]);
   });
 });
 
-describe('facts', () => {
+describe('the facts', () => {
   const head = (duration: string, more = '') =>
     `# Orders fail\n\n**Date:** 2026-02-10 | **Duration:** ${duration} | **Severity:** SEV-1\n${more}`;
   const incident = ordersIncident();
 
-  test.each(['46 minutes', '50 minutes', '~45 min', '0:46', 'unknown'])('a duration of "%s" agrees', (duration) => {
+  test.each(['46 minutes', '50 minutes', '~45 min', '0:46', 'unknown'])('accept a duration of "%s"', (duration) => {
     expect(found('facts', head(duration), { incident })).toEqual([]);
   });
 
-  test.each(['30 minutes', '1 hour', '46 hours'])('a duration of "%s" does not', (duration) => {
+  test.each(['30 minutes', '1 hour', '46 hours'])('reject a duration of "%s"', (duration) => {
     expect(found('facts', head(duration), { incident })).toEqual([
       expect.stringMatching(/^3 error: The duration is .* PagerDuty says 46 minutes/),
     ]);
   });
 
-  describe('a duration is one by the timeline', () => {
+  describe('accept as a duration by the timeline', () => {
     const events =
       '\n## Timeline\n\n- 14:20 UTC — Latency rises\n- 14:32 UTC — Paged\n- 14:40 UTC — All orders fail\n- 15:10 UTC — Orders are placed again\n- 15:40 UTC — Incident closed\n';
     const closedLate = ordersIncident({ resolvedAt: '2026-02-10T15:40:00Z' });
@@ -78,40 +78,40 @@ describe('facts', () => {
       expect(found('facts', head(duration, events), { incident: closedLate })).toEqual([]);
     });
 
-    test('and no other', () => {
+    test('reject any duration that the timeline does not give', () => {
       expect(found('facts', head('2 hours', events), { incident: closedLate })).toEqual([
         expect.stringMatching(/^3 error: The duration is .* the timeline makes it 1 hour 20 minutes/),
       ]);
     });
   });
 
-  test('a length that several sources agree on is said once', () => {
+  test('have one finding for a length on which several sources agree', () => {
     const events = '\n## Timeline\n\n- 14:32 UTC — Paged\n- 15:18 UTC — Incident resolved\n';
     expect(found('facts', head('3 days', events), { incident })).toEqual([
       expect.stringMatching(/^3 error: The duration is "3 days", but PagerDuty says 46 minutes\.$/),
     ]);
   });
 
-  test('the impact may have begun before the page', () => {
+  test('may have an impact that began before the page', () => {
     const summary = '\n## Summary\n\nFrom 13:40 to 15:18 UTC, orders failed.\n';
     expect(found('facts', head('1 hour 38 minutes', summary), { incident })).toEqual([]);
   });
 
-  test('it may not have begun after the page', () => {
+  test('may not have an impact that began after the page', () => {
     const summary = '\n## Summary\n\nFrom 14:58 to 15:18 UTC, orders failed.\n';
     expect(found('facts', head('20 minutes', summary), { incident })).toEqual([
       expect.stringMatching(/^7 error: .* is after PagerDuty opened the incident/),
     ]);
   });
 
-  test('the front matter is of the incident in the path', () => {
+  test('must have the front matter of the incident in the path', () => {
     const of = (id: string) => found('facts', `---\nincident: ${id}\n---\n\n# Orders fail\n`);
     expect(of('Q2ZK81VNWTXE7B')).toEqual([]);
     expect(of('https://acme.pagerduty.com/incidents/Q2ZK81VNWTXE7B')).toEqual([]);
     expect(of('PABC123')).toHaveLength(1);
   });
 
-  test('where PagerDuty has no priority, none is compared', () => {
+  test('are not compared with a priority that PagerDuty does not have', () => {
     expect(found('facts', head('46 minutes'), { incident: ordersIncident({ priority: undefined }) })).toEqual([]);
     expect(found('facts', head('46 minutes'), { incident: ordersIncident({ priority: 'P2' }) })).toEqual([
       '3 error: The severity is "SEV-1", but PagerDuty\'s priority is "P2".',
@@ -119,10 +119,10 @@ describe('facts', () => {
   });
 });
 
-describe('action items', () => {
+describe('the action items', () => {
   const told = (items: string) => found('action-items', `# Orders\n\n## Action Items\n\n${items}\n`);
 
-  test('with an owner and a due date have nothing to tell', () => {
+  test('have no finding if they have an owner and a due date', () => {
     expect(told('- [ ] Release the connection (Owner: @dana, Due: 2026-03-01)\n- [x] Roll back')).toEqual([]);
   });
 
@@ -145,16 +145,19 @@ describe('action items', () => {
     'Remind everyone to read the runbook',
     'Keep an eye on the queue',
     'Learn from this incident',
-  ])('"%s" is a good intention', (text) => {
+  ])('are good intentions like "%s"', (text) => {
     expect(told(`- [ ] ${text} (Owner: @dana, Due: 2026-03-01)`)).toEqual([
       '5 warn: This is a good intention: it has no clear end.',
     ]);
   });
 
-  test.each(['@handle', '@someone', '@name', 'team', 'the team', 'everyone', 'N/A'])('"%s" is nobody', (owner) => {
-    const table = `| Action | Owner | Due | Status |\n|---|---|---|---|\n| Release the connection | ${owner} | 2026-03-01 | Open |`;
-    expect(told(table).join('\n')).toContain('7 warn: This action item has no owner.');
-  });
+  test.each(['@handle', '@someone', '@name', 'team', 'the team', 'everyone', 'N/A'])(
+    'have no owner in "%s"',
+    (owner) => {
+      const table = `| Action | Owner | Due | Status |\n|---|---|---|---|\n| Release the connection | ${owner} | 2026-03-01 | Open |`;
+      expect(told(table).join('\n')).toContain('7 warn: This action item has no owner.');
+    },
+  );
 
   test.each([
     'Prevent this deploy without a second approval: block the merge in CI',
@@ -166,15 +169,15 @@ describe('action items', () => {
     'Document the rollback in the runbook',
     'Never expire the root certificate: renew it by cron'.replace('Never expire', 'Renew'),
     'Check the account number in the form',
-  ])('"%s" is a task', (text) => {
+  ])('are tasks like "%s"', (text) => {
     expect(told(`- [ ] ${text} (Owner: @dana, Due: 2026-03-01)`)).toEqual([]);
   });
 
-  test('"improve" with what can be checked is a task', () => {
+  test('are tasks with "improve" if the result can be checked', () => {
     expect(told('- [ ] Improve monitoring of the pool: alert at 80% (Owner: @dana, Due: 2026-03-01)')).toEqual([]);
   });
 
-  test('are at least one', () => {
+  test('must be at least one', () => {
     expect(told('We will think about it.')).toEqual([
       expect.stringMatching(/^3 error: This section has no action item/),
     ]);
@@ -216,7 +219,7 @@ describe('remote content', () => {
     'text <!-- a --!><img src="https://a.example/x.png"> --> in a line',
     'a \\\\<img src="https://a.example/x.png">',
     '<p>\\<img src="https://a.example/x.png"></p>',
-  ])('%s is from outside', (markdown) => {
+  ])('is found in %s', (markdown) => {
     expect(told(markdown)).toEqual(['3']);
   });
 
@@ -233,7 +236,7 @@ describe('remote content', () => {
     'a<br>b, once x<sub>1</sub> is on',
     'a \\<img src="https://a.example/x.png">',
     '5 < 6 and a<b, data is https://a.example',
-  ])('%s is not', (markdown) => {
+  ])('is not found in %s', (markdown) => {
     expect(told(markdown)).toEqual([]);
   });
 
@@ -242,11 +245,11 @@ describe('remote content', () => {
     ['in TOML, as a definition', '+++\na = """\n\n[a]: //a.example/x.png\n"""\n+++\n\n# Orders ![a]\n', 8],
     ['in TOML, as the beginning of code', '+++\na = """\n```\n"""\n+++\n\n```\n<img src=//a.example/x>\n', 8],
     ['in lines that end in CR', '---\rtitle: Orders\r# ![a](https://a.example/x.png)\r---\r\r# Orders\r', 3],
-  ])('is from outside also in a front matter that GitHub shows as text: %s', (_where, markdown, line) => {
+  ])('is found in front matter that GitHub shows as text: %s', (_where, markdown, line) => {
     expect(found('remote-content', markdown)).toEqual([expect.stringMatching(`^${line} error: `)]);
   });
 
-  test('is none in a front matter that GitHub does not show as text', () => {
+  test('is not found in front matter that GitHub does not show as text', () => {
     expect(found('remote-content', '---\r\ntitle: x\r\n# ![a](//a.example/x.png)\r\n---\r\n\r\n# Orders\r\n')).toEqual(
       [],
     );
@@ -257,11 +260,11 @@ describe('remote content', () => {
   });
 });
 
-describe('scope', () => {
+describe('the scope of a pull request', () => {
   const told = (path: string, byDevin = true, incident = ordersIncident()) =>
     found('scope', '# Orders', { path, incident, pull: { byDevin, files: [{ path, status: 'added' }] } });
 
-  test('the path is that of the incident', () => {
+  test('is the path of the incident', () => {
     expect(told(PATH)).toEqual([]);
     expect(told('docs/postmortems/orders.md')).toHaveLength(1);
     expect(told('docs/2026-02-10-orders-fail-q2zk81vnwtxe7b.md')).toHaveLength(1);
@@ -269,12 +272,12 @@ describe('scope', () => {
     expect(told('docs/postmortems/2026-02-11-orders-fail-q2zk81vnwtxe7b.md')).toHaveLength(1);
   });
 
-  test('a person may touch what they like', () => {
+  test('is not limited for a person', () => {
     expect(told('docs/postmortems/orders.md', false)).toEqual([]);
   });
 });
 
-describe('evidence', () => {
+describe('the evidence for a cause', () => {
   const told = (cause: string) => found('evidence', `# Orders\n\n## Root Cause\n\n${cause}\n`);
 
   test.each([
@@ -285,24 +288,24 @@ describe('evidence', () => {
     '[This dashboard](https://metrics.example.com/d/1) shows the leak.',
     'Unknown: the logs had expired.',
     'No change was found.',
-  ])('"%s" can be looked up', (cause) => {
+  ])('can be looked up in "%s"', (cause) => {
     expect(told(cause)).toEqual([]);
   });
 
-  test('a cause without a source is a warning', () => {
+  test('is missing with a warning', () => {
     expect(told('The pool was too small.')).toEqual([
       '3 warn: "Root Cause" names no commit, pull request, deploy, dashboard or file.',
     ]);
   });
 
   test.each(['![Error rate](images/errors.png)', 'See !4411.', 'Merge request !4411 dropped the index.'])(
-    '"%s" is a source',
+    'may be "%s"',
     (cause) => {
       expect(told(`The pool was too small. ${cause}`)).toEqual([]);
     },
   );
 
-  describe('a change named as the cause that came after the impact began', () => {
+  describe('a change after the start of the impact, named as the cause', () => {
     const document = (cause: string, before: string, after: string) =>
       `# Orders\n\n## Summary\n\nBetween 14:32 and 15:18 UTC orders failed.\n\n## Timeline\n\n- 14:20 UTC — ${before}\n- 14:32 UTC — First orders fail\n- 14:41 UTC — ${after}\n- 15:18 UTC — Orders are placed again\n\n## Root Cause\n\n${cause} (see \`a/b.ts\`)\n`;
 
@@ -314,7 +317,7 @@ describe('evidence', () => {
       ['The key rotation made all tokens invalid.', 'Key rotation'],
       ['The schema migration locked the table.', 'Schema migration started'],
       ['Deploy #387 leaked connections.', 'Deploy #387 released'],
-    ])('%s', (cause, event) => {
+    ])('is found: %s', (cause, event) => {
       expect(found('evidence', document(cause, 'Latency is normal', event))).toEqual([
         expect.stringMatching(/^11 error: .* later than the impact/),
       ]);
@@ -327,7 +330,7 @@ describe('evidence', () => {
       ['The pool was too small.', 'Key rotation'],
       ['The key rotation made all tokens invalid.', 'Key rotation identified as the cause'],
       ['The key rotation made all tokens invalid.', 'Key rotation is rolled back'],
-    ])('is not "%s" with "%s"', (cause, event) => {
+    ])('is not found in "%s" with "%s"', (cause, event) => {
       expect(found('evidence', document(cause, 'Latency is normal', event))).toEqual([]);
     });
   });
@@ -343,7 +346,7 @@ describe('evidence', () => {
     ]);
   });
 
-  test('a wrong beginning of the impact is for `facts`, and makes no deploy too late', () => {
+  test('is left to the rule `facts` if the start of the impact is wrong, so no deploy is too late', () => {
     const document = (from: string) =>
       `# Orders\n\n## Summary\n\nBetween ${from} and 15:18 UTC orders failed.\n\n## Timeline\n\n- 14:15 UTC — Deploy #387 released\n- 15:18 UTC — Orders are placed again\n\n## Root Cause\n\nDeploy #387 leaked connections.\n`;
     expect(found('evidence', document('13:32'))).toEqual([]);
@@ -351,13 +354,13 @@ describe('evidence', () => {
     expect(found('evidence', document('14:12'))).toEqual([expect.stringMatching(/^9 error: .* later than the impact/)]);
   });
 
-  test('what was not checked is not found', () => {
+  test('is not reported if it was not checked', () => {
     const citations = new Map([['acme/orders#388', 'not-checked' as const]]);
     expect(found('evidence', '# Orders\n\nSee acme/orders#388.', { citations })).toEqual([]);
   });
 });
 
-describe('impact', () => {
+describe('the impact', () => {
   const told = (impact: string) => found('impact', `# Orders\n\n## Impact\n\n${impact}\n`);
 
   test.each([
@@ -373,7 +376,7 @@ describe('impact', () => {
     'Nobody was affected.',
     'Orders failed for 46 minutes.',
     'Step 2 of the signup failed for 310 users.',
-  ])('"%s" is measured', (impact) => {
+  ])('is measured in "%s"', (impact) => {
     expect(told(impact)).toEqual([]);
   });
 
@@ -385,7 +388,7 @@ describe('impact', () => {
     'Phase 1 of the import was slow.',
     'Users on Python 3 saw errors.',
     'Some pages were slow.',
-  ])('"%s" is not', (impact) => {
+  ])('is not measured in "%s"', (impact) => {
     expect(told(impact)).toHaveLength(1);
   });
 });
@@ -398,11 +401,11 @@ describe("a team's own template", () => {
     `# Orders fail\n\n## Summary\n\n${summary}\n\n## Impact\n\n${impact}\n\n## Channel\n\nAsk in the channel of the incident team.\n`;
   const told = (markdown: string) => found('sections', markdown, { template, author: 'people' });
 
-  test('is filled in', () => {
+  test('must be filled in', () => {
     expect(told(document('12% of orders failed.'))).toEqual([]);
   });
 
-  test('has no line left as it was', () => {
+  test('must have no unchanged line', () => {
     expect(told(document('Describe who was affected.'))).toEqual([
       '9 error: "Describe who was affected." is an unchanged line of the template.',
     ]);
@@ -411,7 +414,7 @@ describe("a team's own template", () => {
     ]);
   });
 
-  test('promises the sections that it has', () => {
+  test('provides the sections that it has', () => {
     expect(told('# Orders fail\n\n## Summary\n\nOrders failed.\n\n## Impact\n')).toEqual([
       '1 error: There is no section "Channel".',
       '7 error: "Impact" is empty.',
@@ -433,7 +436,7 @@ Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, we
       'in Russian',
       '# Сбой\n\n## Что случилось\n\nЗаказы не проходили с утра, потому что база данных не отвечала на запросы.\n',
     ],
-  ])('%s has rules that were not checked, and no problem of them', (_language, markdown) => {
+  ])('are reported as not checked in %s, and have no finding', (_language, markdown) => {
     const subject = subjectOf(markdown);
     expect(rulesNotApplied(subject).map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['timeline', 'action-items', 'evidence', 'blameless']),
@@ -441,7 +444,7 @@ Zwischen 14:32 und 15:18 Uhr schlugen zwölf Prozent aller Bestellungen fehl, we
     expect(found('blameless', markdown)).toEqual([]);
   });
 
-  test('a short English text is checked', () => {
+  test('is not a short English text', () => {
     expect(rulesNotApplied(subjectOf('# Orders\n\n## Impact\n\nNone.\n')).map(({ rule }) => rule)).not.toContain(
       'blameless',
     );
@@ -452,14 +455,14 @@ describe('a form that cannot be read', () => {
   const told = (section: string) =>
     rulesNotApplied(subjectOf(`# Orders\n\n${section}\n`)).map(({ rule, why }) => `${rule}: ${why}`);
 
-  test('of a timeline is said with its lines', () => {
+  test('is reported with its lines for a timeline', () => {
     expect(told('## Timeline\n\nIt began in the morning and went on\nuntil noon.')).toContainEqual(
       expect.stringMatching(/^timeline: .* no time can be read in "Timeline" \(lines 5–6\)$/),
     );
     expect(told('## Timeline\n\n- 14:32 UTC — Paged').join()).not.toContain('timeline:');
   });
 
-  test('of action items is said with its lines', () => {
+  test('is reported with its lines for action items', () => {
     expect(told('## Action Items\n\nWe will think about it.')).toContainEqual(
       expect.stringMatching(/^action-items: .* has none that can be read/),
     );
@@ -478,7 +481,7 @@ describe('facts that contradict each other', () => {
   const lines = (changes: Parameters<typeof document>[0], path = '2026-02-10-orders.md') =>
     found('facts', document(changes), { path: `docs/postmortems/${path}` }).map((text) => Number(text.split(' ')[0]));
 
-  test('are none where they agree', () => {
+  test('have no finding if they agree', () => {
     expect(lines({})).toEqual([]);
     expect(lines({ duration: 'about 45 minutes', date: '2026-02-11' })).toEqual([]);
   });
@@ -490,15 +493,15 @@ describe('facts that contradict each other', () => {
     ['a duration a quarter too short', { duration: '34 minutes' }, 3],
     ['a span at another part of the day', { summary: 'Between 02:32 and 03:18 UTC' }, 7],
     ['a share of the impact', { share: '31' }, 11],
-  ])('%s', (_what, changes, line) => {
+  ])('are found: %s', (_what, changes, line) => {
     expect(lines(changes)).toContain(line);
   });
 
-  test('the date and the file name', () => {
+  test('are found between the date and the file name', () => {
     expect(lines({ date: '2026-02-10', day: 'Events' }, '2026-03-10-orders.md')).toEqual([1, 3]);
   });
 
-  test('an invalid front matter is reported on its line', () => {
+  test('include invalid front matter on its line', () => {
     expect(found('facts', '---\nservice: [PROD] Orders: API\n---\n\n# Orders fail\n')).toEqual([
       expect.stringMatching(/^2 error: The front matter cannot be read/),
     ]);
@@ -508,7 +511,7 @@ describe('facts that contradict each other', () => {
 describe('the time column of a table', () => {
   test.each([
     '| # | Event | Time (UTC) |\n|---|---|---|\n| 1 | A longer text of an event | 14:40 |\n| 2 | Another long text of an event | 14:32 |\n| 3 | A last text of an event | 15:00 |',
-  ])('may be any, and its rows are in order', (table) => {
+  ])('may have any name, and its rows are in order', (table) => {
     expect(found('timeline', `# Orders\n\n## Timeline\n\n${table}\n`)).toEqual([
       '8 error: This event is out of order.',
     ]);
@@ -518,7 +521,7 @@ describe('the time column of a table', () => {
 describe('a document in German', () => {
   const german =
     '# Ausfall\n\n## Zusammenfassung\n\nDie Bestellungen sind heute morgen nicht angekommen, weil die Datenbank nicht mehr auf die Anfragen geantwortet hat und wir das erst nach einer Weile bemerkt haben, als sich die ersten Kunden bei uns gemeldet haben und nach ihren Bestellungen gefragt haben.\n';
-  test('is not told to lack words that are read in English only', () => {
+  test('has no finding for words that are read only in English', () => {
     const told = rulesNotApplied(subjectOf(german)).map(({ rule, why }) => `${rule}: ${why}`);
     expect(told).toContainEqual(expect.stringMatching(/^impact: .*given in words.*German/));
     expect(told).toContainEqual(expect.stringMatching(/^sections: placeholders in words.*German/));
@@ -526,7 +529,7 @@ describe('a document in German', () => {
   });
 });
 
-test('a number of all things does not contradict that of the affected ones', () => {
+test('a total does not contradict the number of affected ones', () => {
   const document =
     '# Roles\n\n**Accounts:** 6 accounts\n\n## Summary\n\n1 account was affected, of 6 accounts in total.\n\n## Impact\n\n1 account was affected.\n';
   expect(found('facts', document)).toEqual([]);
@@ -534,7 +537,7 @@ test('a number of all things does not contradict that of the affected ones', () 
 
 describe('local times', () => {
   test.each(['_All times local_', 'All times are local time.', 'All times are in local time.'])(
-    'of an unknown place (%s) are reported, and not read as UTC',
+    'are reported in an unknown place (%s), and not read as UTC',
     (line) => {
       expect(found('timeline', `# Orders\n\n## Timeline\n\n${line}\n\n- 14:32 Paged\n`)).toEqual([
         '7 error: local time is not UTC, and not every reader knows its offset.',
@@ -542,7 +545,7 @@ describe('local times', () => {
     },
   );
 
-  test('of a city are reported in UTC', () => {
+  test('are reported in UTC for a city', () => {
     expect(found('timeline', '# Orders\n\n## Timeline, 2026-02-10, Singapore time\n\n- 14:32 Paged\n')).toEqual([
       '5 error: Singapore time is not UTC: in UTC it is 06:32.',
     ]);

@@ -9,7 +9,7 @@ const rule = (markdown: string, changes = {}) => found('hypotheses', markdown, c
 const ROWS = '| The database was slow | none found | query times were as usual (E-81c2) | ruled out |\n';
 const TABLE = RECORDED.slice(RECORDED.indexOf('| Hypothesis'), RECORDED.indexOf('- **Time:**'));
 
-describe('the table of what was considered', () => {
+describe('the table of hypotheses', () => {
   test('is read with its evidence and its verdicts', () => {
     expect(hypothesesOf(parseDocument(RECORDED))).toMatchObject([
       { text: 'Deploy #387 leaks connections', evidenceFor: 'the pool was at 100% (E-2b77)', verdict: 'confirmed' },
@@ -34,7 +34,7 @@ describe('the table of what was considered', () => {
     ]);
   });
 
-  test('has verdicts that a "not" turns around', () => {
+  test('has verdicts that a "not" reverses', () => {
     const verdict = (word: string) => hypothesesOf(parseDocument(changed('| ruled out |', `| ${word} |`)))[1]?.verdict;
     expect(['not confirmed', 'open', 'likely', 'unlikely', '未確認'].map(verdict)).toEqual([
       'open',
@@ -45,7 +45,7 @@ describe('the table of what was considered', () => {
     ]);
   });
 
-  test('is asked of a document by Devin with a record, and is not asked of people', () => {
+  test('is required in a document by Devin with a record, not in one by people', () => {
     const markdown = changed(TABLE, '');
     const message = '"Root Cause" has no table of what was considered.';
     const line = lineOf(markdown, '## Root Cause');
@@ -74,7 +74,7 @@ describe('the table of what was considered', () => {
     ).toEqual([]);
   });
 
-  test('has a source for what is confirmed, and against what is ruled out', () => {
+  test('has a source for what is confirmed, and for what speaks against what is ruled out', () => {
     expect(rule(changed('the pool was at 100% (E-2b77)', 'obvious'))).toEqual([
       expect.stringMatching(/"Deploy #387 leaks connections" is confirmed, but its evidence names no source/),
     ]);
@@ -88,7 +88,7 @@ describe('the table of what was considered', () => {
 });
 
 describe('a confirmed cause', () => {
-  test('says its time, its mechanism and its recovery', () => {
+  test('states its time, its mechanism and its recovery', () => {
     expect(legsOf(parseDocument(RECORDED)).map(({ name }) => name)).toEqual(['time', 'mechanism', 'recovery']);
     for (const [name, line] of [
       ['time', '- **Time:** deploy #387 was released at 14:15 UTC (E-0a11), 15 minutes before the impact\n'],
@@ -99,13 +99,13 @@ describe('a confirmed cause', () => {
     }
   });
 
-  test('says each with a source', () => {
+  test('states each with a source', () => {
     expect(rule(changed(' (E-55de)\n\nConfidence', '\n\nConfidence'))).toEqual([
       `${lineOf(RECORDED, '**Recovery:**')} error: The recovery names no source.`,
     ]);
   });
 
-  test('may say them in sentences, or under headings', () => {
+  test('may state them in sentences, or under headings', () => {
     const prose = RECORDED.replace(
       /- \*\*Time[\s\S]*?\n\n/,
       'The time agrees: deploy #387 was released at 14:15 UTC. The mechanism is in `src/orders.ts:142`. Rolling back deploy #387 at 15:10 UTC ended the errors.\n\n',
@@ -147,14 +147,14 @@ describe('a confirmed cause', () => {
       '**Recovery:**',
       /later than the end of the incident/,
     ],
-  ])('that %s is an error on its line', (_what, from, to, place, message) => {
+  ])('is an error on its line if it %s', (_what, from, to, place, message) => {
     const markdown = changed(from, to);
     const [problem, ...more] = rule(markdown, { incident: ordersIncident() });
     expect(problem).toMatch(new RegExp(`^${lineOf(markdown, place)} error: .*${message.source}`));
     expect(more).toEqual([]);
   });
 
-  test('may state times in other zones, and the night before', () => {
+  test('may state times in other zones, and of the night before', () => {
     expect(rule(changed('released at 14:15 UTC', 'released at 15:15 CET'))).toEqual([]);
     expect(rule(changed('released at 14:15 UTC', 'released at 2026-02-09T22:15Z'))).toEqual([]);
   });

@@ -29,7 +29,7 @@ async function workOn(markdown: string): Promise<number> {
 const repeated = (unit: (index: number) => string) => (count: number) =>
   Array.from({ length: count }, (_, i) => unit(i));
 
-describe('twice as much is at most twice the work', () => {
+describe('twice the text takes at most twice the work', () => {
   test.each<[what: string, of: (count: number) => string]>([
     ['secrets', (count) => repeated(() => 'pwd=abcd ')(count).join('')],
     ['people blamed', (count) => repeated((i) => `Bob${'abcdefgh'[i % 8]} forgot it. `)(count).join('')],

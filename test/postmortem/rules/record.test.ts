@@ -13,11 +13,11 @@ const PAGERDUTY = { incident: ordersIncident(), acknowledgedAt: '2026-02-10T14:3
 const pull = { byDevin: true, files: [{ path: PATH, status: 'added' }] };
 const schemaText = readFileSync('docs/postmortem-record.schema.json', 'utf8');
 
-test('docs/postmortem-record.schema.json is the schema of the code (npm run generate)', () => {
+test('docs/postmortem-record.schema.json is the schema in the code (npm run generate)', () => {
   expect(JSON.parse(schemaText)).toEqual(recordSchema());
 });
 
-test('a validator of JSON Schema accepts the record of a sound document, and refuses what the review refuses', () => {
+test('a validator of JSON Schema accepts the record of a correct document, and refuses what the review refuses', () => {
   const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(schemaText));
   const valid = (markdown: string) => validate(valuesOf(parseDocument(markdown)));
   expect([valid(RECORDED), validate.errors]).toEqual([true, null]);
@@ -26,7 +26,7 @@ test('a validator of JSON Schema accepts the record of a sound document, and ref
   expect(valid(changed('    source: E-7f3a\n', ''))).toBe(false);
 });
 
-describe('a sound document with a record', () => {
+describe('a correct document with a record', () => {
   test('has no error, with and without PagerDuty', () => {
     const errors = (changes: Partial<ReviewSubject>) =>
       findings(RECORDED, changes).filter(({ severity }) => severity === 'error');
@@ -35,7 +35,7 @@ describe('a sound document with a record', () => {
     expect(errors({ ...PAGERDUTY, author: 'people' })).toEqual([]);
   });
 
-  test('gives all of its values', () => {
+  test('has all of its values read', () => {
     expect(recordOf(parseDocument(RECORDED))).toMatchObject({
       incident: 'Q2ZK81VNWTXE7B',
       times: { mitigated: { at: '2026-02-10T15:10:00Z', source: 'E-55de' } },
@@ -116,12 +116,12 @@ describe('an invalid record is reported with its line and its key', () => {
     );
   });
 
-  test('and is a warning in a document by people', () => {
+  test('is a warning in a document by people', () => {
     const markdown = changed('category: change', 'category: deploy');
     expect(findings(markdown, { author: 'people' }).find(({ rule }) => rule === 'record')?.severity).toBe('warn');
   });
 
-  test('and hides no other part of it', () => {
+  test('does not hide other parts of it', () => {
     const record = recordOf(parseDocument(changed('category: change', 'category: deploy')));
     expect(record).toMatchObject({ 'detected-by': 'monitor' });
     expect(record?.cause).toBeUndefined();
@@ -225,5 +225,38 @@ describe('a document without a record', () => {
       why: expect.stringContaining('the front matter has none ("record: 1")'),
     });
     expect(rulesNotApplied(subjectOf(RECORDED, { pull }))).toEqual([]);
+  });
+});
+
+describe('the incidents that it repeats', () => {
+  const repeating = (ids: string) => changed('detected-by: monitor\n', `detected-by: monitor\nrepeats: ${ids}\n`);
+  const postmortems = [
+    PATH,
+    'docs/postmortems/2026-01-20-orders-fail-qearlier1.md',
+    'docs/postmortems/2026-03-01-orders-fail-qlater1.md',
+  ];
+
+  test('may be earlier ones that have a postmortem, or none', () => {
+    for (const ids of ['[QEARLIER1]', '[qearlier1]', '[]'])
+      expect(found('record', repeating(ids), { postmortems })).toEqual([]);
+    expect(recordOf(parseDocument(repeating('[QEARLIER1]')))).toMatchObject({ repeats: ['QEARLIER1'] });
+  });
+
+  test.each([
+    ['[Q2ZK81VNWTXE7B]', 'repeats.0: Q2ZK81VNWTXE7B is the incident of this postmortem. Name only earlier ones.'],
+    [
+      '[QEARLIER1, QNONE1]',
+      "repeats.1: no postmortem in docs/postmortems is about incident QNONE1. Name the ID at the end of its file's name, or leave it out.",
+    ],
+    ['[QLATER1]', 'repeats.0: QLATER1 is a later incident (2026-03-01). Name only earlier ones.'],
+    ['QEARLIER1', 'repeats: must be a list, such as [one, two], but is "QEARLIER1".'],
+  ])('are not %s', (ids, message) => {
+    const line = lineOf(repeating(ids), 'repeats:');
+    expect(found('record', repeating(ids), { postmortems })).toEqual([`${line} error: ${message}`]);
+    expect(found('record', repeating(ids), { postmortems, author: 'people' })).toEqual([`${line} warn: ${message}`]);
+  });
+
+  test('are not looked up if nobody knows the other postmortems', () => {
+    expect(found('record', repeating('[QNONE1]'))).toEqual([]);
   });
 });

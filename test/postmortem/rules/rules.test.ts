@@ -65,11 +65,11 @@ describe('severities', () => {
       },
     }).map(({ severity, places }) => [severity, [...new Set(places.map((place) => place.severity))].sort()]);
 
-  test('are those of each place, and of a finding the highest of its places', () => {
+  test('are those of each place, and a finding has the highest of its places', () => {
     expect(severities()).toEqual([['error', ['error', 'warn']]]);
   });
 
-  test('are what the configuration says for all that a rule finds', () => {
+  test('are set by the configuration for everything that a rule finds', () => {
     expect(severities('warn')).toEqual([['warn', ['warn']]]);
     expect(severities('error')).toEqual([['error', ['error']]]);
     expect(severities('off')).toEqual([]);
@@ -97,7 +97,7 @@ describe('house style', () => {
     expect(severities({ author: 'people' })).toEqual(new Set(['warn']));
   });
 
-  test('is what the configuration says in a document by people alone', () => {
+  test('has the configured severity only in a document by people', () => {
     expect(severities({ author: 'people', config: config('error') })).toEqual(new Set(['error']));
     expect(severities({ author: 'people', config: config('off') })).toEqual(new Set());
     expect(severities({ author: 'devin', config: config('off') })).toEqual(new Set(['error']));
@@ -106,7 +106,7 @@ describe('house style', () => {
     );
   });
 
-  test('is no excuse for a contradiction', () => {
+  test('does not lower the severity of a contradiction', () => {
     const later = markdown.replace('46 minutes', '3 hours');
     expect(findings(later, { author: 'people', config: config('off') }).map(({ severity }) => severity)).toContain(
       'error',
@@ -114,7 +114,7 @@ describe('house style', () => {
   });
 });
 
-test('a rule is one finding, however many places it has, and errors come first', () => {
+test('a rule makes one finding, however many places it has, and errors come first', () => {
   const all = findings(
     '# Bob forgot it\n\n## Timeline\n\n- CET\n\n## Root Cause\n\nBob forgot it.\n\n## Impact\n\nSome.\n',
   );
@@ -122,7 +122,7 @@ test('a rule is one finding, however many places it has, and errors come first',
   expect(all.map(({ severity }) => severity)).toEqual([...all.map(({ severity }) => severity)].sort());
 });
 
-test('no finding repeats a secret, also where another rule quotes it', () => {
+test('no finding repeats a secret, even if another rule quotes it', () => {
   const markdown = '# Orders\n\n## hunter2hunter2\n';
   const start = markdown.indexOf('hunter2');
   const all = findings(markdown, { secrets: [{ start, end: start + 14, kind: 'password' }] });
@@ -136,7 +136,7 @@ test('a document that cannot be read has one error, which says why', () => {
   expect(all[0]?.places[0]?.message).toMatch(/200000 characters/);
 });
 
-test('of an unreadable document only some rules report, and fast', () => {
+test('an unreadable document is reported by some rules only, and fast', () => {
   const told = (markdown: string, secrets: ReviewSubject['secrets'] = []) =>
     findings(markdown, { secrets, citations: new Map([['acme/orders#1', 'missing' as const]]) }).map(
       ({ rule }) => rule,
@@ -159,7 +159,7 @@ test('a draft in the form that the prompt asks for has no error', () => {
   expect(findings(fixture('default-draft'), { path }).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-describe('whatever a document contains', () => {
+describe('any document', () => {
   const lines = fixtures.flatMap((name) => fixture(name).split('\n'));
   const hostile = fc.constantFrom(
     '<img src=//x>',
@@ -179,7 +179,7 @@ describe('whatever a document contains', () => {
     .array(fc.oneof(fc.constantFrom(...lines), hostile, fc.string()), { maxLength: 60 })
     .map((some) => some.join('\n'));
 
-  test('the rules do not fail, and point into the file', () => {
+  test('the rules do not throw, and point into the file', () => {
     fc.assert(
       fc.property(document, fc.boolean(), (markdown, asked) => {
         const count = markdown.split(/\r\n|\n|\r/).length;

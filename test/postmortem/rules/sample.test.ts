@@ -119,9 +119,9 @@ const mutations: [string, RuleName, string, string | number, Partial<ReviewSubje
   ['names a deploy that is later than the impact', 'evidence', deployAfterImpact, 'Deploy #387 released'],
 ];
 
-describe('the same document', () => {
+describe('the same document with a fault', () => {
   test.each(mutations)(
-    'that %s has an error of %s alone, at its line',
+    'has one error if it %s, of the rule %s, at its line',
     (_what, rule, markdown, place, ...[changes]) => {
       const line = typeof place === 'number' ? place : lineOf(markdown, place);
       expect(errors(markdown, changes)).toEqual([{ rule, line }]);
@@ -136,7 +136,7 @@ describe('the same document', () => {
     ],
     ['impact', replaced('~12%', 'some'), '## Summary'],
     ['blameless', replaced('engineer acknowledged', 'engineer failed to acknowledge'), 'failed to'],
-  ])('with a fault of %s has a warning at its line, and no error', (rule, markdown, place) => {
+  ])('has a warning and no error for a fault of %s, at its line', (rule, markdown, place) => {
     expect(errors(markdown)).toEqual([]);
     expect(findings(markdown).find((finding) => finding.rule === rule)?.places).toEqual([
       expect.objectContaining({ line: lineOf(markdown, place), severity: 'warn' }),

@@ -70,7 +70,7 @@ const loadBalancer = {
   isBase64Encoded: false,
 };
 
-describe('forwards what comes', () => {
+describe('the Lambda function forwards', () => {
   test.each<[string, object]>([
     ['to a function URL', functionUrl],
     ['to an HTTP API with a named stage', httpApi],
@@ -83,7 +83,7 @@ describe('forwards what comes', () => {
     expect(await answerTo(event)).toEqual([202, { status: 'dispatched' }]);
   });
 
-  test('through a load balancer that sends several values of a header, and answers it alike', async () => {
+  test('reads several values of a header from a load balancer, and answers in the same form', async () => {
     const { headers, ...event } = loadBalancer;
     const multiValueHeaders = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
     const answer = await lambda.invoke({ ...event, multiValueHeaders });
@@ -92,7 +92,7 @@ describe('forwards what comes', () => {
   });
 });
 
-describe('answers in JSON', () => {
+describe('the answer of the Lambda function', () => {
   const { requestContext } = functionUrl;
   test.each<[string, object, number, object]>([
     ['bad base64', { ...functionUrl, body: '***', isBase64Encoded: true }, 401, { status: 'unauthorized' }],
@@ -129,7 +129,7 @@ describe('answers in JSON', () => {
       401,
       { status: 'unauthorized' },
     ],
-  ])('to %s', async (_what, event, status, json) => {
+  ])('is JSON for %s', async (_what, event, status, json) => {
     expect(await answerTo(event)).toEqual([status, json]);
   });
 });

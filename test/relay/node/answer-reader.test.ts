@@ -23,7 +23,7 @@ const places = fc.array(fc.nat(5000), { maxLength: 12 });
 const body = fc.uint8Array({ maxLength: 600 }).map((bytes) => Buffer.from(bytes));
 
 describe('an answer', () => {
-  test('with a length is read, in whatever pieces it arrives', async () => {
+  test('is read by its length, in whatever pieces it arrives', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 200, max: 599 }), body, places, async (status, content, at) => {
         fc.pre(status !== 204 && status !== 304);
@@ -38,7 +38,7 @@ describe('an answer', () => {
     );
   });
 
-  test('in chunks is read, in whatever pieces it arrives', async () => {
+  test('is read in chunks, in whatever pieces it arrives', async () => {
     const chunks = fc.array(
       body.filter((bytes) => bytes.length > 0),
       { maxLength: 5 },
@@ -58,24 +58,24 @@ describe('an answer', () => {
     );
   });
 
-  test('of a 204 is complete with its head', () => {
+  test('is complete after the head of a 204', () => {
     const answer = read([Buffer.from('HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\n')]);
     expect([answer?.status, answer?.reusable]).toEqual([204, true]);
   });
 
-  test('follows interim answers', () => {
+  test('is read after interim answers', () => {
     const answer = read([Buffer.from('HTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n')]);
     expect([answer?.status, answer?.header('link')]).toEqual([204, null]);
   });
 
-  test('without a length ends with the connection, which cannot be used again', async () => {
+  test('ends with the connection if it has no length, and the connection is not used again', async () => {
     const pieces = [Buffer.from('HTTP/1.1 502 Bad Gateway\r\n\r\n<html>'), Buffer.from('</html>')];
     expect(read(pieces)).toBeUndefined();
     const answer = read(pieces, true);
     expect([answer?.status, answer?.reusable, await answer?.text()]).toEqual([502, false, '<html></html>']);
   });
 
-  test('that breaks off is none', () => {
+  test('is none if it breaks off', () => {
     expect(read([Buffer.from('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n12345')], true)).toBeUndefined();
     expect(read([Buffer.from('HTTP/1.1 200 OK\r\ncontent-le')], true)).toBeUndefined();
     expect(read([Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n12')], true)).toBeUndefined();
@@ -86,11 +86,11 @@ describe('an answer', () => {
     ['it is HTTP/1.0', 'HTTP/1.0 204 No Content\r\n\r\n'],
     ['more arrives than was announced', 'HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n'],
     ['its chunks have trailers', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\nx: y\r\n\r\n'],
-  ])('leaves a connection that is not used again, if %s', (_when, text) => {
+  ])('leaves a connection that is not used again if %s', (_when, text) => {
     expect(read([Buffer.from(text)])?.reusable).toBe(false);
   });
 
-  test('of endless length is read up to 64 KB', async () => {
+  test('is read up to 64 KB if it never ends', async () => {
     const head = Buffer.from('HTTP/1.1 500 Oh\r\ntransfer-encoding: chunked\r\n\r\nfffffff\r\n');
     const answer = read([head, Buffer.alloc(60_000, 'a'), Buffer.alloc(60_000, 'b')]);
     expect([answer?.status, answer?.reusable]).toEqual([500, false]);
@@ -110,7 +110,7 @@ describe('an answer', () => {
     expect(() => read([Buffer.from(text)])).toThrow();
   });
 
-  test('is never misread into a crash', () => {
+  test('never crashes the reader, whatever it contains', () => {
     const words = fc.constantFrom(
       'HTTP/1.1 200 OK\r\n',
       'content-length: 3\r\n',

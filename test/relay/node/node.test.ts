@@ -56,8 +56,8 @@ async function sendOnly(text: string): Promise<string> {
   return answer;
 }
 
-describe('on SIGTERM', () => {
-  test('it answers what is in flight, takes nothing new, and ends with 0', async () => {
+describe('the relay on SIGTERM', () => {
+  test('finishes in-flight requests, takes nothing new, and exits with 0', async () => {
     const order = github.faults.next(DISPATCHES, { hang: 'before' });
     const inFlight = relay.send(webhook);
     await order.struck;
@@ -70,7 +70,7 @@ describe('on SIGTERM', () => {
     expect(relay.log.at(-1)).toEqual({ status: 'stopped' });
   });
 
-  test('it does not wait for who never ends a request', async () => {
+  test('does not wait for a client that never finishes a request', async () => {
     const silent = sendOnly('POST /pagerduty HTTP/1.1\r\nhost: relay\r\ncontent-le');
     await relay.send({ method: 'GET', path: '/healthz' });
     relay.process.kill('SIGTERM');
@@ -91,8 +91,8 @@ describe('on SIGTERM', () => {
   }
 });
 
-describe('slow senders are disconnected', () => {
-  test('in the body: 503, so that PagerDuty retries', async () => {
+describe('a slow sender', () => {
+  test('is disconnected during the body with 503, so that PagerDuty retries', async () => {
     const { 'x-pagerduty-signature': signature } = webhook.headers;
     const head = `POST /pagerduty HTTP/1.1\r\nhost: relay\r\nx-pagerduty-signature: ${signature}\r\ncontent-length: 100`;
     const answer = await sendOnly(`${head}\r\n\r\n{"event`);
@@ -100,12 +100,12 @@ describe('slow senders are disconnected', () => {
     expect(answer).toContain('{"status":"unavailable"}');
   });
 
-  test('in the head', async () => {
+  test('is disconnected during the head', async () => {
     expect(await sendOnly('POST /pagerduty HTTP/1.1\r\nhost:')).toMatch(/^HTTP\/1\.1 408 /);
   });
 });
 
-test('at most 256 events are forwarded at a time; beyond, 503 with Retry-After, and nothing is lost', async () => {
+test('at most 256 events are forwarded at a time, and more get 503 with Retry-After, so that nothing is lost', async () => {
   // The pool has 64 connections; who waits for one is in flight all the same.
   const orders = Array.from({ length: 64 }, () => github.faults.next(DISPATCHES, { hang: 'before' }));
   const deliveries = Array.from({ length: 300 }, () => relay.send(webhook));
@@ -128,12 +128,12 @@ function read(answer: string): [string | undefined, unknown] {
 }
 
 describe('what is not quite HTTP/1.1', () => {
-  test('a probe by HTTP/1.0 without a Host header is answered', async () => {
+  test('is answered for a probe by HTTP/1.0 without a Host header', async () => {
     const [status, json] = read(await sendOnly('GET /healthz HTTP/1.0\r\n\r\n'));
     expect([status, json]).toEqual(['200', { status: 'ok', version: '1.0.0', configured: true }]);
   });
 
-  test('a request for a whole URL, as some proxies send it, is answered', async () => {
+  test('is answered for a request with a whole URL, as some proxies send it', async () => {
     const request = 'GET http://relay.example/healthz?x HTTP/1.1\r\nhost: relay.example\r\nconnection: close\r\n\r\n';
     expect(read(await sendOnly(request))[0]).toBe('200');
   });
@@ -143,13 +143,13 @@ describe('what is not quite HTTP/1.1', () => {
     ['no Host header', 'POST /pagerduty HTTP/1.1\r\nconnection: close\r\n\r\n', '400'],
     ['a header too long', `POST /pagerduty HTTP/1.1\r\nhost: relay\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, '431'],
     ['two lengths', 'POST /pagerduty HTTP/1.1\r\nhost: relay\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n', '400'],
-  ])('%s: is refused in JSON and leaves a line', async (_what, request, status) => {
+  ])('is refused in JSON with a line in the log: %s', async (_what, request, status) => {
     expect(read(await sendOnly(request))).toEqual([status, { status: 'invalid' }]);
     const line = await relay.logged((each) => each.status === 'invalid');
     expect(line).toMatchObject({ webhook_id: null, ms: expect.any(Number), problem: expect.any(String) });
   });
 
-  test('a body whose chunks are broken leaves one line', async () => {
+  test('leaves one line for a body whose chunks are broken', async () => {
     const { 'x-pagerduty-signature': signature } = webhook.headers;
     const head = `POST /pagerduty HTTP/1.1\r\nhost: relay\r\nx-pagerduty-signature: ${signature}\r\ntransfer-encoding: chunked`;
     await sendOnly(`${head}\r\n\r\nxyz\r\n`);
@@ -157,7 +157,7 @@ describe('what is not quite HTTP/1.1', () => {
     expect(relay.log.filter((line) => 'webhook_id' in (line as object))).toHaveLength(1);
   });
 
-  test('an expectation that nobody knows does not keep a webhook out', async () => {
+  test('is accepted with an unknown expectation, so that no webhook is lost', async () => {
     expect((await relay.send({ ...webhook, headers: { ...webhook.headers, expect: 'a miracle' } })).status).toBe(202);
   });
 });
@@ -199,7 +199,7 @@ test('forged requests do not fill the log', async () => {
   expect(forgedLines + lines.reduce((sum, { suppressed = 0 }) => sum + suppressed, 0)).toBe(1200);
 });
 
-describe('to GitHub over TLS', () => {
+describe('the relay to GitHub over TLS', () => {
   async function withTls(trusted: boolean): Promise<{ status: number; log: unknown[] }> {
     const { key, cert } = selfSigned('localhost');
     const folder = mkdtempSync(join(tmpdir(), 'relay-tls-'));
@@ -233,23 +233,23 @@ describe('to GitHub over TLS', () => {
     }
   }
 
-  test('it forwards', async () => {
+  test('forwards', async () => {
     expect((await withTls(true)).status).toBe(202);
   });
 
-  test('it sends nothing to a server that it cannot trust, and says why', async () => {
+  test('sends nothing to a server that it cannot trust, and says why', async () => {
     const { status, log } = await withTls(false);
     expect(status).toBe(503);
     expect(JSON.stringify(log)).toMatch(/GitHub could not be reached \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
   });
 });
 
-describe('it says why it does not start', () => {
-  test('a port that is none', async () => {
+describe('the relay that cannot start', () => {
+  test('names an invalid port', async () => {
     await expect(startNode({ ...environment(), PORT: 'http' })).rejects.toThrow('PORT is "http": set it to a number');
   });
 
-  test('a port that is taken', async () => {
+  test('names a port that is in use', async () => {
     await expect(startNode({ ...environment(), PORT: new URL(relay.url).port })).rejects.toThrow(
       /EADDRINUSE.*stop it, or set PORT to a free port/,
     );

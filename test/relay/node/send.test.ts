@@ -66,13 +66,13 @@ describe('the client', () => {
     expect(connections).toBe(1);
   });
 
-  test('opens another one after the server has closed it', async () => {
+  test('opens another connection after the server has closed it', async () => {
     const url = await answering((_request, response) => response.writeHead(204, { connection: 'close' }).end());
     for (let sent = 0; sent < 3; sent += 1) expect((await post(url)).status).toBe(204);
     expect(connections).toBe(3);
   });
 
-  test('opens another one after an idle one was cut', async () => {
+  test('opens another connection after an idle one was cut', async () => {
     const url = await answering((_request, response) => response.writeHead(204).end());
     await post(url);
     for (const socket of sockets) {
@@ -85,7 +85,7 @@ describe('the client', () => {
     expect(answers.some(({ status }) => status === 'fulfilled')).toBe(true);
   });
 
-  test('has 64 connections at most, and all requests are answered', async () => {
+  test('has at most 64 connections, and all requests are answered', async () => {
     let atOnce = 0;
     let most = 0;
     const waiting: (() => void)[] = [];
@@ -105,7 +105,7 @@ describe('the client', () => {
     expect([most, connections]).toEqual([64, 64]);
   });
 
-  test('gives up in time when no answer comes, also on what waits for a connection', async () => {
+  test('gives up in time if no answer comes, even for a request that waits for a connection', async () => {
     const url = await answering(() => {});
     const late = Array.from({ length: 70 }, () => post(url, '{}', 100));
     const outcomes = await Promise.allSettled(late);
@@ -114,7 +114,7 @@ describe('the client', () => {
     );
   });
 
-  test('fails when nobody listens', async () => {
+  test('fails if nothing listens', async () => {
     const url = await answering(() => {});
     await new Promise((resolve) => servers.pop()?.close(resolve));
     await expect(post(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
@@ -124,14 +124,14 @@ describe('the client', () => {
     ['that breaks off', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf', /the connection ended/],
     ['that is none', 'nothing like HTTP\r\n\r\n', /not HTTP/],
     ['that does not come', '', /the connection ended/],
-  ])('fails on an answer %s, and works on', async (_what, text, problem) => {
+  ])('fails on an answer %s, and continues to work', async (_what, text, problem) => {
     const url = await saying(text, true);
     await expect(post(url)).rejects.toThrow(problem);
     await expect(post(url)).rejects.toThrow(problem);
     expect(connections).toBe(2);
   });
 
-  test('takes no answer for another one', async () => {
+  test('never confuses two answers', async () => {
     const url = await saying('HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 500 Not Yours\r\n\r\n');
     const answers = [await post(url), await post(url)];
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);

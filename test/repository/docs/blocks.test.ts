@@ -15,7 +15,7 @@ import { blocksIn } from './documents.ts';
 /** Known to highlighters, or plain text. */
 const LANGUAGES = ['', 'sh', 'yaml', 'json', 'jsonc', 'mermaid', 'markdown', 'text'];
 
-test('every block says what it is', () => {
+test('every block names its language', () => {
   const other = blocksIn('bash', 'shell', 'console', 'yml', 'js', 'ts');
   expect(other.map(({ place }) => place)).toEqual([]);
   expect(LANGUAGES.flatMap((language) => blocksIn(language)).length).toBeGreaterThan(30);
@@ -26,11 +26,14 @@ describe('YAML', () => {
     for (const document of parseAllDocuments(text)) expect([...document.errors, ...document.warnings]).toEqual([]);
   });
 
-  test.each(blocksIn('yaml').filter(({ text }) => isConfig(parse(text))))('$place is a configuration', (block) => {
-    expect(() => readConfig(block.text, block.place)).not.toThrow();
-  });
+  test.each(blocksIn('yaml').filter(({ text }) => isConfig(parse(text))))(
+    '$place is a valid configuration',
+    (block) => {
+      expect(() => readConfig(block.text, block.place)).not.toThrow();
+    },
+  );
 
-  test('of the configuration is distinguished from other YAML', () => {
+  test('is distinguished from the configuration in other YAML', () => {
     expect([isConfig({ incidents: {} }), isConfig({ permissions: {} }), isConfig([])]).toEqual([true, false, false]);
   });
 });
@@ -71,7 +74,7 @@ describe('shell', () => {
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  test('names only files of the repository that are there', () => {
+  test('names only existing files of the repository', () => {
     const paths = commands.flatMap(({ place, words }) =>
       words
         .map((word) => word.replace(/^.*=/, ''))
@@ -82,7 +85,7 @@ describe('shell', () => {
     expect(paths).toEqual([]);
   });
 
-  test('begins with nothing else that nobody knows', () => {
+  test('starts only known commands', () => {
     const unknown = commands.filter(({ words: [program = ''] }) => ![...OTHERS, ...OURS].includes(program));
     expect(unknown).toEqual([]);
   });
@@ -142,7 +145,7 @@ describe('the two commands of the README', () => {
     expect(withoutChance(readFileSync(`${EXAMPLE}/${name}`, 'utf8'))).toBe(withoutChance(now));
   });
 
-  test('npm run demo -- FILE runs it for a webhook of your own', () => {
+  test('npm run demo -- FILE runs the pipeline for a webhook of your own', () => {
     const { status, stdout } = demo('--', 'test/fixtures/webhooks/resolved-p1.json');
     expect(stdout).toContain('your webhook (incident.resolved) is signed and delivered');
     expect(status).toBe(0);

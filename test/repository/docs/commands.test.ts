@@ -36,7 +36,7 @@ describe('the command line', () => {
   });
 });
 
-test('npm has every script', () => {
+test('every npm script in the docs exists', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const run = named.flatMap(({ path, line }) => {
     const [, script] = /^npm (?:run (?:--silent )?)?([a-z:]+)/.exec(line) ?? [];

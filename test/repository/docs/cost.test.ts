@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => pipeline.close());
 
-test('a draft of an incident with evidence, in a docs repository with no other postmortem', async () => {
+test('a draft with evidence in a docs repository with no other postmortem costs what the guide says', async () => {
   const { pagerduty, devin, github, relay, settled } = pipeline;
   const { id } = await pagerduty.trigger({ title: 'Invoices are sent twice', service: 'Billing API' });
   await pagerduty.elapse(30 * MINUTE);

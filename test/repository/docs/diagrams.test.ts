@@ -9,6 +9,6 @@ test.each(blocksIn('mermaid'))('$place can be drawn', async ({ text }) => {
   await expect(diagramType(text)).resolves.toMatch(/^(flowchart|sequence)/);
 });
 
-test('what cannot be drawn is noticed', async () => {
+test('a diagram that cannot be drawn is reported', async () => {
   await expect(diagramType('flowchart LR\n  A -- "open --> B')).rejects.toThrow('Parse error');
 });

@@ -6,7 +6,7 @@ import { join, normalize } from 'node:path/posix';
 import { expect, test } from '@jest/globals';
 import { DOCUMENTS, type Document } from './documents.ts';
 
-test.each(DOCUMENTS)('the links of $path lead somewhere', (document) => {
+test.each(DOCUMENTS)('the links of $path go to existing targets', (document) => {
   const broken = document.links.flatMap(({ target, line }) => {
     const problem = problemOf(document, target);
     return problem === undefined ? [] : [`${document.path}:${line} ${target}: ${problem}`];

@@ -20,7 +20,7 @@ function isInCode(quote: string): boolean {
 const guides = ['docs/troubleshooting.md', 'docs/install-on-a-schedule.md'];
 const quotes = guides.flatMap((path) => quotedInTables(documentAt(path)).map((quoted) => ({ path, ...quoted })));
 
-test('there are many of them, and none is a common word', () => {
+test('the docs quote many messages, and none is a common word', () => {
   expect(quotes.length).toBeGreaterThan(60);
   expect(quotes.filter(({ quote }) => quote.replaceAll('…', '').length < 7)).toEqual([]);
 });
@@ -29,6 +29,6 @@ test.each(quotes)('$path:$line $quote', ({ quote }) => {
   expect(isInCode(quote)).toBe(true);
 });
 
-test('a message that nobody says is noticed', () => {
+test('a quoted message that the code does not have is reported', () => {
   expect(isInCode('The input "devin-api-key" is blank')).toBe(false);
 });

@@ -15,7 +15,7 @@ const references = threats.flatMap((threat) =>
   ),
 );
 
-test('there are some for each threat', () => {
+test('each threat names tests', () => {
   const without = threats.filter((threat) => !/^- \[test\//m.test(threat)).map((threat) => threat.split('\n')[0]);
   expect(threats.length).toBeGreaterThan(8);
   expect(without).toEqual([]);
@@ -29,7 +29,7 @@ const inTables = text
   .flatMap((row) => [...row.matchAll(/\[(test\/\S+?)\]\(\1\): ("[^"]+"(?:, "[^"]+")*)/g)])
   .flatMap(([, file = '', names = '']) => [...names.matchAll(/"([^"]+)"/g)].map(([, name = '']) => ({ file, name })));
 
-test('each limit has one', () => {
+test('each limit names a test', () => {
   const [, limits = ''] = text.split('## Limits, and the test that measures each');
   const rows = (limits.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| '));
   expect(rows.length).toBeGreaterThan(15);

@@ -47,7 +47,7 @@ const byWebhook = guideOf('docs/install-by-webhook.md');
 /** The webhook starts the draft, so the last step by hand is left out. */
 const all = [...byHand.steps.slice(0, -1), ...byWebhook.steps];
 
-test('by hand takes at most nine steps, and with a webhook fourteen', () => {
+test('the setup takes at most nine steps by hand, and fourteen with a webhook', () => {
   expect(byHand.start).toBe(1);
   expect(byHand.steps.length).toBeLessThanOrEqual(9);
   expect(readFileSync('docs/install-by-webhook.md', 'utf8')).toContain(`Do steps 1 to ${byHand.steps.length - 1} of`);

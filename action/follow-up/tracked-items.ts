@@ -1,0 +1,101 @@
+/** All action items that have an issue, in the docs repository and in the repositories of services. */
+import type { DocsRepository } from '../../src/github/docs-repository.ts';
+import { type Issue, listIssues } from '../../src/github/issues.ts';
+import { ApiError } from '../../src/http/http.ts';
+import type { Config } from '../../src/policy/config.ts';
+import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
+import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
+import { serviceRepository } from '../shared/connections.ts';
+import type { RunContext } from '../shared/context.ts';
+
+/** Used if the team wants no label: an issue is found by one of its labels. */
+export const ITEM_LABEL = 'postmortem-action';
+
+export interface ReadItems {
+  items: TrackedItem[];
+  /** By `owner/name`: a repository whose issues the tokens can read. */
+  repositories: ReadonlyMap<string, DocsRepository>;
+  /** Mapped repositories without access, and why. */
+  unreachable: { repository: string; problem: string; isPermanent: boolean }[];
+}
+
+/** Returns all items, the newest first in each repository; none if no issues are opened. They are read once per run, 100 a request. */
+export async function trackedItems(context: RunContext): Promise<TrackedItem[]> {
+  return (await readItems(context)).items;
+}
+
+const read = new WeakMap<DocsRepository, Promise<ReadItems>>();
+
+/** The same, with where they are. */
+export function readItems(context: RunContext): Promise<ReadItems> {
+  const known = read.get(context.docs);
+  if (known !== undefined) return known;
+  const reading = readAll(context);
+  read.set(context.docs, reading);
+  reading.catch(() => read.delete(context.docs));
+  return reading;
+}
+
+async function readAll({ docs, repository, config, inputs }: RunContext): Promise<ReadItems> {
+  const labels = itemLabels(config);
+  const repositories = new Map([[repository, docs]]);
+  const unreachable: ReadItems['unreachable'] = [];
+  if (placesOf(config).every((place) => place === 'off')) return { items: [], repositories, unreachable };
+  const inDocs = itemsIn(repository, docs, labels);
+  const others = await Promise.all(
+    serviceRepositories(config, repository).map(async (other): Promise<TrackedItem[]> => {
+      const service = serviceRepository(inputs, other);
+      if (service === undefined) {
+        unreachable.push({ repository: other, problem: 'the input "items-token" is empty', isPermanent: true });
+        return [];
+      }
+      try {
+        const items = await itemsIn(other, service, labels);
+        repositories.set(other, service);
+        return items;
+      } catch (error) {
+        const problem = accessProblem(error);
+        unreachable.push({ repository: other, ...problem });
+        return [];
+      }
+    }),
+  );
+  return { items: [...(await inDocs), ...others.flat()], repositories, unreachable };
+}
+
+/** Why a token cannot use the issues of a repository. Throws an error that is not an answer of GitHub. */
+export function accessProblem(error: unknown): { problem: string; isPermanent: boolean } {
+  if (!(error instanceof ApiError)) throw error;
+  const { status, message } = error;
+  return { problem: message, isPermanent: status !== undefined && REFUSED.includes(status) };
+}
+
+/** 410: issues are switched off. */
+const REFUSED = [401, 403, 404, 410];
+
+async function itemsIn(repository: string, docs: DocsRepository, labels: readonly string[]): Promise<TrackedItem[]> {
+  const issues = new Map<number, Issue>();
+  for (const found of await Promise.all(labels.map((label) => listIssues(docs, label, ACTION_ITEM_MARKER)))) {
+    for (const issue of found) issues.set(issue.number, issue);
+  }
+  return [...issues.values()].map((issue) => trackedItemOf(repository, issue));
+}
+
+/** The labels by which issues are found: the first of each list. */
+function itemLabels(config: Config): string[] {
+  const firsts = [config, ...config.overrides].flatMap((each) => each['follow-up']?.labels?.[0] ?? []);
+  return [...new Set([ITEM_LABEL, ...firsts])];
+}
+
+/** The repositories under `services`, without the docs repository; none unless an issue may be opened there. */
+export function serviceRepositories(config: Config, docs: string): string[] {
+  const { services } = config;
+  const isUsed = placesOf(config).includes('service-repo');
+  const others = Object.values(services).filter((each) => each.toLowerCase() !== docs.toLowerCase());
+  return isUsed ? [...new Map(others.map((each) => [each.toLowerCase(), each])).values()] : [];
+}
+
+/** Where issues are opened: in general, and for some incidents. */
+function placesOf(config: Config): Config['follow-up']['issues'][] {
+  return [config, ...config.overrides].flatMap((each) => each['follow-up']?.issues ?? []);
+}
