@@ -5,6 +5,7 @@
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
@@ -33,6 +34,8 @@ export interface ReviewedDocument {
   review: Omit<DocumentReview, 'fixRequest'>;
   /** With the overrides for this incident. */
   config: Config;
+  /** The facts of its incident: PagerDuty's, or the document's own. */
+  subject: Pick<Incident, 'title' | 'service' | 'serviceId'>;
   /** Nothing about its incident may be sent anywhere, even if it became confidential after the draft. */
   isConfidential: boolean;
   /** What could not be checked in it, each with the fix. */
@@ -106,10 +109,12 @@ export async function reviewDocument(
       `${path} could not be read, so most rules did not check it: the finding on its first line says why.`,
     );
   }
+  const subject = incident ?? statedFacts(document, path);
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY_MS);
   return {
     config,
-    isConfidential: isConfidential(incident ?? statedFacts(document, path), config),
+    subject,
+    isConfidential: isConfidential(subject, config),
     unchecked,
     leftOut: beyondLimit > 0 ? [tooMany(path, beyondLimit)] : [],
     review: {

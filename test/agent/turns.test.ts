@@ -81,6 +81,12 @@ describe('a turn to write a note', () => {
     expect(last(...noted, note())).toBe('theirs');
     expect(turns.isNoted([...own, ...noted], 'Q1')).toBe(false);
   });
+
+  test('is not recorded for a replacement if its turn came when the session was leaving', () => {
+    expect(turns.notedTagsOf([...own, TERMINATED_TAG, note()], 'Q1')).toEqual([]);
+    expect(turns.notedTagsOf([...own, end(), note()], 'Q1')).toEqual([]);
+    expect(turns.notedTagsOf([...own, note(), TERMINATED_TAG], 'Q1')).toHaveLength(1);
+  });
 });
 
 test('a tag that is no turn of this version is ignored', () => {

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { play } from './scenario.ts';
 
-const SHOWN = 5;
+const SHOWN = 10;
 
 const { values } = parseArgs({
   options: {
