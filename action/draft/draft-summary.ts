@@ -137,7 +137,7 @@ function factRows(incident: CleanIncident): [string, string | undefined][] {
   ];
 }
 
-/** Says how much was removed before anything left the run. It never says what was removed. */
+/** Says how much was removed before anything left the run, but never what. */
 function removedLine(removed: Removed): string {
   const told = removedInWords(removed);
   return told === 'nothing' ? '' : `\nRemoved from the incident's texts before they left this run: ${told}.\n`;

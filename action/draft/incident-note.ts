@@ -64,7 +64,7 @@ function contentOf(repository: string, incidentId: string, sessionUrl: string): 
   return `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${sessionUrl})`;
 }
 
-/** In a dry run: notes that a note would be written. Its session has no address yet. */
+/** In a dry run: records that a note would be written. Its session has no address yet. */
 export function planNote(
   { inputs, pagerduty, repository }: RunContext,
   incident: CleanIncident,

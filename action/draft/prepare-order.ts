@@ -1,4 +1,6 @@
-/** Everything that Devin may learn about an incident, cleaned. Created as late as possible, because most runs end before. */
+/**
+ * Everything that Devin gets about an incident, cleaned. Created as late as possible, because most runs end before it is needed.
+ */
 import { type CleanIncident, cleanEvidence, cleanIncident, isClean, sum } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { CleanText, Removed } from '../../src/incident/redact.ts';

@@ -162,7 +162,7 @@ function losersAmong(sessions: readonly Session[], stays: Session | undefined, i
 
 /**
  * Returns whether a person declined before the session was started, and nobody asked for another one since: the run that started it
- * had looked before that. If two sessions were started within one second, Devin does not say which was first, so declining one of
+ * had checked before that. If two sessions were started within one second, Devin does not say which was first, so declining one of
  * them counts for both.
  */
 export function isOverruled(session: Session, sessions: readonly Session[]): boolean {
@@ -209,8 +209,8 @@ export function memoryOf(own: readonly string[], incidentId: string): string[] {
 }
 
 /**
- * Returns what a person said about the session that goes, and the one that stays does not know: that it was a manual run, and
- * that its pull request was declined. A manual run that started the one that stays came after an older session was declined.
+ * Returns what a person said about the terminated session that the remaining one does not know: that it was a manual run, and that
+ * its pull request was declined. A manual run that started the remaining one came after an older session was declined.
  */
 function saidOf(goes: Session, stays: Session): string[] {
   const isAsked = (session: Session) => session.tags.includes(tags.BY_HAND_TAG);
@@ -220,7 +220,7 @@ function saidOf(goes: Session, stays: Session): string[] {
   );
 }
 
-/** Tells the session that stays what only the other one knew. */
+/** Adds to the remaining session what only the terminated one knew. */
 async function handOver(settling: Settling, loser: Session, stays: Session): Promise<'done' | 'ended'> {
   const { context, devin, incident, trigger, made } = settling;
   const memory = [...memoryOf(loser.tags, incident.id), ...saidOf(loser, stays)];

@@ -63,7 +63,7 @@ async function readAll({ docs, repository, config, inputs }: RunContext): Promis
   return { items: [...(await inDocs), ...others.flat()], repositories, unreachable };
 }
 
-/** Why a token cannot use the issues of a repository. Throws what is no answer of GitHub's. */
+/** Why a token cannot use the issues of a repository. Throws an error that is not an answer of GitHub. */
 export function accessProblem(error: unknown): { problem: string; isPermanent: boolean } {
   if (!(error instanceof ApiError)) throw error;
   const { status, message } = error;

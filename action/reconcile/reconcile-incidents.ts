@@ -1,4 +1,4 @@
-/** Goes through the sessions that are there, and through every incident that was resolved lately. */
+/** Goes through the existing sessions, and through every incident that was resolved recently. */
 import type { Session } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -17,7 +17,7 @@ const HOUR = 60 * MINUTE;
 const LOOK_BACK = 48 * HOUR;
 /** Webhooks come first. */
 const HEAD_START = 15 * MINUTE;
-/** Sessions are read in one go. An incident without one among them is looked up separately. */
+/** Sessions are read in one list. An incident without one among them is looked up separately. */
 export const SESSIONS_SINCE = 7 * 24 * HOUR;
 /** After this many, the fault is with a service and not with an incident: the next run continues. */
 const MAX_FAILURES_IN_A_ROW = 3;

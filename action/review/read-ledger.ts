@@ -16,8 +16,8 @@ import type { IncidentLookup } from '../shared/lookup-incident.ts';
 const MAX_OTHERS = 2;
 
 /**
- * Undefined if PagerDuty does not know the incident, or is not asked. A document of people that cites no evidence costs no request
- * more. What it cites and the incident does not have may be of an incident that joined it.
+ * Undefined if PagerDuty does not have the incident, or is not queried. A document by people that cites no evidence costs no extra
+ * request. If it cites evidence that the incident does not have, that may belong to an incident that joined it.
  */
 export async function readLedger(
   markdown: string,

@@ -1,6 +1,6 @@
 /**
- * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the agent
- * gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
+ * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the
+ * agent gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
  * own, and has one such list.
  */
 import { createHash } from 'node:crypto';
@@ -64,7 +64,7 @@ function add(recipient: Recipient, { path, body }: Sending, isPlanned: boolean):
   rows.set(key, { recipient, what, fields, bytes: before + bytes, count, sha256, isPlanned });
 }
 
-/** A field of one field alone is named with it: `note.content`. */
+/** If a field has only one field, both are named: `note.content`. */
 function fieldsOf(body: object): string[] {
   return Object.entries(body).flatMap(([name, value]) => {
     const inner = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
@@ -82,7 +82,7 @@ const NAMES: Readonly<Record<string, string>> = {
   requested_reviewers: 'request for a review',
 };
 
-/** By the last word of the path that is no ID and no place for one. */
+/** By the last word of the path that is neither an ID nor a placeholder of one. */
 function nameOf(path: string): string {
   const words = path
     .replace(/^[A-Z]+ /, '')
@@ -135,7 +135,7 @@ const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {
   patterns: ['match of your patterns', 'matches of your patterns'],
 };
 
-/** "1 secret, 2 e-mail addresses"; never what. */
+/** "1 secret, 2 e-mail addresses". Never the values. */
 export function removedInWords(removed: Removed | undefined): string {
   const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
     const count = removed?.[kind as keyof Removed] ?? 0;

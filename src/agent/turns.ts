@@ -7,9 +7,11 @@ import { randomUUID } from 'node:crypto';
 import { DECLINED_TAG, incidentIdsOf, isShared, resolvesOf, TERMINATED_TAG, TURN_TAG } from './tags.ts';
 
 /**
- * `tell`: asks to write for a resolve of an incident. `note`: writes the note on the incident, which links this
- * session. `noted`: the note exists, and links one that was ended since. `stop`: ends a session that gathers, because there will be
- * no postmortem. `end`: ends one of several sessions.
+ * `tell`: asks to write for a resolve of an incident.
+ * `note`: writes the note on the incident, which links this session.
+ * `noted`: the note exists, and links one that was ended since.
+ * `stop`: ends a session that gathers, because there will be no postmortem.
+ * `end`: ends one of several sessions.
  */
 type Act =
   | { act: 'tell'; incidentId: string; resolvedAt: string }

@@ -1,6 +1,6 @@
 /** A question whose answer is not shown. */
 
-/** What it takes of `process.stdin`. */
+/** The parts of `process.stdin` that it uses. */
 export interface HiddenInput {
   setRawMode(on: boolean): unknown;
   setEncoding(encoding: 'utf8'): unknown;
@@ -20,12 +20,12 @@ const [ENTER, LINE_FEED, END, INTERRUPT, DELETE, BACKSPACE, KILL] = [
   '\u0015',
 ];
 
-/** What was pasted behind the Enter of one answer: it is the beginning of the next. */
+/** What was pasted after the Enter of one answer. It is the start of the next answer. */
 let pastedAhead = '';
 
 /**
- * Shows the question, and returns what is typed or pasted up to Enter. The terminal echoes nothing of it, because it is in raw mode
- * meanwhile.
+ * Shows the question, and returns what is typed or pasted up to Enter. The terminal is in raw mode during that time, so it does not
+ * echo the answer.
  * @throws Error if the person interrupts it (Ctrl-C).
  */
 export function askSecret(
@@ -33,7 +33,7 @@ export function askSecret(
   input: HiddenInput = process.stdin,
   output: { write(text: string): unknown } = process.stdout,
 ): Promise<string> {
-  // First, or a key that is pasted as soon as the question shows would be echoed.
+  // Raw mode comes first. Otherwise a key that is pasted as soon as the question shows would be echoed.
   input.setRawMode(true);
   output.write(`${question} `);
   input.setEncoding('utf8');

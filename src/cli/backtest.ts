@@ -1,4 +1,4 @@
-/** `backtest`: which incidents of the last days would have got a postmortem, and at what cost. */
+/** `backtest`: lists which recent incidents would have got a postmortem, and the cost. */
 import pMap from 'p-map';
 import { durationOf, type Incident } from '../incident/incident.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/connect-pagerduty.ts';
@@ -40,7 +40,7 @@ export async function backtest(options: BacktestOptions): Promise<Exit> {
   return EXIT.fine;
 }
 
-/** On stderr: a name that PagerDuty does not have changes what is drafted. */
+/** Written to stderr, because a name that PagerDuty does not have changes what is drafted. */
 async function tellUnknownNames(pagerduty: PagerDuty, config: Config): Promise<void> {
   const { known, problems } = await readKnownNames(pagerduty, new Set(usedNames(config).map(({ kind }) => kind)));
   for (const unknown of unknownNames(config, known)) printNote(plainLine(await explainUnknown(unknown, known)));
@@ -53,7 +53,7 @@ function readDays(text: string): number {
   return days;
 }
 
-/** When it was acknowledged is asked only where a session would start then. */
+/** The time of the acknowledgement is fetched only if sessions start then. */
 async function withAcknowledgements(pagerduty: PagerDuty, incidents: Incident[], config: Config): Promise<Past[]> {
   let done = 0;
   return pMap(
@@ -75,7 +75,7 @@ interface Sums {
   drafted: number;
   joined: number;
   maxAcu: number;
-  /** By reason, the most frequent first. */
+  /** Counts by reason, the most frequent first. */
   skipped: Record<string, number>;
 }
 
@@ -91,7 +91,7 @@ function sumsOf(results: readonly Replayed[]): Sums {
   };
 }
 
-/** Of a confidential incident nothing but the id is shown, as everywhere. */
+/** Shows only the ID of a confidential incident, as everywhere. */
 function toRow({ incident, outcome, reason, maxAcu }: Replayed) {
   const { id, number, title, priority, service, resolvedAt } = incident;
   const known = { number, title, priority, service, resolvedAt, seconds: durationOf(incident) };

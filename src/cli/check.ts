@@ -1,4 +1,4 @@
-/** `check`: the rules of the review on local files. */
+/** `check`: applies the rules of the review to local files. */
 import { join } from 'node:path';
 import pMap from 'p-map';
 import { counted } from '../text/counted.ts';
@@ -33,7 +33,7 @@ export async function check(given: string[], options: CheckOptions): Promise<Exi
   const outside = await reachOutside(docs);
   const checked = await checkAll(paths, docs, outside);
   const nothing = nothingChecked(checked, given);
-  // A program that reads the report gets one in any case.
+  // A program that reads the report gets one even if nothing was checked.
   if (nothing === undefined || format !== 'text') await report(format, docs.root, checked, [...outside.leftOut]);
   if (nothing !== undefined) throw new UsageError(`Nothing was checked, because ${nothing}`);
   return tallyOf(checked).errors > 0 ? EXIT.failed : EXIT.fine;
@@ -46,7 +46,7 @@ function nothingChecked(checked: readonly Checked[], given: readonly string[]): 
   return 'the configuration switches every rule off: see "review.rules" in it';
 }
 
-/** The configuration and the template that it names, and no document. */
+/** Checks the configuration and the template that it names, without a document. */
 async function checkConfig([folder = '.', ...others]: string[], { config }: CheckOptions): Promise<Exit> {
   if (others.length > 0) throw new UsageError('--config-only takes one folder at most, and no files');
   const docs = await openDocsFolder(folder, config);
@@ -100,7 +100,7 @@ async function checkAll(
       });
       done += 1;
       showProgress(`Checking: ${done} of ${paths.length} …`);
-      // "scope" is about a pull request, and there is none.
+      // The rule "scope" is about a pull request, and there is none.
       const isUnderRules = RULES.some(({ name }) => name !== 'scope' && config.review.rules[name] !== 'off');
       const open = waiting.map(({ section: { title, heading } }) => ({ title, line: heading.start.line }));
       return {
@@ -125,7 +125,7 @@ function readFormat({ format, json }: CheckOptions): (typeof FORMATS)[number] {
   return known;
 }
 
-/** What the shell's globs bring along, such as a README, is passed over, and a mistake is to be seen. */
+/** Shell globs include files such as a README. They are skipped with a message, so that a mistake is visible. */
 function named(file: string, paths: string[]): string[] {
   if (paths.length === 0) printNote(`There is no postmortem in ${plainLine(file)}: passed over.`);
   return paths;

@@ -1,10 +1,9 @@
-/** The default branch of a docs repository, whatever its name is. */
+/** Finds the default branch of a docs repository, whatever its name. */
 import { branchesOf, type Clone, remoteDefaultBranch } from './git.ts';
 
 /**
- * Returns what the API says, or else what the clone knows, or else what `origin` answers, or else a likely branch; and whether it is
- * a guess.
- * @param fromApi Asks the API; undefined if it cannot be asked.
+ * Returns the branch that the API reports, or else the clone, or else `origin`, or else a likely one, and whether it is a guess.
+ * @param fromApi Queries the API; undefined if that is not possible.
  */
 export async function findDefaultBranch(
   folder: string,

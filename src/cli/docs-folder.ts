@@ -22,7 +22,7 @@ export interface DocsFolder {
 
 const USUAL_CONFIG = '.github/postmortem.yml';
 
-/** The one that `file`, or folder, is in. `config` is the file that `--config` gives. */
+/** Returns the docs folder that contains `file`, which may be a folder. `config` is the file that `--config` names. */
 export async function openDocsFolder(file: string, config: string | undefined): Promise<DocsFolder> {
   const path = realPath(file);
   const { root = process.cwd(), origin, defaultBranch } = await readClone(isFolder(path) ? path : dirname(path));
@@ -30,8 +30,8 @@ export async function openDocsFolder(file: string, config: string | undefined): 
 }
 
 /**
- * The file that `--config` gives; without it the usual one in the folder, or the defaults where it is missing.
- * @throws UsageError where the file that is given is missing, or holds a mistake.
+ * Reads the file that `--config` names, else the usual file in the folder. Returns the defaults if there is none.
+ * @throws UsageError if the named file is missing, or the configuration has a mistake.
  */
 export async function readConfigOf(folder: string, given: string | undefined): Promise<Config> {
   const file = given ?? join(folder, USUAL_CONFIG);
@@ -45,8 +45,8 @@ export async function readConfigOf(folder: string, given: string | undefined): P
 }
 
 /**
- * `name` is how messages call the file.
- * @throws UsageError if the same name with the other ending of YAML exists, as the action does.
+ * `name` is the name of the file in messages.
+ * @throws UsageError if the same file with the other YAML extension exists, as in the action.
  */
 export function refuseOtherEnding(file: string, name: string): void {
   const other = withOtherEnding(file);
@@ -56,8 +56,8 @@ export function refuseOtherEnding(file: string, name: string): void {
 }
 
 /**
- * `name` is how messages call the file.
- * @throws UsageError where it cannot be read, or holds a mistake.
+ * `name` is the name of the file in messages.
+ * @throws UsageError if it cannot be read, or has a mistake.
  */
 export async function readLocalConfig(file: string, name: string): Promise<Config> {
   const { loadConfig } = await import('../policy/read-config.ts');
@@ -70,8 +70,8 @@ export async function readLocalConfig(file: string, name: string): Promise<Confi
 }
 
 /**
- * The postmortems that a file or folder comes to, by their paths from the root: at most one for a file, which may be anywhere;
- * of a folder those in the directory of the configuration where that is below it, else those right in the folder.
+ * Returns the postmortems for a file or folder, by their paths from the root. For a file, that is at most one, which may be
+ * anywhere. For a folder, those in the configured directory if it is below the folder, else those directly in the folder.
  */
 export function postmortemsOf(file: string, { root, config }: DocsFolder): string[] {
   const path = realPath(file);

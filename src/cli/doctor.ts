@@ -1,4 +1,4 @@
-/** `doctor`: finds what can be wrong before the first incident, each with its fix. */
+/** `doctor`: finds what is wrong before the first incident, each with its fix. */
 import type { Config } from '../policy/config.ts';
 import { type DoctorCheck, ok, wrong } from './doctor/check.ts';
 import { checkDevin } from './doctor/devin.ts';
@@ -23,7 +23,7 @@ export async function doctor(options: DoctorOptions): Promise<Exit> {
   return checks.some(({ state }) => state === 'wrong') ? EXIT.failed : EXIT.fine;
 }
 
-/** @throws UsageError where an option or an environment variable cannot be. */
+/** @throws UsageError if an option or an environment variable is invalid. */
 export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>, folder = '.'): Promise<DoctorCheck[]> {
   const { url } = options;
   if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url))) {
@@ -51,7 +51,7 @@ function forwardedEvents(): readonly string[] {
   return readVariable('FORWARD_EVENTS') === undefined ? ['incident.resolved'] : readList('FORWARD_EVENTS');
 }
 
-/** What has to come for this configuration to do what it says. */
+/** The event types that this configuration needs. */
 function neededEvents(config: Config): string[] {
   const startsEarly = [config, ...config.overrides].some((each) => each['start-on'] === 'acknowledged');
   return [...(startsEarly ? ['incident.acknowledged'] : []), 'incident.resolved'];

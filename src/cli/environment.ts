@@ -1,6 +1,6 @@
 /**
- * What the commands read from environment variables. Secrets come from nowhere else: a flag would stay in the shell's history
- * and appear in the list of processes.
+ * The environment variables that the commands read. Secrets come only from them: a flag would stay in the shell's history and
+ * appear in the list of processes.
  */
 import { apiUrlProblem } from '../http/api-url-problem.ts';
 import { UsageError } from './exit.ts';
@@ -21,7 +21,7 @@ export const VARIABLES = {
 } as const;
 export type Variable = keyof typeof VARIABLES;
 
-/** The two kinds of key, and where to create one (PagerDuty support docs, "API Access Keys"). */
+/** The two kinds of key, and where to create each (PagerDuty support docs, "API Access Keys"). */
 export const PAGERDUTY_KEYS = {
   reading:
     'a PagerDuty REST API key, read-only is enough. Create one in PagerDuty → Integrations → API Access Keys → Create New API Key, with "Read-only API Key" ticked',
@@ -29,12 +29,12 @@ export const PAGERDUTY_KEYS = {
     'a PagerDuty REST API key that may write. An admin or account owner creates one in PagerDuty → Integrations → API Access Keys → Create New API Key, with "Read-only API Key" not ticked',
 };
 
-/** Undefined where it is not set, or to nothing. */
+/** Undefined if it is not set, or empty. */
 export function readVariable(name: Variable | 'GH_TOKEN'): string | undefined {
   return process.env[name]?.trim() || undefined;
 }
 
-/** Items separated by commas; none where it is not set. */
+/** Returns the items between commas; none if it is not set. */
 export function readList(name: Variable): string[] {
   return splitList(readVariable(name) ?? '');
 }
@@ -46,7 +46,7 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** @throws UsageError where it cannot be sent in a header. The message does not repeat it. */
+/** @throws UsageError if it cannot be sent in a header. The message does not repeat it. */
 export function readSecret(name: Variable | 'GH_TOKEN'): string | undefined {
   const value = readVariable(name);
   if (value !== undefined) checkSecret(name, value);
@@ -72,7 +72,10 @@ export function needPagerDutyKey(kind: keyof typeof PAGERDUTY_KEYS): string {
   throw new UsageError(`The environment variable PAGERDUTY_TOKEN is not set. It must be ${PAGERDUTY_KEYS[kind]}`);
 }
 
-/** `owner/name`. @throws UsageError where it is not. */
+/**
+ * `owner/name`.
+ * @throws UsageError if it has another form.
+ */
 export function docsRepositoryName(given = readVariable('GITHUB_REPOSITORY')): string | undefined {
   if (given === undefined || /^[\w.-]+\/[\w.-]+$/.test(given)) return given;
   throw new UsageError(`The docs repository must be given as owner/name, but is "${given}"`);

@@ -1,4 +1,4 @@
-/** What the process ends with; every command's `--help` says so too. */
+/** The exit codes of the process. The `--help` of every command lists them. */
 export const EXIT = {
   fine: 0,
   /** Something is wrong, was found, or could not be done. */
@@ -8,7 +8,7 @@ export const EXIT = {
 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-/** The command was not given what it needs: the message says what, and how to give it. */
+/** The command is missing something. The message says what, and how to pass it. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

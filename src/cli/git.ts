@@ -1,15 +1,15 @@
-/** What a clone knows of where it comes from. */
+/** Reads where a clone comes from. */
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 
 export interface Clone {
-  /** Its top folder; undefined where the folder is in no clone, or git is not installed. */
+  /** Its top folder; undefined if the folder is in no clone, or git is not installed. */
   readonly root: string | undefined;
   /** The URL of the remote `origin`; undefined if there is none. */
   readonly remote: string | undefined;
-  /** Where `origin` is on GitHub, as far as its URL tells. */
+  /** The repository of `origin` on GitHub, as far as its URL tells. */
   readonly origin: { host: string; owner: string; name: string } | undefined;
-  /** The default branch of `origin`, as the clone knows it. */
+  /** The default branch of `origin`, according to the clone. */
   readonly defaultBranch: string | undefined;
   /** Whether it has no commit yet. */
   readonly isEmpty: boolean;
@@ -22,7 +22,7 @@ export async function readClone(folder: string): Promise<Clone> {
     git(folder, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD'),
     git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD'),
   ]);
-  // A short form of "url.<base>.insteadOf" is written out.
+  // Git replaces a short form of "url.<base>.insteadOf" by the whole URL.
   const url = remote === undefined ? undefined : await git(folder, 'remote', 'get-url', 'origin');
   return {
     root,
@@ -46,13 +46,13 @@ export async function branchesOf(folder: string): Promise<{ remote: string[]; fo
   };
 }
 
-/** Asks `origin` itself. Undefined if it cannot be reached without a question. */
+/** Queries `origin` itself. Undefined if it cannot be reached without a prompt. */
 export async function remoteDefaultBranch(folder: string): Promise<string | undefined> {
   const answer = await git(folder, 'ls-remote', '--symref', 'origin', 'HEAD');
   return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer ?? '')?.[1];
 }
 
-/** Returns which of the files differ from the last commit, or are in none. */
+/** Returns which of the files differ from the last commit, or are not in it. */
 export async function uncommitted(folder: string, paths: readonly string[]): Promise<boolean> {
   return (await git(folder, 'status', '--porcelain', '--', ...paths)) !== undefined;
 }
@@ -74,12 +74,12 @@ function realHost(host: string): string {
   return /^(ssh\.)?github\.com(-.*)?$/i.test(host) ? 'github.com' : host.toLowerCase();
 }
 
-/** How `text` differs from the file, in lines as git shows them; none where git is not installed. */
+/** Returns how `text` differs from the file, in lines as git shows them; none if git is not installed. */
 export function diffWith(file: string, text: string): string[] {
   const options = ['--no-index', '--no-ext-diff', '--no-color'];
   const { stdout, error } = spawnSync('git', ['diff', ...options, '--', file, '-'], { input: text, encoding: 'utf8' });
   if (error) return [];
-  // Without the two lines that name the files; one is "-".
+  // Leaves out the two lines that name the files; one is "-".
   const lines = stdout.trimEnd().split('\n');
   return lines.slice(lines.findIndex((line) => line.startsWith('@@')));
 }

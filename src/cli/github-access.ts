@@ -1,11 +1,11 @@
-/** Which docs repository is meant, and how to read it: what is given, or else the clone and `gh`. */
+/** Finds the docs repository and how to read it: from options and variables, or else from the clone and `gh`. */
 import { docsRepositoryName, gitHubToken, gitHubUrl, readVariable } from './environment.ts';
 import { type Clone, readClone } from './git.ts';
 import { gitHubCliToken } from './github-cli.ts';
 
 export interface GitHubAccess {
   clone: Clone;
-  /** owner/name; undefined if nothing says which it is. */
+  /** owner/name; undefined if it is unknown. */
   repository: string | undefined;
   /** Whether `repository` is the one that the clone comes from. */
   isOrigin: boolean;

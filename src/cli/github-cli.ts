@@ -1,4 +1,4 @@
-/** GitHub's command line, `gh`, where it is installed and somebody is logged in (cli.github.com/manual). */
+/** Runs GitHub's command line, `gh`, if it is installed and somebody is logged in (cli.github.com/manual). */
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 

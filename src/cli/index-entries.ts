@@ -7,7 +7,7 @@ import { UsageError } from './exit.ts';
 import { showProgress } from './terminal.ts';
 
 /**
- * Reads all postmortems of a folder, or of the docs repository that it is.
+ * Reads all postmortems of a folder or of the docs repository at that path.
  * @throws UsageError if it is no folder, or a file cannot be read.
  */
 export async function indexEntriesIn(

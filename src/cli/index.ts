@@ -1,4 +1,4 @@
-/** `index`: the page of all postmortems, as the index issue shows it. */
+/** `index`: prints the page of all postmortems, as the index issue shows it. */
 import { EXIT, type Exit } from './exit.ts';
 import { indexEntriesIn } from './index-entries.ts';
 import { print, printJson } from './terminal.ts';

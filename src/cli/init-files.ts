@@ -9,7 +9,7 @@ import { DEFAULTS } from '../policy/default-config.ts';
 import config from './starter/postmortem.yml';
 import template from './starter/TEMPLATE.md';
 
-/** Workflows that are no part of the easy end. */
+/** Workflows that are not in the smallest setup. */
 export const FURTHER_STEPS = ['reconcile', 'follow-up'] as const;
 export type FurtherStep = (typeof FURTHER_STEPS)[number];
 
@@ -19,25 +19,28 @@ export type ReviewEvent = (typeof REVIEW_EVENTS)[number];
 export interface Setup {
   /** The copy of the action, owner/name. */
   action: string;
-  /** The server where that copy is, such as github.com. */
+  /** The server of that copy, such as github.com. */
   host: string;
   defaultBranch: string;
-  /** Of the postmortems. */
+  /** The directory of the postmortems. */
   directory: string;
   ghes: boolean;
-  /** `pull_request` for public repositories, and where a policy forbids the other: without secrets, on the pull request's own copy. */
+  /**
+   * `pull_request` is for public repositories, and if a policy forbids the other. It runs the pull request's own copy, without
+   * secrets.
+   */
   reviewOn: ReviewEvent;
   further: readonly FurtherStep[];
-  /** The part of the configuration that sets the review, in YAML; empty if it is as by default. */
+  /** The part of the configuration about the review, in YAML; empty for the defaults. */
   review: string;
-  /** Only the review, without drafts: it needs no secrets. */
+  /** Only the review, without drafts. It needs no secrets. */
   reviewAlone: boolean;
 }
 
 export interface StarterFile {
   path: string;
   text: string;
-  /** `ours`: made by this program, to be overwritten by a newer one. `theirs`: only a start, and never overwritten. */
+  /** `ours`: written by this program, and overwritten by a newer version. `theirs`: only a start, and never overwritten. */
   kind: 'ours' | 'theirs';
 }
 
@@ -90,7 +93,7 @@ function withDirectory(source: string, { directory }: Setup): string {
 
 const IN_DOCS_REPOSITORY = "!endsWith(github.repository, '/pagerduty-postmortem')";
 
-/** A workflow of this repository, for one where the action is another repository. */
+/** Returns a workflow of this repository for another repository, where the action is not local. */
 function adapt(source: string, { action, defaultBranch, directory, ghes }: Setup): string {
   const adapted = source
     // Only `uses: ./` needs a checkout.
@@ -105,7 +108,7 @@ function adapt(source: string, { action, defaultBranch, directory, ghes }: Setup
   return ghes ? forOlderServer(adapted) : adapted;
 }
 
-/** The review alone, as the README has it: no environment and no secrets. */
+/** Returns the review alone, as in the README: no environment and no secrets. */
 function withoutSecrets(source: string): string {
   return source
     .replace(/^(?:#.*\n)+(?=name:)/, '')
@@ -141,7 +144,7 @@ function onPullRequest(source: string): string {
     );
 }
 
-/** `queue` and `deployment` are not known there; what depends on the first is not promised then. */
+/** Older servers do not know `queue` and `deployment`. What depends on `queue` is not promised there. */
 function forOlderServer(source: string): string {
   return source
     .replace(

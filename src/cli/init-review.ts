@@ -1,4 +1,4 @@
-/** `init --with review`: a configuration with which the postmortems that are there pass. */
+/** `init --with review`: writes a configuration with which the existing postmortems pass. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../policy/config.ts';
@@ -8,7 +8,7 @@ import { isNamedAsPostmortem } from '../postmortem/paths.ts';
 import { counted } from '../text/counted.ts';
 import { readText } from './docs-folder.ts';
 
-/** Where teams keep them, the most usual first. */
+/** Folders that teams use, the most common first. */
 const FOLDERS = ['docs/postmortems', 'postmortems', 'docs/post-mortems', 'post-mortems', 'docs/incidents', 'incidents', 'docs/postmortem', 'postmortem']; // biome-ignore format: a list
 
 /** Returns the first of the usual folders that has postmortems in it. */
@@ -17,13 +17,13 @@ export function folderWithPostmortems(root: string): string | undefined {
 }
 
 export interface Fit {
-  /** How many were looked at. */
+  /** How many were checked. */
   postmortems: number;
   /** How many of them have an error of the rule. */
   failing: ReadonlyMap<RuleName, number>;
 }
 
-/** Runs the rules, as they are by default, on the postmortems in a folder. */
+/** Applies the rules with their defaults to the postmortems in a folder. */
 export async function fitReview(root: string, directory: string): Promise<Fit> {
   const [{ readPostmortem }, { lintPostmortem }] = await Promise.all([
     import('../postmortem/read-postmortem.ts'),
@@ -50,8 +50,8 @@ export async function fitReview(root: string, directory: string): Promise<Fit> {
 }
 
 /**
- * Returns the part of the configuration with which they pass, as YAML. A secret is no matter of taste: `secrets` stays an error,
- * and the comment says how many documents have one.
+ * Returns the part of the configuration with which they pass, as YAML. The rule `secrets` stays an error, because a secret is not a
+ * matter of style, and the comment says how many documents have one.
  */
 export function reviewConfig({ postmortems, failing }: Fit): string {
   const of = (count: number) => `an error in ${count} of ${counted(postmortems, 'postmortem')}`;

@@ -1,4 +1,4 @@
-/** The files that `init` writes: shown first, then written. */
+/** Shows the files of `init`, then writes them. */
 import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { counted } from '../text/counted.ts';
@@ -21,12 +21,12 @@ function fateOf(folder: string, { path, text, kind }: StarterFile): Fate {
   refuseLinks(folder, path);
   const file = join(folder, path);
   if (!existsSync(file)) return 'create';
-  // A clone on Windows may have turned the ends of lines.
+  // A clone on Windows may have changed the line ends.
   if (readText(file).replaceAll('\r\n', '\n') === text) return 'unchanged';
   return kind === 'ours' ? 'overwrite' : 'keep';
 }
 
-/** GitHub follows no symbolic link in a repository, and one may lead out of it. */
+/** GitHub does not follow a symbolic link in a repository, and one may point outside the clone. */
 function refuseLinks(folder: string, path: string): void {
   const parts = path.split('/');
   for (const part of parts.map((_, index) => parts.slice(0, index + 1).join('/'))) {
@@ -47,7 +47,7 @@ const FATES: Record<Fate, string> = {
   keep: 'yours, kept',
 };
 
-/** Shows the file's fate, and how it differs; `inFull`: also the text of a new one, except of the long schema. */
+/** Shows what happens to the file and how it differs. `inFull`: also shows the text of a new one, except the long schema. */
 export function showFile(folder: string, { path, text, fate }: FatedFile, inFull: boolean): void {
   const style = { create: 'green', unchanged: 'dim', overwrite: 'yellow', keep: 'dim' } as const;
   print(`${paint(style[fate], FATES[fate].padEnd(12))} ${path}`);

@@ -1,4 +1,4 @@
-/** `init`: writes what a docs repository needs, from the easy end upwards. */
+/** `init`: writes the files that a docs repository needs, starting with the smallest setup. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDocsRepository, type DocsRepository } from '../github/docs-repository.ts';
@@ -87,13 +87,13 @@ export async function init(options: InitOptions): Promise<Exit> {
   return exit;
 }
 
-/** Undefined if nothing says how to ask GitHub. */
+/** Undefined if there is no way to query GitHub. */
 function connectionTo({ token, repository, apiUrl, isOrigin }: GitHubAccess): DocsRepository | undefined {
   if (token === undefined || repository === undefined || !isOrigin) return undefined;
   return connectDocsRepository({ token, apiUrl, repository });
 }
 
-/** Undefined if GitHub cannot be asked, or says nothing. */
+/** Undefined if GitHub cannot be queried, or does not say. */
 async function aboutIt(docs: DocsRepository | undefined) {
   return docs?.about().catch(() => undefined);
 }
@@ -104,7 +104,7 @@ function checkFolder(folder: string): void {
   }
 }
 
-/** Without a repository on GitHub the files can be written, if --action says where the action is. */
+/** The files can be written without a repository on GitHub if --action says where the action is. */
 function checkClone({ dir, action }: InitOptions, { root, remote, origin }: Clone): void {
   if (root !== undefined && realpathSync(dir) !== realpathSync(root)) {
     throw new UsageError(
@@ -129,7 +129,7 @@ function checkClone({ dir, action }: InitOptions, { root, remote, origin }: Clon
   );
 }
 
-/** A URL may hold a token. */
+/** A URL may contain a token. */
 function withoutPassword(remote: string): string {
   return plainLine(remote.replace(/^([a-z+]+:\/\/)[^@/]*@/, '$1'));
 }
@@ -143,8 +143,8 @@ function actionOf({ action }: InitOptions, { origin }: Clone): string {
 }
 
 /**
- * As `--review-on` says; without it as the workflow that is there says. Else GitHub is asked, if there is a token: it blocks
- * `pull_request_target` in public repositories.
+ * Uses `--review-on`, or else the event of the existing workflow. Otherwise queries GitHub if there is a token, because GitHub
+ * blocks `pull_request_target` in public repositories.
  */
 async function reviewEventOf(
   { reviewOn, dir }: InitOptions,
@@ -171,7 +171,7 @@ async function reviewEventOf(
   }
 }
 
-/** As a configuration that is there already says. */
+/** Uses the existing configuration. */
 async function directoryOf(folder: string, looksAround: boolean): Promise<string> {
   const file = join(folder, CONFIG);
   refuseOtherEnding(file, file);
@@ -179,7 +179,7 @@ async function directoryOf(folder: string, looksAround: boolean): Promise<string
   return (await readLocalConfig(file, file)).directory;
 }
 
-/** Those that are there already are kept up to date without a question. */
+/** Existing ones are updated without a question. */
 async function furtherSteps(options: InitOptions): Promise<FurtherStep[]> {
   const there = FURTHER_STEPS.filter((step) => existsSync(join(options.dir, workflowPath(`postmortem-${step}`))));
   return [...there, ...(await chosenSteps(options, there))];

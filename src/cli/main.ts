@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 /**
- * The command line: its commands with their options and what `--help` teaches. What a command does is in the file of its
- * name, which is loaded only when it runs.
+ * The command line: its commands with their options and `--help`. The code of a command is in the file with its name, and is loaded
+ * only if the command runs.
  */
 import { messageOf } from '../text/message-of.ts';
 import { VERSION } from '../version.ts';
@@ -271,7 +271,7 @@ function command(name: string, description: string): Command {
 function teach(lesson: {
   text?: string;
   examples: Readonly<Record<string, string>>;
-  /** Those of `VARIABLES` with their meaning there, or with the meaning for this command. */
+  /** Variables of `VARIABLES` with their meaning there, or with the meaning for this command. */
   variables?: readonly (Variable | { name: Variable; meaning: string })[];
   exits: Readonly<Record<number, string>>;
 }): string {
@@ -301,19 +301,19 @@ function end(exit: Exit): void {
   process.exitCode = exit;
 }
 
-/** Commander has said by then what it objects to; its own code for that is 1, and 0 after `--help`. */
+/** Commander has printed its message by then. Its own exit code is 1, and 0 after `--help`. */
 function exitAfter(error: unknown): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   printNote(`${paint('red', 'error:', process.stderr)} ${linesOf(error)}`);
   return error instanceof UsageError ? EXIT.usage : EXIT.failed;
 }
 
-/** Several lines if there are several mistakes. */
+/** There are several lines if there are several mistakes. */
 function linesOf(error: unknown): string {
   return messageOf(error).split('\n').map(plainLine).join('\n');
 }
 
-// The reader of the output may stop early, such as `head`.
+// The reader of the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.fine);

@@ -1,4 +1,4 @@
-/** `report`: all postmortems on one HTML page. */
+/** `report`: writes all postmortems to one HTML page. */
 import { writeFileSync } from 'node:fs';
 import { counted } from '../text/counted.ts';
 import { messageOf } from '../text/message-of.ts';
@@ -33,7 +33,7 @@ export async function report(folder: string, { config, output }: ReportOptions):
   return EXIT.fine;
 }
 
-/** On GitHub if the clone is from there, because a page that is sent around is not next to its documents. */
+/** Links go to GitHub if the clone comes from there, because a page that is sent to others is not next to its documents. */
 function blobUrlOf({ origin, defaultBranch }: DocsFolder): string {
   return origin === undefined
     ? '.'

@@ -1,4 +1,4 @@
-/** The part of `init` that comes after the files: what is left to do on GitHub, shown, and done with `gh` if somebody says so. */
+/** The part of `init` after the files: shows what is left to do on GitHub, and does it with `gh` on request. */
 import * as z from 'zod/mini';
 import type { DocsRepository } from '../github/docs-repository.ts';
 import { readFile } from '../github/files.ts';
@@ -21,7 +21,7 @@ interface SetUp {
   options: InitOptions;
   setup: Setup;
   access: GitHubAccess;
-  /** Undefined if GitHub cannot be asked. */
+  /** Undefined if GitHub cannot be queried. */
   docs: DocsRepository | undefined;
   files: readonly FatedFile[];
 }
@@ -52,7 +52,7 @@ export async function setUp({ options, setup, access, docs, files }: SetUp): Pro
   return left.some(({ commands }) => commands.length > 0) ? EXIT.failed : EXIT.fine;
 }
 
-/** Shows the steps, and runs them if somebody says so. Returns those that were tried and are still to do. */
+/** Shows the steps, and runs them on request. Returns those that failed. */
 async function work(steps: readonly Step[], options: InitOptions, hasGh: boolean): Promise<Step[]> {
   if (steps.length === 0) return [];
   print(`\nWhat is left to do:\n${list(steps, hasGh)}`);
@@ -68,7 +68,7 @@ async function work(steps: readonly Step[], options: InitOptions, hasGh: boolean
   return runSteps(steps, options.dir, keys);
 }
 
-/** As commands where there is `gh`; elsewhere as the commands of `git`, if there are any, and the page. */
+/** Shows commands if there is `gh`. Otherwise shows the commands of `git`, if there are any, and the page. */
 function list(steps: readonly Step[], asCommands: boolean): string {
   return steps
     .map(({ title, note, commands, page, onPage }, index) => {
@@ -90,7 +90,7 @@ const NOTHING_KNOWN: Progress = {
   closedCopy: undefined,
 };
 
-/** Where the repository is by now, as `doctor` reads it. */
+/** Reads the current state of the repository, as `doctor` does. */
 async function readProgress(docs: DocsRepository, target: Target, files: readonly FatedFile[]): Promise<Progress> {
   const { defaultBranch, repository, action } = target;
   const [environment, secrets, isProtected, isOnDefaultBranch, openPull, closedCopy] = await Promise.all([
@@ -124,7 +124,7 @@ async function findOpenPull({ call }: DocsRepository, head: string): Promise<str
   return (await call('GET /repos/{owner}/{repo}/pulls', { head, state: 'open' }, pulls))[0]?.html_url;
 }
 
-/** A private copy can be used by other repositories of its owner only if its settings say so. Returns who would be let in. */
+/** A private copy can be used by other repositories of its owner only if its settings allow it. Returns who would get access. */
 async function findClosedCopy({ call }: DocsRepository, action: string): Promise<Progress['closedCopy']> {
   const [owner = '', repo = ''] = action.split('/');
   const about = z.object({ private: z.boolean(), owner: z.object({ type: z.string() }) });
@@ -136,7 +136,7 @@ async function findClosedCopy({ call }: DocsRepository, action: string): Promise
   return copy.owner.type === 'User' ? 'user' : 'organization';
 }
 
-/** What `doctor` finds wrong and no step is about. */
+/** What `doctor` finds wrong and no step fixes. */
 async function showOtherFaults(folder: string, { repository }: Target): Promise<void> {
   const covered = /^(Environment|Secrets|Default branch|Workflow |Devin key|PagerDuty token)/;
   const faults = (await checkAll({ repo: repository }, folder)).filter(

@@ -1,4 +1,4 @@
-/** The two keys of the docs repository: asked for once, and checked before they are stored. */
+/** The two keys of the docs repository: requested once, and checked before they are stored. */
 import { askSecret } from './ask-secret.ts';
 import type { DoctorCheck } from './doctor/check.ts';
 import { checkDevin } from './doctor/devin.ts';
@@ -8,16 +8,16 @@ import { SECRET_MEANINGS } from './setup-steps.ts';
 import { isInteractive, paint, plainLine, print } from './terminal.ts';
 
 const TRIES = 3;
-/** `doctor`'s own checks of one key. What they look up in the configuration is left to `doctor`. */
+/** `doctor`'s own checks of one key. `doctor` itself looks up the names in the configuration. */
 const CHECKS: Readonly<Record<string, (key: string) => Promise<DoctorCheck[]>>> = {
   DEVIN_API_KEY: (key) => checkDevin(Promise.resolve(undefined), key),
   PAGERDUTY_TOKEN: (key) => checkPagerDuty(undefined, Promise.resolve(undefined), Promise.resolve([]), key),
 };
 
 /**
- * Returns the keys by name: those of the environment, and those that the person types. One that is not given, or that is wrong, is
- * left out, and what is wrong with it is printed.
- * @throws UsageError if a key of the environment holds a character that no key has.
+ * Returns the keys by name: those of the environment, and those that the person types. Leaves out a key that is missing or wrong,
+ * and prints what is wrong with it.
+ * @throws UsageError if a key of the environment contains a character that no key has.
  */
 export async function readKeys(names: readonly string[]): Promise<Map<string, string>> {
   const keys = new Map<string, string>();

@@ -4,8 +4,8 @@ import { type Command, type Step, shellLine } from './setup-steps.ts';
 import { paint, plainLine, print } from './terminal.ts';
 
 /**
- * Returns the steps that are still to do. A step that fails does not stop the others.
- * @param keys The values of the secrets, by name. They reach `gh` on its standard input only.
+ * Runs the steps in order. Returns those that failed. A failed step does not stop the others.
+ * @param keys The values of the secrets, by name. They reach `gh` only on its standard input.
  */
 export async function runSteps(
   steps: readonly Step[],
@@ -23,7 +23,7 @@ export async function runSteps(
   return left;
 }
 
-/** Returns why the step is not done, if it is not, and the address of what it made, if it has one. */
+/** Returns why the step failed, if it did, and the address of what it created, if it has one. */
 async function runStep(
   { commands, page }: Step,
   folder: string,
@@ -42,7 +42,7 @@ async function runStep(
   return url === undefined ? {} : { url };
 }
 
-/** A branch policy or a pull request that exists, or nothing to commit, is what was wanted. */
+/** A branch policy or a pull request that exists, or nothing to commit, counts as success. */
 function isDoneAlready({ words }: Command, said: string): boolean {
   const [program, , verb = ''] = words;
   if (program === 'git') return words[1] === 'commit' && /nothing (added )?to commit|working tree clean/.test(said);

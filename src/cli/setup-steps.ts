@@ -1,6 +1,6 @@
 /**
- * What is left to do on GitHub once the files are written. Each step has its commands for `gh` and `git`, and the page to open for who
- * has no `gh`. Nothing is run here.
+ * What is left to do on GitHub after the files are written. Each step has its commands for `gh` and `git`, and the page to open
+ * without `gh`. Nothing is run here.
  */
 import type { EnvironmentState } from './doctor/environment.ts';
 import { ENVIRONMENT } from './doctor/workflow.ts';
@@ -12,15 +12,15 @@ export interface Command {
   words: readonly string[];
   /** For its standard input, if it reads one. */
   input?: string;
-  /** The secret for its standard input: never among the words, which every process on the machine can read. */
+  /** The secret for its standard input. It is never among the words, which every process on the machine can read. */
   secret?: string;
 }
 
 export interface Step {
   title: string;
-  /** What has to be known to do it. */
+  /** What must be known to do it. */
   note?: string;
-  /** Without any, it has to be done on the page. */
+  /** Empty if it must be done on the page. */
   commands: readonly Command[];
   page: string;
   /** What to do on the page. */
@@ -36,7 +36,7 @@ export interface Progress {
   isOnDefaultBranch: boolean | undefined;
   /** The address of the open pull request from our branch. */
   openPull: string | undefined;
-  /** If the copy of the action is private and closed to other repositories: whom to let in. */
+  /** Who needs access, if the copy of the action is private and closed to other repositories. */
   closedCopy: 'organization' | 'user' | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface Target {
   defaultBranch: string;
   /** The copy of the action, owner/name. */
   action: string;
-  /** Of the files that belong to the setup. */
+  /** The files that belong to the setup. */
   paths: readonly string[];
   /** Whether one of them differs from what is committed in the clone. */
   isUncommitted: boolean;
@@ -127,7 +127,7 @@ function environmentSteps(target: Target, { environment }: Progress): Step[] {
   }
 }
 
-/** What each secret is, and what it needs. */
+/** What each secret is, and the permissions that it needs. */
 export const SECRET_MEANINGS: Readonly<Record<string, string>> = {
   DEVIN_API_KEY:
     'the key of a Devin service user with the permissions ManageOrgSessions and ViewOrgSessions (Devin → Settings → Service users)',
@@ -171,7 +171,7 @@ function filesSteps(target: Target, { isOnDefaultBranch, openPull }: Progress): 
       { title: 'Merge the pull request', commands: [], page: openPull, onPage: 'Have it approved, and merge it.' },
     ];
   }
-  // Without an open pull request, whatever is on an old branch of this name is merged or in the clone.
+  // If there is no open pull request, everything on an old branch of this name is merged or in the clone.
   const onto = git('switch', '--quiet', ...(openPull === undefined ? ['--force-create'] : []), BRANCH);
   const push = git('push', '--quiet', '--set-upstream', 'origin', BRANCH);
   const words = ['gh', 'pr', 'create', '--repo', nameFor(target), '--base', defaultBranch, '--head', BRANCH];
@@ -201,7 +201,7 @@ function copySteps(target: Target, { closedCopy }: Progress): Step[] {
   ];
 }
 
-/** A repository admin may merge without an approval, so that a person alone can go on. Devin's GitHub App is no admin. */
+/** A repository admin may merge without an approval, so that a single person can continue. Devin's GitHub App is no admin. */
 const ADMIN = { actor_id: 5, actor_type: 'RepositoryRole', bypass_mode: 'pull_request' };
 
 function protectionSteps(target: Target, { isProtected, environment }: Progress): Step[] {
@@ -239,7 +239,7 @@ function protectionSteps(target: Target, { isProtected, environment }: Progress)
   ];
 }
 
-/** A command as it is typed into a POSIX shell. */
+/** Returns a command as it is typed into a POSIX shell. */
 export function shellLine({ words, input }: Command): string {
   const line = words.map(quoted).join(' ');
   return input === undefined ? line : `echo ${quoted(input)} | ${line}`;

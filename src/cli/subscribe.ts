@@ -1,4 +1,4 @@
-/** `subscribe`: one webhook subscription in PagerDuty that brings incidents to the relay. */
+/** `subscribe`: creates the webhook subscription in PagerDuty that sends incidents to the relay. */
 
 import { ApiError } from '../http/http.ts';
 import { connectPagerDuty, type PagerDuty } from '../pagerduty/connect-pagerduty.ts';
@@ -24,7 +24,7 @@ type Order = Parameters<PagerDuty['createWebhookSubscription']>[0];
 interface Subscribed {
   status: 'created' | 'replaced' | 'changed' | 'enabled' | 'unchanged';
   subscription: WebhookSubscription;
-  /** Of a new one only. */
+  /** Only for a new subscription. */
   secret?: string;
 }
 
@@ -64,7 +64,7 @@ async function subscribeWith(pagerduty: PagerDuty, order: Order, options: Subscr
   return found.length === 0 || (await retire(pagerduty, found, options)) ? EXIT.fine : EXIT.failed;
 }
 
-/** In place, so that the relay keeps its secret. Does no harm twice. */
+/** Changes it in place, so that the relay keeps its secret. Running it twice does no harm. */
 async function adjust(pagerduty: PagerDuty, there: WebhookSubscription, order: Order): Promise<Subscribed> {
   const differs = !isSame(there, order);
   const subscription = differs
@@ -119,7 +119,7 @@ function checkUrl(url: string): void {
   }
 }
 
-/** The same address for the same incidents. */
+/** Returns whether it has the same address and the same incidents. */
 function covers({ url, filter }: Pick<WebhookSubscription, 'url' | 'filter'>, order: Order): boolean {
   return (
     url === order.url &&
@@ -128,7 +128,7 @@ function covers({ url, filter }: Pick<WebhookSubscription, 'url' | 'filter'>, or
   );
 }
 
-/** One of ours for the same incidents: the relay may have moved, or there are two. */
+/** Returns whether it is ours and has the same incidents: the relay may have moved, or there are two. */
 function isElsewhere({ url, filter, description }: WebhookSubscription, order: Order): boolean {
   return description === order.description && url !== order.url && covers({ url: order.url, filter }, order);
 }
@@ -137,7 +137,7 @@ function isSame(there: WebhookSubscription, order: Order): boolean {
   return there.active && sorted(there.events) === sorted(order.events) && hasHeaders(there, order);
 }
 
-/** Values of headers are not told, so only their names can be compared. */
+/** PagerDuty does not return the values of headers, so only their names can be compared. */
 function hasHeaders({ headers }: WebhookSubscription, order: Order): boolean {
   return sorted(headers) === sorted(order.headers.map(({ name }) => name));
 }
@@ -162,7 +162,7 @@ has a new signing secret. You get it before the old subscription is deleted.`);
   return yes === true || (isInteractive() && (await ask('Replace it?')));
 }
 
-/** Whatever fails, no subscription is left whose secret nobody has. */
+/** If anything fails, this deletes the new subscription, because nobody has its secret. */
 async function make(pagerduty: PagerDuty, order: Order) {
   const made = await create(pagerduty, order);
   try {

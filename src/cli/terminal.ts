@@ -1,15 +1,18 @@
-/** What a command shows: results on stdout, everything else on stderr; colours, questions and progress only on a terminal. */
+/**
+ * Prints the output of a command: results on stdout, everything else on stderr. Colours, questions and progress only appear on a
+ * terminal.
+ */
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters, styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Coloured on a terminal that shows colours, unless NO_COLOR is set. */
+/** Adds colour on a terminal with colours, unless NO_COLOR is set. */
 export function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stdout): string {
   return stream.isTTY && stream.hasColors() ? styleText(style, text) : text;
 }
 
-/** Text from outside on one line, without what moves the cursor, colours or turns the writing round on a terminal. */
+/** Returns untrusted text on one line, without characters that move the cursor, change colours or reverse the writing direction. */
 export function plainLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
 }
@@ -22,22 +25,22 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2));
 }
 
-/** What is no result. */
+/** Prints what is not a result. */
 export function printNote(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** One line that is overwritten by the next, and by nothing at the end. Elsewhere than on a terminal: nothing. */
+/** Shows one line that the next one overwrites, and removes it at the end. Does nothing outside a terminal. */
 export function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
 }
 
-/** Whether somebody is there who can answer. */
+/** Returns whether somebody can answer a question. */
 export function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
 
-/** Anything but "y" or "yes" is no. */
+/** Anything but "y" or "yes" means no. */
 export async function ask(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   try {
@@ -47,7 +50,7 @@ export async function ask(question: string): Promise<boolean> {
   }
 }
 
-/** Rows with their columns one below the other; the last column is as long as it is. */
+/** Aligns rows in columns. The last column has no fixed width. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   return rows
@@ -60,7 +63,7 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** In characters, without what colours take. */
+/** Counts characters, without those of colours. */
 function widthOf(cell: string): number {
   return [...stripVTControlCharacters(cell)].length;
 }

@@ -85,8 +85,8 @@ export function findRun(docs: DocsRepository, repository: string, id: number): P
 const File = z.object({ content: z.string(), encoding: z.string() });
 
 /**
- * The text of a file as it was at a commit ("Get repository content"). Undefined: it is too large, or no text, so its lines are not
- * known.
+ * Returns the text of a file at a commit ("Get repository content"). Undefined if it is too large, or is not text, so that its
+ * lines are unknown.
  */
 export function findFile(
   docs: DocsRepository,
@@ -128,7 +128,7 @@ async function cited<Found>(
   return (await isVisible(docs, owner, repo)) ? 'missing' : 'not-visible';
 }
 
-/** Asked once for each repository. */
+/** Requested once for each repository. */
 const visible = new WeakMap<DocsRepository, Map<string, Promise<boolean>>>();
 
 function isVisible(docs: DocsRepository, owner: string, repo: string): Promise<boolean> {

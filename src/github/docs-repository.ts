@@ -165,9 +165,8 @@ export function connectDocsRepository(access: {
       return about;
     },
     /**
-     * A personal token can ask for its user ("Get the authenticated user"). An App's installation may not, and no other call of
-     * the REST API tells. Until it has written something, it counts as the workflow's own token, which is the default of
-     * `github-token`.
+     * A personal token can request its user ("Get the authenticated user"). An App's installation may not, and no other call of the
+     * REST API says. Until it has written something, it counts as the workflow's own token, which is the default of `github-token`.
      */
     login() {
       login ??= call('GET /user', {}, z.object({ login: z.string() })).then(

@@ -24,7 +24,10 @@ export interface Replayed {
   readonly maxAcu: number;
 }
 
-/** Returns the outcomes, oldest resolve first. Assumes that sessions go on until we terminate them and that no pull request is declined. */
+/**
+ * Returns the outcomes, oldest resolve first. Assumes that sessions continue until we terminate them and that no pull request is
+ * declined.
+ */
 export function replay(past: readonly Past[], config: Config): Replayed[] {
   const world: Session[] = [];
   const cost = new Map<string, number>();

@@ -2,18 +2,18 @@ import { blankOut } from '../text/sentences.ts';
 import type { PostmortemDocument, Range } from './document/model.ts';
 import { rangeAt, sourceOf } from './document/source.ts';
 
-/** Something on GitHub that can be looked up: exactly one of what follows `repository` is there. */
+/** Something on GitHub that can be looked up. Exactly one of the fields after `repository` is set. */
 export interface CitedTarget {
   /**
-   * What it is looked up and told by: `owner/repo@sha`, `owner/repo#12`, `owner/repo@sha:src/a.ts`, `owner/repo release v1`, with
-   * `host/` before it if a URL names one; lower case, except for a path and a release.
+   * Identifies it: `owner/repo@sha`, `owner/repo#12`, `owner/repo@sha:src/a.ts`, `owner/repo release v1`, with `host/` before it if
+   * a URL names one. In lower case, except a path and a release.
    */
   key: string;
-  /** Of the URL; undefined if none is written, which means the docs repository's own server. */
+  /** Of the URL; undefined if there is none, which means the docs repository's own server. */
   host: string | undefined;
   /** `owner/name`, lower case. */
   repository: string;
-  /** 7 to 40 hex digits, or the number. With `path`, the file as it was at that commit. */
+  /** 7 to 40 hex digits, or the number. With `path`, the file at that commit. */
   commit: string | undefined;
   pull: number | undefined;
   /** A tag. */
@@ -31,7 +31,7 @@ export interface Citation extends CitedTarget {
 
 export interface CitationPlace {
   range: Range;
-  /** It links a file as it was at that commit, which does not make the commit a change that matters. */
+  /** It links a file at that commit, so the commit does not count as a change that matters. */
   asFile: boolean;
   /** Of a link to a file. */
   file?: CitedFile | undefined;
@@ -39,7 +39,7 @@ export interface CitationPlace {
 
 export interface CitedFile {
   path: string;
-  /** From the first to the last, counted from 1; undefined: the file as a whole. */
+  /** From the first to the last, counted from 1; undefined: the whole file. */
   lines: { from: number; to: number } | undefined;
 }
 
@@ -80,7 +80,7 @@ export function citationsOf({ markdown, code, html }: PostmortemDocument): Citat
     const [host = '', repository = '', form, commit, pull] = match.slice(1, 6).map((part) => part?.toLowerCase());
     const [path, from, to] = match.slice(6);
     const isFile = form === 'blob';
-    // A blob of seven hex digits may as well be a branch.
+    // A blob of seven hex digits can also be a branch.
     if (isFile && commit?.length !== 40) continue;
     const file = path === undefined ? 'unknown' : { path: decoded(path), lines: linesOf(from, to) };
     add({ host, repository, commit, pull: numberOf(pull) }, match, isFile ? file : undefined);
@@ -118,13 +118,13 @@ function keyOf({ host, repository, commit, pull, release, deployment, run, path 
   return deployment === undefined ? `${where} run ${run}` : `${where} deployment ${deployment}`;
 }
 
-/** A file as it was at a commit. */
+/** A file at a commit. */
 export function fileAt({ host, repository, commit }: CitedTarget, path: string): CitedTarget {
   const target = { host, repository, commit, pull: undefined, path };
   return { key: keyOf(target), ...target };
 }
 
-/** As a sentence calls it. */
+/** The name of it in a sentence. */
 export function citationName({ repository, commit, pull, release, deployment, run, path }: CitedTarget): string {
   if (commit !== undefined) {
     const at = `${commit.slice(0, 12)} of ${repository}`;

@@ -155,7 +155,7 @@ function services(entries: readonly IndexEntry[]): string[] {
   ];
 }
 
-/** Each part only if something is known of it: most of it comes from the postmortems' records. */
+/** Each part appears only if it is known: most of it comes from the records of the postmortems. */
 function learnings({ times, quarters, causes, detectedBy, gettingWorse, gaps }: Learnings): string[] {
   const parts: [title: string, rows: (string | number)[][], note?: string][] = [
     [
@@ -202,7 +202,7 @@ function learnings({ times, quarters, causes, detectedBy, gettingWorse, gaps }: 
   );
 }
 
-/** A head, its line, and a row for each item; nothing if there is no item. */
+/** Returns a heading, its line, and a row for each item; nothing if there is no item. */
 function table<Item>(
   head: string[],
   items: readonly Item[],

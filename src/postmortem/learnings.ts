@@ -1,4 +1,4 @@
-/** What many postmortems show together. Pure: the same entries give the same result, whatever the day. */
+/** What many postmortems show together. Pure: the same entries give the same result, on any day. */
 import type { IndexEntry } from './index-entry.ts';
 import { LISTED, newestFirst } from './index-state.ts';
 import { type CauseCategory, type DetectedBy, UNKNOWN } from './record.ts';
@@ -36,7 +36,7 @@ export interface Learnings {
   times: { name: string; spread: Spread }[];
   /** `YYYY Q1`, oldest first. */
   quarters: string[];
-  /** Most frequent first; `counts` by quarter, and `total` of all times. */
+  /** Most frequent first; `counts` by quarter, and `total` over all time. */
   causes: { cause: CauseCategory; counts: number[]; total: number }[];
   detectedBy: { by: DetectedBy; count: number }[];
   gettingWorse: ServiceTrend[];
@@ -66,7 +66,7 @@ export function learningsOf(entries: readonly IndexEntry[]): Learnings {
       count,
     })),
     gettingWorse: gettingWorse(entries, newest),
-    // The index remembers no more of older ones.
+    // The index does not store more of older ones.
     gaps: gapsIn(newestFirst(entries).slice(0, LISTED)),
   };
 }
@@ -80,7 +80,10 @@ export function spreadOf(values: readonly number[]): Spread | undefined {
   return { median: (low + high) / 2, p90, count: sorted.length };
 }
 
-/** Services with more postmortems or more minutes of impact in the last 90 days than in the 90 before, the most minutes more first. */
+/**
+ * Returns services with more postmortems or more minutes of impact in the last 90 days than in the 90 before, the largest increase
+ * first.
+ */
 function gettingWorse(entries: readonly IndexEntry[], newest: string): ServiceTrend[] {
   const trends = new Map<string, ServiceTrend>();
   for (const { date, service, duration } of entries) {

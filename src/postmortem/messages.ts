@@ -1,6 +1,6 @@
 /**
- * What is said to a session after its prompt, in the same voice. Each message can be understood without the ones before,
- * and the same facts always make the same words, so that one whose answer was lost can be found again.
+ * The messages to a session after its prompt, in the same voice. Each message can be understood without the ones before. The same
+ * facts always make the same words, so that a message whose answer was lost can be found.
  */
 
 import type { CleanIncident } from '../incident/clean-incident.ts';
@@ -33,7 +33,7 @@ Complete your investigation with what happened since, then write the postmortem 
   return withNewFacts(facts, intro, 'Investigate read-only still, and stop when the pull request is open.');
 }
 
-/** The incident came back and was resolved again, after its postmortem was ordered. */
+/** The incident was reopened and resolved again, after the request for its postmortem. */
 export function rewriteOrder(facts: IncidentFacts & DocumentFacts): Outline {
   const intro = `# Resolved again: PagerDuty incident ${nameOf(facts.incident)} came back
 
@@ -55,7 +55,7 @@ export function tellsOf(message: string, id: string, resolvedAt: string): boolea
   return message.includes(facts) && message.includes(`  "resolved": "${resolvedAt.slice(0, 19)}`);
 }
 
-/** Two sessions were started for one incident; the other one was ended, and what it was to handle goes on to this one. */
+/** Two sessions were started for one incident. The other one was terminated, and this one takes over what it handled. */
 export function handedOver({ incident, ...document }: Pick<IncidentFacts, 'incident'> & DocumentFacts): string {
   const task =
     incident.status === 'resolved'
@@ -76,7 +76,7 @@ ${UPDATE_RULES}
 export interface FindingToFix {
   /** The rule's name, such as `timeline`. */
   rule: string;
-  /** Counted from 1; none where the finding is about the whole document. */
+  /** Counted from 1; empty if the finding is about the whole document. */
   lines: readonly number[];
   /** What is wrong and how to fix it; it may quote the document. */
   message: CleanText;

@@ -35,7 +35,7 @@ export interface PromptFacts {
   repository: string;
   documentPath: PostmortemPath;
   branch: string;
-  /** `gather`: the incident goes on, and nothing is written before the order to write. */
+  /** `gather`: the incident is open, and nothing is written before the order to write. */
   order: 'write' | 'gather';
   /** Postmortems of the same service, the newest first. */
   earlier: readonly EarlierPostmortem<CleanText>[];
@@ -65,7 +65,7 @@ export function destinationOf(destination: string): string {
   return `\`${ours(destination, ONE_LINE)}\``;
 }
 
-/** Bounds in bytes and numbers: the prompt has to hold the evidence too. */
+/** Limits in bytes and numbers: the prompt must also have room for the evidence. */
 const MAX_TEMPLATE = 12_000;
 const MAX_EARLIER_BYTES = 4_000;
 const MAX_EARLIER_POSTMORTEMS = 10;

@@ -1,6 +1,6 @@
 /**
- * All postmortems on one HTML page, for leadership and for GitHub Pages. It holds everything that it needs: it loads nothing, sends
- * nothing, and prints. Without JavaScript only the search is missing.
+ * All postmortems on one HTML page, for leadership and for GitHub Pages. It contains everything that it needs: it loads nothing,
+ * sends nothing, and can be printed. Without JavaScript only the search is missing.
  */
 import { counted } from '../text/counted.ts';
 import { inShort } from '../time/duration.ts';
@@ -8,7 +8,7 @@ import type { IndexEntry } from './index-entry.ts';
 import { newestFirst } from './index-state.ts';
 import { type Learnings, learningsOf } from './learnings.ts';
 
-/** `urlOf` a path is where its document is. `made` is the day on which the page is made, YYYY-MM-DD. */
+/** `urlOf` returns the address of the document at a path. `made` is the day on which the page is made, YYYY-MM-DD. */
 export function reportPage(entries: readonly IndexEntry[], urlOf: (path: string) => string, made: string): string {
   const open = entries.reduce((sum, { openActionItems }) => sum + openActionItems, 0);
   const minutes = entries.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
@@ -120,7 +120,7 @@ function listRows(entries: readonly IndexEntry[], urlOf: (path: string) => strin
   ]);
 }
 
-/** Nothing if there is no row. */
+/** Empty if there is no row. */
 function section(title: string, head: readonly string[], rows: readonly Cell[][], note?: string): string {
   if (rows.length === 0) return '';
   const said = note === undefined ? '' : `<p class="note">${html(note)}</p>`;

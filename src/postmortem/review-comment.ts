@@ -45,7 +45,7 @@ export interface DocumentReview {
   fixRequest: FixRequest | undefined;
 }
 
-/** A section that belongs to people, and the questions in it that have no answer. */
+/** A section for people, and its questions that have no answer. */
 export interface Waiting {
   title: string;
   line: number;
@@ -86,7 +86,7 @@ const MAX_URL = 600;
 export type Verdict = 'passed' | 'failed' | 'waiting';
 
 /**
- * Failed if a document has an error, or if not everything was checked; warnings are left to people. Otherwise waiting, as long as
+ * Failed if a document has an error, or if not everything was checked. Warnings are left to people. Otherwise waiting, as long as
  * people have a section to fill in.
  */
 export function verdictOf({ documents, unchecked }: Pick<ReviewReport, 'documents' | 'unchecked'>): Verdict {
@@ -120,7 +120,7 @@ interface Detail {
   places: number;
 }
 
-/** From everything to the least. The first that fits is used. */
+/** From the most detail to the least. The first that fits is used. */
 const DETAILS: readonly Detail[] = [
   { timeline: true, places: MAX_PLACES },
   { timeline: false, places: MAX_PLACES },
@@ -257,7 +257,7 @@ function fixRequestLine(fixRequest: FixRequest, dryRun: boolean): string {
   }
 }
 
-/** What a person has to look at, because nobody could here. */
+/** What a person has to look at, because it could not be checked here. */
 function unverified({ verdicts, path }: DocumentReview, { headUrl }: ReviewReport, maxPlaces: number): string[] {
   const lineOf = ({ claim: { range } }: ClaimVerdict) => ({ line: range.start.line, endLine: range.start.line });
   const open = new Map<number, { place: ReturnType<typeof lineOf>; why: Set<string> }>();

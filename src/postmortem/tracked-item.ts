@@ -1,4 +1,4 @@
-/** An action item as its issue tells it. The issue is the source of the item's state; people edit its text. */
+/** An action item according to its issue. The issue is the source of the item's state, and people edit its text. */
 import { isDate, isoDate } from './document/calendar.ts';
 import { findDate } from './document/moment.ts';
 import { incidentIdOfPath } from './paths.ts';
@@ -26,7 +26,7 @@ export interface TrackedItem {
   labels: string[];
   /** Logins. */
   assignees: string[];
-  /** As the issue's text names the owner, such as `@acme/sre`. */
+  /** The owner in the issue's text, such as `@acme/sre`. */
   owner?: string | undefined;
   /** The path of the document in the docs repository; undefined if somebody removed its link. */
   postmortem: string | undefined;
@@ -53,7 +53,7 @@ export interface ItemIssue {
   assignees?: readonly { login: string }[] | null | undefined;
 }
 
-/** Returns the item without its proof and the reason to decline it, which only its events and comments tell. */
+/** Returns the item without its proof and the reason to decline it, which are only in its events and comments. */
 export function trackedItemOf(repository: string, issue: ItemIssue): TrackedItem {
   const body = (issue.body ?? '').replaceAll('\r\n', '\n');
   const [marker = '', ...lines] = body.split('\n');

@@ -1,4 +1,4 @@
-/** File names with `*`, as the shells of Windows and quotes leave them. */
+/** Expands file names with `*`, which shells leave alone on Windows and in quotes. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { UsageError } from '../exit.ts';
@@ -6,7 +6,7 @@ import { UsageError } from '../exit.ts';
 const PATTERN = /[*?{[]/;
 
 /**
- * Returns the files that the arguments name: one that exists stands for itself, and a pattern for what it matches.
+ * Returns the files that the arguments name. An existing file is taken as it is, and a pattern is replaced by its matches.
  * @throws UsageError if a pattern matches nothing.
  */
 export async function expandPatterns(given: readonly string[]): Promise<string[]> {

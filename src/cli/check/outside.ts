@@ -1,4 +1,4 @@
-/** What PagerDuty and GitHub know of postmortems on disk, where there are tokens to ask with. */
+/** Looks up facts of local postmortems in PagerDuty and GitHub, if there are tokens. */
 import { ApiError } from '../../http/http.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { connectPagerDuty } from '../../pagerduty/connect-pagerduty.ts';
@@ -8,11 +8,11 @@ import type { DocsFolder } from '../docs-folder.ts';
 import { docsRepositoryName, gitHubToken, gitHubUrl, pagerDutyUrl, readSecret } from '../environment.ts';
 
 export interface Outside {
-  /** Undefined where it was not asked, or could not be learned. */
+  /** Undefined if it was not queried, or is unavailable. */
   incidentOf(path: string): Promise<Incident | undefined>;
   /** Undefined without a token. */
   lookUp: LookUpCitation | undefined;
-  /** What was left out and why, each a sentence; complete once everything was asked. */
+  /** What was not queried and why, each a sentence; complete once everything was requested. */
   leftOut: ReadonlySet<string>;
 }
 
@@ -44,7 +44,7 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
         leftOut.add(`PagerDuty has no incident ${id} (the ID at the end of ${path}).`);
       } else {
         if (pagerduty !== undefined) leftOut.add(`PagerDuty could not be queried: ${error.message}.`);
-        // It would not answer about the others either.
+        // PagerDuty would not answer for the others either.
         pagerduty = undefined;
       }
       return undefined;

@@ -1,6 +1,5 @@
 /**
- * What was found as SARIF 2.1.0, with what GitHub's code scanning needs of it: docs.github.com, "SARIF support for code
- * scanning".
+ * Writes findings as SARIF 2.1.0, with what GitHub's code scanning needs: docs.github.com, "SARIF support for code scanning".
  */
 
 import type { Finding, Place, Severity } from '../../postmortem/rules/rule.ts';
@@ -58,7 +57,7 @@ function resultOf(path: string, { rule, fix }: Finding, { line, endLine, column,
   };
 }
 
-/** What no rule could look at: code scanning shows no result for it, and the log keeps it. */
+/** What no rule could check. Code scanning shows no result for it, but keeps it in the log. */
 function notificationsOf({ path, notChecked }: Checked) {
   return notChecked.map(({ rule, why }) => ({
     level: 'note',

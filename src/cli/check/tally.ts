@@ -1,11 +1,11 @@
 import { counted } from '../../text/counted.ts';
 import type { Checked } from './checked.ts';
 
-/** One problem is one place in a document: a line of the text, an entry of `places` in JSON, a result in SARIF. */
+/** One problem is one place in a document: a line of the text output, an entry of `places` in JSON, a result in SARIF. */
 export interface Tally {
   postmortems: number;
   problems: number;
-  /** How many rules found something. */
+  /** How many rules have findings. */
   rules: number;
   errors: number;
   warnings: number;

@@ -1,4 +1,4 @@
-/** What was found, for people: a line for each place, as compilers write them, and what it means below those of one rule. */
+/** Writes findings for people: a line for each place, as compilers do. The meaning of a rule follows its lines. */
 import { join, relative } from 'node:path';
 import type { Finding, NotChecked } from '../../postmortem/rules/rule.ts';
 import { counted } from '../../text/counted.ts';
@@ -9,7 +9,7 @@ import { tallyInWords, tallyOf } from './tally.ts';
 const SEVERITIES = { error: ['red', 'error'], warn: ['yellow', 'warning'] } as const;
 const MAX_CITATIONS = 10;
 
-/** Files are named as they are found from the folder that the program runs in. */
+/** Files are named relative to the folder that the program runs in. */
 export function textOf(root: string, checked: readonly Checked[]): string {
   const blocks = checked.flatMap(({ path, findings, notChecked, uncheckedCitations, waiting }) => {
     const file = plainLine(relative(process.cwd(), join(root, path)));

@@ -1,10 +1,10 @@
-/** One thing that `doctor` looked at. */
+/** The result of one check by `doctor`. */
 import { ApiError } from '../../http/http.ts';
 
 export interface DoctorCheck {
   readonly name: string;
   readonly state: 'ok' | 'wrong' | 'not-checked';
-  /** What was found; if something is wrong, what that means and the fix; if it was not checked, what is missing. */
+  /** What was found. If something is wrong: what that means and the fix. If it was not checked: what is missing. */
   readonly text: string;
 }
 
@@ -13,7 +13,7 @@ export const wrong = (name: string, text: string): DoctorCheck => ({ name, state
 export const notChecked = (name: string, text: string): DoctorCheck => ({ name, state: 'not-checked', text });
 
 /**
- * Why a call failed, by its HTTP status (0: no answer came); a status that is not foreseen is explained in the API's own words.
+ * Explains why a call failed, by its HTTP status (0: no answer). A status without an explanation gets the API's own words.
  * @throws the error if it is not a failed call.
  */
 export function explainFailure(

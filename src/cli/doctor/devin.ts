@@ -1,4 +1,4 @@
-/** Whether Devin would take an order: key, organization, permissions, playbooks. */
+/** Checks whether Devin would accept a session: key, organization, permissions, playbooks. */
 import * as z from 'zod/mini';
 import { POSTMORTEM_TAG } from '../../agent/tags.ts';
 import { type Api, ApiError, api } from '../../http/http.ts';
@@ -6,7 +6,7 @@ import type { Config } from '../../policy/config.ts';
 import { devinUrl, readSecret, readVariable } from '../environment.ts';
 import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 
-/** No session has it: Devin's own are random. */
+/** No session has this ID: Devin's own are random. */
 const NO_SESSION = 'devin-00000000000000000000000000000000';
 
 const KEY = 'Devin key';
@@ -18,7 +18,7 @@ const PLAYBOOKS = 'Devin playbooks';
 /** How the titles of the action's sessions begin. */
 const TITLE_START = 'Postmortem: ';
 
-/** `config` is undefined where it could not be read. */
+/** `config` is undefined if it could not be read. */
 export async function checkDevin(
   config: Promise<Config | undefined>,
   key = readSecret('DEVIN_API_KEY'),
@@ -85,7 +85,7 @@ async function checkView(call: Api, base: string, organization: string): Promise
   }
 }
 
-/** Tags for a session that does not exist: a key without the permission gets a refusal, and otherwise nothing changes. */
+/** Adds tags to a session that does not exist. A key without the permission is refused, and otherwise nothing changes. */
 async function checkManage(call: Api, base: string): Promise<DoctorCheck> {
   const allowed = ok(MANAGE, 'sessions can be started');
   try {

@@ -1,4 +1,4 @@
-/** The environment with the secrets: who may use it, and which secrets it has. */
+/** Checks the environment with the secrets: who may use it, and which secrets it has. */
 import * as z from 'zod/mini';
 import type { DocsRepository } from '../../github/docs-repository.ts';
 import { ApiError } from '../../http/http.ts';

@@ -1,4 +1,4 @@
-/** Whether the docs repository is ready: access, configuration, workflows, environment and secrets. */
+/** Checks whether the docs repository is ready: access, configuration, workflows, environment and secrets. */
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,13 +29,13 @@ const REPOSITORIES = 'Repositories for Devin';
 const PROTECTION = 'Default branch';
 const CONFIG_FILE = '.github/postmortem.yml';
 
-/** `config` is undefined where it cannot be read. */
+/** `config` is undefined if it cannot be read. */
 export interface Docs {
   config: Promise<Config | undefined>;
   checks: Promise<DoctorCheck[]>;
 }
 
-/** `relayed`: there is a relay; `typesFor`: the dispatches that it and this configuration bring. */
+/** `relayed`: there is a relay. `typesFor`: the dispatch types that the relay and this configuration lead to. */
 export function examineGitHub(
   access: GitHubAccess,
   relayed: boolean,
@@ -84,7 +84,10 @@ interface ReadConfig {
   config: Config | undefined;
 }
 
-/** The configuration of the clone, if it is one of this docs repository: for what is not on GitHub yet, or cannot be read there. */
+/**
+ * The configuration in the clone, if it is a clone of this docs repository. Used if it is not on GitHub yet, or cannot be read
+ * there.
+ */
 async function readLocalConfig({ clone, isOrigin, repository }: GitHubAccess): Promise<ReadConfig | undefined> {
   const file = join(clone.root ?? '.', CONFIG_FILE);
   if (clone.root === undefined || (repository !== undefined && !isOrigin) || !existsSync(file)) return undefined;
@@ -124,7 +127,7 @@ async function checkPublic(docs: DocsRepository, config: Config | undefined): Pr
   );
 }
 
-/** Uses an event type that is too short: a token without the permission gets a refusal first, and nothing is dispatched. */
+/** Uses an event type that is too short. A token without the permission is refused first, and nothing is dispatched. */
 async function checkDispatch({ call }: DocsRepository): Promise<DoctorCheck> {
   try {
     await call('POST /repos/{owner}/{repo}/dispatches', { event_type: '' }, z.unknown());
@@ -233,7 +236,7 @@ async function checkProtection(
   );
 }
 
-/** Whether GitHub lets the events of the workflows start them. */
+/** Returns whether GitHub lets the events of the workflows start them. */
 async function checkPolicy(docs: DocsRepository, config: Config): Promise<DoctorCheck | []> {
   const name = 'Policies';
   try {
@@ -253,7 +256,7 @@ async function checkPolicy(docs: DocsRepository, config: Config): Promise<Doctor
       `a policy forbids ${blocked.join(', ')}, so GitHub does not start what waits for it: allow it in Settings → Actions → Policies of the repository, its organization or its enterprise${blocked.includes('pull_request_target') ? ', or use pagerduty-postmortem init --review-on pull_request --yes' : ''}`,
     );
   } catch (error) {
-    // Not everyone may read them, and an older server has none.
+    // Not every token may read them, and an older server has none.
     if (error instanceof ApiError) return [];
     throw error;
   }

@@ -1,4 +1,4 @@
-/** Whether PagerDuty tells what is asked, and sends what is waited for. */
+/** Checks whether PagerDuty has the configured names, and sends the needed events. */
 
 import type { NameKind } from '../../incident/known-names.ts';
 import { connectPagerDuty, type PagerDuty } from '../../pagerduty/connect-pagerduty.ts';
@@ -10,7 +10,7 @@ import { pagerDutyUrl, readSecret } from '../environment.ts';
 import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 
 const TOKEN = 'PagerDuty token';
-/** Named at most, of those that are there. */
+/** The most existing names that a message lists. */
 const MAX_NAMES = 20;
 const NAME_CHECKS: Readonly<Record<NameKind, string>> = {
   priority: 'PagerDuty priorities',
@@ -19,7 +19,7 @@ const NAME_CHECKS: Readonly<Record<NameKind, string>> = {
 };
 const SUBSCRIPTION = 'PagerDuty subscription';
 
-/** `url`: where the relay takes webhooks; `needed`: the event types that the configuration waits for. */
+/** `url`: where the relay takes webhooks. `needed`: the event types that the configuration needs. */
 export async function checkPagerDuty(
   url: string | undefined,
   config: Promise<Config | undefined>,
@@ -99,7 +99,7 @@ async function checkSubscription(
   }
 }
 
-/** Several may share the address, one for each service or team: each has to be as it should. */
+/** Several subscriptions may share the address, one for each service or team. Each must be right. */
 function subscriptionOf(found: readonly WebhookSubscription[], url: string, needed: readonly string[]): DoctorCheck {
   const again = `pagerduty-postmortem subscribe --url ${url} --events ${needed.join(',')}`;
   if (found.length === 0) {

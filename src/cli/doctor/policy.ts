@@ -1,6 +1,7 @@
 /**
- * What a policy of GitHub Actions forbids. Workflow execution protections are rulesets with a list of allowed events (GitHub docs,
- * "About Actions policies"); GitHub documents no form of theirs in the REST API, so any rule that lists events by name is read.
+ * Finds what a policy of GitHub Actions forbids. Workflow execution protections are rulesets with a list of allowed events (GitHub
+ * docs, "About Actions policies"). GitHub does not document their form in the REST API, so this reads any rule that lists events by
+ * name.
  */
 import * as z from 'zod/mini';
 import type { DocsRepository } from '../../github/docs-repository.ts';
@@ -10,10 +11,10 @@ const Rules = z.object({
   rules: z.optional(z.array(z.object({ type: z.string(), parameters: z.optional(z.unknown()) }))),
 });
 
-/** Those that our workflows start on. */
+/** The events that start our workflows. */
 const EVENTS = ['repository_dispatch', 'workflow_dispatch', 'schedule', 'pull_request_target', 'pull_request', 'push'];
 
-/** The events of our workflows that an enforced allow list leaves out. Throws ApiError. */
+/** Returns the events of our workflows that an enforced allow list leaves out. Throws ApiError. */
 export async function blockedEvents({ list, call }: DocsRepository): Promise<string[]> {
   const rulesets = await list('GET /repos/{owner}/{repo}/rulesets', { includes_parents: true }, Ruleset);
   const blocked = new Set<string>();
@@ -28,7 +29,7 @@ export async function blockedEvents({ list, call }: DocsRepository): Promise<str
   return EVENTS.filter((event) => blocked.has(event));
 }
 
-/** Every text in the rule's parameters that looks like an event. */
+/** Returns every text in the rule's parameters that looks like an event. */
 function eventsIn(value: unknown): string[] {
   if (typeof value === 'string') return /^[a-z]+(?:_[a-z]+)*$/.test(value) ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(eventsIn) : [];

@@ -1,4 +1,4 @@
-/** Whether the relay is there, and takes what PagerDuty would send. */
+/** Checks whether the relay is reachable, and accepts what PagerDuty would send. */
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { api } from '../../http/http.ts';
@@ -45,7 +45,7 @@ async function checkHealth(base: string): Promise<DoctorCheck> {
 const UNCONFIGURED =
   'it is not configured, or nothing runs behind the address: its log names the variable when it starts; set it and start the relay again';
 
-/** PagerDuty's own test event, signed as PagerDuty signs; the relay forwards none of them. */
+/** PagerDuty's own test event, signed as PagerDuty signs it. The relay does not forward it. */
 async function checkPing(base: string, path: string): Promise<DoctorCheck> {
   const [signing] = readList('PAGERDUTY_WEBHOOK_SECRET');
   const [shared] = readList('WEBHOOK_SECRET');

@@ -1,6 +1,6 @@
 /**
- * What the GitHub token of `doctor` needs, as the permissions of a fine-grained token are called. The help, the messages, the README
- * and the guides say the same; a test compares them.
+ * The permissions that the GitHub token of `doctor` needs, by their names for a fine-grained token. The help, the messages, the
+ * README and the guides say the same, and a test compares them.
  */
 import { type DoctorCheck, notChecked } from './check.ts';
 
@@ -9,6 +9,6 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 export const TOKEN_PERMISSIONS = 'Actions, Contents and Environments: Read';
 
-/** A token that may not look is no fault of the setup. */
+/** Missing read access does not mean that the setup is wrong. */
 export const lacks = (name: string, permission: Permission): DoctorCheck =>
   notChecked(name, `the token may not look: give it ${permission}: Read`);

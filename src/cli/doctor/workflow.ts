@@ -8,17 +8,17 @@ export interface Expected {
   dispatchTypes: readonly string[];
   defaultBranch: string;
   directory: string;
-  /** The default branch is merged into by a merge queue. */
+  /** The default branch uses a merge queue. */
   mergeQueue: boolean;
 }
 
 interface Kind {
   file: string;
-  /** What is missed without it; undefined where nothing works without it. */
+  /** What does not work without it; undefined if nothing works without it. */
   without: string | undefined;
-  /** Without the secrets it would start nothing; the others do part of their work. */
+  /** Without the secrets it would start nothing. The others do part of their work. */
   needsSecrets: boolean;
-  /** Why its triggers do not do; undefined where they do. */
+  /** Why its triggers are wrong; undefined if they are right. */
   triggers(on: Triggers, expected: Expected): string | undefined;
 }
 
@@ -52,7 +52,7 @@ export const WORKFLOWS: readonly Kind[] = [
       if (event === undefined) {
         return 'no pull request starts it: add "pull_request_target" to "on", or "pull_request" in a public repository';
       }
-      // Without secrets, no session can learn that its pull request was closed.
+      // Without secrets, no session learns that its pull request was closed.
       const needed = ['opened', 'synchronize', 'reopened', ...(event === 'pull_request' ? [] : ['closed'])];
       const types = listIn(on.get(event), 'types') ?? ['opened', 'synchronize', 'reopened'];
       const missing = needed.filter((type) => !types.includes(type));
@@ -109,7 +109,7 @@ const Environment = z.union([
   ),
 ]);
 
-/** `text` is undefined where the default branch has no such file. */
+/** `text` is undefined if the default branch does not have the file. */
 export function checkWorkflow(kind: Kind, text: string | undefined, expected: Expected): DoctorCheck {
   const name = `Workflow ${kind.file}`;
   if (text === undefined) {
@@ -150,7 +150,7 @@ function triggersOf(on: z.infer<typeof Workflow>['on']): Triggers {
   return Array.isArray(on) ? new Map(on.map((name) => [name, null])) : new Map(Object.entries(on));
 }
 
-/** A list, or a single value in its place. */
+/** Returns a list, even for a single value. */
 function listIn(trigger: unknown, key: string): string[] | undefined {
   const value = z.record(z.string(), z.unknown()).safeParse(trigger).data?.[key];
   return value === undefined ? undefined : [value].flat().map(String);

@@ -1,4 +1,4 @@
-/** What the text of one action item says besides the action: who, until when, where it is tracked, of what kind, how far it is. */
+/** What the text of one action item says besides the action: owner, due date, ticket, kind and state. */
 import type { Nodes } from 'mdast';
 import { type CalendarDate, dayNumber, isoDate } from './calendar.ts';
 import type { ActionItem, ActionState, Words } from './model.ts';
@@ -7,7 +7,7 @@ import { type NodeText, type Source, textOfNode, wordsAt } from './source.ts';
 
 export type ActionFacts = Pick<ActionItem, 'owner' | 'due' | 'ticket' | 'type' | 'priority' | 'doneWhen'>;
 
-/** Of each fact the first. */
+/** The first of each fact. */
 export function mergeFacts(all: ActionFacts[]): ActionFacts {
   const first = <K extends keyof ActionFacts>(key: K): ActionFacts[K] =>
     all.find((facts) => facts[key] !== undefined)?.[key] as ActionFacts[K];
@@ -38,7 +38,7 @@ export function factsOfText(source: Source, plain: NodeText, baseDay: number | u
 }
 
 const DONE_WHEN = /(?<![\p{L}\d])(?:done|finished|complete)\s(?:when|once|if)\s?:?\s{1,3}(?=[\p{L}\d\uFFFC])/iu;
-/** What follows it in an item: facts in brackets, or after a dash, a semicolon or a comma. */
+/** What follows the action: facts in brackets, or after a dash, a semicolon or a comma. */
 const AFTER_DONE_WHEN =
   /\s{0,3}(?:[([]|[;,.–—-]\s{0,3})(?:owners?|assignees?|assigned to|dri|due|deadline|priority|ticket|@)(?![\p{L}\d])/iu;
 
@@ -176,7 +176,7 @@ export function withDate(
   if (date === undefined || (date.year === undefined && baseDay === undefined)) {
     return { ...words, status: 'unreadable', date: undefined };
   }
-  // A date without a year lies ahead of the incident.
+  // A date without a year is after the incident.
   const day = dayNumber(date, date.year === undefined ? (baseDay ?? 0) + 150 : undefined);
   return { ...words, status: 'known', date: isoDate(day) };
 }
@@ -217,7 +217,7 @@ const STATES: readonly [ActionState, RegExp][] = [
   ['done', /^(?:\[x\]|x$|yes\b|done|completed?|closed|fixed|merged|resolved|shipped|deployed|finished|implemented|released|landed|[✓✔✅☑]|erledigt|abgeschlossen|fertig|termin[ée]|fait\b|hecho|completad|listo|conclu[ií]d|feito|completat|fatto|完了|対応済|済|已完成|完成|已解决|완료)/u],
 ]; // biome-ignore format: a table
 
-/** Of a status as a column or a label states it; undefined if it is none of the usual ones. */
+/** Returns the state that a column or a label gives; undefined if it is none of the usual ones. */
 export function stateIn(status: string): ActionState | undefined {
   const name = status
     .slice(0, 60)

@@ -63,7 +63,7 @@ class ActionItemReader {
   private readonly section: Section;
   private readonly baseDay: number | undefined;
   private group: Group;
-  /** The heading that is an item itself; what follows tells more of it. */
+  /** The heading that is an item itself. The text below belongs to it. */
   private heading: ActionItem | undefined;
   /** Below a heading such as "Categories": what the words of the items mean. */
   private legend = false;
@@ -91,7 +91,7 @@ class ActionItemReader {
         if (!this.heading) this.skip(rangeOf(this.source, node), 'code');
       } else if (node.type === 'blockquote' || node.type === 'html') others.push(block);
     }
-    // Quotes and HTML hold guidance more often than items.
+    // Quotes and HTML contain guidance more often than items.
     const isAlone = this.items.length === 0;
     for (const { node, start, end } of others) {
       const before = this.items.length;
@@ -180,7 +180,7 @@ class ActionItemReader {
     }
   }
 
-  /** `### 1) Alert on CPU @dma [detect]`, or a heading above a list of nothing but "Owner: …" and "Due: …". */
+  /** `### 1) Alert on CPU @dma [detect]`, or a heading above a list of only "Owner: …" and "Due: …". */
   private isItem(text: string, { owner, due, ticket, type }: ActionFacts, below: readonly Block[]): boolean {
     const bare = text.replace(NUMBERED, '');
     if (TYPE.test(bare) || bare.split(' ').length < 2) return false;
@@ -318,7 +318,7 @@ class ActionItemReader {
     const labelled = attributes.map((child) => statusLabel(this.source, child)).find((state) => state !== undefined);
     const said =
       labelled ?? stateInText(prose) ?? (item.checked == null && isStruck(paragraph) ? 'dropped' : undefined);
-    // Bullets below an item tell more of it; tasks below it are items.
+    // Bullets below an item belong to its text; tasks below it are items.
     const tasks = others.filter((child) => child.checked != null);
     return [
       {
@@ -443,7 +443,7 @@ const LINE_ITEM = /^\s{0,8}(?:\[[ x]\]\s|(?:action(?: item)?|ai)[ -]?#?\d{0,3}\s
 const ATTRIBUTE =
   /^(?:owners?|assignees?|assigned to|dri|responsible|due(?: date| by)?|deadline|eta|ticket|issue|jira|tracking|type|priority|status|state|verantwortlich|fällig|responsable|responsabile|担当者?|期限|状態|负责人|截止(?:日期)?|담당자?)\s?[:：]/i;
 
-/** "Owner: @jane" nested under an item says something of the item. */
+/** "Owner: @jane" nested under an item is a fact of the item. */
 function isAttribute(source: Source, { children, checked }: ListItem): boolean {
   const [first] = children;
   return checked == null && first?.type === 'paragraph' && ATTRIBUTE.test(textOfNode(source, first).text.trim());
@@ -455,7 +455,7 @@ function statusLabel(source: Source, { children: [first] }: ListItem): ActionSta
   return status === undefined ? undefined : (stateIn(status) ?? 'open');
 }
 
-/** "Short term:", "**Prevention**": it heads what follows. */
+/** "Short term:", "**Prevention**": a label for what follows. */
 function isLabel(text: string, strong: boolean): boolean {
   return (
     text.length <= 60 &&
@@ -505,8 +505,8 @@ function isStruck(node: RootContent | undefined): boolean {
 }
 
 /**
- * Bullets between the numbers of one numbered list, which markdown reads as lists of their own because they are not indented:
- * they tell more of the numbered items.
+ * Bullets between the numbers of one numbered list, which markdown reads as lists of their own because they are not indented. They
+ * belong to the numbered items.
  */
 function detailsOf(blocks: readonly Block[]): ReadonlySet<RootContent> {
   const details = new Set<RootContent>();
@@ -561,8 +561,8 @@ const COLUMNS = {
 }; // biome-ignore format: a table
 
 /**
- * Which column holds what, -1 for none; of several that would do, the first. The action is the first that is left. Undefined if
- * no title is one of a table of action items.
+ * Returns the column of each field, -1 for none. If several columns fit, the first. The action is the first that is left. Undefined
+ * if no title is one of a table of action items.
  */
 function columnsOf(titles: string[]): Record<keyof typeof COLUMNS, number> | undefined {
   const taken = new Set<number>();

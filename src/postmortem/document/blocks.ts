@@ -5,14 +5,14 @@ import { endOf, type NodeText, rangeAt, type Source, startOf, textOfNode } from 
 
 export type Block = {
   node: RootContent;
-  /** Where it begins and ends: of a paragraph that holds a section's label, the part before or after the label. */
+  /** Where it begins and ends. If a paragraph contains a section's label, the part before or after the label. */
   start: number;
   end: number;
   /** From the innermost one outwards; empty above the first section. */
   sections: readonly Section[];
 };
 
-/** In the order of the file. A list whose items are sections, such as `- **Impact**: …`, is cut at them. */
+/** In the order of the file. A list whose items are sections, such as `- **Impact**: …`, is split at them. */
 export function blocksOf(source: Source, root: Root, sections: readonly Section[]): Block[] {
   const places = placesOf(sections);
   let next = 0;

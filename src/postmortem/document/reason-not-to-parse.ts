@@ -14,7 +14,7 @@ const MAX_INLINE_WORK = 4_000_000;
 const CONTAINER = /[ \t]{0,100}(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 const UNDERLINE = /^[ \t>]{0,100}(?:=+|-+)[ \t]*$/;
 
-/** Why a document is not parsed, as a sentence; undefined where it may be. Linear in its length. */
+/** Returns why a document is not parsed, as a sentence; undefined if it may be parsed. Linear in its length. */
 export function reasonNotToParse(markdown: string): string | undefined {
   if (markdown.length > MAX_CHARACTERS) {
     return `The document has ${markdown.length} characters; more than ${MAX_CHARACTERS} are not read. Move logs and other attachments elsewhere and link them.`;

@@ -78,7 +78,7 @@ Between 14:32 and 15:18 UTC, 12% of orders failed.
   },
 };
 
-/** What another rule reports on the same line is not said twice, unless that rule is off. */
+/** A problem that another rule reports on the same line is not reported twice, unless that rule is off. */
 function isOurs({ rule }: ClaimVerdict, { config }: ReviewSubject): boolean {
   return rule === undefined || config.review.rules[rule] === 'off';
 }
@@ -102,7 +102,7 @@ function isFirst(): (problem: Problem) => boolean {
   };
 }
 
-/** Written without the ledger, or before there was one: then claims without a source are not reported one by one. */
+/** Written without the ledger, or before there was one. Then claims without a source are not reported one by one. */
 function citesNothing({ claims: verification, author, document }: ReviewSubject): Problem[] {
   if (verification === undefined || author !== 'devin' || verification.citesLedger || !verification.hasLedger)
     return [];

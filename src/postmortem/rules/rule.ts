@@ -87,18 +87,18 @@ export interface NotChecked {
   why: string;
 }
 
-/** A rule is one file of this folder and its line in `RULES`; `npm run generate` writes everything else that names it. */
+/** A rule is one file of this folder and its line in `RULES`. `npm run generate` writes everything else that names it. */
 export interface Rule {
   name: RuleName;
-  /** What is true of a document without findings, in a sentence without its full stop. */
+  /** What holds for a document without findings, in a sentence without its full stop. */
   promise: string;
   /** The default. */
   severity: Severity;
   /** Whether some of its problems are house style. */
   hasStyle?: true;
-  /** Whether it can tell something about a document that was not read: what is code or a sentence in it nobody knows. */
+  /** Whether it can check a document that was not parsed, so that code and sentences are unknown. */
   readsUnread?: true;
-  /** Whether it judges what people have still to fill in, too. */
+  /** Whether it also checks sections that people still have to fill in. */
   judgesForms?: true;
   /** What is wrong and what it means, in a sentence. */
   message: string;

@@ -121,7 +121,7 @@ function missing(
   return [...new Set([...usual, ...peoples])].map(style);
 }
 
-/** Of a document by Devin: what it made of the sections that belong to people. */
+/** In a document by Devin: how it left the sections for people. */
 function formProblems({ document, author, peoples, byDevin }: ReviewSubject): Problem[] {
   if (author !== 'devin') return [];
   const questions = peoples.there.flatMap((form) => form.questions);
@@ -157,7 +157,7 @@ function isDevins(lines: readonly string[], byDevin: LinesByDevin): boolean {
   return lines.every((line) => line === '' || byDevin.has(line));
 }
 
-/** In full, also where a block begins behind the mark of a list. */
+/** In full, even if a block begins after a list marker. */
 function linesAt({ markdown }: PostmortemDocument, { start, end }: Range): string[] {
   const rest = /^[^\r\n]*/.exec(markdown.slice(end.offset))?.[0].length ?? 0;
   return trimmedLines(markdown.slice(start.offset - (start.column - 1), end.offset + rest));

@@ -55,7 +55,7 @@ export function contradictingNumbers(document: PostmortemDocument, exactly = fal
       for (const one of some) {
         for (const other of others) {
           if (!isTheOnly(one, some, other) || !isTheOnly(other, others, one) || !differ(one, other, exactly)) continue;
-          // "1 account was affected, of 6 accounts": what a section tells side by side are two things.
+          // "1 account was affected, of 6 accounts": two numbers in one section are about two things.
           if (sources.some((all) => states(all, one) && states(all, other))) continue;
           problems.set(one, other.text);
           problems.set(other, one.text);
