@@ -30,7 +30,7 @@ const startUp = { begin: performance.now(), request: 0, end: 0, modules: [] };
 startUpSubscribe('undici:request:create', () => { startUp.request ||= performance.now(); });
 process.on('exit', () => startUpWrite('${TIMES}', JSON.stringify({ ...startUp, end: performance.now() })));
 `;
-const CALL = '__webpack_modules__[moduleId].call(module.exports,module,module.exports,__nccwpck_require__)';
+const CALL = '__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);';
 
 function instrument(): void {
   rmSync(COPY, { recursive: true, force: true });
@@ -38,8 +38,8 @@ function instrument(): void {
   for (const name of readdirSync('dist').filter((each) => /index\.js$|^package\.json$/.test(each))) {
     const code = readFileSync(`dist/${name}`, 'utf8');
     if (name === 'index.js' && !code.includes(CALL)) throw new Error('dist/index.js does not load modules as ncc does');
-    const timed = `const startUpBegin = performance.now();${CALL};startUp.modules.push([moduleId, startUpBegin, performance.now()]);`;
-    writeFileSync(`${COPY}/${name}`, name === 'index.js' ? HEAD + code.replace(`${CALL},`, timed) : code);
+    const timed = `const startUpBegin = performance.now(); ${CALL} startUp.modules.push([moduleId, startUpBegin, performance.now()]);`;
+    writeFileSync(`${COPY}/${name}`, name === 'index.js' ? HEAD + code.replace(CALL, timed) : code);
   }
 }
 
