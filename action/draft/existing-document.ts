@@ -3,6 +3,8 @@
  */
 import type { Pull } from '../../src/github/pulls.ts';
 import type { Incident } from '../../src/incident/incident.ts';
+import type { EarlierDocument } from '../../src/postmortem/earlier-postmortem.ts';
+import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import {
   documentBranch,
   incidentIdOfPath,
@@ -10,15 +12,14 @@ import {
   postmortemPath,
   postmortemsAmong,
 } from '../../src/postmortem/paths.ts';
-import type { EarlierPostmortem } from '../../src/postmortem/prompt.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
+import { readIndex } from '../shared/read-index.ts';
 
 /** How many open pull requests on branches other than a postmortem's are searched by their files. */
 const MAX_PULLS_OPENED = 30;
-/** How many of the newest postmortems are read to find those of the same service. */
-const MAX_DOCUMENTS_READ = 20;
-const MAX_OF_SERVICE = 5;
+/** How many earlier postmortems are read. With the index, which tells the most important facts of all others, it takes 20 requests. */
+const MAX_DOCUMENTS_READ = 19;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
@@ -64,22 +65,27 @@ export async function findExistingDocument(
   return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 
-/** Returns postmortems of the same service, newest first, with their open work. Skips one that cannot be read. */
-export async function findEarlier(context: RunContext, incident: Incident): Promise<EarlierPostmortem[]> {
-  const { service, id } = incident;
-  if (service === undefined) return [];
-  const newest = (await postmortems(context))
-    .filter(({ path }) => incidentIdOfPath(path) !== id)
-    .slice(0, MAX_DOCUMENTS_READ);
-  if (newest.length === 0) return [];
-  const read = (file: (typeof newest)[number]) => context.textOf(file).catch(() => undefined);
-  // The parser loads while GitHub answers.
-  const [texts, { earlierOf }] = await Promise.all([
-    Promise.all(newest.map(read)),
-    import('../../src/postmortem/earlier-postmortem.ts'),
+export interface EarlierFound {
+  /** Those that were read. */
+  documents: readonly EarlierDocument[];
+  /** What the index remembers of all. */
+  entries: readonly IndexEntry[];
+}
+
+/** Returns what is known of earlier postmortems, in one round of requests. Skips one that cannot be read. */
+export async function findEarlier(context: RunContext, incident: Incident): Promise<EarlierFound> {
+  const all = (await postmortems(context)).filter(({ path }) => incidentIdOfPath(path) !== incident.id);
+  if (all.length === 0) return { documents: [], entries: [] };
+  const indexed = readIndex(context, all);
+  const { earlierOf, worthReading } = await import('../../src/postmortem/earlier-postmortem.ts');
+  const chosen = worthReading(all, incident, MAX_DOCUMENTS_READ);
+  const [texts, entries] = await Promise.all([
+    Promise.all(chosen.map((file) => context.textOf(file).catch(() => undefined))),
+    indexed,
   ]);
-  const earlier = newest.flatMap(({ path }, index) =>
-    earlierOf(path, texts[index] ?? '', service, context.config.headings),
-  );
-  return earlier.slice(0, MAX_OF_SERVICE);
+  const documents = chosen.flatMap(({ path }, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : earlierOf(path, text, context.config.headings);
+  });
+  return { documents, entries };
 }

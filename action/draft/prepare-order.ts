@@ -10,8 +10,9 @@ import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
 import type { Outline } from '../../src/postmortem/data-block.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
-import { buildPrompt, type EarlierPostmortem, type PromptFacts } from '../../src/postmortem/prompt.ts';
+import { buildPrompt, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import type { RunContext } from '../shared/context.ts';
+import type { EarlierFound } from './existing-document.ts';
 import { hasNote } from './incident-note.ts';
 
 export interface PreparedOrder {
@@ -29,7 +30,7 @@ export async function prepareOrder(
   situation: Situation,
   found: {
     evidence: Evidence | undefined;
-    earlier: readonly EarlierPostmortem[];
+    earlier: EarlierFound | undefined;
     template: string | undefined;
     missing: readonly string[];
     /** Where the document already is. Its title and date may have been different then. */
@@ -40,7 +41,7 @@ export async function prepareOrder(
   const [{ incident, removed }, evidence, earlier] = await Promise.all([
     cleanIncident(situation.incident, config),
     found.evidence && cleanEvidence(situation.incident, found.evidence, config),
-    cleanEarlier(found.earlier, config),
+    found.earlier === undefined ? [] : familyIn(found.earlier, situation, found.evidence),
   ]);
   if (!isClean(incident)) throw new Error(`Incident ${incident.id} is confidential: nothing about it may be sent`);
   const [{ evidenceDigest }, { clean }] = await Promise.all([
@@ -72,6 +73,16 @@ export async function prepareOrder(
     noted: found.evidence && hasNote(found.evidence),
     removed: evidence === undefined ? removed : sum(removed, evidence.removed),
   };
+}
+
+async function familyIn(
+  earlier: EarlierFound,
+  { incident, config }: Situation,
+  evidence: Evidence | undefined,
+): Promise<PromptFacts['earlier']> {
+  if (earlier.documents.length + earlier.entries.length === 0) return [];
+  const { earlierFamily } = await import('../../src/postmortem/earlier-postmortem.ts');
+  return cleanEarlier(earlierFamily(incident, evidence, { ...earlier, directory: config.directory }), config);
 }
 
 /** The prompt of a new session. */

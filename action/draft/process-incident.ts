@@ -10,11 +10,12 @@ import { configFor } from '../../src/policy/config-for.ts';
 import { type Decision, decide, needsLookup } from '../../src/policy/decide.ts';
 import type { Situation, Trigger } from '../../src/policy/situation.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { DAY_SECONDS } from '../../src/time/units.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { NO_DEVIN_KEY, sessionBody } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
-import { DAY_SECONDS, recentSessions } from '../shared/recent-sessions.ts';
+import { recentSessions } from '../shared/recent-sessions.ts';
 import { requireKnownConfidential } from '../shared/unknown-names.ts';
 import { noteRemoved, wouldSend } from '../shared/what-left.ts';
 import { endSession } from './end-session.ts';
@@ -50,7 +51,7 @@ export async function processIncident(
     mayWrite ? recentSessions(context.devin, DAY_SECONDS) : [],
     findExistingDocument(context, incident),
     mayWrite ? context.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
-    mayWrite ? findEarlier(context, incident) : [],
+    mayWrite ? findEarlier(context, incident) : undefined,
     mayWrite && config.template !== undefined ? readTemplate(context, config.template) : undefined,
     requireKnownConfidential(context),
   ]);

@@ -16,6 +16,8 @@ export interface Evidence<Text extends string = string> {
   readonly responderRequests: readonly ResponderRequest<Text>[];
   readonly notes: readonly Note<Text>[];
   readonly alerts: readonly Alert<Text>[];
+  /** What PagerDuty groups by: the incident's key, and those of its alerts; some of many. */
+  readonly alertKeys?: readonly Text[] | undefined;
   readonly changeEvents: readonly ChangeEvent<Text>[];
   /** Similar incidents of the same service in the last six months, most similar first. */
   readonly pastIncidents: readonly PastIncident<Text>[];
@@ -225,6 +227,7 @@ function visitTexts<Text extends string>(evidence: Evidence, visit: (text: strin
       cef: maybe(alert.cef),
       links: alert.links.map(visit),
     })),
+    alertKeys: evidence.alertKeys?.map(visit),
     changeEvents: evidence.changeEvents.map((event) => ({
       ...event,
       title: visit(event.title),

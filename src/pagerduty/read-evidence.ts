@@ -38,6 +38,7 @@ const MAX_BUSINESS_SERVICES = 50;
 const MAX_CUSTOM_FIELDS = 50;
 const MAX_SOURCES = 20;
 const MAX_LINKS = 3;
+const MAX_ALERT_KEYS = 20;
 /**
  * Characters read of one text. Much more than is ever shown, so that a secret at this limit, which would no longer be recognized,
  * is not shown either.
@@ -89,6 +90,7 @@ const RawLogEntry = z.object({
 const RawNote = z.object({ id: text, created_at: text, content: z.string(), user: agent });
 const RawAlert = z.object({
   id: text,
+  alert_key: text,
   html_url: text,
   created_at: text,
   severity: text,
@@ -118,6 +120,7 @@ export const NotesAnswer = z.object({ notes: z.array(row(RawNote)) });
 const DetailsAnswer = z.object({
   incident: z.object({
     body: lenient(z.object({ details: anything })),
+    incident_key: text,
     incident_type: lenient(z.object({ name: text, display_name: text })),
     custom_fields: list(RawCustomField),
     incidents_responders: list(RawResponderRequest),
@@ -195,6 +198,7 @@ export async function readEvidence(
   const noDetails: z.infer<typeof DetailsAnswer> = {
     incident: {
       body: null,
+      incident_key: null,
       incident_type: null,
       custom_fields: null,
       incidents_responders: null,
@@ -260,6 +264,9 @@ export async function readEvidence(
     responderRequests: toResponderRequests([...(responder_requests ?? []), ...(incidents_responders ?? [])]),
     notes: ends(allNotes, MAX_NOTES),
     alerts: oldestFirst(alerts.rows.flatMap((each) => toAlert(each) ?? [])),
+    alertKeys: [...new Set([details.incident.incident_key, ...alerts.rows.map((each) => each?.alert_key)])]
+      .flatMap((each) => read(each) ?? [])
+      .slice(0, MAX_ALERT_KEYS),
     changeEvents: oldestFirst(
       changes.change_events.slice(0, MAX_CHANGE_EVENTS).flatMap((each) => toChangeEvent(each) ?? []),
     ),

@@ -1,27 +1,103 @@
+/** The earlier postmortems that an order to Devin names, with their open work. */
+import type { Evidence } from '../incident/evidence.ts';
+import type { Incident } from '../incident/incident.ts';
 import type { HeadingNames } from './document/section-names.ts';
 import { parseDocument } from './document.ts';
+import { type FamilyMember, familyOf } from './family.ts';
+import { alertKeyDigest, entryOf, type IndexEntry } from './index-entry.ts';
 import { allItemsOf } from './metrics.ts';
-import { dateOfPath, type PostmortemPath } from './paths.ts';
+import { dateOfPath, type PostmortemPath, postmortemPath } from './paths.ts';
 import type { EarlierPostmortem } from './prompt.ts';
+import { likeness, titleWords } from './title-words.ts';
 
-/** Returns an earlier postmortem with its open action items, if it is about this service. Loads the markdown parser. */
-export function earlierOf(
-  path: PostmortemPath,
-  markdown: string,
-  service: string,
-  headings: HeadingNames = {},
+/** What is known of an earlier postmortem: of one that was not read, only what the index tells. */
+export interface EarlierDocument extends FamilyMember {
+  path: PostmortemPath;
+  openActionItems: readonly string[];
+}
+
+/** Returns what a document tells about itself. Loads the markdown parser. */
+export function earlierOf(path: PostmortemPath, markdown: string, headings: HeadingNames = {}): EarlierDocument {
+  const document = parseDocument(markdown, { path, headings });
+  const { incident, title, service, cause, date } = entryOf({ path, sha: '' }, document);
+  return {
+    path,
+    incident,
+    title,
+    service,
+    cause,
+    date,
+    openActionItems: allItemsOf(document.actionItems)
+      .filter(({ done }) => done !== true)
+      .map(({ text }) => text),
+  };
+}
+
+/**
+ * Returns the postmortems of a list worth reading for an incident, at most `most`: those whose names are like its title, then the
+ * newest. The list is in the order of the paths, newest first.
+ */
+export function worthReading<File extends { path: string }>(
+  files: readonly File[],
+  { title }: Pick<Incident, 'title'>,
+  most: number,
+): File[] {
+  const words = titleWords(title);
+  const isAlike = ({ path }: File) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).replace(/-[^-]*$/, '');
+    return likeness(words, titleWords(name.replaceAll('-', ' '))) > 0;
+  };
+  const [alike, others] = [files.filter(isAlike), files.filter((file) => !isAlike(file))];
+  return [...alike, ...others].slice(0, most);
+}
+
+/** Returns the family of an incident. Where both know a postmortem, its text counts and not what the index remembers. */
+export function earlierFamily(
+  incident: Incident,
+  evidence: Pick<Evidence, 'alertKeys' | 'pastIncidents'> | undefined,
+  {
+    documents,
+    entries,
+    directory,
+  }: { documents: readonly EarlierDocument[]; entries: readonly IndexEntry[]; directory: string },
 ): EarlierPostmortem[] {
-  const { title, frontMatter, metadata, actionItems } = parseDocument(markdown, { path, headings });
-  const services = [frontMatter?.service?.text, metadata.service?.text, title?.service];
-  if (!services.some((name) => name?.toLowerCase() === service.toLowerCase())) return [];
-  return [
-    {
+  const remembered = new Map(entries.map((entry) => [entry.path, entry]));
+  const known = new Map<string, EarlierDocument>();
+  for (const entry of entries) {
+    const path = postmortemPath(entry.path, directory);
+    if (path !== undefined) known.set(path, { ...entry, path, openActionItems: [] });
+  }
+  for (const document of documents) {
+    known.set(document.path, { ...document, alertKeys: remembered.get(document.path)?.alertKeys });
+  }
+  return familyOf(subjectOf(incident, evidence), [...known.values()]).map(({ member, why }) => {
+    const { path, title, date, service, cause, openActionItems } = member;
+    return {
       path,
-      title: title?.text ?? path,
-      date: metadata.date?.date ?? dateOfPath(path),
-      openActionItems: allItemsOf(actionItems)
-        .filter(({ done }) => done !== true)
-        .map(({ text }) => text),
-    },
-  ];
+      title,
+      date: date ?? dateOfPath(path),
+      incident: member.incident,
+      service,
+      cause,
+      why,
+      openActionItems,
+    };
+  });
+}
+
+function subjectOf(
+  { id, title, service, createdAt }: Incident,
+  evidence: Pick<Evidence, 'alertKeys' | 'pastIncidents'> | undefined,
+) {
+  const keys = (evidence?.alertKeys ?? []).map((key) => [alertKeyDigest(key), key] as const);
+  return {
+    incident: id,
+    path: undefined,
+    title,
+    service,
+    date: createdAt?.slice(0, 10),
+    alertKeys: keys.map(([digest]) => digest),
+    keyNames: new Map(keys),
+    scores: new Map((evidence?.pastIncidents ?? []).map((past) => [past.id, past.score ?? 0])),
+  };
 }

@@ -1,4 +1,5 @@
 /** What the index stores about one postmortem. */
+import { createHash } from 'node:crypto';
 import type { Config } from '../policy/config.ts';
 import type { Matched } from '../policy/config-for.ts';
 import { truncate } from '../text/truncate.ts';
@@ -40,13 +41,26 @@ export interface IndexEntry {
   timeToResolve: number | undefined;
   /** What the session cost. */
   acu: number | undefined;
+  /** IDs of earlier incidents of the same failure, as its record says; undefined if it does not say. */
+  repeats?: string[] | undefined;
+  /** Digests of the keys of its alerts, see `alertKeyDigest`; some of many. */
+  alertKeys?: string[] | undefined;
+  /** How often it woke somebody up; `unavailable` if PagerDuty does not tell this account. Undefined: not known yet. */
+  nightPages?: NightPages | undefined;
 }
+
+export type NightPages = number | 'unavailable';
 
 /** `facts` are from PagerDuty and the session, if available; `config` includes the overrides for the incident. */
 export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
-  facts: IncidentTimes & { acu?: number | undefined; config?: Config | undefined } = {},
+  facts: IncidentTimes & {
+    acu?: number | undefined;
+    config?: Config | undefined;
+    alertKeys?: readonly string[] | undefined;
+    nightPages?: NightPages | undefined;
+  } = {},
 ): IndexEntry {
   const { timeToDetect, timeToAcknowledge, timeToMitigate, timeToResolve, duration, actionItems } = metricsOf(
     document,
@@ -73,7 +87,15 @@ export function entryOf(
     timeToAcknowledge,
     timeToResolve,
     acu: facts.acu,
+    repeats: record?.repeats?.map(String),
+    alertKeys: facts.alertKeys?.length ? facts.alertKeys.map(alertKeyDigest) : undefined,
+    nightPages: facts.nightPages,
   };
+}
+
+/** Returns six characters, because the index has little room. Two of some thousand keys hardly ever have the same digest. */
+export function alertKeyDigest(key: string): string {
+  return createHash('sha256').update(key).digest().subarray(0, 4).toString('base64').slice(0, 6);
 }
 
 export function titleOf({ title }: PostmortemDocument, path: string): string {
@@ -118,7 +140,7 @@ function isDate(text: string): boolean {
 }
 
 /** The last word of a name counts as an incident ID only if it looks like one: letters and digits. */
-function incidentIdIn(path: string): string | undefined {
+export function incidentIdIn(path: string): string | undefined {
   const id = incidentIdOfPath(path);
   return id !== undefined && /\d/.test(id) && /[A-Z]/.test(id) ? id : undefined;
 }

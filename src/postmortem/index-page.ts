@@ -5,6 +5,7 @@ import { counted } from '../text/counted.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
+import { recurrenceSection } from './index-recurrence.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
 import { type Learnings, learningsOf, spreadOf } from './learnings.ts';
 
@@ -36,6 +37,7 @@ export function renderIndexPage(entries: readonly IndexEntry[], urlOf: (path: st
     ...list(sorted, urlOf),
     ...months(sorted),
     ...services(sorted),
+    ...recurrenceSection(entries, (entry) => linkTo(entry, urlOf)),
     ...learnings(learningsOf(entries)),
   ].join('\n\n');
 }
@@ -65,13 +67,11 @@ function list(sorted: readonly IndexEntry[], urlOf: (path: string) => string): s
 }
 
 function row(entry: IndexEntry, urlOf: (path: string) => string, hasPeoples: boolean): string {
-  const { path, date, incident, title, service, severity, duration, openActionItems, peoples } = entry;
-  const url = urlOf(path);
-  const name = escapeMarkdown(title, 100).trim() || 'Untitled';
+  const { date, incident, service, severity, duration, openActionItems, peoples } = entry;
   const id = incident === undefined ? '' : ` (${escapeMarkdown(incident, 30)})`;
   const cells = [
     date ?? 'undated',
-    `${url.length > MAX_URL ? name : `[${name}](${url})`}${id}`,
+    `${linkTo(entry, urlOf)}${id}`,
     escapeMarkdown(service ?? '', 60),
     escapeMarkdown(severity ?? '', 20),
     timeOf(duration),
@@ -79,6 +79,12 @@ function row(entry: IndexEntry, urlOf: (path: string) => string, hasPeoples: boo
     ...(hasPeoples ? [peoplesOf(peoples)] : []),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function linkTo({ path, title }: IndexEntry, urlOf: (path: string) => string): string {
+  const url = urlOf(path);
+  const name = escapeMarkdown(title, 100).trim() || 'Untitled';
+  return url.length > MAX_URL ? name : `[${name}](${url})`;
 }
 
 /** Progress of the sections for people. */

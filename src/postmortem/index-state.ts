@@ -5,13 +5,13 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import type { IndexEntry } from './index-entry.ts';
+import { type IndexEntry, incidentIdIn } from './index-entry.ts';
 import { CAUSE_CATEGORIES, type CauseCategory, DETECTED_BY, type DetectedBy } from './record.ts';
 
 /** The version of the format below. Other versions are not read. */
-const START = '<!-- index-state-3 ';
+const START = '<!-- index-state-4 ';
 const END = ' -->';
-const PATTERN = /<!-- index-state-3 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const PATTERN = /<!-- index-state-4 ([A-Za-z0-9+/]+={0,2}) -->/g;
 /** The most entries that a body can contain after decompression: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
 const MAX_BYTES = 2_500_000;
@@ -20,6 +20,9 @@ const MAX_NESTED = 50_000;
 /** The newest entries are stored in full; others with the fields for counts and charts. More than the page lists, for those that move up. */
 const IN_FULL = 150;
 const MAX_TEXT = 200;
+/** Alert keys of one incident: a digest cannot be compressed. */
+const MAX_KEYS = 2;
+const MAX_REPEATS = 20;
 
 const text = z.nullable(z.string().check(z.maxLength(MAX_TEXT)));
 const amount = z.nullable(z.number().check(z.gte(0)));
@@ -39,6 +42,14 @@ const Remembered = z.tuple([
   amount,
   amount,
   amount,
+  /** The incidents that it repeats, digests of its alert keys, and its night pages; -1 if unavailable. */
+  z.nullable(
+    z.tuple([
+      z.nullable(z.array(z.string().check(z.maxLength(MAX_TEXT))).check(z.maxLength(MAX_REPEATS))),
+      z.array(z.string().check(z.maxLength(6))).check(z.maxLength(MAX_KEYS)),
+      z.nullable(z.int().check(z.gte(-1))),
+    ]),
+  ),
   /** Title, incident, severity, of people's sections those that are filled in and all, and what could not be seen. */
   z.nullable(
     z.tuple([
@@ -75,7 +86,7 @@ export function readIndexState(body: string, files: readonly { path: string; sha
   const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
   const found = files.flatMap(({ path, sha }) => {
     const each = remembered.get(keyOf(path, sha));
-    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[12] !== null };
+    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[13] !== null };
   });
   const listed = new Set(newestFirst(found.map(({ entry }) => entry)).slice(0, LISTED));
   return found.filter(({ entry, inFull }) => inFull || !listed.has(entry)).map(({ entry }) => entry);
@@ -132,6 +143,7 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
     timeToDetect ?? null,
     timeToMitigate ?? null,
     duration ?? null,
+    recurrence(entry),
     inFull
       ? [
           short(title) ?? '',
@@ -146,13 +158,14 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
 
 function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
   const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, cause, ...more] = remembered;
-  const [detectedBy, timeToDetect, timeToMitigate, duration, rest] = more;
+  const [detectedBy, timeToDetect, timeToMitigate, duration, again, rest] = more;
+  const [repeats, alertKeys, nightPages] = again ?? [null, [], null];
   const [title, incident, severity, peoples, notSeen] = rest ?? [path, null, null, null, null];
   return {
     path,
     sha,
     date: date ?? undefined,
-    incident: incident ?? undefined,
+    incident: incident ?? (rest === null ? incidentIdIn(path) : undefined),
     title,
     service: service ?? undefined,
     severity: severity ?? undefined,
@@ -167,7 +180,19 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
     timeToAcknowledge: timeToAcknowledge ?? undefined,
     timeToResolve: timeToResolve ?? undefined,
     acu: acu ?? undefined,
+    repeats: repeats ?? undefined,
+    alertKeys: alertKeys.length === 0 ? undefined : alertKeys,
+    nightPages: nightPages === -1 ? 'unavailable' : (nightPages ?? undefined),
   };
+}
+
+function recurrence({ repeats, alertKeys = [], nightPages }: IndexEntry): Remembered[12] {
+  if (repeats === undefined && alertKeys.length === 0 && nightPages === undefined) return null;
+  return [
+    repeats?.slice(0, MAX_REPEATS).map((id) => short(id) ?? '') ?? null,
+    alertKeys.slice(0, MAX_KEYS),
+    nightPages === 'unavailable' ? -1 : (nightPages ?? null),
+  ];
 }
 
 /** Nine bytes: enough that two files of a repository never collide, and short, because random bytes cannot be compressed. */

@@ -57,6 +57,8 @@ export async function lintPostmortem(
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
     lookUp: LookUpCitation | undefined;
+    /** All postmortems of the docs repository, by their paths. */
+    postmortems?: readonly string[] | undefined;
     /** The evidence of the incident, read again. */
     ledger?: Ledger | undefined;
     /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
@@ -90,6 +92,7 @@ export async function lintPostmortem(
     secrets,
     pull,
     peoples,
+    postmortems: about.postmortems,
     byDevin: pull?.byDevin && isFilledIn ? ((await about.linesByDevin?.()) ?? 'unknown') : 'none',
   };
   const claims = verifyClaims({

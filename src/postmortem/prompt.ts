@@ -11,6 +11,7 @@ import { ONE_LINE } from '../policy/one-line.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { truncateJson } from '../text/truncate.ts';
 import { inWords } from '../time/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
 import {
   cutLines,
   DATA_RULE,
@@ -25,7 +26,7 @@ import {
 } from './data-block.ts';
 import type { PostmortemPath } from './paths.ts';
 import { MAX_QUESTIONS } from './peoples-sections.ts';
-import { CAUSE_CATEGORIES, CONFIDENCES, DETECTED_BY } from './record.ts';
+import { CAUSE_CATEGORIES, type CauseCategory, CONFIDENCES, DETECTED_BY } from './record.ts';
 
 export interface PromptFacts {
   incident: CleanIncident;
@@ -37,7 +38,7 @@ export interface PromptFacts {
   branch: string;
   /** `gather`: the incident is open, and nothing is written before the order to write. */
   order: 'write' | 'gather';
-  /** Postmortems of the same service, the newest first. */
+  /** Postmortems that may be about the same failure, most similar first. */
   earlier: readonly EarlierPostmortem<CleanText>[];
   /** The team's own, which replaces the built-in sections. */
   template: string | undefined;
@@ -55,6 +56,12 @@ export interface EarlierPostmortem<Text extends string = string> {
   title: Text;
   /** YYYY-MM-DD. */
   date: string | undefined;
+  /** The ID of its incident. */
+  incident?: string | undefined;
+  service?: Text | undefined;
+  cause?: CauseCategory | undefined;
+  /** Why it is considered similar, in one line. */
+  why?: Text | undefined;
   openActionItems: readonly Text[];
 }
 
@@ -70,10 +77,6 @@ const MAX_TEMPLATE = 12_000;
 const MAX_EARLIER_BYTES = 4_000;
 const MAX_EARLIER_POSTMORTEMS = 10;
 const MAX_EARLIER_ITEMS = 10;
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** The whole prompt, at most 40,000 bytes. */
 export function buildPrompt(facts: PromptFacts): Outline {
@@ -118,18 +121,24 @@ A null means that PagerDuty did not say. ${times}`;
 }
 
 function earlierPostmortems({ earlier }: PromptFacts): string[] {
-  const listed = earlier.slice(0, MAX_EARLIER_POSTMORTEMS).map(({ path, title, date, openActionItems }) => ({
-    path: truncateJson(path, 300),
-    title: truncateJson(title, 200),
-    date: date ?? null,
-    openActionItems: openActionItems.slice(0, MAX_EARLIER_ITEMS).map((item) => truncateJson(item, 200)),
-  }));
+  const listed = earlier
+    .slice(0, MAX_EARLIER_POSTMORTEMS)
+    .map(({ path, title, date, incident, service, cause, why, openActionItems }) => ({
+      path: truncateJson(path, 300),
+      title: truncateJson(title, 200),
+      date: date ?? null,
+      incident,
+      service: service && truncateJson(service, 100),
+      cause,
+      similarBecause: why && truncateJson(why, 300),
+      openActionItems: openActionItems.slice(0, MAX_EARLIER_ITEMS).map((item) => truncateJson(item, 200)),
+    }));
   const data = () => JSON.stringify(listed, null, 2);
   while (listed.length > 1 && Buffer.byteLength(data()) > MAX_EARLIER_BYTES) listed.pop();
   if (listed.length === 0) return [];
   const more = earlier.length - listed.length;
   return [
-    `Earlier postmortems of the same service in the docs repository, the newest first, with the action items that are still open${more > 0 ? ` (${more} older ones are not listed)` : ''}:
+    `Earlier postmortems in the docs repository that may be about the same failure, most similar first, each with why it is considered similar, its category of cause, and the action items that are still open${more > 0 ? ` (${more} less similar ones are not listed)` : ''}. The same service alone is a weak sign:
 
 ${dataBlock('EARLIER POSTMORTEMS', data())}`,
   ];
@@ -160,7 +169,7 @@ function work(facts: PromptFacts): string {
           'one of them is missing or does not answer',
         ];
   const recurrence = `
-5. **Recurrence.** Read the earlier postmortems of section 1 in the docs repository. Is this the same failure again, by its cause and not by its alert? Which of their open action items would have prevented or shortened it? Say so under "Root Cause", with a link to each by its path, and repeat none of those items: name the old one instead.`;
+5. **Recurrence.** Read the earlier postmortems of section 1 in the docs repository. Is this the same failure again, by its cause and not by its alert? Which of their open action items would have prevented or shortened it? Say so under "Root Cause", with a link to each by its path, and repeat none of those items: name the old one instead. List the incidents that are the same failure under \`repeats\` in the front matter: people are then notified that it happened again, so list none that is only similar.`;
   return `## 3. The work
 
 1. **Telemetry.** Read the metrics, logs, traces and errors of the service and of what it depends on, with ${tools}. ${telemetryWindow(facts)}: a number means nothing without its normal. If ${without}, say so in the document and work from code, deploys and the data above.
@@ -218,6 +227,7 @@ affected-services: ["<name>"]
 impact: # one line for each number of the impact; [] if nothing could be measured
   - { what: "<failed orders>", value: <1240>, of: <10300, or left out>, unit: "<orders>" }
 not-seen: ["<source: why>"] # [] if everything could be seen
+repeats: [<incident ID>] # earlier incidents of the same failure, by their postmortems; [] if there is none
 ---`;
   const sections = `# Postmortem: <what broke, for whom> — <service>
 
@@ -350,14 +360,14 @@ function publishing(publish: PromptFacts['publish']): string {
 
 function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: PromptFacts): string {
   if (order === 'gather') {
-    const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR).toISOString();
+    const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR_MS).toISOString();
     return `Look from ${from === undefined ? '' : `${from}, `}two hours before the incident was created${from === undefined ? '' : ','} until now, and compare with the same hours a day and a week earlier`;
   }
   if (createdAt === undefined || resolvedAt === undefined) {
     return 'Look from two hours before the incident was created to half an hour after it was resolved, and compare with the same hours a day and a week earlier';
   }
-  const from = Date.parse(createdAt) - 2 * HOUR;
-  const to = Date.parse(resolvedAt) + 30 * MINUTE;
+  const from = Date.parse(createdAt) - 2 * HOUR_MS;
+  const to = Date.parse(resolvedAt) + 30 * MINUTE_MS;
   const range = (shift: number) => `${new Date(from - shift).toISOString()} to ${new Date(to - shift).toISOString()}`;
-  return `Look at ${range(0)}, two hours before it was created to half an hour after it was resolved. Compare with the same hours a day earlier (${range(DAY)}) and a week earlier (${range(7 * DAY)})`;
+  return `Look at ${range(0)}, two hours before it was created to half an hour after it was resolved. Compare with the same hours a day earlier (${range(DAY_MS)}) and a week earlier (${range(7 * DAY_MS)})`;
 }

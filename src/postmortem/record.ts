@@ -102,6 +102,12 @@ const shape = {
     }),
     'What caused the incident.',
   ),
+  repeats: z.exactOptional(
+    key(
+      z.array(name).check(z.maxLength(20)),
+      'IDs of earlier incidents in which the same thing failed for the same cause, each with its own postmortem; empty if there is none. If it is left out, similar incidents with the same category of cause count.',
+    ),
+  ),
   'detected-by': key(choice(DETECTED_BY), `One of: ${listed(DETECTED_BY)}.`),
   'affected-services': key(
     z.array(name).check(z.maxLength(100)),

@@ -298,7 +298,7 @@ describe('earlier postmortems of the service', () => {
     const { blocks, outside } = readBlocks(promptFor(incidentOf('resolved-p1'), { earlier: many }));
     const listed = JSON.parse(blocks.get('EARLIER POSTMORTEMS') ?? '');
     expect(listed[0].path).toBe('docs/0.md');
-    expect(outside).toContain(`(${40 - listed.length} older ones are not listed)`);
+    expect(outside).toContain(`(${40 - listed.length} less similar ones are not listed)`);
   });
 });
 
@@ -443,7 +443,7 @@ describe('prompts about any facts', () => {
             earlier,
           }),
         ).outside;
-        const withoutCount = (words: string) => words.replace(/ \(\d+ older ones are not listed\)/, '');
+        const withoutCount = (words: string) => words.replace(/ \(\d+ less similar ones are not listed\)/, '');
         expect(withoutCount(outside)).toBe(withoutCount(same));
         expect(JSON.parse(blocks.get('INCIDENT DATA') ?? '')).toMatchObject({ id: each.incident.id });
       }),

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { durationOf, type Incident } from '../../incident/incident.ts';
 import { dotted, explainValue } from '../../text/schema-issue.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { placeInFrontMatter } from '../document/front-matter.ts';
 import type { PostmortemDocument, Range, Section } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { hypothesesOf, isConfirmed } from '../hypotheses.ts';
+import { dateOfPath, incidentIdOfPath } from '../paths.ts';
 import {
   hasRecord,
   PostmortemRecord,
@@ -38,6 +40,7 @@ export const record: Rule = {
       ...againstImpact(document, valid),
       ...againstCause(document, valid),
       ...againstDetection(document, valid),
+      ...againstRepeats(subject, valid),
     ];
   },
   notChecked: ({ document, pull }) => {
@@ -58,6 +61,7 @@ export const record: Rule = {
       "`times.acknowledged` is PagerDuty's first acknowledgement, give or take a minute. The impact does not begin or end later than 5 minutes or 10% of the incident's duration after PagerDuty's times. The service is PagerDuty's.",
       'Each number of `impact` is in the impact or the summary, and no value is larger than its total.',
       'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection. A disagreement is a warning.',
+      'Each incident in `repeats` is an earlier one, and the docs repository has its postmortem.',
     ],
     why: 'Dashboards and indexes read the record, people read the text. If the two differ, somebody acts on the wrong one.',
     bad: `---
@@ -111,9 +115,8 @@ not-seen: []
   },
 };
 
-const MINUTE = 60_000;
 /** Times are written to the minute. */
-const ROUNDING = MINUTE;
+const ROUNDING = MINUTE_MS;
 
 const valueAt = (document: PostmortemDocument, path: readonly PropertyKey[]): Range =>
   placeInFrontMatter(document, path);
@@ -182,7 +185,7 @@ function againstPagerDuty({ document, incident, acknowledgedAt }: ReviewSubject,
   const [created, closed, acknowledged] = [incident.createdAt, incident.resolvedAt, acknowledgedAt].map((time) =>
     time === undefined ? undefined : Date.parse(time),
   );
-  const slack = Math.max(5 * MINUTE, ((durationOf(incident) ?? 0) * 1000) / 10);
+  const slack = Math.max(5 * MINUTE_MS, ((durationOf(incident) ?? 0) * 1000) / 10);
   const late = (name: TimeName, than: number | undefined, what: string): Problem[] => {
     const time = timeIn(valid, name);
     return time === undefined || than === undefined || time <= than + slack
@@ -231,7 +234,7 @@ function againstTimeline({ document, incident }: ReviewSubject, valid: ValidPart
     });
   return TIMES.flatMap((name): Problem[] => {
     const time = timeIn(valid, name);
-    if (time === undefined || isThere(Math.floor(time / MINUTE) * MINUTE)) return [];
+    if (time === undefined || isThere(Math.floor(time / MINUTE_MS) * MINUTE_MS)) return [];
     return [
       {
         range: valueAt(document, ['times', name, 'at']),
@@ -376,6 +379,32 @@ function againstDetection(document: PostmortemDocument, { 'detected-by': by }: V
           message: `detected-by is ${by}, but "${section.title}" does not mention it.`,
         },
       ];
+}
+
+/** The follow-up comments on the action items of these incidents, so a wrong one disturbs people. */
+function againstRepeats(
+  { document, path, config, postmortems }: ReviewSubject,
+  { repeats = [] }: ValidParts,
+): Problem[] {
+  const own = [String(valuesOf(document).incident ?? ''), incidentIdOfPath(path) ?? ''].map((id) => id.toUpperCase());
+  return repeats.flatMap((id, index): Problem[] => {
+    const named = String(id).toUpperCase();
+    const key = `repeats.${index}`;
+    const at = (message: string): Problem[] => [
+      { range: valueAt(document, ['repeats', index]), severity: 'style', message },
+    ];
+    if (own.includes(named)) return at(`${key}: ${id} is the incident of this postmortem. Name only earlier ones.`);
+    const earlier = postmortems?.find((other) => incidentIdOfPath(other) === named);
+    if (postmortems === undefined) return [];
+    if (earlier === undefined) {
+      return at(
+        `${key}: no postmortem in ${config.directory} is about incident ${id}. Name the ID at the end of its file's name, or leave it out.`,
+      );
+    }
+    return (dateOfPath(earlier) ?? '') > (dateOfPath(path) ?? '9')
+      ? at(`${key}: ${id} is a later incident (${dateOfPath(earlier)}). Name only earlier ones.`)
+      : [];
+  });
 }
 
 function iso(at: number): string {

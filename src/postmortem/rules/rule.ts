@@ -44,6 +44,8 @@ export interface ReviewSubject {
   pull: PullFiles | undefined;
   /** Sections that the team writes itself. */
   peoples: PeoplesSections;
+  /** All postmortems of the docs repository, by their paths; undefined: not known. */
+  postmortems?: readonly string[] | undefined;
   /** Which lines of the document Devin wrote; `unknown` if that could not be looked up. */
   byDevin: LinesByDevin;
 }

@@ -227,3 +227,36 @@ describe('a document without a record', () => {
     expect(rulesNotApplied(subjectOf(RECORDED, { pull }))).toEqual([]);
   });
 });
+
+describe('the incidents that it repeats', () => {
+  const repeating = (ids: string) => changed('detected-by: monitor\n', `detected-by: monitor\nrepeats: ${ids}\n`);
+  const postmortems = [
+    PATH,
+    'docs/postmortems/2026-01-20-orders-fail-qearlier1.md',
+    'docs/postmortems/2026-03-01-orders-fail-qlater1.md',
+  ];
+
+  test('may be earlier ones that have a postmortem, or none', () => {
+    for (const ids of ['[QEARLIER1]', '[qearlier1]', '[]'])
+      expect(found('record', repeating(ids), { postmortems })).toEqual([]);
+    expect(recordOf(parseDocument(repeating('[QEARLIER1]')))).toMatchObject({ repeats: ['QEARLIER1'] });
+  });
+
+  test.each([
+    ['[Q2ZK81VNWTXE7B]', 'repeats.0: Q2ZK81VNWTXE7B is the incident of this postmortem. Name only earlier ones.'],
+    [
+      '[QEARLIER1, QNONE1]',
+      "repeats.1: no postmortem in docs/postmortems is about incident QNONE1. Name the ID at the end of its file's name, or leave it out.",
+    ],
+    ['[QLATER1]', 'repeats.0: QLATER1 is a later incident (2026-03-01). Name only earlier ones.'],
+    ['QEARLIER1', 'repeats: must be a list, such as [one, two], but is "QEARLIER1".'],
+  ])('are not %s', (ids, message) => {
+    const line = lineOf(repeating(ids), 'repeats:');
+    expect(found('record', repeating(ids), { postmortems })).toEqual([`${line} error: ${message}`]);
+    expect(found('record', repeating(ids), { postmortems, author: 'people' })).toEqual([`${line} warn: ${message}`]);
+  });
+
+  test('are not looked up if nobody knows the other postmortems', () => {
+    expect(found('record', repeating('[QNONE1]'))).toEqual([]);
+  });
+});

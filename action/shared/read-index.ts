@@ -1,0 +1,53 @@
+/** The index issue as the memory of all postmortems: one request tells what is known of each. */
+import * as z from 'zod/mini';
+import { hasMarker } from '../../src/github/comments.ts';
+import { ApiError } from '../../src/http/http.ts';
+import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
+import type { RunContext } from './context.ts';
+import type { Inputs } from './inputs.ts';
+
+export const INDEX_MARKER = '<!-- pagerduty-postmortem index -->';
+export const INDEX_LABEL = 'postmortems';
+
+const Issues = z.array(z.object({ body: z.optional(z.nullable(z.string())) }));
+/** The oldest is ours; others may only have its label. */
+const MAX_ISSUES = 10;
+
+/** The key of the index's seal. */
+export const indexKey = ({ devin, pagerduty }: Inputs): string | undefined => devin.apiKey ?? pagerduty.token;
+
+/** Returns the text of an intact index, sealed with `key`; undefined if somebody edited it. */
+export async function intactIndex(
+  body: string | null | undefined,
+  key: string | undefined,
+): Promise<string | undefined> {
+  const { unsealed } = await import('../../src/postmortem/seal.ts');
+  return hasMarker(body, INDEX_MARKER) ? unsealed(body?.slice(INDEX_MARKER.length + 1) ?? '', key) : undefined;
+}
+
+/**
+ * Returns what the index remembers of these files, in one request. Nothing without an index, without a permission to read issues,
+ * or without the key of its seal, which proves that the index is ours.
+ */
+export async function readIndex(
+  { docs, inputs }: Pick<RunContext, 'docs' | 'inputs'>,
+  files: readonly { path: string; sha: string }[],
+): Promise<IndexEntry[]> {
+  const key = indexKey(inputs);
+  if (key === undefined || files.length === 0) return [];
+  try {
+    const query = { labels: INDEX_LABEL, state: 'all', sort: 'created', direction: 'asc', per_page: MAX_ISSUES };
+    const [issues, { readIndexState }] = await Promise.all([
+      docs.call('GET /repos/{owner}/{repo}/issues', query, Issues),
+      import('../../src/postmortem/index-state.ts'),
+    ]);
+    for (const { body } of issues) {
+      const text = await intactIndex(body, key);
+      if (text !== undefined) return readIndexState(text, files);
+    }
+    return [];
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return [];
+  }
+}
