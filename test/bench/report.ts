@@ -150,7 +150,7 @@ function actionRows({ steps, drafts, reviews, claims, jobs }: Measurements): Row
       1.6,
       'Action, `draft`: whole process ÷ bare script',
       spread(steps, (round) => round.action / round['bare script']),
-      `The action takes ${whole('action')} ms, the script ${whole('bare script')}. It asks ten times instead of once, in four rounds: for the docs repository, its configuration, files and pull requests, for sessions, and after the create again. In a profile of processor time over an empty Node process, the script takes 55 ms and the action about 200: 60 to read and compile what it loads, 60 for undici, \`@actions/core\` and \`@actions/github\`, 20 for zod's schemas, 20 to clean the incident, the rest for the requests. The script uses Node's own \`fetch\`, which is compiled already; \`@actions/core\` loads undici in any case. \`npm run start-up\` lists what loads before the first request`,
+      `The action takes ${whole('action')} ms, the script ${whole('bare script')}. It asks eleven times instead of once, in four rounds: for the docs repository, its configuration, files and pull requests, for sessions, and after the create again. In a profile of processor time over an empty Node process, the script takes 55 ms and the action about 200: 60 to read and compile what it loads, 60 for undici, \`@actions/core\` and \`@actions/github\`, 20 for zod's schemas, 20 to clean the incident, the rest for the requests. The script uses Node's own \`fetch\`, which is compiled already; \`@actions/core\` loads undici in any case. \`npm run start-up\` lists what loads before the first request`,
     ),
     atMost(
       4,
