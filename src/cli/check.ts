@@ -127,7 +127,7 @@ function readFormat({ format, json }: CheckOptions): (typeof FORMATS)[number] {
 
 /** Shell globs include files such as a README. They are skipped with a message, so that a mistake is visible. */
 function named(file: string, paths: string[]): string[] {
-  if (paths.length === 0) printNote(`There is no postmortem in ${plainLine(file)}: passed over.`);
+  if (paths.length === 0) printNote(`There is no postmortem in ${plainLine(file)}: skipped.`);
   return paths;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how fast the relay and the action are, beside what one would write without them. Prints tables and writes
+ * `npm run bench`: how fast the relay and the action are, compared with simpler programs. Prints tables and writes
  * docs/benchmarks.md. Fails if a program answers anything but 2xx, or if a row misses its goal by more than its spread.
  */
 import { once } from 'node:events';
@@ -31,7 +31,7 @@ const standIn = startHelper('stand-in');
 const [ports]: Ports[] = await once(standIn, 'message');
 if (ports === undefined) throw new Error('The stand-in tells no ports');
 const apis = `http://127.0.0.1:${ports.apis}`;
-/** What relay and bridges are configured by, as process variables or bindings. */
+/** The settings of relay and bridges, as process variables or bindings. */
 const environment = {
   GITHUB_API_URL: `http://127.0.0.1:${ports.dispatches}`,
   GITHUB_REPOSITORY: 'acme/incident-docs',

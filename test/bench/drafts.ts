@@ -1,6 +1,6 @@
 /**
- * Drafts with evidence, by the built action as a real process: how many rounds of requests a run waits for, one after the
- * other. Each case runs against emulators that answer at once and against ones whose every answer comes late.
+ * Drafts with evidence, by the built action as a real process: how many sequential rounds of requests a run takes. Each case runs
+ * against emulators that answer at once, and against emulators that delay every answer.
  */
 import { readFileSync } from 'node:fs';
 import { startDevin } from '../outside/devin.ts';
@@ -25,7 +25,7 @@ export const NOTES = 20;
 
 interface Case {
   outcome: 'created' | 'priority' | 'duplicate-event';
-  /** Of the file in the docs repository; undefined: there is none. */
+  /** The configuration file in the docs repository; undefined: none. */
   config?: string;
   orgId?: string;
   byNumber?: true;
@@ -50,12 +50,12 @@ export interface DraftRun {
   /** Milliseconds of the whole process. */
   atOnce: number;
   late: number;
-  /** Of the run whose answers came late. */
+  /** The run with delayed answers. */
   rounds: number;
   requests: Record<ServiceName, number>;
 }
 
-/** Several runs of each case. */
+/** Runs each case several times. */
 export async function draftRuns(webhook: Webhook, times: number): Promise<Record<CaseName, DraftRun[]>> {
   const all = {} as Record<CaseName, DraftRun[]>;
   for (const [name, each] of Object.entries<Case>(CASES)) {
@@ -78,7 +78,7 @@ export async function draftRuns(webhook: Webhook, times: number): Promise<Record
   return all;
 }
 
-/** One run, against a Devin that knows of nothing but of what went `again` before. */
+/** One run, with a Devin that only has the sessions of earlier runs if `again`. */
 async function draft(
   { outcome, orgId, byNumber, again }: Case,
   webhook: Webhook,

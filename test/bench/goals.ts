@@ -1,4 +1,4 @@
-/** What is measured against a goal: one row each, in the table and in the verdict. */
+/** What is measured against a goal: one row each, in the table and in the result. */
 import { type Spread, spread } from './statistics.ts';
 
 export interface Row {
@@ -33,7 +33,7 @@ export function isReached({ goal, measured }: Row): boolean | undefined {
   return 'atLeast' in goal ? measured.median >= goal.atLeast : measured.median <= goal.atMost;
 }
 
-/** Whether it misses its goal by more than its spread: then not even the best of its rounds reaches it, and no noise explains it. */
+/** Whether it misses its goal by more than its spread. Then not even its best round reaches the goal, and no noise explains it. */
 export function isMissed({ goal, measured }: Row): boolean {
   if (goal === undefined) return false;
   return 'atLeast' in goal ? !(measured.max >= goal.atLeast) : !(measured.min <= goal.atMost);

@@ -1,4 +1,4 @@
-/** Stands in front of an emulator: holds every answer back, and notes when each request was in flight. */
+/** A proxy in front of an emulator: delays every answer, and records when each request was in flight. */
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export type ServiceName = 'GitHub' | 'PagerDuty' | 'Devin';
 
-/** From when the request had come to when its answer left, by `performance.now()`. */
+/** From the arrival of the request until its answer was sent, by `performance.now()`. */
 export interface InFlight {
   service: ServiceName;
   /** With its query. */
@@ -20,7 +20,7 @@ export interface Front {
   close(): void;
 }
 
-/** `note` is called for each request, when its answer leaves. */
+/** `note` is called for each request when its answer is sent. */
 export async function front(
   service: ServiceName,
   emulator: string,
@@ -54,8 +54,8 @@ export async function front(
 }
 
 /**
- * The longest chain of requests of which each began when the one before had its answer. That is also the smallest number of
- * sets of requests in flight together.
+ * The longest chain of requests in which each began after the previous one had its answer. That is also the smallest number of sets
+ * of concurrent requests.
  */
 export function roundsOf(requests: readonly InFlight[]): number {
   let rounds = 0;

@@ -1,4 +1,4 @@
-/** What was measured, as markdown: the same tables on the screen and in docs/benchmarks.md. */
+/** The measurements as markdown: the same tables on the screen and in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os';
 import { CLAIMS, type ClaimsRun } from './claims.ts';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
@@ -12,7 +12,7 @@ import type { StepName } from './steps.ts';
 import type { Round } from './throughput.ts';
 import type { WorkerName } from './workers.ts';
 
-/** Lists hold one entry per round; times are milliseconds. */
+/** Lists have one entry per round; times are milliseconds. */
 export interface Measurements {
   coldStarts: Record<ServerName, number>[];
   steps: Record<StepName, number>[];
@@ -23,7 +23,7 @@ export interface Measurements {
   node3: Record<ServerName, Round>[];
   node50: Record<ServerName, Round>[];
   worker3: Record<WorkerName, Round>[];
-  /** MB, undefined where the system doesn't tell. */
+  /** MB; undefined if the system does not report it. */
   memory: Record<ServerName, number | undefined>;
   /** Of the relay's files. */
   bytes: { node: number; worker: number };
@@ -184,7 +184,7 @@ function obstacles(rows: readonly Row[]): string {
   return `## What stands in the way\n\n${lines.join('\n')}\n\n`;
 }
 
-/** No row if the system does not tell. */
+/** No row if the system does not report it. */
 function ifKnown(row: Row): Row[] {
   return Number.isNaN(row.measured.median) ? [] : [row];
 }
@@ -289,7 +289,7 @@ function draftTable({ drafts }: Measurements): string {
   );
 }
 
-/** A request that a busy machine sends late looks like a round of its own, so the run with the fewest tells the truth. */
+/** A request that a busy machine sends late looks like another round, so the run with the fewest rounds counts. */
 function roundsOf(runs: readonly DraftRun[]): number {
   return spread(runs, ({ rounds }) => rounds).min;
 }
@@ -306,7 +306,7 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** Three digits, or all that stand before the point. */
+/** Three digits, or all digits before the point. */
 function amount(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en-US');
   return value.toFixed(value >= 10 ? 1 : 2);
