@@ -7,6 +7,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
 import { claimsRuns } from './claims.ts';
 import { draftRuns } from './drafts.ts';
+import { jobsOfPostmortem } from './minutes.ts';
 import { bundle, SERVERS, WORKERS } from './programs.ts';
 import { report } from './report.ts';
 import { DOCUMENTS, reviewRuns } from './reviews.ts';
@@ -58,6 +59,9 @@ const reviews = await reviewRuns(REVIEWS);
 console.log('Review of a document with 60 claims …');
 const claims = await claimsRuns(small);
 
+console.log('A postmortem from the resolve to the merge …');
+const jobs = await jobsOfPostmortem();
+
 const generator = startHelper('load');
 const load = <Name extends string>(
   what: string,
@@ -89,6 +93,7 @@ const { tables, document, missed } = report({
   drafts,
   reviews,
   claims,
+  jobs,
   node3,
   node50,
   memory,
