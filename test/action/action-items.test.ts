@@ -213,7 +213,8 @@ describe('a closed action item', () => {
   test('has its timeline read once', async () => {
     const repo = await docsRepo({ config: 'follow-up: { issues: docs-repo }\n' });
     await push(repo);
-    for (const { number } of await itemsOf(repo)) await repo.call('ada', 'PATCH', `/issues/${number}`, { state: 'closed' });
+    for (const { number } of await itemsOf(repo))
+      await repo.call('ada', 'PATCH', `/issues/${number}`, { state: 'closed' });
     const reads = async () => {
       const before = repo.github.handled.length;
       await daily(repo);
