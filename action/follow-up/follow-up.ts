@@ -3,8 +3,11 @@
  * It never commits anything.
  */
 
+import { itemSections } from '../../src/postmortem/index-items.ts';
+import { waitingSection } from '../../src/postmortem/index-reviews.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { dayOf } from '../../src/time/days.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -17,6 +20,7 @@ import { type FollowedItems, followItems } from './follow-items.ts';
 import { type Index, updateIndexIssue } from './index-issue.ts';
 import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
 import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
+import { type RemindedReviewers, remindReviewers } from './remind-reviewers.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
@@ -38,10 +42,15 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
   ]);
-  const [followed] = await Promise.allSettled([followItems(context, new Date())]);
+  const now = new Date();
+  const [followed, reviews] = await Promise.allSettled([followItems(context, now), remindReviewers(context, now)]);
+  const sections = [
+    ...waitingSection(fulfilled(reviews)?.waiting ?? []),
+    ...itemSections(fulfilled(followed)?.items ?? [], dayOf(now)),
+  ];
   const [index] = await Promise.allSettled([
     context.config['follow-up'].index
-      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch' })
+      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch', sections })
       : undefined,
   ]);
   const [remembered] = await Promise.allSettled([fulfilled(followed)?.remember()]);
@@ -49,11 +58,12 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     filed: fulfilled(filed),
     published: fulfilled(published),
     followed: fulfilled(followed),
+    reviews: fulfilled(reviews),
     index: fulfilled(index),
   };
   const failures = [
     ...problems,
-    ...[filed, published, followed, index, remembered].flatMap((part) =>
+    ...[filed, published, followed, reviews, index, remembered].flatMap((part) =>
       part.status === 'rejected' ? [messageOf(part.reason)] : [],
     ),
   ];
@@ -70,6 +80,7 @@ interface Done {
   filed: FiledActionItems | undefined;
   published: PublishedPostmortems | undefined;
   followed: FollowedItems | undefined;
+  reviews: RemindedReviewers | undefined;
   index: Index | undefined;
 }
 
@@ -99,12 +110,13 @@ async function reportFollowUp(
   );
 }
 
-function changesOf({ filed, published, followed, index }: Done): string[] {
+function changesOf({ filed, published, followed, reviews, index }: Done): string[] {
   return [
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, url }) => `Closed, its box is ticked: ${linked(title, url)}`),
     ...(followed?.reminded ?? []).map(({ title, url }) => `Reminded of an overdue item: ${linked(title, url)}`),
+    ...(reviews?.reminded ?? []).map(({ title, url }) => `Reminded the reviewers: ${linked(title, url)}`),
     ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
   ];
 }
@@ -118,8 +130,8 @@ function leftToPeople(done: Done): string[] {
   ];
 }
 
-function problemsOf({ filed, published, followed }: Done): string[] {
-  return [filed, published, followed].flatMap((part) => part?.problems ?? []);
+function problemsOf({ filed, published, followed, reviews }: Done): string[] {
+  return [filed, published, followed, reviews].flatMap((part) => part?.problems ?? []);
 }
 
 const MAX_PROBLEM = 500;
