@@ -28,7 +28,7 @@ export async function requestFixes(
     config,
     session,
   }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
-  devin: Agent,
+  agent: Agent,
   dryRun: boolean,
 ): Promise<FixRequest | undefined> {
   const { pull } = request;
@@ -57,9 +57,9 @@ export async function requestFixes(
     wouldSend('Devin', { path: '/messages', body: { message: order } });
     return { state: 'told', round, maxRounds };
   }
-  if ((await devin.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
+  if ((await agent.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
   // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
-  await devin.addTags(session.id, [reviewTag(pull.head.sha)]);
+  await agent.addTags(session.id, [reviewTag(pull.head.sha)]);
   return { state: 'told', round, maxRounds };
 }
 

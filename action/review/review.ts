@@ -186,22 +186,22 @@ async function connect(
   inputs: Inputs,
   { isFork }: PullRequest,
   { asTarget }: Run,
-): Promise<{ devin: Agent | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
+): Promise<{ agent: Agent | undefined; pagerduty: PagerDuty | undefined; leftOut: string[] }> {
   if (isFork) {
     const leftOut = [
       'PagerDuty and Devin were not queried: the pull request comes from a fork.',
       'Its citations and earlier postmortems were not looked up: the pull request comes from a fork.',
     ];
-    return { devin: undefined, pagerduty: undefined, leftOut };
+    return { agent: undefined, pagerduty: undefined, leftOut };
   }
-  const [pagerduty, { devin, problem }] = [pagerdutyOf(inputs), await reachDevin(inputs)];
+  const [pagerduty, { agent, problem }] = [pagerdutyOf(inputs), await reachDevin(inputs)];
   return {
-    devin,
+    agent,
     pagerduty,
     leftOut: [
       ...(pagerduty === undefined ? ['PagerDuty was not queried: the input "pagerduty-token" is empty.'] : []),
       ...(problem === undefined ? [] : [problem]),
-      ...(asTarget || (pagerduty !== undefined && devin !== undefined) ? [] : [WITHOUT_SECRETS]),
+      ...(asTarget || (pagerduty !== undefined && agent !== undefined) ? [] : [WITHOUT_SECRETS]),
     ],
   };
 }
@@ -233,7 +233,7 @@ function toldOf(error: unknown): string {
 }
 
 interface Lookups {
-  devin: Agent | undefined;
+  agent: Agent | undefined;
   pagerduty: PagerDuty | undefined;
   earlier: EarlierPostmortems;
   quota: Quota;
@@ -287,11 +287,11 @@ async function askDevin(
   { review: { findings }, config, isConfidential }: ReviewedDocument,
   session: Session | undefined,
   request: PullRequest,
-  { devin, isNew }: Lookups,
+  { agent, isNew }: Lookups,
 ): Promise<Asked> {
   const { dryRun } = request.context.inputs;
   const notAsked = (why: string): Asked => ({ fixRequest: undefined, leftOut: [why] });
-  if (devin === undefined) return NOBODY_ASKED;
+  if (agent === undefined) return NOBODY_ASKED;
   if (session === undefined) {
     return notAsked(
       `Devin is not asked: no session with the tag pagerduty-incident:${incidentIdOfPath(path)} was found.`,
@@ -300,10 +300,10 @@ async function askDevin(
   try {
     // Reopened, or pushed to since: GitHub keeps only the newest of several waiting runs.
     if (session.tags.includes(DECLINED_TAG) && !isNew && !dryRun)
-      await withdrawDecline(devin, incidentIdOfPath(path) ?? '');
+      await withdrawDecline(agent, incidentIdOfPath(path) ?? '');
     if (isConfidential) return notAsked('Devin is not asked: the incident is confidential by the configuration.');
     return {
-      fixRequest: await requestFixes(request, { path, findings, config, session }, devin, dryRun),
+      fixRequest: await requestFixes(request, { path, findings, config, session }, agent, dryRun),
       leftOut: [],
     };
   } catch (error) {
