@@ -5,8 +5,9 @@
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
-import { claimsRun } from './claims.ts';
+import { claimsRuns } from './claims.ts';
 import { draftRuns } from './drafts.ts';
+import { jobsOfPostmortem } from './minutes.ts';
 import { bundle, SERVERS, WORKERS } from './programs.ts';
 import { report } from './report.ts';
 import { DOCUMENTS, reviewRuns } from './reviews.ts';
@@ -56,7 +57,10 @@ console.log(`Reviews of ${DOCUMENTS} documents …`);
 const reviews = await reviewRuns(REVIEWS);
 
 console.log('Review of a document with 60 claims …');
-const claims = await claimsRun(small);
+const claims = await claimsRuns(small);
+
+console.log('A postmortem from the resolve to the merge …');
+const jobs = await jobsOfPostmortem();
 
 const generator = startHelper('load');
 const load = <Name extends string>(
@@ -89,6 +93,7 @@ const { tables, document, missed } = report({
   drafts,
   reviews,
   claims,
+  jobs,
   node3,
   node50,
   memory,

@@ -6,14 +6,16 @@ export interface Row {
   measured: Spread;
   /** None: for comparison only. */
   goal?: { atLeast: number } | { atMost: number };
+  /** What stands in the way if the goal is missed. */
+  obstacle?: string | undefined;
 }
 
-export function atLeast(goal: number, what: string, measured: Spread): Row {
-  return { what, measured, goal: { atLeast: goal } };
+export function atLeast(goal: number, what: string, measured: Spread, obstacle?: string): Row {
+  return { what, measured, goal: { atLeast: goal }, obstacle };
 }
 
-export function atMost(goal: number, what: string, measured: Spread): Row {
-  return { what, measured, goal: { atMost: goal } };
+export function atMost(goal: number, what: string, measured: Spread, obstacle?: string): Row {
+  return { what, measured, goal: { atMost: goal }, obstacle };
 }
 
 export function forComparison(what: string, measured: Spread): Row {
