@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
-import { claimsRun } from './claims.ts';
+import { claimsRuns } from './claims.ts';
 import { draftRuns } from './drafts.ts';
 import { jobsOfPostmortem } from './minutes.ts';
 import { bundle, SERVERS, WORKERS } from './programs.ts';
@@ -57,7 +57,7 @@ console.log(`Reviews of ${DOCUMENTS} documents …`);
 const reviews = await reviewRuns(REVIEWS);
 
 console.log('Review of a document with 60 claims …');
-const claims = await claimsRun(small);
+const claims = await claimsRuns(small);
 
 console.log('A postmortem from the resolve to the merge …');
 const jobs = await jobsOfPostmortem();

@@ -3,6 +3,7 @@
  * against emulators that answer at once, and against emulators that delay every answer.
  */
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startDevin } from '../outside/devin.ts';
 import { type GitHub, startGitHub } from '../outside/github.ts';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
@@ -88,10 +89,11 @@ async function draft(
   const devin = await startDevin({ apiKey: DEVIN_KEY, orgId: ORG_ID });
   const requests: InFlight[] = [];
   const note = (request: InFlight) => requests.push(request);
+  const late = async () => delay > 0 && wait(delay);
   const [gitHubFront, pagerDutyFront, devinFront] = await Promise.all([
-    front('GitHub', github.url, delay, note),
-    front('PagerDuty', pagerduty.url, delay, note),
-    front('Devin', devin.url, delay, note),
+    front('GitHub', github.url, late, note),
+    front('PagerDuty', pagerduty.url, late, note),
+    front('Devin', devin.url, late, note),
   ]);
   const number = pagerduty.incidents[0]?.number;
   const event: StepEvent = byNumber ? { name: 'workflow_dispatch', body: {} } : dispatchOf(webhook);

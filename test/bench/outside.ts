@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 
 export type ServiceName = 'GitHub' | 'PagerDuty' | 'Devin';
 
 /** From the arrival of the request until its answer was sent, by `performance.now()`. */
 export interface InFlight {
   service: ServiceName;
+  method: string;
   /** With its query. */
   path: string;
   start: number;
@@ -20,23 +20,24 @@ export interface Front {
   close(): void;
 }
 
-/** `note` is called for each request when its answer is sent. */
+/** Sends an answer when `hold` is fulfilled. `note` is called for each request when its answer is sent. */
 export async function front(
   service: ServiceName,
   emulator: string,
-  delay: number,
-  note: (request: InFlight) => void,
+  hold: (request: Omit<InFlight, 'start' | 'end'>) => Promise<unknown>,
+  note: (request: InFlight) => void = () => {},
 ): Promise<Front> {
   const server = createServer(async (incoming, outgoing) => {
     const start = performance.now();
     const body = await buffer(incoming);
     const { method = 'GET', url = '/', headers } = incoming;
+    const held = hold({ service, method, path: url });
     const sent = request(`${emulator}${url}`, { method, headers: { ...headers, connection: 'keep-alive' } });
     sent.end(body);
     const [answer] = await once(sent, 'response');
     const content = await buffer(answer);
-    if (delay > 0) await wait(delay);
-    note({ service, path: url, start, end: performance.now() });
+    await held;
+    note({ service, method, path: url, start, end: performance.now() });
     outgoing.writeHead(answer.statusCode, { ...answer.headers, 'content-length': content.length });
     outgoing.end(content);
   });

@@ -1,6 +1,7 @@
 /** The measurements as markdown: the same tables on the screen and in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os';
 import { CLAIMS, type ClaimsRun } from './claims.ts';
+import type { Author } from './claims-world.ts';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
 import { atLeast, atMost, forComparison, isMissed, isReached, once, type Row } from './goals.ts';
 import { type JobTime, minutesOf, SET_UP_S } from './minutes.ts';
@@ -18,7 +19,7 @@ export interface Measurements {
   steps: Record<StepName, number>[];
   drafts: Record<CaseName, DraftRun[]>;
   reviews: ReviewRun[];
-  claims: ClaimsRun;
+  claims: Record<Author, ClaimsRun>;
   jobs: JobTime[];
   node3: Record<ServerName, Round>[];
   node50: Record<ServerName, Round>[];
@@ -159,10 +160,12 @@ function actionRows({ steps, drafts, reviews, claims, jobs }: Measurements): Row
     ),
     atMost(
       40,
-      `Action, review of a document with ${CLAIMS} claims: requests to verify them`,
-      once(claims.verifying.requests),
+      `Action, review of a document by Devin with ${CLAIMS} claims: requests of the whole run`,
+      once(claims.devin.requests),
     ),
-    atMost(5, 'the same: rounds of requests', once(claims.verifying.rounds)),
+    atMost(5, 'the same: rounds of requests', once(claims.devin.rounds)),
+    atMost(40, 'the same, opened by a person: requests', once(claims.ada.requests)),
+    atMost(5, 'the same, opened by a person: rounds of requests', once(claims.ada.rounds)),
     atMost(
       3,
       `Action, review of ${DOCUMENTS} documents of 100 KB: hostile ÷ ordinary ones`,

@@ -67,7 +67,6 @@ async function reviewAll(documentOf: (index: number) => string): Promise<number>
       incident: undefined,
       pull: undefined,
       readTemplate: async () => '',
-      lookUp: undefined,
       ownDocument: false,
     });
   }
