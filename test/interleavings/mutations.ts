@@ -200,6 +200,18 @@ const MUTATIONS: readonly Mutation[] = [
     from: ' && !declinedBefore(turn, tags)',
     to: '',
   },
+  {
+    what: 'a shared session does not win over one that a note links',
+    file: SETTLE,
+    from: 'isSure || !kept.has(id)',
+    to: '(isSure && id === "") || !kept.has(id)',
+  },
+  {
+    what: 'a note that a leaving session got no more counts',
+    file: TURNS,
+    from: "return [...takenIn(tags), ...turnsIn(tags).filter(({ act }) => act === 'noted')].flatMap(",
+    to: 'return turnsIn(tags).flatMap(',
+  },
 ];
 
 /**
