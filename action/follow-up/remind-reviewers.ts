@@ -10,8 +10,8 @@ import type { WaitingReview } from '../../src/postmortem/index-reviews.ts';
 import { incidentIdOfPath, isPostmortem } from '../../src/postmortem/paths.ts';
 import { reminderDue, type SentReminder } from '../../src/postmortem/reminders.ts';
 import { REVIEW_REMINDER_MARKER, reviewReminder } from '../../src/postmortem/review-reminder.ts';
-import { DAY_MS } from '../../src/time/units.ts';
 import { dayOf } from '../../src/time/days.ts';
+import { DAY_MS } from '../../src/time/units.ts';
 import { announce } from '../shared/announce.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
@@ -99,7 +99,9 @@ export async function remindReviewers(context: RunContext, now: Date): Promise<R
 }
 
 function sentBy({ body, created_at: at }: TimelineEvent, from: string): SentReminder[] {
-  const stage = body?.startsWith(REVIEW_REMINDER_MARKER) ? /^([1-3]) -->/.exec(body.slice(REVIEW_REMINDER_MARKER.length)) : null;
+  const stage = body?.startsWith(REVIEW_REMINDER_MARKER)
+    ? /^([1-3]) -->/.exec(body.slice(REVIEW_REMINDER_MARKER.length))
+    : null;
   return stage === null || !at ? [] : [{ from, stage: Number(stage[1]), day: dayOf(at) }];
 }
 
@@ -116,11 +118,6 @@ function reviewersOf(
   ];
   const reviewed = events.flatMap(({ event, user }) => (event === 'reviewed' && user ? [user] : []));
   const people = reviewed.filter(({ login, type }) => type !== 'Bot' && login !== pull.user?.login);
-  const all = [
-    asked,
-    people.map(({ login }) => login),
-    configured,
-    (pull.assignees ?? []).map(({ login }) => login),
-  ];
+  const all = [asked, people.map(({ login }) => login), configured, (pull.assignees ?? []).map(({ login }) => login)];
   return [...new Set(all.find((some) => some.length > 0) ?? [])];
 }

@@ -51,9 +51,13 @@ export function itemNumbersOf(items: readonly TrackedItem[], today: string): Ite
 export function itemSections(items: readonly TrackedItem[], today: string): string[] {
   if (items.length === 0) return [];
   const { open, done, declined, overdue, completion = 0, medianAge, unproven } = itemNumbersOf(items, today);
-  const age = medianAge === undefined ? [] : [`The open ones have a median age of ${counted(Math.round(medianAge), 'day')}.`];
+  const age =
+    medianAge === undefined ? [] : [`The open ones have a median age of ${counted(Math.round(medianAge), 'day')}.`];
   const late = items.filter((item) => isDue(item, today)).sort(by(({ due = '' }) => due));
-  const closed = items.filter(({ state }) => state !== 'open').sort(by(({ closedAt = '' }) => closedAt)).toReversed();
+  const closed = items
+    .filter(({ state }) => state !== 'open')
+    .sort(by(({ closedAt = '' }) => closedAt))
+    .toReversed();
   return [
     '### Action items',
     [
@@ -67,9 +71,12 @@ export function itemSections(items: readonly TrackedItem[], today: string): stri
       today,
     ),
     ...overdueBy(late, today),
-    ...listed('Declined', ['Item', 'Why'], closed.filter(({ state }) => state === 'declined'), ({ declinedBecause }) => [
-      escapeMarkdown(declinedBecause ?? 'no reason given', 160),
-    ]),
+    ...listed(
+      'Declined',
+      ['Item', 'Why'],
+      closed.filter(({ state }) => state === 'declined'),
+      ({ declinedBecause }) => [escapeMarkdown(declinedBecause ?? 'no reason given', 160)],
+    ),
     ...listed(
       'Closed without proof',
       ['Item', 'Closed'],

@@ -52,10 +52,7 @@ export function mergeTimesSection(entries: readonly IndexEntry[]): string[] {
     const median = medians[index] ?? 0;
     return `| ${month} | ${countBar(median, longest, BAR_WIDTH)} ${shownTime(median)} | ${shownTime(Math.max(...times))} |`;
   });
-  return [
-    '### From resolve to merge',
-    ['| Month | Median | Worst |', '| :--- | :--- | ---: |', ...rows].join('\n'),
-  ];
+  return ['### From resolve to merge', ['| Month | Median | Worst |', '| :--- | :--- | ---: |', ...rows].join('\n')];
 }
 
 const shownTime = (seconds: number) => inShort(Math.round(seconds));

@@ -228,3 +228,51 @@ describe('a closed action item', () => {
     expect(await reads()).toBeLessThanOrEqual(1);
   });
 });
+
+describe('a postmortem that waits for a review', () => {
+  const comments = async (repo: DocsRepo) =>
+    (await repo.call('ada', 'GET', '/issues/1/comments')).map(({ body }: { body: string }) => body);
+
+  async function waiting(config: string, options: Partial<DocsRepoOptions> = {}): Promise<DocsRepo> {
+    const repo = await docsRepo({ config, ...options });
+    await repo.write('devin', 'postmortem/q', PATH, POSTMORTEM);
+    await repo.openPull('devin', 'postmortem/q');
+    await repo.call('ada', 'POST', '/pulls/1/requested_reviewers', { reviewers: ['grace'] });
+    return repo;
+  }
+
+  test('has one reminder to its reviewers after several runs, and is in the index', async () => {
+    const repo = await waiting('overrides: [{ match: { priority: P1 }, follow-up: { review-within: 1s } }]\n');
+    await push(repo, 'docs/postmortems/2026-02-12-search-fails-q1.md');
+    for (let run = 0; run < 3; run += 1) await daily(repo);
+    expect(await comments(repo)).toEqual([
+      expect.stringMatching(
+        /^<!-- pagerduty-postmortem review-waits 1 -->\n@grace, this postmortem has been open for 0 days\./,
+      ),
+    ]);
+    const [index] = await repo.call('ada', 'GET', '/issues?labels=postmortems');
+    expect(index.body).toMatch(/### Waiting for review[\s\S]*\| \[Orders fail\]\(.*\/pull\/1\) \| 0 days \| grace \|/);
+    await repo.call('ada', 'PUT', '/pulls/1/merge', {});
+    await repo.settled();
+    const [merged] = await repo.call('ada', 'GET', '/issues?labels=postmortems');
+    expect(merged.body).not.toContain('### Waiting for review');
+    expect(merged.body).toMatch(/### From resolve to merge[\s\S]*\| 2026-02 \| `█+` \d+/);
+  });
+
+  test('has one reminder if two runs find it at once', async () => {
+    const repo = await waiting('follow-up: { review-within: 1s }\n', { concurrency: false });
+    await Promise.all([daily(repo), daily(repo)]);
+    expect(await comments(repo)).toHaveLength(1);
+  });
+
+  test.each([
+    ['is young', 'follow-up: { review-within: 5d }\n'],
+    ['may wait as long as it likes', ''],
+    ['is of another priority', 'overrides: [{ match: { priority: P2 }, follow-up: { review-within: 1s } }]\n'],
+    ['is confidential', 'follow-up: { review-within: 1s }\nincidents: { confidential: ["/Orders fail/"] }\n'],
+  ])('has no reminder if it %s', async (_what, config) => {
+    const repo = await waiting(config);
+    await daily(repo);
+    expect(await comments(repo)).toEqual([]);
+  });
+});
