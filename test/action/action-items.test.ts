@@ -115,7 +115,7 @@ describe('action items of a mapped service', () => {
     expect(run.summary).toContain('Items are in the docs repository instead of');
   });
 
-  test('that are in the docs repository are not opened again when access comes', async () => {
+  test('are not opened again elsewhere if they are in the docs repository and access is granted later', async () => {
     const there = service({ access: { ada: ALL } });
     const repo = await docsRepo({ others: { [SERVICE]: there } });
     const run = await push(repo);
@@ -124,7 +124,7 @@ describe('action items of a mapped service', () => {
     expect(await counts(repo)).toEqual([4, 0]);
   });
 
-  test('of a service that is not mapped are in the docs repository', async () => {
+  test('are in the docs repository if their service is not mapped', async () => {
     const repo = await docsRepo({ config: CONFIG.replace('Billing API:', 'Search:') });
     expect(warningsOf(await push(repo))).toEqual([expect.stringMatching(/"services" in .* has no repository for it/)]);
     expect(await counts(repo)).toEqual([4, 0]);
