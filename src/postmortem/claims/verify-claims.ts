@@ -10,6 +10,7 @@ import type { Citation, CitedTarget } from '../citations.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import type { PostmortemDocument, Range } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
+import { hasRecord } from '../record.ts';
 import type { Author, CitationStatus } from '../rules/rule.ts';
 import { type StatedEvent, statedTimes } from '../stated-times.ts';
 import { bareOf, type Claim, claimsOf } from './claims.ts';
@@ -49,6 +50,8 @@ export interface Verification {
   missing: readonly MissingMilestone[];
   /** The document cites the ledger, so that every claim of it is to have a source. */
   citesLedger: boolean;
+  /** It is to cite the ledger, so that each claim without a source is reported. */
+  isStrict: boolean;
   /** The ledger was read again. */
   hasLedger: boolean;
 }
@@ -71,6 +74,8 @@ export interface Gathered {
   incident: Incident | undefined;
   /** Undefined: PagerDuty was not asked for it. */
   ledger: Ledger | undefined;
+  /** Devin's brief asked for the source of every claim. */
+  isBriefed?: boolean;
   citations: readonly Citation[];
   /** By the key of what was looked up. */
   lookups: ReadonlyMap<string, CitationStatus>;
@@ -84,7 +89,9 @@ export function verifyClaims(gathered: Gathered): Verification {
   const { document, author, ledger } = gathered;
   const sourcesOf = sourcesIn(document, gathered.citations);
   const citesLedger = sourcesOf.entries.length > 0;
-  const isStrict = author === 'devin' && citesLedger;
+  // Without the ledger nobody could cite it. What Devin wrote before there was one, the session does not tell, or the record.
+  const isAsked = gathered.isBriefed === true || hasRecord(document);
+  const isStrict = author === 'devin' && (citesLedger || (ledger !== undefined && isAsked));
   const claims = claimsOf(document).filter(({ range }) => gathered.isOpenForm?.(range) !== true);
   const times = statedTimes(document, gathered.incident);
   const events = new Map(times.events.map((event) => [event.entry, event]));
@@ -105,6 +112,7 @@ export function verifyClaims(gathered: Gathered): Verification {
     contradictions: [...unknownEntries(sourcesOf.entries, claims, context), ...numberProblems(gathered)],
     missing: ledger?.isComplete === true && context.isDated ? missingFrom(ledger, sourcesOf.entries, times.events) : [],
     citesLedger,
+    isStrict,
     hasLedger: ledger !== undefined,
   };
 }

@@ -37,7 +37,7 @@ export const claims: Rule = {
       'A link to Datadog, Grafana, Sentry, CloudWatch, New Relic, Honeycomb, Splunk or Kibana has an absolute time range that overlaps the incident.',
       "A percentage is what its fraction makes, a quantity has one value, and durations follow from the times. In Devin's documents this is compared as it is written, and not rounded as the rule `facts` does.",
       'The timeline tells when the incident was triggered, acknowledged, escalated, reassigned and resolved. What is left out is a warning, at the lines between which it belongs.',
-      "Every claim of Devin's has a source, if the document cites the evidence at all. Of people nobody asks for sources: what they cite is checked, and what is wrong is a warning.",
+      "Every claim of Devin's has a source. A document that cites none of the evidence gets one warning instead of an error for each claim if its session was started before there was evidence to cite (without the tag `postmortem-sources`) and it has no record. Of people nobody asks for sources: what they cite is checked, and what is wrong is a warning.",
       'What the token cannot read counts as linked, and never as verified.',
     ],
     why: 'The sentence to fear is the one that reads well and is wrong. Sources that were attached while writing say nothing about what people and agents edited since; so the document itself is compared with its sources, on every push.',
@@ -102,19 +102,20 @@ function isFirst(): (problem: Problem) => boolean {
   };
 }
 
-/** Written without the ledger, or before there was one. Then claims without a source are not reported one by one. */
+/** If the document was written before there was a ledger, claims without a source are not reported one by one. */
 function citesNothing({ claims: verification, author, document }: ReviewSubject): Problem[] {
   if (verification === undefined || author !== 'devin' || verification.citesLedger || !verification.hasLedger)
     return [];
-  const without = verification.verdicts.filter(({ is }) => is === 'without-source').length;
+  const { verdicts, isStrict } = verification;
+  const without = verdicts.filter(({ is }) => is === 'without-source' || is === 'unsupported').length;
   const heading = sectionsOf(document.sections, 'timeline')[0]?.heading ?? headOf(document);
   return without === 0
     ? []
     : [
         {
           range: heading,
-          severity: 'warn',
-          message: `The document cites nothing of PagerDuty's evidence (E-…), and has ${counted(without, 'claim')} without a source.`,
+          severity: isStrict ? 'error' : 'warn',
+          message: `The document cites nothing of PagerDuty's evidence (E-…), and has ${counted(without, 'claim')} without a source. End each line of the timeline, and each claim under Impact, Detection and Root Cause, with the ID of what shows it.`,
         },
       ];
 }
