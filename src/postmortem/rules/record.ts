@@ -60,7 +60,7 @@ export const record: Rule = {
       'The five times are in a possible order, and each known one is in the timeline, give or take a minute.',
       "`times.acknowledged` is PagerDuty's first acknowledgement, give or take a minute. The impact does not begin or end later than 5 minutes or 10% of the incident's duration after PagerDuty's times. The service is PagerDuty's.",
       'Each number of `impact` is in the impact or the summary, and no value is larger than its total.',
-      'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection. A disagreement is a warning.',
+      'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection. A disagreement is a warning. Both are read in English only.',
       'Each incident in `repeats` is an earlier one, and the docs repository has its postmortem.',
     ],
     why: 'Dashboards and indexes read the record, people read the text. If the two differ, somebody acts on the wrong one.',
