@@ -220,7 +220,10 @@ describe('facts and citations', () => {
     await pagerduty.resolve(id);
     const { notes } = await connectPagerDuty({ token: 'key', apiUrl: pagerduty.url }).getEvidence(id);
     const note = `E-${hashOf('note', notes[0]?.id ?? '').slice(0, 6)}`;
-    const cited = GOOD.replace('## Timeline\n', `## Timeline\n\n- 14:32 UTC — On-call says "the pool is full" (${note})\n- 14:33 UTC — It grows (E-abcdef12)\n`);
+    const cited = GOOD.replace(
+      '## Timeline\n',
+      `## Timeline\n\n- 14:32 UTC — On-call says "the pool is full" (${note})\n- 14:33 UTC — It grows (E-abcdef12)\n`,
+    );
     const env = { PAGERDUTY_TOKEN: 'key', PAGERDUTY_API_URL: pagerduty.url };
     const report = await asJson(repository({ [PATH]: cited }), [PATH], env);
     await pagerduty.close();

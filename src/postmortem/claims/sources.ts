@@ -119,7 +119,9 @@ function bareFile(path: string, lines: { from: number; to: number }): ClaimSourc
 }
 
 /** Finds the commit at which the document cites a file, or else the only one that it names in full. */
-function commitOf(citations: readonly Citation[]): (path: string) => { target: CitedTarget; isAssumed: boolean } | undefined {
+function commitOf(
+  citations: readonly Citation[],
+): (path: string) => { target: CitedTarget; isAssumed: boolean } | undefined {
   const isWhole = ({ commit }: CitedTarget) => commit?.length === 40;
   const whole = citations.filter(isWhole);
   const only = (found: readonly Citation[]) =>

@@ -176,7 +176,8 @@ function verdictOf(
     return verdict('linked', open.length > 0 ? open : ['what it cites does not have the number']);
   }
   if (isKnownAnyway(claim, time, context)) return verdict('verified');
-  if (isCoveredLater(claim, all, context)) return verdict('linked', ['the source is named at the end of its paragraph']);
+  if (isCoveredLater(claim, all, context))
+    return verdict('linked', ['the source is named at the end of its paragraph']);
   if (claim.isInferred) return verdict('inferred');
   if (!context.isStrict) return verdict('without-source');
   return verdict('unsupported', [`${NAMES[claim.kind](claim)} names no source.`]);

@@ -169,7 +169,9 @@ describe('text that makes no claim, or needs no source', () => {
     expect(is({ isBriefed: true })).toEqual(['unsupported']);
     expect(is({ isBriefed: true, ledger: undefined })).toEqual(['without-source']);
     expect(is({ isBriefed: true, author: 'people' })).toEqual(['without-source']);
-    const recorded = parseDocument(`---\nrecord: 1\n---\n\n# Postmortem: Orders fail\n\n## Root Cause\n\n${cause['Root Cause']}\n`);
+    const recorded = parseDocument(
+      `---\nrecord: 1\n---\n\n# Postmortem: Orders fail\n\n## Root Cause\n\n${cause['Root Cause']}\n`,
+    );
     expect(is({ document: recorded })).toEqual(['unsupported']);
   });
 
