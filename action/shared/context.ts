@@ -75,15 +75,17 @@ export async function openContext(
 
 /**
  * The same with PagerDuty and Devin, for modes that start sessions. Sends all requests in parallel, so that it takes one round
- * trip. Throws an Error that says what to do, also if the docs repository is public: a draft would publish incident data there.
+ * trip; with `ahead: false`, files and open pull requests are read when they are needed. Throws an Error that says what to do, also if the
+ * docs repository is public: a draft would publish incident data there.
  */
 export async function openDraftContext(
   inputs: Inputs,
   event: Event,
   docs: DocsRepository = docsRepository(inputs, event),
+  { ahead = true }: { ahead?: boolean } = {},
 ): Promise<RunContext> {
   const [context, about, devin] = await Promise.all([
-    openContext(inputs, event, docs, { ahead: true }),
+    openContext(inputs, event, docs, { ahead }),
     docs.about(),
     devinOf(inputs),
   ]);

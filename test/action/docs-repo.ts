@@ -45,7 +45,7 @@ export interface DocsRepo {
 }
 
 export interface DocsRepoOptions {
-  workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml';
+  workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml' | 'postmortem-fix.yml';
   /** In place of the file of this repository; its scripts run. */
   text?: string;
   /** `.github/postmortem.yml`. */

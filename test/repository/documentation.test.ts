@@ -65,6 +65,8 @@ describe('docs/reference.md has a row for', () => {
       tags.TERMINATED_TAG,
       `${tags.TURN_TAG}<turn>`,
       tags.PUBLISHED_TAG,
+      tags.FIX_TAG,
+      tags.fixTag('<code>'),
       tags.incidentTag('<id>'),
       tags.eventTag('<event id>'),
       tags.resolvedTag('<time>'),
