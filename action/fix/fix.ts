@@ -27,7 +27,7 @@ export async function fix(inputs: Inputs, event: Event): Promise<void> {
     return;
   }
   if (inputs.devin.apiKey === undefined) throw new Error(NO_DEVIN_KEY);
-  const context = await openDraftContext(inputs, event, docs, { ahead: false });
+  const context = await openDraftContext(inputs, event, docs, { ahead: [] });
   const { devin, repository } = context;
   if (devin === undefined) throw new Error(NO_DEVIN_KEY);
   const item = trackedItemOf(repository, issue);

@@ -66,7 +66,8 @@ async function reconcileOne(
   const { dryRun } = context.inputs;
   const isDouble = sessions.filter(isLive).length > 1;
   const counts = isDouble && !dryRun ? await settleFixes(devin, sessions) : standing(sessions).at(-1);
-  if (isDouble && counts !== undefined) done.push(`${linkTo(item)} had several sessions: [this one](${counts.url}) stays`);
+  if (isDouble && counts !== undefined)
+    done.push(`${linkTo(item)} had several sessions: [this one](${counts.url}) stays`);
   if (counts === undefined || (!isLive(counts) && counts.pulls.length === 0)) {
     // The list of issues has no texts of issues that changed since.
     const issue = await findOwnIssue(issues, item.number, ACTION_ITEM_MARKER);

@@ -1,11 +1,10 @@
 /**
- * A docs repository that lives: the emulators, and a runner that starts this repository's own workflows, with the built action,
- * on what happens there.
+ * A docs repository with the emulators, and a runner that starts this repository's workflows with the built action.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
 import type { Devin } from '../outside/devin.ts';
-import type { GitHub } from '../outside/github.ts';
+import type { GitHub, GitHubOptions } from '../outside/github.ts';
 import type { PagerDuty } from '../outside/pagerduty.ts';
 import type { Run, Runner } from '../outside/runner/runner.ts';
 import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
@@ -14,12 +13,16 @@ import { ROOT, SECRETS, startWorld } from '../start-world.ts';
 
 export { errorsOf, outputsOf, warningsOf } from '../results.ts';
 export { REPOSITORY };
-/** Tokens are called as those who hold them. */
+/** Tokens have the names of their owners. */
 export type Who = 'devin' | 'ada' | 'stale' | 'mallory';
 export const INCIDENT = 'Q2ZK81VNWTXE7B';
 export const PATH = `docs/postmortems/2026-02-10-orders-fail-${INCIDENT.toLowerCase()}.md`;
-/** It passes without an error; its action items have no owners, which is a warning. */
+/** It passes without an error. Its action items have no owners, which is a warning. */
 export const POSTMORTEM = readFileSync(`${ROOT}/test/fixtures/postmortems/orders-service.md`, 'utf8');
+
+/** The tokens of a person and of an App for the repositories of services. */
+export const ITEMS_TOKEN = 'github_pat_items_made_up';
+export const ITEMS_APP_TOKEN = 'ghs_items_app_made_up';
 
 const EVERYTHING = { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'read' } as const;
 
@@ -28,35 +31,37 @@ export interface DocsRepo {
   devin: Devin;
   pagerduty: PagerDuty;
   runner: Runner;
-  /** Calls GitHub's API below the repository; the answer's JSON. */
+  /** Calls GitHub's API below the repository. Returns the JSON of the answer. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to be there
-  call(who: Who, method: string, path: string, body?: unknown): Promise<any>;
-  /** One commit with this file on a branch, which is made of `main` where it is not there. */
+  call(who: Who, method: string, path: string, body?: unknown, repository?: string): Promise<any>;
+  /** Commits this file to a branch, which is created from `main` if it does not exist. */
   write(who: Who, branch: string, path: string, text: string): Promise<void>;
-  /** Opens a pull request of a branch; its number. */
+  /** Opens a pull request for a branch. Returns its number. */
   openPull(who: Who, branch: string): Promise<number>;
-  /** A session of Devin's as the action starts them. */
+  /** Starts a session as the action does. */
   startSession(incident: string): Promise<Devin['sessions'][number]>;
-  /** Fulfilled when no workflow runs any more; the last run. */
+  /** Resolves to the last run when no workflow runs any more. */
   settled(): Promise<Run>;
-  /** The same event once more, as a rerun or a second delivery. */
+  /** Runs the same event again, as a rerun or a second delivery. */
   again(run: Run): Promise<Run>;
   close(): Promise<void>;
 }
 
 export interface DocsRepoOptions {
   workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml' | 'postmortem-fix.yml';
-  /** In place of the file of this repository; its scripts run. */
+  /** Replaces the file of this repository; its scripts run. */
   text?: string;
   /** `.github/postmortem.yml`. */
   config?: string;
   files?: Record<string, string>;
   secrets?: Record<string, string>;
+  /** Repositories of services, and the tokens for them. */
+  others?: GitHubOptions['others'];
   /** Added to `with`. */
   with?: string;
-  /** In place of `issues: write`. */
+  /** Replaces `issues: write`. */
   permissions?: string;
-  /** Whether runs of one pull request or push wait for each other, as the workflow says. */
+  /** Whether runs of one pull request or push wait for each other, as in the workflow. */
   concurrency?: boolean;
 }
 
@@ -77,9 +82,12 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
         devin: { login: 'devin-ai-integration[bot]', permissions: EVERYTHING },
         ada: { login: 'ada', permissions: EVERYTHING },
         stale: { login: 'stale[bot]', permissions: EVERYTHING },
+        [ITEMS_TOKEN]: { login: 'items-robot' },
+        [ITEMS_APP_TOKEN]: { login: 'items[bot]' },
         mallory: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write', contents: 'read' } },
       },
       people: ['grace', 'linus'],
+      others: options.others ?? {},
     },
     onEvent: 'run',
     pagerduty: { now: () => new Date('2026-02-10T14:32:00Z') },
@@ -100,8 +108,8 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
   await pagerduty.elapse(40 * 60_000);
   await pagerduty.resolve(INCIDENT);
 
-  const call: DocsRepo['call'] = async (who, method, path, body) => {
-    const answer = await fetch(`${github.url}/repos/${REPOSITORY}${path}`, {
+  const call: DocsRepo['call'] = async (who, method, path, body, repository = REPOSITORY) => {
+    const answer = await fetch(`${github.url}/repos/${repository}${path}`, {
       method,
       headers: { authorization: `Bearer ${who}`, 'user-agent': 'test' },
       body: body === undefined ? null : JSON.stringify(body),

@@ -34,6 +34,7 @@ import {
 import { createChecks } from './github/checks.ts';
 import { type DeploymentEnvironment, environmentRoutes } from './github/environments.ts';
 import { eventsOf, type GitHubEvent } from './github/events.ts';
+import { answerQuery, queryProblems } from './github/graphql.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
 import { createIssueEvents } from './github/issue-events.ts';
 import { differences, readDescription } from './github/openapi.ts';
@@ -44,6 +45,7 @@ import { rulesetRoutes } from './github/rulesets.ts';
 import { createRuns, type FinishedRun } from './github/runs.ts';
 import { foundIssues } from './github/search.ts';
 import { type Stored, startStore } from './github/store.ts';
+import { createTimelines, type TimelineEvent } from './github/timeline.ts';
 import { inputsOf } from './github/workflows.ts';
 import { type Loopback, listen } from './loopback.ts';
 
@@ -60,6 +62,8 @@ export interface GitHubOptions {
   files?: Readonly<Record<string, string>>;
   /** By token. People who may see the repository are its collaborators. */
   actors: Readonly<Record<string, Actor>>;
+  /** Other repositories that have nothing but issues, by owner/name. Read at each request: a test may change them. */
+  others?: Readonly<Record<string, OtherRepository>>;
   /** Logins of collaborators who have no token here: they can be asked to review. */
   people?: readonly string[];
   app?: App;
@@ -72,6 +76,14 @@ export interface GitHubOptions {
   now?: () => Date;
   /** Called in order, when it has happened and before the answer leaves. */
   onEvent?: (event: GitHubEvent) => void;
+}
+
+export interface OtherRepository {
+  private?: boolean;
+  /** Whether it has issues. Default: true. */
+  issues?: boolean;
+  /** What the token of a login may do here; nothing is there for a login without any. */
+  access: Record<string, Permissions>;
 }
 
 /** One request that reached GitHub; one that a fault kept from it is in `requests` only. In the order of their effects. */
@@ -94,6 +106,8 @@ export interface GitHub extends Loopback {
   workflowToken(permissions: Permissions): string;
   /** Notes a run of a workflow that has ended; its number. */
   addRun(run: FinishedRun): number;
+  /** Adds an event to the timeline of an issue, such as that a pull request names it. */
+  addEvent(repository: string, number: number, event: TimelineEvent): void;
   /** Every token handed out so far, to workflows and to the App, gets 401 from now on. */
   revokeTokens(): void;
 }
@@ -103,7 +117,7 @@ const API_VERSION = '2022-11-28';
 const HOUR_SECONDS = 60 * 60;
 
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const { repository, defaultBranch = 'main', files = {}, people = [], app: gitHubApp } = options;
+  const { repository, defaultBranch = 'main', files = {}, people = [], app: gitHubApp, others = {} } = options;
   const { now = () => new Date() } = options;
   const isPrivate = options.private ?? true;
   const appLogin = gitHubApp === undefined ? [] : [`${gitHubApp.slug}[bot]`];
@@ -121,7 +135,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const loopback = await listen((request) => opened.then(() => app.fetch(request)), differences);
+  const loopback = await listen(
+    (request) => opened.then(() => app.fetch(request)),
+    (exchange) =>
+      exchange.path === '/graphql' ? { request: queryProblems(exchange.body), answer: [] } : differences(exchange),
+  );
   const store = await startStore({
     publicUrl: loopback.url,
     repository,
@@ -129,6 +147,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     defaultBranch,
     files,
     logins,
+    others: Object.entries(others).map(([name, other]) => ({ name, private: other.private ?? true })),
   }).catch(async (error: unknown) => {
     await loopback.close();
     throw error;
@@ -152,6 +171,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
   const activities = createActivities();
   const issueEvents = createIssueEvents();
+  const timelines = createTimelines(store);
   const runs = createRuns(`${loopback.url}/${repository}`, repositoryData);
   await pulls.look();
 
@@ -237,7 +257,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       'x-ratelimit-remaining': Math.max(0, limit - count),
       'x-ratelimit-used': count,
       'x-ratelimit-reset': reset,
-      'x-ratelimit-resource': 'core',
+      'x-ratelimit-resource': path === '/graphql' ? 'graphql' : 'core',
       'x-github-api-version-selected': API_VERSION,
       'x-github-media-type': 'github.v3; format=json',
       'x-github-request-id': randomUUID(),
@@ -274,6 +294,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return context.json(JsonObject.parse(accounts.get(login)));
   });
 
+  app.post('/graphql', async (context) =>
+    context.json(await answerQuery(context.get('body'), callerOf(context), { store, repository, isPrivate })),
+  );
+
   const SearchQuery = z.looseObject({ q: z.string().min(1) });
   app.get('/search/issues', async (context) => {
     if (!SearchQuery.safeParse(context.req.query()).success) throw new Refusal(422, 'Validation Failed');
@@ -283,16 +307,27 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
   app.use('/repos/:owner/:repo/*', async (context, next) => {
     const { owner, repo } = context.req.param();
-    if (`${owner}/${repo}` !== repository) throw new Refusal(404, 'Not Found');
-    const path = context.req.path.slice(`/repos/${repository}`.length);
+    const name = `${owner}/${repo}`;
+    const other = others[name];
+    if (name !== repository && other === undefined) throw new Refusal(404, 'Not Found');
+    const path = context.req.path.slice(`/repos/${name}`.length);
     const number = Number(/^\/issues\/(\d+)(?:\/|$)/.exec(path)?.[1]);
-    assertAllowed(callerOf(context), {
+    const caller = callerOf(context);
+    assertAllowed(other === undefined ? caller : { ...caller, permissions: other.access[caller.login] }, {
       method: context.req.method,
       path,
-      publicRepository: !isPrivate,
-      onPullRequest: pulls.has(number),
+      publicRepository: other === undefined ? !isPrivate : other.private === false,
+      onPullRequest: other === undefined && pulls.has(number),
     });
-    await next();
+    if (path.startsWith('/issues') && other?.issues === false) {
+      throw new Refusal(410, 'Issues has been disabled in this repository.');
+    }
+    if (other === undefined || /^\/issues|^$/.test(path)) return next();
+    throw new Refusal(404, 'Not Found');
+  });
+  app.get('/repos/:owner/:repo/issues/:number{[0-9]+}/timeline', async (context) => {
+    const { owner, repo } = context.req.param();
+    return list(context, await timelines.of(callerOf(context).login, `${owner}/${repo}`, numberIn(context)));
   });
   app.get('/repos/:owner/:repo', async (context) =>
     answer(await pass(context), (stored) => ({ ...Object(stored), network_count: 0, subscribers_count: 0 })),
@@ -516,6 +551,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
         return number;
       }),
     addRun: (run) => runs.add(run),
+    addEvent: timelines.add,
     workflowToken: (permissions) => access.issue(ACTIONS_BOT, permissions).token,
     revokeTokens: () => access.revokeTokens(),
     async close() {

@@ -51,6 +51,7 @@ describe('the workflows of a copy of the action', () => {
       expect(jobsIn(repository)).toEqual([
         'issues → postmortem-fix.yml: fix',
         'workflow_dispatch → postmortem-follow-up.yml: follow-up',
+        'schedule → postmortem-follow-up.yml: follow-up',
         'push → postmortem-follow-up.yml: follow-up',
         'workflow_dispatch → postmortem-reconcile.yml: reconcile',
         'schedule → postmortem-reconcile.yml: reconcile',
