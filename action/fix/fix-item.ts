@@ -64,7 +64,7 @@ export function itemCode({ marker }: Pick<TrackedItem, 'marker'>): string | unde
 }
 
 /** Throws an Error that says what to do. `context` is that of a draft, with a working key for Devin. */
-export async function fixItem(context: RunContext, devin: Agent, labelled: LabelledItem): Promise<FixResult> {
+export async function fixItem(context: RunContext, agent: Agent, labelled: LabelledItem): Promise<FixResult> {
   const code = itemCode(labelled.item);
   if (code === undefined || !isHandedOver(labelled.item)) {
     return refuse(
@@ -72,7 +72,7 @@ export async function fixItem(context: RunContext, devin: Agent, labelled: Label
       `It is not open with the label \`${FIX_LABEL}\`, or somebody changed its hidden marker.`,
     );
   }
-  const result = await decideAndStart(context, devin, labelled, code);
+  const result = await decideAndStart(context, agent, labelled, code);
   await tell(labelled, result, context.inputs.dryRun);
   return result;
 }
@@ -84,7 +84,7 @@ export function isHandedOver({ state, labels }: TrackedItem): boolean {
 
 async function decideAndStart(
   context: RunContext,
-  devin: Agent,
+  agent: Agent,
   labelled: LabelledItem,
   code: string,
 ): Promise<FixResult> {
@@ -94,8 +94,8 @@ async function decideAndStart(
     return refuse('switched-off', 'The configuration of the docs repository has `follow-up.fix: false`.');
   }
   const by = await whoLabelled(issues, item.number, FIX_LABEL);
-  const sessions = await devin.findSessions(fixTag(code));
-  const stays = context.inputs.dryRun ? standing(sessions).at(-1) : await settleFixes(devin, sessions);
+  const sessions = await agent.findSessions(fixTag(code));
+  const stays = context.inputs.dryRun ? standing(sessions).at(-1) : await settleFixes(agent, sessions);
   if (stays !== undefined && !mayReplace(stays, by?.at)) {
     return { outcome: 'skipped', reason: 'already-started', session: stays };
   }
@@ -125,7 +125,7 @@ async function decideAndStart(
       `No repository is known for ${item.service === undefined ? 'it, because its issue names no service' : 'its service'}: add the service with its repository under \`services\` in \`${context.inputs.config}\`, then remove the label and add it again.`,
     );
   }
-  const recent = await recentSessions(devin, DAY_SECONDS);
+  const recent = await recentSessions(agent, DAY_SECONDS);
   if (isLimitReached({ recent, config, now: new Date() })) {
     return refuse(
       'daily-limit',
@@ -137,8 +137,8 @@ async function decideAndStart(
     wouldSend('Devin', { path: '/sessions', body: sessionBody(request) });
     return { outcome: 'dry-run', prompt: request.prompt };
   }
-  const made = await devin.startSession(request, fixTag(code));
-  return lookAgain(devin, made, code);
+  const made = await agent.startSession(request, fixTag(code));
+  return lookAgain(agent, made, code);
 }
 
 /** The label was added again after a session had ended without a pull request. */
@@ -151,21 +151,21 @@ function mayReplace(session: Session, labelledAt: number | undefined): boolean {
  * Ends all live sessions of an item except the one that stays, whichever run started them. Returns the one that counts: the live
  * one, else the newest that we did not terminate.
  */
-export async function settleFixes(devin: Agent, sessions: readonly Session[]): Promise<Session | undefined> {
+export async function settleFixes(agent: Agent, sessions: readonly Session[]): Promise<Session | undefined> {
   const stays = whoStays(sessions, '', new Date());
   for (const session of sessions.filter((each) => isLive(each) && each.id !== stays?.id).sort(byAge)) {
-    if (stays !== undefined || session.tags.includes(TERMINATED_TAG)) await devin.stopSession(session.id);
+    if (stays !== undefined || session.tags.includes(TERMINATED_TAG)) await agent.stopSession(session.id);
   }
   return stays ?? standing(sessions).at(-1);
 }
 
 /** Two runs that look before either has started a session start one each: the older one stays. */
-async function lookAgain(devin: Agent, made: Session, code: string): Promise<FixResult> {
+async function lookAgain(agent: Agent, made: Session, code: string): Promise<FixResult> {
   try {
-    const listed = await devin.findSessions(fixTag(code));
+    const listed = await agent.findSessions(fixTag(code));
     // A list may not contain a session that was just created.
     const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
-    const stays = await settleFixes(devin, found);
+    const stays = await settleFixes(agent, found);
     if (stays !== undefined && stays.id !== made.id && isLive(stays)) {
       return { outcome: 'skipped', reason: 'already-started', session: stays };
     }

@@ -28,10 +28,10 @@ export async function fix(inputs: Inputs, event: Event): Promise<void> {
   }
   if (inputs.devin.apiKey === undefined) throw new Error(NO_DEVIN_KEY);
   const context = await openDraftContext(inputs, event, docs, { ahead: [] });
-  const { devin, repository } = context;
-  if (devin === undefined) throw new Error(NO_DEVIN_KEY);
+  const { agent, repository } = context;
+  if (agent === undefined) throw new Error(NO_DEVIN_KEY);
   const item = trackedItemOf(repository, issue);
-  const result = await fixItem(context, devin, { item, text: issue.body ?? '', issues: docs });
+  const result = await fixItem(context, agent, { item, text: issue.body ?? '', issues: docs });
   report(result);
   await writeSummary(`## Action item #${event.number}: ${escapeMarkdown(item.title)}
 

@@ -34,17 +34,17 @@ export interface ReconciledFixes {
 /** A problem with one item is a warning, and does not stop the others. */
 export async function reconcileFixes(context: RunContext): Promise<ReconciledFixes> {
   const result: ReconciledFixes = { started: [], done: [] };
-  const { devin, config } = context;
-  if (devin === undefined || !config['follow-up'].fix) return result;
+  const { agent, config } = context;
+  if (agent === undefined || !config['follow-up'].fix) return result;
   const { items, repositories } = await readItems(context);
   const labelled = items.filter((item) => isHandedOver(item) && itemCode(item) !== undefined);
   if (labelled.length === 0) return result;
-  const sessions = await devin.findSessions(FIX_TAG);
+  const sessions = await agent.findSessions(FIX_TAG);
   for (const item of labelled.slice(0, MAX_ITEMS)) {
     const issues = repositories.get(item.repository);
     if (issues === undefined) continue;
     try {
-      await reconcileOne(context, devin, { item, issues, sessions: ofItem(sessions, item) }, result);
+      await reconcileOne(context, agent, { item, issues, sessions: ofItem(sessions, item) }, result);
     } catch (error) {
       warning(`${item.url}: ${messageOf(error)}`);
     }
@@ -59,13 +59,13 @@ function ofItem(sessions: readonly Session[], item: TrackedItem): Session[] {
 
 async function reconcileOne(
   context: RunContext,
-  devin: Agent,
+  agent: Agent,
   { item, issues, sessions }: { item: TrackedItem; issues: DocsRepository; sessions: readonly Session[] },
   { started, done }: ReconciledFixes,
 ): Promise<void> {
   const { dryRun } = context.inputs;
   const isDouble = sessions.filter(isLive).length > 1;
-  const counts = isDouble && !dryRun ? await settleFixes(devin, sessions) : standing(sessions).at(-1);
+  const counts = isDouble && !dryRun ? await settleFixes(agent, sessions) : standing(sessions).at(-1);
   if (isDouble && counts !== undefined)
     done.push(`${linkTo(item)} had several sessions: [this one](${counts.url}) stays`);
   if (counts === undefined || (!isLive(counts) && counts.pulls.length === 0)) {
@@ -73,7 +73,7 @@ async function reconcileOne(
     const issue = await findOwnIssue(issues, item.number, ACTION_ITEM_MARKER);
     if (issue === undefined) return;
     const now = trackedItemOf(item.repository, issue);
-    const fixed = await fixItem(context, devin, { item: now, text: issue.body ?? '', issues });
+    const fixed = await fixItem(context, agent, { item: now, text: issue.body ?? '', issues });
     if (fixed.outcome === 'created') {
       started.push(fixed.session);
       done.push(`Handed ${linkTo(item)} to Devin: [session](${fixed.session.url})`);

@@ -479,6 +479,16 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
   api.get('/contents/*', async (context) => contents(await pass(context), context, MAX_JSON_FILE));
   api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context, MAX_JSON_BLOB));
+  api.get('/commits/:ref/pulls', async (context) => {
+    const { ref } = context.req.param();
+    const all = await store.all(z.looseObject({ number: z.int() }), `/repos/${repository}/pulls?state=all`);
+    const found = [];
+    for (const pull of all) {
+      const commits = await pulls.commits(pull.number);
+      if (commits.some(({ sha }) => sha === ref)) found.push(pull);
+    }
+    return list(context, pulls.view(found) as object[]);
+  });
   api.get('/commits/:ref', async (context) => {
     const stored = await pass(context);
     if (stored.status === 404) throw new Refusal(422, `No commit found for SHA: ${context.req.param('ref')}`);
