@@ -244,8 +244,8 @@ describe('an incident with impossible facts', () => {
   });
 
   test('gets its resolve time from PagerDuty', async () => {
-    const { devin, burned, dispatch, eventOf } = await world();
-    const incident = await burned();
+    const { devin, resolvedIncident, dispatch, eventOf } = await world();
+    const incident = await resolvedIncident();
     const { client_payload: payload, ...rest } = eventOf('incident.resolved', incident);
     const future = JSON.parse(
       JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? '9999-01-01T00:00:00Z' : value)),
