@@ -113,7 +113,7 @@ export async function lintPostmortem(
   };
 }
 
-/** What a document cites on GitHub, and what became of it. */
+/** What a document cites on GitHub, and the result of each lookup. */
 export interface CitedLookUps {
   citations: readonly Citation[];
   /** By the key of what was looked up. */
