@@ -3,8 +3,11 @@
  * It never commits anything.
  */
 
+import { itemSections } from '../../src/postmortem/index-items.ts';
+import { waitingSection } from '../../src/postmortem/index-reviews.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { dayOf } from '../../src/time/days.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -13,9 +16,11 @@ import { info, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { type FiledActionItems, fileActionItems } from './file-action-items.ts';
+import { type FollowedItems, followItems } from './follow-items.ts';
 import { type Index, updateIndexIssue } from './index-issue.ts';
 import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
 import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
+import { type RemindedReviewers, remindReviewers } from './remind-reviewers.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
@@ -33,17 +38,34 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     push === undefined ? { merged: [], problems: [] } : await mergedPostmortems(push, context);
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
   // A failure of one part does not stop the others.
-  const [filed, published, index] = await Promise.allSettled([
+  const [filed, published] = await Promise.allSettled([
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
+  ]);
+  const now = new Date();
+  const [followed, reviews] = await Promise.allSettled([followItems(context, now), remindReviewers(context, now)]);
+  const sections = [
+    ...waitingSection(fulfilled(reviews)?.waiting ?? []),
+    ...itemSections(fulfilled(followed)?.items ?? [], dayOf(now)),
+  ];
+  const [index] = await Promise.allSettled([
     context.config['follow-up'].index
-      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch' })
+      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch', sections })
       : undefined,
   ]);
-  const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
+  const [remembered] = await Promise.allSettled([fulfilled(followed)?.remember()]);
+  const done: Done = {
+    filed: fulfilled(filed),
+    published: fulfilled(published),
+    followed: fulfilled(followed),
+    reviews: fulfilled(reviews),
+    index: fulfilled(index),
+  };
   const failures = [
     ...problems,
-    ...[filed, published, index].flatMap((part) => (part.status === 'rejected' ? [messageOf(part.reason)] : [])),
+    ...[filed, published, followed, reviews, index, remembered].flatMap((part) =>
+      part.status === 'rejected' ? [messageOf(part.reason)] : [],
+    ),
   ];
   await reportFollowUp(done, failures, context);
   if (failures.length > 0) throw new Error(failures.join('. '));
@@ -57,6 +79,8 @@ function nothingToDo(why: string): void {
 interface Done {
   filed: FiledActionItems | undefined;
   published: PublishedPostmortems | undefined;
+  followed: FollowedItems | undefined;
+  reviews: RemindedReviewers | undefined;
   index: Index | undefined;
 }
 
@@ -70,7 +94,7 @@ async function reportFollowUp(
   { inputs, hasConfig }: RunContext,
 ): Promise<void> {
   const { dryRun } = inputs;
-  for (const problem of [...(done.filed?.problems ?? []), ...(done.published?.problems ?? [])]) warning(problem);
+  for (const problem of problemsOf(done)) warning(problem);
   const changes = changesOf(done);
   const outcome = dryRun ? 'dry-run' : changes.length > 0 ? 'updated' : 'skipped';
   setOutputs({ outcome, reason: outcome === 'skipped' ? 'nothing-to-do' : '', 'incident-id': '' });
@@ -86,22 +110,28 @@ async function reportFollowUp(
   );
 }
 
-function changesOf({ filed, published, index }: Done): string[] {
+function changesOf({ filed, published, followed, reviews, index }: Done): string[] {
   return [
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, url }) => `Closed, its box is ticked: ${linked(title, url)}`),
+    ...(followed?.reminded ?? []).map(({ title, url }) => `Reminded of an overdue item: ${linked(title, url)}`),
+    ...(reviews?.reminded ?? []).map(({ title, url }) => `Reminded the reviewers: ${linked(title, url)}`),
     ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
   ];
 }
 
-function leftToPeople({ filed, published }: Done): string[] {
+function leftToPeople(done: Done): string[] {
   return [
-    ...(filed?.rest ?? []).map((title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`),
-    ...[...(filed?.problems ?? []), ...(published?.problems ?? [])].map((problem) =>
-      escapeMarkdown(problem, MAX_PROBLEM),
+    ...(done.filed?.rest ?? []).map(
+      (title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`,
     ),
+    ...problemsOf(done).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
+}
+
+function problemsOf({ filed, published, followed, reviews }: Done): string[] {
+  return [filed, published, followed, reviews].flatMap((part) => part?.problems ?? []);
 }
 
 const MAX_PROBLEM = 500;

@@ -4,11 +4,13 @@ import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
 import type { FileEntry } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
+import { mergedAt } from '../../src/github/merged-at.ts';
+import { ApiError } from '../../src/http/http.ts';
 import { configFor } from '../../src/policy/config-for.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-entry.ts';
-import { renderIndex } from '../../src/postmortem/index-page.ts';
+import { followUpSections, renderIndex } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { sealed, unsealed } from '../../src/postmortem/seal.ts';
@@ -39,11 +41,11 @@ export interface Index {
 
 /**
  * Reads a document if its blob is not the one stored in the issue. With `afresh`, reads the newest in any case. Undefined if there
- * is neither a postmortem nor an issue.
+ * is neither a postmortem nor an issue. `sections` are those about items and reviews, in markdown.
  */
 export async function updateIndexIssue(
   context: RunContext,
-  { afresh }: { afresh: boolean },
+  { afresh, sections }: { afresh: boolean; sections: readonly string[] },
 ): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
@@ -60,7 +62,7 @@ export async function updateIndexIssue(
 
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
   const body = sealed(
-    renderIndex(entries, (path) => fileUrl(blobUrl, path)),
+    renderIndex(entries, (path) => fileUrl(blobUrl, path), sections),
     key,
   );
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
@@ -72,12 +74,13 @@ export async function updateIndexIssue(
 }
 
 async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise<IndexEntry> {
-  const [document, { incident, acknowledgedAt, session, failed }] = await Promise.all([
+  const [document, { incident, acknowledgedAt, session, failed }, merged] = await Promise.all([
     readDocument(context, { path, sha }).catch((error: unknown) => {
       if (!(error instanceof NotUtf8Error)) throw error;
       warning(`The index lists ${path} only by its name. ${error.message}`);
     }),
     lookupIncident(postmortemPath(path, context.config.directory), context),
+    mergedAt(context.docs, path, context.defaultBranch).catch(withoutAnswer),
   ]);
   if (document === undefined) return unread(path);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
@@ -85,7 +88,13 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
     acknowledgedAt,
     config: configFor(context.config, incident ?? statedIn(document)),
     acu: session && acuOf(session),
+    mergedAt: merged,
   });
+}
+
+/** The index is useful without it. */
+function withoutAnswer(error: unknown): undefined {
+  if (!(error instanceof ApiError)) throw error;
 }
 
 /** The key of the seal. */
@@ -115,7 +124,8 @@ export async function correctCosts(
     listIssues(docs, LABEL, MARKER),
   ]);
   const key = keyOf(inputs);
-  const entries = readIndexState(intactBody(issue, key), documents);
+  const intact = intactBody(issue, key);
+  const entries = readIndexState(intact, documents);
   if (issue === undefined || entries.length < documents.length) return false;
   const corrected = entries.map((entry) => {
     const path = postmortemPath(entry.path, config.directory);
@@ -126,7 +136,7 @@ export async function correctCosts(
   });
   if (corrected.every((entry, index) => entry === entries[index])) return false;
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path), followUpSections(intact));
   const body = sealed(page, key);
   await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
   return true;
