@@ -18,7 +18,7 @@ import type { PullRequest } from './pull-request.ts';
 export interface PlannedFixes {
   /** Undefined if there is nothing to fix, or nobody to ask. */
   fixRequest: FixRequest | undefined;
-  /** Undefined if nothing is sent. Resolves to what became of it. */
+  /** Undefined if nothing is sent. Resolves to the result. */
   send?: () => Promise<FixRequest>;
 }
 
