@@ -62,7 +62,7 @@ export function itemSections(items: readonly TrackedItem[], today: string): stri
     '### Action items',
     [
       `${done} of ${counted(open + done, 'item')} done (${Math.round(completion * 100)} %).`,
-      `${open} open, of which ${overdue} ${overdue === 1 ? 'is' : 'are'} overdue. ${declined} declined.`,
+      `${open} open, ${overdue} of them overdue. ${declined} declined.`,
       ...age,
       ...(unproven === 0 ? [] : [`${unproven} closed without proof.`]),
     ].join(' '),

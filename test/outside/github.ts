@@ -25,6 +25,7 @@ import {
   assertTextsFit,
   check,
   FilePut,
+  NewLabels,
   parseJson,
   RepositoryDispatch,
   Reviewers,
@@ -35,6 +36,7 @@ import { type DeploymentEnvironment, environmentRoutes } from './github/environm
 import { eventsOf, type GitHubEvent } from './github/events.ts';
 import { answerQuery, queryProblems } from './github/graphql.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
+import { createIssueEvents } from './github/issue-events.ts';
 import { differences, readDescription } from './github/openapi.ts';
 import { pageOf } from './github/page.ts';
 import { createPulls, type ForkPull } from './github/pulls.ts';
@@ -168,6 +170,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   );
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
   const activities = createActivities();
+  const issueEvents = createIssueEvents();
   const timelines = createTimelines(store);
   const runs = createRuns(`${loopback.url}/${repository}`, repositoryData);
   await pulls.look();
@@ -438,6 +441,32 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       throw new Refusal(403, 'Unable to create comment because issue is locked.');
     }
     await next();
+  });
+  api.get('/issues/:number{[0-9]+}/events', (context) => list(context, issueEvents.list(numberIn(context))));
+  api.post('/issues/:number{[0-9]+}/labels', async (context) => {
+    const caller = callerOf(context);
+    const number = numberIn(context);
+    const { labels } = check(NewLabels, context.get('body'));
+    const stored = await pass(context);
+    if (stored.status !== 200) return answer(stored);
+    const issue = await store.need(JsonObject, 'GET', `/repos/${repository}/issues/${number}`);
+    const all = z.array(z.looseObject({ name: z.string() })).parse(stored.json);
+    for (const label of all.filter(({ name }) => labels.includes(name))) {
+      issueEvents.note(number, label, accounts.get(caller.login), now());
+      const payload = { action: 'labeled', issue, label, ...about(caller) };
+      emit(caller, { name: 'issues', payload: JsonObject.parse(correctAccounts(payload)) });
+    }
+    return answer(stored);
+  });
+  // "Get repository permissions for a user", where "maintain" is write and "triage" is read.
+  api.get('/collaborators/:login/permission', (context) => {
+    const login = context.req.param('login');
+    const user = accounts.get(login);
+    if (user === undefined) throw new Refusal(404, `${login} is not a user`);
+    const actor = actors.find((each) => each.login === login);
+    const permission =
+      actor?.permissions?.contents === 'write' ? 'write' : collaborators.has(login) || !isPrivate ? 'read' : 'none';
+    return context.json({ permission, role_name: permission, user: { ...Object(user), role_name: permission } });
   });
   api.on(['POST', 'PATCH'], ['/issues', '/issues/*', '/pulls/*'], async (context) => {
     const { path } = context.req;

@@ -36,7 +36,7 @@ describe('the section about action items', () => {
 
   test('says how many are done, open, overdue and declined', () => {
     expect(page).toContain(
-      '2 of 5 items done (40 %). 3 open, of which 2 are overdue. 1 declined. The open ones have a median age of 57 days. 1 closed without proof.',
+      '2 of 5 items done (40 %). 3 open, 2 of them overdue. 1 declined. The open ones have a median age of 57 days. 1 closed without proof.',
     );
   });
 

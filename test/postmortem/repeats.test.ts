@@ -35,7 +35,7 @@ describe('an incident', () => {
     ['none of its service with another category', { cause: 'data' }, false],
     ['none if the category is unknown', { cause: 'unknown' }, false],
     ['none if there is no category', { cause: undefined }, false],
-  ] as const)('%s', (_what, more, does) => {
+  ] as const)('repeats %s', (_what, more, does) => {
     const second = entry('QSECOND1', '2026-02-01', {
       ...more,
       repeats: 'repeats' in more ? [...more.repeats] : undefined,
