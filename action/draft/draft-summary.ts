@@ -2,7 +2,7 @@
 import { type CleanIncident, isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
 import { durationOf } from '../../src/incident/incident.ts';
 import type { Removed } from '../../src/incident/redact.ts';
-import { bypassOf } from '../../src/policy/skip-rules.ts';
+import { SKIP_RULES } from '../../src/policy/skip-rules.ts';
 import { documentBranch, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 import { inWords } from '../../src/time/duration.ts';
@@ -98,12 +98,12 @@ ${bypassHint(result)}`;
 }
 
 function bypassHint({ reason, incident: { id } }: Skipped | Ended): string {
-  switch (bypassOf(reason)) {
-    case 'manual run':
+  switch (SKIP_RULES[reason].manual) {
+    case 'bypassed':
       return `\nTo write one anyway, run the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${id}\`.\n`;
-    case 'redo':
+    case 'bypassed with redo':
       return `\nTo start over, run the workflow by hand with the incident \`${id}\` and \`redo\`.\n`;
-    case undefined:
+    default:
       return '';
   }
 }

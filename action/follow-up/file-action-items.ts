@@ -1,68 +1,147 @@
 /**
- * Creates issues in the docs repository for the action items of merged postmortems: one each, closed when its box is ticked. The
- * changes that people make to an issue stay: it is never edited and never reopened.
+ * Opens issues for the action items of merged postmortems: one each, in the docs repository or in that of the service, and closes one
+ * when its box is ticked. Whatever else people do with an issue stays: it is never edited and never reopened.
  */
-import { hasMarker } from '../../src/github/comments.ts';
-import { closeIssue, type Issue, listIssues, upsertIssue } from '../../src/github/issues.ts';
-import { ACTION_ITEM_MARKER, type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
+import { upsertComment } from '../../src/github/comments.ts';
+import type { DocsRepository } from '../../src/github/docs-repository.ts';
+import { closeIssue, upsertIssue } from '../../src/github/issues.ts';
+import { ApiError } from '../../src/http/http.ts';
+import { type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
+import { defaultDue } from '../../src/postmortem/default-due.ts';
+import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
+import { isNamed } from '../../src/text/is-named.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
+import { type KnownIncident, knownIncident, statedFacts } from './known-incident.ts';
 import type { MergedPostmortem } from './merged-postmortems.ts';
-import { ITEM_LABEL } from './tracked-items.ts';
+import { accessProblem, ITEM_LABEL, type ReadItems, readItems } from './tracked-items.ts';
 
 /** A push of a whole archive must not flood anybody. */
 const MAX_ISSUES = 10;
+const TICKED = '<!-- pagerduty-postmortem ticked -->';
 
 export interface FiledActionItems {
   /** In a dry run, their issues do not exist. */
   opened: { title: string; url: string | undefined }[];
-  closed: Issue[];
+  closed: TrackedItem[];
   /** Titles of the items beyond the limit. */
   rest: string[];
+  /** Why items are not where the configuration wants them, each a sentence. */
+  problems: string[];
 }
 
 /** `blobUrl` is that of the commit that added the documents. */
 export async function fileActionItems(
-  { docs, inputs: { dryRun } }: RunContext,
+  context: RunContext,
   documents: readonly MergedPostmortem[],
   blobUrl: string,
 ): Promise<FiledActionItems> {
-  const filed: FiledActionItems = { opened: [], closed: [], rest: [] };
-  const listed = new Map<string, Promise<Issue[]>>();
-  const issuesUnder = (label: string) => {
-    const issues = listed.get(label) ?? listIssues(docs, label, ACTION_ITEM_MARKER);
-    listed.set(label, issues);
-    return issues;
-  };
+  const { dryRun } = context.inputs;
+  const filed: FiledActionItems = { opened: [], closed: [], rest: [], problems: [] };
   let wanted = 0;
-  for (const { path, document, isNew, config } of documents) {
-    const { issues, labels } = config['follow-up'];
+  for (const merged of documents) {
+    const { path, document, isNew } = merged;
+    if (!mayOpen(context.config, merged.config)) continue;
+    const known = await knownIncident(merged, context);
+    if ('problem' in known && known.isConfidential) {
+      filed.problems.push(`No issues for the action items of ${path}: ${known.problem}.`);
+      continue;
+    }
+    if ('problem' in known && context.config.incidents.confidential.length > 0) {
+      throw new Error(`No issues for the action items of ${path}: ${known.problem}. Run the workflow again later`);
+    }
+    const facts = 'problem' in known ? statedFacts(merged) : known;
+    const { issues, due } = facts.config['follow-up'];
     if (issues === 'off') continue;
-    const [first = ITEM_LABEL, ...more] = labels;
-    for (const item of actionItemIssues(document, path, blobUrl)) {
+    const dueByDefault = defaultDue(due, facts.severity, new Date());
+    const items = actionItemIssues(document, path, blobUrl, dueByDefault);
+    const read = await readItems(context);
+    for (const item of items) {
       if (!item.done && !isNew) continue;
       if (!item.done) wanted += 1;
       if (wanted > MAX_ISSUES && !item.done) {
         filed.rest.push(item.title);
         continue;
       }
-      const there = (await issuesUnder(first)).find(({ body }) => hasMarker(body, item.marker));
+      const there = read.items.find(({ marker }) => marker === item.marker);
       if (item.done) {
         if (there?.state !== 'open') continue;
-        if (dryRun) wouldSend('GitHub', { path: '/issues', body: { state: 'closed' } });
-        else await closeIssue(docs, there.number);
+        await close(there, item, read);
         filed.closed.push(there);
       } else if (there === undefined) {
-        const { title, body, assignees } = item;
-        if (dryRun)
-          wouldSend('GitHub', { path: '/issues', body: { title, body, labels: [first, ...more], assignees } });
-        filed.opened.push({ title, url: dryRun ? undefined : (await open(item, [first, ...more])).html_url });
+        filed.opened.push({ title: item.title, url: await open(item, facts, read) });
       }
     }
   }
+  filed.problems = [...new Set(filed.problems)];
   return filed;
 
-  function open({ marker, title, body, assignees }: ActionItemIssue, labels: [string, ...string[]]): Promise<Issue> {
-    return upsertIssue(docs, { marker, title, body, labels, assignees });
+  /** Its address; undefined in a dry run. */
+  async function open(item: ActionItemIssue, facts: KnownIncident, read: ReadItems): Promise<string | undefined> {
+    const [first = ITEM_LABEL, ...more] = facts.config['follow-up'].labels;
+    const { marker, title, body, assignees } = item;
+    const labels = [first, ...more] as const;
+    if (dryRun) {
+      wouldSend('GitHub', { path: '/issues', body: { title, body, labels, assignees } });
+      return undefined;
+    }
+    const issue = { marker, title, body, labels, assignees };
+    const target = await targetOf(facts, read);
+    try {
+      return (await upsertIssue(target.repository, issue, { newestOnly: true })).html_url;
+    } catch (error) {
+      if (target.repository === context.docs || !isRefused(error)) throw error;
+      filed.problems.push(insteadOf(target.name, accessProblem(error).problem));
+      return (await upsertIssue(context.docs, issue, { newestOnly: true })).html_url;
+    }
   }
+
+  async function targetOf(
+    { config, service, serviceId }: KnownIncident,
+    { repositories, unreachable }: ReadItems,
+  ): Promise<{ name: string; repository: DocsRepository }> {
+    const inDocs = { name: context.repository, repository: context.docs };
+    if (config['follow-up'].issues !== 'service-repo') return inDocs;
+    const mapped = Object.entries(config.services).find(([name]) => isNamed([name], service, serviceId))?.[1];
+    if (mapped === undefined) {
+      filed.problems.push(
+        `Items of the service ${service ?? 'unknown'} are in the docs repository: "services" in ${context.inputs.config} has no repository for it.`,
+      );
+      return inDocs;
+    }
+    const [name, repository] = [...repositories].find(([each]) => each.toLowerCase() === mapped.toLowerCase()) ?? [];
+    if (name === undefined || repository === undefined) {
+      const problem = unreachable.find((each) => each.repository.toLowerCase() === mapped.toLowerCase())?.problem;
+      filed.problems.push(insteadOf(mapped, problem ?? 'it was not read'));
+      return inDocs;
+    }
+    if (repository !== context.docs && !config['allow-public'] && !(await repository.about()).private) {
+      filed.problems.push(insteadOf(name, 'it is public, and an issue would publish incident data there'));
+      return inDocs;
+    }
+    return { name, repository };
+  }
+
+  async function close(there: TrackedItem, item: ActionItemIssue, { repositories }: ReadItems): Promise<void> {
+    if (dryRun) return wouldSend('GitHub', { path: '/issues', body: { state: 'closed' } });
+    const repository = repositories.get(there.repository);
+    if (repository === undefined) return;
+    const body = `Its box is ticked in [the postmortem](${item.url}).`;
+    await upsertComment(repository, there.number, { marker: TICKED, body });
+    await closeIssue(repository, there.number);
+  }
+}
+
+/** Whether any incident may get issues; PagerDuty need not be queried otherwise. */
+function mayOpen(teamConfig: RunContext['config'], config: RunContext['config']): boolean {
+  return [teamConfig, ...teamConfig.overrides, config].some((each) => (each['follow-up']?.issues ?? 'off') !== 'off');
+}
+
+function insteadOf(repository: string, problem: string): string {
+  return `Items are in the docs repository instead of ${repository}: ${problem.replace(/\.$/, '')}.`;
+}
+
+/** GitHub did not do it, and said so. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ApiError && [401, 403, 404, 410, 422].includes(error.status ?? 0);
 }

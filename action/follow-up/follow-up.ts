@@ -36,7 +36,9 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const [filed, published, index] = await Promise.allSettled([
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
-    context.config['follow-up'].index ? updateIndexIssue(context, { afresh: push === undefined }) : undefined,
+    context.config['follow-up'].index
+      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch' })
+      : undefined,
   ]);
   const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
   const failures = [
@@ -68,7 +70,7 @@ async function reportFollowUp(
   { inputs, hasConfig }: RunContext,
 ): Promise<void> {
   const { dryRun } = inputs;
-  for (const problem of done.published?.problems ?? []) warning(problem);
+  for (const problem of [...(done.filed?.problems ?? []), ...(done.published?.problems ?? [])]) warning(problem);
   const changes = changesOf(done);
   const outcome = dryRun ? 'dry-run' : changes.length > 0 ? 'updated' : 'skipped';
   setOutputs({ outcome, reason: outcome === 'skipped' ? 'nothing-to-do' : '', 'incident-id': '' });
@@ -88,7 +90,7 @@ function changesOf({ filed, published, index }: Done): string[] {
   return [
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
-    ...(filed?.closed ?? []).map(({ title, html_url }) => `Closed, its box is ticked: ${linked(title, html_url)}`),
+    ...(filed?.closed ?? []).map(({ title, url }) => `Closed, its box is ticked: ${linked(title, url)}`),
     ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
   ];
 }
@@ -96,7 +98,9 @@ function changesOf({ filed, published, index }: Done): string[] {
 function leftToPeople({ filed, published }: Done): string[] {
   return [
     ...(filed?.rest ?? []).map((title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`),
-    ...(published?.problems ?? []).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
+    ...[...(filed?.problems ?? []), ...(published?.problems ?? [])].map((problem) =>
+      escapeMarkdown(problem, MAX_PROBLEM),
+    ),
   ];
 }
 

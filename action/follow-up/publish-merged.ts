@@ -1,15 +1,12 @@
 /** Asks the session of a merged postmortem to publish it once, if configured. */
 import { isLive, newestOf } from '../../src/agent/session.ts';
 import { incidentTag, PUBLISHED_TAG } from '../../src/agent/tags.ts';
-import { ApiError } from '../../src/http/http.ts';
-import { isConfidential } from '../../src/incident/confidential.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { configFor } from '../../src/policy/config-for.ts';
-import { serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { publishOrder } from '../../src/postmortem/messages.ts';
 import { incidentIdOfPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
+import { knownIncident } from './known-incident.ts';
 import type { MergedPostmortem } from './merged-postmortems.ts';
 
 export interface PublishedPostmortems {
@@ -27,7 +24,7 @@ export async function publishMerged(
   const published: PublishedPostmortems = { told: [], problems: [] };
   for (const merged of documents.filter(({ isNew, config }) => isNew && mayPublish(context.config, config))) {
     const { path } = merged;
-    const known = await asPagerDutyKnows(merged, context);
+    const known = await knownIncident(merged, context);
     const { publish } = 'config' in known ? known.config : merged.config;
     if (publish.to === 'pull-request' || publish.when !== 'merged') continue;
     const not = (why: string) =>
@@ -69,29 +66,4 @@ export async function publishMerged(
 
 function mayPublish(teamConfig: Config, config: Config): boolean {
   return [teamConfig, ...teamConfig.overrides, config].some(({ publish }) => publish && publish.to !== 'pull-request');
-}
-
-/**
- * Returns the configuration for the incident as PagerDuty has it: the author of a document must not choose where it is published.
- * Without a token, or if PagerDuty has no such incident, only the document's own facts are available.
- */
-async function asPagerDutyKnows(
-  { path, document, config }: MergedPostmortem,
-  { config: teamConfig, pagerduty }: RunContext,
-): Promise<{ config: Config } | { problem: string }> {
-  const id = incidentIdOfPath(path);
-  const confidential = { problem: 'its incident is confidential by the configuration' };
-  try {
-    const incident = id === undefined ? undefined : await pagerduty?.getIncident(id);
-    if (incident !== undefined) {
-      const known = configFor(teamConfig, incident);
-      return isConfidential(incident, known) ? confidential : { config: known };
-    }
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.status !== 404)
-      return { problem: `PagerDuty could not be queried about its incident (${error.message})` };
-  }
-  const stated = { title: titleOf(document, path), service: serviceOf(document), serviceId: undefined };
-  return isConfidential(stated, config) ? confidential : { config };
 }

@@ -5,20 +5,19 @@ import type { Incident } from '../../src/incident/incident.ts';
 import { plausible } from '../../src/pagerduty/plausible.ts';
 import type { Trigger } from '../../src/policy/situation.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/time/units.ts';
 import { processIncident } from '../draft/process-incident.ts';
 import type { Result } from '../draft/result.ts';
 import { isUnsettled, settleSessions } from '../draft/settle-sessions.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** PagerDuty retries a webhook for this long, so older incidents had their chance. */
-const LOOK_BACK = 48 * HOUR;
+const LOOK_BACK = 48 * HOUR_MS;
 /** Webhooks come first. */
-const HEAD_START = 15 * MINUTE;
+const HEAD_START = 15 * MINUTE_MS;
 /** Sessions are read in one list. An incident without one among them is looked up separately. */
-export const SESSIONS_SINCE = 7 * 24 * HOUR;
+export const SESSIONS_SINCE = 7 * DAY_MS;
 /** After this many, the fault is with a service and not with an incident: the next run continues. */
 const MAX_FAILURES_IN_A_ROW = 3;
 

@@ -5,6 +5,7 @@ import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
+import { DAY_MS } from '../../src/time/units.ts';
 import type { Changes } from './changes.ts';
 
 /** The most that are read, newest first, for one document and in one run. */
@@ -12,7 +13,6 @@ const MAX_EARLIER_READ = 20;
 const MAX_READ = 60;
 const AT_A_TIME = 5;
 const DAYS = 90;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Returns those of the 90 days up to `date` (YYYY-MM-DD) by the date in their names; skips one that cannot be read. */
 export type EarlierPostmortems = (path: string, date: string | undefined) => Promise<IndexEntry[]>;
@@ -42,7 +42,7 @@ export function earlierPostmortems({ context: { docs, config }, baseSha }: Chang
   return async (path, date) => {
     listed ??= list();
     const until = date ?? new Date().toISOString().slice(0, 10);
-    const since = new Date(Date.parse(until) - DAYS * DAY).toISOString().slice(0, 10);
+    const since = new Date(Date.parse(until) - DAYS * DAY_MS).toISOString().slice(0, 10);
     const dateIn = (other: string) => dateOfPath(other) ?? '';
     const earlier = (await listed)
       .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)

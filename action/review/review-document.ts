@@ -5,6 +5,7 @@
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
@@ -20,21 +21,21 @@ import type { DocumentReview, Waiting } from '../../src/postmortem/review-commen
 import type { Finding, LinesByDevin } from '../../src/postmortem/rules/rule.ts';
 import { type Version, wasThereIn } from '../../src/postmortem/was-there-in.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
+import { DAY_MS } from '../../src/time/units.ts';
 import { readTemplate } from '../shared/config-file.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { IncidentLookup } from '../shared/lookup-incident.ts';
 import type { ChangedDocument, Changes } from './changes.ts';
 import type { EarlierPostmortems } from './earlier-postmortems.ts';
-
 import type { Quota } from './quota.ts';
 import { readLedger } from './read-ledger.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 export interface ReviewedDocument {
   review: Omit<DocumentReview, 'fixRequest'>;
   /** With the overrides for this incident. */
   config: Config;
+  /** The facts of its incident: PagerDuty's, or the document's own. */
+  subject: Pick<Incident, 'title' | 'service' | 'serviceId'>;
   /** Nothing about its incident may be sent anywhere, even if it became confidential after the draft. */
   isConfidential: boolean;
   /** What could not be checked in it, each with the fix. */
@@ -108,10 +109,12 @@ export async function reviewDocument(
       `${path} could not be read, so most rules did not check it: the finding on its first line says why.`,
     );
   }
-  const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY);
+  const subject = incident ?? statedFacts(document, path);
+  const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY_MS);
   return {
     config,
-    isConfidential: isConfidential(incident ?? statedFacts(document, path), config),
+    subject,
+    isConfidential: isConfidential(subject, config),
     unchecked,
     leftOut: beyondLimit > 0 ? [tooMany(path, beyondLimit)] : [],
     review: {

@@ -12,6 +12,7 @@ import { ApiError } from '../../src/http/http.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { FixRequest, ReviewReport, Verdict } from '../../src/postmortem/review-comment.ts';
+import { announce } from '../shared/announce.ts';
 import { pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
@@ -89,14 +90,15 @@ async function noPostmortem(request: PullRequest, run: Run): Promise<void> {
 }
 
 /** A locked conversation takes no comment ("Unable to create comment because issue is locked"). The check run has the same content. */
-async function unlessLocked(comment: () => Promise<unknown>): Promise<void> {
+async function unlessLocked<Written>(comment: () => Promise<Written>): Promise<Written | undefined> {
   try {
-    await comment();
+    return await comment();
   } catch (error) {
     if (!(error instanceof ApiError) || !isLocked(error.status, error.message)) throw error;
     warning(
       `No comment was written, because the conversation is locked. The check run has the result. ${error.message}`,
     );
+    return undefined;
   }
 }
 
@@ -132,12 +134,16 @@ async function reviewDocuments(request: PullRequest, run: Run): Promise<void> {
   if (inputs.dryRun) {
     wouldSend('GitHub', { path: '/check-runs', body: check });
     wouldSend('GitHub', { path: '/comments', body: { body: reviewComment(report) } });
+    if ((await findComments(docs, pull.number, MARKER)).length === 0) await announceDrafts(request, results);
   } else {
     if (await mayWrite(request, run, () => writeCheck(docs, check))) {
       // Only once: a reviewer who was removed by hand, or has reviewed, is not requested again.
       const isFirst = (await findComments(docs, pull.number, MARKER)).length === 0;
       if (isFirst) await askReviewers(request, reviewersFor(request, results));
-      await unlessLocked(() => upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) }));
+      const comment = await unlessLocked(() =>
+        upsertComment(docs, pull.number, { marker: MARKER, body: reviewComment(report) }),
+      );
+      if (comment?.isNew) await announceDrafts(request, results);
     }
   }
   reportReview(verdict, report, results);
@@ -202,6 +208,22 @@ async function connect(
 
 const WITHOUT_SECRETS =
   'On the event pull_request there are no secrets, because the pull request can change the workflow: times and severity were compared within the document only, and Devin is not asked to fix anything.';
+
+/** Announces Devin's postmortems. Only once: the caller has just written the first comment. */
+async function announceDrafts({ context, pull, byDevin }: PullRequest, results: readonly Reviewed[]): Promise<void> {
+  if (!byDevin) return;
+  for (const { reviewed } of results) {
+    const { findings } = reviewed.review;
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    await announce(context, {
+      kind: 'draft-ready',
+      subject: reviewed.subject,
+      pull: { number: pull.number, url: pull.html_url },
+      errors,
+      warnings: findings.length - errors,
+    });
+  }
+}
 
 /** A service that does not answer is not a reason to fail: the comment mentions it, and the log has the details. */
 function toldOf(error: unknown): string {

@@ -10,6 +10,7 @@ import { lastRun } from '../../src/github/last-run.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { HOUR_MS } from '../../src/time/units.ts';
 import type { RunContext } from './context.ts';
 import { warning } from './log.ts';
 
@@ -26,7 +27,7 @@ const LABEL = 'postmortem-pipeline';
 const TITLE = 'Postmortem pipeline needs attention';
 const DRAFT_WORKFLOW = 'postmortem.yml';
 /** Reconcile cannot make up for failures before that. */
-const DRAFTED_WITHIN = 48 * 60 * 60_000;
+const DRAFTED_WITHIN = 48 * HOUR_MS;
 
 /** GitHub's conclusions for a failed run. A cancelled one was cancelled by a person. */
 const FAILED = ['failure', 'timed_out', 'startup_failure'];

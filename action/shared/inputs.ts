@@ -1,4 +1,5 @@
 import { getBooleanInput, getInput, setSecret } from '@actions/core';
+import { secretPartsOf, webhookUrlProblem } from '../../src/announce/webhook.ts';
 import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { warning } from './log.ts';
 
@@ -26,6 +27,8 @@ export interface Inputs {
   readonly itemsToken: string | undefined;
   /** Path of the configuration in the docs repository. */
   readonly config: string;
+  /** The address of an incoming webhook, a secret. */
+  readonly announceWebhook: string | undefined;
 }
 
 /** Reads the inputs, and masks the secret ones before anything else. Throws one Error that names every invalid input. */
@@ -87,6 +90,7 @@ export function readInputs(): Inputs {
     githubToken,
     itemsToken,
     config,
+    announceWebhook: webhook('announce-webhook'),
   };
   if (problems.length > 0 || !isMode(mode)) throw new Error(problems.join('. '));
   return { mode, ...inputs };
@@ -94,6 +98,23 @@ export function readInputs(): Inputs {
 
 function text(name: string): string | undefined {
   return getInput(name) || undefined;
+}
+
+/**
+ * Masks the address, and the parts of it that allow posting. An invalid one is a warning, because announcements must never fail a
+ * run.
+ */
+function webhook(name: string): string | undefined {
+  const value = text(name);
+  if (value === undefined) return undefined;
+  setSecret(value);
+  const problem = webhookUrlProblem(value);
+  if (problem !== undefined) {
+    warning(`Nothing is announced, because the input "${name}" ${problem}`);
+    return undefined;
+  }
+  for (const part of secretPartsOf(value)) setSecret(part);
+  return value;
 }
 
 function flag(name: string, problems: string[]): boolean {

@@ -4,9 +4,10 @@
  * own, and has one such list.
  */
 import { createHash } from 'node:crypto';
+import type { ChatName } from '../../src/announce/webhook.ts';
 import type { Removed } from '../../src/incident/redact.ts';
 
-export type Recipient = 'Devin' | 'PagerDuty' | 'GitHub';
+export type Recipient = 'Devin' | 'PagerDuty' | 'GitHub' | ChatName;
 
 /** A request with a body. `path` is its path or route. */
 export interface Sending {
@@ -80,6 +81,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'check-runs': 'check run',
   issues: 'issue',
   requested_reviewers: 'request for a review',
+  announcements: 'announcement',
 };
 
 /** By the last word of the path that is neither an ID nor a placeholder of one. */

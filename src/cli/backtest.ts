@@ -9,6 +9,7 @@ import { policyReason } from '../policy/policy-reason.ts';
 import { type Past, type Replayed, replay } from '../policy/replay.ts';
 import { explainUnknown, unknownNames, usedNames } from '../policy/used-names.ts';
 import { inWords } from '../time/duration.ts';
+import { DAY_MS } from '../time/units.ts';
 import { readConfigOf } from './docs-folder.ts';
 import { needPagerDutyKey, pagerDutyUrl } from './environment.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
@@ -20,7 +21,6 @@ export interface BacktestOptions {
   json?: true;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 const AT_A_TIME = 5;
 const MAX_TITLE = 60;
 

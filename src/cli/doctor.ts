@@ -1,5 +1,6 @@
 /** `doctor`: finds what is wrong before the first incident, each with its fix. */
 import type { Config } from '../policy/config.ts';
+import { checkAnnouncements } from './doctor/announcements.ts';
 import { type DoctorCheck, ok, wrong } from './doctor/check.ts';
 import { checkDevin } from './doctor/devin.ts';
 import { examineGitHub } from './doctor/github.ts';
@@ -43,7 +44,7 @@ export async function checkAll(options: Pick<DoctorOptions, 'repo' | 'url'>, fol
     github.config,
   ]);
   const agreement = url === undefined || config === undefined ? [] : [checkForwarded(forwarded, config)];
-  return [...onGitHub, ...devin, ...pagerduty, ...relay, ...agreement];
+  return [...onGitHub, ...devin, ...pagerduty, ...relay, ...agreement, ...checkAnnouncements(config)];
 }
 
 /** The relay's own default. */

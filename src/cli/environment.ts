@@ -17,6 +17,7 @@ export const VARIABLES = {
   GITHUB_TOKEN: 'GitHub token; GH_TOKEN works too',
   GITHUB_API_URL: 'default https://api.github.com; https://HOST/api/v3 for GitHub Enterprise Server',
   GITHUB_REPOSITORY: 'the docs repository, owner/name',
+  ANNOUNCE_WEBHOOK: 'address of the incoming webhook for announcements, to check its form',
   FORWARD_EVENTS: "event types that the relay forwards, as the relay's; default incident.resolved",
 } as const;
 export type Variable = keyof typeof VARIABLES;

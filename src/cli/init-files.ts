@@ -136,7 +136,7 @@ function onPullRequest(source: string): string {
     .replace(/^ +environment:\n(?: {6,}.*\n)+?(?= {4}\w)/m, '')
     .replace('- uses: ./\n', '- uses: ./\n        id: review\n')
     .replace(
-      /^ +devin-api-key: .*\n +pagerduty-token: .*\n/m,
+      /^ +devin-api-key: .*\n +pagerduty-token: .*\n +announce-webhook: .*\n/m,
       `      # From a fork the token only reads, so no check run can be written: then this job is the check.
       - if: steps.review.outputs.outcome == 'failed'
         run: exit 1

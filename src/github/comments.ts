@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
 import { truncate } from '../text/truncate.ts';
 import { visible } from '../text/visible.ts';
-import { createOnce } from './create-once.ts';
+import { type CreatedOnce, createOnce } from './create-once.ts';
 import type { DocsRepository } from './docs-repository.ts';
 
 const Comment = z.object({
@@ -25,7 +25,7 @@ export async function upsertComment(
   docs: DocsRepository,
   number: number,
   comment: { marker: string; body: string },
-): Promise<Comment> {
+): Promise<CreatedOnce<Comment>> {
   const { call } = docs;
   const body = marked(comment);
   const onIssue = { issue_number: number };
@@ -42,7 +42,12 @@ export async function upsertComment(
     },
   });
   if (sameText(kept.body, body)) return kept;
-  return call('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: kept.id, body }, Comment);
+  const changed = await call(
+    'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    { comment_id: kept.id, body },
+    Comment,
+  );
+  return { ...changed, isNew: kept.isNew };
 }
 
 /** Returns our comments with the marker. There is a second one only while two runs write at the same time. */

@@ -40,28 +40,43 @@ export interface OwnIssue {
 
 /**
  * Returns our open and closed issues with a label whose marker begins with `markerPrefix`, newest first. Uses the
- * list of issues, because GitHub's search lags behind and has a low limit.
+ * list of issues, because GitHub's search lags behind and has a low limit. `newestOnly` takes one request: it looks at the newest
+ * hundred with the label.
  */
-export async function listIssues(docs: DocsRepository, label: string, markerPrefix: string): Promise<Issue[]> {
+export async function listIssues(
+  docs: DocsRepository,
+  label: string,
+  markerPrefix: string,
+  { newestOnly = false }: { newestOnly?: boolean } = {},
+): Promise<Issue[]> {
+  const filter = { labels: label, state: 'all' };
   const [isOurs, issues] = await Promise.all([
     docs.recognizes(),
-    docs.list('GET /repos/{owner}/{repo}/issues', { labels: label, state: 'all' }, Issue),
+    newestOnly
+      ? docs.call('GET /repos/{owner}/{repo}/issues', { ...filter, per_page: NEWEST }, z.array(Issue))
+      : docs.list('GET /repos/{owner}/{repo}/issues', filter, Issue),
   ]);
   return issues.filter(
     ({ user, body, pull_request: pull }) => pull === undefined && isOurs(user) && hasMarker(body, markerPrefix),
   );
 }
 
+const NEWEST = 100;
+
 /**
  * Creates the issue, or updates its title and body if they differ. A closed issue stays closed unless `reopen` is set. Labels and
  * assignees are set only once, so that people can change them. If two runs create it at the same time, the younger one is closed as
- * not planned and points to the older.
+ * not planned and points to the older. `newestOnly` looks for it only among the newest: the caller knows that no older one exists.
  */
-export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reopen = false } = {}): Promise<Issue> {
+export async function upsertIssue(
+  docs: DocsRepository,
+  issue: OwnIssue,
+  { reopen = false, newestOnly = false } = {},
+): Promise<Issue> {
   const { marker, title, labels } = issue;
   const body = marked(issue);
   const kept = await createOnce(docs, {
-    find: () => listIssues(docs, labels[0], marker),
+    find: () => listIssues(docs, labels[0], marker, { newestOnly }),
     create: () => createIssue(docs, issue),
     async remove(younger, oldest) {
       await updateIssue(docs, younger.number, {
@@ -82,6 +97,22 @@ export async function upsertIssue(docs: DocsRepository, issue: OwnIssue, { reope
 /** Closes an issue as completed. */
 export function closeIssue(docs: DocsRepository, number: number): Promise<Issue> {
   return updateIssue(docs, number, { state: 'closed', state_reason: 'completed' });
+}
+
+/** Adds a label; the others stay ("Add labels to an issue"). */
+export async function addLabel({ call }: DocsRepository, number: number, label: string): Promise<void> {
+  const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+  await call(route, { issue_number: number, labels: [label] }, z.unknown());
+}
+
+/** Removes a label; it may be gone already. */
+export async function removeLabel({ call }: DocsRepository, number: number, label: string): Promise<void> {
+  try {
+    const route = 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+    await call(route, { issue_number: number, name: label }, z.unknown());
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+  }
 }
 
 /** "Create an issue" fails as a whole if one assignee is invalid. */

@@ -13,7 +13,7 @@ export function apiUrlProblem(value: string): string | undefined {
   return undefined;
 }
 
-/** RFC 1122, 3.2.1.3; RFC 4291, 2.5.3; RFC 6761, 6.3. */
-function isLoopback(hostname: string): boolean {
+/** Returns whether a host name is this machine (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3; RFC 6761, 6.3). */
+export function isLoopback(hostname: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

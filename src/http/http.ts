@@ -71,11 +71,7 @@ export function api(options: {
 }): Api {
   const url = options.url.replace(/\/+$/, '');
   const place: Endpoint = { url: new URL(url), setting: options.urlSetting };
-  const agent = new RetryAgent(dispatcher(url), {
-    maxRetries: RETRIES,
-    retry: retryLater(place),
-    statusCodes: MAY_PASS,
-  });
+  const agent = retryAgent(place);
   const cureOf = (status: number, detail: string | undefined): string | undefined => {
     if (status >= 500) return 'Run it again later';
     if (status >= 300 && status < 400)
@@ -110,9 +106,9 @@ export function api(options: {
         throw error;
       })
       .catch((error: unknown) => {
-        const failed = statusOf(error);
+        const failed = statusOfRetries(error);
         if (failed === undefined) throw unanswered(what, error, place);
-        const said = failed === 429 ? limited(429, retryAfterMs(error)) : `answered ${failed}`;
+        const said = failed === 429 ? limited(429, waitAskedBy(error)) : `answered ${failed}`;
         throw apiError(`${what} ${said}`, failed, { cause: error });
       });
     const parsed = parseJson(text);
@@ -182,6 +178,15 @@ export function dispatcher(url: string): Dispatcher {
   });
 }
 
+/** Connections like `dispatcher`'s that retry a failed call as `waitBeforeRetry` says. */
+export function retryAgent(place: Endpoint): Dispatcher {
+  return new RetryAgent(dispatcher(place.url.href), {
+    maxRetries: RETRIES,
+    retry: retryLater(place),
+    statusCodes: MAY_PASS,
+  });
+}
+
 /** Where a call goes, and how messages call its setting. */
 export interface Endpoint {
   url: URL;
@@ -212,8 +217,8 @@ const retryLater =
       ? undefined
       : waitBeforeRetry({
           method: opts.method,
-          status: statusOf(error),
-          asked: retryAfterMs(error),
+          status: statusOfRetries(error),
+          asked: waitAskedBy(error),
           retries: state.counter - 1,
         });
     if (wait === undefined) done(error);
@@ -227,7 +232,8 @@ const RetryError = z.object({
   headers: z.optional(z.object({ 'retry-after': z.optional(z.string()), 'ratelimit-reset': z.optional(z.string()) })),
 });
 
-function statusOf(error: unknown): number | undefined {
+/** Returns the status that an error of `retryAgent` is about; undefined if no answer came. */
+export function statusOfRetries(error: unknown): number | undefined {
   return brokeOff(error) ? undefined : RetryError.safeParse(error).data?.statusCode;
 }
 
@@ -241,11 +247,12 @@ function brokeOff(error: unknown): boolean {
  * Returns `retry-after`, in seconds or as a date (RFC 9110, 10.2.3), as milliseconds from now. A rate limit without it may have
  * `ratelimit-reset` in seconds (PagerDuty developer docs, "REST API Rate Limits").
  */
-function retryAfterMs(error: unknown): number | undefined {
+export function waitAskedBy(error: unknown): number | undefined {
   const { statusCode, headers } = RetryError.safeParse(error).data ?? {};
   const value = headers?.['retry-after'] ?? (statusCode === 429 ? headers?.['ratelimit-reset'] : undefined);
   if (value === undefined) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  // Discord gives fractions of a second.
+  const wait = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
@@ -269,7 +276,7 @@ export function unanswered(what: string, error: unknown, { url, setting }: Endpo
 
 /** Returns whether no answer came for a reason that no retry helps against. */
 export function isPermanent(error: unknown, { url, setting }: Endpoint): boolean {
-  return statusOf(error) === undefined && networkFault(error, url, setting)?.isPermanent === true;
+  return statusOfRetries(error) === undefined && networkFault(error, url, setting)?.isPermanent === true;
 }
 
 function parseJson(text: string): unknown {

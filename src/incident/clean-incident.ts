@@ -3,7 +3,7 @@
  * so a leak does not compile. The cleaner is loaded only if there is something to clean.
  */
 
-import { type ConfidentialSettings, confidentialServices, isConfidential } from './confidential.ts';
+import { type ConfidentialSettings, isConfidential, mayBeConfidential } from './confidential.ts';
 import type { Evidence, OtherIncident } from './evidence.ts';
 import type { Incident } from './incident.ts';
 import type { CleanText, Removed } from './redact.ts';
@@ -77,8 +77,7 @@ export async function cleanEvidence(
   const [{ clean }, { mapEvidenceText }] = await Promise.all([import('./redact.ts'), import('./evidence.ts')]);
   let removed = NOTHING_REMOVED;
   const mayTell = ({ title = '', service, serviceId }: OtherIncident) =>
-    !isConfidential({ title, service, serviceId }, settings) &&
-    (service !== undefined || serviceId !== undefined || confidentialServices(settings).length === 0);
+    !mayBeConfidential({ title, service, serviceId }, settings);
   const told = {
     ...evidence,
     pastIncidents: evidence.pastIncidents.filter(({ title }) => !isConfidential({ ...incident, title }, settings)),

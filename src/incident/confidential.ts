@@ -23,3 +23,12 @@ export function isConfidential(
 export function confidentialServices({ incidents }: ConfidentialSettings): string[] {
   return incidents.confidential.filter((entry) => typeof entry === 'string');
 }
+
+/** The same for an incident that is not fully known: if it may be of a confidential service, it counts as confidential. */
+export function mayBeConfidential(
+  incident: Pick<Incident, 'title' | 'service' | 'serviceId'>,
+  settings: ConfidentialSettings,
+): boolean {
+  const hasService = incident.service !== undefined || incident.serviceId !== undefined;
+  return isConfidential(incident, settings) || (!hasService && confidentialServices(settings).length > 0);
+}

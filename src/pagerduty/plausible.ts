@@ -1,7 +1,8 @@
 import type { Incident } from '../incident/incident.ts';
+import { DAY_MS } from '../time/units.ts';
 
 /** A webhook's times are accurate to the second, so a day is more than any clock difference. */
-const TOLERANCE_MS = 24 * 60 * 60_000;
+const TOLERANCE_MS = DAY_MS;
 
 /**
  * Removes values that cannot be true: times in the future, which would hide every later resolve, and an address that is

@@ -444,6 +444,30 @@ export const Config = z.strictObject({
     ),
     {},
   ),
+  announce: z.prefault(
+    key(
+      z.strictObject({
+        'draft-ready': z.prefault(
+          key(z.boolean(), 'Whether a postmortem by Devin is announced when it is ready for review.'),
+          true,
+        ),
+        'review-waits': z.prefault(
+          key(z.boolean(), 'Whether a postmortem that waits too long for its review is announced.'),
+          true,
+        ),
+        overdue: z.prefault(key(z.boolean(), 'Whether the weekly list of overdue action items is announced.'), true),
+        digest: z.prefault(key(z.boolean(), 'Whether the monthly digest is announced.'), true),
+        format: z.exactOptional(
+          key(
+            z.enum(['slack', 'teams', 'mattermost', 'discord']),
+            'The service of the webhook; without it, the address tells.',
+          ),
+        ),
+      }),
+      'What is posted to the incoming webhook in the input "announce-webhook". Without the input, nothing is.',
+    ),
+    {},
+  ),
   overrides: z.prefault(
     key(z.array(Override), 'Other settings for some incidents; if several match, the last one wins, key by key.'),
     [],

@@ -1,6 +1,7 @@
 /** Decides what happens to an incident. Pure: everything that it needs is looked up before. */
 import { byAge, isLive, isTerminated, type Session, whoStays } from '../agent/session.ts';
 import * as tags from '../agent/tags.ts';
+import { DAY_SECONDS } from '../time/units.ts';
 import type { Config } from './config.ts';
 import { type PolicyReason, policyReason } from './policy-reason.ts';
 import { sessionHistory, wholeSeconds } from './session-history.ts';
@@ -20,7 +21,6 @@ export type Decision =
 
 /** How many incidents can share one session. */
 const MAX_GROUP = 30;
-const DAY_SECONDS = 24 * 60 * 60;
 
 /** Returns what happens to an incident. The first reason to skip that applies decides (skip-rules.ts). */
 export function decide(situation: Situation): Decision {

@@ -48,6 +48,12 @@ export const DEFAULTS: Config = {
     'review-within': 0,
     index: true,
   },
+  announce: {
+    'draft-ready': true,
+    'review-waits': true,
+    overdue: true,
+    digest: true,
+  },
   overrides: [],
 };
 

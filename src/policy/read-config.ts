@@ -164,6 +164,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   services: 'services: { Billing API: acme/billing }',
   'follow-up': 'follow-up: { issues: docs-repo }',
   'follow-up.due': 'due: { P1: 14d, default: 30d }',
+  announce: 'announce: { digest: false }',
   overrides: 'overrides: [{ match: { priority: P1 }, reviewers: [some-engineer] }]',
   'overrides.match': 'match: { priority: P1 }',
 };

@@ -1,4 +1,7 @@
-/** Why nothing is started for an incident: one list, in the order in which the reasons apply. docs/reference.md, the summary and `decide` follow it. */
+/**
+ * Why nothing is started for an incident: one list, in the order in which the reasons apply, with what a manual run does about each.
+ * docs/reference.md, the summary and `decide` follow it.
+ */
 import { isExcluded } from './policy-reason.ts';
 import type { SessionHistory } from './session-history.ts';
 import type { Situation } from './situation.ts';
@@ -16,8 +19,11 @@ export interface SkipCase extends Situation {
 interface SkipRule {
   /** For docs/reference.md. */
   meaning: string;
-  /** How a person gets a postmortem anyway. */
-  bypass?: 'manual run' | 'redo';
+  /**
+   * What a manual run does. `checked last`: it shows what exists even if the incident became confidential since.
+   * `never applies`: the reason is about events.
+   */
+  manual: 'checked' | 'checked last' | 'bypassed' | 'bypassed with redo' | 'never applies';
   applies: (about: SkipCase) => boolean;
   /** What exists already. */
   link?: (about: SkipCase) => string | undefined;
@@ -26,20 +32,24 @@ interface SkipRule {
 export const SKIP_RULES = {
   'event-not-handled': {
     meaning: 'The event is not `incident.resolved`, nor `incident.acknowledged` if `start-on` is `acknowledged`.',
+    manual: 'never applies',
     applies: ({ occasion, incident }) =>
       // An acknowledgement that arrives after the resolve. The resolve is its own event.
       occasion === 'unhandled' || (occasion === 'acknowledged' && incident.status === 'resolved'),
   },
   merged: {
     meaning: 'It was merged into another incident, which gets the postmortem.',
+    manual: 'checked',
     applies: ({ incident }) => incident.merged,
   },
   'not-resolved': {
     meaning: 'It is still open.',
+    manual: 'checked',
     applies: ({ occasion, incident }) => occasion !== 'acknowledged' && incident.status !== 'resolved',
   },
   'duplicate-event': {
     meaning: 'This event, or this resolve, was handled before: PagerDuty delivers at least once.',
+    manual: 'never applies',
     applies: ({ occasion, trigger, history }) =>
       history.isEventKnown ||
       // Reconcile replaces a session that broke before its pull request, once.
@@ -48,14 +58,14 @@ export const SKIP_RULES = {
   },
   declined: {
     meaning: 'Somebody closed its pull request unmerged. That holds until it is reopened.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     applies: ({ history }) => history.isDeclined,
     link: ({ history }) => history.newest?.url,
   },
   'already-started': {
     meaning:
       'A session is already working on it (manual run, or acknowledged again), or somebody ended the session that gathered (reconcile).',
-    bypass: 'redo',
+    manual: 'bypassed with redo',
     applies: ({ occasion, trigger, history: { live, isGathering, wasStopped } }) => {
       if (occasion === 'acknowledged') return live !== undefined;
       if (occasion === 'manual') return live !== undefined && !isGathering;
@@ -65,31 +75,32 @@ export const SKIP_RULES = {
   },
   confidential: {
     meaning: '`incidents.confidential` names its service, or matches its title: nothing is sent anywhere.',
+    manual: 'checked last',
     applies: ({ incident, config }) => isExcluded('confidential', incident, config),
   },
   priority: {
     meaning: 'Its priority is not in `incidents.priorities`.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     applies: (about) => isCheckedAgain(about) && isExcluded('priority', about.incident, about.config),
   },
   urgency: {
     meaning: 'Its urgency is not in `incidents.urgencies`.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     applies: (about) => isCheckedAgain(about) && isExcluded('urgency', about.incident, about.config),
   },
   service: {
     meaning: '`incidents.services` leaves its service out.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     applies: (about) => isCheckedAgain(about) && isExcluded('service', about.incident, about.config),
   },
   type: {
     meaning: 'Its incident type is not in `incidents.types`.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     applies: (about) => isCheckedAgain(about) && isExcluded('type', about.incident, about.config),
   },
   'too-short': {
     meaning: 'It lasted less than `incidents.min-duration`.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     // While the incident is open, nobody knows how long it will last.
     applies: (about) =>
       about.occasion !== 'acknowledged' &&
@@ -98,14 +109,14 @@ export const SKIP_RULES = {
   },
   'already-written': {
     meaning: 'Its document, or an open pull request with it, already exists in the docs repository.',
-    bypass: 'redo',
+    manual: 'bypassed with redo',
     applies: ({ occasion, written, history: { live, isLater } }) =>
       written !== undefined && live === undefined && !(occasion === 'resolved' && isLater),
     link: ({ written }) => written,
   },
   'daily-limit': {
     meaning: '`limits.sessions-per-day` is reached.',
-    bypass: 'manual run',
+    manual: 'bypassed',
     applies: ({ history, canJoin, isLimitReached }) => isLimitReached && history.live === undefined && !canJoin,
   },
 } as const satisfies Readonly<Record<string, SkipRule>>;
@@ -115,19 +126,15 @@ export type SkipReason = keyof typeof SKIP_RULES;
 /** In the order in which they apply. */
 export const SKIP_REASONS = Object.keys(SKIP_RULES) as SkipReason[];
 
-/** A manual run bypasses the others. It shows what exists even if the incident became confidential since. */
-export const MANUAL_SKIP_REASONS: readonly SkipReason[] = [
-  'merged',
-  'not-resolved',
-  'already-started',
-  'already-written',
-  'confidential',
-];
+/** Returns the reasons for which a manual run does this. */
+export function manualReasonsOf(...kinds: SkipRule['manual'][]): SkipReason[] {
+  return SKIP_REASONS.filter((reason) => kinds.includes(SKIP_RULES[reason].manual));
+}
 
-/** Returns what a person can do to get a postmortem anyway; undefined if nothing helps. */
-export function bypassOf(reason: SkipReason): SkipRule['bypass'] {
-  const { bypass }: SkipRule = SKIP_RULES[reason];
-  return bypass;
+/** In the order in which a manual run checks them. */
+export function manualSkipReasons({ redo }: { redo: boolean }): SkipReason[] {
+  const checked = redo ? manualReasonsOf('checked') : manualReasonsOf('checked', 'bypassed with redo');
+  return [...checked, ...manualReasonsOf('checked last')];
 }
 
 /** Returns the first reason that applies, with a link to what exists already. */
@@ -140,8 +147,7 @@ export function firstSkip(about: SkipCase): { reason: SkipReason; link?: string 
 }
 
 function orderFor({ trigger }: SkipCase): readonly SkipReason[] {
-  if (trigger.by !== 'hand') return SKIP_REASONS;
-  return trigger.redo ? MANUAL_SKIP_REASONS.filter((reason) => bypassOf(reason) !== 'redo') : MANUAL_SKIP_REASONS;
+  return trigger.by === 'hand' ? manualSkipReasons(trigger) : SKIP_REASONS;
 }
 
 /** A session that was asked to write before is notified of a later resolve, whatever the policy says now. */

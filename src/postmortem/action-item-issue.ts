@@ -16,6 +16,8 @@ export interface ActionItemIssue {
   body: string;
   /** GitHub logins, at most ten, which is GitHub's limit for an issue. */
   assignees: string[];
+  /** Of its line in the document. */
+  url: string;
   done: boolean;
 }
 
@@ -43,11 +45,14 @@ export function actionItemIssues(
     const identity = identityOf(document, item);
     const ordinal = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, ordinal);
+    const { start, end } = item.range;
+    const url = fileUrl(blobUrl, path, { line: start.line, endLine: end.line });
     return {
       marker: `${ACTION_ITEM_MARKER}${hashOf(path, identity, ordinal)} -->`,
       title: titleFor(item),
-      body: bodyFor(document, item, { path, blobUrl, dueByDefault }),
+      body: bodyFor(document, item, { path, url, dueByDefault }),
       assignees: assigneesOf(item),
+      url,
       done: item.done === true,
     };
   });
@@ -95,10 +100,9 @@ function titleFor({ text }: ActionItem): string {
 function bodyFor(
   document: PostmortemDocument,
   item: ActionItem,
-  { path, blobUrl, dueByDefault }: { path: string; blobUrl: string; dueByDefault: string | undefined },
+  { path, url, dueByDefault }: { path: string; url: string; dueByDefault: string | undefined },
 ): string {
-  const { range, text, owner, due, priority, ticket, type, doneWhen } = item;
-  const url = fileUrl(blobUrl, path, { line: range.start.line, endLine: range.end.line });
+  const { text, owner, due, priority, ticket, type, doneWhen } = item;
   const facts = [
     ['Service', serviceOf(document)],
     ['Severity', severityOf(document)],

@@ -1,4 +1,6 @@
 /** Clock times in running text, on the scale of an incident. */
+
+import { DAY_MS, MINUTE_MS } from '../time/units.ts';
 import type { PostmortemDocument } from './document/model.ts';
 import { findZone } from './document/moment.ts';
 
@@ -6,7 +8,6 @@ import { findZone } from './document/moment.ts';
 const CLOCK =
   /(?<![\w:.,/-])(?:(\d{4}-\d{2}-\d{2})[T ]\s?)?([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?![\d:])\s?(Z\b|[+-]\d{2}:?\d{2}\b|\(?[A-Z]{3,5}\b)?/g;
 const URL = /https?:\/\/[^\s<>()]+/g;
-const DAY = 86_400_000;
 
 /**
  * Returns the times in a text, in milliseconds since 1970. A time without a date is on the day that brings it nearest to
@@ -19,10 +20,10 @@ export function clockTimesIn(text: string, near: number, { timeline }: Postmorte
     const [, date, hour, minute, second = '0', zone] = match;
     const offset = offsetOf(zone?.replace('(', ''), usual);
     if (offset === undefined) return [];
-    const ofDay = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - offset * 60_000;
+    const ofDay = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 - offset * MINUTE_MS;
     if (date !== undefined) return [Date.parse(date) + ofDay].filter((at) => !Number.isNaN(at));
-    const midnight = Math.floor(near / DAY) * DAY;
-    const days = [-1, 0, 1].map((day) => midnight + day * DAY + ofDay);
+    const midnight = Math.floor(near / DAY_MS) * DAY_MS;
+    const days = [-1, 0, 1].map((day) => midnight + day * DAY_MS + ofDay);
     return [days.reduce((one, other) => (Math.abs(other - near) < Math.abs(one - near) ? other : one))];
   });
 }

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { messageOf } from '../text/message-of.ts';
+import { DAY_SECONDS } from '../time/units.ts';
 import { readActionItems } from './document/action-items.ts';
 import { type Block, blocksOf, blockText } from './document/blocks.ts';
 import { dayNumber } from './document/calendar.ts';
@@ -112,7 +113,7 @@ function firstDayOf(entries: readonly TimelineEntry[]): number | undefined {
   const start = entries.find(({ time }) => time?.start.instant !== undefined)?.time?.start;
   return start?.instant === undefined
     ? undefined
-    : Math.round((Date.parse(start.instant) / 1000 - start.seconds) / 86_400);
+    : Math.round((Date.parse(start.instant) / 1000 - start.seconds) / DAY_SECONDS);
 }
 
 /** "All times are in UTC", wherever the document says it. */

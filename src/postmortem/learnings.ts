@@ -1,11 +1,12 @@
 /** What many postmortems show together. Pure: the same entries give the same result, on any day. */
+
+import { DAY_MS } from '../time/units.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { LISTED, newestFirst } from './index-state.ts';
 import { type CauseCategory, type DetectedBy, UNKNOWN } from './record.ts';
 
 const QUARTERS = 4;
 const WINDOW_DAYS = 90;
-const DAY_MS = 86_400_000;
 const MAX_WORSE = 5;
 const MAX_GAPS = 5;
 

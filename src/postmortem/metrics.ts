@@ -1,5 +1,6 @@
 /** The numbers of a postmortem. */
 import { durationOf, type Incident } from '../incident/incident.ts';
+import { DAY_MS } from '../time/units.ts';
 import { utcTime } from '../time/utc-time.ts';
 import type { ActionItem, PostmortemDocument, TimelineEntry } from './document/model.ts';
 import { type CauseCategory, recordOf, type TimeName, timeIn, type ValidParts } from './record.ts';
@@ -129,7 +130,7 @@ export function recurrenceOf(
   now: Date,
   cause?: CauseCategory,
 ): Recurrence | undefined {
-  const since = now.getTime() - RECURRENCE_DAYS * 86_400_000;
+  const since = now.getTime() - RECURRENCE_DAYS * DAY_MS;
   const same = documents
     .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
     .filter(({ date }) => Date.parse(date ?? '') >= since && Date.parse(date ?? '') <= now.getTime())

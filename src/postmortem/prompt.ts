@@ -11,6 +11,7 @@ import { ONE_LINE } from '../policy/one-line.ts';
 import { codeBlock } from '../text/markdown.ts';
 import { truncateJson } from '../text/truncate.ts';
 import { inWords } from '../time/duration.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
 import {
   cutLines,
   DATA_RULE,
@@ -76,10 +77,6 @@ const MAX_TEMPLATE = 12_000;
 const MAX_EARLIER_BYTES = 4_000;
 const MAX_EARLIER_POSTMORTEMS = 10;
 const MAX_EARLIER_ITEMS = 10;
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** The whole prompt, at most 40,000 bytes. */
 export function buildPrompt(facts: PromptFacts): Outline {
@@ -363,14 +360,14 @@ function publishing(publish: PromptFacts['publish']): string {
 
 function telemetryWindow({ incident: { createdAt, resolvedAt }, order }: PromptFacts): string {
   if (order === 'gather') {
-    const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR).toISOString();
+    const from = createdAt === undefined ? undefined : new Date(Date.parse(createdAt) - 2 * HOUR_MS).toISOString();
     return `Look from ${from === undefined ? '' : `${from}, `}two hours before the incident was created${from === undefined ? '' : ','} until now, and compare with the same hours a day and a week earlier`;
   }
   if (createdAt === undefined || resolvedAt === undefined) {
     return 'Look from two hours before the incident was created to half an hour after it was resolved, and compare with the same hours a day and a week earlier';
   }
-  const from = Date.parse(createdAt) - 2 * HOUR;
-  const to = Date.parse(resolvedAt) + 30 * MINUTE;
+  const from = Date.parse(createdAt) - 2 * HOUR_MS;
+  const to = Date.parse(resolvedAt) + 30 * MINUTE_MS;
   const range = (shift: number) => `${new Date(from - shift).toISOString()} to ${new Date(to - shift).toISOString()}`;
-  return `Look at ${range(0)}, two hours before it was created to half an hour after it was resolved. Compare with the same hours a day earlier (${range(DAY)}) and a week earlier (${range(7 * DAY)})`;
+  return `Look at ${range(0)}, two hours before it was created to half an hour after it was resolved. Compare with the same hours a day earlier (${range(DAY_MS)}) and a week earlier (${range(7 * DAY_MS)})`;
 }

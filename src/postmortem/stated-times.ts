@@ -1,4 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
+import { DAY_MS, MINUTE_MS } from '../time/units.ts';
 import type { PostmortemDocument, Range, StatedTime, TimelineEntry } from './document/model.ts';
 import { findZone } from './document/moment.ts';
 import { sectionsOf } from './document/sections.ts';
@@ -36,8 +37,6 @@ export interface StatedEvent {
   entry: TimelineEntry;
   range: Range;
 }
-
-const DAY = 86_400_000;
 
 /**
  * If a document has no date, it is assumed to be on the day on which the incident was created. If that is unknown too,
@@ -80,9 +79,9 @@ function onDayOf(events: readonly StatedEvent[], span: StatedSpan): StatedSpan {
   const first = ats.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = ats.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
   if (span.dated || !Number.isFinite(first)) return span;
-  const days = Math.min(MAX_DAYS, (dayOf(last) - dayOf(first)) / DAY);
+  const days = Math.min(MAX_DAYS, (dayOf(last) - dayOf(first)) / DAY_MS);
   for (let day = -1; day <= days; day++) {
-    const shift = dayOf(first) + day * DAY - dayOf(span.start);
+    const shift = dayOf(first) + day * DAY_MS - dayOf(span.start);
     const [start, end] = [span.start + shift, span.end + shift];
     if (start <= last && end >= first) return { ...span, start, end };
   }
@@ -98,7 +97,7 @@ function zoneOf(timeline: readonly TimelineEntry[]): number | undefined {
 
 /** Returns the start of the day, in UTC. */
 export function dayOf(at: number): number {
-  return Math.floor(at / DAY) * DAY;
+  return Math.floor(at / DAY_MS) * DAY_MS;
 }
 
 function midnightOf({ time }: TimelineEntry): number | undefined {
@@ -135,9 +134,10 @@ function spansIn(markdown: string, body: Range, midnight: number, zone: number |
     const said = letters === undefined ? undefined : findZone(letters);
     const offset = said === undefined ? zone : said.offset;
     if (offset === undefined || (joint === 'and' && between === undefined)) return [];
-    const start = at(startDate, hourOf(startHour, startHalf ?? endHalf), startMinute, midnight) - offset * 60_000;
-    const sameDay = at(endDate, hourOf(endHour, endHalf), endMinute, dayOf(start + offset * 60_000)) - offset * 60_000;
-    const end = sameDay < start && endDate === undefined ? sameDay + DAY : sameDay;
+    const start = at(startDate, hourOf(startHour, startHalf ?? endHalf), startMinute, midnight) - offset * MINUTE_MS;
+    const sameDay =
+      at(endDate, hourOf(endHour, endHalf), endMinute, dayOf(start + offset * MINUTE_MS)) - offset * MINUTE_MS;
+    const end = sameDay < start && endDate === undefined ? sameDay + DAY_MS : sameDay;
     const from = body.start.offset + match.index + (between?.length ?? 0);
     return end < start
       ? []
@@ -161,5 +161,5 @@ function hourOf(hour: string | undefined, half: string | undefined): number {
 
 function at(date: string | undefined, hour: number, minute: string | undefined, midnight: number): number {
   const day = date === undefined ? Number.NaN : Date.parse(date);
-  return (Number.isNaN(day) ? midnight : day) + (hour * 60 + Number(minute)) * 60_000;
+  return (Number.isNaN(day) ? midnight : day) + (hour * 60 + Number(minute)) * MINUTE_MS;
 }

@@ -4,12 +4,12 @@
  */
 import { bar } from '../text/bar.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
+import { DAY_SECONDS } from '../time/units.ts';
 import type { TimelineEntry } from './document/model.ts';
 
 const MAX_ROWS = 16;
 const MAX_TEXT = 120;
 const BAR_WIDTH = 10;
-const DAY = 86_400;
 /** The events that readers look for first in a long timeline. */
 const MILESTONE =
   /\b(?:triggered|paged|alerted|detected|acknowledged|escalated|declared|identified|deployed|rolled back|mitigated|recovered|restored|resolved)\b/i;
@@ -95,6 +95,6 @@ function scaleOf(rows: readonly Row[]): (row: Row) => string {
 
 /** JavaScript dates, with years of four digits. */
 const isShowable = ({ start, end }: Row) => start >= Date.UTC(-1) / 1000 && (end ?? start) < Date.UTC(9999) / 1000;
-const day = (seconds: number) => Math.floor(seconds / DAY);
+const day = (seconds: number) => Math.floor(seconds / DAY_SECONDS);
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
 const hhmm = (seconds: number) => iso(seconds).slice(11, 16);

@@ -1,4 +1,6 @@
 /** An action item according to its issue. The issue is the source of the item's state, and people edit its text. */
+
+import { DAY_MS } from '../time/units.ts';
 import { isDate, isoDate } from './document/calendar.ts';
 import { findDate } from './document/moment.ts';
 import { incidentIdOfPath } from './paths.ts';
@@ -111,7 +113,7 @@ function unescaped(text: string): string {
 function dayIn(text: string | undefined): string | undefined {
   const date = text === undefined ? undefined : findDate(text)?.date;
   if (date?.year === undefined || !isDate(date)) return undefined;
-  return isoDate(Date.UTC(date.year, date.month - 1, date.day) / 86_400_000);
+  return isoDate(Date.UTC(date.year, date.month - 1, date.day) / DAY_MS);
 }
 
 /** The link to the line of the document, as `fileUrl` writes it. */

@@ -1,4 +1,5 @@
 /** "46 minutes", "1 hour 44 minutes", "2 days 3 hours". */
+import { DAY_SECONDS } from './units.ts';
 export function inWords(seconds: number): string {
   return largestUnits(seconds)
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
@@ -27,11 +28,10 @@ function largestUnits(seconds: number): [count: number, unit: keyof typeof SHORT
 }
 
 const WEEK = 604_800;
-const DAY = 86_400;
 /** Units in the languages of postmortems, without accents. */
 const UNITS: readonly [seconds: number, names: string][] = [
   [WEEK, 'weeks? w wochen? semaines? semanas? settiman[ae] 週間 周 주'],
-  [DAY, 'days? d tagen? tage? jours? dias? giorn[io] 日間? 天 일'],
+  [DAY_SECONDS, 'days? d tagen? tage? jours? dias? giorn[io] 日間? 天 일'],
   [3600, 'hours? hrs? hr h stunden? std heures? horas? or[ae] 時間 (?:个|個)?小时 (?:個)?小時 시간'],
   [60, 'minutes? mins? min m minuten? minutos? minut[oi] 分間? 分钟 分鐘 분'],
   [1, 'seconds? secs? sec s sekunden? secondes? segundos? second[oi] 秒間? 초'],

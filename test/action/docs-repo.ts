@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
 import type { Devin } from '../outside/devin.ts';
-import type { GitHub } from '../outside/github.ts';
+import type { GitHub, GitHubOptions } from '../outside/github.ts';
 import type { PagerDuty } from '../outside/pagerduty.ts';
 import type { Run, Runner } from '../outside/runner/runner.ts';
 import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
@@ -21,6 +21,10 @@ export const PATH = `docs/postmortems/2026-02-10-orders-fail-${INCIDENT.toLowerC
 /** It passes without an error; its action items have no owners, which is a warning. */
 export const POSTMORTEM = readFileSync(`${ROOT}/test/fixtures/postmortems/orders-service.md`, 'utf8');
 
+/** The tokens of a person and of an App for the repositories of services. */
+export const ITEMS_TOKEN = 'github_pat_items_made_up';
+export const ITEMS_APP_TOKEN = 'ghs_items_app_made_up';
+
 const EVERYTHING = { contents: 'write', 'pull-requests': 'write', issues: 'write', checks: 'read' } as const;
 
 export interface DocsRepo {
@@ -30,7 +34,7 @@ export interface DocsRepo {
   runner: Runner;
   /** Calls GitHub's API below the repository; the answer's JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to be there
-  call(who: Who, method: string, path: string, body?: unknown): Promise<any>;
+  call(who: Who, method: string, path: string, body?: unknown, repository?: string): Promise<any>;
   /** One commit with this file on a branch, which is made of `main` where it is not there. */
   write(who: Who, branch: string, path: string, text: string): Promise<void>;
   /** Opens a pull request of a branch; its number. */
@@ -52,6 +56,8 @@ export interface DocsRepoOptions {
   config?: string;
   files?: Record<string, string>;
   secrets?: Record<string, string>;
+  /** Repositories of services, and the tokens for them. */
+  others?: GitHubOptions['others'];
   /** Added to `with`. */
   with?: string;
   /** In place of `issues: write`. */
@@ -77,9 +83,12 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
         devin: { login: 'devin-ai-integration[bot]', permissions: EVERYTHING },
         ada: { login: 'ada', permissions: EVERYTHING },
         stale: { login: 'stale[bot]', permissions: EVERYTHING },
+        [ITEMS_TOKEN]: { login: 'items-robot' },
+        [ITEMS_APP_TOKEN]: { login: 'items[bot]' },
         mallory: { login: 'mallory', permissions: { issues: 'write', 'pull-requests': 'write', contents: 'read' } },
       },
       people: ['grace', 'linus'],
+      others: options.others ?? {},
     },
     onEvent: 'run',
     pagerduty: { now: () => new Date('2026-02-10T14:32:00Z') },
@@ -100,8 +109,8 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
   await pagerduty.elapse(40 * 60_000);
   await pagerduty.resolve(INCIDENT);
 
-  const call: DocsRepo['call'] = async (who, method, path, body) => {
-    const answer = await fetch(`${github.url}/repos/${REPOSITORY}${path}`, {
+  const call: DocsRepo['call'] = async (who, method, path, body, repository = REPOSITORY) => {
+    const answer = await fetch(`${github.url}/repos/${repository}${path}`, {
       method,
       headers: { authorization: `Bearer ${who}`, 'user-agent': 'test' },
       body: body === undefined ? null : JSON.stringify(body),

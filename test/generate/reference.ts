@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { OUTCOMES, RUN_REASONS } from '../../action/shared/outputs.ts';
-import { bypassOf, MANUAL_SKIP_REASONS, SKIP_REASONS, SKIP_RULES } from '../../src/policy/skip-rules.ts';
+import { manualReasonsOf, manualSkipReasons, SKIP_REASONS, SKIP_RULES } from '../../src/policy/skip-rules.ts';
 import { describeConfig } from './config.ts';
 
 interface ActionFile {
@@ -36,8 +36,7 @@ export function reasonsTable(): string {
 }
 
 export function manualReasons(): string {
-  const bypassed = (by: 'manual run' | 'redo') => named(SKIP_REASONS.filter((reason) => bypassOf(reason) === by));
-  return `Manual runs check ${named(MANUAL_SKIP_REASONS)}, in this order. They bypass ${bypassed('manual run')}. \`redo: true\` also bypasses ${bypassed('redo')}, and terminates the live session first.`;
+  return `Manual runs check ${named(manualSkipReasons({ redo: false }))}, in this order. They bypass ${named(manualReasonsOf('bypassed'))}. \`redo: true\` also bypasses ${named(manualReasonsOf('bypassed with redo'))}, and terminates the live session first.`;
 }
 
 function named(names: readonly string[]): string {

@@ -18,7 +18,9 @@ const write = (body: string, docs = connect(github)) => upsertComment(docs, 1, {
 const writes = () => github.requests.filter(({ method, path }) => method !== 'GET' && /\/comments/.test(path)).length;
 
 test('ten runs leave one comment, and a run that changes nothing writes nothing', async () => {
-  for (let run = 0; run < 10; run += 1) await write(`Findings: ${run}`);
+  const written: boolean[] = [];
+  for (let run = 0; run < 10; run += 1) written.push((await write(`Findings: ${run}`)).isNew);
+  expect(written).toEqual([true, ...Array(9).fill(false)]);
   expect(await comments()).toMatchObject([{ body: `${MARKER}\nFindings: 9`, user: { login: 'github-actions[bot]' } }]);
   const before = writes();
   await write('Findings: 9');
@@ -38,6 +40,7 @@ test('five runs at the same time leave one comment, the oldest', async () => {
   const kept = await running;
   expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
   expect(await comments()).toMatchObject([{ id: kept[0]?.id }]);
+  expect(kept.filter(({ isNew }) => isNew)).toHaveLength(1);
   expect(github.handled.filter(({ method, path }) => method === 'POST' && path === PATH)).toHaveLength(5);
 });
 

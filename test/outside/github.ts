@@ -42,6 +42,7 @@ import { rulesetRoutes } from './github/rulesets.ts';
 import { createRuns, type FinishedRun } from './github/runs.ts';
 import { foundIssues } from './github/search.ts';
 import { type Stored, startStore } from './github/store.ts';
+import { createTimelines, type TimelineEvent } from './github/timeline.ts';
 import { inputsOf } from './github/workflows.ts';
 import { type Loopback, listen } from './loopback.ts';
 
@@ -58,6 +59,8 @@ export interface GitHubOptions {
   files?: Readonly<Record<string, string>>;
   /** By token. People who may see the repository are its collaborators. */
   actors: Readonly<Record<string, Actor>>;
+  /** Other repositories that have nothing but issues, by owner/name. Read at each request: a test may change them. */
+  others?: Readonly<Record<string, OtherRepository>>;
   /** Logins of collaborators who have no token here: they can be asked to review. */
   people?: readonly string[];
   app?: App;
@@ -70,6 +73,14 @@ export interface GitHubOptions {
   now?: () => Date;
   /** Called in order, when it has happened and before the answer leaves. */
   onEvent?: (event: GitHubEvent) => void;
+}
+
+export interface OtherRepository {
+  private?: boolean;
+  /** Whether it has issues. Default: true. */
+  issues?: boolean;
+  /** What the token of a login may do here; nothing is there for a login without any. */
+  access: Record<string, Permissions>;
 }
 
 /** One request that reached GitHub; one that a fault kept from it is in `requests` only. In the order of their effects. */
@@ -92,6 +103,8 @@ export interface GitHub extends Loopback {
   workflowToken(permissions: Permissions): string;
   /** Notes a run of a workflow that has ended; its number. */
   addRun(run: FinishedRun): number;
+  /** Adds an event to the timeline of an issue, such as that a pull request names it. */
+  addEvent(repository: string, number: number, event: TimelineEvent): void;
   /** Every token handed out so far, to workflows and to the App, gets 401 from now on. */
   revokeTokens(): void;
 }
@@ -101,7 +114,7 @@ const API_VERSION = '2022-11-28';
 const HOUR_SECONDS = 60 * 60;
 
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const { repository, defaultBranch = 'main', files = {}, people = [], app: gitHubApp } = options;
+  const { repository, defaultBranch = 'main', files = {}, people = [], app: gitHubApp, others = {} } = options;
   const { now = () => new Date() } = options;
   const isPrivate = options.private ?? true;
   const appLogin = gitHubApp === undefined ? [] : [`${gitHubApp.slug}[bot]`];
@@ -127,6 +140,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     defaultBranch,
     files,
     logins,
+    others: Object.entries(others).map(([name, other]) => ({ name, private: other.private ?? true })),
   }).catch(async (error: unknown) => {
     await loopback.close();
     throw error;
@@ -149,6 +163,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   );
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
   const activities = createActivities();
+  const timelines = createTimelines(store);
   const runs = createRuns(`${loopback.url}/${repository}`, repositoryData);
   await pulls.look();
 
@@ -280,16 +295,27 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
   app.use('/repos/:owner/:repo/*', async (context, next) => {
     const { owner, repo } = context.req.param();
-    if (`${owner}/${repo}` !== repository) throw new Refusal(404, 'Not Found');
-    const path = context.req.path.slice(`/repos/${repository}`.length);
+    const name = `${owner}/${repo}`;
+    const other = others[name];
+    if (name !== repository && other === undefined) throw new Refusal(404, 'Not Found');
+    const path = context.req.path.slice(`/repos/${name}`.length);
     const number = Number(/^\/issues\/(\d+)(?:\/|$)/.exec(path)?.[1]);
-    assertAllowed(callerOf(context), {
+    const caller = callerOf(context);
+    assertAllowed(other === undefined ? caller : { ...caller, permissions: other.access[caller.login] }, {
       method: context.req.method,
       path,
-      publicRepository: !isPrivate,
-      onPullRequest: pulls.has(number),
+      publicRepository: other === undefined ? !isPrivate : other.private === false,
+      onPullRequest: other === undefined && pulls.has(number),
     });
-    await next();
+    if (path.startsWith('/issues') && other?.issues === false) {
+      throw new Refusal(410, 'Issues has been disabled in this repository.');
+    }
+    if (other === undefined || /^\/issues|^$/.test(path)) return next();
+    throw new Refusal(404, 'Not Found');
+  });
+  app.get('/repos/:owner/:repo/issues/:number{[0-9]+}/timeline', async (context) => {
+    const { owner, repo } = context.req.param();
+    return list(context, await timelines.of(callerOf(context).login, `${owner}/${repo}`, numberIn(context)));
   });
   app.get('/repos/:owner/:repo', async (context) =>
     answer(await pass(context), (stored) => ({ ...Object(stored), network_count: 0, subscribers_count: 0 })),
@@ -487,6 +513,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
         return number;
       }),
     addRun: (run) => runs.add(run),
+    addEvent: timelines.add,
     workflowToken: (permissions) => access.issue(ACTIONS_BOT, permissions).token,
     revokeTokens: () => access.revokeTokens(),
     async close() {

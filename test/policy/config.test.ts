@@ -33,6 +33,7 @@ test('the defaults are safe for every team', () => {
       'review-within': 0,
       index: true,
     },
+    announce: { 'draft-ready': true, 'review-waits': true, overdue: true, digest: true },
     overrides: [],
   });
 });

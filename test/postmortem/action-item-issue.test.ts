@@ -39,6 +39,7 @@ describe('the issue of an action item', () => {
           'Change the facts above as you need: this issue now says how far the item is. Close it as completed with a link to what was done, or tick the box in the document. Close it as not planned to decline it, and say why in a comment.',
         ].join('\n'),
         assignees: ['ana'],
+        url: expect.stringMatching(/#L\d+$/),
         done: false,
       },
     ]);

@@ -40,6 +40,7 @@ describe('the workflows of a copy of the action', () => {
     (repository) => {
       expect(jobsIn(repository)).toEqual([
         'workflow_dispatch → postmortem-follow-up.yml: follow-up',
+        'schedule → postmortem-follow-up.yml: follow-up',
         'push → postmortem-follow-up.yml: follow-up',
         'workflow_dispatch → postmortem-reconcile.yml: reconcile',
         'schedule → postmortem-reconcile.yml: reconcile',

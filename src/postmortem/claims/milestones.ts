@@ -1,5 +1,6 @@
 /** PagerDuty's milestones, which a timeline tells: triggered, acknowledged, escalated, reassigned, resolved. */
 import type { LedgerEntry, Milestone } from '../../incident/ledger.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { Range } from '../document/model.ts';
 import type { StatedEvent } from '../stated-times.ts';
 import { isSameMinute } from './outcome.ts';
@@ -13,7 +14,6 @@ export interface MissingMilestone {
   range: Range;
 }
 
-const MINUTE = 60_000;
 const WORDS: Readonly<Record<Milestone, RegExp>> = {
   triggered:
     /trigger|opened|created|paged|page[sd]?\b|alert|fire[sd]|detect|ausgelöst|alarm|déclench|activad|dispar|attivat|発生|検知|触发|告警|발생/i,
@@ -46,7 +46,9 @@ export function missingMilestones(
   const told = milestonesToTell(entries);
   return told.flatMap(({ entry, milestone, at }): MissingMilestone[] => {
     if (entry.hashes.some((hash) => cited.has(hash))) return [];
-    const isTold = events.some((event) => Math.abs(event.at - at) <= MINUTE && WORDS[milestone].test(event.entry.text));
+    const isTold = events.some(
+      (event) => Math.abs(event.at - at) <= MINUTE_MS && WORDS[milestone].test(event.entry.text),
+    );
     return isTold ? [] : [{ milestone, at, id: entry.id, range: placeOf(at, events) }];
   });
 }
@@ -62,14 +64,14 @@ function milestonesToTell(entries: readonly LedgerEntry[]): { entry: LedgerEntry
   const escalations = of('escalated');
   // Who was paged first is no reassignment, and an escalation assigns too.
   const reassigned = of('reassigned').filter(
-    ({ at }) => ![...of('triggered'), ...escalations].some((other) => Math.abs(other.at - at) <= MINUTE),
+    ({ at }) => ![...of('triggered'), ...escalations].some((other) => Math.abs(other.at - at) <= MINUTE_MS),
   );
   const first = all[0]?.at ?? 0;
   return [
     ...of('triggered').slice(0, 1),
     ...of('acknowledged').slice(0, 1),
     ...escalations,
-    ...reassigned.filter(({ at }) => at - first > MINUTE),
+    ...reassigned.filter(({ at }) => at - first > MINUTE_MS),
     ...of('resolved').slice(-1),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RuleName } from '../../policy/rule-settings.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /**
  * The result of checking one source, or a whole claim. `linked`: there is a source, and it cannot be verified here. `wrong`: the source
@@ -17,14 +18,12 @@ export const refuted = (why: string, rule?: RuleName): Outcome => ({
   ...(rule !== undefined && { rule }),
 });
 
-const MINUTE = 60_000;
-
 /** Whether two times are the same to the minute, which people and tools round or cut. */
 export function isSameMinute(one: number, other: number): boolean {
   return (
-    Math.floor(one / MINUTE) === Math.floor(other / MINUTE) ||
-    Math.round(one / MINUTE) === Math.round(other / MINUTE) ||
-    Math.floor(one / MINUTE) === Math.round(other / MINUTE)
+    Math.floor(one / MINUTE_MS) === Math.floor(other / MINUTE_MS) ||
+    Math.round(one / MINUTE_MS) === Math.round(other / MINUTE_MS) ||
+    Math.floor(one / MINUTE_MS) === Math.round(other / MINUTE_MS)
   );
 }
 

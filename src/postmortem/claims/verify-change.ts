@@ -1,11 +1,13 @@
 /** Verifies what cites a commit, pull request, release, deployment or workflow run. */
+
+import { MINUTE_MS } from '../../time/units.ts';
 import { type CitedTarget, citationName } from '../citations.ts';
 import type { CitationStatus } from '../rules/rule.ts';
 import { clock, isSameMinute, linked, minute, type Outcome, refuted, VERIFIED } from './outcome.ts';
 import type { EventTime } from './verify-entry.ts';
 
 /** Clocks differ, and an event is noted a moment later. */
-const SLACK = 60_000;
+const SLACK = MINUTE_MS;
 /** The line describes a step after the change itself, such as its rollout, or what people learned about it. */
 const LATER_STEP =
   /\b(?:deploy\w*|roll(?:s|ed|ing)?[ -]?out|rollout|reach(?:es|ed)|live|production|canary|traffic|ship(?:s|ped)|released?|identif\w+|suspect\w*|found|finds|confirm\w*|correlat\w*|trac(?:ed|ing)|bisect\w*|discover\w*|notic\w*|investigat\w*|review\w*|approv\w*|roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*)\b/i;

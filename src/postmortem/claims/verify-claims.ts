@@ -5,6 +5,7 @@
 import type { Incident } from '../../incident/incident.ts';
 import type { LedgerEntry } from '../../incident/ledger.ts';
 import type { RuleName } from '../../policy/rule-settings.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time/units.ts';
 import type { Citation, CitedTarget } from '../citations.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import type { PostmortemDocument, Range } from '../document/model.ts';
@@ -230,14 +231,11 @@ function lateCause(found: readonly LedgerEntry[], { section, text }: Claim, { be
   const [change] = found.filter(({ kind }) => kind === 'change');
   const at = change?.times[0];
   if (section !== 'root-cause' || at === undefined || began === undefined || NOT_A_CAUSE.test(text)) return undefined;
-  if (at <= began + MINUTE) return undefined;
+  if (at <= began + MINUTE_MS) return undefined;
   return refuted(
     `${change?.id} is of ${minute(at)}, later than the impact, which began at ${minute(began)}: it cannot be its cause.`,
   );
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 /** Quoted words, names in code and times, against everything that the claim cites and that can be read. */
 function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Context): Outcome[] {
@@ -380,7 +378,7 @@ function startsOf({ document, incident, began }: Gathered, events: readonly Stat
 }
 
 /** Events this much earlier or later than the incident are of its history. */
-const MARGIN = 6 * HOUR;
+const MARGIN = 6 * HOUR_MS;
 
 function windowOf({ document, incident, began }: Gathered, events: readonly StatedEvent[]): TimeRange | undefined {
   const { started, resolved } = statedTimes(document, incident);

@@ -1,6 +1,7 @@
 /** Verifies what cites an entry of the evidence ledger (`E-7f3a12`). */
 import { hashOf } from '../../incident/evidence-id.ts';
 import { entriesOf, type LedgerEntry } from '../../incident/ledger.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { clock, isSameMinute, linked, minute, type Outcome, refuted, VERIFIED } from './outcome.ts';
 
 /** The evidence of the incident, or of all incidents that the postmortem covers, read again. */
@@ -18,7 +19,7 @@ export interface EventTime {
   isRough: boolean;
 }
 
-const ROUGHLY = 5 * 60_000;
+const ROUGHLY = 5 * MINUTE_MS;
 
 export function verifyEntry(
   { id, page }: { id: string; page: string | undefined },

@@ -2,6 +2,8 @@
  * Numbers that contradict each other, or the times. The rule `facts` finds them too, with the rounding that people use; what Devin
  * writes is compared as it is written.
  */
+
+import { MINUTE_MS } from '../../time/units.ts';
 import { wrongDuration } from '../rules/facts/durations.ts';
 import { contradictingNumbers } from '../rules/facts/numbers.ts';
 import { bareOf, type Claim } from './claims.ts';
@@ -20,7 +22,6 @@ export function numberProblems({ document, incident, author }: Gathered): Contra
     .map(({ range, message }) => ({ range, message }));
 }
 
-const MINUTE = 60_000;
 const LENGTH = String.raw`(?:(\d{1,3})\s?(?:hours?|hrs?|h)\b(?:\s?(?:and\s)?(\d{1,2})\s?(?:minutes?|mins?|m)\b)?|(\d{1,4})\s?(?:minutes?|mins?)\b)`;
 /** "for 46 minutes", "lasted 1 hour 44 minutes", "8 minutes after the impact began". */
 const LASTING = new RegExp(
@@ -69,9 +70,9 @@ export function isDurationOfTimes({ number = '', text }: Claim, moments: readonl
 }
 
 function lengthOf(hours: string | undefined, more: string | undefined, minutes: string | undefined): number {
-  return (Number(hours ?? 0) * 60 + Number(more ?? minutes ?? 0)) * MINUTE;
+  return (Number(hours ?? 0) * 60 + Number(more ?? minutes ?? 0)) * MINUTE_MS;
 }
 
 function slackOf(length: number, hedged: boolean, inHours: boolean): number {
-  return Math.max(MINUTE, hedged ? length * 0.3 : 0, inHours ? 30 * MINUTE : 0);
+  return Math.max(MINUTE_MS, hedged ? length * 0.3 : 0, inHours ? 30 * MINUTE_MS : 0);
 }

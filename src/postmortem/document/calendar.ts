@@ -1,4 +1,5 @@
 /** Without a year if none is written. */
+import { DAY_MS } from '../../time/units.ts';
 export type CalendarDate = { year: number | undefined; month: number; day: number };
 
 export function isDate({ year, month, day }: CalendarDate): boolean {
@@ -8,10 +9,10 @@ export function isDate({ year, month, day }: CalendarDate): boolean {
 
 /** Days since 1970-01-01. Without a year, the one that brings the date nearest to `near`. */
 export function dayNumber({ year, month, day }: CalendarDate, near: number | undefined): number {
-  const inYear = (of: number) => Date.UTC(of, month - 1, day) / 86_400_000;
+  const inYear = (of: number) => Date.UTC(of, month - 1, day) / DAY_MS;
   if (year !== undefined) return inYear(year);
   if (near === undefined) return inYear(2000);
-  const about = new Date(near * 86_400_000).getUTCFullYear();
+  const about = new Date(near * DAY_MS).getUTCFullYear();
   const [nearest = about] = [about - 1, about, about + 1].sort(
     (a, b) => Math.abs(inYear(a) - near) - Math.abs(inYear(b) - near),
   );
@@ -20,7 +21,7 @@ export function dayNumber({ year, month, day }: CalendarDate, near: number | und
 
 /** YYYY-MM-DD. */
 export function isoDate(dayNumber: number): string {
-  return new Date(dayNumber * 86_400_000).toISOString().slice(0, 10);
+  return new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
 }
 
 const MONTHS = [

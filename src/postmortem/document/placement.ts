@@ -1,4 +1,6 @@
 /** Assigns each event its day, its zone and its moment on the timeline's scale. */
+
+import { DAY_SECONDS, HOUR_SECONDS } from '../../time/units.ts';
 import { dayNumber } from './calendar.ts';
 import type { EntryTime, Moment, Range, TimelineEntry, Words } from './model.ts';
 import type { Reading, WrittenDate } from './moment.ts';
@@ -18,16 +20,13 @@ export type TimelineFind =
       zone: WrittenZone | undefined;
     };
 
-const DAY = 86_400;
-const HOUR = 3600;
-
 /**
  * How far an entry without a date may step back before it means the next day. A timeline that passes midnight, or continues in the
  * morning, steps back by most of a day; an entry in the wrong place, by a few hours at most.
  */
-const PAST_MIDNIGHT = 6 * HOUR;
+const PAST_MIDNIGHT = 6 * HOUR_SECONDS;
 /** The same at the start of another timeline, which may begin at an earlier hour. */
-const PAST_MIDNIGHT_ELSEWHERE = 12 * HOUR;
+const PAST_MIDNIGHT_ELSEWHERE = 12 * HOUR_SECONDS;
 
 /** `baseDay` is the day on which the incident began, in days since 1970-01-01. */
 export function placed(found: readonly TimelineFind[], baseDay: number | undefined): TimelineEntry[] {
@@ -121,9 +120,9 @@ class Placement {
     this.day = day;
     const writtenZone = reading.zone ?? placeZone;
     if (reading.kind === 'day') {
-      const zone = writtenZone && settled(writtenZone, day * DAY);
+      const zone = writtenZone && settled(writtenZone, day * DAY_SECONDS);
       const last = reading.end && this.dayOf(reading.end, day);
-      const at = (of: number) => this.moment(of * DAY, zone, true);
+      const at = (of: number) => this.moment(of * DAY_SECONDS, zone, true);
       return { ...words, start: at(day), wholeDay: true, end: last === undefined ? undefined : at(last), zone };
     }
     return this.clock(words, reading, writtenZone, sequence);
@@ -136,14 +135,14 @@ class Placement {
     sequence: number,
   ): EntryTime {
     const { seconds, half } = this.inHalf(reading, sequence, writtenZone);
-    const zoneAt = () => writtenZone && settled(writtenZone, this.day * DAY + seconds);
+    const zoneAt = () => writtenZone && settled(writtenZone, this.day * DAY_SECONDS + seconds);
     let zone = zoneAt();
-    let start = this.day * DAY + seconds - shiftOf(zone);
+    let start = this.day * DAY_SECONDS + seconds - shiftOf(zone);
     const far = this.before?.sequence === sequence ? PAST_MIDNIGHT : PAST_MIDNIGHT_ELSEWHERE;
     if (reading.date === undefined && this.before !== undefined && this.before.start - start > far) {
       this.day += 1;
       zone = zoneAt();
-      start = this.day * DAY + seconds - shiftOf(zone);
+      start = this.day * DAY_SECONDS + seconds - shiftOf(zone);
     }
     this.note(start, sequence, half);
     const end = reading.end && this.endOf(reading.end, start, zone);
@@ -158,11 +157,11 @@ class Placement {
   ): { seconds: number; half: 'am' | 'pm' | undefined } {
     const last = this.before?.sequence === sequence ? this.before : undefined;
     if (!time.loose || last?.half === undefined || date !== undefined || !this.halved.has(sequence)) return time;
-    const morning = time.seconds % (12 * HOUR);
-    const midnight = this.day * DAY - shiftOf(zone && settled(zone, this.day * DAY + morning));
-    const halves = [0, 1, 2].find((count) => midnight + morning + count * 12 * HOUR >= last.start) ?? 0;
+    const morning = time.seconds % (12 * HOUR_SECONDS);
+    const midnight = this.day * DAY_SECONDS - shiftOf(zone && settled(zone, this.day * DAY_SECONDS + morning));
+    const halves = [0, 1, 2].find((count) => midnight + morning + count * 12 * HOUR_SECONDS >= last.start) ?? 0;
     if (halves === 2) this.day += 1;
-    return { seconds: morning + (halves === 1 ? 12 * HOUR : 0), half: halves === 1 ? 'pm' : 'am' };
+    return { seconds: morning + (halves === 1 ? 12 * HOUR_SECONDS : 0), half: halves === 1 ? 'pm' : 'am' };
   }
 
   private endOf(
@@ -171,15 +170,15 @@ class Placement {
     startZone: Zone | undefined,
   ): Moment {
     const day = (end.date && this.dayOf(end.date, this.known ?? this.day)) ?? this.day;
-    const local = day * DAY + end.time.seconds;
+    const local = day * DAY_SECONDS + end.time.seconds;
     const zone = end.zone ? settled(end.zone, local) : startZone;
     const at = local - shiftOf(zone);
-    return this.moment(end.date === undefined && at < start ? at + DAY : at, zone);
+    return this.moment(end.date === undefined && at < start ? at + DAY_SECONDS : at, zone);
   }
 
   private elapsed(words: Words, seconds: number, zone: WrittenZone | undefined, sequence: number): EntryTime {
     const zero = this.zero.get(sequence);
-    const start = (zero ?? this.first * DAY) + seconds;
+    const start = (zero ?? this.first * DAY_SECONDS) + seconds;
     if (seconds === 0) this.zero.set(sequence, start);
     const said = zone && settled(zone, start);
     return {
@@ -200,7 +199,7 @@ class Placement {
   private moment(seconds: number, zone: Zone | undefined, certain = false): Moment {
     const known = this.known !== undefined && (zone === undefined || zone.offset !== undefined);
     return {
-      seconds: seconds - this.first * DAY,
+      seconds: seconds - this.first * DAY_SECONDS,
       instant: known || (certain && this.known !== undefined) ? instantOf(seconds) : undefined,
     };
   }

@@ -1,4 +1,5 @@
 import { type Sentence, sentencesOf } from '../../text/sentences.ts';
+import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 import { type CitationPlace, citationName, citationsOf } from '../citations.ts';
 import type { Range, Section, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
@@ -101,10 +102,9 @@ function missing({ document, citations }: ReviewSubject): Problem[] {
 }
 
 /** Times are written to the minute. */
-const ROUNDING = 60_000;
+const ROUNDING = MINUTE_MS;
 /** How much later than the impact a timeline may begin. */
-const SLACK = 5 * 60_000;
-const DAY = 86_400_000;
+const SLACK = 5 * MINUTE_MS;
 /** A sentence about what ended the incident, or about what did not cause it. */
 const NOT_A_CAUSE =
   /\b(?:fix(?:e[sd])?|hotfix|revert(?:s|ed|ing)?|roll(?:s|ed|ing)?[ -]?back|rollback|mitigat\w*|resolv\w*|restor\w*|recover\w*|correct(?:s|ed)|patched|follow[ -]?ups?|ruled out|not the (?:root )?cause|did not cause|unrelated|prevent\w*)\b/i;
@@ -132,7 +132,7 @@ export function impactBegan({ document, incident }: ReviewSubject): number | und
   const began = Math.min(stated, paged);
   if (!Number.isFinite(began)) return undefined;
   // If the two are on different days, one is wrong: `facts` reports that.
-  return Number.isFinite(stated) && Number.isFinite(paged) && Math.abs(stated - paged) > DAY ? undefined : began;
+  return Number.isFinite(stated) && Number.isFinite(paged) && Math.abs(stated - paged) > DAY_MS ? undefined : began;
 }
 
 const IMPACT =

@@ -1,4 +1,5 @@
 import { durationOf, type Incident } from '../../incident/incident.ts';
+import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 import type { Words } from '../document/model.ts';
 import { dayOf, type StatedInstant, type StatedSpan, type StatedTimes, statedTimes } from '../stated-times.ts';
 import { contradictingDates } from './facts/dates.ts';
@@ -66,12 +67,9 @@ Between 14:32 and 15:18 UTC, 12% of orders failed.
   },
 };
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-
 /** Returns the milliseconds by which a time or a duration of this length may differ. */
 function tolerance(duration: number): number {
-  return Math.max(5 * MINUTE, duration / 10);
+  return Math.max(5 * MINUTE_MS, duration / 10);
 }
 
 function incidentProblems({ document, path, incident, config }: ReviewSubject): Problem[] {
@@ -110,7 +108,7 @@ function wrongDate({ document, incident }: ReviewSubject): Problem[] {
   if (stated?.date === undefined) return [];
   const { started, resolved } = statedTimes(document, incident);
   const created = timeOf(incident?.createdAt);
-  const beginnings = [...(started?.dated ? [started.at] : []), ...(created === undefined ? [] : [created - DAY])];
+  const beginnings = [...(started?.dated ? [started.at] : []), ...(created === undefined ? [] : [created - DAY_MS])];
   const ends = [timeOf(incident?.resolvedAt), created, resolved?.at, started?.at].filter((at) => at !== undefined);
   if (beginnings.length === 0) return [];
   const day = Date.parse(stated.date);
@@ -183,7 +181,7 @@ function rowProblems({ detected, resolved, events }: StatedTimes): Problem[] {
       row !== undefined && Math.abs(event.at - row.at) <= tolerance(0);
     const [first] = told;
     // If they are a day apart, it is about another step, such as closing the ticket.
-    if (row === undefined || first === undefined || events.some(near) || Math.abs(first.at - row.at) > DAY / 2)
+    if (row === undefined || first === undefined || events.some(near) || Math.abs(first.at - row.at) > DAY_MS / 2)
       return [];
     return [
       {
@@ -209,7 +207,7 @@ function spanProblems({ spans, events }: StatedTimes, duration: number | undefin
   );
   const isInside = spans.some(({ start, end }) => start <= last + slack && end >= first - slack);
   const elsewhere =
-    isInside || last - first > DAY ? [] : spans.filter((span) => isShifted(span, first, last, duration));
+    isInside || last - first > DAY_MS ? [] : spans.filter((span) => isShifted(span, first, last, duration));
   return [...beyond, ...elsewhere].map(({ range, start, end }) => ({
     range,
     message: `${clock(start)} to ${clock(end)} ${beyond.length > 0 ? 'goes beyond the timeline, which is' : 'is at another part of the day than the timeline,'} from ${clock(first)} to ${clock(last)} UTC.`,
@@ -223,7 +221,7 @@ function isShifted(
   duration: number | undefined,
 ): boolean {
   const length = end - start;
-  const alike = (other: number) => Math.abs(length - other) <= Math.max(MINUTE, other * 0.25);
+  const alike = (other: number) => Math.abs(length - other) <= Math.max(MINUTE_MS, other * 0.25);
   return !dated && (alike(last - first) || (duration !== undefined && alike(duration * 1000)));
 }
 

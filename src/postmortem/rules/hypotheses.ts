@@ -1,4 +1,5 @@
 import { durationOf } from '../../incident/incident.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { clockTimesIn } from '../clock-times.ts';
 import type { Range, Section } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
@@ -148,7 +149,7 @@ function unconfirmed(rows: readonly Hypothesis[], subject: ReviewSubject): Probl
 }
 
 /** Times are written to the minute. */
-const ROUNDING = 60_000;
+const ROUNDING = MINUTE_MS;
 
 function impossibleTimes(legs: readonly Leg[], subject: ReviewSubject): Problem[] {
   const { document, incident } = subject;
@@ -162,7 +163,7 @@ function impossibleTimes(legs: readonly Leg[], subject: ReviewSubject): Problem[
   const first = Math.min(...changed);
   const last = Math.max(...recovered);
   const closed = incident?.resolvedAt === undefined ? undefined : Date.parse(incident.resolvedAt);
-  const slack = Math.max(5 * 60_000, ((incident && durationOf(incident)) ?? 0) * 100);
+  const slack = Math.max(5 * MINUTE_MS, ((incident && durationOf(incident)) ?? 0) * 100);
   if (change !== undefined && first > began + ROUNDING) {
     return [
       problem(

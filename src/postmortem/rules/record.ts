@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { durationOf, type Incident } from '../../incident/incident.ts';
 import { dotted, explainValue } from '../../text/schema-issue.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { placeInFrontMatter } from '../document/front-matter.ts';
 import type { PostmortemDocument, Range, Section } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
@@ -114,9 +115,8 @@ not-seen: []
   },
 };
 
-const MINUTE = 60_000;
 /** Times are written to the minute. */
-const ROUNDING = MINUTE;
+const ROUNDING = MINUTE_MS;
 
 const valueAt = (document: PostmortemDocument, path: readonly PropertyKey[]): Range =>
   placeInFrontMatter(document, path);
@@ -185,7 +185,7 @@ function againstPagerDuty({ document, incident, acknowledgedAt }: ReviewSubject,
   const [created, closed, acknowledged] = [incident.createdAt, incident.resolvedAt, acknowledgedAt].map((time) =>
     time === undefined ? undefined : Date.parse(time),
   );
-  const slack = Math.max(5 * MINUTE, ((durationOf(incident) ?? 0) * 1000) / 10);
+  const slack = Math.max(5 * MINUTE_MS, ((durationOf(incident) ?? 0) * 1000) / 10);
   const late = (name: TimeName, than: number | undefined, what: string): Problem[] => {
     const time = timeIn(valid, name);
     return time === undefined || than === undefined || time <= than + slack
@@ -234,7 +234,7 @@ function againstTimeline({ document, incident }: ReviewSubject, valid: ValidPart
     });
   return TIMES.flatMap((name): Problem[] => {
     const time = timeIn(valid, name);
-    if (time === undefined || isThere(Math.floor(time / MINUTE) * MINUTE)) return [];
+    if (time === undefined || isThere(Math.floor(time / MINUTE_MS) * MINUTE_MS)) return [];
     return [
       {
         range: valueAt(document, ['times', name, 'at']),

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../time/units.ts';
 import type { EntryTime, PostmortemDocument, Range, TimelineEntry } from '../document/model.ts';
 import { sectionsOf } from '../document/sections.ts';
 import { linesNotRead } from './lines-not-read.ts';
@@ -80,7 +81,7 @@ function notUtc({ time }: TimelineEntry): Problem[] {
 
 function inUtc({ start, zone }: EntryTime): string {
   if (zone?.offset === undefined) return ', and not every reader knows its offset';
-  const midnight = Math.floor(start.seconds / 86_400) * 86_400;
+  const midnight = Math.floor(start.seconds / DAY_SECONDS) * DAY_SECONDS;
   return `: in UTC it is ${new Date((start.seconds - midnight) * 1000).toISOString().slice(11, 16)}`;
 }
 

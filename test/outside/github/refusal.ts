@@ -16,7 +16,7 @@ export class Refusal extends Error {
   }
 }
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 422;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 422;
 
 /** As GitHub names what is wrong in a body, beside `Validation Failed`. */
 export interface FieldError {

@@ -46,9 +46,15 @@ export async function startStore(options: {
   defaultBranch: string;
   files: Readonly<Record<string, string>>;
   logins: readonly string[];
+  /** Repositories without files. */
+  others: readonly { name: string; private: boolean }[];
 }): Promise<Store> {
   const { logins } = options;
   const [owner = '', name = ''] = options.repository.split('/');
+  const others = options.others.map((other) => {
+    const [otherOwner = '', otherName = ''] = other.name.split('/');
+    return { owner: otherOwner, name: otherName, private: other.private };
+  });
   const emulator = await createEmulator({
     service: 'github',
     port: 0,
@@ -60,8 +66,11 @@ export async function startStore(options: {
       ),
       github: {
         users: logins.map((login) => ({ login })),
-        orgs: [{ login: owner, members: [{ login: OWNER, role: 'admin' }] }],
-        repos: [{ owner, name, private: options.private, default_branch: options.defaultBranch }],
+        orgs: [...new Set([owner, ...others.map((other) => other.owner)])].map((login) => ({
+          login,
+          members: [{ login: OWNER, role: 'admin' }],
+        })),
+        repos: [{ owner, name, private: options.private, default_branch: options.defaultBranch }, ...others],
       },
     },
   });
@@ -114,10 +123,12 @@ export async function startStore(options: {
   const store = { ask, need, all, close };
   try {
     await Promise.all(
-      logins.map((login) => {
-        const path = `/repos/${options.repository}/collaborators/${encodeURIComponent(login)}`;
-        return need(z.unknown(), 'PUT', path, { permission: 'push' });
-      }),
+      [options.repository, ...options.others.map((other) => other.name)].flatMap((repository) =>
+        logins.map((login) => {
+          const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}`;
+          return need(z.unknown(), 'PUT', path, { permission: 'push' });
+        }),
+      ),
     );
     if (Object.keys(options.files).length > 0) {
       const head = `/repos/${options.repository}/git/ref/heads/${options.defaultBranch}`;

@@ -1,10 +1,9 @@
+import { DAY_MS } from '../../../time/units.ts';
 import type { Range } from '../../document/model.ts';
 import { dateOfPath } from '../../paths.ts';
 import { dayOf, statedTimes } from '../../stated-times.ts';
 import { headOf, type Problem, type ReviewSubject } from '../rule.ts';
 import { dayIn } from './day-in.ts';
-
-const DAY = 86_400_000;
 
 /** A part of the document that states the day or days of the incident. */
 interface DateStatement {
@@ -124,12 +123,12 @@ function dateOfName(path: string): number | undefined {
  * text and the file name must agree, except in a blog.
  */
 function agree(a: DateStatement, b: DateStatement, isBlog: boolean): boolean {
-  if (a.from - DAY <= b.to && b.from - DAY <= a.to) return true;
+  if (a.from - DAY_MS <= b.to && b.from - DAY_MS <= a.to) return true;
   const kinds = new Set([a.kind, b.kind]);
   if (kinds.has('date') && kinds.has('file name') && !isBlog) return false;
   const [publication, incident] = isPublished(a) ? [a, b] : [b, a];
   if (!isPublished(publication)) return false;
-  return isPublished(incident) || publication.from >= incident.from - DAY;
+  return isPublished(incident) || publication.from >= incident.from - DAY_MS;
 }
 
 function isPublished({ kind }: DateStatement): boolean {

@@ -1,10 +1,10 @@
 import { durationOf } from '../../../incident/incident.ts';
 import { inWords } from '../../../time/duration.ts';
+import { MINUTE_MS } from '../../../time/units.ts';
 import type { Words } from '../../document/model.ts';
 import { type StatedSpan, type StatedTimes, statedTimes } from '../../stated-times.ts';
 import type { Problem, ReviewSubject } from '../rule.ts';
 
-const MINUTE = 60_000;
 /** Durations are rounded to the minute, the quarter of an hour or the hour. */
 const ROUNDING = 0.18;
 /** "about an hour". */
@@ -12,7 +12,7 @@ const HEDGED_ROUNDING = 0.3;
 const HEDGE =
   /^\W*(?:~|≈|about|around|approx\w*|roughly|nearly|almost|over|more than|less than|under|at least|up to|some|ca\b)/i;
 /** By how much noted times may differ from the real ones. */
-const SLACK = 5 * MINUTE;
+const SLACK = 5 * MINUTE_MS;
 
 interface Source {
   says: string;
@@ -46,8 +46,8 @@ export function wrongDuration(
   const agrees = (each: number) =>
     Math.abs(each - milliseconds) <=
     (exactly && !hedged
-      ? Math.max(MINUTE, roundedTo(duration.text))
-      : Math.max(MINUTE, Math.max(each, milliseconds) * rounding));
+      ? Math.max(MINUTE_MS, roundedTo(duration.text))
+      : Math.max(MINUTE_MS, Math.max(each, milliseconds) * rounding));
   const times = statedTimes(document, incident);
   const paged = incident === undefined ? undefined : durationOf(incident);
   const pagerDuty: Source[] =

@@ -1,0 +1,16 @@
+const DAY_MS = 86_400_000;
+
+/** Returns the number of days from one day (YYYY-MM-DD) to another; negative if the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** YYYY-MM-DD, in UTC. */
+export function dayOf(time: Date | string): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Returns the day so many days later. */
+export function daysAfter(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) + days * DAY_MS));
+}

@@ -1,0 +1,146 @@
+/** Announcements of the built action: once for each event, to each chat service, and never at the cost of a run. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Chat, type ChatService, startChat } from '../outside/chat.ts';
+import type { Run } from '../outside/runner/runner.ts';
+import { SECRETS } from '../start-world.ts';
+import {
+  type DocsRepo,
+  type DocsRepoOptions,
+  errorsOf,
+  INCIDENT,
+  outputsOf,
+  PATH,
+  POSTMORTEM,
+  startDocsRepo,
+  type Who,
+  warningsOf,
+} from './docs-repo.ts';
+
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+interface Made {
+  repo: DocsRepo;
+  chat: Chat;
+}
+
+async function withChat(
+  service: ChatService,
+  {
+    format = service === 'teams-connector' ? 'teams' : service,
+    ...options
+  }: Partial<DocsRepoOptions> & { format?: string } = {},
+): Promise<Made> {
+  const chat = await startChat(service);
+  const secrets = {
+    DEVIN_API_KEY: SECRETS.DEVIN_KEY,
+    PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY,
+    ANNOUNCE_WEBHOOK: chat.webhook,
+  };
+  const config = `${options.config ?? ''}\n${format === '' ? '' : `announce: { format: ${format} }`}`;
+  const repo = await startDocsRepo({ workflow: 'postmortem-review.yml', secrets, ...options, config });
+  open.push(chat, repo);
+  return { repo, chat };
+}
+
+async function propose(repo: DocsRepo, who: Who = 'devin'): Promise<Run> {
+  const branch = `postmortem/${INCIDENT.toLowerCase()}`;
+  await repo.write(who, branch, PATH, POSTMORTEM);
+  await repo.openPull(who, branch);
+  return repo.settled();
+}
+
+/** Nothing of the address is anywhere in the run. */
+function expectNoAddress({ log, annotations, summary }: Run, { webhook }: Chat): void {
+  const { host, pathname } = new URL(webhook);
+  const token = pathname.split('/').sort((one, other) => other.length - one.length)[0] ?? '';
+  for (const text of [...log, JSON.stringify(annotations), summary]) {
+    for (const part of [webhook, host, token]) expect(text).not.toContain(part);
+  }
+}
+
+describe('a draft', () => {
+  test.each(['slack', 'teams'] as const)('is announced once on %s, however often the review runs', async (service) => {
+    const { repo, chat } = await withChat(service);
+    const run = await propose(repo);
+    expect(errorsOf(run)).toEqual([]);
+    expect(warningsOf(run)).toEqual([]);
+    expect(chat.messages).toHaveLength(1);
+    expect(JSON.stringify(chat.messages[0])).toMatch(/A postmortem is ready for review.*Orders fail.*\/pull\/1/);
+    expectNoAddress(run, chat);
+    if (service === 'slack') await repo.again(run);
+    expect(chat.messages).toHaveLength(1);
+  });
+
+  test('is in the table of what left the run', async () => {
+    const { repo } = await withChat('slack');
+    expect((await propose(repo)).summary).toMatch(
+      /\| Slack \| announcement \| text, blocks, unfurl\\_links, unfurl\\_media \| [\d,]+ \|/,
+    );
+  });
+
+  test('is not announced in a dry run, whose summary shows it', async () => {
+    const { repo, chat } = await withChat('discord', { with: 'dry-run: true' });
+    const run = await propose(repo);
+    expect(chat.requests).toEqual([]);
+    expect(run.summary).toMatch(/### What would leave this run[\s\S]*\| Discord \| announcement \|/);
+  });
+
+  test.each([
+    ['by a person', {}, 'ada'],
+    ['whose kind is off', { config: 'announce: { draft-ready: false, format: slack }', format: '' }, 'devin'],
+    ['of a confidential service', { config: 'incidents: { confidential: [Billing API] }' }, 'devin'],
+    ['with a confidential title', { config: 'incidents: { confidential: ["/Orders/"] }' }, 'devin'],
+  ] as const)('is not announced %s', async (_, options, who) => {
+    const { repo, chat } = await withChat('slack', options);
+    const run = await propose(repo, who);
+    expect(errorsOf(run)).toEqual([]);
+    expect(chat.requests).toEqual([]);
+  });
+
+  test('is announced without what must not leave', async () => {
+    const { repo, chat } = await withChat('slack', { config: 'redact: ["/Orders/"]' });
+    await propose(repo);
+    expect(JSON.stringify(chat.messages)).toContain('[removed] fail');
+    expect(JSON.stringify(chat.messages)).not.toContain('Orders fail');
+  });
+});
+
+describe('a run that cannot announce', () => {
+  test('goes on with a warning if the chat refuses', async () => {
+    const { repo, chat } = await withChat('slack');
+    chat.faults.next({}, { status: 404, text: 'no_service' });
+    const run = await propose(repo);
+    expect(run.conclusion).toBe('success');
+    expect(outputsOf(run)).toMatchObject({ outcome: 'passed' });
+    expect(warningsOf(run)).toEqual([
+      'Nothing was announced. The announcement to Slack was refused (404): no_service. The webhook is gone or its address is wrong: create an incoming webhook, and store its address as the secret ANNOUNCE_WEBHOOK',
+    ]);
+    expectNoAddress(run, chat);
+  });
+
+  test('goes on with a warning if the address does not tell the service', async () => {
+    const { repo, chat } = await withChat('slack', { format: '' });
+    const run = await propose(repo);
+    expect(run.conclusion).toBe('success');
+    expect(warningsOf(run)).toEqual([
+      expect.stringMatching(/^Nothing was announced, because the address in the input/),
+    ]);
+    expect(chat.requests).toEqual([]);
+  });
+
+  test('goes on with a warning if the address is invalid, and shows nothing of it', async () => {
+    const secret = 'hooks.example/services/MadeUpToken4711MadeUpToken';
+    const { repo } = await withChat('slack', { secrets: { ANNOUNCE_WEBHOOK: secret }, format: '' });
+    const run = await propose(repo);
+    expect(run.conclusion).toBe('success');
+    expect(warningsOf(run)).toEqual([
+      expect.stringMatching(
+        /^Nothing is announced, because the input "announce-webhook" is not a URL that begins with https:/,
+      ),
+    ]);
+    expect(run.log.join('\n') + run.summary).not.toContain('MadeUpToken4711');
+  });
+});
