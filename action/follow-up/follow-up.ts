@@ -12,10 +12,12 @@ import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { commentRecurrence, type RecurrenceComments } from './comment-recurrence.ts';
 import { type FiledActionItems, fileActionItems } from './file-action-items.ts';
 import { type Index, updateIndexIssue } from './index-issue.ts';
 import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
 import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
+import { type WrittenDigest, writeDigest } from './write-digest.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
@@ -40,10 +42,24 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
       ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch' })
       : undefined,
   ]);
-  const done: Done = { filed: fulfilled(filed), published: fulfilled(published), index: fulfilled(index) };
+  // These need what the index knows.
+  const known = fulfilled(index);
+  const [recurred, digest] = await Promise.allSettled([
+    known && commentRecurrence(context, merged, known.entries),
+    known && writeDigest(context, known),
+  ]);
+  const done: Done = {
+    filed: fulfilled(filed),
+    published: fulfilled(published),
+    index: known,
+    recurred: fulfilled(recurred),
+    digest: fulfilled(digest),
+  };
   const failures = [
     ...problems,
-    ...[filed, published, index].flatMap((part) => (part.status === 'rejected' ? [messageOf(part.reason)] : [])),
+    ...[filed, published, index, recurred, digest].flatMap((part) =>
+      part.status === 'rejected' ? [messageOf(part.reason)] : [],
+    ),
   ];
   await reportFollowUp(done, failures, context);
   if (failures.length > 0) throw new Error(failures.join('. '));
@@ -58,6 +74,8 @@ interface Done {
   filed: FiledActionItems | undefined;
   published: PublishedPostmortems | undefined;
   index: Index | undefined;
+  recurred: RecurrenceComments | undefined;
+  digest: WrittenDigest | undefined;
 }
 
 function fulfilled<Value>(result: PromiseSettledResult<Value>): Value | undefined {
@@ -86,17 +104,21 @@ async function reportFollowUp(
   );
 }
 
-function changesOf({ filed, published, index }: Done): string[] {
+function changesOf({ filed, published, index, recurred, digest }: Done): string[] {
   return [
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, url }) => `Closed, its box is ticked: ${linked(title, url)}`),
     ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
+    ...(recurred?.items ?? []).map(({ title, url }) => `It happened again: ${linked(title, url)}`),
+    ...(digest === undefined ? [] : [`Digest: ${linked(digest.month, digest.url)}`]),
   ];
 }
 
-function leftToPeople({ filed, published }: Done): string[] {
+function leftToPeople({ filed, published, recurred }: Done): string[] {
+  const beyond = recurred?.beyond ?? 0;
   return [
+    ...(beyond === 0 ? [] : [`${beyond} more items of earlier postmortems recurred. A push comments on at most 20.`]),
     ...(filed?.rest ?? []).map((title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`),
     ...[...(filed?.problems ?? []), ...(published?.problems ?? [])].map((problem) =>
       escapeMarkdown(problem, MAX_PROBLEM),

@@ -1,6 +1,7 @@
 /** The index issue as the memory of all postmortems: one request tells what is known of each. */
 import * as z from 'zod/mini';
 import { hasMarker } from '../../src/github/comments.ts';
+import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import type { RunContext } from './context.ts';
@@ -25,6 +26,16 @@ export async function intactIndex(
   return hasMarker(body, INDEX_MARKER) ? unsealed(body?.slice(INDEX_MARKER.length + 1) ?? '', key) : undefined;
 }
 
+const asked = new WeakMap<DocsRepository, Promise<z.infer<typeof Issues>>>();
+
+/** Asked once per run, however many incidents need it. */
+function labelled(docs: DocsRepository): Promise<z.infer<typeof Issues>> {
+  const query = { labels: INDEX_LABEL, state: 'all', sort: 'created', direction: 'asc', per_page: MAX_ISSUES };
+  const issues = asked.get(docs) ?? docs.call('GET /repos/{owner}/{repo}/issues', query, Issues);
+  asked.set(docs, issues);
+  return issues;
+}
+
 /**
  * Returns what the index remembers of these files, in one request. Nothing without an index, without a permission to read issues,
  * or without the key of its seal, which proves that the index is ours.
@@ -36,9 +47,8 @@ export async function readIndex(
   const key = indexKey(inputs);
   if (key === undefined || files.length === 0) return [];
   try {
-    const query = { labels: INDEX_LABEL, state: 'all', sort: 'created', direction: 'asc', per_page: MAX_ISSUES };
     const [issues, { readIndexState }] = await Promise.all([
-      docs.call('GET /repos/{owner}/{repo}/issues', query, Issues),
+      labelled(docs),
       import('../../src/postmortem/index-state.ts'),
     ]);
     for (const { body } of issues) {

@@ -213,7 +213,16 @@ const followUp = {
     'How long a pull request with a postmortem may wait for its review before its reviewers are reminded, three times at most; 0d: no reminders.',
   ),
   index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
+  recurrence: key(
+    z.boolean(),
+    'Whether the open action items of an earlier postmortem get a comment and the label "recurred" when the same failure happens again. Needs the index.',
+  ),
 };
+
+const digest = key(
+  z.boolean(),
+  'Whether the index issue gets one comment a month: what changed, what repeats, what is overdue. Needs the index.',
+);
 
 const publishTo =
   'Where the postmortem goes: only the docs repository, or another place to which Devin publishes it too.';
@@ -439,6 +448,8 @@ export const Config = z.strictObject({
         overdue: z.prefault(followUp.overdue, true),
         'review-within': z.prefault(followUp['review-within'], '0d'),
         index: z.prefault(followUp.index, true),
+        recurrence: z.prefault(followUp.recurrence, true),
+        digest: z.prefault(digest, true),
       }),
       'What happens after the merge.',
     ),

@@ -47,6 +47,8 @@ export const DEFAULTS: Config = {
     overdue: true,
     'review-within': 0,
     index: true,
+    recurrence: true,
+    digest: true,
   },
   announce: {
     'draft-ready': true,

@@ -1,5 +1,5 @@
 import type { PrivacySettings } from '../incident/clean-incident.ts';
-import { isConfidential } from '../incident/confidential.ts';
+import { mayBeConfidential } from '../incident/confidential.ts';
 import type { CleanText } from '../incident/redact.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
@@ -9,7 +9,7 @@ export async function cleanEarlier(
   settings: PrivacySettings,
 ): Promise<EarlierPostmortem<CleanText>[]> {
   const told = earlier.filter(
-    ({ title, service }) => !isConfidential({ title, service, serviceId: undefined }, settings),
+    ({ title, service }) => !mayBeConfidential({ title, service, serviceId: undefined }, settings),
   );
   if (told.length === 0) return [];
   const { clean } = await import('../incident/redact.ts');

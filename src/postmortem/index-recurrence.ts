@@ -3,7 +3,7 @@ import { countBar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import type { IndexEntry } from './index-entry.ts';
-import { type RepeatCost, costOf, recurringIn } from './repeats.ts';
+import { costOf, type RepeatCost, recurringIn } from './repeats.ts';
 
 const MAX_ROWS = 10;
 const BAR_WIDTH = 10;
