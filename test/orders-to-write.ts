@@ -13,8 +13,7 @@ export function ordersToWrite(messages: readonly { message: string }[]): OrderTo
   const orders: OrderToWrite[] = [];
   for (const { message } of messages) {
     const kind = /^# (Write|The order to write|Resolved again|One more incident|Handed over)/.exec(message)?.[1];
-    const data = /=== BEGIN INCIDENT DATA \w+ ===\n([\s\S]*?)\n=== END/.exec(message)?.[1];
-    const { id, resolved } = JSON.parse(data ?? '{}') as { id?: string; resolved?: string };
+    const { id, resolved } = factsIn(message);
     if (kind === undefined || id === undefined || !resolved) continue;
     const isKnown = orders.some(
       (order) => order.incident === id && wholeSeconds(order.resolved) >= wholeSeconds(resolved),
@@ -23,6 +22,14 @@ export function ordersToWrite(messages: readonly { message: string }[]): OrderTo
     orders.push({ incident: id, resolved });
   }
   return orders;
+}
+
+/** The ID of the incident that a message is about. Its evidence may name others. */
+export const incidentOf = (message: string) => factsIn(message).id;
+
+function factsIn(message: string): { id?: string; resolved?: string } {
+  const data = /=== BEGIN INCIDENT DATA \w+ ===\n([\s\S]*?)\n=== END/.exec(message)?.[1];
+  return JSON.parse(data ?? '{}');
 }
 
 /** Unix time: what a webhook tells in milliseconds, REST tells without. */

@@ -2,6 +2,7 @@
  * The main job, end to end: every part is the built one, in its own process, over sockets.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { jobsOfPostmortem, minutesOf } from './bench/minutes.ts';
 import { webhookBytes } from './fixtures/webhooks.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, startPipeline } from './pipeline.ts';
 
@@ -121,4 +122,14 @@ test('a webhook that GitHub could not take is delivered again, and nothing is lo
     tries: [{ status: 503 }, { status: 429 }, { status: 202 }],
   });
   expect(devin.sessions.filter(({ tags }) => tags.includes(`pagerduty-incident:${incident.id}`))).toHaveLength(1);
+});
+
+test('a postmortem takes three jobs from the resolve to the merge, each under a minute', async () => {
+  const jobs = await jobsOfPostmortem();
+  expect(jobs.map(({ workflow }) => workflow)).toEqual([
+    'postmortem.yml',
+    'postmortem-review.yml',
+    'postmortem-follow-up.yml',
+  ]);
+  expect(minutesOf(jobs)).toBe(3);
 });

@@ -3,6 +3,7 @@
  */
 import type { DevinSession, SessionControl } from './outside/devin.ts';
 import { type Author, followOrders } from './outside/devin-author.ts';
+import type { RunnerOptions } from './outside/runner/runner.ts';
 import type { NodeRuntime } from './relay/node/node-process.ts';
 import { SECRETS, type StartedWorld, startRelay, startWorld } from './start-world.ts';
 
@@ -26,6 +27,8 @@ export interface PipelineOptions {
   files?: Readonly<Record<string, string>>;
   /** Files of `.github/workflows`; default: the draft's alone. */
   workflows?: readonly string[];
+  /** Runs the process of an action; default: each time a new one. */
+  startAction?: RunnerOptions['startAction'];
   /** PagerDuty's clock. */
   now?: () => Date;
   /** The relay's port; default: any free one. */
@@ -34,6 +37,7 @@ export interface PipelineOptions {
 
 export async function startPipeline(options: PipelineOptions = {}): Promise<Pipeline> {
   const { author = true, investigate, slip, files = {}, workflows = ['postmortem.yml'], now, port = '0' } = options;
+  const { startAction } = options;
   const work = async (session: DevinSession, control: SessionControl) => {
     if (!author) return;
     control.update({ status: 'running', status_detail: 'working' });
@@ -70,6 +74,7 @@ export async function startPipeline(options: PipelineOptions = {}): Promise<Pipe
     devin: { onSession: work, onMessage: (session, _message, control) => work(session, control) },
     pagerduty: { ...(now && { now }) },
     workflows,
+    runner: { ...(startAction && { startAction }) },
   });
   const { pagerduty } = world;
   const relay = await startRelay(world.github, { PORT: port });

@@ -14,17 +14,23 @@ export async function askReviewers(
   const author = pull.user?.login.toLowerCase();
   const people = reviewers.filter((name) => !name.includes('/') && name.toLowerCase() !== author);
   const teams = reviewers.flatMap((name) => name.split('/')[1] ?? []);
-  if (people.length > 0 && !(await ask(people, []))) {
+  await Promise.all([askPeople(), ...teams.map(askTeam)]);
+
+  async function askPeople(): Promise<void> {
+    if (people.length === 0 || (await ask(people, []))) return;
     // GitHub rejects the whole request if one person cannot be requested.
-    for (const person of people) {
-      if (people.length > 1 && (await ask([person], []))) continue;
-      warning(
-        `${person} could not be requested as reviewer: list people in "reviewers" who have access to this repository and are not the author`,
-      );
-    }
+    await Promise.all(
+      people.map(async (person) => {
+        if (people.length > 1 && (await ask([person], []))) return;
+        warning(
+          `${person} could not be requested as reviewer: list people in "reviewers" who have access to this repository and are not the author`,
+        );
+      }),
+    );
   }
-  for (const team of teams) {
-    if (await ask([], [team])) continue;
+
+  async function askTeam(team: string): Promise<void> {
+    if (await ask([], [team])) return;
     warning(
       `The team ${team} could not be requested as reviewer: the token of a workflow cannot do that. Give the input "github-token" the token of a GitHub App that has "Members: read" in the organization, or list people in "reviewers"`,
     );

@@ -3,6 +3,7 @@ import { type ChangedFile, compareToBranch, type Files, listFiles, MAX_COMPARED 
 import type { Config } from '../../src/policy/config.ts';
 import { isPostmortem } from '../../src/postmortem/paths.ts';
 import type { RunContext } from '../shared/context.ts';
+import { once } from '../shared/once.ts';
 
 /** A document to check. */
 export interface ChangedDocument extends ChangedFile {
@@ -17,8 +18,8 @@ export interface Changes {
   files: readonly ChangedFile[];
   /** Its postmortems, without files that it removes, or only renames within the directory. */
   documents: readonly ChangedDocument[];
-  /** The files of the head. */
-  head: Files;
+  /** The files of the head, listed once. */
+  head: () => Promise<Files>;
   /** Why it cannot be checked in full, each with the fix. */
   unchecked: readonly string[];
   byDevin: boolean;
@@ -41,7 +42,7 @@ export async function changesOf(about: Changed): Promise<Omit<Changes, 'lookUp'>
   const candidates = files.filter(
     ({ filename, status }) => status !== 'removed' && status !== 'unchanged' && isPostmortem(filename, config),
   );
-  const head = candidates.length === 0 ? NO_FILES : await listFiles(docs, headSha);
+  const head = once(() => listFiles(docs, headSha));
   let base: Promise<Files> | undefined;
   const onBase = async () => {
     base ??= listFiles(docs, baseSha);
@@ -95,8 +96,6 @@ async function filesNotIn(
     .filter(({ path, sha }) => before.get(path) !== sha)
     .map(({ path, sha }) => ({ filename: path, sha, status: before.has(path) ? 'modified' : 'added' }));
 }
-
-const NO_FILES: Files = { below: async () => [], has: async () => false };
 
 /** A link in place of the directory, or above it, would bring postmortems that no list of files shows. */
 function isDirectoryItself(path: string, { directory }: Config): boolean {

@@ -13,7 +13,8 @@ import type { Inputs } from '../shared/inputs.ts';
 import { info } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { writeSummary } from '../shared/summary.ts';
-import { DEVIN, type PullRequest } from './pull-request.ts';
+import { DEVIN } from './devins-branch.ts';
+import type { PullRequest } from './pull-request.ts';
 
 /** `request` is the pull request that `sender` closed. */
 export async function recordDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
@@ -62,12 +63,9 @@ export async function declineSessions(devin: Agent, incidentId: string, dryRun: 
 }
 
 /** Removes the tag from all sessions of a reopened pull request, because a terminated session hands its tags over. */
-export async function withdrawDecline(devin: Agent, incidentId: string): Promise<void> {
-  for (const session of await devin.findSessions(incidentTag(incidentId))) {
-    if (session.tags.includes(DECLINED_TAG) && !session.archived) {
-      await devin.removeTag(session.id, DECLINED_TAG);
-    }
-  }
+export async function withdrawDecline(devin: Agent, sessions: readonly Session[]): Promise<void> {
+  const declined = sessions.filter(({ tags, archived }) => tags.includes(DECLINED_TAG) && !archived);
+  await Promise.all(declined.map(({ id }) => devin.removeTag(id, DECLINED_TAG)));
 }
 
 function nothingToNote(why: string): void {

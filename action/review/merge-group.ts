@@ -17,15 +17,7 @@ import { eachDocument } from './each-document.ts';
 import { quotaOf } from './quota.ts';
 import { CONCLUSIONS, outcomeOf, writeCheck } from './review-check.ts';
 
-const NOTHING_KNOWN = {
-  incident: undefined,
-  acknowledgedAt: undefined,
-  evidence: undefined,
-  session: undefined,
-  leftOut: [],
-  unchecked: [],
-  failed: false,
-};
+const NOTHING_KNOWN = { incident: undefined, acknowledgedAt: undefined, evidence: undefined };
 
 export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'merge_group' }): Promise<void> {
   const group = await openMergeGroup(inputs, event);
@@ -44,7 +36,7 @@ export async function reviewMergeGroup(inputs: Inputs, event: Event & { name: 'm
     import('./review-document.ts'),
   ]);
   const quota = quotaOf(docs);
-  const lookups = { quota, known: NOTHING_KNOWN, earlier: async () => [] };
+  const lookups = { quota, known: NOTHING_KNOWN, session: undefined, earlier: async () => [] };
   const { results, unchecked } = await eachDocument(group.documents, quota, (file) =>
     reviewDocument(file, group, lookups),
   );

@@ -7,10 +7,9 @@ import { docsRepository } from '../shared/connections.ts';
 import { openContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
 import type { Inputs } from '../shared/inputs.ts';
+import { once } from '../shared/once.ts';
 import { type ChangedDocument, type Changes, changesOf, changesToDefault } from './changes.ts';
-
-/** Devin's pull requests come from this account and no other, whatever its name ends in. */
-export const DEVIN = 'devin-ai-integration[bot]';
+import { DEVIN, isDevinsAlone } from './devins-branch.ts';
 
 export interface PullRequest extends Changes {
   pull: Pull;
@@ -21,15 +20,24 @@ export interface PullRequest extends Changes {
    * hears of it. Undefined if there is none, or more than one.
    */
   devins: PostmortemPath | undefined;
-  /** Who has just pushed, if the event is a push, as authenticated by GitHub. */
-  pusher: string | undefined;
+  /** Returns whether nobody else has pushed to the branch. Asked once. */
+  isDevinsAlone: () => Promise<boolean>;
+  /**
+   * Returns whether the files are those of the head. GitHub lists the files of the newest head, so the head is read before and after
+   * them: somebody who pushes in between must not pass off the files of one commit as another's. Asked once.
+   */
+  isCurrent: () => Promise<boolean>;
 }
 
+/**
+ * Reads everything that does not depend on another answer in one round of requests. Without the head that the event tells, the files
+ * take a second round.
+ */
 export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pull_request' }): Promise<PullRequest> {
   const docs = docsRepository(inputs, event);
   const [context, { pull, files }] = await Promise.all([
-    openContext(inputs, event, docs),
-    readPull(docs, event.number),
+    openContext(inputs, event, docs, { ahead: ['files', 'about'] }),
+    readPull(docs, event.number, event.headSha),
   ]);
   const isFork = pull.head.repo?.full_name !== context.repository;
   const byDevin = !isFork && pull.user?.login === DEVIN;
@@ -45,7 +53,14 @@ export async function openPullRequest(inputs: Inputs, event: Event & { name: 'pu
     isFork,
     lookUp: isFork ? 'nothing' : 'all',
     devins: ofBranch.length === 1 ? postmortemPath(ofBranch[0]?.filename ?? '', context.config.directory) : undefined,
-    pusher: event.action === 'synchronize' ? event.sender?.login : undefined,
+    // GitHub authenticates who has just pushed.
+    isDevinsAlone: once(() =>
+      isDevinsAlone(docs, pull, event.action === 'synchronize' ? event.sender?.login : undefined),
+    ),
+    isCurrent: once(async () => {
+      const now = await getPull(docs, pull.number);
+      return now.head.sha === pull.head.sha && now.base.ref === pull.base.ref;
+    }),
   };
 }
 
@@ -57,24 +72,17 @@ function unlisted({ changed_files: changed }: Pull, { length }: readonly Changed
       ];
 }
 
-/** How often a pull request is read again because somebody pushed meanwhile. */
-const MAX_READS = 3;
-
-/**
- * Reads a pull request with the files of its head. GitHub lists the files of the newest head, so the head is read before and after:
- * somebody who pushes in between must not pass off the files of one commit as another's.
- */
-async function readPull(docs: DocsRepository, number: number): Promise<{ pull: Pull; files: ChangedFile[] }> {
-  let pull = await getPull(docs, number);
-  for (let reads = 0; reads < MAX_READS; reads++) {
-    const files = await listPullFiles(docs, number);
-    const now = await getPull(docs, number);
-    if (now.head.sha === pull.head.sha && now.base.ref === pull.base.ref) return { pull: now, files };
-    pull = now;
-  }
-  throw new Error(
-    `Pull request #${number} was pushed to each of the ${MAX_READS} times that its files were read: run the review again`,
-  );
+async function readPull(
+  docs: DocsRepository,
+  number: number,
+  before: string | undefined,
+): Promise<{ pull: Pull; files: ChangedFile[] }> {
+  const [pull, files] = await Promise.all([
+    getPull(docs, number),
+    before === undefined ? undefined : listPullFiles(docs, number),
+  ]);
+  // The event is an old one: its head does not tell that these are the files of the head now.
+  return { pull, files: files !== undefined && pull.head.sha === before ? files : await listPullFiles(docs, number) };
 }
 
 /** A document by Devin on a postmortem's branch counts as one, even in the wrong place. */

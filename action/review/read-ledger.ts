@@ -1,10 +1,10 @@
 /** The evidence ledger as the prompt listed it, read again: cleaned in the same way, so that quotes can be compared. */
 
+import type { Session } from '../../src/agent/session.ts';
 import { incidentIdsOf } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import type { LedgerEntry } from '../../src/incident/ledger.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { configFor } from '../../src/policy/config-for.ts';
@@ -21,26 +21,43 @@ const MAX_OTHERS = 2;
  */
 export async function readLedger(
   markdown: string,
-  known: IncidentLookup,
+  known: Pick<IncidentLookup, 'incident' | 'evidence'>,
+  session: Session | undefined | Promise<Session | undefined>,
   config: Config,
   pagerduty: PagerDuty | undefined,
 ): Promise<Ledger | undefined> {
-  const { incident, session } = known;
+  const { incident } = known;
   const ids = [...new Set(markdown.match(ENTRY_ID) ?? [])];
   if (pagerduty === undefined || incident === undefined) return undefined;
   if (known.evidence === undefined && ids.length === 0) return undefined;
-  const evidence = known.evidence ?? (await pagerduty.getEvidence(incident.id, incident.alertCount));
-  const ledger = await toLedger(incident, evidence, config);
-  const isIn = (entries: readonly LedgerEntry[], id: string) =>
+  const isIn = ({ entries }: Ledger, id: string) =>
     entries.some(({ hashes }) => hashes.some((hash) => hash.startsWith(id.slice(2).toLowerCase())));
-  if (ids.every((id) => isIn(ledger.entries, id))) return ledger;
-  const others = incidentIdsOf(session?.tags ?? []).filter((id) => id !== incident.id);
-  const joined = await Promise.all(
-    others.slice(0, MAX_OTHERS).map(async (id) => {
-      const [other, itsEvidence] = await Promise.all([facts(pagerduty, id), pagerduty.getEvidence(id)]);
-      return other === undefined ? UNKNOWN : toLedger(other, itsEvidence, config);
-    }),
-  );
+  const hasAll = (ledger: Ledger) => ids.every((id) => isIn(ledger, id));
+  const { evidence } = known;
+  // What Devin writes mostly cites the main part. The rest takes six requests more.
+  const main = evidence && (await toLedger(incident, evidence.main, config));
+  if (main !== undefined && hasAll(main)) return main;
+  const readWhole = async () =>
+    toLedger(
+      incident,
+      await (evidence === undefined ? pagerduty.getEvidence(incident.id, incident.alertCount) : evidence.readRest()),
+      config,
+    );
+  const readJoined = async (others: readonly string[]) =>
+    Promise.all(
+      others.slice(0, MAX_OTHERS).map(async (id) => {
+        const [other, itsEvidence] = await Promise.all([facts(pagerduty, id), pagerduty.getEvidence(id)]);
+        return other === undefined ? UNKNOWN : toLedger(other, itsEvidence, config);
+      }),
+    );
+  const othersOf = async () => incidentIdsOf((await session)?.tags ?? []).filter((id) => id !== incident.id);
+  const [ledger, ahead] = await Promise.all([
+    readWhole(),
+    main === undefined ? undefined : othersOf().then(readJoined),
+  ]);
+  if (hasAll(ledger)) return ledger;
+  const others = await othersOf();
+  const joined = ahead ?? (await readJoined(others));
   return {
     entries: [
       ...ledger.entries,

@@ -6,21 +6,23 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { isLive, type Session } from '../../src/agent/session.ts';
 import { reviewedHeadsOf, reviewTag } from '../../src/agent/tags.ts';
-import { listPullCommits, listPushers, type PullCommit } from '../../src/github/pulls.ts';
-import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { mendOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 import type { FixRequest } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
 import { noteRemoved, wouldSend } from '../shared/what-left.ts';
-import { DEVIN, type PullRequest } from './pull-request.ts';
+import type { PullRequest } from './pull-request.ts';
 
-/** GitHub lists no more, so newer ones would be unknown. */
-const MAX_COMMITS = 250;
+/** What Devin will be asked, so that it can be shown in the same round of requests in which it is sent. */
+export interface PlannedFixes {
+  /** Undefined if there is nothing to fix, or nobody to ask. */
+  fixRequest: FixRequest | undefined;
+  /** Undefined if nothing is sent. Resolves to what became of it. */
+  send?: () => Promise<FixRequest>;
+}
 
-/** Undefined if there is nothing to fix, or nobody to ask. */
-export async function requestFixes(
+export async function planFixes(
   request: PullRequest,
   {
     path,
@@ -30,17 +32,17 @@ export async function requestFixes(
   }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
   devin: Agent,
   dryRun: boolean,
-): Promise<FixRequest | undefined> {
+): Promise<PlannedFixes> {
   const { pull } = request;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const { 'ask-devin': askDevin, 'max-rounds': maxRounds } = config.review;
-  if (errors.length === 0 || !askDevin || maxRounds === 0) return undefined;
+  if (errors.length === 0 || !askDevin || maxRounds === 0) return { fixRequest: undefined };
   const heads = reviewedHeadsOf(session.tags);
   const told = heads.indexOf(pull.head.sha);
-  if (told !== -1) return { state: 'told', round: told + 1, maxRounds };
-  if (!(await isDevinsAlone(request))) return { state: 'person-committed' };
-  if (heads.length >= maxRounds) return { state: 'rounds-used-up', maxRounds };
-  if (!isLive(session)) return { state: 'session-ended' };
+  if (told !== -1) return { fixRequest: { state: 'told', round: told + 1, maxRounds } };
+  if (!(await request.isDevinsAlone())) return { fixRequest: { state: 'person-committed' } };
+  if (heads.length >= maxRounds) return { fixRequest: { state: 'rounds-used-up', maxRounds } };
+  if (!isLive(session)) return { fixRequest: { state: 'session-ended' } };
   const round = heads.length + 1;
   const { told: findingsTold, removed } = await findingsOf(errors, config);
   const order = mendOrder({
@@ -53,39 +55,20 @@ export async function requestFixes(
     maxRounds,
   });
   noteRemoved(order, removed);
+  const fixRequest: FixRequest = { state: 'told', round, maxRounds };
   if (dryRun) {
     wouldSend('Devin', { path: '/messages', body: { message: order } });
-    return { state: 'told', round, maxRounds };
+    return { fixRequest };
   }
-  if ((await devin.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
-  // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
-  await devin.addTags(session.id, [reviewTag(pull.head.sha)]);
-  return { state: 'told', round, maxRounds };
-}
-
-/**
- * Returns whether only Devin has pushed to the branch. GitHub authenticates who pushes, while the person who makes a commit chooses
- * its author and committer. On a server without the list of activities, this uses the push's sender and the accounts of the commits,
- * which somebody could have forged before: see SECURITY.md.
- */
-export async function isDevinsAlone({ context: { docs }, pull, pusher }: PullRequest): Promise<boolean> {
-  if (pusher !== undefined && pusher !== DEVIN) return false;
-  try {
-    const pushers = await listPushers(docs, pull.head.ref);
-    if (pushers.length > 0) return pushers.every((login) => login === DEVIN);
-  } catch (error) {
-    if (!(error instanceof ApiError) || ![403, 404].includes(error.status ?? 0)) throw error;
-  }
-  const commits = await listPullCommits(docs, pull.number);
-  return commits.length < MAX_COMMITS && commits.every(isDevins);
-}
-
-/** GitHub's own account for commits in its web interface. */
-const GITHUB = 'web-flow';
-
-/** An account that GitHub does not know counts as a person's. */
-export function isDevins({ author, committer }: PullCommit): boolean {
-  return author?.login === DEVIN && (committer?.login === DEVIN || committer?.login === GITHUB);
+  return {
+    fixRequest,
+    async send() {
+      if ((await devin.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
+      // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
+      await devin.addTags(session.id, [reviewTag(pull.head.sha)]);
+      return fixRequest;
+    },
+  };
 }
 
 async function findingsOf(errors: readonly Finding[], { redact }: Config) {

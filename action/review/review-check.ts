@@ -1,6 +1,6 @@
 /** The check run of a review. A team may require it, so every run writes one, and it is green only if everything was checked. */
 
-import { type CheckReport, upsertCheck } from '../../src/github/checks.ts';
+import { type CheckReport, findCheck, type ShownCheck, upsertCheck } from '../../src/github/checks.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { isCommitGone } from '../../src/github/refusal.ts';
 import { ApiError } from '../../src/http/http.ts';
@@ -26,8 +26,17 @@ export function outcomeOf(verdict: Verdict): Pick<Outputs, 'outcome' | 'reason'>
   return verdict === 'waiting' ? { outcome: 'passed', reason: 'waiting-for-people' } : { outcome: verdict, reason: '' };
 }
 
-export async function writeCheck(docs: DocsRepository, check: Omit<CheckReport, 'name'>): Promise<void> {
-  await upsertCheck(docs, { name: NAME, ...check });
+/** `known` is what `findReviewCheck` has found for the commit. */
+export async function writeCheck(
+  docs: DocsRepository,
+  check: Omit<CheckReport, 'name'>,
+  known?: Promise<ShownCheck>,
+): Promise<void> {
+  await upsertCheck(docs, { name: NAME, ...check }, known);
+}
+
+export function findReviewCheck(docs: DocsRepository, headSha: string): Promise<ShownCheck> {
+  return findCheck(docs, { name: NAME, headSha });
 }
 
 /**

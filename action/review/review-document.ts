@@ -2,6 +2,7 @@
  * Reviews one postmortem of a pull request: the findings, and the facts that a reviewer needs. Heavy: load it with
  * `await import()`.
  */
+import type { Session } from '../../src/agent/session.ts';
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
@@ -11,7 +12,7 @@ import type { Config } from '../../src/policy/config.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
 import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
-import { lintPostmortem, MAX_LOOK_UPS } from '../../src/postmortem/lint-postmortem.ts';
+import { lintPostmortem, lookUpCited } from '../../src/postmortem/lint-postmortem.ts';
 import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
 import { postmortemsAmong } from '../../src/postmortem/paths.ts';
@@ -44,18 +45,23 @@ export interface ReviewedDocument {
   leftOut: string[];
 }
 
+/** What PagerDuty knows of the incident. */
+type Facts = Pick<IncidentLookup, 'incident' | 'acknowledgedAt' | 'evidence'>;
+
 /** Undefined if the file has no text of its own: it is gone, or a link. */
 export async function reviewDocument(
   file: ChangedDocument,
   changes: Changes,
   {
-    known,
+    known: looking,
+    session: findingSession,
     pagerduty,
     earlier,
     quota,
     linesByDevin,
   }: {
-    known: IncidentLookup;
+    known: Facts | Promise<Facts>;
+    session: Session | undefined | Promise<Session | undefined>;
     pagerduty?: PagerDuty | undefined;
     earlier: EarlierPostmortems;
     quota: Quota;
@@ -66,19 +72,26 @@ export async function reviewDocument(
   const { docs } = context;
   const unchecked: string[] = [];
   const path = file.filename;
-  const [markdown, isFile] = await Promise.all([readFile(docs, path, headSha), isItselfThere(path, changes)]);
+  const [markdown, isFile, earlierText] = await Promise.all([
+    readFile(docs, path, headSha),
+    isItselfThere(path, changes),
+    file.isNew ? undefined : readEarlier(file, changes),
+  ]);
   if (markdown === undefined || !isFile) return undefined;
   const postmortem = await readPostmortem(markdown, { path, headings: context.config.headings });
   const { document } = postmortem;
-  const { incident, acknowledgedAt, session } = known;
-  const facts = { incident, acknowledgedAt };
-  const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
   const onFailure = ({ message }: ApiError) =>
     unchecked.push(`Not all citations of ${path} could be looked up: ${message}. Run the review again.`);
-  const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, onFailure);
   const looksUp = changes.lookUp === 'all';
-  const ledger = await readLedger(markdown, known, context.config, pagerduty);
-  const [{ findings, notChecked, config, uncheckedCitations, beyondLimit, claims, waiting }, others] =
+  const lookUp = lookUpCitations(docs, new URL(SERVER_URL).host, { onFailure, mayLookUp: quota.mayLookUp });
+  // Does not wait for PagerDuty, so that everything takes one round.
+  const cited = lookUpCited(document, looksUp ? lookUp : undefined);
+  cited.catch(() => {});
+  const known = await looking;
+  const { incident, acknowledgedAt } = known;
+  const facts = { incident, acknowledgedAt };
+  const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
+  const [{ findings, notChecked, config, uncheckedCitations, beyondLimit, claims, waiting }, others, session] =
     await Promise.all([
       lintPostmortem(postmortem, {
         path,
@@ -94,15 +107,16 @@ export async function reviewDocument(
             previousPath,
           })),
         },
-        postmortems: postmortemsAmong(await changes.head.below(context.config.directory), context.config).map(
+        postmortems: postmortemsAmong(await (await changes.head()).below(context.config.directory), context.config).map(
           (each) => each.path,
         ),
         readTemplate: (template) => readTemplate(context, template),
-        ledger,
-        lookUp: looksUp ? async (citation) => (quota.mayLookUp() ? lookUp(citation) : 'not-checked') : undefined,
+        cited,
+        ledger: readLedger(markdown, known, findingSession, context.config, pagerduty),
         ...(linesByDevin && { linesByDevin }),
       }),
       service === undefined || !looksUp ? [] : earlier(path, date),
+      findingSession,
     ]);
   if (document.unread !== undefined) {
     unchecked.push(
@@ -119,7 +133,9 @@ export async function reviewDocument(
     leftOut: beyondLimit > 0 ? [tooMany(path, beyondLimit)] : [],
     review: {
       path,
-      findings: file.isNew ? findings : await onlyNew(findings, { postmortem, markdown }, file, changes),
+      findings: file.isNew
+        ? findings
+        : await onlyNew(findings, { postmortem, markdown }, file, earlierText, context.config),
       verdicts: claims.verdicts,
       metrics: metricsOf(document, facts),
       acu: session?.cost,
@@ -134,7 +150,7 @@ export async function reviewDocument(
 }
 
 function tooMany(path: string, beyondLimit: number): string {
-  return `${path} cites more than the ${MAX_LOOK_UPS} commits, pull requests, files and runs that are looked up. The other ${beyondLimit} count as linked, not as verified.`;
+  return `${path} cites too much to look everything up. ${beyondLimit} of its commits, pull requests, files, deployments and runs count as linked, not as verified.`;
 }
 
 function toWaiting({ section: { title, heading }, questions }: PeoplesSection): Waiting {
@@ -150,16 +166,11 @@ async function onlyNew(
   findings: readonly Finding[],
   now: Version,
   { patch = '', filename, previous_filename: earlierPath = filename }: ChangedDocument,
-  { context: { docs, config }, baseSha }: Changes,
+  markdown: string | undefined,
+  { headings }: Config,
 ): Promise<Finding[]> {
-  const { headings } = config;
   const lines = changedLinesOf(patch);
   if (!needsEarlierVersion(findings, lines)) return onlyChanged(findings, lines, () => false);
-  const markdown = await readFile(docs, earlierPath, baseSha).catch((error: unknown) => {
-    // The change may be the one that corrects it.
-    if (error instanceof NotUtf8Error) return undefined;
-    throw error;
-  });
   const earlier = markdown !== undefined && {
     markdown,
     postmortem: await readPostmortem(markdown, { path: earlierPath, headings }),
@@ -167,11 +178,23 @@ async function onlyNew(
   return onlyChanged(findings, lines, wasThereIn(earlier || undefined, now));
 }
 
+/** Returns the text that the pull request changes; undefined if it is no text. */
+async function readEarlier(
+  { filename, previous_filename: earlierPath = filename }: ChangedDocument,
+  { context: { docs }, baseSha }: Changes,
+): Promise<string | undefined> {
+  return readFile(docs, earlierPath, baseSha).catch((error: unknown) => {
+    // The change may be the one that corrects it.
+    if (error instanceof NotUtf8Error) return undefined;
+    throw error;
+  });
+}
+
 /** For a link, GitHub returns the text of its target, which is not part of the pull request. */
 async function isItselfThere(path: string, { context, head }: Changes): Promise<boolean> {
   const { directory } = context.config;
   // A file in the wrong place is reported by the rule `scope`.
   if (!path.startsWith(`${directory}/`)) return true;
-  const entry = (await head.below(directory)).find((each) => each.path === path);
+  const entry = (await (await head()).below(directory)).find((each) => each.path === path);
   return entry !== undefined && !entry.isLink;
 }

@@ -22,6 +22,7 @@ export function docsRepository({ githubToken }: Inputs, { repository }: Event): 
   return connectDocsRepository({
     token: githubToken,
     apiUrl: gitHubApiUrl(),
+    graphqlUrl: process.env.GITHUB_GRAPHQL_URL || undefined,
     repository: repository.full_name,
     onSend: sendingTo('GitHub'),
   });

@@ -9,6 +9,7 @@ import { readConfigFile } from './config-file.ts';
 import { devinOf, docsRepository, pagerdutyOf } from './connections.ts';
 import type { Event } from './event.ts';
 import type { Inputs } from './inputs.ts';
+import { once } from './once.ts';
 
 /** Each function sends its request once per run, however many incidents or documents need the answer. */
 export interface RunContext {
@@ -35,14 +36,14 @@ export interface RunContext {
 }
 
 /**
- * Opens the docs repository, without PagerDuty and Devin. `ahead`: reads files and open pull requests in parallel with the
- * configuration. Throws an Error that says what to do.
+ * Opens the docs repository, without PagerDuty and Devin. `ahead`: what is read in parallel with the configuration. Throws an Error
+ * that says what to do.
  */
 export async function openContext(
   inputs: Inputs,
   event: Event,
   docs: DocsRepository = docsRepository(inputs, event),
-  { ahead = false }: { ahead?: boolean } = {},
+  { ahead = [] }: { ahead?: readonly ('files' | 'pulls' | 'about')[] } = {},
 ): Promise<RunContext> {
   const { full_name: repository, default_branch: knownBranch } = event.repository;
   const branch = once(async () => knownBranch ?? (await docs.about()).default_branch);
@@ -51,8 +52,11 @@ export async function openContext(
   const exists = async (path: string) => (await files()).has(path);
   const [defaultBranch, { config, hasConfig }] = await Promise.all([
     branch(),
-    readConfigFile(docs, inputs.config, ahead ? exists : undefined),
-    ...(ahead ? [files(), openPulls()] : []),
+    readConfigFile(docs, inputs.config, ahead.includes('files') ? exists : undefined),
+    ahead.includes('files') && files(),
+    ahead.includes('pulls') && openPulls(),
+    // If there is no configuration, this tells that the token can see the repository.
+    ahead.includes('about') && docs.about(),
   ]);
   return {
     inputs,
@@ -83,7 +87,7 @@ export async function openDraftContext(
   docs: DocsRepository = docsRepository(inputs, event),
 ): Promise<RunContext> {
   const [context, about, devin] = await Promise.all([
-    openContext(inputs, event, docs, { ahead: true }),
+    openContext(inputs, event, docs, { ahead: ['files', 'pulls'] }),
     docs.about(),
     devinOf(inputs),
   ]);
@@ -93,24 +97,4 @@ export async function openDraftContext(
     );
   }
   return { ...context, devin, pagerduty: pagerdutyOf(inputs) };
-}
-
-/**
- * Sends a request once per run, however many incidents need the answer: a workflow's token has 1,000 requests an hour. A failed
- * request is sent again.
- */
-function once<Found, Key = void>(
-  ask: (key: Key) => Promise<Found>,
-  nameOf: (key: Key) => unknown = (key) => key,
-): (key: Key) => Promise<Found> {
-  const asked = new Map<unknown, Promise<Found>>();
-  return (key) => {
-    const name = nameOf(key);
-    const known = asked.get(name);
-    if (known !== undefined) return known;
-    const asking = ask(key);
-    asked.set(name, asking);
-    asking.catch(() => asked.delete(name));
-    return asking;
-  };
 }

@@ -7,9 +7,9 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { newestOf, type Session } from '../../src/agent/session.ts';
 import { incidentTag } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
-import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
+import type { EvidenceInParts } from '../../src/pagerduty/read-evidence.ts';
 import { incidentIdOfPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { warning } from './log.ts';
 
@@ -18,9 +18,11 @@ export interface IncidentLookup {
   /** When somebody first acknowledged it, ISO 8601. */
   acknowledgedAt: string | undefined;
   /** Undefined unless it was requested. */
-  evidence: Evidence | undefined;
+  evidence: EvidenceInParts | undefined;
   /** The newest one that we did not terminate. */
   session: Session | undefined;
+  /** All of them. */
+  sessions: readonly Session[];
   /** What was not queried and why, each a sentence. */
   leftOut: string[];
   /** Why the facts are unknown although PagerDuty should be queried, each a sentence with the fix. */
@@ -31,7 +33,7 @@ export interface IncidentLookup {
 
 /**
  * A file with another name, for which `path` is undefined, is about no incident: no service is queried. `withEvidence` also reads
- * the evidence, in the same round of requests.
+ * the evidence that is mostly cited. All requests are sent in parallel.
  */
 export async function lookupIncident(
   path: PostmortemPath | undefined,
@@ -60,22 +62,25 @@ export async function lookupIncident(
     }
   }
   if (id === undefined) {
-    const nothing = { incident: undefined, acknowledgedAt: undefined, evidence: undefined, session: undefined };
-    return { ...nothing, leftOut, unchecked, failed };
+    return { ...NOTHING_FOUND, leftOut, unchecked, failed };
   }
   const [facts, sessions] = await Promise.all([
     pagerduty &&
       (async () => {
+        const ahead = withEvidence ? undefined : pagerduty.getAcknowledgedAt(id);
+        // Without the incident, nobody needs it.
+        ahead?.catch(() => {});
         const [incident, evidence] = await Promise.all([
           optional('PagerDuty', () => pagerduty.getIncident(id)),
-          withEvidence ? pagerduty.getEvidence(id) : undefined,
+          withEvidence ? pagerduty.getEvidenceInParts(id) : undefined,
         ]);
+        if (incident === undefined) return undefined;
         // The log of the evidence has it, unless some of it was not read.
-        const log = evidence && isLogComplete(evidence) ? evidence.logEntries : undefined;
+        const log = evidence && isLogComplete(evidence.main) ? evidence.main.logEntries : undefined;
         const acknowledgedAt = log
           ? log.find(({ type, at }) => type === 'acknowledge' && at !== undefined)?.at
-          : incident && (await optional('PagerDuty', () => pagerduty.getAcknowledgedAt(incident.id)));
-        return { incident, acknowledgedAt, evidence: incident && evidence };
+          : await optional('PagerDuty', () => ahead ?? pagerduty.getAcknowledgedAt(id));
+        return { incident, acknowledgedAt, evidence };
       })(),
     devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
   ]);
@@ -84,12 +89,21 @@ export async function lookupIncident(
     acknowledgedAt: facts?.acknowledgedAt,
     evidence: facts?.evidence,
     session: newestOf(sessions ?? []),
+    sessions: sessions ?? [],
     leftOut,
     unchecked,
     failed,
   };
 }
 
-function isLogComplete({ missing, unread }: Evidence): boolean {
+const NOTHING_FOUND = {
+  incident: undefined,
+  acknowledgedAt: undefined,
+  evidence: undefined,
+  session: undefined,
+  sessions: [],
+};
+
+function isLogComplete({ missing, unread }: EvidenceInParts['main']): boolean {
   return unread.logEntries === 0 && missing.every(({ part }) => part !== 'log entries');
 }

@@ -142,9 +142,12 @@ export function isNoted(tags: readonly string[], incidentId: string): boolean {
   return takenIn(tags).some((turn) => turn.act === 'note' && turn.incidentId === incidentId);
 }
 
-/** Returns the tags that record a note on this incident, for the replacement of an ended session. */
+/**
+ * Returns the tags that record a note on this incident, for the replacement of an ended session. A run whose turn came when the
+ * session was leaving has written none.
+ */
 export function notedTagsOf(tags: readonly string[], incidentId: string): string[] {
-  return turnsIn(tags).flatMap((turn) =>
+  return [...takenIn(tags), ...turnsIn(tags).filter(({ act }) => act === 'noted')].flatMap((turn) =>
     (turn.act === 'note' || turn.act === 'noted') && turn.incidentId === incidentId
       ? [turn.tag.replace(/^postmortem-turn:note:/, `${TURN_TAG}noted:`)]
       : [],

@@ -79,7 +79,7 @@ async function checkAll(
   outside: Awaited<ReturnType<typeof reachOutside>>,
 ): Promise<Checked[]> {
   const { readPostmortem } = await import('../postmortem/read-postmortem.ts');
-  const { lintPostmortem } = await import('../postmortem/lint-postmortem.ts');
+  const { lintPostmortem, lookUpCited } = await import('../postmortem/lint-postmortem.ts');
   const { RULES } = await import('../postmortem/rules/rules.ts');
   let done = 0;
   const checked = await pMap(
@@ -96,7 +96,7 @@ async function checkAll(
         ownDocument: true,
         pull: undefined,
         readTemplate: async (template) => readText(join(docs.root, template)),
-        lookUp: outside.lookUp,
+        cited: lookUpCited(postmortem.document, outside.lookUp),
       });
       done += 1;
       showProgress(`Checking: ${done} of ${paths.length} …`);
@@ -127,7 +127,7 @@ function readFormat({ format, json }: CheckOptions): (typeof FORMATS)[number] {
 
 /** Shell globs include files such as a README. They are skipped with a message, so that a mistake is visible. */
 function named(file: string, paths: string[]): string[] {
-  if (paths.length === 0) printNote(`There is no postmortem in ${plainLine(file)}: passed over.`);
+  if (paths.length === 0) printNote(`There is no postmortem in ${plainLine(file)}: skipped.`);
   return paths;
 }
 

@@ -40,7 +40,6 @@ export async function fitReview(root: string, directory: string): Promise<Fit> {
       ownDocument: true,
       pull: undefined,
       readTemplate: async () => '',
-      lookUp: undefined,
     });
     for (const { rule, severity } of findings) {
       if (severity === 'error') failing.set(rule, (failing.get(rule) ?? 0) + 1);

@@ -62,19 +62,17 @@ export async function init(options: InitOptions): Promise<Exit> {
   const files = starterFiles(setup).map((file) => withFate(dir, file));
   for (const file of files) showFile(dir, file, options.dryRun === true);
   if (setup.review !== '' && files.some(({ path, fate }) => path === CONFIG && fate === 'keep')) {
-    print(
-      `\n${CONFIG} is yours and was not changed. With this in it, the postmortems that are there pass:\n${setup.review}`,
-    );
+    print(`\n${CONFIG} is yours and was not changed. With this in it, the existing postmortems pass:\n${setup.review}`);
   }
   if (branch.isGuess) {
     print(
-      `\nThe default branch could not be found out and is taken to be ${branch.name}. If it is another one: git remote set-head origin BRANCH, and run this again.`,
+      `\nThe default branch could not be found out, so ${branch.name} is assumed. If it is another one: git remote set-head origin BRANCH, and run this again.`,
     );
   }
   const written = files.filter(({ fate }) => fate === 'create' || fate === 'overwrite');
   if (!options.dryRun) {
     if (written.some(({ fate }) => fate === 'overwrite') && !(await mayOverwrite(options))) {
-      printNote('\nNothing was written: workflows that are there differ. To overwrite them, run it again with --yes.');
+      printNote('\nNothing was written: existing workflows differ. To overwrite them, run it again with --yes.');
       return EXIT.failed;
     }
     for (const file of written) writeStarterFile(dir, file);

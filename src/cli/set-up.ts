@@ -156,7 +156,7 @@ function closing(
   const asked = wasAsked
     ? []
     : [
-        'GitHub was not asked what is done already: log in with gh auth login, or set GITHUB_TOKEN, and run this again.',
+        'GitHub was not queried for what is already done: log in with gh auth login, or set GITHUB_TOKEN, and run this again.',
       ];
   if (reviewAlone) {
     const promise = `Once the files are on ${defaultBranch}, every pull request with a postmortem is checked.`;

@@ -34,7 +34,7 @@ async function readKey(name: 'DEVIN_API_KEY' | 'PAGERDUTY_TOKEN'): Promise<strin
   if (!isInteractive()) return undefined;
   print(`\n${name} is ${SECRET_MEANINGS[name]}.`);
   for (let left = TRIES; left > 0; left -= 1) {
-    const typed = await askSecret(`Paste it (it is not shown; nothing leaves the secret for later):`);
+    const typed = await askSecret(`Paste it (it is not shown; leave it empty to add the secret later):`);
     if (typed === '') return undefined;
     checkSecret(name, typed);
     if (await isRight(name, typed)) return typed;

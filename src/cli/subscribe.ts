@@ -58,7 +58,7 @@ async function subscribeWith(pagerduty: PagerDuty, order: Order, options: Subscr
   report(options, order, { status: found.length > 0 ? 'replaced' : 'created', subscription, secret });
   for (const { id, url } of all.filter((each) => isElsewhere(each, order))) {
     printNote(
-      `Subscription ${id} of this tool goes to ${url}. If that relay is no more, delete it in PagerDuty (${WHERE}) once this one works.`,
+      `Subscription ${id} of this tool goes to ${url}. If that relay is gone, delete it in PagerDuty (${WHERE}) once this one works.`,
     );
   }
   return found.length === 0 || (await retire(pagerduty, found, options)) ? EXIT.fine : EXIT.failed;
@@ -167,7 +167,7 @@ async function make(pagerduty: PagerDuty, order: Order) {
   const made = await create(pagerduty, order);
   try {
     const { secret } = made;
-    if (secret === undefined) throw new Error('PagerDuty told no signing secret for the new subscription');
+    if (secret === undefined) throw new Error('PagerDuty returned no signing secret for the new subscription');
     await pagerduty.pingWebhookSubscription(made.id);
     return { ...made, secret };
   } catch (error) {
@@ -241,7 +241,7 @@ function report({ json }: SubscribeOptions, order: Order, { status, subscription
     created: 'is new',
     replaced: 'is new, and takes the place of the old one',
     changed: 'was changed in place, and its signing secret is still the same',
-    enabled: 'was there, disabled by PagerDuty after failures, and is enabled again',
+    enabled: 'existed, was disabled by PagerDuty after failures, and is enabled again',
     unchanged: 'was there already; nothing was changed',
   };
   print(`Subscription ${id} ${what[status]}: ${events.join(', ')} to ${url}.`);

@@ -49,11 +49,21 @@ const MAX_ANNOTATION_TITLE_CHARACTERS = 255;
 /** Docs, as above: 64 KB. Fifty of this size fit into a request. */
 const MAX_ANNOTATION_MESSAGE_BYTES = 16_000;
 
+/** Our newest run of a commit and its annotations, as they were when they were looked up. */
+export interface ShownCheck {
+  before: CheckRun | undefined;
+  shown: readonly z.infer<typeof Shown>[];
+}
+
 /**
  * Writes the check run of a commit. Updates an existing one. Annotations can only be added, so if the existing run has outdated
- * ones, a new run replaces it, and GitHub shows that instead.
+ * ones, a new run replaces it, and GitHub shows that instead. `known` is what `findCheck` has found for the commit.
  */
-export async function upsertCheck(docs: DocsRepository, check: CheckReport): Promise<CheckRun> {
+export async function upsertCheck(
+  docs: DocsRepository,
+  check: CheckReport,
+  known: ShownCheck | Promise<ShownCheck> = findCheck(docs, check),
+): Promise<CheckRun> {
   const { name, headSha: head_sha, conclusion } = check;
   const wanted = visibleIn(check.annotations.map(fitted));
   const output = {
@@ -73,7 +83,7 @@ export async function upsertCheck(docs: DocsRepository, check: CheckReport): Pro
       CheckRun,
     );
 
-  const { before, shown } = await findShown(docs, check);
+  const { before, shown } = await known;
   const holds = shown.every((old) => wanted.some((annotation) => sameAnnotation(annotation, old)));
   const missing = holds ? wanted.filter((annotation) => !shown.some((old) => sameAnnotation(annotation, old))) : wanted;
   const [first = [], ...more] = inParts(missing);
@@ -95,18 +105,19 @@ export async function upsertCheck(docs: DocsRepository, check: CheckReport): Pro
     }
   }
   if (run.app?.slug !== undefined) docs.wroteAs(loginOf(run));
-  for (const annotations of more) run = await update(run, annotations);
-  return run;
+  // Each call adds its own.
+  const last = await Promise.all(more.map((annotations) => update(run, annotations)));
+  return last.at(-1) ?? run;
 }
 
 /**
  * Returns our newest run with its annotations, or undefined if GitHub refuses because of a rate limit: a second run then replaces the
  * first, and a commit without any run would wait for it forever.
  */
-async function findShown(
+export async function findCheck(
   docs: DocsRepository,
-  check: CheckReport,
-): Promise<{ before: CheckRun | undefined; shown: z.infer<typeof Shown>[] }> {
+  check: Pick<CheckReport, 'name' | 'headSha'>,
+): Promise<ShownCheck> {
   try {
     const before = await findRun(docs, check);
     return { before, shown: before === undefined ? [] : await annotationsOf(docs, before) };
@@ -117,7 +128,10 @@ async function findShown(
 }
 
 /** Returns our newest run. */
-async function findRun(docs: DocsRepository, { name, headSha }: CheckReport): Promise<CheckRun | undefined> {
+async function findRun(
+  docs: DocsRepository,
+  { name, headSha }: Pick<CheckReport, 'name' | 'headSha'>,
+): Promise<CheckRun | undefined> {
   const [login, runs] = await Promise.all([
     docs.login(),
     docs.list('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ref: headSha, check_name: name }, CheckRun),

@@ -142,7 +142,8 @@ function isVisible(docs: DocsRepository, owner: string, repo: string): Promise<b
 
 async function askWhetherVisible(docs: DocsRepository, owner: string, repo: string): Promise<boolean> {
   try {
-    await docs.call('GET /repos/{owner}/{repo}', { owner, repo }, z.unknown());
+    const isOwn = `${owner}/${repo}`.toLowerCase() === `${docs.owner}/${docs.repo}`.toLowerCase();
+    await (isOwn ? docs.about() : docs.call('GET /repos/{owner}/{repo}', { owner, repo }, z.unknown()));
     return true;
   } catch (error) {
     if (!refused(error, [403, 404, 451])) throw error;

@@ -19,27 +19,22 @@ export const MAX_BODY = 65_536;
 
 /**
  * Creates or updates the comment with the marker, `<!-- … -->`. Ignores a marker in somebody else's comment. `number` is that of the
- * issue or pull request.
+ * issue or pull request, and `known` what `findComments` has found there.
  */
 export async function upsertComment(
   docs: DocsRepository,
   number: number,
   comment: { marker: string; body: string },
+  known?: readonly Comment[],
 ): Promise<CreatedOnce<Comment>> {
   const { call } = docs;
   const body = marked(comment);
   const onIssue = { issue_number: number };
   const kept = await createOnce(docs, {
+    known,
     find: () => findComments(docs, number, comment.marker),
     create: () => call('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...onIssue, body }, Comment),
-    async remove({ id }) {
-      try {
-        await call('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, z.unknown());
-      } catch (error) {
-        // The run that created it may remove it too.
-        if (!(error instanceof ApiError) || error.status !== 404) throw error;
-      }
-    },
+    remove: (younger) => removeComment(docs, younger),
   });
   if (sameText(kept.body, body)) return kept;
   const changed = await call(
@@ -48,6 +43,15 @@ export async function upsertComment(
     Comment,
   );
   return { ...changed, isNew: kept.isNew };
+}
+
+/** Removes a comment. Another run may have removed it already. */
+export async function removeComment({ call }: DocsRepository, { id }: Pick<Comment, 'id'>): Promise<void> {
+  try {
+    await call('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, z.unknown());
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+  }
 }
 
 /** Returns our comments with the marker. There is a second one only while two runs write at the same time. */

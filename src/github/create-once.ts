@@ -9,18 +9,19 @@ export type CreatedOnce<Item> = Item & { isNew: boolean };
 
 /**
  * Returns the existing item, or creates it and looks again: if two runs create one at the same time, the oldest stays and
- * `remove` removes the younger ones, whichever run created them. `find` returns only our own items.
+ * `remove` removes the younger ones, whichever run created them. `find` returns only our own items; `known` is what it found before.
  */
 export async function createOnce<Item extends { id: number; user: { login: string } | null }>(
   docs: DocsRepository,
   acts: {
+    known?: readonly Item[] | undefined;
     find(): Promise<Item[]>;
     create(): Promise<Item>;
     remove(younger: Item, oldest: Item): Promise<void>;
   },
 ): Promise<CreatedOnce<Item>> {
   const { find, create, remove } = acts;
-  let found = await find();
+  let found = acts.known ?? (await find());
   let ownId: number | undefined;
   for (let tries = 1; found.length === 0; tries += 1) {
     let created: Item | undefined;

@@ -35,6 +35,13 @@ export interface DocsRepository {
   call<Answer>(route: string, parameters: Parameters, answer: z.ZodMiniType<Answer>): Promise<Answer>;
   /** Returns all items of a list over all pages, at most 10,000. */
   list<Item>(route: string, parameters: Parameters, item: z.ZodMiniType<Item>): Promise<Item[]>;
+  /**
+   * Sends one GraphQL query and returns the whole answer with its `errors`, which GitHub sends with a 200. Undefined if the server's
+   * GraphQL address is unknown. Throws ApiError.
+   */
+  readonly query:
+    | (<Answer>(text: string, variables: Parameters, answer: z.ZodMiniType<Answer>) => Promise<Answer>)
+    | undefined;
   /** Returns the repository's properties ("Get a repository"); fetched once. */
   about(): Promise<About>;
   /** Returns the token's account: only its comments and issues count as ours. */
@@ -64,16 +71,21 @@ export type About = z.infer<typeof About>;
 const ACTIONS_BOT = 'github-actions[bot]';
 /** In place of the login of an App's token that has not written anything yet. No account has this name. */
 const AN_APP = '[bot]';
+const UNTIL_IT_WRITES = { 'github-token': ACTIONS_BOT, 'items-token': AN_APP };
 const API_VERSION = '2022-11-28';
 const PER_PAGE = 100;
 const MAX_PAGES = 100;
 const MAX_REDIRECTS = 3;
 const URL_SETTING = 'GITHUB_API_URL';
 
-/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL; `input` the action's input that holds the token. */
+/** GitHub docs, "About authentication to GitHub", "GitHub's token formats": the token of an App's installation, as a workflow has it. */
+const INSTALLATION_TOKEN = /^ghs_/;
+
+/** `repository` is owner/name; `apiUrl` the runner's GITHUB_API_URL, `graphqlUrl` its GITHUB_GRAPHQL_URL; `input` the action's input that holds the token. */
 export function connectDocsRepository(access: {
   token: string;
   apiUrl: string;
+  graphqlUrl?: string | undefined;
   repository: string;
   input?: 'github-token' | 'items-token';
   onSend?: OnSend | undefined;
@@ -96,7 +108,10 @@ export function connectDocsRepository(access: {
     for (let retries = 0; ; retries += 1) {
       try {
         const answer = await request(options);
-        remaining = numberIn(answer.headers['x-ratelimit-remaining']);
+        // GraphQL has a limit of its own.
+        if (answer.headers['x-ratelimit-resource'] !== 'graphql') {
+          remaining = numberIn(answer.headers['x-ratelimit-remaining']);
+        }
         return answer;
       } catch (error) {
         const failure = failureOf(error, access.token);
@@ -135,12 +150,21 @@ export function connectDocsRepository(access: {
     const { data } = await ask(route, placed(route, sent));
     return readAnswer(answer, data, `GitHub (${route})`);
   };
+  const { graphqlUrl } = access;
   let about: Promise<About> | undefined;
-  let login: Promise<string> | undefined;
+  // It may not ask who it is.
+  let login = INSTALLATION_TOKEN.test(access.token) ? Promise.resolve(UNTIL_IT_WRITES[input]) : undefined;
   return {
     owner,
     repo,
     call,
+    query:
+      graphqlUrl === undefined
+        ? undefined
+        : async (text, variables, answer) => {
+            const { data } = await ask(`POST ${graphqlUrl}`, { query: text, variables });
+            return readAnswer(answer, data, 'GitHub (POST /graphql)');
+          },
     async list(route, parameters, item) {
       const found: z.infer<typeof item>[] = [];
       let next: string | undefined;
@@ -172,7 +196,7 @@ export function connectDocsRepository(access: {
       login ??= call('GET /user', {}, z.object({ login: z.string() })).then(
         (user) => user.login,
         (error: unknown) => {
-          if (error instanceof ApiError && error.status === 403) return input === 'github-token' ? ACTIONS_BOT : AN_APP;
+          if (error instanceof ApiError && error.status === 403) return UNTIL_IT_WRITES[input];
           throw error;
         },
       );

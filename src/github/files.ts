@@ -4,8 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { ApiError } from '../http/http.ts';
-import { decodeUtf8 } from '../text/utf8.ts';
+import { decodeUtf8, NotUtf8Error } from '../text/utf8.ts';
 import type { DocsRepository } from './docs-repository.ts';
+import { findAtOnce, type Wanted } from './find-at-once.ts';
 
 /** Base64, except for a file of more than 1 MB: that one is empty, with the encoding `none`. */
 const Content = z.object({ sha: z.string(), content: z.string(), encoding: z.string() });
@@ -62,6 +63,36 @@ async function readFileOrLink(
  */
 export async function readBlob({ call }: DocsRepository, sha: string, path: string): Promise<string> {
   return textOf(await call('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: sha }, Content), path);
+}
+
+/** Where a text is: a file of the docs repository in a commit, or by the SHA of its content. */
+export type TextPlace = { path: string; ref: string } | { path: string; sha: string };
+
+/**
+ * Returns the texts of several files, in their order: with one request, or with one for each on a server without GraphQL. Undefined:
+ * there is no such file, or it is no text.
+ */
+export async function readTexts(docs: DocsRepository, places: readonly TextPlace[]): Promise<(string | undefined)[]> {
+  if (places.length === 0) return [];
+  const repository = `${docs.owner}/${docs.repo}`;
+  const wanted = places.map(
+    (place): Wanted =>
+      'sha' in place ? { repository, blob: place.sha } : { repository, commit: place.ref, path: place.path },
+  );
+  const found = await findAtOnce(docs, wanted).catch((error: unknown) => {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  });
+  if (found !== undefined) return found.map((each) => (typeof each === 'object' ? each.text : undefined));
+  return Promise.all(
+    places.map((place) => {
+      const reading = 'sha' in place ? readBlob(docs, place.sha, place.path) : readFile(docs, place.path, place.ref);
+      return reading.catch((error: unknown) => {
+        if (error instanceof NotUtf8Error) return undefined;
+        throw error;
+      });
+    }),
+  );
 }
 
 function textOf({ content, encoding }: z.infer<typeof Content>, path: string): string {

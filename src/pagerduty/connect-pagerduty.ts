@@ -7,7 +7,14 @@ import type { Evidence, Note } from '../incident/evidence.ts';
 import type { Incident } from '../incident/incident.ts';
 import { oneLine } from '../text/one-line.ts';
 import { utcTime } from '../time/utc-time.ts';
-import { AnalyticsAnswer, NotesAnswer, readEvidence, toNotes } from './read-evidence.ts';
+import {
+  AnalyticsAnswer,
+  type EvidenceInParts,
+  NotesAnswer,
+  readEvidence,
+  readEvidenceInParts,
+  toNotes,
+} from './read-evidence.ts';
 import { RestIncident } from './read-incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './read-pages.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
@@ -20,6 +27,8 @@ export interface PagerDuty extends Subscriptions {
    * requests.
    */
   getEvidence(incidentId: string, alertCount?: number): Promise<Evidence>;
+  /** The same, but a part of it only when it is needed. */
+  getEvidenceInParts(incidentId: string): Promise<EvidenceInParts>;
   /** When somebody first acknowledged it, ISO 8601 in UTC; undefined if nobody has. */
   getAcknowledgedAt(incidentId: string): Promise<string | undefined>;
   /** The keys by which its first alerts were grouped, oldest first; without alerts, the incident's own. */
@@ -81,6 +90,7 @@ export function connectPagerDuty(access: { token: string; apiUrl: string; onSend
       return (await call({ method: 'GET', path: incident(idOrNumber), answer })).incident;
     },
     getEvidence: (id, alertCount) => readEvidence(call, id, alertCount),
+    getEvidenceInParts: (id) => readEvidenceInParts(call, id),
     async getAcknowledgedAt(id) {
       const row = z.object({ type: z.string(), created_at: z.nullish(z.string()) });
       const query = { is_overview: 'true', time_zone: 'UTC' };

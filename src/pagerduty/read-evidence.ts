@@ -150,16 +150,49 @@ export const AnalyticsAnswer = z.union([
   z.record(z.string(), z.unknown()),
 ]);
 
+/** The evidence in two parts: what postmortems mostly cite, and the rest, which is read only if it is needed. */
+export interface EvidenceInParts {
+  /** The incident's own text, log entries, notes, alerts and changes; the lists of the rest are empty. */
+  main: Evidence;
+  /** Reads the rest in one round of requests. Resolves to the whole evidence. */
+  readRest(): Promise<Evidence>;
+}
+
 /**
  * Sends all requests in parallel. If `alertCount` is known ("Get an incident", `alert_counts.all`), more than 100 alerts need
  * no second round. All log entries are read, because PagerDuty's overview leaves out text by people; notifications, which
  * are about people's phones, are left out here.
  */
-export async function readEvidence(
-  call: Api,
-  incidentId: string,
-  alertCount: number | undefined = undefined,
-): Promise<Evidence> {
+export async function readEvidence(call: Api, incidentId: string, alertCount?: number): Promise<Evidence> {
+  const read = readerOf(call, incidentId, alertCount);
+  const [main, rest] = await Promise.all([read.main(), read.rest()]);
+  return toEvidence(main, rest, read.missing);
+}
+
+/** Reads what postmortems mostly cite, in one round. */
+export async function readEvidenceInParts(call: Api, incidentId: string): Promise<EvidenceInParts> {
+  const read = readerOf(call, incidentId, undefined);
+  const main = await read.main();
+  return {
+    main: toEvidence(main, NO_REST, read.missing),
+    readRest: async () => toEvidence(main, await read.rest(), read.missing),
+  };
+}
+
+type Reader = ReturnType<typeof readerOf>;
+type Main = Awaited<ReturnType<Reader['main']>>;
+type Rest = Awaited<ReturnType<Reader['rest']>>;
+
+const NO_REST: Rest = {
+  past: { past_incidents: [] },
+  related: { related_incidents: [] },
+  outlier: { outlier_incident: null },
+  impacts: { services: [] },
+  fields: { custom_fields: [] },
+  analytics: {},
+};
+
+function readerOf(call: Api, incidentId: string, alertCount: number | undefined) {
   const path = `/incidents/${encodeURIComponent(incidentId)}`;
   const missing: { part: Part; problem: string }[] = [];
   const optional = <Found>(part: Part, found: Promise<Found>, none: Found): Promise<Found> =>
@@ -206,8 +239,8 @@ export async function readEvidence(
     },
   };
 
-  const [details, logEntries, notes, alerts, changes, past, related, outlier, impacts, fields, analytics] =
-    await Promise.all([
+  async function main() {
+    const [details, logEntries, notes, alerts, changes] = await Promise.all([
       optional(
         'incident details',
         get('', DetailsAnswer, [
@@ -228,6 +261,12 @@ export async function readEvidence(
         get('/related_change_events', ChangeEventsAnswer, [['limit', String(MAX_CHANGE_EVENTS)]]),
         { change_events: [] },
       ),
+    ]);
+    return { details, logEntries, notes, alerts, changes };
+  }
+
+  async function rest() {
+    const [past, related, outlier, impacts, fields, analytics] = await Promise.all([
       optional('past incidents', get('/past_incidents', PastIncidentsAnswer, [['limit', String(MAX_PAST_INCIDENTS)]]), {
         past_incidents: [],
       }),
@@ -250,7 +289,17 @@ export async function readEvidence(
         {},
       ),
     ]);
+    return { past, related, outlier, impacts, fields, analytics };
+  }
 
+  return { main, rest, missing };
+}
+
+function toEvidence(
+  { details, logEntries, notes, alerts, changes }: Main,
+  { past, related, outlier, impacts, fields, analytics }: Rest,
+  missing: readonly { part: Part; problem: string }[],
+): Evidence {
   const allNotes = toNotes(notes);
   const { body, incident_type: type, custom_fields, incidents_responders, responder_requests } = details.incident;
   const customFields = [...(custom_fields ?? []), ...fields.custom_fields].flatMap((each) => toCustomField(each) ?? []);
@@ -278,7 +327,7 @@ export async function readEvidence(
     businessServices: toBusinessServices(impacts),
     customFields: [...new Map(customFields.map((field) => [field.name, field])).values()].slice(0, MAX_CUSTOM_FIELDS),
     analytics: toMetrics(analytics),
-    missing: missing.sort((left, right) => left.part.localeCompare(right.part)),
+    missing: missing.toSorted((left, right) => left.part.localeCompare(right.part)),
     unread: {
       logEntries: logEntries.unread,
       notes: Math.max(0, allNotes.length - MAX_NOTES),

@@ -286,7 +286,7 @@ const single = {
   template: key(path, "The team's own template in the docs repository; it replaces the built-in sections."),
   sections: key(
     sections,
-    "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. What is not named is Devin's.",
+    "Who writes each section of the template, or of the built-in ones, and what the team wants in it, by the section's heading. Devin writes the others.",
   ),
   publish: key(publish, 'Where a postmortem is published.'),
   reviewers: key(z.array(reviewer), 'Who is requested as reviewer; a team needs the token of a GitHub App.'),

@@ -57,7 +57,7 @@ export const SKIP_RULES = {
     link: ({ history }) => history.newest?.url,
   },
   declined: {
-    meaning: 'Somebody closed its pull request unmerged. That holds until it is reopened.',
+    meaning: 'Somebody closed its pull request unmerged. Nothing is started until it is reopened.',
     manual: 'bypassed',
     applies: ({ history }) => history.isDeclined,
     link: ({ history }) => history.newest?.url,

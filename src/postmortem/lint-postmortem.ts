@@ -9,7 +9,7 @@ import { type Citation, type CitedTarget, citationsOf, fileAt } from './citation
 import { targetsOf, type Verification, verifyClaims } from './claims/verify-claims.ts';
 import type { Ledger } from './claims/verify-entry.ts';
 import { statedIn } from './index-entry.ts';
-import type { LookUpCitation } from './look-up-citations.ts';
+import type { LookUpCitations } from './look-up-citations.ts';
 import { isInOpenForm, type PeoplesSection, peoplesSectionsOf } from './peoples-sections.ts';
 import type { Postmortem } from './read-postmortem.ts';
 import { readTemplateDocument } from './read-template-document.ts';
@@ -17,11 +17,6 @@ import { impactBegan } from './rules/evidence.ts';
 import type { CitationStatus, Finding, LinesByDevin, NotChecked, PullFiles, ReviewSubject } from './rules/rule.ts';
 import { RULES, rulesNotApplied, runRules } from './rules/rules.ts';
 
-/**
- * What is looked up for one postmortem: each takes a request, and one more for each repository in which something is missing. What
- * exceeds it counts as linked.
- */
-export const MAX_LOOK_UPS = 20;
 /** A rule may report single places as errors although its own severity is a warning. `warn` is the rule's severity. */
 const SEVERITIES = Object.fromEntries(RULES.map(({ name, severity }) => [name, severity]));
 
@@ -40,7 +35,7 @@ export interface LintResult {
 }
 
 /**
- * Unknown facts are undefined. Without `lookUp`, no citation is looked up. A document counts as Devin's if Devin opened the pull
+ * Unknown facts are undefined. Without `cited`, no citation was looked up. A document counts as Devin's if Devin opened the pull
  * request, and as people's otherwise.
  * @throws Error if the template has no headings.
  */
@@ -56,23 +51,24 @@ export async function lintPostmortem(
     ownDocument: boolean;
     pull: PullFiles | undefined;
     readTemplate: (path: string) => Promise<string>;
-    lookUp: LookUpCitation | undefined;
+    /** What it cites, looked up by `lookUpCited`. */
+    cited?: CitedLookUps | Promise<CitedLookUps> | undefined;
     /** All postmortems of the docs repository, by their paths. */
     postmortems?: readonly string[] | undefined;
     /** The evidence of the incident, read again. */
-    ledger?: Ledger | undefined;
+    ledger?: Ledger | Promise<Ledger | undefined> | undefined;
     /** Which lines Devin wrote; asked only if people's sections are filled in, in a document by Devin. */
     linesByDevin?: () => Promise<LinesByDevin>;
   },
 ): Promise<LintResult> {
-  const { path, incident, pull, readTemplate, lookUp, ledger } = about;
+  const { path, incident, pull, readTemplate } = about;
   const config =
     incident === undefined && !about.ownDocument
       ? configForStated(about.config, statedIn(document), SEVERITIES)
       : configFor(about.config, incident ?? statedIn(document));
-  const cited = citationsOf(document);
-  const [{ lookups, beyondLimit }, template] = await Promise.all([
-    lookUpAll(cited, targetsOf(document, cited), lookUp),
+  const [{ citations, lookups, beyondLimit }, ledger, template] = await Promise.all([
+    about.cited ?? notLookedUp(document),
+    about.ledger,
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
   const templateDocument =
@@ -98,7 +94,7 @@ export async function lintPostmortem(
   const claims = verifyClaims({
     ...subject,
     ledger,
-    citations: cited,
+    citations,
     lookups,
     began: impactBegan(subject),
     isOpenForm: (range) => isInOpenForm(peoples.there, range),
@@ -108,21 +104,35 @@ export async function lintPostmortem(
     findings: runRules({ ...subject, claims }),
     notChecked: rulesNotApplied(subject),
     config,
-    uncheckedCitations: cited.map(({ key }) => key).filter(isUnchecked),
+    uncheckedCitations: citations.map(({ key }) => key).filter(isUnchecked),
     beyondLimit,
     claims,
     waiting: peoples.there.filter(({ isOpen }) => isOpen),
   };
 }
 
-/** In parallel, files and changes alike; only a file that is missing takes another round, to tell whether its commit is there. */
-async function lookUpAll(
-  citations: readonly Citation[],
-  others: readonly CitedTarget[],
-  lookUp: LookUpCitation | undefined,
-): Promise<{ lookups: Map<string, CitationStatus>; beyondLimit: number }> {
-  const lookups = new Map<string, CitationStatus>();
-  if (lookUp === undefined) return { lookups, beyondLimit: 0 };
+/** What a document cites on GitHub, and what became of it. */
+export interface CitedLookUps {
+  citations: readonly Citation[];
+  /** By the key of what was looked up. */
+  lookups: ReadonlyMap<string, CitationStatus>;
+  /** How many were not looked up, because there are too many: they count as linked. */
+  beyondLimit: number;
+}
+
+const notLookedUp = (document: Postmortem['document']): CitedLookUps => ({
+  citations: citationsOf(document),
+  lookups: new Map(),
+  beyondLimit: 0,
+});
+
+/** Looks up everything that a document cites, in one round: commits, pull requests and files alike. */
+export async function lookUpCited(
+  document: Postmortem['document'],
+  lookUp: LookUpCitations | undefined,
+): Promise<CitedLookUps> {
+  const { citations, beyondLimit } = notLookedUp(document);
+  if (lookUp === undefined) return { citations, lookups: new Map(), beyondLimit };
   const filesOf = (citation: Citation) =>
     citation.places.flatMap(({ file }) => (file === undefined ? [] : [fileAt(citation, file.path)]));
   const isOnlyFiles = ({ places }: Citation) => places.every(({ file }) => file !== undefined);
@@ -132,16 +142,13 @@ async function lookUpAll(
       targets.set(target.key, target);
     }
   }
-  for (const target of others) targets.set(target.key, target);
-  const all = [...targets.values()];
-  const within = all.slice(0, MAX_LOOK_UPS);
-  await Promise.all(within.map(async (target) => lookups.set(target.key, await lookUp(target))));
-  await Promise.all(
-    citations.filter(isOnlyFiles).map(async (citation) => {
-      const found = filesOf(citation).map(({ key }) => lookups.get(key) ?? 'not-checked');
-      if (found.some((each) => typeof each === 'object')) lookups.set(citation.key, { exists: true, at: undefined });
-      else if (found.every((each) => each === 'missing')) lookups.set(citation.key, await lookUp(citation));
-    }),
-  );
-  return { lookups, beyondLimit: all.length - within.length };
+  for (const target of targetsOf(document, citations)) targets.set(target.key, target);
+  const wanted = [...targets.values()];
+  // If a file is missing, its commit tells why.
+  const lookups = new Map(await lookUp([...wanted, ...citations.filter(isOnlyFiles)]));
+  for (const citation of citations.filter(isOnlyFiles)) {
+    const isThere = filesOf(citation).some(({ key }) => typeof lookups.get(key) === 'object');
+    if (isThere) lookups.set(citation.key, { exists: true, at: undefined });
+  }
+  return { citations, lookups, beyondLimit: wanted.filter(({ key }) => !lookups.has(key)).length };
 }

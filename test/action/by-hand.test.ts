@@ -1,4 +1,4 @@
-/** An incident that a person names. */
+/** Manual runs for an incident. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../outside/pagerduty.ts';
 import { SECRETS } from '../start-world.ts';
@@ -216,7 +216,7 @@ describe('the short form of the dispatch', () => {
       ]),
     );
     expect(saidTo(devin.sessions[0])[0]).toContain('Invoices are sent twice');
-    // The same again, which has no event that could tell.
+    // The same facts again, in a dispatch without an event ID.
     expect(outputsOf(await dispatch({ client_payload: payload(incident.id) }))).toMatchObject({
       reason: 'duplicate-event',
     });

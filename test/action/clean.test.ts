@@ -1,4 +1,4 @@
-/** What nobody meant to publish leaves the run nowhere: not to Devin, not to the summary, not to the log. */
+/** Data that nobody meant to publish never leaves the run: not to Devin, the summary or the log. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { EXAMPLE_COMPANY } from '../outside/pagerduty.ts';
 import { SECRETS as FOUND } from '../secrets/secrets-made-up.ts';
@@ -10,7 +10,7 @@ const TOKEN = FOUND[0]?.[1] ?? '';
 const AWS = FOUND.find(([kind]) => kind === 'AWS key')?.[1] ?? '';
 const CONFIG = 'redact: ["/customer-[0-9]+/"]';
 
-/** Everything that Devin, the readers of the run and PagerDuty's notes get to see. */
+/** Everything that Devin, the readers of the run and PagerDuty's notes see. */
 const everywhere = ({ devin, pagerduty, github }: World, run: { summary: string; log: string[] }) =>
   JSON.stringify([
     devin.requests,

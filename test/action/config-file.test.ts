@@ -1,4 +1,4 @@
-/** What the team decides in .github/postmortem.yml, as far as it shapes a session. */
+/** The settings in .github/postmortem.yml that shape a session. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { closeWorlds, failure, outputsOf, REPOSITORY, saidTo, world } from './world.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { withdrawDecline } from '../../action/review/declined.ts';
 import type { Agent } from '../../src/agent/agent.ts';
+import type { Session } from '../../src/agent/session.ts';
 
 test('a reopened pull request removes the declined tag from every session of its incident that accepts changes', async () => {
   const sessions = [
@@ -11,9 +12,8 @@ test('a reopened pull request removes the declined tag from every session of its
   ];
   const changed: string[] = [];
   const agent = {
-    findSessions: async (tag: string) => (tag === 'pagerduty-incident:Q1' ? sessions : []),
     removeTag: async (id: string, tag: string) => void changed.push(`${id} ${tag}`),
   } as unknown as Agent;
-  await withdrawDecline(agent, 'Q1');
+  await withdrawDecline(agent, sessions as unknown as Session[]);
   expect(changed).toEqual(['ended postmortem-declined', 'live postmortem-declined']);
 });

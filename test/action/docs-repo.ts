@@ -1,6 +1,5 @@
 /**
- * A docs repository that lives: the emulators, and a runner that starts this repository's own workflows, with the built action,
- * on what happens there.
+ * A docs repository with the emulators, and a runner that starts this repository's workflows with the built action.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll } from '@jest/globals';
@@ -14,11 +13,11 @@ import { ROOT, SECRETS, startWorld } from '../start-world.ts';
 
 export { errorsOf, outputsOf, warningsOf } from '../results.ts';
 export { REPOSITORY };
-/** Tokens are called as those who hold them. */
+/** Tokens have the names of their owners. */
 export type Who = 'devin' | 'ada' | 'stale' | 'mallory';
 export const INCIDENT = 'Q2ZK81VNWTXE7B';
 export const PATH = `docs/postmortems/2026-02-10-orders-fail-${INCIDENT.toLowerCase()}.md`;
-/** It passes without an error; its action items have no owners, which is a warning. */
+/** It passes without an error. Its action items have no owners, which is a warning. */
 export const POSTMORTEM = readFileSync(`${ROOT}/test/fixtures/postmortems/orders-service.md`, 'utf8');
 
 /** The tokens of a person and of an App for the repositories of services. */
@@ -32,25 +31,25 @@ export interface DocsRepo {
   devin: Devin;
   pagerduty: PagerDuty;
   runner: Runner;
-  /** Calls GitHub's API below the repository; the answer's JSON. */
+  /** Calls GitHub's API below the repository. Returns the JSON of the answer. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects to be there
   call(who: Who, method: string, path: string, body?: unknown, repository?: string): Promise<any>;
-  /** One commit with this file on a branch, which is made of `main` where it is not there. */
+  /** Commits this file to a branch, which is created from `main` if it does not exist. */
   write(who: Who, branch: string, path: string, text: string): Promise<void>;
-  /** Opens a pull request of a branch; its number. */
+  /** Opens a pull request for a branch. Returns its number. */
   openPull(who: Who, branch: string): Promise<number>;
-  /** A session of Devin's as the action starts them. */
+  /** Starts a session as the action does. */
   startSession(incident: string): Promise<Devin['sessions'][number]>;
-  /** Fulfilled when no workflow runs any more; the last run. */
+  /** Resolves to the last run when no workflow runs any more. */
   settled(): Promise<Run>;
-  /** The same event once more, as a rerun or a second delivery. */
+  /** Runs the same event again, as a rerun or a second delivery. */
   again(run: Run): Promise<Run>;
   close(): Promise<void>;
 }
 
 export interface DocsRepoOptions {
   workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml';
-  /** In place of the file of this repository; its scripts run. */
+  /** Replaces the file of this repository; its scripts run. */
   text?: string;
   /** `.github/postmortem.yml`. */
   config?: string;
@@ -60,9 +59,9 @@ export interface DocsRepoOptions {
   others?: GitHubOptions['others'];
   /** Added to `with`. */
   with?: string;
-  /** In place of `issues: write`. */
+  /** Replaces `issues: write`. */
   permissions?: string;
-  /** Whether runs of one pull request or push wait for each other, as the workflow says. */
+  /** Whether runs of one pull request or push wait for each other, as in the workflow. */
   concurrency?: boolean;
 }
 

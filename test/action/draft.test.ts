@@ -1,6 +1,6 @@
 /**
- * Mode `draft`: the built action in its own process, run by the workflow of this repository. What it does with a resolved
- * incident, and how it fails.
+ * Mode `draft`: the built action in its own process, run by the workflow of this repository: what it does with a resolved incident,
+ * and how it fails.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { dispatchOf } from '../fixtures/webhooks.ts';

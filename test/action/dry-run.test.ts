@@ -1,4 +1,4 @@
-/** A dry run looks at everything, decides, and changes nothing. */
+/** A dry run looks everything up, decides, and changes nothing. */
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { SECRETS } from '../start-world.ts';
@@ -6,7 +6,7 @@ import { closeWorlds, type Dispatch, HOUR, outputsOf, saidTo, type World, world 
 
 afterEach(closeWorlds);
 
-/** The workflow's dry-run also by an event that says so. */
+/** The workflow, with dry-run set by the event too. */
 const edit = (workflow: string) =>
   workflow.replace('inputs.dry-run ||', 'inputs.dry-run || github.event.client_payload.dry ||');
 const dry = ({ event_type, client_payload }: Dispatch): Dispatch => ({
@@ -90,7 +90,7 @@ test('a dry run lists what would leave before anything is sent, and the run list
   const [prompt = ''] = saidTo(made.devin.sessions[0]);
   expect(sessionIn(run.summary)).toContain(`\`${createHash('sha256').update(prompt).digest('hex')}\``);
   expect(sessionIn(run.summary)).toMatch(/\| prompt, title, tags, repos, max\\_acu\\_limit \| [\d,]+ \|/);
-  // The event's ID is in the tags.
+  // The tags contain the ID of the event.
   expect(dryRun.summary).toMatch(/\| PagerDuty \| note \| note\.content \|/);
   expect(run.summary).toMatch(/\| PagerDuty \| note \| note\.content \|/);
   expect(sessionIn(dryRun.summary)?.split(' | ').at(-1)).toBe(sessionIn(run.summary)?.split(' | ').at(-1));

@@ -1,4 +1,4 @@
-/** What Devin is given besides the facts of the incident. */
+/** What Devin gets in addition to the facts of the incident. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Recorded } from '../outside/loopback.ts';
 import { SECRETS } from '../start-world.ts';
@@ -228,7 +228,7 @@ describe('the evidence of an incident from a webhook', () => {
 });
 
 describe('a draft with evidence', () => {
-  /** Requests in the order in which they came. */
+  /** Requests in order of arrival. */
   const paths = (requests: readonly Recorded[]) =>
     requests.map(({ method, path }) => `${method} ${path.replace(/^.*\//, '')}`);
 
@@ -263,7 +263,10 @@ describe('a draft with evidence', () => {
       services.map(({ faults }) => Array.from({ length: 60 }, () => faults.next(anything, { hang: 'before' })));
     const held = hold().map((faults) => ({ faults, at: 0 }));
     const running = made.dispatch(made.eventOf('incident.resolved', incident));
-    /** Waits until so many more requests hang at each service, then lets them go: had one waited for another, this would last for ever. */
+    /**
+     * Waits until this many more requests hang at each service, then releases them. If one waited for another, this would never
+     * end.
+     */
     const round = async (...counts: number[]) => {
       const reached = held.flatMap((queue, index) => queue.faults.slice(queue.at, queue.at + (counts[index] ?? 0)));
       await Promise.all(reached.map(({ struck }) => struck));

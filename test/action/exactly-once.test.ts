@@ -1,4 +1,4 @@
-/** One session per incident, whatever comes twice, gets lost or runs at the same time. */
+/** One session per incident, even if something is delivered twice, gets lost or runs at the same time. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Incident } from '../outside/pagerduty.ts';
 import { SECRETS } from '../start-world.ts';
@@ -27,7 +27,7 @@ async function drafted(options: Options = {}) {
   return { ...made, incident };
 }
 
-/** It comes back and is resolved again, so long ago. */
+/** Reopens it and resolves it again, this long ago. */
 async function again({ pagerduty, ago, dispatch, eventOf }: World, incident: Incident, at = HOUR) {
   await pagerduty.reopen(incident.id);
   ago(at);
@@ -145,7 +145,7 @@ describe('an incident that is resolved again after a reopen', () => {
   test('keeps tags that another run writes at the same time', async () => {
     const made = await drafted();
     const [session] = made.devin.sessions;
-    // The tags are appended, but another run has replaced the list meanwhile.
+    // The tags are appended, but another run has replaced the list since.
     made.devin.faults.next({ method: 'POST', path: /\/tags$/ }, { status: 200, body: { tags: [] } });
     expect(outputsOf(await again(made, made.incident))).toMatchObject({ outcome: 'updated' });
     expect(session?.tags).toContain(`postmortem-resolved:${made.incident.resolvedAt?.toISOString()}`);
@@ -205,7 +205,7 @@ describe('errors of Devin', () => {
     const denied = await world({ devin: { permissions: ['ManageOrgSessions'] } });
     expect(await failure(denied.dispatch('resolved-p1'))).toMatch(/ViewOrgSessions/);
     const down = await world();
-    // Four lists at once, each of which is tried four times.
+    // Four lists in parallel, each tried four times.
     for (let tries = 0; tries < 16; tries += 1) down.devin.faults.next(lookUp, { status: 500, headers: atOnce });
     expect(await failure(down.dispatch('resolved-p1'))).toMatch(/answered 500.*Run it again later/);
     expect([denied.devin.sessions, down.devin.sessions]).toEqual([[], []]);
@@ -350,7 +350,7 @@ describe('the group window', () => {
 });
 
 describe('two runs at the same time, which no concurrency group covers', () => {
-  /** Started by id and by number at once; each looked before the other created. */
+  /** Started by ID and by number in parallel. Each run looked before the other created. */
   async function race(made: World, incident: Incident) {
     const holds = [
       made.devin.faults.next(create, { hang: 'before' }),
@@ -368,7 +368,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
   test('end with one live session, chosen by the tie-break, which takes over the event of the other', async () => {
     const second = new Date();
     const made = await world({ devin: { now: () => second } });
-    // The emulator's third session has a greater id than its fourth: the one that was made later wins.
+    // The emulator's third session has a greater ID than its fourth, so the later one stays.
     for (let other = 0; other < 2; other += 1) {
       await fetch(`${made.devin.url}/v3/organizations/${made.devin.orgId}/sessions`, {
         method: 'POST',
@@ -412,7 +412,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
     held.release();
     const [older] = made.devin.sessions;
     expect(outputsOf(await running)).toMatchObject({ outcome: 'created', 'session-id': older?.session_id });
-    // Whoever made the younger one may be gone, so every run ends what does not stay.
+    // The run that created the younger one may be gone, so every run ends the one that does not stay.
     expect(made.devin.sessions.map(({ status }) => status)).toEqual(['new', 'exit']);
   });
 

@@ -1,6 +1,6 @@
 /**
- * Mode `follow-up`: the built action in its own process, run by the workflow of this repository on what is pushed to the docs
- * repository.
+ * Mode `follow-up`: the built action in its own process, run by the workflow of this repository when something is pushed to the
+ * docs repository.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Run } from '../outside/runner/runner.ts';
@@ -47,7 +47,7 @@ const issuesOf = async (repo: DocsRepo, label: string): Promise<Issue[]> =>
 const indexOf = (repo: DocsRepo) => issuesOf(repo, 'postmortems');
 const itemsOf = (repo: DocsRepo) => issuesOf(repo, 'postmortem-action');
 
-/** Pushes one file to the default branch; the run that follows it up. */
+/** Pushes one file to the default branch. Returns the run that follows it up. */
 async function push(repo: DocsRepo, path: string, text: string): Promise<Run> {
   await repo.write('ada', 'main', path, text);
   const run = await repo.settled();
@@ -187,7 +187,7 @@ describe('action items', () => {
       'open Review ',
     ]);
     expect(await repo.call('ada', 'GET', `/issues/${first?.number}`)).toMatchObject({ state_reason: 'completed' });
-    // Unticked again it is for people to open it, and an item that comes later is none of the merge.
+    // If a box is unticked again, people reopen the issue. An item that is added later is not part of the merge.
     await push(repo, PATH, `${owned}- [ ] One more\n`);
     expect((await itemsOf(repo)).map(({ state }) => state)).toEqual(['closed', 'open', 'open', 'open']);
   });

@@ -7,7 +7,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Reads the inputs, and returns what the runner was told. */
+/** Reads the inputs, and returns the commands that the runner got. */
 function toldWith(inputs: Record<string, string>): string {
   for (const [name, value] of Object.entries(inputs)) process.env[`INPUT_${name.toUpperCase()}`] = value;
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Secrets are nowhere to be seen, whatever fails: a corpus of answers that repeat the key which a service was sent, in the
- * service's own form of an error and in odd ones, and of inputs that cannot be.
+ * Secrets are never visible, whatever fails: answers that repeat the key which a service was sent, in the service's own form of an
+ * error and in odd forms, and invalid inputs.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../outside/loopback.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
 const SERVICES = ['devin', 'github', 'pagerduty'] as const;
 type Service = (typeof SERVICES)[number];
 
-/** Answers, by what is odd about them, each with a key in it. */
+/** Answers with a key in them, by what is odd about them. */
 const ANSWERS: Record<string, (key: string) => Omit<Extract<Fault, { status: number }>, 'happened'>> = {
   "Devin's own form": (key) => ({ status: 401, body: { detail: `${key} is unknown` } }),
   "Devin's list of fields": (key) => ({
@@ -46,8 +46,8 @@ const ANSWERS: Record<string, (key: string) => Omit<Extract<Fault, { status: num
 type Services = Pick<World, Service>;
 
 /**
- * From now on one service answers the action like this, to every request or to those of a method. The keys that are sent to any
- * of them, as they come.
+ * Makes a service answer the action like this from now on, to every request or to those of one method. Returns the keys as they are
+ * sent.
  */
 function spoil(services: Services, service: Service, answer: (typeof ANSWERS)[string], only?: string): Set<string> {
   const keys = new Set<string>();
@@ -62,22 +62,22 @@ function spoil(services: Services, service: Service, answer: (typeof ANSWERS)[st
   return keys;
 }
 
-/** What people and Devin do in the docs repository goes well. */
+/** Requests by people and Devin in the docs repository succeed. */
 const PEOPLE = ['ada', 'devin'];
 
-/** All that a run showed, and all that it sent, but for the header that a key belongs in. */
+/** Everything that a run showed and sent, except the header for the key. */
 function seen(run: Run, { devin, github, pagerduty }: Services): string {
   const sent = [devin, github, pagerduty].flatMap(({ requests }) => requests.map(({ body }) => body));
   const { log, annotations, summary } = run;
   return JSON.stringify({ log, annotations, summary, outputs: outputsOf(run), sent });
 }
 
-/** Markdown that escapes a key shows it all the same. */
+/** Markdown that escapes a key still shows it. */
 const unescaped = (text: string) => text.replace(/[\\\u200B]/g, '');
 
 function expectNoKey(text: string, keys: ReadonlySet<string>): void {
   expect(keys.size).toBeGreaterThan(0);
-  // Nor the greater part of it, as where a text was cut off.
+  // Nor a large part of it, as in a truncated text.
   for (const key of keys) expect(unescaped(text)).not.toContain(unescaped(key).slice(0, -2));
 }
 

@@ -1,4 +1,4 @@
-/** The built action behind proxies, login pages and certificates that nobody trusts. */
+/** The built action behind proxies, login pages and untrusted certificates. */
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -28,7 +28,7 @@ async function started(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A proxy for tunnels; `answer` is what it says to each, and then it lets through what it did not refuse. */
+/** A proxy for tunnels. `answer` is its answer to each request; afterwards it forwards what it did not refuse. */
 async function proxy(answer: string): Promise<{ address: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer().on('connect', ({ url = '' }, socket: Socket) => {

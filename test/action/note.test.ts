@@ -1,4 +1,4 @@
-/** `pagerduty-from`: one note on the incident, which leads to the pull request. */
+/** `pagerduty-from`: one note on the incident, which links the pull request. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { SECRETS } from '../start-world.ts';
 import { closeWorlds, HOUR, outputsOf, REPOSITORY, warningsOf, world } from './world.ts';

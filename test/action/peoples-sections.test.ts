@@ -1,6 +1,6 @@
 /**
- * Sections that belong to people: the built action in its own process, run by the workflows of this repository on what happens in the
- * docs repository.
+ * Sections for people: the built action in its own process, run by the workflows of this repository on events in the docs
+ * repository.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
@@ -36,7 +36,7 @@ async function write(repo: DocsRepo, who: Who, text: string): Promise<void> {
   await repo.write(who, BRANCH, PATH, text);
 }
 
-/** The last review's check run, outputs and comment. */
+/** Check run, outputs and comment of the last review. */
 async function reviewed(repo: DocsRepo) {
   const run = await repo.settled();
   expect(errorsOf(run)).toEqual([]);

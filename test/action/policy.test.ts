@@ -1,11 +1,11 @@
-/** Every reason for which an incident gets no postmortem, told in the summary in a sentence. */
+/** Every reason for which an incident gets no postmortem, with its sentence in the summary. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { dispatchOf } from '../fixtures/webhooks.ts';
 import { closeWorlds, type Dispatch, outputsOf, world } from './world.ts';
 
 afterEach(closeWorlds);
 
-/** The example P1, of 1 hour 44 minutes, with other facts. */
+/** The example P1, which lasted 1 hour 44 minutes, with other facts. */
 function p1(facts: object): Dispatch {
   const { client_payload: payload } = dispatchOf('resolved-p1');
   return { client_payload: { ...payload, incident: { ...payload.incident, ...facts } } };

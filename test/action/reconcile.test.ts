@@ -1,4 +1,4 @@
-/** Mode `reconcile`: what no webhook brought is drafted, and what needs a person is told in one issue. */
+/** Mode `reconcile`: drafts what no webhook brought, and lists in one issue what needs a person. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { listFiles } from '../../src/github/files.ts';
 import { upsertIssue } from '../../src/github/issues.ts';
@@ -52,7 +52,7 @@ describe('reconcile of resolved incidents', () => {
     expect(run.summary).toContain(`[#${older.number}](`);
     expect(run.summary.match(/\| created \|/g)).toHaveLength(2);
     expect(run.summary).not.toMatch(/Long ago|Just now|Invoices/);
-    // All is drafted: the next run finds nothing.
+    // Everything is drafted, so the next run finds nothing.
     const next = await made.reconcile();
     expect(outputsOf(next)).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do', sessions: '[]' });
     expect(next.summary.match(/`duplicate-event`/g)).toHaveLength(2);
@@ -216,7 +216,7 @@ describe('reconcile of sessions', () => {
     made.devin.update(session.session_id, { status: 'error' });
     await made.reconcile();
     expect(made.devin.sessions).toHaveLength(2);
-    // Replaced: nobody has to mend it.
+    // It was replaced, so nobody has to fix it.
     expect(await issues(made)).toEqual([]);
     made.devin.update(made.devin.sessions[1]?.session_id ?? '', { status: 'error' });
     await made.reconcile();

@@ -1,4 +1,4 @@
-/** The built action, when GitHub refuses: its words and the fix for that cause are the one error of the run. */
+/** The built action when GitHub refuses: the one error of the run has GitHub's words and the fix for that cause. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { closeWorlds, failure, type World, world } from './world.ts';
 

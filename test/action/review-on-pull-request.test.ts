@@ -1,5 +1,5 @@
 /**
- * The form of the review for public repositories, as `init` writes it: on `pull_request`, without secrets.
+ * The review for public repositories, as `init` writes it: on `pull_request`, without secrets.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

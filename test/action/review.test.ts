@@ -1,6 +1,5 @@
 /**
- * Mode `review`: the built action in its own process, run by the workflow of this repository on what happens in the docs
- * repository.
+ * Mode `review`: the built action in its own process, run by the workflow of this repository on events in the docs repository.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Run } from '../outside/runner/runner.ts';
@@ -32,7 +31,7 @@ async function docsRepo(options: Partial<DocsRepoOptions> = {}): Promise<DocsRep
 
 const BRANCH = `postmortem/${INCIDENT.toLowerCase()}`;
 
-/** Opens a pull request with the postmortem; the run that reviews it. */
+/** Opens a pull request with the postmortem. Returns the run that reviews it. */
 async function propose(repo: DocsRepo, { who = 'devin' as Who, text = POSTMORTEM, path = PATH } = {}): Promise<Run> {
   await repo.write(who, BRANCH, path, text);
   await repo.openPull(who, BRANCH);
@@ -334,7 +333,7 @@ describe('a closed pull request', () => {
     await repo.call('ada', 'PATCH', '/pulls/1', { state: 'open' });
     expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'passed' });
     expect(session.tags).not.toContain('postmortem-declined');
-    // An old event that is run again changes nothing.
+    // Rerunning an old event changes nothing.
     expect(outputsOf(await repo.again(closed))).toMatchObject({ reason: 'nothing-to-do' });
     expect(session.tags).not.toContain('postmortem-declined');
   });
@@ -431,7 +430,7 @@ describe('a pull request from a fork', () => {
     expect(errorsOf(await repo.settled())).toEqual([]);
     const paths = repo.github.requests.slice(before).map(({ path }) => path);
     expect(paths.filter((path) => /acme|\/git\/blobs/.test(path))).toEqual([]);
-    // Two of them are the same for every pull request: its head is read once more, and who else has it.
+    // Two requests are the same for every pull request: reading its head again, and looking for others with the same head.
     expect(paths.length).toBeLessThan(22);
   });
 });
@@ -442,14 +441,14 @@ describe('a review with fewer credentials', () => {
     expect(outputsOf(await propose(repo))).toMatchObject({ outcome: 'passed' });
     const [comment] = await commentsOf(repo);
     expect(comment?.body).toMatch(/Left out:\n- PagerDuty was not queried.*\n- Devin was not queried/);
-    // The document's own words tell it.
+    // The document states it itself.
     expect(comment?.body).toContain('| Time to acknowledge | 6 minutes |');
   });
 
   test('fails the check if keys do not work, and the log says why', async () => {
     const repo = await docsRepo({ secrets: { DEVIN_API_KEY: 'cog_wrong', PAGERDUTY_TOKEN: 'wrong' } });
     const run = await propose(repo);
-    // PagerDuty is to be asked, so a check without its facts would not be one.
+    // PagerDuty must be queried, so a check without its facts would be incomplete.
     expect(outputsOf(run)).toMatchObject({ outcome: 'failed' });
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
     expect(warningsOf(run).join('\n')).toMatch(/"devin-api-key"[\s\S]*"pagerduty-token"/);
@@ -494,7 +493,7 @@ test('a postmortem that is only a link is not checked, so the check fails, and t
 describe('the check is green only if everything was checked', () => {
   const link = { path: PATH, mode: '120000', type: 'blob', content: '../../README.md' };
 
-  /** One commit on a branch with these entries of a tree; a pull request of ada's with it. */
+  /** Commits these tree entries to a branch, and opens a pull request by ada. */
   async function proposeTree(repo: DocsRepo, tree: object[]): Promise<Run> {
     const { object } = await repo.call('ada', 'GET', '/git/ref/heads/main');
     const { tree: base } = await repo.call('ada', 'GET', `/git/commits/${object.sha}`);
@@ -517,7 +516,7 @@ describe('the check is green only if everything was checked', () => {
   ])('is not green with %s', async (what, files, tree) => {
     const repo = await docsRepo({ secrets: {}, files });
     if (what === 'a submodule') {
-      // The emulator has no form for it.
+      // The emulator cannot answer this.
       const body = { type: 'submodule', sha: 'a'.repeat(40), size: 0 };
       repo.github.faults.next({ path: /contents\/.*orders-fail/, method: 'GET' }, { status: 200, body });
     }
@@ -628,7 +627,7 @@ describe('the check of a commit is right for every pull request that has the com
     await repo.openPull('ada', BRANCH);
     const run = await repo.settled();
     expect(await checkOf(repo)).toMatchObject({ conclusion: 'failure' });
-    // The emulator's forks have commits of their own, so the same commit is shown as one of a fork's.
+    // A fork in the emulator has its own commits, so this shows the same commit as one of a fork.
     const pull = await repo.call('ada', 'GET', '/pulls/1');
     const forks = { ...pull, head: { ...pull.head, repo: { ...pull.head.repo, full_name: 'mallory/docs' } } };
     for (let i = 0; i < 2; i++)
@@ -646,7 +645,7 @@ describe('the check of a commit is right for every pull request that has the com
     const before = await repo.call('ada', 'GET', '/pulls/1');
     const files = await repo.call('ada', 'GET', '/pulls/1/files');
     expect(before.head.sha).toBe(object.sha);
-    // The files are those of the commit before, the pull request is read once before and once after the push.
+    // The files are those of the previous commit. The pull request is read once before and once after the push.
     repo.github.faults.next({ path: /\/pulls\/1$/, method: 'GET' }, { status: 200, body: before });
     repo.github.faults.next({ path: /\/pulls\/1\/files/, method: 'GET' }, { status: 200, body: files });
     await repo.write('ada', BRANCH, PATH, bad);

@@ -1,4 +1,4 @@
-/** Which sessions no longer count after a person's no, and what a session that goes leaves to the one that stays. */
+/** Which sessions no longer count after a person declined, and what a terminated session hands over to the remaining one. */
 import { describe, expect, test } from '@jest/globals';
 import { isOverruled, isUnsettled } from '../../action/draft/settle-sessions.ts';
 import type { Session } from '../../src/agent/session.ts';

@@ -1,4 +1,4 @@
-/** `start-on: acknowledged`: a session gathers while the incident goes on, and writes when it is resolved. */
+/** `start-on: acknowledged`: a session gathers evidence while the incident is open, and writes when it is resolved. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { closeWorlds, HOUR, MINUTE, outputsOf, saidTo, world } from './world.ts';
 
@@ -66,7 +66,7 @@ describe('an incident that is resolved', () => {
     expect(order).toContain(String(outputsOf(run)['document-path']));
     expect(session?.tags).toContain(`postmortem-resolved:${incident.resolvedAt?.toISOString()}`);
     expect(run.summary).toContain('The session that gathered evidence was notified that the incident is over');
-    // Once only.
+    // Only once.
     expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({
       reason: 'duplicate-event',
     });
@@ -91,7 +91,7 @@ describe('an incident that is resolved', () => {
     expect(run.summary).toContain(`Its session, which had started to gather evidence, was terminated: ${session?.url}`);
     expect(session).toMatchObject({ status: 'exit', tags: expect.arrayContaining(['postmortem-terminated']) });
     expect(outputsOf(await dispatch(event))).toMatchObject({ outcome: 'skipped', reason: 'too-short' });
-    // Resolved again, long enough: as if that session had never been, in the daily limit too.
+    // Resolved again after long enough: the terminated session does not count, not even against the daily limit.
     await pagerduty.reopen(incident.id);
     ago(HOUR);
     await pagerduty.resolve(incident.id);

@@ -33,21 +33,21 @@ export interface Dispatch {
 export interface Options {
   devin?: Partial<DevinOptions>;
   pagerduty?: Partial<Parameters<typeof startPagerDuty>[0]>;
-  /** The text of .github/postmortem.yml; without it there is none. */
+  /** The text of .github/postmortem.yml; no file without it. */
   config?: string;
-  /** Others on the default branch. */
+  /** Other files on the default branch. */
   files?: Record<string, string>;
   private?: boolean;
   secrets?: Record<string, string>;
-  /** Of the repository. */
+  /** Secrets of the repository. */
   variables?: Record<string, string>;
-  /** More lines of `with`. */
+  /** Additional lines of `with`. */
   with?: string;
-  /** In place of the expression that gives the Devin key. */
+  /** Replaces the expression that gives the Devin key. */
   literalKey?: string;
   /** Changes a workflow file before it is read. */
   edit?: (workflow: string) => string;
-  /** Starts each run of the action as a process of its own, for tests of the process itself. */
+  /** Starts each run of the action in its own process, for tests of the process itself. */
   ownProcess?: true;
 }
 
@@ -58,20 +58,23 @@ export interface World {
   github: GitHub;
   devin: Devin;
   pagerduty: PagerDuty;
-  /** Sets PagerDuty's clock, which stands still, to so many milliseconds before now. */
+  /** Sets PagerDuty's clock, which does not run, to this many milliseconds before now. */
   ago(milliseconds: number): void;
-  /** An incident that burned from so many milliseconds before now until so many; default from three hours to two ago. */
+  /**
+   * Creates a resolved incident that was open from this many milliseconds before now until this many; default: from three hours to
+   * two hours ago.
+   */
   burned(facts?: Partial<Trigger>, from?: number, until?: number): Promise<Incident>;
-  /** The dispatch that the relay makes of an event about the incident as it is now, at PagerDuty's clock. */
+  /** Returns the dispatch that the relay makes of an event about the incident, at PagerDuty's clock. */
   eventOf(type: `incident.${string}`, incident: Incident): Dispatch;
   /**
-   * The workflow's run on a dispatch: of an example webhook by its name, or this one. PagerDuty knows its incident, unless the
-   * dispatch tells too little of it.
+   * Runs the workflow on a dispatch: of an example webhook by its name, or this one. Adds its incident to PagerDuty, unless the
+   * dispatch has too few facts.
    */
   dispatch(body: string | Dispatch, repository?: object): Promise<Run>;
   byHand(inputs: Record<string, unknown>): Promise<Run>;
   reconcile(): Promise<Run>;
-  /** The incident's sessions, the oldest first. */
+  /** The sessions of the incident, the oldest first. */
   sessionsOf(incident: { id: string }): DevinSession[];
   close(): Promise<void>;
 }
@@ -151,7 +154,7 @@ export async function world(options: Options = {}): Promise<World> {
   return made;
 }
 
-/** Puts the incident of a dispatch into the account if it is not there. */
+/** Adds the incident of a dispatch to the account if it is missing. */
 function know(pagerduty: PagerDuty, action: string, payload: unknown): void {
   const { event, incident } = payload as { event?: object; incident?: { id?: string } };
   if (pagerduty.incidents.some(({ id }) => id === incident?.id)) return;

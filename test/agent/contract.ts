@@ -1,5 +1,6 @@
 /**
- * What every adapter of an agent keeps (src/agent/agent.ts). An adapter's own test starts its agent and runs these against it.
+ * The contract of every adapter of an agent (src/agent/agent.ts). The adapter's own test starts its agent and runs these tests
+ * against it.
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Agent, SessionRequest } from '../../src/agent/agent.ts';
@@ -16,13 +17,13 @@ export interface SessionChange {
   pull?: string;
 }
 
-/** An agent on loopback, with the hands of everybody else. */
+/** An agent on loopback, and what everybody else can do to its sessions. */
 export interface AgentUnderTest {
   agent: Agent;
   change(id: string, change: SessionChange): void;
   /** The agent itself says something in the session. */
   say(id: string, message: string): void;
-  /** The next request of this kind or its answer is lost. */
+  /** Loses the next request of this kind, or its answer. */
   lose(what: 'request' | 'answer', of: 'start' | 'message' | 'tags'): void;
   advance(milliseconds: number): void;
   now(): Date;

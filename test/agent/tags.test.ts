@@ -1,4 +1,4 @@
-/** What the tags on a session mean, and what becomes of them where Devin takes no more. */
+/** What the tags on a session mean, and which are removed at the limit. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as tags from '../../src/agent/tags.ts';

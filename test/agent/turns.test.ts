@@ -14,7 +14,7 @@ const note = (at = NOW, incidentId = 'Q1') => turns.turnTag({ act: 'note', incid
 const stop = (at = NOW) => turns.turnTag({ act: 'stop' }, at);
 const end = (at = NOW) => turns.turnTag({ act: 'end' }, at);
 
-/** How the last tag of the list stands. */
+/** Returns the position of the last tag of the list. */
 const last = (...tags: string[]) => turns.standingOf(tags.at(-1) ?? '', [...own, ...tags], NOW);
 
 describe('a turn to notify', () => {
@@ -80,6 +80,12 @@ describe('a turn to write a note', () => {
     expect(noted).toHaveLength(1);
     expect(last(...noted, note())).toBe('theirs');
     expect(turns.isNoted([...own, ...noted], 'Q1')).toBe(false);
+  });
+
+  test('is not recorded for a replacement if its turn came when the session was leaving', () => {
+    expect(turns.notedTagsOf([...own, TERMINATED_TAG, note()], 'Q1')).toEqual([]);
+    expect(turns.notedTagsOf([...own, end(), note()], 'Q1')).toEqual([]);
+    expect(turns.notedTagsOf([...own, note(), TERMINATED_TAG], 'Q1')).toHaveLength(1);
   });
 });
 

@@ -1,12 +1,13 @@
 /**
- * `npm run bench`: how fast the relay and the action are, beside what one would write without them. Prints tables and writes
+ * `npm run bench`: how fast the relay and the action are, compared with simpler programs. Prints tables and writes
  * docs/benchmarks.md. Fails if a program answers anything but 2xx, or if a row misses its goal by more than its spread.
  */
 import { once } from 'node:events';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { startHelper, stop } from './children.ts';
-import { claimsRun } from './claims.ts';
+import { claimsRuns } from './claims.ts';
 import { draftRuns } from './drafts.ts';
+import { jobsOfPostmortem } from './minutes.ts';
 import { bundle, SERVERS, WORKERS } from './programs.ts';
 import { report } from './report.ts';
 import { DOCUMENTS, reviewRuns } from './reviews.ts';
@@ -30,7 +31,7 @@ const standIn = startHelper('stand-in');
 const [ports]: Ports[] = await once(standIn, 'message');
 if (ports === undefined) throw new Error('The stand-in tells no ports');
 const apis = `http://127.0.0.1:${ports.apis}`;
-/** What relay and bridges are configured by, as process variables or bindings. */
+/** The settings of relay and bridges, as process variables or bindings. */
 const environment = {
   GITHUB_API_URL: `http://127.0.0.1:${ports.dispatches}`,
   GITHUB_REPOSITORY: 'acme/incident-docs',
@@ -56,7 +57,10 @@ console.log(`Reviews of ${DOCUMENTS} documents …`);
 const reviews = await reviewRuns(REVIEWS);
 
 console.log('Review of a document with 60 claims …');
-const claims = await claimsRun(small);
+const claims = await claimsRuns(small);
+
+console.log('A postmortem from the resolve to the merge …');
+const jobs = await jobsOfPostmortem();
 
 const generator = startHelper('load');
 const load = <Name extends string>(
@@ -89,6 +93,7 @@ const { tables, document, missed } = report({
   drafts,
   reviews,
   claims,
+  jobs,
   node3,
   node50,
   memory,

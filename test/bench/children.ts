@@ -1,4 +1,4 @@
-/** Processes that the bench starts: none gets our environment, and whatever ends the bench, none survives it. */
+/** Processes that the bench starts. None gets our environment, and none outlives the bench. */
 import { type ChildProcess, fork, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { FOLDER } from './programs.ts';
@@ -8,13 +8,13 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Runs a program on this very Node. What it prints is thrown away, errors excepted. */
+/** Runs a program on this Node. Its output is ignored, except errors. */
 export function start(file: string, environment: Record<string, string>, options: string[] = []): ChildProcess {
   const stdio: StdioOptions = ['ignore', 'ignore', 'inherit'];
   return noted(spawn(process.execPath, [...options, file], { env: environment, stdio }));
 }
 
-/** Starts one of our own programs, which talks to us by messages. */
+/** Starts one of our own programs, which communicates with us by messages. */
 export function startHelper(name: 'load' | 'stand-in'): ChildProcess {
   return noted(fork(`${FOLDER}/${name}.js`, { env: {} }));
 }

@@ -1,8 +1,9 @@
 /**
- * Drafts with evidence, by the built action as a real process: how many rounds of requests a run waits for, one after the
- * other. Each case runs against emulators that answer at once and against ones whose every answer comes late.
+ * Drafts with evidence, by the built action as a real process: how many sequential rounds of requests a run takes. Each case runs
+ * against emulators that answer at once, and against emulators that delay every answer.
  */
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startDevin } from '../outside/devin.ts';
 import { type GitHub, startGitHub } from '../outside/github.ts';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
@@ -20,14 +21,17 @@ const ORG_ID = 'org-bench';
 const CONFIG = '.github/postmortem.yml';
 export const EARLIER_POSTMORTEMS = 20;
 export const ALERTS = 60;
+export const MANY_ALERTS = 250;
 export const NOTES = 20;
 
 interface Case {
   outcome: 'created' | 'priority' | 'duplicate-event';
-  /** Of the file in the docs repository; undefined: there is none. */
+  /** The configuration file in the docs repository; undefined: none. */
   config?: string;
   orgId?: string;
   byNumber?: true;
+  /** Default: ALERTS. */
+  alerts?: number;
   /** The same event was handled before. */
   again?: true;
 }
@@ -36,6 +40,7 @@ const CASES = {
   'organization given, no config file': { outcome: 'created', orgId: ORG_ID },
   'organization asked, no config file': { outcome: 'created' },
   'organization asked, config file': { outcome: 'created', config: 'incidents: { priorities: [P1] }\n' },
+  'more than 100 alerts': { outcome: 'created', orgId: ORG_ID, alerts: MANY_ALERTS },
   'start by number, config file': { outcome: 'created', byNumber: true, config: 'limits: { sessions-per-day: 5 }\n' },
   'skipped by policy': { outcome: 'priority', config: 'incidents: { priorities: [P5] }\n' },
   duplicate: { outcome: 'duplicate-event', again: true },
@@ -46,16 +51,16 @@ export interface DraftRun {
   /** Milliseconds of the whole process. */
   atOnce: number;
   late: number;
-  /** Of the run whose answers came late. */
+  /** The run with delayed answers. */
   rounds: number;
   requests: Record<ServiceName, number>;
 }
 
-/** Several runs of each case. */
+/** Runs each case several times. */
 export async function draftRuns(webhook: Webhook, times: number): Promise<Record<CaseName, DraftRun[]>> {
-  const pagerduty = await pagerdutyWithEvidence(webhook);
   const all = {} as Record<CaseName, DraftRun[]>;
   for (const [name, each] of Object.entries<Case>(CASES)) {
+    const pagerduty = await pagerdutyWithEvidence(webhook, each.alerts ?? ALERTS);
     const github = await githubWithPostmortems(each.config);
     const runs: DraftRun[] = [];
     for (let run = 0; run < times; run += 1) {
@@ -69,13 +74,12 @@ export async function draftRuns(webhook: Webhook, times: number): Promise<Record
       });
     }
     all[name as CaseName] = runs;
-    await github.close();
+    await Promise.all([github.close(), pagerduty.close()]);
   }
-  await pagerduty.close();
   return all;
 }
 
-/** One run, against a Devin that knows of nothing but of what went `again` before. */
+/** One run, with a Devin that only has the sessions of earlier runs if `again`. */
 async function draft(
   { outcome, orgId, byNumber, again }: Case,
   webhook: Webhook,
@@ -85,10 +89,11 @@ async function draft(
   const devin = await startDevin({ apiKey: DEVIN_KEY, orgId: ORG_ID });
   const requests: InFlight[] = [];
   const note = (request: InFlight) => requests.push(request);
+  const late = async () => delay > 0 && wait(delay);
   const [gitHubFront, pagerDutyFront, devinFront] = await Promise.all([
-    front('GitHub', github.url, delay, note),
-    front('PagerDuty', pagerduty.url, delay, note),
-    front('Devin', devin.url, delay, note),
+    front('GitHub', github.url, late, note),
+    front('PagerDuty', pagerduty.url, late, note),
+    front('Devin', devin.url, late, note),
   ]);
   const number = pagerduty.incidents[0]?.number;
   const event: StepEvent = byNumber ? { name: 'workflow_dispatch', body: {} } : dispatchOf(webhook);
@@ -111,11 +116,11 @@ async function draft(
   return { took, requests };
 }
 
-async function pagerdutyWithEvidence({ body }: Webhook): Promise<PagerDuty> {
+async function pagerdutyWithEvidence({ body }: Webhook, alerts: number): Promise<PagerDuty> {
   const pagerduty = await startPagerDuty({ apiKeys: { [PAGERDUTY_KEY]: 'read-only' } });
   const incident = pagerduty.adopt(Buffer.from(body));
   const { id, createdAt, resolvedAt } = incident;
-  incident.alerts = Array.from({ length: ALERTS }, (_, index) => ({
+  incident.alerts = Array.from({ length: alerts }, (_, index) => ({
     id: `PALERT${index}`,
     summary: `Invoices per order above 1 on worker ${index}`,
     severity: 'critical',

@@ -1,4 +1,4 @@
-/** What is measured against a goal: one row each, in the table and in the verdict. */
+/** What is measured against a goal: one row each, in the table and in the result. */
 import { type Spread, spread } from './statistics.ts';
 
 export interface Row {
@@ -6,14 +6,16 @@ export interface Row {
   measured: Spread;
   /** None: for comparison only. */
   goal?: { atLeast: number } | { atMost: number };
+  /** What stands in the way if the goal is missed. */
+  obstacle?: string | undefined;
 }
 
-export function atLeast(goal: number, what: string, measured: Spread): Row {
-  return { what, measured, goal: { atLeast: goal } };
+export function atLeast(goal: number, what: string, measured: Spread, obstacle?: string): Row {
+  return { what, measured, goal: { atLeast: goal }, obstacle };
 }
 
-export function atMost(goal: number, what: string, measured: Spread): Row {
-  return { what, measured, goal: { atMost: goal } };
+export function atMost(goal: number, what: string, measured: Spread, obstacle?: string): Row {
+  return { what, measured, goal: { atMost: goal }, obstacle };
 }
 
 export function forComparison(what: string, measured: Spread): Row {
@@ -31,7 +33,7 @@ export function isReached({ goal, measured }: Row): boolean | undefined {
   return 'atLeast' in goal ? measured.median >= goal.atLeast : measured.median <= goal.atMost;
 }
 
-/** Whether it misses its goal by more than its spread: then not even the best of its rounds reaches it, and no noise explains it. */
+/** Whether it misses its goal by more than its spread. Then not even its best round reaches the goal, and no noise explains it. */
 export function isMissed({ goal, measured }: Row): boolean {
   if (goal === undefined) return false;
   return 'atLeast' in goal ? !(measured.max >= goal.atLeast) : !(measured.min <= goal.atMost);

@@ -1,4 +1,4 @@
-/** The load generator, a process of its own: takes a Load from its parent, answers with what it saw. */
+/** The load generator, a process of its own: gets a Load from its parent, and answers with what it measured. */
 import { Pool } from 'undici';
 import { percentile } from './statistics.ts';
 
@@ -19,7 +19,7 @@ export interface Seen {
 }
 
 const CONNECTIONS = 32;
-/** Longer than any round takes; a request that takes longer is a failure. */
+/** Longer than any round takes. A request that takes longer is a failure. */
 const PATIENCE_MS = 10_000;
 
 async function press({ url, headers, body, requests }: Load): Promise<Seen> {
@@ -56,7 +56,7 @@ async function press({ url, headers, body, requests }: Load): Promise<Seen> {
   };
 }
 
-/** What was wrong with the answer, or undefined. By `dispatch`, which costs half of `request`. */
+/** What was wrong with the answer, or undefined. Uses `dispatch`, which costs half of `request`. */
 function post(pool: Pool, request: Pick<Load, 'headers' | 'body'> & { path: string }): Promise<string | undefined> {
   return new Promise((resolve) => {
     let status = 0;

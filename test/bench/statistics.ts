@@ -9,10 +9,7 @@ export interface Spread {
   max: number;
 }
 
-/**
- * One value from each round, mostly a ratio of two programs in the same round: what slows the machine for a while slows
- * both.
- */
+/** One value from each round, usually a ratio of two programs in the same round: what slows the machine for a while slows both. */
 export function spread<Round>(rounds: readonly Round[], value: (round: Round) => number): Spread {
   const sorted = rounds.map(value).toSorted((left, right) => left - right);
   return { median: percentile(sorted, 0.5), min: percentile(sorted, 0), max: percentile(sorted, 1) };

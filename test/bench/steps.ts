@@ -1,4 +1,4 @@
-/** A step of a workflow as a whole process: the action beside a bare script that sends the same one request. */
+/** A step of a workflow as a whole process: the action, compared with a bare script that sends the same request. */
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -33,7 +33,7 @@ export async function stepRuns(apis: string, webhook: Webhook, rounds: number): 
   return all;
 }
 
-/** What a draft needs to know, for the action and for the bare script. */
+/** The settings of a draft, for the action and for the bare script. */
 export const draftEnvironment = (apis: string): Record<string, string> => ({
   DEVIN_API_KEY: 'cog_bench',
   DEVIN_API_URL: apis,
@@ -45,7 +45,10 @@ export const draftEnvironment = (apis: string): Record<string, string> => ({
   'INPUT_GITHUB-TOKEN': 'ghs_bench',
 });
 
-/** Runs a program as the runner runs a step: milliseconds from its start to its exit. Throws unless its outputs hold `expected`. */
+/**
+ * Runs a program as the runner runs a step. Returns the milliseconds from its start to its exit. Throws unless its outputs contain
+ * `expected`.
+ */
 export async function runStep(
   program: string,
   event: StepEvent,

@@ -5,14 +5,14 @@ import type { Webhook } from './webhook.ts';
 
 const ROUND_LIMIT_MS = 30_000;
 
-/** What was seen of a server in one round, and the processor time that one request took it, in microseconds. */
+/** Measurements of a server in one round, and its processor time for one request, in microseconds. */
 export interface Round extends Seen {
   processorTime: number;
 }
 
 /**
- * Loads each server in turn (A B C A B C …), after one round that doesn't count. `used` is the processor time that a server has
- * taken so far, in microseconds. Throws if one answers anything but 2xx.
+ * Loads each server in turn (A B C A B C …), after one round that does not count. `used` is the processor time of a server so far,
+ * in microseconds. Throws if one answers anything but 2xx.
  */
 export async function throughput<Name extends string>(
   generator: ChildProcess,

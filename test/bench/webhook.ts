@@ -9,7 +9,7 @@ export interface Webhook {
   body: string;
 }
 
-/** A fixture, padded to `bytes` where it is smaller: in a field that nobody reads. */
+/** A fixture, padded to `bytes` if it is smaller, in a field that nobody reads. */
 export function signedWebhook(fixture: string, bytes: number): Webhook {
   const webhook = JSON.parse(readFileSync(`test/fixtures/webhooks/${fixture}.json`, 'utf8'));
   const missing = bytes - Buffer.byteLength(JSON.stringify(webhook));

@@ -18,7 +18,7 @@ export async function startWorkers(bindings: Record<string, string>): Promise<Wo
       scriptPath: WORKERS[name],
       compatibilityDate: '2026-07-01',
       bindings,
-      // What they log is read, as it would be in production, and thrown away.
+      // Their log is read, as in production, and ignored.
       handleRuntimeStdio: (out: Readable, error: Readable) => {
         out.resume();
         error.resume();

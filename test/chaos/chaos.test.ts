@@ -1,5 +1,5 @@
 /**
- * A small chaos: the same as `npm run chaos`, with fewer incidents; and that its judge and its chance are what they seem.
+ * A small chaos run: the same as `npm run chaos`, with fewer incidents. Also tests its expectations and its random numbers.
  */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createWarmProcesses } from '../outside/runner/warm-processes.ts';

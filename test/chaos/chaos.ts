@@ -1,11 +1,11 @@
 /**
- * `npm run chaos -- --seed 42 --incidents 300`: plays many incidents through the whole pipeline while everything around it
- * misbehaves. Ends with a table, and with exit code 1 where an incident has not exactly the session that it must have.
+ * `npm run chaos -- --seed 42 --incidents 300`: plays many incidents through the whole pipeline while everything around it fails.
+ * Ends with a table, and with exit code 1 if an incident does not have exactly the session that it must have.
  */
 import { parseArgs } from 'node:util';
 import { play } from './scenario.ts';
 
-const SHOWN = 5;
+const SHOWN = 10;
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 /**
- * Which incidents must have a session in the end. Decided from what became of an incident and from the configuration, in
- * words of its own: the action's rules are what is being tested.
+ * Decides which incidents must have a session in the end, from the final facts of an incident and from the configuration. Shares no
+ * code with the action, because the action's rules are what is being tested.
  */
 import { CONFIDENTIAL_TITLE, type PlannedIncident } from './incidents.ts';
 
@@ -21,7 +21,7 @@ const CONFIDENTIAL_SERVICE = 'Build farm';
 const WANTED_PRIORITIES = ['P1', 'P2'];
 const SHORTEST = { P1: 60, others: 300 };
 
-/** The file in the docs repository. */
+/** The configuration file in the docs repository. */
 export function configurationFile({ startOn, groupWindow }: Configuration): string {
   return `start-on: ${startOn}
 incidents:
@@ -65,12 +65,12 @@ function finalPriority({ priority, steps }: PlannedIncident): string | undefined
   return steps.reduce((before, { does }) => (does.do === 'set priority' ? does.priority : before), priority);
 }
 
-/** In seconds from the beginning. */
+/** In seconds from the start. */
 export function lastResolve({ steps }: PlannedIncident): number {
   return steps.findLast(({ does }) => does.do === 'resolve')?.at ?? 0;
 }
 
-/** Whether it became eligible only after its last resolve: no webhook tells that, so it is reconcile's to find. */
+/** Whether it became eligible only after its last resolve. No webhook says that, so reconcile must find it. */
 export function becameEligibleLate(incident: PlannedIncident): boolean {
   return incident.steps.some(({ at, does }) => does.do === 'set priority' && at >= lastResolve(incident));
 }

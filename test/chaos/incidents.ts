@@ -1,24 +1,24 @@
 /**
- * What happens to whom: the incidents of a seed, each with everything that PagerDuty, people and Devin do about it.
+ * The incidents of a seed, each with everything that PagerDuty, people and Devin do about it.
  */
 import { idOf } from '../outside/pagerduty/incident.ts';
 import { between, pickBy, roll } from './random.ts';
 
-/** In seconds from the beginning. */
+/** In seconds from the start. */
 export interface Step {
   at: number;
   does:
     | { do: 'trigger' | 'acknowledge' | 'resolve' | 'reopen' }
     | { do: 'merge'; into: string }
     | { do: 'set priority'; priority: Priority }
-    /** PagerDuty delivers the newest event of this type once more. */
+    /** PagerDuty delivers the newest event of this type again. */
     | { do: 'deliver again'; type: 'incident.acknowledged' | 'incident.resolved' }
-    /** PagerDuty's own workflow step sends the incident's ID to GitHub, beside the relay. */
+    /** PagerDuty's own workflow step sends the incident's ID to GitHub, in addition to the relay. */
     | { do: 'send short form' }
     | { do: 'start by hand'; by: 'number' | 'id'; redo: boolean }
-    /** A person closes the pull request unmerged: when nothing runs, or while the next run of the incident is at work. */
+    /** A person closes the pull request unmerged: when nothing runs, or during the next run of the incident. */
     | { do: 'decline' | 'decline during a run' }
-    /** The hourly reconcile comes at this very moment. */
+    /** The hourly reconcile runs at this very moment. */
     | { do: 'reconcile beside' }
     | { do: 'end session' };
 }
@@ -33,7 +33,7 @@ export interface PlannedIncident {
   urgency: 'high' | 'low';
   /** When it is triggered; `set priority` changes it. */
   priority: Priority | undefined;
-  /** The docs repository holds its postmortem from the start. */
+  /** The docs repository has its postmortem from the start. */
   written: boolean;
   /** In order of time. */
   steps: Step[];
@@ -41,17 +41,20 @@ export interface PlannedIncident {
 
 export type Service = 'Billing API' | 'Checkout' | 'Build farm';
 
-/** A title that begins so is confidential by its pattern. */
+/** A title that begins like this is confidential by its pattern. */
 export const CONFIDENTIAL_TITLE = 'Project Nightjar';
 const STORM_SIZE = 18;
-/** One storm in so many incidents. */
+/** One storm in this many incidents. */
 const STORM_EVERY = 75;
 const FIRST_NUMBER = 4801;
 const HOUR = 3600;
-/** New incidents come for so long. */
+/** New incidents arrive for this long. */
 const DURATION = 34 * HOUR;
 
-/** `count` incidents, storms included. The same seed gives the same, and of more the first ones may differ in time alone. */
+/**
+ * Returns `count` incidents, including storms. The same seed gives the same incidents. With a larger count, the first ones may
+ * differ only in time.
+ */
 export function planIncidents(seed: number, count: number): PlannedIncident[] {
   const planned: PlannedIncident[] = [];
   const storms = Math.max(1, Math.floor(count / STORM_EVERY));
@@ -72,8 +75,8 @@ export function planIncidents(seed: number, count: number): PlannedIncident[] {
 const REDO_AFTER = 1800;
 
 /**
- * A person starts over one incident of a storm, once those of its neighbourhood have joined it: if incidents are grouped, this ends
- * a session that others share.
+ * A person starts over one incident of a storm, once its neighbours have joined it. If incidents are grouped, this ends a session
+ * that others share.
  */
 function redoOneOf(storm: readonly PlannedIncident[]): void {
   const endOf = ({ steps }: PlannedIncident) => steps.find(({ does }) => does.do === 'resolve')?.at ?? 0;
@@ -181,7 +184,7 @@ function planIncident(
     const at = happens('set late', 0.6) ? resolved + some(30, 3000, 'sets late') : begin + 1;
     add(at, { do: 'set priority', priority: incident.priority === undefined ? 'P2' : more[incident.priority] });
   }
-  // Those of a storm share sessions where incidents are grouped, so a redo of one of them concerns the others.
+  // Incidents of a storm share sessions if incidents are grouped, so a redo of one of them affects the others.
   if (happens('by hand', inStorm ? 0.25 : 0.12)) {
     const at = resolved + (happens('by hand at once', 0.6) ? 0 : some(30, 2000, 'starts by hand'));
     add(at, {

@@ -216,12 +216,22 @@ test('requires the last reconcile to start only what the relay acknowledged and 
 });
 
 test('reports a session that only the last reconcile notified of what a webhook brought', () => {
-  const told = session({
-    messages: [...session().messages, { message: 'Resolved again: Q1AB' }] as DevinSession['messages'],
-  });
-  expect(violations({ sessions: [told], atRest: momentOf([session()]) })).toEqual([
+  const told = (id: string) => {
+    const message = `# Resolved again\n=== BEGIN INCIDENT DATA 0 ===\n{"id":"${id}"}\n=== END INCIDENT DATA 0 ===\nLike Q1AB`;
+    return session({ messages: [...session().messages, { message }] as DevinSession['messages'] });
+  };
+  const atRest = momentOf([session()]);
+  expect(violations({ sessions: [told('Q1AB')], atRest })).toEqual([
     expect.stringContaining('the last reconcile had to see to it'),
   ]);
+  expect(violations({ sessions: [told('Q2CD')], atRest })).toEqual([]);
+});
+
+test('requires no session of a declined incident if the session that it shared was ended', () => {
+  const tags = [...session().tags, 'pagerduty-incident:Q2CD', 'postmortem-terminated'];
+  const ended = session({ status: 'exit', tags: [...tags, 'postmortem-declined'] });
+  expect(violations({ sessions: [ended], declined: new Map([['devin-1', 1]]) })).toEqual([]);
+  expect(violations({ sessions: [session({ status: 'exit', tags })] })).toHaveLength(1);
 });
 
 test('reports a second reconcile that changes something', () => {

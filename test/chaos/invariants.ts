@@ -2,7 +2,7 @@
  * What came of it, told as a table, and every way in which it is not what it must be.
  */
 import { resolvesOf } from '../../src/agent/tags.ts';
-import { ordersToWrite, wholeSeconds } from '../orders-to-write.ts';
+import { incidentOf, ordersToWrite, wholeSeconds } from '../orders-to-write.ts';
 import type { DevinSession } from '../outside/devin.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { becameEligibleLate, type Configuration, expectedOf, isConfidential, lastResolve } from './expected.ts';
@@ -101,8 +101,8 @@ function problemsOf(played: Played, incident: PlannedIncident): string[] {
   const problems: string[] = [];
   const sessions = standing(world, id);
   const expected = expectedOf(incident);
-  const isUnasked = sessions.length === 0 && wasAskedInVain(played, incident);
-  if (sessions.length !== Number(expected.session) && !isUnasked) {
+  const mayHaveNone = wasAskedInVain(played, incident) || wasDeclined(played, incident);
+  if (sessions.length !== Number(expected.session) && !(sessions.length === 0 && mayHaveNone)) {
     problems.push(
       `it must have ${expected.session ? 'one session' : 'none'} (${expected.why}), and has ${sessions.length}`,
     );
@@ -151,6 +151,14 @@ function wasAskedInVain({ world }: Played, incident: PlannedIncident): boolean {
   return isLost && !expectedOf({ ...incident, steps: steps.filter(({ does }) => does.do !== 'start by hand') }).session;
 }
 
+/** Whether a person declined it, and a redo of another incident ended the session that they shared. */
+function wasDeclined({ world }: Played, { id }: PlannedIncident): boolean {
+  return world.devin.sessions.some(
+    ({ session_id: session, tags }) =>
+      tags.includes(incidentTag(id)) && tags.includes(TERMINATED) && world.declined.has(session),
+  );
+}
+
 /** Events whose run says that it created or told a session, and whose tag is on none that counts. */
 function lostEvents({ world }: Played, { id, number }: PlannedIncident, sessions: readonly DevinSession[]): string[] {
   const tags = sessions.flatMap((session) => session.tags);
@@ -191,7 +199,7 @@ function wasLeft({ world, moments }: Played, incident: PlannedIncident): boolean
     const after = reconciled.get(sessionId);
     if (after === undefined) return false;
     if (before === undefined) return tags.includes(`pagerduty-incident:${incident.id}`);
-    return messages.slice(before.messages, after.messages).some(({ message }) => message.includes(incident.id));
+    return messages.slice(before.messages, after.messages).some(({ message }) => incidentOf(message) === incident.id);
   });
 }
 

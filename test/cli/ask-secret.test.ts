@@ -1,9 +1,9 @@
-/** A secret that is typed is read, and shown nowhere. */
+/** A secret that is typed is read, and never shown. */
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { askSecret } from '../../src/cli/ask-secret.ts';
 
-/** A terminal: in raw mode it echoes nothing of what is typed. */
+/** A terminal that echoes nothing in raw mode. */
 class Terminal extends EventEmitter {
   shown = '';
   raw = false;

@@ -1,5 +1,5 @@
 /**
- * `backtest` tells what would have become of the incidents that are over.
+ * `backtest` shows what would have happened to past incidents.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => pagerduty.close());
 
-/** An incident from now on, which lasts so many minutes. */
+/** An incident that starts now and lasts this many minutes. */
 async function incident(order: Partial<Trigger>, { minutes = 30, acknowledgedAfter = 0 } = {}): Promise<string> {
   const { id } = await pagerduty.trigger({ title: 'Checkout fails', ...order });
   if (acknowledgedAfter > 0) {

@@ -1,5 +1,5 @@
 /**
- * `check` says on disk what the review says of a pull request.
+ * `check` reports on disk what the review reports on a pull request.
  */
 import { chmodSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -13,11 +13,11 @@ import { ESSENTIAL_SARIF } from './sarif-schema.ts';
 
 const REPOSITORY = 'acme/incident-docs';
 const CONFIG = '.github/postmortem.yml';
-/** Without an error; its action items have no owners, which is a warning. */
+/** It has no error. Its action items have no owners, which is a warning. */
 const GOOD = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
 const PATH = 'docs/postmortems/2026-02-10-orders-fail-q2zk81vnwtxe7b.md';
 const BAD = GOOD.replace('## Summary', '## Prelude').replace('- 14:38 UTC', '- a bit later');
-/** House style counts as it does in Devin's documents. */
+/** House style counts as in Devin's documents. */
 const STRICT = 'review: { style: error }';
 
 const repository = (files: Record<string, string> = { [PATH]: GOOD }) => docsClone(REPOSITORY, files);
@@ -320,6 +320,6 @@ test('a file that may not be read is wrong usage', async () => {
   const root = repository();
   chmodSync(`${root}/${PATH}`, 0);
   const { code, stderr } = await check(root, [PATH]);
-  // Whoever is root may read everything.
+  // Root may read everything.
   if (process.getuid?.() !== 0) expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be read')]);
 });

@@ -25,7 +25,7 @@ export interface CliOptions {
   ownProcess?: true;
 }
 
-/** Nobody is there to answer. The environment is what is given, and nothing of this process's own except where programs are. */
+/** Nobody answers questions. The environment contains what is given, and only PATH of this process. */
 export async function runCli(args: string[], options: CliOptions = {}): Promise<Ended> {
   const { cwd = emptyFolder(), env = {}, onOutput, ownProcess } = options;
   const command = { file: process.execPath, args: [CLI, ...args], cwd, env: { PATH: process.env.PATH ?? '', ...env } };

@@ -1,4 +1,4 @@
-/** A clone of a docs repository, with an `origin` that is never reached. */
+/** A clone of a docs repository, with an `origin` that is never contacted. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ export function docsClone(repository: string, files: Record<string, string> = {}
   const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words]);
   git('init', '--quiet');
   git('remote', 'add', 'origin', `git@github.com:${repository}.git`);
-  // As after a clone; without it, `init` would ask the remote.
+  // As after a clone. Without it, `init` would query the remote.
   git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

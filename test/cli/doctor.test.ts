@@ -1,6 +1,6 @@
 /**
- * `doctor` finds what is wrong before the first incident, and says how to mend it. A healthy setup is planted with one fault at
- * a time: that fault is found by the check that it belongs to, and no other check complains.
+ * `doctor` finds what is wrong before the first incident, and says how to fix it. One fault at a time is added to a healthy setup:
+ * its own check must find it, and no other check may complain.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ const RECONCILE = '.github/workflows/postmortem-reconcile.yml';
 const FOLLOW_UP = '.github/workflows/postmortem-follow-up.yml';
 const CONFIG = '.github/postmortem.yml';
 
-/** Everything there is, before it starts: a fault changes it. */
+/** Everything in the setup before it starts. A fault changes it. */
 interface Setup {
   files: Record<string, string>;
   github: Omit<GitHubOptions, 'repository' | 'actors' | 'files'> & {
@@ -46,15 +46,15 @@ interface Setup {
   priorities: string[];
   subscription: Partial<Subscription> | undefined;
   relay: Record<string, string>;
-  /** What `doctor` is given; the addresses of the services come on top. */
+  /** The variables of `doctor`; the addresses of the services are added. */
   env: Record<string, string>;
-  /** Behind the relay's host. */
+  /** The path after the relay's host. */
   path: string;
-  /** What GitHub answers to a path, in place of the emulator. */
+  /** What GitHub answers for a path, instead of the emulator. */
   answers: { path: RegExp; body: unknown; status?: number }[];
 }
 
-/** As `init` makes it. */
+/** As `init` writes it. */
 const written = await (async () => {
   const folder = emptyFolder();
   execFileSync('git', ['-C', folder, 'init', '--quiet']);
@@ -68,7 +68,7 @@ const written = await (async () => {
   return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 })();
 
-/** By their settings: a relay keeps nothing, so that those who want the same can share one. */
+/** By their settings: a relay stores nothing, so the same settings can share one. */
 const relays = new Map<string, Promise<NodeRuntime>>();
 afterAll(async () => {
   for (const relay of relays.values()) await (await relay).stop();
@@ -95,7 +95,7 @@ function healthy(): Setup {
   };
 }
 
-/** What `doctor` is run with. */
+/** The arguments and environment of `doctor`. */
 interface Call {
   url: string;
   env: Record<string, string>;
@@ -158,7 +158,7 @@ function doctor(plant: (setup: Setup) => void, options: string[] = []): Promise<
   );
 }
 
-/** The same checks without a process of their own, which would take most of the time. */
+/** The same checks without their own process, which would take most of the time. */
 function checksOf(plant: (setup: Setup) => void): Promise<DoctorCheck[]> {
   return withSetup(plant, async ({ url, env }) => {
     const before = { ...process.env };
@@ -176,7 +176,7 @@ function checksOf(plant: (setup: Setup) => void): Promise<DoctorCheck[]> {
   });
 }
 
-/** Replaces text in a file, which has to be there. */
+/** Replaces text in a file, which must contain it. */
 function edit(setup: Setup, path: string, from: string | RegExp, to: string): void {
   const before = setup.files[path] ?? '';
   setup.files[path] = before.replace(from, to);
@@ -606,7 +606,7 @@ describe('reports', () => {
       'Relay takes webhooks',
       'must end in /pagerduty',
     ],
-    // That they agree
+    // Checks of several parts together
     [
       'an early start that the relay does not forward',
       (setup) => {
@@ -691,7 +691,7 @@ test('the README, the guides, the help and the messages agree on what the token 
   }
   expect((await runCli(['doctor', '--help'])).stdout).toContain(TOKEN_PERMISSIONS);
   expect(TOKEN_PERMISSIONS).toBe(`${PERMISSIONS.slice(0, -1).join(', ')} and ${PERMISSIONS.at(-1)}: Read`);
-  // With exactly these it can look at everything; the emulator refuses any other as GitHub does.
+  // With exactly these it can check everything. The emulator refuses anything else, as GitHub does.
   const { stdout } = await withSetup(
     ({ env }) => {
       env.GITHUB_TOKEN = SUFFICIENT_TOKEN;

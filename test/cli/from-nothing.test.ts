@@ -1,6 +1,6 @@
 /**
- * A new docs repository goes from nothing to a reviewed postmortem, by the commands that the guide names and in their order. The
- * three services are the emulators; the command line, the relay and the action are the built ones.
+ * Takes a new docs repository from nothing to a reviewed postmortem, by the commands of the guide in their order. The three
+ * services are emulators; the command line, the relay and the action are the built ones.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -117,14 +117,14 @@ test('init, doctor, subscribe, a webhook and check lead from nothing to a review
   expect([init.code, init.stderr]).toEqual([0, '']);
   await pushToMain();
 
-  // What is left to do is what doctor calls wrong.
+  // The remaining steps are what doctor reports as wrong.
   const secrets = { DEVIN_API_KEY: DEVIN_KEY, PAGERDUTY_TOKEN: READING_KEY, GITHUB_TOKEN: ENGINEER };
   const early = await cli(['doctor', '--repo', REPOSITORY], secrets);
   expect(early.code).toBe(1);
   expect(early.stdout.match(/^wrong .*?:/gm)).toEqual([expect.stringContaining('Environment postmortem')]);
   environments.postmortem = { branches: ['main'], secrets: ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'] };
 
-  // The relay is deployed, PagerDuty subscribed to it, and it is given the signing secret.
+  // The relay is deployed, PagerDuty is subscribed to it, and it gets the signing secret.
   const where = { GITHUB_REPOSITORY: REPOSITORY, GITHUB_TOKEN: ENGINEER, GITHUB_API_URL: github.url };
   relay = await startNode(where);
   const url = `${relay.url}/pagerduty`;
@@ -186,7 +186,7 @@ test('init, doctor, subscribe, a webhook and check lead from nothing to a review
   const comments = await onGitHub<{ body: string }[]>('GET', `/issues/${pull?.number}/comments`);
   expect(comments).toMatchObject([{ body: expect.stringContaining('**Passed: ') }]);
 
-  // The reviewer's machine says the same, and what the archive would say of it.
+  // `check` on the reviewer's machine says the same, and so does `backtest`.
   const [file] = await onGitHub<{ filename: string }[]>('GET', `/pulls/${pull?.number}/files`);
   const path = file?.filename ?? '';
   const { content } = await onGitHub<{ content: string }>('GET', `/contents/${path}?ref=${pull?.head.sha}`);

@@ -1,4 +1,4 @@
-/** The stand-in for GitHub's command line as a program named `gh`. */
+/** The stand-in for GitHub's command line, as a program named `gh`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyFolder } from './cli-process.ts';

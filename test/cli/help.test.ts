@@ -1,5 +1,5 @@
 /**
- * What `--help` says, what the guide says and what the program does are the same.
+ * `--help`, the guide and the program agree.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';

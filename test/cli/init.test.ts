@@ -1,5 +1,5 @@
 /**
- * `init` makes a docs repository out of a clone.
+ * `init` turns a clone into a docs repository.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ function clone({ defaultBranch = 'main' } = {}): string {
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 const workflowsIn = (folder: string) => readdirSync(join(folder, WORKFLOWS)).sort();
 
-/** A workflow without what may be different in a docs repository. */
+/** A workflow without the parts that may differ in a docs repository. */
 function comparable(text: string, uses: string): unknown {
   const workflow = parse(text);
   for (const job of Object.values<{ if?: string; steps: { uses: string }[] }>(workflow.jobs)) {
@@ -113,7 +113,7 @@ describe('init', () => {
     git('remote', 'add', 'origin', 'git@github.com:acme/incident-docs.git');
     git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--allow-empty', '--message=One');
     execFileSync('git', ['clone', '--quiet', '--bare', folder, join(bare, 'acme/incident-docs.git')]);
-    // Without the repository there, nobody answers.
+    // Nothing answers if the repository does not exist.
     git('config', `url.file://${branch === undefined ? join(bare, 'gone') : bare}/.insteadOf`, 'git@github.com:');
     const { stdout } = await runCli(['init', '--with', 'follow-up'], { cwd: folder });
     expect(parse(read(folder, `${WORKFLOWS}/postmortem-follow-up.yml`)).on.push.branches).toEqual([expected]);

@@ -16,14 +16,14 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   bin: Record<string, string>;
 };
 
-/** npm, with no registry to reach and nothing in its cache. */
+/** npm, without a registry and with an empty cache. */
 async function npm(cwd: string, ...words: string[]): Promise<string> {
   const env = { PATH: process.env.PATH, HOME: emptyFolder(), npm_config_cache: emptyFolder() };
   const quiet = ['--offline', '--no-audit', '--no-fund', '--loglevel=error'];
   return (await promisify(execFile)('npm', [...quiet, ...words], { cwd, env })).stdout.trim();
 }
 
-/** What is committed of this repository, as far as npm looks at it. */
+/** The committed files of this repository that npm reads. */
 function repository(): string {
   const folder = emptyFolder();
   mkdirSync(join(folder, 'dist'));
@@ -35,7 +35,7 @@ function repository(): string {
 
 test('the package needs no other package, and nothing makes npm install the development dependencies', () => {
   expect(manifest.dependencies).toBeUndefined();
-  // Any of them makes npm prepare a package from git (pacote, lib/git.js).
+  // Any of these scripts makes npm prepare a package from git (pacote, lib/git.js).
   const preparing = ['prepare', 'prepack', 'build', 'preinstall', 'install', 'postinstall'];
   expect(Object.keys(manifest.scripts).filter((name) => preparing.includes(name))).toEqual([]);
 });

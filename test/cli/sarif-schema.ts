@@ -1,6 +1,6 @@
 /**
- * What must hold of SARIF 2.1.0 (OASIS), as far as it is written here, and what GitHub's code scanning needs on top:
- * docs.github.com, "SARIF support for code scanning".
+ * The rules of SARIF 2.1.0 (OASIS) for what we write, and what GitHub's code scanning needs in addition: docs.github.com, "SARIF
+ * support for code scanning".
  */
 const text = { type: 'string', minLength: 1 };
 const message = {
@@ -18,7 +18,7 @@ const rule = {
   additionalProperties: false,
   properties: {
     id: { type: 'string', minLength: 1, maxLength: 255 },
-    // GitHub cuts them off beyond.
+    // GitHub truncates longer ones.
     shortDescription: { ...message, properties: { text: { ...text, maxLength: 1024 } } },
     fullDescription: { ...message, properties: { text: { ...text, maxLength: 1024 } } },
     help: message,

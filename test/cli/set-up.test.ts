@@ -1,6 +1,6 @@
 /**
- * `init` also does what is left to do on GitHub, with `gh`: environment, secrets, pull request and ruleset. The three services are the
- * emulators, `gh` is a stand-in that talks to GitHub's, and git pushes to a repository on disk.
+ * `init` also does what is left to do on GitHub, with `gh`: environment, secrets, pull request and ruleset. The three services are
+ * emulators, `gh` is a stand-in that calls GitHub's emulator, and git pushes to a repository on disk.
  */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -111,7 +111,7 @@ async function asAda<Answer>(github: GitHub, method: string, path: string, body?
   return (await answer.json()) as Answer;
 }
 
-/** Not with a synchronous call, because the emulator is in this process. */
+/** Not a synchronous call, because the emulator is in this process. */
 function ended(child: ChildProcessWithoutNullStreams, input: string): Promise<number | null> {
   child.stdin.on('error', () => {});
   child.stdin.end(input);
@@ -138,7 +138,7 @@ test('set-up does everything with --yes, and lists what is left when it runs aga
       '.github/workflows/postmortem.yml',
       'docs/postmortems/TEMPLATE.md',
     ]);
-    // Every process can read the arguments of every other one.
+    // Every process can read the arguments of every other process.
     const told = JSON.stringify(calls()) + first.stdout;
     for (const key of Object.values(KEYS)) expect(told).not.toContain(key);
     expect(execFileSync('git', ['-C', folder, 'status', '--porcelain'], { encoding: 'utf8' })).toBe('');

@@ -1,5 +1,5 @@
 /**
- * `subscribe` leaves exactly one subscription that does what was asked for.
+ * `subscribe` leaves exactly one subscription that does what was requested.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
@@ -172,7 +172,7 @@ describe('subscribe', () => {
 
   test('says where to look for what a lost answer left behind if the list cannot be read', async () => {
     pagerduty.faults.next({ method: 'POST', path: PATH }, { cut: 'after' });
-    // Twice it is read before.
+    // It is read twice before.
     for (const status of [undefined, undefined, 403]) {
       const match = { method: 'GET', path: PATH };
       if (status === undefined)

@@ -1,13 +1,13 @@
 /**
- * `npm run example`: runs the demo and keeps its results as docs/example/, for people who would rather look than run. A test fails if
- * they differ from what the demo writes now; then run this, and `npm run pictures`.
+ * `npm run example`: runs the demo and stores its results in docs/example/, for people who prefer to look than to run. A test fails
+ * if they differ from what the demo writes now; then run this, and `npm run pictures`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const EXAMPLE = 'docs/example';
-/** Of the files that the demo writes, those that are kept. */
+/** The files of the demo that are kept. */
 export const EXAMPLE_FILES = [
   'summary.md',
   'comment-1.md',
@@ -18,14 +18,14 @@ export const EXAMPLE_FILES = [
   'index.md',
 ];
 
-/** The text of a kept file: the stand-in for GitHub is on loopback, and the index's hidden state is of no use to a reader. */
+/** The text of a kept file. The stand-in for GitHub is on loopback, and a reader has no use for the hidden state of the index. */
 export function kept(text: string): string {
   return text
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://github.com')
     .replace(/\n?<!-- (?:index-state|seal)\S* .*? -->/g, '');
 }
 
-/** The text without what differs from run to run: days, times, IDs and hashes. */
+/** The text without what differs between runs: days, times, IDs and hashes. */
 export function withoutChance(text: string): string {
   return text
     .replace(/\d{4}\\?-\d\d\\?-\d\d/g, 'DATE')

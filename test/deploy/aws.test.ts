@@ -1,5 +1,5 @@
 /**
- * deploy/aws/template.yaml: what it comes to for given parameters, and that the function answers from its own folder alone.
+ * deploy/aws/template.yaml: its result for given parameters. The function answers from its own folder alone.
  */
 import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
@@ -147,7 +147,7 @@ test('the uploaded folder alone answers a signed test event', async () => {
 });
 
 describe('deploy.sh, which is always called the same way', () => {
-  /** `aws` and `sam` as programs that say what they were asked; `versions` is what `aws` answers, or how it fails. */
+  /** `aws` and `sam` as programs that record their arguments; `versions` is what `aws` answers, or how it fails. */
   async function deploy(
     versions: string,
     args: readonly string[],

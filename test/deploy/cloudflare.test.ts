@@ -1,5 +1,5 @@
 /**
- * deploy/cloudflare/wrangler.jsonc: what wrangler's own dry run makes of it, offline, and that the result answers.
+ * deploy/cloudflare/wrangler.jsonc: the result of wrangler's own dry run, offline, and that it answers.
  */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ const upload = join(folder, 'upload');
 const text = readFileSync(join(root, 'deploy/cloudflare/wrangler.jsonc'), 'utf8');
 const config = JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''));
 
-/** As the guide gives them: no tracked file is edited. */
+/** As in the guide: no tracked file is edited. */
 const VARIABLES = [
   '--var',
   'GITHUB_REPOSITORY:acme/incident-docs',
@@ -55,7 +55,7 @@ describe('the Worker', () => {
   });
 
   test('gets the repository and other settings from the command', () => {
-    // wrangler hides the values of variables that come from the command.
+    // wrangler hides the values of variables on the command line.
     expect(output.match(/env\.\w+ \("\(hidden\)"\)/g)).toEqual([
       'env.GITHUB_REPOSITORY ("(hidden)")',
       'env.FORWARD_EVENTS ("(hidden)")',

@@ -1,5 +1,5 @@
 /**
- * deploy/container: the Dockerfile read by a parser, its files laid out in an empty folder and run as the image would run them;
+ * deploy/container: the Dockerfile read by a parser, its files put into an empty folder and run as the image would run them;
  * compose.yaml as the guide starts it.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
@@ -26,7 +26,7 @@ function instructions(keyword: string): string[] {
     .map((instruction) => instruction.getArgumentsContent() ?? '');
 }
 
-/** The exec form: the only one that runs where there is no shell. */
+/** The exec form: the only one that works without a shell. */
 function exec(text: string | undefined): string[] {
   return JSON.parse(text ?? '');
 }
@@ -79,7 +79,7 @@ describe('the container image', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** The entry point is Node; nothing may be written, as with a read-only root. */
+  /** The entry point is Node. Nothing may be written, as with a read-only root. */
   async function start(environment: Record<string, string> = {}): Promise<{ port: string; process: ChildProcess }> {
     const known = process.allowedNodeEnvironmentFlags;
     const permission = known.has('--permission') ? ['--permission'] : ['--experimental-permission'];

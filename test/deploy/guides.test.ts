@@ -1,5 +1,5 @@
 /**
- * The deployment guides name only what is there.
+ * The deployment guides name only existing files.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ const matches = (text: string, pattern: RegExp) => [
   ...new Set(Array.from(text.matchAll(pattern), ([, name = '']) => name)),
 ];
 
-/** Written by the reader, after the guide. */
+/** Written by the reader, following the guide. */
 const toBeWritten = ['deploy/container/relay.env'];
 
 describe.each(['docs/deploy-cloudflare.md', 'docs/deploy-aws.md', 'docs/deploy-container.md'])('%s', (guide) => {

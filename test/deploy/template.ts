@@ -1,10 +1,10 @@
 /**
- * As much of CloudFormation as deploy/aws/template.yaml uses: reads the template, and says what a resource's properties come
- * to for given parameters and a given Secrets Manager secret. Like CloudFormation it throws on a reference to nothing.
+ * The part of CloudFormation that deploy/aws/template.yaml uses: reads the template, and evaluates the properties of a resource for
+ * given parameters and a given Secrets Manager secret. Like CloudFormation, it throws on a reference to nothing.
  */
 import { type CollectionTag, parse, type ScalarTag } from 'yaml';
 
-/** A short tag becomes the long form: `!Ref a` → `{Ref: 'a'}`, `!Condition a` alike, `!If […]` → `{'Fn::If': […]}`. */
+/** A short tag becomes the long form: `!Ref a` → `{Ref: 'a'}`, `!Condition a` likewise, `!If […]` → `{'Fn::If': […]}`. */
 function tag(name: string): [ScalarTag, CollectionTag] {
   const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
   return [
@@ -25,18 +25,18 @@ export function readTemplate(text: string): Template {
   return parse(text, { customTags: ['Ref', 'Condition', 'Sub', 'If', 'And', 'Not', 'Equals'].flatMap(tag) });
 }
 
-/** Stands for `AWS::NoValue`: the property that has it is left out. */
+/** Stands for `AWS::NoValue`: its property is left out. */
 const NOTHING = Symbol('AWS::NoValue');
 
 export interface Given {
   parameters?: Record<string, string>;
   /** By key; `{{resolve:secretsmanager:…}}` reads it. */
   secret: Record<string, string>;
-  /** `Resource.Attribute` → value, for what only exists once it is deployed. */
+  /** `Resource.Attribute` → value, for what exists only after the deployment. */
   attributes?: Record<string, string>;
 }
 
-/** What a property comes to. */
+/** Evaluates a property. */
 export function resolver(template: Template, { parameters = {}, secret, attributes = {} }: Given) {
   const refer = (name: string): unknown => {
     if (name === 'AWS::NoValue') return NOTHING;

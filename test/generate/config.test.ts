@@ -1,5 +1,5 @@
 /**
- * What is written about the configuration, and the configuration itself, are the same.
+ * The texts about the configuration agree with the configuration.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -13,7 +13,7 @@ import { configSchema, describeConfig } from './config.ts';
 const EXAMPLE = 'docs/postmortem.example.yml';
 const example = readFileSync(EXAMPLE, 'utf8');
 const [defaults = '', commented = ''] = example.split(/^# --- .*$/m);
-/** What stands there once the comment signs are taken away. */
+/** The text after the comment signs are removed. */
 const rest = commented.replace(/^##.*$/gm, '').replace(/^#/gm, '');
 
 const validate = new Ajv({ strict: true }).compile(JSON.parse(readFileSync('docs/postmortem.schema.json', 'utf8')));
@@ -82,7 +82,7 @@ describe('the example configuration', () => {
   });
 });
 
-/** Pieces of patterns, right and wrong ones. */
+/** Pieces of patterns, valid and invalid. */
 const PIECES = [
   'a',
   '.',
@@ -138,7 +138,7 @@ describe('the JSON schema for patterns', () => {
       { numRuns: 3000, seed: 17 },
     );
     expect(refused).toBeGreaterThan(1000);
-    // Left over: groups that match the empty text, and more groups than a pattern can count.
+    // The exceptions: groups that match the empty text, and more groups than a pattern can count.
     expect(missed / refused).toBeLessThan(0.03);
   });
 

@@ -1,5 +1,5 @@
 /**
- * What is written about the configuration and comes from its schema: the JSON schema for editors, and the table of its keys.
+ * The texts about the configuration that come from its schema: the JSON schema for editors, and the table of its keys.
  */
 import { getCountries } from 'libphonenumber-js/max';
 import { stringify } from 'yaml';
@@ -13,11 +13,11 @@ export interface Key {
   readonly name: string;
   readonly description: string;
   readonly type: string;
-  /** As YAML; a map has none of its own, and neither has a key that may be absent. */
+  /** As YAML. A map has no default, and neither has an optional key. */
   readonly byDefault: string | undefined;
 }
 
-/** The part of JSON Schema that the configuration's schema is made of. */
+/** The part of JSON Schema that the configuration uses. */
 interface Schema {
   title?: string;
   description?: string;
@@ -28,7 +28,7 @@ interface Schema {
   minimum?: number;
   items?: Schema;
   properties?: Record<string, Schema>;
-  /** Of a map by names that the team chooses. */
+  /** For a map with names that the team chooses. */
   propertyNames?: Schema;
   additionalProperties?: Schema | boolean;
   oneOf?: Schema[];
@@ -44,7 +44,7 @@ export function configSchema(): Schema {
   return { title: 'The settings of pagerduty-postmortem', ...schema } as Schema;
 }
 
-/** Adds what the reader checks after it has trimmed a text, and what a pattern has to look like: `zod` cannot know either. */
+/** Adds what the reader checks after it has trimmed a text, and the form of a pattern: `zod` knows neither. */
 function complete(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.title === '/pattern/ or kind of data')
     Object.assign(schema, redactionForm(REDACTION_CLASSES, getCountries()));
@@ -55,7 +55,7 @@ function complete(schema: z.core.JSONSchema.BaseSchema): void {
   else schema.allOf = [...(schema.allOf ?? []), { type: 'string', pattern: '\\S' }];
 }
 
-/** Every key of the configuration in the order of the file; what an override may repeat is not listed again. */
+/** Every key of the configuration in the order of the file. Keys that an override repeats are not listed again. */
 export function describeConfig(): Key[] {
   return keysUnder('', configSchema());
 }
@@ -73,7 +73,7 @@ function keysUnder(prefix: string, { properties = {} }: Schema): Key[] {
   });
 }
 
-/** Of a choice, the keys of all its variants, each with all the values that it may have; of a map by names, one key for any. */
+/** For a choice, the keys of all its variants, each with all its possible values. For a map by names, one key for any name. */
 function propertiesOf({ properties, oneOf = [], propertyNames, additionalProperties }: Schema): Record<string, Schema> {
   const merged: Record<string, Schema> = { ...properties };
   if (typeof additionalProperties === 'object') merged[`<${propertyNames?.title}>`] = additionalProperties;

@@ -1,5 +1,5 @@
 /**
- * What is generated from the code, and what stands in the documents, are the same (else: npm run generate).
+ * The generated parts of documents agree with the code (else: npm run generate).
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';

@@ -1,4 +1,4 @@
-/** The document with this text between the markers of this name. */
+/** Returns the document with this text between the markers of this name. */
 export function replaceGenerated(document: string, name: string, text: string): string {
   const begin = `<!-- generated: ${name} -->`;
   const end = '<!-- /generated -->';

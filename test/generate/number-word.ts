@@ -3,5 +3,5 @@ export const NUMBER_WORDS = (
   'nineteen twenty'
 ).split(' ');
 
-/** "ten" of 10; larger numbers stay digits. */
+/** "ten" for 10; larger numbers stay digits. */
 export const numberWord = (number: number): string => NUMBER_WORDS[number] ?? String(number);

@@ -1,6 +1,6 @@
 /**
- * What a pattern of the configuration may look like, as patterns of the JSON schema: editors refuse then what the action refuses. They
- * accept every pattern that the action accepts. A few that it refuses cannot be told from others by a pattern, such as `[z-a]`.
+ * The form of a pattern in the configuration, as patterns of the JSON schema, so that editors refuse what the action refuses. They
+ * accept every pattern that the action accepts. A pattern cannot recognize a few that the action refuses, such as `[z-a]`.
  */
 
 /** With the flag u, no other escape exists. `-` is for classes only. */
@@ -14,9 +14,9 @@ const COUNT = String.raw`(?:\d{1,3}|1000)`;
 const QUANTIFIER = String.raw`(?:[*+?]|\{${COUNT}(?:,${COUNT}?)?\})\??`;
 const SIMPLE = `${CHARACTER}|${ESCAPE}|${CLASS}`;
 
-/** A group captures or not, has a name or modifiers. It looks neither ahead nor behind. */
+/** A group captures or not, has a name or modifiers. It does not look ahead or behind. */
 const GROUP = String.raw`\((?:\?(?:[ims]*(?:-[ims]+)?:|<[A-Za-z_$][\w$]*>))?`;
-/** Groups in groups are read to this depth. Patterns with more groups are accepted, except for what `FORBIDDEN` finds. */
+/** Nested groups are checked to this depth. Patterns with more groups are accepted, except for what `FORBIDDEN` finds. */
 const DEPTH = 3;
 
 function bodyOf(depth: number): string {
@@ -27,7 +27,7 @@ function bodyOf(depth: number): string {
 /** What comes before, outside of classes. */
 const BEFORE = String.raw`^\s*/(?:[^\\[]|\\[^1-9k]|\[(?:\\.|[^\]\\])*\])*`;
 const FORBIDDEN = [`${BEFORE}\\\\[1-9k]`, String.raw`${BEFORE}\(\?<?[=!]`];
-/** It matches the empty text: an alternative without anything, or nothing that has to be there. (There, `\b` does not match.) */
+/** It matches the empty text: an empty alternative, or only optional parts. (There, `\b` does not match.) */
 const EMPTY = [
   String.raw`^/\|`,
   String.raw`^/(?:[^\\[]|\\.|\[(?:\\.|[^\]\\])*\])*\|(?:/$|\|)`,
@@ -41,7 +41,7 @@ interface StringSchema {
 
 const string = (pattern: string) => ({ type: 'string', pattern });
 
-/** `around`: what may stand on both sides of the slashes. */
+/** `around`: what may be on both sides of the slashes. */
 function patternSchemas(around: string): object[] {
   return [
     string(String.raw`^${around}/(?=[\s\S]+/${around}$)${bodyOf(DEPTH)}/${around}$`),

@@ -1,6 +1,6 @@
 /**
- * src/policy/rule-settings.ts, from what each rule says of itself. The configuration needs the names of the rules without loading
- * them, because every run reads it.
+ * src/policy/rule-settings.ts, from what each rule states about itself. The configuration needs the names of the rules without
+ * loading them, because every run reads it.
  */
 import type { Rule } from '../../src/postmortem/rules/rule.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';

@@ -1,5 +1,5 @@
 /**
- * docs/rules.md, from what each rule says of itself.
+ * docs/rules.md, from what each rule states about itself.
  */
 
 import type { Rule } from '../../src/postmortem/rules/rule.ts';

@@ -64,7 +64,7 @@ test('our own comment for something else is left alone', async () => {
 
 test('our comment is found behind a hundred others', async () => {
   await write('Findings: 1');
-  // Older pages come first: ours is made the youngest of all.
+  // Older pages come first, so ours is created as the youngest of all.
   const [first] = await comments();
   await as(github, 'ada', 'DELETE', `/issues/comments/${first.id}`);
   for (let count = 0; count < 101; count += 1) await as(github, 'ada', 'POST', '/issues/1/comments', { body: 'Hm' });

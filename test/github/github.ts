@@ -1,4 +1,4 @@
-/** The emulator with an empty docs repository, connected as a workflow is. */
+/** The emulator with an empty docs repository, connected as in a workflow. */
 import { connectDocsRepository, type DocsRepository } from '../../src/github/docs-repository.ts';
 import { type GitHub, type GitHubOptions, type Permissions, startGitHub } from '../outside/github.ts';
 
@@ -25,12 +25,12 @@ export const DOCS_REPOSITORY = {
 export const start = (options: Partial<GitHubOptions> = {}): Promise<GitHub> =>
   startGitHub({ ...DOCS_REPOSITORY, ...options });
 
-/** Without a token, with that of a workflow. */
+/** Without a token, uses a workflow's. */
 export function connect(github: GitHub, token = github.workflowToken(ALL)): DocsRepository {
   return connectDocsRepository({ token, apiUrl: github.url, repository: REPOSITORY });
 }
 
-/** Calls as somebody else, past the code under test; the answer's JSON. */
+/** Calls as somebody else, bypassing the code under test. Returns the JSON of the answer. */
 export async function as(
   github: GitHub,
   token: string,
@@ -48,7 +48,7 @@ export async function as(
   return answer.status === 204 ? undefined : answer.json();
 }
 
-/** Opens a pull request of Devin's with these files; its number. */
+/** Opens a pull request by Devin with these files. Returns its number. */
 export async function openPull(github: GitHub, branch: string, files: Record<string, string>): Promise<number> {
   const { object } = await as(github, 'devin', 'GET', '/git/ref/heads/main');
   await as(github, 'devin', 'POST', '/git/refs', { ref: `refs/heads/${branch}`, sha: object.sha });

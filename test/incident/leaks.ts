@@ -1,6 +1,6 @@
 /**
- * Leaks that must not compile. The compiler refuses this file if one of the marked lines has no error; clean-incident.test.ts
- * runs it.
+ * Leaks that must not compile. The compiler refuses this file if one of the marked lines has no error; clean-incident.test.ts runs
+ * it.
  */
 
 import { draftSummary } from '../../action/draft/draft-summary.ts';

@@ -1,15 +1,15 @@
 import type { CleanText } from '../../src/incident/redact.ts';
 import type { Outline } from '../../src/postmortem/data-block.ts';
 
-/** The same with any text in place of clean text. */
+/** The same with any text instead of clean text. */
 export type Raw<T> = T extends CleanText ? string : T extends object ? { [K in keyof T]: Raw<T[K]> } : T;
 
-/** The same function for texts that a test makes up, which nobody has to clean. */
+/** The same function for made-up texts, which need no cleaning. */
 export function onRaw<Args extends unknown[], Result>(call: (...args: Args) => Result): (...args: Raw<Args>) => Result {
   return call as unknown as (...args: Raw<Args>) => Result;
 }
 
-/** The whole text of what leaves room for evidence. */
+/** The whole text of a prompt or message, without evidence. */
 export function inFull<Facts>(
   build: (facts: Facts) => Outline,
 ): (facts: Raw<Facts> & { evidence?: string | undefined }) => string {

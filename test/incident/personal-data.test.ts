@@ -8,7 +8,7 @@ async function cleaned(text: string, redactions: Parameters<typeof clean>[1] = [
   return (await clean([text], redactions)).texts[0];
 }
 
-/** With the check digit of Luhn behind it. */
+/** Appends Luhn's check digit. */
 function card(prefix: string, length: number, seed: number): string {
   const start = prefix + randomOf(seed).of(NUMERALS, length - prefix.length - 1);
   const digit = [...'0123456789'].find((last) => {

@@ -19,7 +19,7 @@ const time = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'),
 const version = fc.tuple(fc.nat(30), fc.nat(99), fc.nat(99)).map((parts) => parts.join('.'));
 const number = fc.nat();
 
-/** What a postmortem is made of and must stay whole. */
+/** Parts of a postmortem that must stay whole. */
 const EVIDENCE = fc.oneof(
   time.map((at) => at.toISOString()),
   time.map((at) => at.toISOString().slice(0, 10)),
@@ -57,7 +57,7 @@ const EVIDENCE = fc.oneof(
   ),
 );
 
-/** What must go, the placeholder it leaves, and where it is counted. */
+/** Text that must be removed, its placeholder, and the counter that counts it. */
 const PLANTED = fc.oneof(
   fc
     .constantFrom(...SECRETS)
@@ -176,7 +176,7 @@ test('texts are cleaned separately: nothing is found across two of them', async 
   expect(removed.secrets + removed.emails).toBe(0);
 });
 
-/** Work that grew with the square of the text would take minutes here, longer than a test may. */
+/** Work that grows with the square of the text would take minutes here, longer than a test may. */
 test.each([
   'a',
   '1 ',

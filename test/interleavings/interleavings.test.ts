@@ -34,6 +34,10 @@ const ONCE_BROKEN: readonly [string, string][] = [
     'both end the shared session; then one is joined and the other is noted, while a run between them looks twice',
     'event+redo@shared,down,1,now,0,noted: 1.1 1.2 1.3 1.4 0.1 0.2 1.5 1.6 1.7 0.3 0.4 1.8 1.9 1.10 1.11 1.12 1.13 1.14 1.15 1.16 1.17 1.18 0.5 0.6 0.7 0.8 0.9 0.10',
   ],
+  [
+    'a run takes its turn to write the note after a redo has marked its session',
+    'second event+reconcile+redo@nothing,down,1,now,0,noted: 1.1 0.2 1.3 0.1 0.3 1.2 2.1 0.5 0.4 2.2 2.3 0.6 0.8 0.7 0.9 0.10 0.11 2.4 2.5 2.6 2.7 2.8 2.9',
+  ],
 ];
 
 /** What a list of schedules breaks, shown as a person reads it. */

@@ -263,6 +263,9 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
   for (const id of ['QX', 'QY']) {
     const notes = world.notes.filter(({ incident }) => incident === id);
     if (notes.length > 1) problems.push(`11: ${notes.length} notes were written on ${id}`);
+    if (notes.length === 0 && isOwedNote({ world, scenario, endings, choices }, id)) {
+      problems.push(`11: no note was written on ${id}`);
+    }
     const live = world.of(id).filter(isLive);
     const [note] = notes;
     if (
@@ -290,6 +293,19 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
       problems.push(`11: ${each.run} reports ${nameOf(session)}, which had ended before`);
   }
   return problems;
+}
+
+/** Whether a run says that it started the session that is alive, and nothing kept a run from writing the note. */
+function isOwedNote({ world, scenario, endings, choices }: Played, id: string): boolean {
+  if (!scenario.writesNotes || !choices.every(({ fate }) => fate === 'answered')) return false;
+  const live = world.of(id).filter(isLive);
+  return endings.some(
+    (each) =>
+      each.how === 'done' &&
+      each.result.incident === id &&
+      each.result.outcome === 'created' &&
+      live.some(({ session_id }) => session_id === each.result.session),
+  );
 }
 
 /** Whether a person said no to one session, which ended it, and asked for the one that is alive by hand. */

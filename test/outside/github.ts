@@ -33,6 +33,7 @@ import {
 import { createChecks } from './github/checks.ts';
 import { type DeploymentEnvironment, environmentRoutes } from './github/environments.ts';
 import { eventsOf, type GitHubEvent } from './github/events.ts';
+import { answerQuery, queryProblems } from './github/graphql.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
 import { differences, readDescription } from './github/openapi.ts';
 import { pageOf } from './github/page.ts';
@@ -132,7 +133,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const loopback = await listen((request) => opened.then(() => app.fetch(request)), differences);
+  const loopback = await listen(
+    (request) => opened.then(() => app.fetch(request)),
+    (exchange) =>
+      exchange.path === '/graphql' ? { request: queryProblems(exchange.body), answer: [] } : differences(exchange),
+  );
   const store = await startStore({
     publicUrl: loopback.url,
     repository,
@@ -249,7 +254,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       'x-ratelimit-remaining': Math.max(0, limit - count),
       'x-ratelimit-used': count,
       'x-ratelimit-reset': reset,
-      'x-ratelimit-resource': 'core',
+      'x-ratelimit-resource': path === '/graphql' ? 'graphql' : 'core',
       'x-github-api-version-selected': API_VERSION,
       'x-github-media-type': 'github.v3; format=json',
       'x-github-request-id': randomUUID(),
@@ -285,6 +290,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     if (isApp(login)) throw new Refusal(403, 'Resource not accessible by integration');
     return context.json(JsonObject.parse(accounts.get(login)));
   });
+
+  app.post('/graphql', async (context) =>
+    context.json(await answerQuery(context.get('body'), callerOf(context), { store, repository, isPrivate })),
+  );
 
   const SearchQuery = z.looseObject({ q: z.string().min(1) });
   app.get('/search/issues', async (context) => {

@@ -17,7 +17,7 @@ describe('the words of a title', () => {
   });
 });
 
-describe('two titles are alike', () => {
+describe('two titles', () => {
   test.each([
     ['with other numbers and hosts', 'Disk full on db-1', 'Disk full on db-27'],
     ['in another order', 'Checkout: high latency', 'High latency in checkout'],
@@ -28,7 +28,7 @@ describe('two titles are alike', () => {
     ['in Chinese', '订单服务数据库磁盘已满', '支付服务数据库磁盘已满'],
     ['in Japanese', '注文サービスのディスクがいっぱいです', '決済サービスのディスクがいっぱいです'],
     ['in Thai', 'ดิสก์เต็มบนเซิร์ฟเวอร์', 'ดิสก์เต็มบนเซิร์ฟเวอร์ 2'],
-  ])('%s', (_how, one, other) => {
+  ])('are alike %s', (_how, one, other) => {
     expect(alike(one, other)).toBeGreaterThanOrEqual(0.5);
   });
 
@@ -37,11 +37,11 @@ describe('two titles are alike', () => {
     ['of one service', 'checkout-api: latency is high', 'checkout-api: certificate expired'],
     ['without words', '#1', '#2'],
     ['in two scripts', 'Disk full', 'Диск переполнен'],
-  ])('not %s', (_how, one, other) => {
+  ])('are not alike %s', (_how, one, other) => {
     expect(alike(one, other)).toBe(0);
   });
 
-  test('to the same degree in both directions, fully to itself, and never above 1', () => {
+  test('are alike to the same degree in both directions, fully to themselves, and never above 1', () => {
     const title = fc.oneof(
       fc
         .array(fc.constantFrom('disk', 'full', 'queue', 'db-1', '磁盘', 'Диск', '42'), { maxLength: 6 })
@@ -59,7 +59,7 @@ describe('two titles are alike', () => {
     );
   });
 
-  test('in linear time', () => {
+  test('are compared in linear time', () => {
     const long = '0123456789abcdef-'.repeat(60_000);
     const began = performance.now();
     titleWords(long);

@@ -22,7 +22,6 @@ async function broughtBy(was: string, now: string): Promise<string[]> {
     ownDocument: false,
     pull: undefined,
     readTemplate: async () => '',
-    lookUp: undefined,
   });
   const old = was.split('\n');
   const changed = new Set(now.split('\n').flatMap((line, index) => (old.includes(line) ? [] : [index + 1])));

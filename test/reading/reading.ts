@@ -68,7 +68,6 @@ for (const path of paths) {
       incident: undefined,
       pull: undefined,
       readTemplate: () => Promise.reject(new Error('The default configuration has no template.')),
-      lookUp: undefined,
     });
     const errors = findings.flatMap(({ rule, places }) =>
       places.filter(({ severity }) => severity === 'error').map((place) => ({ rule, ...place })),

@@ -2,7 +2,7 @@
 import { ApiError } from '../../http/http.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { connectPagerDuty } from '../../pagerduty/connect-pagerduty.ts';
-import type { LookUpCitation } from '../../postmortem/look-up-citations.ts';
+import type { LookUpCitations } from '../../postmortem/look-up-citations.ts';
 import { incidentIdOfPath } from '../../postmortem/paths.ts';
 import type { DocsFolder } from '../docs-folder.ts';
 import { docsRepositoryName, gitHubToken, gitHubUrl, pagerDutyUrl, readSecret } from '../environment.ts';
@@ -11,7 +11,7 @@ export interface Outside {
   /** Undefined if it was not queried, or is unavailable. */
   incidentOf(path: string): Promise<Incident | undefined>;
   /** Undefined without a token. */
-  lookUp: LookUpCitation | undefined;
+  lookUp: LookUpCitations | undefined;
   /** What was not queried and why, each a sentence; complete once everything was requested. */
   leftOut: ReadonlySet<string>;
 }
@@ -54,7 +54,7 @@ export async function reachOutside({ origin }: DocsFolder): Promise<Outside> {
   return { incidentOf, lookUp: await gitHubLookUp(origin, leftOut), leftOut };
 }
 
-async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>): Promise<LookUpCitation | undefined> {
+async function gitHubLookUp(origin: DocsFolder['origin'], leftOut: Set<string>): Promise<LookUpCitations | undefined> {
   const token = gitHubToken();
   const repository = docsRepositoryName() ?? (origin && `${origin.owner}/${origin.name}`);
   if (token === undefined || repository === undefined) {

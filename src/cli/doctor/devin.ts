@@ -37,7 +37,7 @@ export async function checkDevin(
   });
   const unknown = wrong(
     KEY,
-    'Devin does not know the key, which is wrong or revoked: make one for a service user (Devin → Settings → Service users) and set DEVIN_API_KEY, and the secret of that name, to it',
+    'Devin does not know the key, which is wrong or revoked: create one for a service user (Devin → Settings → Service users) and set DEVIN_API_KEY, and the secret of that name, to it',
   );
   let own: string | null | undefined;
   try {
@@ -98,10 +98,7 @@ async function checkManage(call: Api, base: string): Promise<DoctorCheck> {
         'the service user may not start sessions: give it this permission (Devin → Settings → Service users)',
       ),
       404: allowed,
-      422: notChecked(
-        MANAGE,
-        'Devin does not tell without starting a session: look in Devin → Settings → Service users',
-      ),
+      422: notChecked(MANAGE, 'only starting a session would show it: look in Devin → Settings → Service users'),
     });
   }
 }
@@ -151,7 +148,7 @@ async function checkPlaybooks(call: Api, base: string, config: Config | undefine
     );
   } catch (error) {
     return explainFailure(error, PLAYBOOKS, {
-      403: notChecked(PLAYBOOKS, `the service user may not list them: look whether ${named.join(', ')} is there`),
+      403: notChecked(PLAYBOOKS, `the service user may not list them: check that ${named.join(', ')} exists`),
     });
   }
 }
@@ -175,7 +172,7 @@ async function listPlaybooks(call: Api, base: string): Promise<string[]> {
     after = end_cursor;
   }
   throw new ApiError(
-    `Devin lists more playbooks than ${MAX_PAGES * 200}: look by hand whether those of the configuration are there`,
+    `Devin lists more playbooks than ${MAX_PAGES * 200}: check by hand that those of the configuration exist`,
   );
 }
 

@@ -59,10 +59,10 @@ export async function checkEnvironment(docs: DocsRepository): Promise<DoctorChec
       case 'missing':
         return wrong(
           name,
-          'it is not there: make it in Settings → Environments, or run pagerduty-postmortem init. (Where your plan has none for private repositories, docs/install-by-hand.md says what to do.)',
+          'it does not exist: create it in Settings → Environments, or run pagerduty-postmortem init. (Where your plan has none for private repositories, docs/install-by-hand.md says what to do.)',
         );
       case 'waits':
-        return wrong(name, `every run would wait (${state.rules.join(', ')}): take that off in ${SETTINGS}`);
+        return wrong(name, `every run would wait (${state.rules.join(', ')}): remove that in ${SETTINGS}`);
       case 'open':
         return wrong(
           name,

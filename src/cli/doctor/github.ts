@@ -158,7 +158,7 @@ async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined):
       };
     }
     if (text === undefined)
-      return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults hold`), config: DEFAULTS };
+      return { check: ok(CONFIG, `there is no ${CONFIG_FILE}: the defaults apply`), config: DEFAULTS };
     return { check: ok(CONFIG, CONFIG_FILE), config: await loadConfig(text, CONFIG_FILE) };
   } catch (error) {
     if (error instanceof ApiError)

@@ -38,7 +38,7 @@ export async function checkPagerDuty(
     const unknown =
       'PagerDuty does not know the key, which is wrong, revoked or of another region: set PAGERDUTY_TOKEN, and the secret of that name, to a REST API key; for an account in the EU set PAGERDUTY_API_URL, and the input "pagerduty-api-url", to https://api.eu.pagerduty.com';
     const refused =
-      'the key may not read incidents: make an account key (Integrations → API Access Keys); read-only is enough';
+      'the key may not read incidents: create an account key (Integrations → API Access Keys); read-only is enough';
     return [
       explainFailure(error, TOKEN, {
         0: wrong(TOKEN, `PagerDuty does not answer at ${pagerDutyUrl()}: check the network, and PAGERDUTY_API_URL`),
@@ -84,10 +84,7 @@ async function checkSubscription(
   needed: readonly string[],
 ): Promise<DoctorCheck> {
   if (url === undefined) {
-    return notChecked(
-      SUBSCRIPTION,
-      'give the address of the relay with --url; without a relay nothing is missing here',
-    );
+    return notChecked(SUBSCRIPTION, 'give the address of the relay with --url; without a relay, this is fine');
   }
   try {
     const found = (await pagerduty.listWebhookSubscriptions()).filter((each) => each.url === url);
@@ -103,7 +100,7 @@ async function checkSubscription(
 function subscriptionOf(found: readonly WebhookSubscription[], url: string, needed: readonly string[]): DoctorCheck {
   const again = `pagerduty-postmortem subscribe --url ${url} --events ${needed.join(',')}`;
   if (found.length === 0) {
-    return wrong(SUBSCRIPTION, `none goes to ${url}, so nothing would start by itself: ${again}`);
+    return wrong(SUBSCRIPTION, `none goes to ${url}, so nothing would start automatically: ${again}`);
   }
   for (const { id, active, temporarilyDisabled, events } of found) {
     if (!active)

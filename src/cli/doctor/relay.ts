@@ -43,7 +43,7 @@ async function checkHealth(base: string): Promise<DoctorCheck> {
 }
 
 const UNCONFIGURED =
-  'it is not configured, or nothing runs behind the address: its log names the variable when it starts; set it and start the relay again';
+  'it is not configured, or nothing runs behind the address: its log names the variable when it starts; set it and restart the relay';
 
 /** PagerDuty's own test event, signed as PagerDuty signs it. The relay does not forward it. */
 async function checkPing(base: string, path: string): Promise<DoctorCheck> {
@@ -84,9 +84,9 @@ async function checkPing(base: string, path: string): Promise<DoctorCheck> {
         ACCEPTS,
         `there is nothing at ${path} (404), so PagerDuty would drop every event: the address must end in /pagerduty`,
       ),
-      500: wrong(ACCEPTS, 'it is not configured (500): its log names the variable; set it and start the relay again'),
+      500: wrong(ACCEPTS, 'it is not configured (500): its log names the variable; set it and restart the relay'),
       0: wrong(ACCEPTS, `nothing answers at ${base}`),
-      200: wrong(ACCEPTS, `something else than the relay answers at ${base}`),
+      200: wrong(ACCEPTS, `something other than the relay answers at ${base}`),
     });
   }
 }

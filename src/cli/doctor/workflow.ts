@@ -60,7 +60,7 @@ export const WORKFLOWS: readonly Kind[] = [
         return `it does not start when a pull request is ${missing.join(', ')}: add that to "types" of "${event}"`;
       }
       return mergeQueue && !on.has('merge_group')
-        ? 'the default branch has a merge queue, and no merge group starts it, so a required check would wait for ever: add "merge_group" to "on", as pagerduty-postmortem init writes it'
+        ? 'the default branch has a merge queue, and no merge group starts it, so a required check would wait forever: add "merge_group" to "on", as pagerduty-postmortem init writes it'
         : undefined;
     },
   },
@@ -168,10 +168,7 @@ function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeo
   const inputs = ['devin-api-key', 'pagerduty-token'];
   const missing = inputs.filter((input) => !String(found.step.with[input] ?? '').includes('secrets.'));
   if (!needsSecrets && missing.length === inputs.length) {
-    return ok(
-      name,
-      'its triggers are as they should be; it is given no secrets, so it asks neither PagerDuty nor Devin',
-    );
+    return ok(name, 'its triggers are right; it is given no secrets, so it asks neither PagerDuty nor Devin');
   }
   const environment = Environment.safeParse(found.job.environment).data;
   if (environment !== ENVIRONMENT) {
@@ -183,5 +180,5 @@ function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeo
   if (needsSecrets && missing.length > 0) {
     return wrong(name, `it does not pass ${missing.join(' and ')} to the action: add it under "with", from secrets`);
   }
-  return ok(name, 'its triggers, environment and secrets are as they should be');
+  return ok(name, 'its triggers, environment and secrets are right');
 }

@@ -1,4 +1,7 @@
-/** As little as does the job: `node:http` in, an undici pool out, no answer but the one that is measured. The limit. */
+/**
+ * The least that does the job: `node:http` in, an undici pool out, and no answer except the one that is measured. This is the
+ * limit.
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Pool } from 'undici';

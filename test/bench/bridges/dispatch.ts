@@ -1,4 +1,4 @@
-/** What every bridge makes of a webhook: the fields that a guide would pick, as the body of a `repository_dispatch`. */
+/** What every bridge makes of a webhook: the fields that a guide would choose, as the body of a `repository_dispatch`. */
 
 export interface Webhook {
   event: {

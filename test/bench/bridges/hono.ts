@@ -1,4 +1,4 @@
-/** A plain Hono app, as its documentation would have it, with built-in `fetch`. */
+/** A plain Hono app as in its documentation, with the built-in `fetch`. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';

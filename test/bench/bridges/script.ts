@@ -1,4 +1,4 @@
-/** What somebody would write instead of the action: read the event, one `fetch`, one output. */
+/** What somebody would write instead of the action: reads the event, sends one `fetch`, writes one output. */
 import { appendFileSync, readFileSync } from 'node:fs';
 
 const { DEVIN_API_KEY, DEVIN_API_URL, DEVIN_ORG_ID, GITHUB_EVENT_PATH = '', GITHUB_OUTPUT = '' } = process.env;

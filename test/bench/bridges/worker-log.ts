@@ -1,4 +1,4 @@
-/** The bare Worker with one line of log for each delivery, as the relay owes it. */
+/** The bare Worker with one log line for each delivery, like the relay. */
 import bare from './worker.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** A bare Worker: one HMAC, one `fetch`, nothing else. The limit in workerd. */
+/** A bare Worker: one HMAC, one `fetch`, nothing else. This is the limit in workerd. */
 import type { webcrypto } from 'node:crypto';
 import { dispatchBody, dispatchHeaders, type Webhook } from './dispatch.ts';
 

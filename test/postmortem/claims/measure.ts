@@ -1,6 +1,6 @@
 import { DEFAULTS } from '../../../src/policy/default-config.ts';
 import { parseDocument } from '../../../src/postmortem/document.ts';
-import { type LintResult, lintPostmortem } from '../../../src/postmortem/lint-postmortem.ts';
+import { type LintResult, lintPostmortem, lookUpCited } from '../../../src/postmortem/lint-postmortem.ts';
 import type { Author } from '../../../src/postmortem/rules/rule.ts';
 import type { Falsehood } from './falsehoods.ts';
 import type { Sound } from './sound.ts';
@@ -16,8 +16,9 @@ export interface Found {
 /** As the review of a pull request by Devin does it, with what GitHub and PagerDuty would answer. */
 export function review(sound: Sound, markdown: string, author: Author = 'devin'): Promise<LintResult> {
   const { path, incident, ledger, github } = sound;
+  const document = parseDocument(markdown, { path });
   return lintPostmortem(
-    { document: parseDocument(markdown, { path }), secrets: [] },
+    { document, secrets: [] },
     {
       path,
       config: DEFAULTS,
@@ -25,7 +26,10 @@ export function review(sound: Sound, markdown: string, author: Author = 'devin')
       ownDocument: false,
       pull: author === 'devin' ? { byDevin: true, files: [{ path, status: 'added' }] } : undefined,
       readTemplate: async () => '',
-      lookUp: async ({ key }) => github.get(key) ?? 'missing',
+      cited: lookUpCited(
+        document,
+        async (targets) => new Map(targets.map(({ key }) => [key, github.get(key) ?? 'missing'])),
+      ),
       ledger: { entries: ledger, isComplete: true },
     },
   );
