@@ -13,15 +13,15 @@ export async function endSession(
   incident: Incident,
   config: Config,
 ): Promise<Result> {
-  const { devin, inputs } = context;
+  const { agent, inputs } = context;
   const about = { incident: (await cleanIncident(incident, config)).incident, config };
-  if (inputs.dryRun || devin === undefined) {
+  if (inputs.dryRun || agent === undefined) {
     return { ...about, outcome: 'dry-run', would: { do: 'end', reason, session } };
   }
   const turn = turnTag({ act: 'stop' }, new Date());
-  const now = await devin.addTags(session.id, [turn]);
+  const now = await agent.addTags(session.id, [turn]);
   // A manual run may have asked it to write meanwhile.
   if (standingOf(turn, now, new Date()) !== 'mine') return { ...about, outcome: 'skipped', reason, link: undefined };
-  await devin.stopSession(session.id);
+  await agent.stopSession(session.id);
   return { ...about, outcome: 'ended', reason, session };
 }

@@ -30,7 +30,7 @@ const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNIN
  */
 export async function noteOnIncident(
   { inputs, pagerduty, repository }: RunContext,
-  devin: Agent,
+  agent: Agent,
   incident: CleanIncident,
   session: Session,
   noted: boolean | undefined,
@@ -46,7 +46,7 @@ export async function noteOnIncident(
   const content = contentOf(repository, first, session.url);
   try {
     const turn = turnTag({ act: 'note', incidentId: incident.id }, new Date());
-    const standing = standingOf(turn, await devin.addTags(session.id, [turn]), new Date());
+    const standing = standingOf(turn, await agent.addTags(session.id, [turn]), new Date());
     if (standing === 'leaving') return 'leaving';
     if (standing === 'theirs') return 'done';
     if (standing === 'unsure' && (await pagerduty.listNotes(incident.id)).some(isOurs)) return 'done';

@@ -43,13 +43,13 @@ interface Notification {
  * without its resolve.
  */
 export async function notifySession(
-  devin: Agent,
+  agent: Agent,
   { id }: Session,
   { incident, trigger, message, handedOn = async () => [] }: Notification,
 ): Promise<NotifyResult> {
   const resolvedAt = incident.resolvedAt ?? new Date().toISOString();
   const turn = turnTag({ act: 'tell', incidentId: incident.id, resolvedAt }, new Date());
-  const tags = await devin.addTags(id, [turn]);
+  const tags = await agent.addTags(id, [turn]);
   if (tags.includes(DECLINED_TAG) && trigger.by !== 'hand') return 'declined';
   if (incidentIdsOf(tags).includes(incident.id) && wasTold(tags, resolvedAt)) return 'known';
   const standing = standingOf(turn, tags, new Date());
@@ -59,8 +59,8 @@ export async function notifySession(
   if (takenOver === undefined) return 'overtaken';
   // Another run may have been killed between its message and its tags. Reconcile has time to check.
   const isUnsure = standing === 'unsure' || trigger.by === 'reconcile';
-  const isSent = isUnsure && (await devin.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
-  if (!isSent && (await devin.sendMessage(id, message)) === 'ended') return 'ended';
-  const after = await devin.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...takenOver]);
+  const isSent = isUnsure && (await agent.listOurMessages(id)).some((order) => tellsOf(order, incident.id, resolvedAt));
+  if (!isSent && (await agent.sendMessage(id, message)) === 'ended') return 'ended';
+  const after = await agent.addTags(id, [...handledTags({ ...incident, resolvedAt }, trigger), ...takenOver]);
   return isLeaving(after, new Date()) ? 'leaving after' : 'told';
 }

@@ -47,8 +47,8 @@ export async function processIncident(
 
   const mayWrite = need.lookup === 'all';
   const [sessions, recent, written, evidence, earlier, template] = await Promise.all([
-    context.devin?.findSessions(tags.incidentTag(incident.id)) ?? [],
-    mayWrite ? recentSessions(context.devin, DAY_SECONDS) : [],
+    context.agent?.findSessions(tags.incidentTag(incident.id)) ?? [],
+    mayWrite ? recentSessions(context.agent, DAY_SECONDS) : [],
     findExistingDocument(context, incident),
     mayWrite ? context.pagerduty?.getEvidence(incident.id, incident.alertCount) : undefined,
     mayWrite ? findEarlier(context, incident) : undefined,
@@ -60,8 +60,8 @@ export async function processIncident(
   const about = { incident: { id: incident.id, facts: async () => incident }, trigger, documentPath: written?.path };
   const gone: EndedSession[] = [];
   for (let decisions = 1; ; decisions += 1) {
-    if (context.devin && !context.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
-      const { known } = await settleSessions({ context, devin: context.devin, ...about }, situation.sessions);
+    if (context.agent && !context.inputs.dryRun && isUnsettled(situation.sessions, incident.id, new Date())) {
+      const { known } = await settleSessions({ context, agent: context.agent, ...about }, situation.sessions);
       gone.push(...known.filter(isTerminated).map((session) => ({ session, isHandled: false })));
       situation = await lookUpAgain(context, situation, gone);
     }
@@ -96,7 +96,7 @@ async function lookUpAgain(
   gone: readonly EndedSession[],
 ): Promise<Situation> {
   const goneAs = (one: Session) => gone.find(({ session }) => session.id === one.id)?.session;
-  const found = (await context.devin?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
+  const found = (await context.agent?.findSessions(tags.incidentTag(situation.incident.id))) ?? [];
   return {
     ...situation,
     sessions: found.map((session) => {
@@ -129,17 +129,17 @@ async function carryOut(
   decision: Exclude<Decision, { do: 'skip' | 'end' }>,
   order: PreparedOrder,
 ): Promise<Result | EndedSession> {
-  const { devin, inputs } = context;
+  const { agent, inputs } = context;
   const text = decision.do === 'create' ? await promptFor(order, decision.order) : await messageFor(order, decision);
   noteRemoved(text, order.removed);
   if (inputs.dryRun) {
     planSending(context, decision, order, text);
     return dryRun(decision, order, text);
   }
-  if (devin === undefined) throw new Error(NO_DEVIN_KEY);
+  if (agent === undefined) throw new Error(NO_DEVIN_KEY);
   return decision.do === 'create'
-    ? startSession(context, devin, decision, order, text, (ended) => handOnOthers(context, order.incident, ended))
-    : updateSession(context, devin, decision, order, text);
+    ? startSession(context, agent, decision, order, text, (ended) => handOnOthers(context, order.incident, ended))
+    : updateSession(context, agent, decision, order, text);
 }
 
 /** For the summary of a dry run. */

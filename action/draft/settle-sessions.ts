@@ -29,7 +29,7 @@ export interface SettledSessions {
 
 interface Settling {
   context: RunContext;
-  devin: Agent;
+  agent: Agent;
   /** Its facts, fetched only if a session must be notified of a resolve. */
   incident: { id: string; facts: () => Promise<Incident> };
   trigger: Trigger;
@@ -50,7 +50,7 @@ export function isUnsettled(sessions: readonly Session[], incidentId: string, no
 
 /** `sessions` are those of the incident as Devin lists them now, and one that another run lets it join. */
 export async function settleSessions(settling: Settling, sessions: readonly Session[]): Promise<SettledSessions> {
-  const { devin, incident } = settling;
+  const { agent, incident } = settling;
   const repairs: string[] = [];
   /** Sessions whose turn to end came too late. */
   const kept = new Set<string>();
@@ -67,7 +67,7 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
     const now = new Date();
     const stays = whoStays(known, incident.id, now);
     if (stays === undefined && open !== undefined) {
-      learn(open.id, { tags: await devin.addTags(open.id, [keepTag(open.turn)]) });
+      learn(open.id, { tags: await agent.addTags(open.id, [keepTag(open.turn)]) });
       open = undefined;
       continue;
     }
@@ -91,7 +91,7 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
     // A session that is shared with other incidents must stay, so this one is not needed.
     if (heir !== undefined && !loser.tags.includes(tags.TERMINATED_TAG) && !tags.isShared(heir.tags)) {
       const turn = turnTag({ act: 'end' }, now);
-      loser.tags = await devin.addTags(id, [turn]);
+      loser.tags = await agent.addTags(id, [turn]);
       learn(id, { tags: loser.tags });
       // It was joined or linked meanwhile: then the other one goes.
       if (standingOf(turn, loser.tags, now) !== 'mine') {
@@ -106,7 +106,7 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
       continue;
     }
     open = undefined;
-    const last = await devin.stopSession(id);
+    const last = await agent.stopSession(id);
     over.add(id);
     learn(id, { state: 'ended', tags: [...new Set([...loser.tags, ...last, tags.TERMINATED_TAG])] });
     repairs.push(
@@ -119,14 +119,14 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
 
   /** Returns whether another run is ending it now. Checked last, so that the reported session is alive. */
   async function isGoing({ id }: Session): Promise<boolean> {
-    const now = await devin.addTags(id, []);
+    const now = await agent.addTags(id, []);
     learn(id, { tags: now });
     return isLeaving(now, new Date());
   }
 
   /** Lists the sessions again, corrected by what this run knows. */
   async function lookAgain(): Promise<Session[]> {
-    const listed = await devin.findSessions(tags.incidentTag(incident.id));
+    const listed = await agent.findSessions(tags.incidentTag(incident.id));
     const unlisted = known.filter(({ id }) => !listed.some((each) => each.id === id));
     return [...listed, ...unlisted].map((session) => {
       const before = known.find(({ id }) => id === session.id);
@@ -222,9 +222,9 @@ function saidOf(goes: Session, stays: Session): string[] {
 
 /** Adds to the remaining session what only the terminated one knew. */
 async function handOver(settling: Settling, loser: Session, stays: Session): Promise<'done' | 'ended'> {
-  const { context, devin, incident, trigger, made } = settling;
+  const { context, agent, incident, trigger, made } = settling;
   const memory = [...memoryOf(loser.tags, incident.id), ...saidOf(loser, stays)];
-  stays.tags = await devin.addTags(stays.id, memory);
+  stays.tags = await agent.addTags(stays.id, memory);
   if (isLeaving(stays.tags, new Date())) return 'ended';
   const news = isNews(loser, stays);
   if (!news && loser.id !== made?.id) return 'done';
@@ -244,7 +244,7 @@ async function handOver(settling: Settling, loser: Session, stays: Session): Pro
     branch: documentBranch(clean),
   });
   const told = news
-    ? await notifySession(devin, stays, { incident: clean, trigger, message })
-    : await devin.sendMessage(stays.id, message);
+    ? await notifySession(agent, stays, { incident: clean, trigger, message })
+    : await agent.sendMessage(stays.id, message);
   return told === 'ended' || told === 'leaving' || told === 'leaving after' ? 'ended' : 'done';
 }

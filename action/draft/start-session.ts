@@ -20,7 +20,7 @@ import { isOverruled, isUnsettled, memoryOf, settleSessions } from './settle-ses
  */
 export async function startSession(
   context: RunContext,
-  devin: Agent,
+  agent: Agent,
   { order: kind, replaced }: Extract<Decision, { do: 'create' }>,
   order: PreparedOrder,
   prompt: string,
@@ -40,12 +40,12 @@ export async function startSession(
   });
   const ended: Session[] = [];
   for (const session of replaced) {
-    const last = await devin.stopSession(session.id);
+    const last = await agent.stopSession(session.id);
     ended.push({ ...session, state: 'ended', tags: [...session.tags, ...last, tags.TERMINATED_TAG] });
   }
   const request = requestFor(context, order, { kind, prompt, earlier: [...situation.sessions, ...ended] });
-  const made = await devin.startSession(request, tags.incidentTag(incident.id));
-  const stays = await lookAgain(context, devin, made, ended, order);
+  const made = await agent.startSession(request, tags.incidentTag(incident.id));
+  const stays = await lookAgain(context, agent, made, ended, order);
   await handOn(ended);
   const created: Result = { ...about, outcome: 'created', order: kind, session: made, documentPath, removed };
   if (stays === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
@@ -53,10 +53,10 @@ export async function startSession(
   // The run whose session stays writes the note on the incident.
   if (stays.id !== made.id) return handedOver(stays);
   if (
-    (await noteOnIncident(context, devin, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
+    (await noteOnIncident(context, agent, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
     'leaving'
   ) {
-    const heir = await lookAgain(context, devin, made, ended, order);
+    const heir = await lookAgain(context, agent, made, ended, order);
     if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
     if (heir !== 'unknown') return handedOver(heir);
   }
@@ -97,7 +97,7 @@ export function tagsToHandOn(sessions: readonly Session[], incidentId: string): 
  */
 async function lookAgain(
   context: RunContext,
-  devin: Agent,
+  agent: Agent,
   made: Session,
   ended: readonly Session[],
   { incident, facts, situation }: PreparedOrder,
@@ -108,8 +108,8 @@ async function lookAgain(
     const over = new Map([...before.filter((session) => !isLive(session)), ...ended].map((each) => [each.id, each]));
     const mayJoin = situation.config.limits['group-window'] > 0;
     const [own, recent] = await Promise.all([
-      devin.findSessions(tags.incidentTag(incident.id)),
-      mayJoin ? recentSessions(devin, DAY_SECONDS) : [],
+      agent.findSessions(tags.incidentTag(incident.id)),
+      mayJoin ? recentSessions(agent, DAY_SECONDS) : [],
     ]);
     // A run that lets it join another session may not have tagged that one yet, or may have done so between the two answers.
     const joining = recent.filter(
@@ -131,7 +131,7 @@ async function lookAgain(
     // A list may not contain a session that was just created.
     const found = listed.some(({ id }) => id === made.id) ? listed : [...listed, made];
     if (isOverruled(made, found)) {
-      await devin.stopSession(made.id);
+      await agent.stopSession(made.id);
       return 'declined';
     }
     const now = new Date();
@@ -139,7 +139,7 @@ async function lookAgain(
     if (isAlone && !isUnsettled(found, incident.id, now)) return made;
     const about = { id: incident.id, facts: async () => situation.incident };
     const { stays } = await settleSessions(
-      { context, devin, incident: about, trigger, documentPath: facts.documentPath, made },
+      { context, agent, incident: about, trigger, documentPath: facts.documentPath, made },
       found,
     );
     return stays ?? made;

@@ -22,7 +22,7 @@ export interface EndedSession {
 /** Notifies a session of an incident. Returns `Gone` if another session has to be notified. */
 export async function updateSession(
   context: RunContext,
-  devin: Agent,
+  agent: Agent,
   decision: Extract<Decision, { do: 'join' | 'update' }>,
   order: PreparedOrder,
   message: string,
@@ -30,12 +30,12 @@ export async function updateSession(
   const { incident, situation } = order;
   const { session } = decision;
   const about = { incident, config: situation.config };
-  const told = await notifySession(devin, session, {
+  const told = await notifySession(agent, session, {
     incident,
     trigger: situation.trigger,
     message,
     handedOn: async () => {
-      const sessions = decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions;
+      const sessions = decision.do === 'join' ? await stillToJoin(context, agent, session, order) : situation.sessions;
       return sessions && tagsToHandOn(sessions, incident.id);
     },
   });
@@ -57,7 +57,7 @@ export async function updateSession(
       return { ...about, outcome: 'skipped', reason, link: session.url };
     }
     case 'told':
-      if ((await noteOnIncident(context, devin, incident, session, order.noted)) === 'leaving') {
+      if ((await noteOnIncident(context, agent, incident, session, order.noted)) === 'leaving') {
         return { session: withEvent(marked, order), isHandled: true };
       }
       return { ...about, outcome: 'updated', ...toldBy(decision, order) };
@@ -89,12 +89,12 @@ function updateKindOf(decision: Extract<Decision, { do: 'join' | 'update' }>): U
  */
 async function stillToJoin(
   context: RunContext,
-  devin: Agent,
+  agent: Agent,
   session: Session,
   order: PreparedOrder,
 ): Promise<readonly Session[] | undefined> {
   const { incident, facts, situation } = order;
-  const found = await devin.findSessions(tags.incidentTag(incident.id));
+  const found = await agent.findSessions(tags.incidentTag(incident.id));
   const joining = {
     ...session,
     tags: [
@@ -106,7 +106,7 @@ async function stillToJoin(
   const about = { id: incident.id, facts: async () => situation.incident };
   const { trigger } = situation;
   const { stays, known } = await settleSessions(
-    { context, devin, incident: about, trigger, documentPath: facts.documentPath },
+    { context, agent, incident: about, trigger, documentPath: facts.documentPath },
     [...found.filter(({ id }) => id !== session.id), joining],
   );
   return stays?.id === session.id ? known : undefined;

@@ -29,8 +29,8 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   if (push !== undefined && (push.ref !== `refs/heads/${defaultBranch}` || NO_COMMIT.test(push.after))) {
     return nothingToDo(`the push was not to the branch ${defaultBranch}`);
   }
-  const [opened, { devin }] = await Promise.all([openContext(inputs, event, docs), reachDevin(inputs)]);
-  const context = { ...opened, devin, pagerduty: pagerdutyOf(inputs) };
+  const [opened, { agent }] = await Promise.all([openContext(inputs, event, docs), reachDevin(inputs)]);
+  const context = { ...opened, agent, pagerduty: pagerdutyOf(inputs) };
   const { merged, problems } =
     push === undefined ? { merged: [], problems: [] } : await mergedPostmortems(push, context);
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;

@@ -20,7 +20,7 @@ export async function publishMerged(
   context: RunContext,
   documents: readonly MergedPostmortem[],
 ): Promise<PublishedPostmortems> {
-  const { devin, repository, inputs } = context;
+  const { agent, repository, inputs } = context;
   const published: PublishedPostmortems = { told: [], problems: [] };
   for (const merged of documents.filter(({ isNew, config }) => isNew && mayPublish(context.config, config))) {
     const { path } = merged;
@@ -33,7 +33,7 @@ export async function publishMerged(
       not(known.problem);
       continue;
     }
-    if (devin === undefined) {
+    if (agent === undefined) {
       not('the input "devin-api-key" has no working key for Devin');
       continue;
     }
@@ -43,7 +43,7 @@ export async function publishMerged(
       not('its name is not that of a postmortem, `<date>-<words>-<incident id>.md`');
       continue;
     }
-    const session = newestOf(await devin.findSessions(incidentTag(id)));
+    const session = newestOf(await agent.findSessions(incidentTag(id)));
     if (session === undefined) {
       not('no Devin session wrote it');
       continue;
@@ -53,12 +53,12 @@ export async function publishMerged(
     const order = publishOrder({ repository, documentPath, to, destination });
     if (inputs.dryRun && isLive(session)) wouldSend('Devin', { path: '/messages', body: { message: order } });
     // Sends the message before tagging: a tag without its message would never be published. Sent twice, it is still one page.
-    const sent = isLive(session) && (inputs.dryRun || (await devin.sendMessage(session.id, order)) === 'sent');
+    const sent = isLive(session) && (inputs.dryRun || (await agent.sendMessage(session.id, order)) === 'sent');
     if (!sent) {
       not('the session that wrote it has ended');
       continue;
     }
-    if (!inputs.dryRun) await devin.addTags(session.id, [PUBLISHED_TAG]);
+    if (!inputs.dryRun) await agent.addTags(session.id, [PUBLISHED_TAG]);
     published.told.push({ path, url: session.url });
   }
   return published;

@@ -79,22 +79,22 @@ async function settleAll(
   sessions: readonly Session[],
   incidents: readonly Incident[],
 ): Promise<{ known: Session[]; repairs: string[]; problems: Failed[] }> {
-  const { devin, pagerduty } = context;
+  const { agent, pagerduty } = context;
   const repairs: string[] = [];
   const problems: Failed[] = [];
   let known = [...sessions];
   for (const id of new Set(sessions.flatMap((session) => tags.incidentIdsOf(session.tags)))) {
     const tag = tags.incidentTag(id);
     const own = known.filter((session) => session.tags.includes(tag));
-    if (devin === undefined || context.inputs.dryRun || !isUnsettled(own, id, new Date())) continue;
+    if (agent === undefined || context.inputs.dryRun || !isUnsettled(own, id, new Date())) continue;
     try {
       const facts = async () => {
         const incident = incidents.find((each) => each.id === id) ?? (await pagerduty?.getIncident(id));
         if (incident === undefined) throw new Error(`PagerDuty cannot be queried about incident ${id}`);
         return incident;
       };
-      const settling = { context, devin, incident: { id, facts }, trigger: TRIGGER };
-      const settled = await settleSessions(settling, await devin.findSessions(tag));
+      const settling = { context, agent, incident: { id, facts }, trigger: TRIGGER };
+      const settled = await settleSessions(settling, await agent.findSessions(tag));
       repairs.push(...settled.repairs);
       known = [...known.filter((session) => !session.tags.includes(tag)), ...settled.known];
     } catch (error) {

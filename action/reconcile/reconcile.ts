@@ -31,10 +31,10 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     context = await openDraftContext(inputs, event, docs);
     ({ results, repairs } = await reconcileIncidents(
       context,
-      await recentSessions(context.devin, SESSIONS_SINCE / 1000),
+      await recentSessions(context.agent, SESSIONS_SINCE / 1000),
     ));
     // Read again, so that repaired sessions are not reported.
-    const sessions = await recentSessions(context.devin, SESSIONS_SINCE / 1000);
+    const sessions = await recentSessions(context.agent, SESSIONS_SINCE / 1000);
     problems = await healthProblems(context, sessions);
     problems.push(...(await unknownNamesOf(context)));
     if (!inputs.dryRun) await keepIndex(context, sessions);

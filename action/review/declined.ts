@@ -19,13 +19,13 @@ import type { PullRequest } from './pull-request.ts';
 /** `request` is the pull request that `sender` closed. */
 export async function recordDeclined(inputs: Inputs, sender: Sender | undefined, request: PullRequest): Promise<void> {
   const why = whyNotDeclined(sender, request);
-  const devin = why === undefined ? await devinOf(inputs) : undefined;
-  if (devin === undefined) {
+  const agent = why === undefined ? await devinOf(inputs) : undefined;
+  if (agent === undefined) {
     return nothingToNote(why ?? 'without the input "devin-api-key" no session can be tagged');
   }
   const path = request.devins ?? '';
   const id = incidentIdOfPath(path) ?? '';
-  const session = await declineSessions(devin, id, inputs.dryRun);
+  const session = await declineSessions(agent, id, inputs.dryRun);
   if (session === undefined) return nothingToNote(`no session with the tag ${incidentTag(id)} was found`);
   if (session.archived) return nothingToNote('its session is archived, and Devin changes no archived session');
   setOutputs({
@@ -49,23 +49,23 @@ const MAX_SESSIONS = 5;
  * Tags the newest session of the incident as declined; undefined if there is none. A run may be starting another one at the same
  * time, so this looks again until the newest one is tagged.
  */
-export async function declineSessions(devin: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
+export async function declineSessions(agent: Agent, incidentId: string, dryRun: boolean): Promise<Session | undefined> {
   const tagged = new Set<string>();
   const gone = new Set<string>();
   for (;;) {
-    const session = newestOf((await devin.findSessions(incidentTag(incidentId))).filter(({ id }) => !gone.has(id)));
+    const session = newestOf((await agent.findSessions(incidentTag(incidentId))).filter(({ id }) => !gone.has(id)));
     if (session === undefined || session.archived || dryRun || tagged.has(session.id) || tagged.size === MAX_SESSIONS)
       return session;
-    const now = await devin.addTags(session.id, [DECLINED_TAG]);
+    const now = await agent.addTags(session.id, [DECLINED_TAG]);
     if (now.includes(TERMINATED_TAG)) gone.add(session.id);
     tagged.add(session.id);
   }
 }
 
 /** Removes the tag from all sessions of a reopened pull request, because a terminated session hands its tags over. */
-export async function withdrawDecline(devin: Agent, sessions: readonly Session[]): Promise<void> {
+export async function withdrawDecline(agent: Agent, sessions: readonly Session[]): Promise<void> {
   const declined = sessions.filter(({ tags, archived }) => tags.includes(DECLINED_TAG) && !archived);
-  await Promise.all(declined.map(({ id }) => devin.removeTag(id, DECLINED_TAG)));
+  await Promise.all(declined.map(({ id }) => agent.removeTag(id, DECLINED_TAG)));
 }
 
 function nothingToNote(why: string): void {

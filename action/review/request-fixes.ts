@@ -30,7 +30,7 @@ export async function planFixes(
     config,
     session,
   }: { path: PostmortemPath; findings: readonly Finding[]; config: Config; session: Session },
-  devin: Agent,
+  agent: Agent,
   dryRun: boolean,
 ): Promise<PlannedFixes> {
   const { pull } = request;
@@ -63,9 +63,9 @@ export async function planFixes(
   return {
     fixRequest,
     async send() {
-      if ((await devin.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
+      if ((await agent.sendMessage(session.id, order)) === 'ended') return { state: 'session-ended' };
       // Sends the message before tagging: a tag without its message would never be retried. Sent twice, it says the same.
-      await devin.addTags(session.id, [reviewTag(pull.head.sha)]);
+      await agent.addTags(session.id, [reviewTag(pull.head.sha)]);
       return fixRequest;
     },
   };

@@ -53,8 +53,8 @@ export async function reviewOne(
 ): Promise<Reviewed | undefined> {
   const path = postmortemPath(file.filename, request.context.config.directory);
   const isDevins = path !== undefined && path === request.devins;
-  const known = lookupIncident(path, { pagerduty: lookups.pagerduty, devin: undefined }, request.byDevin);
-  const sessions = lookups.devin.then((devin) => lookupIncident(path, { pagerduty: undefined, devin }));
+  const known = lookupIncident(path, { pagerduty: lookups.pagerduty, agent: undefined }, request.byDevin);
+  const sessions = lookups.agent.then((agent) => lookupIncident(path, { pagerduty: undefined, agent }));
   const withdrawn = isDevins ? sessions.then(({ sessions: all }) => takeBackDecline(all, request, lookups)) : undefined;
   // Everything is asked for at once. What fails is reported where it is needed.
   for (const asking of [known, sessions, withdrawn]) asking?.catch(() => {});
@@ -72,7 +72,7 @@ export async function reviewOne(
   if (reviewed === undefined) return undefined;
   const [{ leftOut, unchecked }, { session, leftOut: withoutDevin }] = await Promise.all([known, sessions]);
   const { asked, send } = isDevins
-    ? await planToAsk(path, reviewed, session, request, await lookups.devin, withdrawn)
+    ? await planToAsk(path, reviewed, session, request, await lookups.agent, withdrawn)
     : NOBODY_ASKED;
   return {
     path,
@@ -95,11 +95,11 @@ function hasPeoplesSections({ context: { config } }: PullRequest): boolean {
 async function takeBackDecline(
   sessions: readonly Session[],
   { context: { inputs } }: PullRequest,
-  { devin: connecting, isNew }: Lookups,
+  { agent: connecting, isNew }: Lookups,
 ): Promise<void> {
-  const devin = await connecting;
-  if (devin === undefined || isNew || inputs.dryRun) return;
-  if (sessions.some(({ tags }) => tags.includes(DECLINED_TAG))) await withdrawDecline(devin, sessions);
+  const agent = await connecting;
+  if (agent === undefined || isNew || inputs.dryRun) return;
+  if (sessions.some(({ tags }) => tags.includes(DECLINED_TAG))) await withdrawDecline(agent, sessions);
 }
 
 interface Plan {
@@ -115,10 +115,10 @@ async function planToAsk(
   { review: { findings }, config, isConfidential }: ReviewedDocument,
   session: Session | undefined,
   request: PullRequest,
-  devin: Agent | undefined,
+  agent: Agent | undefined,
   withdrawn: Promise<void> | undefined,
 ): Promise<Plan> {
-  if (devin === undefined) return NOBODY_ASKED;
+  if (agent === undefined) return NOBODY_ASKED;
   if (session === undefined) {
     const id = incidentIdOfPath(path);
     return {
@@ -136,7 +136,7 @@ async function planToAsk(
       };
     }
     const { dryRun } = request.context.inputs;
-    const { fixRequest, send } = await planFixes(request, { path, findings, config, session }, devin, dryRun);
+    const { fixRequest, send } = await planFixes(request, { path, findings, config, session }, agent, dryRun);
     return {
       asked: { fixRequest, leftOut: [] },
       send: send && (() => send().then((sent) => ({ fixRequest: sent, leftOut: [] }), failed)),

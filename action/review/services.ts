@@ -6,7 +6,7 @@ import type { Inputs } from '../shared/inputs.ts';
 
 export interface Services {
   /** Connecting can take a request, so nothing else waits for it. */
-  devin: Promise<Agent | undefined>;
+  agent: Promise<Agent | undefined>;
   pagerduty: PagerDuty | undefined;
   /** Why others are not queried, each a sentence. */
   leftOut: Promise<string[]>;
@@ -21,20 +21,20 @@ export function connectServices(
       'PagerDuty and Devin were not queried: the pull request comes from a fork.',
       'Its citations and earlier postmortems were not looked up: the pull request comes from a fork.',
     ];
-    return { devin: Promise.resolve(undefined), pagerduty: undefined, leftOut: Promise.resolve(leftOut) };
+    return { agent: Promise.resolve(undefined), pagerduty: undefined, leftOut: Promise.resolve(leftOut) };
   }
   const pagerduty = pagerdutyOf(inputs);
   const reached = reachDevin(inputs);
-  const leftOut = reached.then(({ devin, problem }) => [
+  const leftOut = reached.then(({ agent, problem }) => [
     ...(pagerduty === undefined ? ['PagerDuty was not queried: the input "pagerduty-token" is empty.'] : []),
     ...(problem === undefined ? [] : [problem]),
-    ...(asTarget || (pagerduty !== undefined && devin !== undefined) ? [] : [WITHOUT_SECRETS]),
+    ...(asTarget || (pagerduty !== undefined && agent !== undefined) ? [] : [WITHOUT_SECRETS]),
   ]);
   // Whoever needs them hears of the error.
   leftOut.catch(() => {});
-  const devin = reached.then(({ devin: agent }) => agent);
-  devin.catch(() => {});
-  return { devin, pagerduty, leftOut };
+  const agent = reached.then(({ agent }) => agent);
+  agent.catch(() => {});
+  return { agent, pagerduty, leftOut };
 }
 
 const WITHOUT_SECRETS =

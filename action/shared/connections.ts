@@ -56,14 +56,14 @@ export async function devinOf({ devin: { apiKey, apiUrl, orgId } }: Inputs): Pro
 }
 
 /** Returns Devin if there is a working key; otherwise a sentence that says why Devin is not queried. */
-export async function reachDevin(inputs: Inputs): Promise<{ devin: Agent | undefined; problem: string | undefined }> {
+export async function reachDevin(inputs: Inputs): Promise<{ agent: Agent | undefined; problem: string | undefined }> {
   try {
-    const devin = await devinOf(inputs);
-    return { devin, problem: devin ? undefined : 'Devin was not queried: the input "devin-api-key" is empty.' };
+    const agent = await devinOf(inputs);
+    return { agent, problem: agent ? undefined : 'Devin was not queried: the input "devin-api-key" is empty.' };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     warning(error.message);
-    return { devin: undefined, problem: 'Devin could not be queried; the log of the run says why.' };
+    return { agent: undefined, problem: 'Devin could not be queried; the log of the run says why.' };
   }
 }
 

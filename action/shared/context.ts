@@ -23,7 +23,7 @@ export interface RunContext {
   /** False: there is no file, and `config` has the defaults. */
   hasConfig: boolean;
   /** Undefined without a working key, or if Devin must not be queried. */
-  devin: Agent | undefined;
+  agent: Agent | undefined;
   /** Undefined without a token, or if PagerDuty must not be queried. */
   pagerduty: PagerDuty | undefined;
   /** The files on the default branch. */
@@ -65,7 +65,7 @@ export async function openContext(
     defaultBranch,
     config,
     hasConfig,
-    devin: undefined,
+    agent: undefined,
     pagerduty: undefined,
     files,
     openPulls,
@@ -86,7 +86,7 @@ export async function openDraftContext(
   event: Event,
   docs: DocsRepository = docsRepository(inputs, event),
 ): Promise<RunContext> {
-  const [context, about, devin] = await Promise.all([
+  const [context, about, agent] = await Promise.all([
     openContext(inputs, event, docs, { ahead: ['files', 'pulls'] }),
     docs.about(),
     devinOf(inputs),
@@ -96,5 +96,5 @@ export async function openDraftContext(
       `The docs repository ${context.repository} is public, and a draft would publish incident data there: use a private repository, or set "allow-public: true" in ${inputs.config} if everything about your incidents may be public`,
     );
   }
-  return { ...context, devin, pagerduty: pagerdutyOf(inputs) };
+  return { ...context, agent, pagerduty: pagerdutyOf(inputs) };
 }

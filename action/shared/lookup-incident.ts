@@ -37,7 +37,7 @@ export interface IncidentLookup {
  */
 export async function lookupIncident(
   path: PostmortemPath | undefined,
-  { pagerduty, devin }: { pagerduty: PagerDuty | undefined; devin: Agent | undefined },
+  { pagerduty, agent }: { pagerduty: PagerDuty | undefined; agent: Agent | undefined },
   withEvidence = false,
 ): Promise<IncidentLookup> {
   const id = path === undefined ? undefined : incidentIdOfPath(path);
@@ -82,7 +82,7 @@ export async function lookupIncident(
           : await optional('PagerDuty', () => ahead ?? pagerduty.getAcknowledgedAt(id));
         return { incident, acknowledgedAt, evidence };
       })(),
-    devin && optional('Devin', () => devin.findSessions(incidentTag(id))),
+    agent && optional('Devin', () => agent.findSessions(incidentTag(id))),
   ]);
   return {
     incident: facts?.incident,

@@ -59,8 +59,8 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'tags before the message',
     file: TELL,
-    from: "  if (!isSent && (await devin.sendMessage(id, message)) === 'ended')",
-    to: "  await devin.addTags(id, handledTags({ ...incident, resolvedAt }, trigger));\n  if (!isSent && (await devin.sendMessage(id, message)) === 'ended')",
+    from: "  if (!isSent && (await agent.sendMessage(id, message)) === 'ended')",
+    to: "  await agent.addTags(id, handledTags({ ...incident, resolvedAt }, trigger));\n  if (!isSent && (await agent.sendMessage(id, message)) === 'ended')",
   },
   {
     what: 'loser ended without handing over',
@@ -143,7 +143,7 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: 'a join does not look again',
     file: 'action/draft/update-session.ts',
-    from: "decision.do === 'join' ? await stillToJoin(context, devin, session, order) : situation.sessions",
+    from: "decision.do === 'join' ? await stillToJoin(context, agent, session, order) : situation.sessions",
     to: 'situation.sessions',
   },
   {
@@ -199,6 +199,18 @@ const MUTATIONS: readonly Mutation[] = [
     file: TURNS,
     from: ' && !declinedBefore(turn, tags)',
     to: '',
+  },
+  {
+    what: 'a shared session does not win over one that a note links',
+    file: SETTLE,
+    from: 'isSure || !kept.has(id)',
+    to: '(isSure && id === "") || !kept.has(id)',
+  },
+  {
+    what: 'a note that a leaving session got no more counts',
+    file: TURNS,
+    from: "return [...takenIn(tags), ...turnsIn(tags).filter(({ act }) => act === 'noted')].flatMap(",
+    to: 'return turnsIn(tags).flatMap(',
   },
 ];
 

@@ -158,7 +158,7 @@ export function reconcileRun(scenario: Scenario, world: World) {
 
 async function perform(kind: Kind, name: string, scenario: Scenario, world: World, outside: Outside): Promise<Report> {
   const context = contextOf(name, scenario, world, outside);
-  const { devin } = context;
+  const { agent } = context;
   const eventId = EVENTS[kind];
   const incident = kind === 'join' ? incidentY(scenario) : incidentX(scenario);
   const report = (outcome: Report['outcome'], reason?: string, session?: string): Report => ({
@@ -191,10 +191,10 @@ async function perform(kind: Kind, name: string, scenario: Scenario, world: Worl
     case 'redo':
       return told(await processIncident(context, incident, { by: 'hand', redo: kind === 'redo' }));
     case 'reconcile':
-      await reconcileIncidents(context, await recentSessions(devin, 7 * 24 * 3600));
+      await reconcileIncidents(context, await recentSessions(agent, 7 * 24 * 3600));
       return report('other');
     case 'declines':
-      if (devin !== undefined) await declineSessions(devin, incident.id, false);
+      if (agent !== undefined) await declineSessions(agent, incident.id, false);
       return report('other');
     case 'follow-up': {
       const config: Config = { ...CONFIG, publish: { to: 'wiki', destination: 'Postmortems', when: 'merged' } };
