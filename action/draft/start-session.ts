@@ -53,8 +53,14 @@ export async function startSession(
   // The run whose session stays writes the note on the incident.
   if (stays.id !== made.id) return handedOver(stays);
   if (
-    (await noteOnIncident(context, agent, incident, made, isNoteTaken(made.tags, incident.id) || order.noted)) ===
-    'leaving'
+    (await noteOnIncident(
+      context,
+      agent,
+      incident,
+      made,
+      isNoteTaken(made.tags, incident.id) || order.noted,
+      facts.earlier,
+    )) === 'leaving'
   ) {
     const heir = await lookAgain(context, agent, made, ended, order);
     if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };

@@ -4,6 +4,8 @@ import { hasMarker } from '../../src/github/comments.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
+import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
+import { ITEM_LABEL } from '../follow-up/tracked-items.ts';
 import type { RunContext } from './context.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -59,5 +61,49 @@ export async function readIndex(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return [];
+  }
+}
+
+const Items = z.array(
+  z.object({
+    number: z.int(),
+    html_url: z.string(),
+    title: z.string(),
+    body: z.optional(z.nullable(z.string())),
+    state: z.enum(['open', 'closed']),
+    state_reason: z.optional(z.nullable(z.string())),
+    created_at: z.string(),
+    closed_at: z.nullable(z.string()),
+    labels: z.array(z.union([z.string(), z.object({ name: z.optional(z.nullable(z.string())) })])),
+  }),
+);
+const NEWEST = 100;
+const listed = new WeakMap<DocsRepository, Promise<TrackedItem[]>>();
+
+/** Returns the newest action items that have an issue in the docs repository, in one request. None without a permission to read issues. */
+export function newestItems({ docs, config, repository }: RunContext): Promise<TrackedItem[]> {
+  const { issues, labels } = config['follow-up'];
+  if (issues === 'off') return Promise.resolve([]);
+  const known = listed.get(docs);
+  if (known !== undefined) return known;
+  const reading = readItems();
+  listed.set(docs, reading);
+  return reading;
+
+  async function readItems(): Promise<TrackedItem[]> {
+    try {
+      const query = { labels: labels[0] ?? ITEM_LABEL, state: 'all', per_page: NEWEST };
+      const [found, { ACTION_ITEM_MARKER }, { trackedItemOf }] = await Promise.all([
+        docs.call('GET /repos/{owner}/{repo}/issues', query, Items),
+        import('../../src/postmortem/action-item-issue.ts'),
+        import('../../src/postmortem/tracked-item.ts'),
+      ]);
+      return found
+        .filter(({ body }) => hasMarker(body, ACTION_ITEM_MARKER))
+        .map((issue) => trackedItemOf(repository, issue));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      return [];
+    }
   }
 }

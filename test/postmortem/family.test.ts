@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FamilyMember, familyOf, type FamilySubject } from '../../src/postmortem/family.ts';
+import { type FamilyMember, type FamilySubject, familyOf } from '../../src/postmortem/family.ts';
 import { CAUSE_CATEGORIES, type CauseCategory } from '../../src/postmortem/record.ts';
 
 const subject = (more: Partial<FamilySubject> = {}): FamilySubject => ({
