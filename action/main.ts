@@ -48,6 +48,8 @@ async function start(mode: Exclude<Mode, 'auto'>, inputs: Inputs, event: Event):
       return (await import('./review/review.ts')).review(inputs, event);
     case 'follow-up':
       return (await import('./follow-up/follow-up.ts')).followUp(inputs, event);
+    case 'fix':
+      return (await import('./fix/fix.ts')).fix(inputs, event);
     case 'reconcile':
       return (await import('./reconcile/reconcile.ts')).reconcile(inputs, event);
   }
@@ -64,11 +66,13 @@ function modeOf(mode: Mode, event: Event): Exclude<Mode, 'auto'> {
       return 'review';
     case 'push':
       return 'follow-up';
+    case 'issues':
+      return 'fix';
     case 'schedule':
       return 'reconcile';
     case 'other':
       throw new Error(
-        `There is nothing to do on the event "${event.eventName}": run the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`,
+        `There is nothing to do on the event "${event.eventName}": run the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push, issues or schedule, or set the input "mode"`,
       );
   }
 }

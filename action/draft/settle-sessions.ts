@@ -6,7 +6,7 @@
 import type { Agent } from '../../src/agent/agent.ts';
 import { byAge, isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isLeaving, isNoted, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
+import { isBeingJoined, isLeaving, isNoted, keepTag, notedTagsOf, standingOf, turnTag } from '../../src/agent/turns.ts';
 import { cleanIncident, isClean } from '../../src/incident/clean-incident.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { configFor } from '../../src/policy/config-for.ts';
@@ -54,6 +54,8 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
   const repairs: string[] = [];
   /** Sessions whose turn to end came too late. */
   const kept = new Set<string>();
+  /** One of them that another incident is joining: it will be shared. */
+  let joined: string | undefined;
   /** A turn to end a session, while it is unknown which one stays instead. */
   let open: { id: string; turn: string } | undefined;
   /** Sessions that take no more messages, or are being ended. */
@@ -65,20 +67,21 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
   };
   for (let round = 1; ; round += 1) {
     const now = new Date();
-    const stays = whoStays(known, incident.id, now);
+    const stays = known.find(({ id }) => id === joined) ?? whoStays(known, incident.id, now);
     if (stays === undefined && open !== undefined) {
       learn(open.id, { tags: await agent.addTags(open.id, [keepTag(open.turn)]) });
       open = undefined;
       continue;
     }
     // A shared session stays whatever happens, so against it no other one is kept.
-    const isSure = stays !== undefined && tags.isShared(stays.tags);
+    const isSure = stays !== undefined && (tags.isShared(stays.tags) || stays.id === joined);
     const losers = losersAmong(known, stays, incident.id).filter(({ id }) => isSure || !kept.has(id));
     // Declined sessions go first, so that nothing is handed over to them.
     const loser = losers.find((session) => isOverruled(session, known)) ?? losers[0];
     if (loser === undefined || round > MAX_ROUNDS * sessions.length) {
       if (stays !== undefined && ((await handOn(stays)) === 'ended' || (isChanged && (await isGoing(stays))))) {
         over.add(stays.id);
+        if (stays.id === joined) joined = undefined;
         known = await lookAgain();
         continue;
       }
@@ -88,20 +91,22 @@ export async function settleSessions(settling: Settling, sessions: readonly Sess
     const { id } = loser;
     isChanged = true;
     const heir = isOverruled(loser, known) ? undefined : stays;
-    // A session that is shared with other incidents must stay, so this one is not needed.
-    if (heir !== undefined && !loser.tags.includes(tags.TERMINATED_TAG) && !tags.isShared(heir.tags)) {
+    // Next to one that stays in any case, this one is not needed.
+    if (heir !== undefined && !loser.tags.includes(tags.TERMINATED_TAG) && !isSure) {
       const turn = turnTag({ act: 'end' }, now);
       loser.tags = await agent.addTags(id, [turn]);
       learn(id, { tags: loser.tags });
       // It was joined or linked meanwhile: then the other one goes.
       if (standingOf(turn, loser.tags, now) !== 'mine') {
         kept.add(id);
+        if (isBeingJoined(loser.tags, now)) joined ??= id;
         continue;
       }
       open = { id, turn };
     }
     if (heir !== undefined && (await handOver(settling, loser, heir)) === 'ended') {
       over.add(heir.id);
+      if (heir.id === joined) joined = undefined;
       known = await lookAgain();
       continue;
     }

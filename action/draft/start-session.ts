@@ -1,7 +1,7 @@
 import type { Agent, SessionRequest } from '../../src/agent/agent.ts';
 import { isLive, type Session, whoStays } from '../../src/agent/session.ts';
 import * as tags from '../../src/agent/tags.ts';
-import { isBeingJoinedBy, isNoteTaken } from '../../src/agent/turns.ts';
+import { isBeingJoinedBy, isLeaving, isNoteTaken } from '../../src/agent/turns.ts';
 import type { Decision } from '../../src/policy/decide.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { DAY_SECONDS } from '../../src/time/units.ts';
@@ -52,21 +52,20 @@ export async function startSession(
   if (stays === 'unknown') return created;
   // The run whose session stays writes the note on the incident.
   if (stays.id !== made.id) return handedOver(stays);
-  if (
-    (await noteOnIncident(
-      context,
-      agent,
-      incident,
-      made,
-      isNoteTaken(made.tags, incident.id) || order.noted,
-      facts.earlier,
-    )) === 'leaving'
-  ) {
+  // Handing on takes a while, so another run may have ended the session meanwhile.
+  const isGone = ended.some((session) => tags.isShared(session.tags)) && (await isGoing(agent, made));
+  const noted = isNoteTaken(made.tags, incident.id) || order.noted;
+  if (isGone || (await noteOnIncident(context, agent, incident, made, noted, facts.earlier)) === 'leaving') {
     const heir = await lookAgain(context, agent, made, ended, order);
     if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
     if (heir !== 'unknown') return handedOver(heir);
   }
   return created;
+}
+
+/** Returns whether another run is ending the session, or has ended it. */
+async function isGoing(agent: Agent, { id }: Session): Promise<boolean> {
+  return isLeaving(await agent.addTags(id, []), new Date());
 }
 
 /** What the session is started with. It takes over what the `earlier` ones that we terminated had handled. */

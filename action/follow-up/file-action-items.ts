@@ -8,7 +8,7 @@ import { closeIssue, upsertIssue } from '../../src/github/issues.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import { defaultDue } from '../../src/postmortem/default-due.ts';
-import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
+import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import { isNamed } from '../../src/text/is-named.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
@@ -68,7 +68,7 @@ export async function fileActionItems(
         if (there?.state !== 'open') continue;
         await close(there, item, read);
         filed.closed.push(there);
-      } else if (there === undefined) {
+      } else if (there === undefined && !isElsewhere(item, read)) {
         filed.opened.push({ title: item.title, url: await open(item, facts, read) });
       }
     }
@@ -87,12 +87,17 @@ export async function fileActionItems(
     }
     const issue = { marker, title, body, labels, assignees };
     const target = await targetOf(facts, read);
+    const openIn = async (name: string, repository: DocsRepository) => {
+      const opened = trackedItemOf(name, await upsertIssue(repository, issue, { newestOnly: true }));
+      read.items.push(opened);
+      return opened.url;
+    };
     try {
-      return (await upsertIssue(target.repository, issue, { newestOnly: true })).html_url;
+      return await openIn(target.name, target.repository);
     } catch (error) {
       if (target.repository === context.docs || !isRefused(error)) throw error;
       filed.problems.push(insteadOf(target.name, accessProblem(error).problem));
-      return (await upsertIssue(context.docs, issue, { newestOnly: true })).html_url;
+      return openIn(context.repository, context.docs);
     }
   }
 
@@ -128,7 +133,7 @@ export async function fileActionItems(
     if (repository === undefined) return;
     const body = `Its box is ticked in [the postmortem](${item.url}).`;
     await upsertComment(repository, there.number, { marker: TICKED, body });
-    await closeIssue(repository, there.number);
+    Object.assign(there, trackedItemOf(there.repository, await closeIssue(repository, there.number)));
   }
 }
 
@@ -136,6 +141,10 @@ export async function fileActionItems(
 function mayOpen(teamConfig: RunContext['config'], config: RunContext['config']): boolean {
   return [teamConfig, ...teamConfig.overrides, config].some((each) => (each['follow-up']?.issues ?? 'off') !== 'off');
 }
+
+/** An earlier run has seen its issue in a repository that cannot be read now. */
+const isElsewhere = ({ marker }: ActionItemIssue, { memory, unreachable }: ReadItems) =>
+  unreachable.length > 0 && memory.elsewhere.has(marker);
 
 function insteadOf(repository: string, problem: string): string {
   return `Items are in the docs repository instead of ${repository}: ${problem.replace(/\.$/, '')}.`;

@@ -3,8 +3,11 @@
  * It never commits anything.
  */
 
+import { itemSections } from '../../src/postmortem/index-items.ts';
+import { waitingSection } from '../../src/postmortem/index-reviews.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { dayOf } from '../../src/time/days.ts';
 import { docsRepository, pagerdutyOf, reachDevin, SERVER_URL } from '../shared/connections.ts';
 import { openContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -14,9 +17,11 @@ import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { commentRecurrence, type RecurrenceComments } from './comment-recurrence.ts';
 import { type FiledActionItems, fileActionItems } from './file-action-items.ts';
+import { type FollowedItems, followItems } from './follow-items.ts';
 import { type Index, updateIndexIssue } from './index-issue.ts';
 import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
 import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
+import { type RemindedReviewers, remindReviewers } from './remind-reviewers.ts';
 import { type WrittenDigest, writeDigest } from './write-digest.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
@@ -35,29 +40,40 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     push === undefined ? { merged: [], problems: [] } : await mergedPostmortems(push, context);
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
   // A failure of one part does not stop the others.
-  const [filed, published, index] = await Promise.allSettled([
+  const [filed, published] = await Promise.allSettled([
     fileActionItems(context, merged, blobUrl),
     publishMerged(context, merged),
+  ]);
+  const now = new Date();
+  const [followed, reviews] = await Promise.allSettled([followItems(context, now), remindReviewers(context, now)]);
+  const sections = [
+    ...waitingSection(fulfilled(reviews)?.waiting ?? []),
+    ...itemSections(fulfilled(followed)?.items ?? [], dayOf(now)),
+  ];
+  const [index] = await Promise.allSettled([
     context.config['follow-up'].index
-      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch' })
+      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch', sections })
       : undefined,
   ]);
   // These need what the index knows.
   const known = fulfilled(index);
-  const [recurred, digest] = await Promise.allSettled([
+  const [recurred, digest, remembered] = await Promise.allSettled([
     known && commentRecurrence(context, merged, known.entries),
     known && writeDigest(context, known),
+    fulfilled(followed)?.remember(),
   ]);
   const done: Done = {
     filed: fulfilled(filed),
     published: fulfilled(published),
+    followed: fulfilled(followed),
+    reviews: fulfilled(reviews),
     index: known,
     recurred: fulfilled(recurred),
     digest: fulfilled(digest),
   };
   const failures = [
     ...problems,
-    ...[filed, published, index, recurred, digest].flatMap((part) =>
+    ...[filed, published, followed, reviews, index, recurred, digest, remembered].flatMap((part) =>
       part.status === 'rejected' ? [messageOf(part.reason)] : [],
     ),
   ];
@@ -73,6 +89,8 @@ function nothingToDo(why: string): void {
 interface Done {
   filed: FiledActionItems | undefined;
   published: PublishedPostmortems | undefined;
+  followed: FollowedItems | undefined;
+  reviews: RemindedReviewers | undefined;
   index: Index | undefined;
   recurred: RecurrenceComments | undefined;
   digest: WrittenDigest | undefined;
@@ -88,7 +106,7 @@ async function reportFollowUp(
   { inputs, hasConfig }: RunContext,
 ): Promise<void> {
   const { dryRun } = inputs;
-  for (const problem of [...(done.filed?.problems ?? []), ...(done.published?.problems ?? [])]) warning(problem);
+  for (const problem of problemsOf(done)) warning(problem);
   const changes = changesOf(done);
   const outcome = dryRun ? 'dry-run' : changes.length > 0 ? 'updated' : 'skipped';
   setOutputs({ outcome, reason: outcome === 'skipped' ? 'nothing-to-do' : '', 'incident-id': '' });
@@ -104,26 +122,32 @@ async function reportFollowUp(
   );
 }
 
-function changesOf({ filed, published, index, recurred, digest }: Done): string[] {
+function changesOf({ filed, published, followed, reviews, index, recurred, digest }: Done): string[] {
   return [
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
     ...(filed?.closed ?? []).map(({ title, url }) => `Closed, its box is ticked: ${linked(title, url)}`),
+    ...(followed?.reminded ?? []).map(({ title, url }) => `Reminded of an overdue item: ${linked(title, url)}`),
+    ...(reviews?.reminded ?? []).map(({ title, url }) => `Reminded the reviewers: ${linked(title, url)}`),
     ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
     ...(recurred?.items ?? []).map(({ title, url }) => `It happened again: ${linked(title, url)}`),
     ...(digest === undefined ? [] : [`Digest: ${linked(digest.month, digest.url)}`]),
   ];
 }
 
-function leftToPeople({ filed, published, recurred }: Done): string[] {
-  const beyond = recurred?.beyond ?? 0;
+function leftToPeople(done: Done): string[] {
+  const beyond = done.recurred?.beyond ?? 0;
   return [
     ...(beyond === 0 ? [] : [`${beyond} more items of earlier postmortems recurred. A push comments on at most 20.`]),
-    ...(filed?.rest ?? []).map((title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`),
-    ...[...(filed?.problems ?? []), ...(published?.problems ?? [])].map((problem) =>
-      escapeMarkdown(problem, MAX_PROBLEM),
+    ...(done.filed?.rest ?? []).map(
+      (title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`,
     ),
+    ...problemsOf(done).map((problem) => escapeMarkdown(problem, MAX_PROBLEM)),
   ];
+}
+
+function problemsOf({ filed, published, followed, reviews }: Done): string[] {
+  return [filed, published, followed, reviews].flatMap((part) => part?.problems ?? []);
 }
 
 const MAX_PROBLEM = 500;

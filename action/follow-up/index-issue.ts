@@ -4,12 +4,13 @@ import { incidentTag } from '../../src/agent/tags.ts';
 import { marked, sameText } from '../../src/github/comments.ts';
 import type { FileEntry } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
+import { mergedAt } from '../../src/github/merged-at.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { configFor } from '../../src/policy/config-for.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-entry.ts';
-import { renderIndex } from '../../src/postmortem/index-page.ts';
+import { followUpSections, renderIndex } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { recurringIn } from '../../src/postmortem/repeats.ts';
@@ -47,11 +48,11 @@ export interface Index {
 
 /**
  * Reads a document if its blob is not the one stored in the issue. With `afresh`, reads the newest in any case. Undefined if there
- * is neither a postmortem nor an issue.
+ * is neither a postmortem nor an issue. `sections` are those about items and reviews, in markdown.
  */
 export async function updateIndexIssue(
   context: RunContext,
-  { afresh }: { afresh: boolean },
+  { afresh, sections }: { afresh: boolean; sections: readonly string[] },
 ): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
@@ -76,7 +77,7 @@ export async function updateIndexIssue(
 
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
   const body = sealed(
-    renderIndex(entries, (path) => fileUrl(blobUrl, path)),
+    renderIndex(entries, (path) => fileUrl(blobUrl, path), sections),
     key,
   );
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
@@ -93,12 +94,13 @@ export async function updateIndexIssue(
 }
 
 async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise<IndexEntry> {
-  const [document, { incident, acknowledgedAt, session, failed }, alertKeys] = await Promise.all([
+  const [document, { incident, acknowledgedAt, session, failed }, merged, alertKeys] = await Promise.all([
     readDocument(context, { path, sha }).catch((error: unknown) => {
       if (!(error instanceof NotUtf8Error)) throw error;
       warning(`The index lists ${path} only by its name. ${error.message}`);
     }),
     lookupIncident(postmortemPath(path, context.config.directory), context),
+    mergedAt(context.docs, path, context.defaultBranch).catch(withoutAnswer),
     alertKeysOf(path, context),
   ]);
   if (document === undefined) return unread(path);
@@ -107,6 +109,7 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
     acknowledgedAt,
     config: configFor(context.config, incident ?? statedIn(document)),
     acu: session && acuOf(session),
+    mergedAt: merged,
     alertKeys,
   });
 }
@@ -121,6 +124,11 @@ async function alertKeysOf(path: string, { pagerduty, config }: RunContext): Pro
     if (!(error instanceof ApiError)) throw error;
     return [];
   }
+}
+
+/** The index is useful without it. */
+function withoutAnswer(error: unknown): undefined {
+  if (!(error instanceof ApiError)) throw error;
 }
 
 /** Asks PagerDuty once for the night pages of incidents that repeat an earlier one; the index remembers the answer. */
@@ -180,7 +188,8 @@ export async function correctCosts(context: RunContext, sessions: readonly Sessi
     listIssues(docs, LABEL, MARKER),
   ]);
   const key = keyOf(inputs);
-  const entries = readIndexState((await intactIndex(issue?.body, key)) ?? '', documents);
+  const intact = (await intactIndex(issue?.body, key)) ?? '';
+  const entries = readIndexState(intact, documents);
   if (issue === undefined || entries.length < documents.length) return undefined;
   const corrected = (await withNightPages(entries, context)).map((entry) => {
     const path = postmortemPath(entry.path, config.directory);
@@ -192,7 +201,7 @@ export async function correctCosts(context: RunContext, sessions: readonly Sessi
   const index = { entries: corrected, number: issue.number };
   if (corrected.every((entry, at) => entry === entries[at])) return { ...index, changed: false };
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path));
+  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path), followUpSections(intact));
   const body = sealed(page, key);
   await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
   return { ...index, changed: true };

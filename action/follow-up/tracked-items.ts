@@ -4,9 +4,11 @@ import { type Issue, listIssues } from '../../src/github/issues.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
+import { closureKey, emptyMemory, type ItemMemory } from '../../src/postmortem/item-memory.ts';
 import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import { serviceRepository } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
+import { readMemory } from './remember-items.ts';
 
 /** Used if the team wants no label: an issue is found by one of its labels. */
 export const ITEM_LABEL = 'postmortem-action';
@@ -17,6 +19,8 @@ export interface ReadItems {
   repositories: ReadonlyMap<string, DocsRepository>;
   /** Mapped repositories without access, and why. */
   unreachable: { repository: string; problem: string; isPermanent: boolean }[];
+  /** What earlier runs have read about them. */
+  memory: ItemMemory;
 }
 
 /** Returns all items, the newest first in each repository; none if no issues are opened. They are read once per run, 100 a request. */
@@ -36,11 +40,15 @@ export function readItems(context: RunContext): Promise<ReadItems> {
   return reading;
 }
 
-async function readAll({ docs, repository, config, inputs }: RunContext): Promise<ReadItems> {
+async function readAll(context: RunContext): Promise<ReadItems> {
+  const { docs, repository, config, inputs } = context;
   const labels = itemLabels(config);
   const repositories = new Map([[repository, docs]]);
   const unreachable: ReadItems['unreachable'] = [];
-  if (placesOf(config).every((place) => place === 'off')) return { items: [], repositories, unreachable };
+  if (placesOf(config).every((place) => place === 'off')) {
+    return { items: [], repositories, unreachable, memory: emptyMemory() };
+  }
+  const remembering = readMemory(context);
   const inDocs = itemsIn(repository, docs, labels);
   const others = await Promise.all(
     serviceRepositories(config, repository).map(async (other): Promise<TrackedItem[]> => {
@@ -60,7 +68,10 @@ async function readAll({ docs, repository, config, inputs }: RunContext): Promis
       }
     }),
   );
-  return { items: [...(await inDocs), ...others.flat()], repositories, unreachable };
+  const memory = await remembering;
+  const items = [...(await inDocs), ...others.flat()];
+  for (const item of items) Object.assign(item, memory.closures.get(closureKey(item)));
+  return { items, repositories, unreachable, memory };
 }
 
 /** Why a token cannot use the issues of a repository. Throws an error that is not an answer of GitHub. */

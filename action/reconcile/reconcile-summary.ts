@@ -2,14 +2,19 @@
 import { isClean, type ShownIncident } from '../../src/incident/clean-incident.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { describeResult } from '../draft/describe-result.ts';
+import type { ReconciledFixes } from '../fix/reconcile-fixes.ts';
 import { type HealthProblem, problemItem } from '../shared/health-issue.ts';
 import type { Reconciled } from './reconcile-incidents.ts';
 
-export function reconcileSummary(
-  results: readonly Reconciled[],
-  repairs: readonly string[],
-  problems: readonly HealthProblem[],
-): string {
+export interface ReconcileReport {
+  results: readonly Reconciled[];
+  /** Each a sentence. */
+  repairs: readonly string[];
+  problems: readonly HealthProblem[];
+  fixes: ReconciledFixes;
+}
+
+export function reconcileSummary({ results, repairs, problems, fixes }: ReconcileReport): string {
   const rows = results.map((each) => {
     if ('problem' in each) return `| ${each.id} | **failed** | ${escapeMarkdown(each.problem)} |`;
     const { outcome, text, session } = describeResult(each.result);
@@ -27,8 +32,15 @@ export function reconcileSummary(
 Incidents resolved in the last 48 hours, except the last 15 minutes, which the webhook covers.
 
 ${list}
-${repairs.length === 0 ? '' : `\n### Repaired\n\n${repairs.map((line) => `- ${escapeMarkdown(line, MAX_LINE)}`).join('\n')}\n`}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
+${section('Repaired', repairs.map(escapedLine))}${section('Action items', fixes.done)}${attention === '' ? '' : `\n### Needs attention\n\n${attention}\n`}`;
 }
+
+function section(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return `\n### ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+}
+
+const escapedLine = (line: string) => escapeMarkdown(line, MAX_LINE);
 
 const MAX_LINE = 500;
 

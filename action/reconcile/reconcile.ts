@@ -2,9 +2,11 @@
  * Mode `reconcile`: drafts what no webhook brought, repairs what concurrent runs left behind, and lists in one issue
  * what needs a person.
  */
+
 import type { Session } from '../../src/agent/session.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { describeResult } from '../draft/describe-result.ts';
+import type { ReconciledFixes } from '../fix/reconcile-fixes.ts';
 import type { Corrected } from '../follow-up/index-issue.ts';
 import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';
 import { openDraftContext, type RunContext } from '../shared/context.ts';
@@ -17,7 +19,7 @@ import { recentSessions } from '../shared/recent-sessions.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { unknownNamesOf } from '../shared/unknown-names.ts';
 import { type Reconciled, reconcileIncidents, SESSIONS_SINCE } from './reconcile-incidents.ts';
-import { reconcileSummary } from './reconcile-summary.ts';
+import { type ReconcileReport, reconcileSummary } from './reconcile-summary.ts';
 
 export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   if (inputs.pagerduty.token === undefined) return notConfigured();
@@ -26,6 +28,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   let results: Reconciled[];
   let repairs: string[];
   let problems: HealthProblem[];
+  let fixes: ReconciledFixes;
   try {
     if (inputs.devin.apiKey === undefined && !inputs.dryRun) throw new Error(NO_DEVIN_KEY);
     context = await openDraftContext(inputs, event, docs);
@@ -38,6 +41,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     problems = await healthProblems(context, sessions);
     problems.push(...(await unknownNamesOf(context)));
     if (!inputs.dryRun) await keepIndex(context, sessions);
+    fixes = await handOverItems(context);
   } catch (error) {
     if (!inputs.dryRun) await updateHealthIssue(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
     throw error;
@@ -50,7 +54,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     })),
   );
   if (!inputs.dryRun) await updateHealthIssue(docs, problems);
-  await reportReconcile(results, repairs, problems, noConfigLine(context));
+  await reportReconcile({ results, repairs, problems, fixes }, noConfigLine(context));
   const [first] = failed;
   if (first !== undefined) {
     setFailed(
@@ -80,6 +84,17 @@ async function keepIndex(context: RunContext, sessions: Session[]): Promise<void
   }
 }
 
+/** A problem with action items is not a reason to fail. */
+async function handOverItems(context: RunContext): Promise<ReconciledFixes> {
+  try {
+    const { reconcileFixes } = await import('../fix/reconcile-fixes.ts');
+    return await reconcileFixes(context);
+  } catch (error) {
+    warning(`Action items could not be handed to Devin or closed: ${messageOf(error)}`);
+    return { started: [], done: [] };
+  }
+}
+
 async function notConfigured(): Promise<void> {
   setOutputs({ outcome: 'skipped', reason: 'not-configured', 'incident-id': '' });
   info('Cannot reconcile: the input "pagerduty-token" is empty');
@@ -89,23 +104,19 @@ Reconcile asks PagerDuty which incidents were resolved, and the input \`pagerdut
 `);
 }
 
-async function reportReconcile(
-  results: readonly Reconciled[],
-  repairs: readonly string[],
-  problems: readonly HealthProblem[],
-  noConfig: string,
-): Promise<void> {
+async function reportReconcile(report: ReconcileReport, noConfig: string): Promise<void> {
+  const { results, fixes } = report;
   const described = results.flatMap((each) => ('result' in each ? [describeResult(each.result)] : []));
   const created = described.filter(({ isNewSession }) => isNewSession);
-  const outcome =
-    (['created', 'updated', 'dry-run'] as const).find((any) => described.some((each) => each.outcome === any)) ??
-    'skipped';
+  const started = [...created.flatMap(({ session }) => session ?? []), ...fixes.started];
+  const outcomes = [...described.map((each) => each.outcome), ...fixes.started.map(() => 'created')];
+  const outcome = (['created', 'updated', 'dry-run'] as const).find((any) => outcomes.includes(any)) ?? 'skipped';
   setOutputs({
     outcome,
     reason: outcome === 'skipped' ? 'nothing-to-do' : '',
     'incident-id': '',
-    sessions: JSON.stringify(created.flatMap(({ session }) => session?.id ?? [])),
+    sessions: JSON.stringify(started.map(({ id }) => id)),
   });
-  info(`${results.length} incidents looked at, ${created.length} sessions started`);
-  await writeSummary(`${reconcileSummary(results, repairs, problems)}${noConfig}`);
+  info(`${results.length} incidents looked at, ${started.length} sessions started`);
+  await writeSummary(`${reconcileSummary(report)}${noConfig}`);
 }

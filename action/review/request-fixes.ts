@@ -7,7 +7,7 @@ import type { Agent } from '../../src/agent/agent.ts';
 import { isLive, type Session } from '../../src/agent/session.ts';
 import { reviewedHeadsOf, reviewTag } from '../../src/agent/tags.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { mendOrder } from '../../src/postmortem/messages.ts';
+import { fixOrder } from '../../src/postmortem/messages.ts';
 import type { PostmortemPath } from '../../src/postmortem/paths.ts';
 import type { FixRequest } from '../../src/postmortem/review-comment.ts';
 import type { Finding } from '../../src/postmortem/rules/rule.ts';
@@ -18,7 +18,7 @@ import type { PullRequest } from './pull-request.ts';
 export interface PlannedFixes {
   /** Undefined if there is nothing to fix, or nobody to ask. */
   fixRequest: FixRequest | undefined;
-  /** Undefined if nothing is sent. Resolves to what became of it. */
+  /** Undefined if nothing is sent. Resolves to the result. */
   send?: () => Promise<FixRequest>;
 }
 
@@ -45,7 +45,7 @@ export async function planFixes(
   if (!isLive(session)) return { fixRequest: { state: 'session-ended' } };
   const round = heads.length + 1;
   const { told: findingsTold, removed } = await findingsOf(errors, config);
-  const order = mendOrder({
+  const order = fixOrder({
     repository: request.context.repository,
     pull: { number: pull.number, url: pull.html_url },
     branch: pull.head.ref,
@@ -73,7 +73,7 @@ export async function planFixes(
 
 async function findingsOf(errors: readonly Finding[], { redact }: Config) {
   const { clean } = await import('../../src/incident/redact.ts');
-  const all = errors.map(toMend);
+  const all = errors.map(toFindingData);
   const { texts, removed } = await clean(
     all.map(({ message }) => message),
     redact,
@@ -85,7 +85,7 @@ async function findingsOf(errors: readonly Finding[], { redact }: Config) {
   return { told, removed };
 }
 
-function toMend({ rule, message, fix, places }: Finding) {
+function toFindingData({ rule, message, fix, places }: Finding) {
   const wrong = places.filter(({ severity }) => severity === 'error');
   // `scope` quotes the names of other files, which anybody can choose. Devin knows what it pushed.
   const quoted = rule === 'scope' ? [] : wrong;

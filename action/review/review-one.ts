@@ -32,7 +32,7 @@ export interface Reviewed {
   session: Session | undefined;
   /** What Devin is asked; what was not queried and why, each a sentence. */
   asked: Asked;
-  /** Asks Devin. Undefined if nothing is to be sent. Resolves to what became of it. */
+  /** Asks Devin. Undefined if nothing is to be sent. Resolves to the result. */
   send: (() => Promise<Asked>) | undefined;
   leftOut: readonly string[];
   /** Why it was not checked in full, each with the fix. */

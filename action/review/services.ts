@@ -30,7 +30,7 @@ export function connectServices(
     ...(problem === undefined ? [] : [problem]),
     ...(asTarget || (pagerduty !== undefined && agent !== undefined) ? [] : [WITHOUT_SECRETS]),
   ]);
-  // Whoever needs them hears of the error.
+  // The code that needs them gets the error.
   leftOut.catch(() => {});
   const agent = reached.then(({ agent }) => agent);
   agent.catch(() => {});

@@ -22,7 +22,7 @@ export function lookAtPull({ context: { docs, repository }, pull, headSha, isFor
     /** A pull request of the repository itself with the same commit as the fork. */
     twin: isFork ? listOpenPulls(docs).then((pulls) => pulls.find(isTwin)) : Promise.resolve(undefined),
   };
-  // Whoever needs them hears of the error.
+  // The code that needs them gets the error.
   for (const asking of Object.values(shown)) asking.catch(() => {});
   return shown;
 }

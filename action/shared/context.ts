@@ -79,15 +79,17 @@ export async function openContext(
 
 /**
  * The same with PagerDuty and Devin, for modes that start sessions. Sends all requests in parallel, so that it takes one round
- * trip. Throws an Error that says what to do, also if the docs repository is public: a draft would publish incident data there.
+ * trip; with `ahead: []`, files and open pull requests are read when they are needed. Throws an Error that says what to do, also if the
+ * docs repository is public: a draft would publish incident data there.
  */
 export async function openDraftContext(
   inputs: Inputs,
   event: Event,
   docs: DocsRepository = docsRepository(inputs, event),
+  { ahead = ['files', 'pulls'] }: NonNullable<Parameters<typeof openContext>[3]> = {},
 ): Promise<RunContext> {
   const [context, about, agent] = await Promise.all([
-    openContext(inputs, event, docs, { ahead: ['files', 'pulls'] }),
+    openContext(inputs, event, docs, { ahead }),
     docs.about(),
     devinOf(inputs),
   ]);

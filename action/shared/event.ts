@@ -17,6 +17,7 @@ export type Event = { repository: Repository } & (
     }
   | { name: 'merge_group'; action: string; headSha: string; baseSha: string }
   | { name: 'push'; ref: string; before: string; after: string }
+  | { name: 'issues'; action: string; number: number; label: string | undefined }
   | { name: 'workflow_dispatch' | 'schedule' }
   | { name: 'other'; eventName: string }
 );
@@ -49,6 +50,12 @@ const MergeGroup = z.object({
   action: z.string('must be text'),
   merge_group: z.object({ head_sha: z.string('must be text'), base_sha: z.string('must be text') }),
 });
+/** GitHub docs, "Webhook events and payloads": issues. */
+const Issues = z.object({
+  action: z.string('must be text'),
+  issue: z.object({ number: z.int('must be a whole number') }),
+  label: z.optional(z.object({ name: z.string('must be text') })),
+});
 const Push = z.object({
   ref: z.string('must be text'),
   before: z.string('must be text'),
@@ -79,6 +86,10 @@ export function readEvent(environment: NodeJS.ProcessEnv): Event {
     case 'merge_group': {
       const { action, merge_group: group } = parse(MergeGroup, body, eventName);
       return { name: eventName, action, headSha: group.head_sha, baseSha: group.base_sha, repository };
+    }
+    case 'issues': {
+      const { action, issue, label } = parse(Issues, body, eventName);
+      return { name: eventName, action, number: issue.number, label: label?.name, repository };
     }
     case 'push':
       return { name: eventName, ...parse(Push, body, eventName), repository };

@@ -3,7 +3,7 @@ import { secretPartsOf, webhookUrlProblem } from '../../src/announce/webhook.ts'
 import { apiUrlProblem } from '../../src/http/api-url-problem.ts';
 import { warning } from './log.ts';
 
-const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'] as const;
+const MODES = ['auto', 'draft', 'review', 'follow-up', 'fix', 'reconcile'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** Every service's keys are much longer. A shorter one is a placeholder, or a part of a key. */

@@ -17,6 +17,10 @@ export const OUTCOMES = {
 export const RUN_REASONS = {
   'no-postmortem': 'The pull request has no postmortem (review).',
   'waiting-for-people': 'People still have to fill in a section (review).',
+  'not-an-item': 'The issue is no open action item of ours with the label `devin-fix` (fix).',
+  'no-permission': 'Who added the label is no person with write access (fix).',
+  'no-repository': 'No repository is known for the change (fix).',
+  'switched-off': '`follow-up.fix` is false (fix).',
   'not-configured': 'There is no PagerDuty token (reconcile).',
   'nothing-to-do': 'There was nothing to do: no incident without a postmortem, or nothing to follow up.',
 } as const;

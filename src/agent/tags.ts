@@ -10,8 +10,13 @@ export const BY_HAND_TAG = 'postmortem-by-hand';
 export const DECLINED_TAG = 'postmortem-declined';
 /** Its postmortem was merged, and the session was asked to publish it. */
 export const PUBLISHED_TAG = 'postmortem-published';
+/** Its brief asks for the source of every claim, and for the record. Sessions of earlier versions do not have it. */
+export const SOURCES_TAG = 'postmortem-sources';
 /** We terminated it: it does not count as an existing session. */
 export const TERMINATED_TAG = 'postmortem-terminated';
+
+/** It makes the change of an action item, and writes no postmortem. */
+export const FIX_TAG = 'postmortem-fix';
 
 /** A run's turn to do something that must happen once; turns.ts reads and writes them. */
 export const TURN_TAG = 'postmortem-turn:';
@@ -29,6 +34,8 @@ export const eventTag = (eventId: string) => `${EVENT}${eventId}`;
 export const resolvedTag = (resolvedAt: string) => `${RESOLVED}${resolvedAt}`;
 /** The session was asked to fix the review's findings at this head commit. */
 export const reviewTag = (headSha: string) => `${REVIEW}${headSha}`;
+/** The session makes the change of this action item: the code in the marker of its issue. */
+export const fixTag = (itemCode: string) => `${FIX_TAG}:${itemCode}`;
 export const serviceTag = (service: string) => `service:${truncateCharacters(service, 80)}`;
 export const priorityTag = (priority: string) => `priority:${truncateCharacters(priority, 40)}`;
 

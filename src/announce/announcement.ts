@@ -4,11 +4,11 @@ import { counted } from '../text/counted.ts';
 import { webUrl } from '../text/web-url.ts';
 
 /** The facts that decide whether an incident is confidential. */
-export type Subject = Pick<Incident, 'title' | 'service' | 'serviceId'>;
+export type AnnouncedIncident = Pick<Incident, 'title' | 'service' | 'serviceId'>;
 
 export interface OverdueItem {
   /** The incident of its postmortem, as far as it is known. */
-  subject: Subject;
+  subject: AnnouncedIncident;
   title: string;
   /** Its issue. */
   url: string;
@@ -22,11 +22,11 @@ export interface OverdueItem {
 export interface DigestLine {
   text: string;
   url?: string | undefined;
-  subject?: Subject | undefined;
+  subject?: AnnouncedIncident | undefined;
 }
 
 interface AboutPull {
-  subject: Subject;
+  subject: AnnouncedIncident;
   /** The pull request of its postmortem. */
   pull: { number: number; url: string };
 }
@@ -54,7 +54,7 @@ export interface Message {
  */
 export function withoutConfidential(
   announcement: Announcement,
-  isHidden: (subject: Subject) => boolean,
+  isHidden: (subject: AnnouncedIncident) => boolean,
 ): Announcement | undefined {
   switch (announcement.kind) {
     case 'draft-ready':

@@ -1,6 +1,7 @@
 /** The files that `init` writes, made from the workflows of this repository: there is one source of each. */
 
 import draft from '../../.github/workflows/postmortem.yml';
+import fix from '../../.github/workflows/postmortem-fix.yml';
 import followUp from '../../.github/workflows/postmortem-follow-up.yml';
 import reconcile from '../../.github/workflows/postmortem-reconcile.yml';
 import review from '../../.github/workflows/postmortem-review.yml';
@@ -10,7 +11,7 @@ import config from './starter/postmortem.yml';
 import template from './starter/TEMPLATE.md';
 
 /** Workflows that are not in the smallest setup. */
-export const FURTHER_STEPS = ['reconcile', 'follow-up'] as const;
+export const FURTHER_STEPS = ['reconcile', 'follow-up', 'fix'] as const;
 export type FurtherStep = (typeof FURTHER_STEPS)[number];
 
 export const REVIEW_EVENTS = ['pull_request_target', 'pull_request'] as const;
@@ -67,6 +68,7 @@ export function starterFiles(setup: Setup): StarterFile[] {
     workflow('postmortem-review', reviewFile),
     ...(further.includes('reconcile') ? [workflow('postmortem-reconcile', reconcile)] : []),
     ...(further.includes('follow-up') ? [workflow('postmortem-follow-up', followUp)] : []),
+    ...(further.includes('fix') ? [workflow('postmortem-fix', fix)] : []),
     {
       path: CONFIG,
       text: withDirectory(settings, setup).replace('SCHEMA', './postmortem.schema.json').concat(setup.review),

@@ -189,7 +189,7 @@ async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]):
       if (name === 'review') return [];
       const step = FURTHER_STEPS.find((known) => known === name);
       if (step === undefined) {
-        throw new UsageError(`--with takes review, ${FURTHER_STEPS.join(' and ')}, but not "${name}"`);
+        throw new UsageError(`--with takes review, ${FURTHER_STEPS.join(', ')}, but not "${name}"`);
       }
       return [step];
     });
@@ -198,6 +198,7 @@ async function chosenSteps(options: InitOptions, there: readonly FurtherStep[]):
   const questions: Record<FurtherStep, string> = {
     reconcile: 'Draft by itself, every hour, what PagerDuty resolved (reconcile)?',
     'follow-up': 'Keep an index of the merged postmortems and of their action items (follow-up)?',
+    fix: 'Let people hand an action item to Devin with a label (fix)?',
   };
   const chosen: FurtherStep[] = [];
   for (const step of FURTHER_STEPS) if (!there.includes(step) && (await ask(questions[step]))) chosen.push(step);

@@ -10,7 +10,8 @@ const Comment = z.object({
   id: z.int(),
   html_url: z.string(),
   body: z.optional(z.nullable(z.string())),
-  user: z.nullable(z.object({ login: z.string() })),
+  user: z.nullable(z.object({ login: z.string(), type: z.optional(z.string()) })),
+  created_at: z.string(),
 });
 export type Comment = z.infer<typeof Comment>;
 
@@ -56,11 +57,11 @@ export async function removeComment({ call }: DocsRepository, { id }: Pick<Comme
 
 /** Returns our comments with the marker. There is a second one only while two runs write at the same time. */
 export async function findComments(docs: DocsRepository, number: number, marker: string): Promise<Comment[]> {
-  const [login, comments] = await Promise.all([
-    docs.login(),
+  const [isOurs, comments] = await Promise.all([
+    docs.recognizes(),
     docs.list('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number }, Comment),
   ]);
-  return comments.filter(({ user, body }) => user?.login === login && hasMarker(body, marker));
+  return comments.filter(({ user, body }) => isOurs(user) && hasMarker(body, marker));
 }
 
 /** Returns the text of a comment or issue. The marker comes first, so that truncation cannot remove it. */

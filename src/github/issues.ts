@@ -94,6 +94,28 @@ export async function upsertIssue(
   return Object.keys(changes).length === 0 ? kept : updateIssue(docs, kept.number, changes);
 }
 
+/**
+ * Returns an issue of ours whose marker begins with `markerPrefix`; undefined if it is somebody else's, a pull request, or does not
+ * exist.
+ */
+export async function findOwnIssue(
+  docs: DocsRepository,
+  number: number,
+  markerPrefix: string,
+): Promise<Issue | undefined> {
+  try {
+    const [isOurs, issue] = await Promise.all([
+      docs.recognizes(),
+      docs.call('GET /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number }, Issue),
+    ]);
+    const { user, body, pull_request: pull } = issue;
+    return pull === undefined && isOurs(user) && hasMarker(body, markerPrefix) ? issue : undefined;
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return undefined;
+    throw error;
+  }
+}
+
 /** Closes an issue as completed. */
 export function closeIssue(docs: DocsRepository, number: number): Promise<Issue> {
   return updateIssue(docs, number, { state: 'closed', state_reason: 'completed' });

@@ -27,6 +27,8 @@ const Pull = z.object({
   created_at: z.string(),
   merged_at: z.nullable(z.string()),
   requested_reviewers: z.optional(z.array(z.object({ login: z.string() }))),
+  requested_teams: z.optional(z.array(z.object({ slug: z.string() }))),
+  assignees: z.optional(z.nullable(z.array(z.object({ login: z.string() })))),
 });
 export type Pull = z.infer<typeof Pull>;
 

@@ -10,6 +10,8 @@ const TimelineEvent = z.object({
   event: z.optional(z.string()),
   created_at: maybe(z.string()),
   actor: maybe(Account),
+  /** Of a review, in place of the actor. */
+  user: maybe(Account),
   body: maybe(z.string()),
   commit_id: maybe(z.string()),
   commit_url: maybe(z.string()),

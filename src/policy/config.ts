@@ -212,6 +212,10 @@ const followUp = {
     duration,
     'How long a pull request with a postmortem may wait for its review before its reviewers are reminded, three times at most; 0d: no reminders.',
   ),
+  fix: key(
+    z.boolean(),
+    'Whether a person with write access can hand an action item to Devin with the label "devin-fix" on its issue.',
+  ),
   index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
   recurrence: key(
     z.boolean(),
@@ -447,6 +451,7 @@ export const Config = z.strictObject({
         due: z.prefault(followUp.due, {}),
         overdue: z.prefault(followUp.overdue, true),
         'review-within': z.prefault(followUp['review-within'], '0d'),
+        fix: z.prefault(followUp.fix, true),
         index: z.prefault(followUp.index, true),
         recurrence: z.prefault(followUp.recurrence, true),
         digest: z.prefault(digest, true),

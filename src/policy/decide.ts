@@ -129,8 +129,8 @@ function goesOn(session: Session, sessions: readonly Session[], now: Date): bool
   });
 }
 
-/** Sessions that we terminated and manual runs do not count. */
-function isLimitReached({ recent, config, now }: Situation): boolean {
+/** Returns whether no more sessions may start today. Sessions that we terminated and manual runs do not count. */
+export function isLimitReached({ recent, config, now }: Pick<Situation, 'recent' | 'config' | 'now'>): boolean {
   const since = now.getTime() / 1000 - DAY_SECONDS;
   const counted = recent.filter(
     (session) => session.startedAt > since && !isTerminated(session) && !session.tags.includes(tags.BY_HAND_TAG),

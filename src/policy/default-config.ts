@@ -46,6 +46,7 @@ export const DEFAULTS: Config = {
     due: {},
     overdue: true,
     'review-within': 0,
+    fix: true,
     index: true,
     recurrence: true,
     digest: true,

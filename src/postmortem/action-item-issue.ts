@@ -51,7 +51,7 @@ export function actionItemIssues(
       marker: `${ACTION_ITEM_MARKER}${hashOf(path, identity, ordinal)} -->`,
       title: titleFor(item),
       body: bodyFor(document, item, { path, url, dueByDefault }),
-      assignees: assigneesOf(item),
+      assignees: assigneesOf(item.owner?.text),
       url,
       done: item.done === true,
     };
@@ -59,8 +59,8 @@ export function actionItemIssues(
 }
 
 /** Returns owners that are GitHub handles. A team (`@acme/sre`) cannot be assigned. */
-export function assigneesOf({ owner }: Pick<ActionItem, 'owner'>): string[] {
-  const handles = (owner?.text ?? '').matchAll(/(?<![\w/.@-])@([a-z\d](?:[a-z\d-]{0,37}[a-z\d])?)(?![\w/@-])/gi);
+export function assigneesOf(owner: string | undefined): string[] {
+  const handles = (owner ?? '').matchAll(/(?<![\w/.@-])@([a-z\d](?:[a-z\d-]{0,37}[a-z\d])?)(?![\w/@-])/gi);
   return [...new Set(Array.from(handles, ([, handle = '']) => handle))].slice(0, MAX_ASSIGNEES);
 }
 

@@ -54,7 +54,7 @@ export function outline({
  * own.
  */
 export function dataBlock(
-  name: 'INCIDENT DATA' | 'EVIDENCE' | 'EARLIER POSTMORTEMS' | 'FINDINGS',
+  name: 'INCIDENT DATA' | 'EVIDENCE' | 'EARLIER POSTMORTEMS' | 'FINDINGS' | 'ACTION ITEM',
   data: string,
 ): string {
   const text = data.toWellFormed();

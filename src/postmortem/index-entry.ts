@@ -39,6 +39,8 @@ export interface IndexEntry {
   timeToMitigate?: number | undefined;
   timeToAcknowledge: number | undefined;
   timeToResolve: number | undefined;
+  /** From resolve to the merge of the postmortem. */
+  timeToMerge?: number | undefined;
   /** What the session cost. */
   acu: number | undefined;
   /** IDs of earlier incidents of the same failure, as its record says; undefined if it does not say. */
@@ -56,6 +58,8 @@ export function entryOf(
   { path, sha }: { path: string; sha: string },
   document: PostmortemDocument,
   facts: IncidentTimes & {
+    /** When the postmortem was merged, ISO 8601. */
+    mergedAt?: string | undefined;
     acu?: number | undefined;
     config?: Config | undefined;
     alertKeys?: readonly string[] | undefined;
@@ -86,6 +90,7 @@ export function entryOf(
     timeToMitigate,
     timeToAcknowledge,
     timeToResolve,
+    timeToMerge: timeToMerge(document, facts),
     acu: facts.acu,
     repeats: record?.repeats?.map(String),
     alertKeys: facts.alertKeys?.length ? facts.alertKeys.map(alertKeyDigest) : undefined,
@@ -96,6 +101,15 @@ export function entryOf(
 /** Returns six characters, because the index has little room. Two of some thousand keys hardly ever have the same digest. */
 export function alertKeyDigest(key: string): string {
   return createHash('sha256').update(key).digest().subarray(0, 4).toString('base64').slice(0, 6);
+}
+
+function timeToMerge(
+  document: PostmortemDocument,
+  { incident, mergedAt }: { incident?: IncidentTimes['incident']; mergedAt?: string | undefined },
+): number | undefined {
+  const resolved = Date.parse(incident?.resolvedAt ?? document.frontMatter?.resolved?.text ?? '');
+  const seconds = (Date.parse(mergedAt ?? '') - resolved) / 1000;
+  return seconds >= 0 ? Math.round(seconds) : undefined;
 }
 
 export function titleOf({ title }: PostmortemDocument, path: string): string {

@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../text/markdown.ts';
 import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { recurrenceSection } from './index-recurrence.ts';
+import { mergeTimesSection } from './index-reviews.ts';
 import { indexState, LISTED, newestFirst } from './index-state.ts';
 import { type Learnings, learningsOf, spreadOf } from './learnings.ts';
 
@@ -20,26 +21,45 @@ const BAR_WIDTH = 10;
 
 /**
  * Returns the issue's body: the page, and hidden at its end the state for `readIndexState`. The same entries give the same text.
- * `urlOf` returns the address of a document.
+ * `urlOf` returns the address of a document. `followUp` has the sections that only the follow-up knows, in markdown.
  */
-export function renderIndex(entries: readonly IndexEntry[], urlOf: (path: string) => string): string {
-  const page = renderIndexPage(entries, urlOf);
+export function renderIndex(
+  entries: readonly IndexEntry[],
+  urlOf: (path: string) => string,
+  followUp: readonly string[] = [],
+): string {
+  const page = renderIndexPage(entries, urlOf, followUp);
   return `${page}\n${indexState(newestFirst(entries), MAX_BODY - page.length - 1)}`;
 }
 
 /** Returns only the page. */
-export function renderIndexPage(entries: readonly IndexEntry[], urlOf: (path: string) => string): string {
+export function renderIndexPage(
+  entries: readonly IndexEntry[],
+  urlOf: (path: string) => string,
+  followUp: readonly string[] = [],
+): string {
   if (entries.length === 0) return 'There is no postmortem yet.\n';
   const sorted = newestFirst(entries);
   const open = entries.reduce((sum, { openActionItems }) => sum + openActionItems, 0);
   return [
     `${counted(entries.length, 'postmortem')}, ${counted(open, 'open action item')}.`,
     ...list(sorted, urlOf),
+    ...(followUp.length === 0 ? [] : [FOLLOW_UP_START, ...followUp, FOLLOW_UP_END]),
+    ...mergeTimesSection(sorted),
     ...months(sorted),
     ...services(sorted),
     ...recurrenceSection(entries, (entry) => linkTo(entry, urlOf)),
     ...learnings(learningsOf(entries)),
   ].join('\n\n');
+}
+
+const FOLLOW_UP_START = '<!-- follow-up -->';
+const FOLLOW_UP_END = '<!-- end of follow-up -->';
+
+/** Returns the sections in an intact index that only the follow-up knows, for a page that is rendered without it. */
+export function followUpSections(page: string): string[] {
+  const [start, end] = [page.indexOf(`\n${FOLLOW_UP_START}\n`), page.indexOf(`\n${FOLLOW_UP_END}\n`)];
+  return start < 0 || end < start ? [] : [page.slice(start + FOLLOW_UP_START.length + 2, end).trim()];
 }
 
 function list(sorted: readonly IndexEntry[], urlOf: (path: string) => string): string[] {

@@ -9,9 +9,9 @@ import { type IndexEntry, incidentIdIn } from './index-entry.ts';
 import { CAUSE_CATEGORIES, type CauseCategory, DETECTED_BY, type DetectedBy } from './record.ts';
 
 /** The version of the format below. Other versions are not read. */
-const START = '<!-- index-state-4 ';
+const START = '<!-- index-state-5 ';
 const END = ' -->';
-const PATTERN = /<!-- index-state-4 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const PATTERN = /<!-- index-state-5 ([A-Za-z0-9+/]+={0,2}) -->/g;
 /** The most entries that a body can contain after decompression: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
 const MAX_BYTES = 2_500_000;
@@ -38,7 +38,8 @@ const Remembered = z.tuple([
   amount,
   z.nullable(z.enum(Object.keys(CAUSE_CATEGORIES) as [CauseCategory, ...CauseCategory[]])),
   z.nullable(z.enum(Object.keys(DETECTED_BY) as [DetectedBy, ...DetectedBy[]])),
-  /** Times to detect and to mitigate, and the duration. */
+  /** Times to detect and to mitigate, the duration, and the time to merge. */
+  amount,
   amount,
   amount,
   amount,
@@ -86,7 +87,7 @@ export function readIndexState(body: string, files: readonly { path: string; sha
   const remembered = new Map(stateOf(body).map((each) => [each[0], each]));
   const found = files.flatMap(({ path, sha }) => {
     const each = remembered.get(keyOf(path, sha));
-    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[13] !== null };
+    return each === undefined ? [] : { entry: recall(path, sha, each), inFull: each[14] !== null };
   });
   const listed = new Set(newestFirst(found.map(({ entry }) => entry)).slice(0, LISTED));
   return found.filter(({ entry, inFull }) => inFull || !listed.has(entry)).map(({ entry }) => entry);
@@ -130,6 +131,7 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
   const { path, sha, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu } = entry;
   const { title, incident, severity, duration, cause, detectedBy, timeToDetect, timeToMitigate, peoples, notSeen } =
     entry;
+  const { timeToMerge } = entry;
   return [
     keyOf(path, sha),
     date ?? null,
@@ -143,6 +145,7 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
     timeToDetect ?? null,
     timeToMitigate ?? null,
     duration ?? null,
+    timeToMerge ?? null,
     recurrence(entry),
     inFull
       ? [
@@ -158,7 +161,7 @@ function remember(entry: IndexEntry, inFull: boolean): Remembered {
 
 function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
   const [, date, service, openActionItems, timeToAcknowledge, timeToResolve, acu, cause, ...more] = remembered;
-  const [detectedBy, timeToDetect, timeToMitigate, duration, again, rest] = more;
+  const [detectedBy, timeToDetect, timeToMitigate, duration, timeToMerge, again, rest] = more;
   const [repeats, alertKeys, nightPages] = again ?? [null, [], null];
   const [title, incident, severity, peoples, notSeen] = rest ?? [path, null, null, null, null];
   return {
@@ -174,6 +177,7 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
     notSeen: notSeen ?? undefined,
     peoples: peoples === null ? undefined : { filled: peoples[0], total: peoples[1] },
     duration: duration ?? undefined,
+    timeToMerge: timeToMerge ?? undefined,
     openActionItems,
     timeToDetect: timeToDetect ?? undefined,
     timeToMitigate: timeToMitigate ?? undefined,
@@ -186,7 +190,7 @@ function recall(path: string, sha: string, remembered: Remembered): IndexEntry {
   };
 }
 
-function recurrence({ repeats, alertKeys = [], nightPages }: IndexEntry): Remembered[12] {
+function recurrence({ repeats, alertKeys = [], nightPages }: IndexEntry): Remembered[13] {
   if (repeats === undefined && alertKeys.length === 0 && nightPages === undefined) return null;
   return [
     repeats?.slice(0, MAX_REPEATS).map((id) => short(id) ?? '') ?? null,

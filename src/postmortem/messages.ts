@@ -86,7 +86,7 @@ const MAX_FINDINGS = 20;
 const MAX_LINES = 50;
 
 /** The review found errors in what the session wrote. */
-export function mendOrder(order: {
+export function fixOrder(order: {
   repository: string;
   /** The pull request. */
   pull: { number: number; url: string };

@@ -83,6 +83,11 @@ export function trackedItemOf(repository: string, issue: ItemIssue): TrackedItem
   };
 }
 
+/** Returns whether an open item should be done by now. `today` is YYYY-MM-DD. */
+export function isDue({ state, due }: Pick<TrackedItem, 'state' | 'due'>, today: string): boolean {
+  return state === 'open' && due !== undefined && due <= today;
+}
+
 /** "Prevent", "detection", "Mitigative"; undefined for other kinds of work. */
 export function kindIn(text: string | undefined): Kind | undefined {
   const word = text?.trim().toLowerCase() ?? '';

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './units.ts';
 
 /** Returns the number of days from one day (YYYY-MM-DD) to another; negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {

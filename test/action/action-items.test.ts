@@ -42,11 +42,22 @@ async function docsRepo(options: Partial<DocsRepoOptions> & { token?: string } =
   return repo;
 }
 
+/** The run that the schedule starts once a day. */
+async function daily(repo: DocsRepo): Promise<Run> {
+  const [run] = await repo.runner.schedule('postmortem-follow-up.yml');
+  if (run === undefined) throw new Error('No workflow ran');
+  expect(errorsOf(run)).toEqual([]);
+  return run;
+}
+
+const day = (after: number) => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10);
+
 interface Issue {
   number: number;
   title: string;
   body: string;
   state: string;
+  labels: { name: string }[];
   user: { login: string };
 }
 
@@ -104,7 +115,7 @@ describe('action items of a mapped service', () => {
     expect(run.summary).toContain('Items are in the docs repository instead of');
   });
 
-  test('that are in the docs repository are not opened again when access comes', async () => {
+  test('are not opened again elsewhere if they are in the docs repository and access is granted later', async () => {
     const there = service({ access: { ada: ALL } });
     const repo = await docsRepo({ others: { [SERVICE]: there } });
     const run = await push(repo);
@@ -113,7 +124,7 @@ describe('action items of a mapped service', () => {
     expect(await counts(repo)).toEqual([4, 0]);
   });
 
-  test('of a service that is not mapped are in the docs repository', async () => {
+  test('are in the docs repository if their service is not mapped', async () => {
     const repo = await docsRepo({ config: CONFIG.replace('Billing API:', 'Search:') });
     expect(warningsOf(await push(repo))).toEqual([expect.stringMatching(/"services" in .* has no repository for it/)]);
     expect(await counts(repo)).toEqual([4, 0]);
@@ -123,5 +134,145 @@ describe('action items of a mapped service', () => {
     const repo = await docsRepo({ config: `${CONFIG}incidents: { confidential: ["/Orders fail/"] }\n` });
     expect(warningsOf(await push(repo))).toContainEqual(expect.stringMatching(/^No issues .* is confidential/));
     expect(await counts(repo)).toEqual([0, 0]);
+  });
+});
+
+describe('an overdue action item', () => {
+  const dueOn = (date: string) => POSTMORTEM.replace('alert at 80%', `alert at 80% (Owner: @grace, Due: ${date})`);
+  const comments = async (repo: DocsRepo, number: number | undefined) =>
+    (await repo.call('ada', 'GET', `/issues/${number}/comments`)).map(({ body }: { body: string }) => body);
+  const overdueItem = async (repo: DocsRepo) =>
+    (await itemsOf(repo)).find(({ title }) => title.startsWith('Add connection pool'));
+  const labelsOf = (issue: Issue | undefined) => issue?.labels.map(({ name }) => name);
+  const inDocs = (options: Partial<DocsRepoOptions> = {}) =>
+    docsRepo({ config: 'follow-up: { issues: docs-repo }\n', ...options });
+
+  test('has one comment to its owner and a label, however often it runs', async () => {
+    const repo = await inDocs();
+    const run = await push(repo, PATH, dueOn(day(0)));
+    for (let again = 0; again < 9; again += 1) expect(outputsOf(await repo.again(run))).toMatchObject({});
+    const item = await overdueItem(repo);
+    expect(await comments(repo, item?.number)).toEqual([
+      expect.stringMatching(/^<!-- pagerduty-postmortem overdue [\d-]+ 1 -->\n@grace, this action item is due today/),
+    ]);
+    expect(labelsOf(item)).toEqual(['postmortem-action', 'overdue']);
+    // What was sent is known without its comments.
+    const before = repo.github.handled.length;
+    expect(outputsOf(await daily(repo))).toMatchObject({ reason: 'nothing-to-do' });
+    const asked = repo.github.handled.slice(before).map(({ path }) => path);
+    expect(asked.filter((path) => path.endsWith(`/issues/${item?.number}/comments`))).toEqual([]);
+  });
+
+  test('has one comment if two runs follow it at once, though none waits for the other', async () => {
+    const repo = await inDocs({ concurrency: false });
+    await push(repo, PATH, dueOn(day(1)));
+    const item = await overdueItem(repo);
+    const body = item?.body.replaceAll(day(1).replaceAll('-', '\\-'), day(-3));
+    await repo.call('ada', 'PATCH', `/issues/${item?.number}`, { body });
+    await Promise.all([daily(repo), daily(repo)]);
+    await daily(repo);
+    expect(await comments(repo, item?.number)).toEqual([expect.stringContaining(', 3 days ago')]);
+  });
+
+  test('has one comment after a month without runs, and none from a run that remembers nothing', async () => {
+    const repo = await inDocs();
+    await push(repo, PATH, dueOn(day(-31)));
+    const item = await overdueItem(repo);
+    const [index] = await repo.call('ada', 'GET', '/issues?labels=postmortems');
+    for (const { id } of await repo.call('ada', 'GET', `/issues/${index.number}/comments`)) {
+      await repo.call('ada', 'DELETE', `/issues/comments/${id}`);
+    }
+    await daily(repo);
+    expect(await comments(repo, item?.number)).toEqual([expect.stringContaining('This is the last reminder.')]);
+  });
+
+  test.each<[string, object]>([
+    ['its date is moved', {}],
+    ['it is closed', { state: 'closed' }],
+  ])('loses the label when %s, and is left alone', async (_what, change) => {
+    const repo = await inDocs();
+    await push(repo, PATH, dueOn(day(0)));
+    const item = await overdueItem(repo);
+    const body = item?.body.replaceAll(day(0).replaceAll('-', '\\-'), day(20));
+    await repo.call('ada', 'PATCH', `/issues/${item?.number}`, { body, ...change });
+    for (let run = 0; run < 2; run += 1) await daily(repo);
+    expect(labelsOf(await overdueItem(repo))).toEqual(['postmortem-action']);
+    expect(await comments(repo, item?.number)).toHaveLength(1);
+  });
+
+  test('is left alone if reminders are off', async () => {
+    const repo = await inDocs({ config: 'follow-up: { issues: docs-repo, overdue: false }\n' });
+    await push(repo, PATH, dueOn(day(-3)));
+    const item = await overdueItem(repo);
+    expect(await comments(repo, item?.number)).toEqual([]);
+    expect(labelsOf(item)).toEqual(['postmortem-action']);
+  });
+});
+
+describe('a closed action item', () => {
+  test('has its timeline read once', async () => {
+    const repo = await docsRepo({ config: 'follow-up: { issues: docs-repo }\n' });
+    await push(repo);
+    for (const { number } of await itemsOf(repo))
+      await repo.call('ada', 'PATCH', `/issues/${number}`, { state: 'closed' });
+    const reads = async () => {
+      const before = repo.github.handled.length;
+      await daily(repo);
+      return repo.github.handled.slice(before).filter(({ path }) => path.endsWith('/timeline')).length;
+    };
+    expect(await reads()).toBe(4);
+    expect(await reads()).toBe(0);
+    const [item] = await itemsOf(repo);
+    await repo.call('ada', 'PATCH', `/issues/${item?.number}`, { state: 'open' });
+    await repo.call('ada', 'PATCH', `/issues/${item?.number}`, { state: 'closed', state_reason: 'not_planned' });
+    expect(await reads()).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a postmortem that waits for a review', () => {
+  const comments = async (repo: DocsRepo) =>
+    (await repo.call('ada', 'GET', '/issues/1/comments')).map(({ body }: { body: string }) => body);
+
+  async function waiting(config: string, options: Partial<DocsRepoOptions> = {}): Promise<DocsRepo> {
+    const repo = await docsRepo({ config, ...options });
+    await repo.write('devin', 'postmortem/q', PATH, POSTMORTEM);
+    await repo.openPull('devin', 'postmortem/q');
+    await repo.call('ada', 'POST', '/pulls/1/requested_reviewers', { reviewers: ['grace'] });
+    return repo;
+  }
+
+  test('has one reminder to its reviewers after several runs, and is in the index', async () => {
+    const repo = await waiting('overrides: [{ match: { priority: P1 }, follow-up: { review-within: 1s } }]\n');
+    await push(repo, 'docs/postmortems/2026-02-12-search-fails-q1.md');
+    for (let run = 0; run < 3; run += 1) await daily(repo);
+    expect(await comments(repo)).toEqual([
+      expect.stringMatching(
+        /^<!-- pagerduty-postmortem review-waits 1 -->\n@grace, this postmortem has been open for 0 days\./,
+      ),
+    ]);
+    const [index] = await repo.call('ada', 'GET', '/issues?labels=postmortems');
+    expect(index.body).toMatch(/### Waiting for review[\s\S]*\| \[Orders fail\]\(.*\/pull\/1\) \| 0 days \| grace \|/);
+    await repo.call('ada', 'PUT', '/pulls/1/merge', {});
+    await repo.settled();
+    const [merged] = await repo.call('ada', 'GET', '/issues?labels=postmortems');
+    expect(merged.body).not.toContain('### Waiting for review');
+    expect(merged.body).toMatch(/### From resolve to merge[\s\S]*\| 2026-02 \| `█+` \d+/);
+  });
+
+  test('has one reminder if two runs find it at once', async () => {
+    const repo = await waiting('follow-up: { review-within: 1s }\n', { concurrency: false });
+    await Promise.all([daily(repo), daily(repo)]);
+    expect(await comments(repo)).toHaveLength(1);
+  });
+
+  test.each([
+    ['is young', 'follow-up: { review-within: 5d }\n'],
+    ['may wait as long as it likes', ''],
+    ['is of another priority', 'overrides: [{ match: { priority: P2 }, follow-up: { review-within: 1s } }]\n'],
+    ['is confidential', 'follow-up: { review-within: 1s }\nincidents: { confidential: ["/Orders fail/"] }\n'],
+  ])('has no reminder if it %s', async (_what, config) => {
+    const repo = await waiting(config);
+    await daily(repo);
+    expect(await comments(repo)).toEqual([]);
   });
 });

@@ -100,7 +100,7 @@ describe('a draft', () => {
     expect(chat.requests).toEqual([]);
   });
 
-  test('is announced without what must not leave', async () => {
+  test('is announced without data that must not leave the run', async () => {
     const { repo, chat } = await withChat('slack', { config: 'redact: ["/Orders/"]' });
     await propose(repo);
     expect(JSON.stringify(chat.messages)).toContain('[removed] fail');
@@ -109,7 +109,7 @@ describe('a draft', () => {
 });
 
 describe('a run that cannot announce', () => {
-  test('goes on with a warning if the chat refuses', async () => {
+  test('continues with a warning if the chat refuses', async () => {
     const { repo, chat } = await withChat('slack');
     chat.faults.next({}, { status: 404, text: 'no_service' });
     const run = await propose(repo);
@@ -121,7 +121,7 @@ describe('a run that cannot announce', () => {
     expectNoAddress(run, chat);
   });
 
-  test('goes on with a warning if the address does not tell the service', async () => {
+  test('continues with a warning if the address does not identify the service', async () => {
     const { repo, chat } = await withChat('slack', { format: '' });
     const run = await propose(repo);
     expect(run.conclusion).toBe('success');
@@ -131,7 +131,7 @@ describe('a run that cannot announce', () => {
     expect(chat.requests).toEqual([]);
   });
 
-  test('goes on with a warning if the address is invalid, and shows nothing of it', async () => {
+  test('continues with a warning if the address is invalid, and does not show it', async () => {
     const secret = 'hooks.example/services/MadeUpToken4711MadeUpToken';
     const { repo } = await withChat('slack', { secrets: { ANNOUNCE_WEBHOOK: secret }, format: '' });
     const run = await propose(repo);

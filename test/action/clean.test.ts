@@ -87,7 +87,7 @@ describe('secrets, addresses, phone numbers and what the team names', () => {
 
 test('the log contains no title', async () => {
   const made = await world();
-  const incident = await made.burned();
+  const incident = await made.resolvedIncident();
   const run = await made.dispatch(made.eventOf('incident.resolved', incident));
   expect(run.log.join('\n')).toContain(`Incident ${incident.id}`);
   expect(run.log.join('\n')).not.toMatch(/Invoices|Billing/);
@@ -118,7 +118,7 @@ describe('a confidential incident', () => {
     ['acknowledged', 'incident.acknowledged', 'confidential'],
   ])('sends nothing and shows only its ID for %s', async (_what, type, reason) => {
     const made = await world({ config });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     if (type === 'incident.acknowledged') await made.pagerduty.reopen(incident.id);
     const run = await made.dispatch(made.eventOf(type, incident));
     await told(made, run, incident.id, reason);
@@ -129,7 +129,7 @@ describe('a confidential incident', () => {
 
   test('shows only its ID if it is merged, or if its event is not handled', async () => {
     const made = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await told(
       made,
       await made.dispatch(made.eventOf('incident.acknowledged', incident)),
@@ -147,7 +147,7 @@ describe('a confidential incident', () => {
 
   test('gets no more messages in its session if it became confidential later', async () => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     const before = made.devin.requests.length;
     await made.pagerduty.reopen(incident.id);
@@ -165,7 +165,7 @@ describe('a confidential incident', () => {
 
   test('shows only its ID in reconcile', async () => {
     const made = await world({ config });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const run = await made.reconcile();
     expect(run.summary).toContain(`| ${incident.id} | skipped | `);
     expect(run.summary).toContain('(reason: `confidential`)');
@@ -184,7 +184,7 @@ describe('a confidential service that PagerDuty does not have', () => {
 
   test('stops every draft, and the error suggests the closest name', async () => {
     const made = await world({ config, pagerduty: { account: vault } });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     expect(await failure(made.dispatch(made.eventOf('incident.resolved', incident)))).toContain(
       'incidents.confidential names the service "Vualt", which PagerDuty does not have. Did you mean "Vault"? Correct .github/postmortem.yml',
     );
@@ -199,7 +199,7 @@ describe('a confidential service that PagerDuty does not have', () => {
     ['named by its ID', 'incidents: { confidential: [PC7G4UR] }'],
   ])('is accepted if PagerDuty has it, %s', async (_how, right) => {
     const made = await world({ config: right, pagerduty: { account: vault } });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     expect(made.devin.sessions).toHaveLength(1);
   });
@@ -207,7 +207,7 @@ describe('a confidential service that PagerDuty does not have', () => {
   test('is a warning if the key may not list services', async () => {
     const made = await world({ config, pagerduty: { account: vault } });
     for (let count = 0; count < 2; count += 1) made.pagerduty.faults.next({ path: '/services' }, { status: 403 });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const run = await made.dispatch(made.eventOf('incident.resolved', incident));
     expect(warningsOf(run).join()).toContain('Could not check whether the services in "incidents.confidential" exist');
     expect(made.devin.sessions).toHaveLength(1);

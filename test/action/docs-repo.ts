@@ -48,7 +48,7 @@ export interface DocsRepo {
 }
 
 export interface DocsRepoOptions {
-  workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml';
+  workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml' | 'postmortem-fix.yml';
   /** Replaces the file of this repository; its scripts run. */
   text?: string;
   /** `.github/postmortem.yml`. */

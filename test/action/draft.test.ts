@@ -22,6 +22,7 @@ describe('a resolved incident', () => {
       tags: [
         'pagerduty-postmortem',
         'pagerduty-incident:Q2ZK81VNWTXE7B',
+        'postmortem-sources',
         'pagerduty-event:01K4T7QZ9M3XV8B2R6D0HWJ5NC',
         'service:Billing API',
         'priority:P1',
@@ -244,8 +245,8 @@ describe('an incident with impossible facts', () => {
   });
 
   test('gets its resolve time from PagerDuty', async () => {
-    const { devin, burned, dispatch, eventOf } = await world();
-    const incident = await burned();
+    const { devin, resolvedIncident, dispatch, eventOf } = await world();
+    const incident = await resolvedIncident();
     const { client_payload: payload, ...rest } = eventOf('incident.resolved', incident);
     const future = JSON.parse(
       JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? '9999-01-01T00:00:00Z' : value)),

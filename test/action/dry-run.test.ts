@@ -61,10 +61,10 @@ describe('a dry run of an event', () => {
 
   test('says that it would notify the session of the new resolve, or join another session', async () => {
     const made = await world({ ...options, config: 'limits: {group-window: 10m}' });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     const before = acts(made);
-    const other = await made.burned({ title: 'Invoices are late' });
+    const other = await made.resolvedIncident({ title: 'Invoices are late' });
     const joins = await made.dispatch(dry(made.eventOf('incident.resolved', other)));
     expect(outputsOf(joins)).toMatchObject({ outcome: 'dry-run', 'document-path': '' });
     expect(joins.summary).toContain('a session about another incident of the same service would be notified');
@@ -81,7 +81,7 @@ describe('a dry run of an event', () => {
 
 test('a dry run lists what would leave before anything is sent, and the run lists the same', async () => {
   const made = await world(options);
-  const incident = await made.burned({ description: 'Ask jo@example.com' });
+  const incident = await made.resolvedIncident({ description: 'Ask jo@example.com' });
   const dryRun = await made.dispatch(dry(made.eventOf('incident.resolved', incident)));
   const run = await made.dispatch(made.eventOf('incident.resolved', incident));
   const sessionIn = (summary: string) => /^\| Devin \| session .*$/m.exec(summary)?.[0];

@@ -125,7 +125,7 @@ describe('the evidence of an incident from a webhook', () => {
         'docs/postmortems/2026-08-02-other-qearlier2.md': EARLIER.replaceAll('Billing API', 'Search'),
       },
     });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     const [prompt = ''] = saidTo(made.devin.sessions[0]);
     expect(prompt).toContain('docs/postmortems/2026-08-01-invoices-were-lost-qearlier1.md');
@@ -173,7 +173,7 @@ describe('the evidence of an incident from a webhook', () => {
 
   test('is reported as missing in the prompt if PagerDuty refuses everything, because the webhook is enough', async () => {
     const made = await world({ secrets: { DEVIN_API_KEY: SECRETS.DEVIN_KEY, PAGERDUTY_TOKEN: 'expired' } });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', incident)))).toMatchObject({
       outcome: 'created',
     });
@@ -184,7 +184,7 @@ describe('the evidence of an incident from a webhook', () => {
 
   test('includes the resolve time if the event has none', async () => {
     const made = await world();
-    const incident = await made.burned({}, 2 * HOUR, 2 * HOUR - MINUTE);
+    const incident = await made.resolvedIncident({}, 2 * HOUR, 2 * HOUR - MINUTE);
     const { client_payload: payload, ...event } = made.eventOf('incident.resolved', incident);
     const untimed = JSON.parse(JSON.stringify(payload, (key, value) => (key === 'occurred_at' ? null : value)));
     expect(outputsOf(await made.dispatch({ ...event, client_payload: untimed }))).toMatchObject({
@@ -219,7 +219,7 @@ describe('the evidence of an incident from a webhook', () => {
 
   test('includes facts that changed after the resolve, such as a priority that was set later', async () => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const event = made.eventOf('incident.resolved', incident);
     await made.pagerduty.setPriority(incident.id, 'P1');
     await made.dispatch(event);

@@ -21,7 +21,7 @@ afterEach(closeWorlds);
 /** An incident whose session was started by its webhook. */
 async function drafted(options: Options = {}) {
   const made = await world(options);
-  const incident = await made.burned();
+  const incident = await made.resolvedIncident();
   const run = await made.dispatch(made.eventOf('incident.resolved', incident));
   expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
   return { ...made, incident };
@@ -61,7 +61,7 @@ describe('the same event twice', () => {
 
   test('is recognized by its resolve if it arrives another way (manual run, short form)', async () => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.byHand({ 'incident-id': incident.id });
     for (const event of [
       made.eventOf('incident.resolved', incident),
@@ -105,7 +105,7 @@ describe('an incident that is resolved again after a reopen', () => {
   test('points the new session to the existing document, whatever its title was', async () => {
     const path = 'docs/postmortems/2026-01-02-another-title-q2zk81vnwtxe7b.md';
     const made = await world({ files: { [path]: '# Postmortem' } });
-    const incident = await made.burned({ id: 'Q2ZK81VNWTXE7B' });
+    const incident = await made.resolvedIncident({ id: 'Q2ZK81VNWTXE7B' });
     await made.byHand({ 'incident-id': incident.id, redo: true });
     made.devin.update(made.devin.sessions[0]?.session_id ?? '', { status: 'exit' });
     expect(outputsOf(await again(made, incident))).toMatchObject({ outcome: 'created', 'document-path': path });
@@ -230,8 +230,8 @@ describe('an incident that the docs repository already contains', () => {
     ['on a branch of its own', 'somebodys-own'],
     ["on a branch that looks like a postmortem's", 'postmortem/invoices'],
   ])('is skipped as already-written for an open pull request %s, under any date', async (_what, branch) => {
-    const { devin, github, burned, dispatch, eventOf } = await world();
-    const incident = await burned();
+    const { devin, github, resolvedIncident, dispatch, eventOf } = await world();
+    const incident = await resolvedIncident();
     const number = await openPull(github, branch, { [name(incident)]: '# Postmortem' });
     const run = await dispatch(eventOf('incident.resolved', incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-written' });
@@ -240,8 +240,8 @@ describe('an incident that the docs repository already contains', () => {
   });
 
   test("is skipped as already-written for an open pull request from the incident's branch, whatever its files", async () => {
-    const { devin, github, burned, dispatch, eventOf } = await world();
-    const incident = await burned();
+    const { devin, github, resolvedIncident, dispatch, eventOf } = await world();
+    const incident = await resolvedIncident();
     await openPull(github, `postmortem/${incident.id.toLowerCase()}`, { 'notes.md': 'x' });
     const run = await dispatch(eventOf('incident.resolved', incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-written' });
@@ -249,8 +249,8 @@ describe('an incident that the docs repository already contains', () => {
   });
 
   test("is not skipped for a stranger's pull request from a fork", async () => {
-    const { github, burned, dispatch, eventOf } = await world();
-    const incident = await burned();
+    const { github, resolvedIncident, dispatch, eventOf } = await world();
+    const incident = await resolvedIncident();
     const branch = `postmortem/${incident.id.toLowerCase()}`;
     await github.openFromFork({ login: 'mallory', branch, title: 'Mine', files: { [name(incident)]: '# Mine' } });
     expect(outputsOf(await dispatch(eventOf('incident.resolved', incident)))).toMatchObject({ outcome: 'created' });
@@ -267,8 +267,8 @@ describe('an incident that the docs repository already contains', () => {
   });
 
   test('gets no session if the docs repository cannot be read', async () => {
-    const { devin, github, burned, dispatch, eventOf } = await world();
-    const incident = await burned();
+    const { devin, github, resolvedIncident, dispatch, eventOf } = await world();
+    const incident = await resolvedIncident();
     await openPull(github, 'somebodys-own', { [name(incident)]: '# Postmortem' });
     for (let tries = 0; tries < 4; tries += 1) {
       github.faults.next({ path: /\/pulls\/1\/files$/ }, { status: 502, headers: atOnce });
@@ -291,7 +291,7 @@ test('a declined postmortem stays declined until the tag is removed', async () =
 
 test('the daily limit counts sessions over 24 hours by their tags', async () => {
   const made = await drafted({ config: 'limits: {sessions-per-day: 1}' });
-  const other = await made.burned();
+  const other = await made.resolvedIncident();
   const run = await made.dispatch(made.eventOf('incident.resolved', other));
   expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'daily-limit' });
   const [session] = made.devin.sessions;
@@ -306,7 +306,7 @@ describe('the group window', () => {
 
   test('lets another incident of the service join the session by a message and its tags', async () => {
     const made = await drafted({ config });
-    const second = await made.burned({ title: 'Invoices are late' }, 3 * HOUR, 2 * HOUR - 5 * MINUTE);
+    const second = await made.resolvedIncident({ title: 'Invoices are late' }, 3 * HOUR, 2 * HOUR - 5 * MINUTE);
     const event = made.eventOf('incident.resolved', second);
     const run = await made.dispatch(event);
     const [session] = made.devin.sessions;
@@ -324,11 +324,11 @@ describe('the group window', () => {
 
   test('gives an incident outside the window, or of another service, its own session', async () => {
     const made = await drafted({ config: 'limits: {group-window: 10m}' });
-    const late = await made.burned({}, 3 * HOUR, 2 * HOUR - 11 * MINUTE);
+    const late = await made.resolvedIncident({}, 3 * HOUR, 2 * HOUR - 11 * MINUTE);
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', late)))).toMatchObject({
       outcome: 'created',
     });
-    const other = await made.burned({ service: 'Checkout' });
+    const other = await made.resolvedIncident({ service: 'Checkout' });
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', other)))).toMatchObject({
       outcome: 'created',
     });
@@ -338,11 +338,11 @@ describe('the group window', () => {
     const made = await drafted({ config: 'limits: {group-window: 10m}' });
     const [session] = made.devin.sessions;
     session?.tags.push(...Array.from({ length: 28 }, (_, index) => `pagerduty-incident:QX${index}`));
-    const thirtieth = await made.burned();
+    const thirtieth = await made.resolvedIncident();
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', thirtieth)))).toMatchObject({
       outcome: 'updated',
     });
-    const next = await made.burned();
+    const next = await made.resolvedIncident();
     expect(outputsOf(await made.dispatch(made.eventOf('incident.resolved', next)))).toMatchObject({
       outcome: 'created',
     });
@@ -376,7 +376,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
         body: JSON.stringify({ prompt: 'Something else' }),
       });
     }
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const runs = await race(made, incident);
     expect(runs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success']);
     expect(runs.map((run) => outputsOf(run).outcome).sort()).toEqual(['created', 'updated']);
@@ -397,7 +397,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
   test('keep the older session even if the list does not show it yet', async () => {
     let now = new Date();
     const made = await world({ devin: { now: () => now } });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const held = made.devin.faults.next(create, { hang: 'after' });
     const running = made.dispatch(made.eventOf('incident.resolved', incident));
     await held.struck;
@@ -419,7 +419,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
   test('end with one live session even if it refuses a message', async () => {
     const second = new Date();
     const made = await world({ devin: { now: () => second } });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     made.devin.faults.next(messages, { status: 400 });
     const runs = await race(made, incident);
     expect(runs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success']);
@@ -429,7 +429,7 @@ describe('two runs at the same time, which no concurrency group covers', () => {
 
   test('warn if they cannot be settled at once, and reconcile settles them', async () => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const held = made.devin.faults.next(create, { hang: 'before' });
     const running = made.dispatch(made.eventOf('incident.resolved', incident));
     await held.struck;

@@ -143,7 +143,7 @@ describe('the index', () => {
 });
 
 describe('action items', () => {
-  const owned = POSTMORTEM.replace('alert at 80%', 'alert at 80% (Owner: @grace, Due: 2026-03-01)');
+  const owned = POSTMORTEM.replace('alert at 80%', 'alert at 80% (Owner: @grace, Due: 2099-03-01)');
 
   test('become issues with context, a link to the line, and the owner', async () => {
     const repo = await docsRepo({ config: 'follow-up: { issues: docs-repo, labels: [postmortem-action, sre] }\n' });

@@ -84,7 +84,7 @@ function expectNoKey(text: string, keys: ReadonlySet<string>): void {
 describe.each(SERVICES)('a draft, if %s repeats its key', (service) => {
   test.each(Object.entries(ANSWERS))('does not show the key in %s', async (_, answer) => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const keys = spoil(made, service, answer);
     const run = await made.byHand({ 'incident-id': incident.id });
     expect(run.conclusion).toBe('failure');
@@ -96,7 +96,7 @@ describe.each(SERVICES)('a draft, if %s repeats its key', (service) => {
 describe('reconcile', () => {
   test.each(Object.entries(ANSWERS))('does not repeat a key in summary or issue in %s', async (_, answer) => {
     const made = await world();
-    await made.burned();
+    await made.resolvedIncident();
     const keys = spoil(made, 'devin', answer, 'POST');
     const run = await made.reconcile();
     expect(run.conclusion).toBe('failure');

@@ -147,7 +147,7 @@ describe('a login page with status 200', () => {
 
   test('does not count as success in place of the answer to a message', async () => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     made.devin.faults.decide(({ method, path }) => (method === 'POST' && /\/messages$/.test(path) ? page : undefined));
     made.ago(60_000);

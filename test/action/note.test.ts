@@ -10,8 +10,8 @@ const may = { pagerduty: { apiKeys: { [SECRETS.PAGERDUTY_KEY]: 'full' as const }
 
 describe('the note on the incident', () => {
   test("is written once in the user's name, and links the pull requests and the session", async () => {
-    const { devin, pagerduty, ago, burned, dispatch, eventOf } = await world(may);
-    const incident = await burned();
+    const { devin, pagerduty, ago, resolvedIncident, dispatch, eventOf } = await world(may);
+    const incident = await resolvedIncident();
     await dispatch(eventOf('incident.resolved', incident));
     expect(incident.notes).toHaveLength(1);
     const [note] = incident.notes;
@@ -33,7 +33,7 @@ describe('the note on the incident', () => {
     const earlier = (title: string, item: string) =>
       `---\nservice: Billing API\n---\n\n# Postmortem: ${title}\n\n## Action Items\n\n- [ ] Prevent: ${item}\n- [x] Detect: done\n`;
     const path = 'docs/postmortems/2026-08-01-invoices-were-lost-qearlier1.md';
-    const { burned, dispatch, eventOf } = await world({
+    const { resolvedIncident, dispatch, eventOf } = await world({
       ...may,
       config: "incidents: { confidential: ['/breach/'] }",
       files: {
@@ -41,7 +41,7 @@ describe('the note on the incident', () => {
         'docs/postmortems/2026-08-02-a-breach-qearlier2.md': earlier('A breach', 'rotate the keys'),
       },
     });
-    const incident = await burned();
+    const incident = await resolvedIncident();
     await dispatch(eventOf('incident.resolved', incident));
     const [note] = incident.notes;
     expect(note?.content).toContain(`Earlier: Invoices were lost (2026-08-01, same service: a weak sign alone)`);
@@ -51,25 +51,25 @@ describe('the note on the incident', () => {
   });
 
   test('is not written again by a redo', async () => {
-    const { burned, byHand } = await world(may);
-    const incident = await burned();
+    const { resolvedIncident, byHand } = await world(may);
+    const incident = await resolvedIncident();
     await byHand({ 'incident-id': incident.id });
     await byHand({ 'incident-id': incident.id, redo: true });
     expect(incident.notes).toHaveLength(1);
   });
 
   test('links the pull request of the first incident if the incident joined', async () => {
-    const { burned, dispatch, eventOf } = await world({ ...may, config: 'limits: {group-window: 10m}' });
-    const first = await burned();
+    const { resolvedIncident, dispatch, eventOf } = await world({ ...may, config: 'limits: {group-window: 10m}' });
+    const first = await resolvedIncident();
     await dispatch(eventOf('incident.resolved', first));
-    const second = await burned({ title: 'Invoices are late' });
+    const second = await resolvedIncident({ title: 'Invoices are late' });
     expect(outputsOf(await dispatch(eventOf('incident.resolved', second)))).toMatchObject({ outcome: 'updated' });
     expect(second.notes.map(({ content }) => content).join()).toContain(`postmortem%2F${first.id.toLowerCase()}`);
   });
 
   test('is a warning if a read-only key may not write it, because the session matters more', async () => {
-    const { devin, burned, dispatch, eventOf } = await world({ with: `pagerduty-from: ${FROM}` });
-    const incident = await burned();
+    const { devin, resolvedIncident, dispatch, eventOf } = await world({ with: `pagerduty-from: ${FROM}` });
+    const incident = await resolvedIncident();
     const run = await dispatch(eventOf('incident.resolved', incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
     expect(devin.sessions).toHaveLength(1);
@@ -77,15 +77,15 @@ describe('the note on the incident', () => {
   });
 
   test('is not written if the notes cannot be read, nor by a dry run, nor without pagerduty-from', async () => {
-    const { pagerduty, burned, dispatch, eventOf, byHand } = await world(may);
-    const incident = await burned();
+    const { pagerduty, resolvedIncident, dispatch, eventOf, byHand } = await world(may);
+    const incident = await resolvedIncident();
     await byHand({ 'incident-id': incident.id, 'dry-run': true });
     pagerduty.faults.next({ path: `/incidents/${incident.id}/notes` }, { status: 403 });
     const run = await dispatch(eventOf('incident.resolved', incident));
     expect(warningsOf(run)).toEqual([expect.stringMatching(/PagerDuty did not say whether there is one already/)]);
     expect(incident.notes).toEqual([]);
     const without = await world({ pagerduty: may.pagerduty });
-    const other = await without.burned();
+    const other = await without.resolvedIncident();
     await without.dispatch(without.eventOf('incident.resolved', other));
     expect(other.notes).toEqual([]);
   });

@@ -79,14 +79,14 @@ describe('an incident that gets no postmortem', () => {
 });
 
 test('an incident of an excluded type gets no postmortem, going by its type in PagerDuty', async () => {
-  const { devin, pagerduty, burned, dispatch, eventOf } = await world({
+  const { devin, pagerduty, resolvedIncident, dispatch, eventOf } = await world({
     config: 'incidents: {types: [incident_default]}',
   });
-  const drill = await burned({ title: 'Game day', type: 'drill' });
+  const drill = await resolvedIncident({ title: 'Game day', type: 'drill' });
   const run = await dispatch(eventOf('incident.resolved', drill));
   expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'type' });
   expect(run.summary).toContain('Its type is drill, but postmortems are written for incident\\_default');
-  const real = await burned();
+  const real = await resolvedIncident();
   await dispatch(eventOf('incident.resolved', real));
   expect(devin.sessions).toHaveLength(1);
   expect(pagerduty.incidents).toHaveLength(2);

@@ -37,10 +37,10 @@ const issues = ({ github }: World): Promise<{ number: number; title: string; bod
 describe('reconcile of resolved incidents', () => {
   test('drafts those of the last 48 hours, except the last 15 minutes, whenever they began, oldest first', async () => {
     const made = await world();
-    await made.burned({ title: 'Long ago' }, 60 * HOUR, 49 * HOUR);
-    const recent = await made.burned({}, HOUR, 16 * MINUTE);
-    const older = await made.burned({}, 900 * HOUR, 47 * HOUR);
-    await made.burned({ title: 'Just now' }, HOUR, 14 * MINUTE);
+    await made.resolvedIncident({ title: 'Long ago' }, 60 * HOUR, 49 * HOUR);
+    const recent = await made.resolvedIncident({}, HOUR, 16 * MINUTE);
+    const older = await made.resolvedIncident({}, 900 * HOUR, 47 * HOUR);
+    await made.resolvedIncident({ title: 'Just now' }, HOUR, 14 * MINUTE);
     await made.pagerduty.trigger({ title: 'Still open' });
     const run = await made.reconcile();
     expect(drafted(made)).toEqual([older.id, recent.id]);
@@ -61,7 +61,7 @@ describe('reconcile of resolved incidents', () => {
 
   test('applies the policy as of now, such as to a priority that was set late', async () => {
     const made = await world({ config: 'incidents: {priorities: [P1]}' });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const first = await made.reconcile();
     expect(first.summary).toMatch(/Its priority is not set.*`priority`/);
     await made.pagerduty.setPriority(incident.id, 'P1');
@@ -73,7 +73,7 @@ describe('reconcile of resolved incidents', () => {
     const made = await world({
       files: { 'docs/postmortems/1999-12-31-x-q2zk81vnwtxe7b.md': '# Postmortem' },
     });
-    await made.burned({ id: 'Q2ZK81VNWTXE7B' });
+    await made.resolvedIncident({ id: 'Q2ZK81VNWTXE7B' });
     const run = await made.reconcile();
     expect(run.summary).toContain('`already-written`');
     expect(made.devin.sessions).toEqual([]);
@@ -81,8 +81,8 @@ describe('reconcile of resolved incidents', () => {
 
   test('starts the oldest first within the daily limit, and lists the others', async () => {
     const made = await world({ config: 'limits: {sessions-per-day: 1}' });
-    const second = await made.burned({}, 5 * HOUR, HOUR);
-    const first = await made.burned({}, 5 * HOUR, 2 * HOUR);
+    const second = await made.resolvedIncident({}, 5 * HOUR, HOUR);
+    const first = await made.resolvedIncident({}, 5 * HOUR, 2 * HOUR);
     const run = await made.reconcile();
     expect(drafted(made)).toEqual([first.id]);
     expect(run.summary).toMatch(new RegExp(`#${second.number}\\]\\S+ \\| skipped \\| .*\`daily-limit\``));
@@ -102,16 +102,16 @@ describe('reconcile of resolved incidents', () => {
       await made.reconcile();
       return made.github.requests.length - before;
     };
-    await made.burned();
+    await made.resolvedIncident();
     const first = await asked();
-    for (let more = 0; more < 4; more += 1) await made.burned();
+    for (let more = 0; more < 4; more += 1) await made.resolvedIncident();
     expect(await asked()).toBe(first);
   });
 
   test('continues after an incident that fails, reports it, and fails the run', async () => {
     const made = await world();
-    const bad = await made.burned({}, 5 * HOUR, 4 * HOUR);
-    const good = await made.burned();
+    const bad = await made.resolvedIncident({}, 5 * HOUR, 4 * HOUR);
+    const good = await made.resolvedIncident();
     made.devin.faults.next({ method: 'POST', path: /\/sessions$/ }, { status: 422, body: { detail: 'no' } });
     const run = await made.reconcile();
     expect(run.conclusion).toBe('failure');
@@ -126,7 +126,7 @@ describe('reconcile of resolved incidents', () => {
 
   test('leaves the rest to the next run after three failures in a row', async () => {
     const made = await world();
-    for (let count = 0; count < 5; count += 1) await made.burned();
+    for (let count = 0; count < 5; count += 1) await made.resolvedIncident();
     for (let count = 0; count < 3; count += 1) {
       made.devin.faults.next({ method: 'POST', path: /\/sessions$/ }, { status: 422 });
     }
@@ -154,7 +154,7 @@ describe('reconcile of resolved incidents', () => {
 
   test('only lists incidents in a dry run, and writes no issue', async () => {
     const made = await world(dry);
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const { devin } = made;
     const run = await made.reconcile();
     expect(outputsOf(run)).toMatchObject({ outcome: 'dry-run', sessions: '[]' });
@@ -165,7 +165,7 @@ describe('reconcile of resolved incidents', () => {
 
   test('shows only the ID of a confidential incident in a dry run', async () => {
     const made = await world({ ...dry, config: 'incidents: {confidential: [Billing API]}' });
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     const run = await made.reconcile();
     expect(run.summary).toContain(`| ${incident.id} | skipped |`);
     expect(run.summary).not.toMatch(/Billing|Invoices|#48/);
@@ -174,7 +174,7 @@ describe('reconcile of resolved incidents', () => {
 
 describe('reconcile of sessions', () => {
   const sessionOf = async (made: World) => {
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     const [session] = made.devin.sessions;
     if (session === undefined) throw new Error('No session');
@@ -243,7 +243,7 @@ describe('the issue "Postmortem pipeline needs attention"', () => {
   };
   const blocked = async (patch: Partial<Pick<DevinSession, 'status' | 'status_detail'>>) => {
     const made = await world();
-    const incident = await made.burned();
+    const incident = await made.resolvedIncident();
     await made.dispatch(made.eventOf('incident.resolved', incident));
     made.devin.update(made.devin.sessions[0]?.session_id ?? '', patch);
     return { made, incident };

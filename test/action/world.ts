@@ -64,7 +64,7 @@ export interface World {
    * Creates a resolved incident that was open from this many milliseconds before now until this many; default: from three hours to
    * two hours ago.
    */
-  burned(facts?: Partial<Trigger>, from?: number, until?: number): Promise<Incident>;
+  resolvedIncident(facts?: Partial<Trigger>, from?: number, until?: number): Promise<Incident>;
   /** Returns the dispatch that the relay makes of an event about the incident, at PagerDuty's clock. */
   eventOf(type: `incident.${string}`, incident: Incident): Dispatch;
   /**
@@ -119,7 +119,7 @@ export async function world(options: Options = {}): Promise<World> {
     ago(milliseconds) {
       past = milliseconds;
     },
-    async burned(facts, from = 3 * HOUR, until = 2 * HOUR) {
+    async resolvedIncident(facts, from = 3 * HOUR, until = 2 * HOUR) {
       past = from;
       const incident = await pagerduty.trigger({ title: 'Invoices are sent twice', ...facts });
       past = until;

@@ -27,15 +27,15 @@ const shown = (message: Message) =>
 const partShown = (part: Message['lines'][number][number]) =>
   typeof part === 'string' ? part : `${part.text} → ${part.url}`;
 
-describe('the words of an announcement', () => {
-  test('a draft names the incident, its service, the pull request and the findings', () => {
+describe('the text of an announcement', () => {
+  test('names the incident of a draft, its service, the pull request and the findings', () => {
     expect(shown(announcedMessage(READY))).toBe(
       'A postmortem is ready for review\nOrders fail → https://github.com/acme/postmortems/pull/7, orders-service, pull request #7\nThe checks found 1 error and 2 warnings.',
     );
     expect(shown(announcedMessage({ ...READY, errors: 0, warnings: 0 }))).toContain('The checks found nothing to fix.');
   });
 
-  test('a review that waits says for how long and for whom', () => {
+  test('says for how long and for whom a review waits', () => {
     const waits = { kind: 'review-waits', subject, pull, days: 6, reviewers: ['ada', 'acme/sre'] } as const;
     expect(shown(announcedMessage(waits))).toMatch(
       /^A postmortem waits for review\n.*\nOpen for 6 days\. Reviewers: ada, acme\/sre\.$/,
@@ -45,7 +45,7 @@ describe('the words of an announcement', () => {
     );
   });
 
-  test('the overdue list has a line for each item', () => {
+  test('has a line for each overdue item', () => {
     const overdue: Announcement = {
       kind: 'overdue',
       items: [item('Add an alert', 'orders-service'), { ...item('Rotate the key'), owners: [] }],
@@ -56,7 +56,7 @@ describe('the words of an announcement', () => {
     expect(announcedMessage({ ...overdue, items: [item('Add an alert')] }).headline).toBe('1 action item is overdue');
   });
 
-  test('the digest has its lines and links the whole', () => {
+  test('has the lines of the digest and a link to the whole', () => {
     const digest: Announcement = {
       kind: 'digest',
       title: 'Incident digest for March 2026',
@@ -68,7 +68,7 @@ describe('the words of an announcement', () => {
     );
   });
 
-  test('an address that could end its link is left out', () => {
+  test('leaves out an address that could end its link', () => {
     const message = announcedMessage({
       ...READY,
       pull: { number: 7, url: 'https://github.com/) [x](https://evil.example' },
@@ -81,7 +81,7 @@ describe('confidential incidents', () => {
   const isHidden = ({ title }: { title: string }) => title.startsWith('Secret');
   const secret = { ...subject, title: 'Secret breach' };
 
-  test('are left out of lists, and are no announcement of their own', () => {
+  test('are left out of lists, and get no announcement of their own', () => {
     expect(withoutConfidential({ ...READY, subject: secret }, isHidden)).toBeUndefined();
     expect(
       withoutConfidential({ kind: 'review-waits', subject: secret, pull, days: 6, reviewers: [] }, isHidden),
@@ -163,7 +163,7 @@ describe.each(FORMATS)('the format of %s', (format) => {
     expect(text).not.toMatch(/\bwww\./i);
   });
 
-  test('any text stays within what the service takes, on its own line', () => {
+  test('keeps any text within the limits of the service, on its own line', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 600 }), { minLength: 1, maxLength: 8 }), (titles) => {
         const body = announcementBody(
@@ -176,7 +176,7 @@ describe.each(FORMATS)('the format of %s', (format) => {
     );
   });
 
-  test('a list that is too long says how much is missing', () => {
+  test('says how much is missing from a list that is too long', () => {
     const titles = Array.from({ length: 300 }, (_, index) => `Item ${index} ${'<&_@'.repeat(100)}`);
     const body = announcementBody(
       format,
@@ -194,7 +194,7 @@ describe.each(FORMATS)('the format of %s', (format) => {
   });
 });
 
-test('Discord is asked to notify nobody, Slack to look for no names', () => {
+test('Discord is asked to notify nobody, and Slack to resolve no names', () => {
   expect(announcementBody('discord', announcedMessage(READY))).toMatchObject({ allowed_mentions: { parse: [] } });
   expect(announcementBody('slack', announcedMessage(READY))).toMatchObject({ blocks: [{ text: { verbatim: true } }] });
 });

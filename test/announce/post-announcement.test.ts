@@ -35,14 +35,14 @@ const failureOf = (posting: Promise<void>): Promise<Error> =>
   );
 
 describe.each(CHATS)('%s', (service) => {
-  test('takes an announcement', async () => {
+  test('accepts an announcement', async () => {
     const chat = await chatOf(service);
     await post(chat, service);
     expect(chat.messages).toHaveLength(1);
     expect(JSON.stringify(chat.messages)).toContain('https://github.com/acme/postmortems/pull/7');
   });
 
-  test('takes the longest list', async () => {
+  test('accepts the longest list', async () => {
     const chat = await chatOf(service);
     const items = Array.from({ length: 500 }, (_, index) => ({
       subject: { title: 'x', service: '&<>'.repeat(100), serviceId: undefined },
@@ -79,7 +79,7 @@ describe.each(CHATS)('%s', (service) => {
     expectNoAddress(message, { webhook: other });
   });
 
-  test('an answer that repeats the address does not bring it into the error', async () => {
+  test('does not put an answer that repeats the address into the error', async () => {
     const chat = await chatOf(service);
     chat.faults.next({}, { status: 403, text: `No access to ${chat.webhook} or ${encodeURIComponent(chat.webhook)}` });
     const { message } = await failureOf(post(chat, service));
@@ -87,7 +87,7 @@ describe.each(CHATS)('%s', (service) => {
     expectNoAddress(message, chat);
   });
 
-  test('a message whose answer is lost is not sent twice', async () => {
+  test('gets a message once even if the answer is lost', async () => {
     const chat = await chatOf(service);
     chat.faults.next({}, { cut: 'after' });
     const { message } = await failureOf(post(chat, service));
@@ -97,7 +97,7 @@ describe.each(CHATS)('%s', (service) => {
     expectNoAddress(message, chat);
   });
 
-  test('a fault of the service is not retried, because the message may be there', async () => {
+  test('gets no retry after an error of the service, because the message may be there', async () => {
     const chat = await chatOf(service);
     chat.faults.next({}, { status: 503, text: 'try later' });
     expect((await failureOf(post(chat, service))).message).toMatch(/503\. The next announcement tries again$/);
@@ -112,9 +112,9 @@ function expectNoAddress(message: string, { webhook }: { webhook: string }): voi
   for (const part of [host, hostname, pathname, ...parts]) expect(message).not.toContain(part);
 }
 
-describe('a rate limit', () => {
+describe('a rate limit of a chat', () => {
   test.each(['slack', 'discord', 'teams', 'mattermost'] as const)(
-    '%s gets the message after the wait it asks for',
+    'delays the message to %s by the requested wait',
     async (service) => {
       const chat = await chatOf(service, { perWindow: 1, retryAfter: 1 });
       await post(chat, service);
@@ -125,14 +125,14 @@ describe('a rate limit', () => {
     },
   );
 
-  test('a wait in fractions of a second is one', async () => {
+  test('is rounded up to a second if it has fractions', async () => {
     const chat = await chatOf('discord');
     chat.faults.next({}, { status: 429, headers: { 'retry-after': '0.05' }, body: { retry_after: 0.05 } });
     await post(chat, 'discord');
     expect(chat.messages).toHaveLength(1);
   });
 
-  test('a wait that is too long gives up at once', async () => {
+  test('fails at once if it is too long', async () => {
     const chat = await chatOf('slack');
     chat.faults.next({}, { status: 429, headers: { 'retry-after': '3600' }, text: 'rate_limited' });
     expect((await failureOf(post(chat, 'slack'))).message).toBe(
@@ -141,7 +141,7 @@ describe('a rate limit', () => {
     expect(chat.requests).toHaveLength(1);
   });
 
-  test('the classic connector of Teams hides it in a success', async () => {
+  test('is recognized in a success of the classic connector of Teams', async () => {
     const chat = await chatOf('teams-connector', { perWindow: 0 });
     expect((await failureOf(post(chat, 'teams-connector'))).message).toMatch(
       /^The announcement to Microsoft Teams was refused \(429\): Webhook message delivery failed/,

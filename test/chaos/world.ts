@@ -2,6 +2,7 @@
  * Where it happens: the emulators, the relay that is killed and comes back, and the runner, which starts what GitHub was sent
  * with delays.
  */
+import { withTags } from '../../src/agent/tags.ts';
 import type { Devin, DevinSession, SessionControl } from '../outside/devin.ts';
 import type { GitHub, GitHubEvent } from '../outside/github.ts';
 import type { PagerDuty } from '../outside/pagerduty.ts';
@@ -219,7 +220,7 @@ export async function startWorld(options: {
         pulls.length > 0,
     );
     for (const session of open) {
-      session.tags = [...session.tags, 'postmortem-declined'];
+      session.tags = withTags(session.tags, ['postmortem-declined']);
       declined.set(session.session_id, session.messages.length);
     }
     return open.length > 0;

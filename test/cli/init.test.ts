@@ -17,7 +17,7 @@ import { docsClone } from './docs-clone.ts';
 const WORKFLOWS = '.github/workflows';
 const CONFIG = '.github/postmortem.yml';
 const TEMPLATE = 'docs/postmortems/TEMPLATE.md';
-const ALL = ['--with', 'reconcile,follow-up'];
+const ALL = ['--with', 'reconcile,follow-up,fix'];
 
 function clone({ defaultBranch = 'main' } = {}): string {
   const folder = docsClone('acme/incident-docs');
@@ -145,10 +145,11 @@ describe('init', () => {
     expect(stdout).not.toContain('gh api');
   });
 
-  test('writes reconcile and follow-up if asked', async () => {
+  test('writes reconcile, follow-up and fix if asked', async () => {
     const folder = clone();
     await runCli(['init', ...ALL], { cwd: folder });
     expect(workflowsIn(folder)).toEqual([
+      'postmortem-fix.yml',
       'postmortem-follow-up.yml',
       'postmortem-reconcile.yml',
       'postmortem-review.yml',
@@ -156,7 +157,7 @@ describe('init', () => {
     ]);
   });
 
-  test.each(['postmortem', 'postmortem-review', 'postmortem-reconcile', 'postmortem-follow-up'])(
+  test.each(['postmortem', 'postmortem-review', 'postmortem-reconcile', 'postmortem-follow-up', 'postmortem-fix'])(
     'writes %s.yml as in this repository, with the copy of the action in place of the checkout',
     async (name) => {
       const folder = clone();

@@ -200,15 +200,17 @@ async function again(pipeline: Pipeline): Promise<string[]> {
   const path = draft === undefined ? '' : String(outputsOf(draft)['document-path']);
   const { content } = await ask<{ content: string }>('GET', `/contents/${path}`);
   const issues = await ask<{ number: number; title: string; body: string }[]>('GET', '/issues?state=all');
-  const newestOn = async (issue: number | undefined) =>
-    (await ask<{ body: string }[]>('GET', `/issues/${issue}/comments`)).at(-1)?.body ?? '';
+  const commentOn = async (issue: number | undefined, kind: string) =>
+    (await ask<{ body: string }[]>('GET', `/issues/${issue}/comments`))
+      .map(({ body }) => body)
+      .findLast((body) => body.startsWith(`<!-- pagerduty-postmortem ${kind} `)) ?? '';
   const index = issues.find((issue) => issue.title === 'Postmortems');
   const item = issues.findLast((issue) => issue.title.startsWith('Prevent'));
   const files = {
     'prompt-2.md': prompt,
     [path]: Buffer.from(content, 'base64').toString(),
-    'it-happened-again.md': await newestOn(item?.number),
-    'digest.md': await newestOn(index?.number),
+    'it-happened-again.md': await commentOn(item?.number, 'recurred'),
+    'digest.md': await commentOn(index?.number, 'digest'),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(`${output}/${name}`, text);
   writeFileSync(`${output}/index.md`, index?.body ?? '');

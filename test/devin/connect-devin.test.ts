@@ -105,23 +105,23 @@ describe('a message', () => {
     async (fault) => {
       const { emulator, devin, id, heard, path } = await started();
       emulator.faults.next(path, fault);
-      expect(await devin.sendMessage(id, 'Mend it')).toBe('sent');
-      expect(heard()).toEqual(['Mend it']);
+      expect(await devin.sendMessage(id, 'Fix it')).toBe('sent');
+      expect(heard()).toEqual(['Fix it']);
     },
   );
 
   test.each([{ cut: 'before' }, { status: 503 }] as const)('is sent again if it did not arrive (%j)', async (fault) => {
     const { emulator, devin, id, heard, path } = await started();
     emulator.faults.next(path, fault);
-    expect(await devin.sendMessage(id, 'Mend it')).toBe('sent');
-    expect(heard()).toEqual(['Mend it']);
+    expect(await devin.sendMessage(id, 'Fix it')).toBe('sent');
+    expect(heard()).toEqual(['Fix it']);
   });
 
   test('is not confused with a message by Devin itself', async () => {
     const { emulator, devin, id, path } = await started();
-    emulator.sessions[0]?.messages.push({ event_id: 'event-9', source: 'devin', message: 'Mend it', created_at: 0 });
+    emulator.sessions[0]?.messages.push({ event_id: 'event-9', source: 'devin', message: 'Fix it', created_at: 0 });
     emulator.faults.next(path, { cut: 'before' });
-    expect(await devin.sendMessage(id, 'Mend it')).toBe('sent');
+    expect(await devin.sendMessage(id, 'Fix it')).toBe('sent');
     expect(emulator.sessions[0]?.messages.filter(({ source }) => source === 'user')).toHaveLength(2);
   });
 
@@ -131,7 +131,7 @@ describe('a message', () => {
     for (let tries = 0; tries < 4; tries += 1) {
       emulator.faults.next({ method: 'GET', path: /\/messages$/ }, { status: 500, headers: atOnce });
     }
-    await expect(devin.sendMessage(id, 'Mend it')).rejects.toThrow(/answered 500/);
+    await expect(devin.sendMessage(id, 'Fix it')).rejects.toThrow(/answered 500/);
     expect(
       emulator.requests.filter(({ method, path: at }) => method === 'POST' && at.endsWith('/messages')),
     ).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('a message', () => {
   test.each(['exit', 'error'] as const)('reports a session in %s as ended', async (status) => {
     const { emulator, devin, id } = await started();
     emulator.update(id, { status });
-    expect(await devin.sendMessage(id, 'Mend it')).toBe('ended');
+    expect(await devin.sendMessage(id, 'Fix it')).toBe('ended');
   });
 
   test.each([400, 403, 409, 422])(

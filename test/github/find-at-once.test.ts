@@ -15,8 +15,8 @@ const connected = (token = github.workflowToken(ALL)) =>
 
 const here = { repository: REPOSITORY };
 
-describe('many things at once', () => {
-  test('are found with one request, and told apart from what is missing and what nobody may see', async () => {
+describe('a combined lookup', () => {
+  test('finds many things with one request, and distinguishes what is missing from what is not visible', async () => {
     github = await start({ files: { 'src/a.ts': 'run()\n', 'src/b.bin': 'a\0b' } });
     const { object } = await as(github, 'devin', 'GET', '/git/ref/heads/main');
     const { sha } = await as(github, 'devin', 'GET', '/contents/src/a.ts');
@@ -56,7 +56,7 @@ describe('many things at once', () => {
     expect(github.requests.slice(before).map(({ path }) => path)).toEqual(['/graphql']);
   });
 
-  test('are not called missing if the token may not read them', async () => {
+  test('does not report things as missing if the token may not read them', async () => {
     github = await start();
     const { object } = await as(github, 'devin', 'GET', '/git/ref/heads/main');
     const token = github.workflowToken({ contents: 'read' });
@@ -68,7 +68,7 @@ describe('many things at once', () => {
     ).toEqual(['not-visible', expect.objectContaining({ text: undefined })]);
   });
 
-  test('do not count against the limit of the other API', async () => {
+  test('does not count against the limit of the other API', async () => {
     github = await start();
     const docs = connected();
     await docs.about();
@@ -77,7 +77,7 @@ describe('many things at once', () => {
     expect(docs.remaining()).toBe(left);
   });
 
-  test('are not asked for on a server that names no address for it', async () => {
+  test('is not sent to a server that names no address for it', async () => {
     github = await start();
     const docs = connectDocsRepository({ token: 'ada', apiUrl: github.url, repository: REPOSITORY });
     expect(await findAtOnce(docs, [{ ...here, pull: 1 }])).toBeUndefined();
@@ -89,7 +89,7 @@ describe("GitHub's own schema", () => {
     assumeValid: true,
   });
 
-  test('takes the query', () => {
+  test('accepts the query', () => {
     const { text } = queryOf([
       { ...here, commit: 'abcdef1' },
       { ...here, commit: 'abcdef1', path: 'src/a.ts' },

@@ -28,7 +28,7 @@ declare const clean: CleanIncident;
 declare const evidence: CleanEvidence;
 declare const confidential: ConfidentialIncident;
 declare const facts: PromptFacts;
-declare const finding: Omit<Parameters<typeof messages.mendOrder>[0], 'findings'>;
+declare const finding: Omit<Parameters<typeof messages.fixOrder>[0], 'findings'>;
 declare const context: Parameters<typeof noteOnIncident>[0];
 declare const devin: Parameters<typeof noteOnIncident>[1];
 declare const session: Parameters<typeof noteOnIncident>[3];
@@ -74,7 +74,7 @@ export function leaks(): void {
   // @ts-expect-error a raw incident that is handed over
   messages.handedOver({ ...facts, incident: raw });
   // @ts-expect-error a finding that quotes the document as it is
-  messages.mendOrder({ ...finding, findings: [{ rule: 'facts', lines: [], message: 'raw' }] });
+  messages.fixOrder({ ...finding, findings: [{ rule: 'facts', lines: [], message: 'raw' }] });
   // @ts-expect-error a raw incident in a session's title
   sessionTitle(raw);
   // @ts-expect-error a raw incident in a session's tags

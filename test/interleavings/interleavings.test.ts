@@ -38,6 +38,14 @@ const ONCE_BROKEN: readonly [string, string][] = [
     'a run takes its turn to write the note after a redo has marked its session',
     'second event+reconcile+redo@nothing,down,1,now,0,noted: 1.1 0.2 1.3 0.1 0.3 1.2 2.1 0.5 0.4 2.2 2.3 0.6 0.8 0.7 0.9 0.10 0.11 2.4 2.5 2.6 2.7 2.8 2.9',
   ],
+  [
+    'an incident joins one session while a run notes the other',
+    'join+event+manual@nothing,down,1,behind,90000,noted: 1.2 1.1 2.2 2.1 2.3 1.3 2.4 2.5 2.6 0.1 1.5 0.2 2.7 0.3 0.4 1.4 1.6 0.5 0.6 0.7 0.8 1.7',
+  ],
+  [
+    'another run ends the new session of a redo while it hands on the other incidents',
+    'manual+second event+redo@shared,down,1,behind,0: 0.1 1.2 1.1 1.3 2.2 2.1 2.3 2.4 1.4 0.2 1.5 2.5 1.6 1.7 1.8 2.7 2.6 1.9 1.10 1.11 1.12 2.9 2.8 1.13 2.10 2.12 2.11',
+  ],
 ];
 
 /** What a list of schedules breaks, shown as a person reads it. */

@@ -15,6 +15,8 @@ export interface Played {
 }
 
 const TERMINATED = 'postmortem-terminated';
+/** The run that makes up for what is left. */
+const AFTERWARDS = 'reconcile afterwards';
 const DECLINED = 'postmortem-declined';
 const isLive = ({ status }: SimSession) => status === 'running';
 const isOurEnd = (session: SimSession) => !isLive(session) && session.tags.includes(TERMINATED);
@@ -62,8 +64,10 @@ function judgeIncident({ scenario, world, endings, choices }: Played, id: string
       each.result.incident === id &&
       each.result.outcome !== 'skipped',
   );
+  // The person sees the run fail, and starts it again.
+  const isHandHarmed = endings.some(({ run, how }) => how !== 'done' && /^(manual|redo)/.test(run));
   const isDeclined = sessions.some(({ tags }) => tags.includes(DECLINED));
-  const isEligible = status === 'resolved' && !merged && (!isShort || byHand) && !isDeclined;
+  const isEligible = status === 'resolved' && !merged && (!isShort || (byHand && !isHandHarmed)) && !isDeclined;
   if (isEligible && standing.length === 0) problems.push(`2: ${id} has no session`);
   for (const ending of endings) {
     if (ending.how !== 'done' || ending.result.incident !== id || ending.result.event === undefined) continue;
@@ -274,6 +278,8 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
       // What a person or the policy ended had its note, and there is only one.
       !scenario.kinds.some((kind) => kind === 'redo' || kind === 'too short' || kind === 'merged') &&
       !isAskedAfterNo(world.of(id)) &&
+      // An incident joined it while a run noted the other one.
+      !live.some((session) => session.by !== 'before' && incidentsOf(session).length > 1) &&
       !live.some(({ url }) => note.content.includes(`${url})`))
     ) {
       problems.push(`11: the note on ${id} leads to a session that is not alive`);
@@ -284,7 +290,8 @@ function reports({ world, scenario, endings, choices }: Played): string[] {
     // What a run could not look up, it warns of.
     if (!isUnharmed(each.run, choices)) continue;
     const session = world.find(each.result.session);
-    if (!isOurEnd(session) || !world.of(each.result.incident).some(isLive)) continue;
+    const isReplaced = world.of(each.result.incident).some((other) => isLive(other) && other.by !== AFTERWARDS);
+    if (!isOurEnd(session) || !isReplaced) continue;
     const about = world.effects.filter((effect) => 'session' in effect && effect.session === session.session_id);
     const ended = about.find(({ does }) => does === 'terminate');
     const marked = about.find((effect) => effect.does === 'tags' && effect.added.includes(TERMINATED));

@@ -221,7 +221,7 @@ const MUTATIONS: readonly Mutation[] = [
 const TESTS = [
   ['test/agent', 'test/devin', 'test/policy/decide.test.ts', 'test/action/settle-sessions.test.ts'],
   ['test/interleavings'],
-  ['test/action/exactly-once.test.ts', 'test/action/note.test.ts', 'test/action/by-hand.test.ts'],
+  ['test/action/exactly-once.test.ts', 'test/action/note.test.ts', 'test/action/manual-run.test.ts'],
 ];
 const BUILT = TESTS.at(-1);
 

@@ -237,7 +237,7 @@ function contextOf(run: string, scenario: Scenario, world: World, outside: Outsi
     openPulls: async () => [],
     filesOf: async () => [],
     textOf: async () => '',
-    devin: sessionsThrough(call, 'org-1'),
+    agent: sessionsThrough(call, 'org-1'),
     pagerduty: {
       getIncident: async (id: string) => incidents.find((each) => each.id === id),
       getEvidence: async (id: string): Promise<Evidence> => ({

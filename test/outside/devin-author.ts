@@ -2,7 +2,7 @@
  * Stands in for Devin itself: reads what it is told as a colleague would, writes the postmortem that can be written from that
  * alone, pushes it to the branch and opens the pull request through GitHub's API.
  */
-import { mended, oneLine, postmortem, updated } from './devin-author/document.ts';
+import { fixed, oneLine, postmortem, updated } from './devin-author/document.ts';
 import type { Found, Investigation } from './devin-author/investigation.ts';
 import { type Brief, hear, readBrief, type Task } from './devin-author/orders.ts';
 
@@ -33,11 +33,11 @@ export async function followOrders(orders: readonly string[], author: Author): P
   const { brief } = task;
   const docs = docsRepository(brief.repository, author);
   const own = postmortem(brief, author.investigate && (await docs.located(author.investigate(brief))));
-  if (task.do === 'mend') {
-    const { path, branch, findings } = task.mend;
+  if (task.do === 'fix') {
+    const { path, branch, findings } = task.fixes;
     const there = await docs.read(path, branch);
-    if (there === undefined) throw new Error(`There is no ${path} on ${branch} to mend`);
-    await docs.write(path, branch, mended(there.text, own, findings), 'Mend what the review found');
+    if (there === undefined) throw new Error(`There is no ${path} on ${branch} to fix`);
+    await docs.write(path, branch, fixed(there.text, own, findings), 'Fix what the review found');
     return docs.openPull(branch);
   }
   const { path, branch } = brief;

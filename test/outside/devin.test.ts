@@ -165,13 +165,13 @@ describe('messages', () => {
       onMessage: (_session, message, { say }) => say(`Read: ${message}`),
     });
     const id = await create({ prompt: 'Write it.' });
-    expect((await call('POST', `${SESSIONS}/${id}/messages`, { message: 'Mend it.' })).status).toBe(200);
+    expect((await call('POST', `${SESSIONS}/${id}/messages`, { message: 'Fix it.' })).status).toBe(200);
     await devin.settled();
     const { items } = (await call('GET', `${SESSIONS}/${id}/messages`)).body;
     expect(items.map(({ source, message }) => [source, message])).toEqual([
       ['user', 'Write it.'],
-      ['user', 'Mend it.'],
-      ['devin', 'Read: Mend it.'],
+      ['user', 'Fix it.'],
+      ['devin', 'Read: Fix it.'],
     ]);
   });
 

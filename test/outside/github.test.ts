@@ -143,10 +143,10 @@ describe('a session that writes a postmortem', () => {
 
     const { json: file } = await call('GET', `/contents/${PATH}?ref=postmortem/q1abc`);
     expect(Buffer.from(file.content, 'base64').toString()).toBe('# Late orders\n');
-    const mended = await put(PATH, '# Late orders\n\n## Summary\n', 'postmortem/q1abc', { sha: file.sha });
-    expect(mended.status).toBe(200);
+    const fixed = await put(PATH, '# Late orders\n\n## Summary\n', 'postmortem/q1abc', { sha: file.sha });
+    expect(fixed.status).toBe(200);
 
-    const head = mended.json.commit.sha;
+    const head = fixed.json.commit.sha;
     expect((await call('GET', '/pulls/1')).json).toMatchObject({
       head: { sha: head },
       commits: 2,
@@ -168,7 +168,7 @@ describe('a session that writes a postmortem', () => {
         status: 'added',
         additions: 3,
         deletions: 0,
-        sha: mended.json.content.sha,
+        sha: fixed.json.content.sha,
         patch: '@@ -0,0 +1,3 @@\n+# Late orders\n+\n+## Summary',
       },
     ]);
@@ -264,14 +264,14 @@ describe('pull requests', () => {
     await start();
     const { json: pull } = await openPull();
     const { json: file } = await call('GET', `/contents/${PATH}?ref=postmortem/q1abc`);
-    const { json: mended } = await put(PATH, '# Mended\n', 'postmortem/q1abc', { sha: file.sha });
+    const { json: fixed } = await put(PATH, '# Fixed\n', 'postmortem/q1abc', { sha: file.sha });
     await put('docs/other.md', 'other\n', 'main', { token: 'ada' });
     expect(await call('PUT', '/pulls/1/merge', { body: { sha: pull.head.sha } })).toMatchObject({ status: 409 });
 
-    const merged = await call('PUT', '/pulls/1/merge', { body: { sha: mended.commit.sha } });
+    const merged = await call('PUT', '/pulls/1/merge', { body: { sha: fixed.commit.sha } });
     expect(merged).toMatchObject({ status: 200, json: { merged: true, sha: await mainSha() } });
     for (const [path, content] of [
-      [PATH, '# Mended\n'],
+      [PATH, '# Fixed\n'],
       ['docs/other.md', 'other\n'],
       ['docs/runbook.md', 'one\ntwo\n'],
     ]) {
@@ -283,7 +283,7 @@ describe('pull requests', () => {
       merged: true,
       merge_commit_sha: merged.json.sha,
       merged_by: { login: 'ada' },
-      head: { sha: mended.commit.sha },
+      head: { sha: fixed.commit.sha },
     });
     expect((await call('GET', '/pulls/1/files')).json).toMatchObject([{ filename: PATH, status: 'added' }]);
     expect(await call('PUT', '/pulls/1/merge')).toMatchObject({ status: 405 });
@@ -387,7 +387,7 @@ describe('events', () => {
       },
     ]);
     const { json: file } = await call('GET', `/contents/${PATH}?ref=postmortem/q1abc`);
-    const { json: mended } = await put(PATH, '# Mended\n', 'postmortem/q1abc', { sha: file.sha });
+    const { json: fixed } = await put(PATH, '# Fixed\n', 'postmortem/q1abc', { sha: file.sha });
     await call('PATCH', '/pulls/1', { body: { state: 'closed' } });
     await call('PATCH', '/pulls/1', { body: { state: 'open' } });
     await call('PATCH', '/git/refs/heads/postmortem/q1abc', { body: { sha: pull.head.sha, force: true } });
@@ -397,8 +397,8 @@ describe('events', () => {
       {
         action: 'synchronize',
         before: pull.head.sha,
-        after: mended.commit.sha,
-        pull_request: { head: { sha: mended.commit.sha } },
+        after: fixed.commit.sha,
+        pull_request: { head: { sha: fixed.commit.sha } },
       },
       { action: 'closed', pull_request: { merged: false }, sender: { login: 'ada', type: 'User' } },
       { action: 'reopened' },

@@ -25,6 +25,7 @@ import {
   assertTextsFit,
   check,
   FilePut,
+  NewLabels,
   parseJson,
   RepositoryDispatch,
   Reviewers,
@@ -35,6 +36,7 @@ import { type DeploymentEnvironment, environmentRoutes } from './github/environm
 import { eventsOf, type GitHubEvent } from './github/events.ts';
 import { answerQuery, queryProblems } from './github/graphql.ts';
 import { type Env, installationRoutes, RepositoryData } from './github/installation.ts';
+import { createIssueEvents } from './github/issue-events.ts';
 import { differences, readDescription } from './github/openapi.ts';
 import { pageOf } from './github/page.ts';
 import { createPulls, type ForkPull } from './github/pulls.ts';
@@ -168,6 +170,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   );
   const checks = createChecks(`${loopback.url}/${repository}`, (login) => appOf(accounts.get(login), repositoryData));
   const activities = createActivities();
+  const issueEvents = createIssueEvents();
   const timelines = createTimelines(store);
   const runs = createRuns(`${loopback.url}/${repository}`, repositoryData);
   await pulls.look();
@@ -439,6 +442,32 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     }
     await next();
   });
+  api.get('/issues/:number{[0-9]+}/events', (context) => list(context, issueEvents.list(numberIn(context))));
+  api.post('/issues/:number{[0-9]+}/labels', async (context) => {
+    const caller = callerOf(context);
+    const number = numberIn(context);
+    const { labels } = check(NewLabels, context.get('body'));
+    const stored = await pass(context);
+    if (stored.status !== 200) return answer(stored);
+    const issue = await store.need(JsonObject, 'GET', `/repos/${repository}/issues/${number}`);
+    const all = z.array(z.looseObject({ name: z.string() })).parse(stored.json);
+    for (const label of all.filter(({ name }) => labels.includes(name))) {
+      issueEvents.note(number, label, accounts.get(caller.login), now());
+      const payload = { action: 'labeled', issue, label, ...about(caller) };
+      emit(caller, { name: 'issues', payload: JsonObject.parse(correctAccounts(payload)) });
+    }
+    return answer(stored);
+  });
+  // "Get repository permissions for a user", where "maintain" is write and "triage" is read.
+  api.get('/collaborators/:login/permission', (context) => {
+    const login = context.req.param('login');
+    const user = accounts.get(login);
+    if (user === undefined) throw new Refusal(404, `${login} is not a user`);
+    const actor = actors.find((each) => each.login === login);
+    const permission =
+      actor?.permissions?.contents === 'write' ? 'write' : collaborators.has(login) || !isPrivate ? 'read' : 'none';
+    return context.json({ permission, role_name: permission, user: { ...Object(user), role_name: permission } });
+  });
   api.on(['POST', 'PATCH'], ['/issues', '/issues/*', '/pulls/*'], async (context) => {
     const { path } = context.req;
     const pull = path.includes('/pulls/');
@@ -450,6 +479,16 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 
   api.get('/contents/*', async (context) => contents(await pass(context), context, MAX_JSON_FILE));
   api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context, MAX_JSON_BLOB));
+  api.get('/commits/:ref/pulls', async (context) => {
+    const { ref } = context.req.param();
+    const all = await store.all(z.looseObject({ number: z.int() }), `/repos/${repository}/pulls?state=all`);
+    const found = [];
+    for (const pull of all) {
+      const commits = await pulls.commits(pull.number);
+      if (commits.some(({ sha }) => sha === ref)) found.push(pull);
+    }
+    return list(context, pulls.view(found) as object[]);
+  });
   api.get('/commits/:ref', async (context) => {
     const stored = await pass(context);
     if (stored.status === 404) throw new Refusal(422, `No commit found for SHA: ${context.req.param('ref')}`);

@@ -314,21 +314,21 @@ describe('a manual run', () => {
 
 describe('an incident that is open', () => {
   const early = configured({ 'start-on': 'acknowledged' });
-  const burning: Incident = { ...P1, status: 'open', resolvedAt: undefined };
+  const openIncident: Incident = { ...P1, status: 'open', resolvedAt: undefined };
   const acknowledged = event('incident.acknowledged', 'ACK1');
 
   test('gets a gathering session on an acknowledgement, if the configuration says so', () => {
-    expect(decideOn({ incident: burning, trigger: acknowledged, config: early })).toEqual({
+    expect(decideOn({ incident: openIncident, trigger: acknowledged, config: early })).toEqual({
       do: 'create',
       order: 'gather',
       replaced: [],
     });
-    expect(decideOn({ incident: burning, trigger: acknowledged })).toEqual(skip('event-not-handled'));
+    expect(decideOn({ incident: openIncident, trigger: acknowledged })).toEqual(skip('event-not-handled'));
   });
 
   test('gets no second session on a second acknowledgement', () => {
     const gathering = session({ early: true, more: [tags.eventTag('ACK1')] });
-    const situation = { incident: burning, config: early, sessions: [gathering] };
+    const situation = { incident: openIncident, config: early, sessions: [gathering] };
     expect(decideOn({ ...situation, trigger: acknowledged })).toMatchObject(skip('duplicate-event'));
     expect(decideOn({ ...situation, trigger: event('incident.acknowledged', 'ACK2') })).toEqual(
       skip('already-started', gathering.url),
@@ -344,14 +344,14 @@ describe('an incident that is open', () => {
   });
 
   test('is subject to the policy, except for its duration', () => {
-    const young = { ...burning, createdAt: NOW.toISOString() };
+    const young = { ...openIncident, createdAt: NOW.toISOString() };
     expect(decideOn({ incident: young, trigger: acknowledged, config: early })).toMatchObject({ do: 'create' });
-    expect(decideOn({ incident: { ...burning, urgency: 'low' }, trigger: acknowledged, config: early })).toEqual(
+    expect(decideOn({ incident: { ...openIncident, urgency: 'low' }, trigger: acknowledged, config: early })).toEqual(
       skip('urgency'),
     );
     const limited = configured({ 'start-on': 'acknowledged', limits: { 'sessions-per-day': 0 } });
-    expect(decideOn({ incident: burning, trigger: acknowledged, config: limited })).toEqual(skip('daily-limit'));
-    expect(decideOn({ incident: burning, trigger: acknowledged, config: early, written: DOCUMENT })).toEqual(
+    expect(decideOn({ incident: openIncident, trigger: acknowledged, config: limited })).toEqual(skip('daily-limit'));
+    expect(decideOn({ incident: openIncident, trigger: acknowledged, config: early, written: DOCUMENT })).toEqual(
       skip('already-written', DOCUMENT),
     );
   });

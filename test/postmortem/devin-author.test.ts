@@ -12,7 +12,7 @@ import { startGitHub } from '../outside/github.ts';
 
 const handedOver = onRaw(said.handedOver);
 const joinOrder = inFull(said.joinOrder);
-const mendOrder = onRaw(said.mendOrder);
+const fixOrder = onRaw(said.fixOrder);
 const { publishOrder } = said;
 const rewriteOrder = inFull(said.rewriteOrder);
 const writeOrder = inFull(said.writeOrder);
@@ -201,7 +201,7 @@ describe('the stand-in for Devin', () => {
     await edit((markdown) => markdown.replace('## Impact\n\n', '## Impact\n\nSeven customers called us.\n\n'));
     const spoiled = await read();
     const lineOf = (text: string) => spoiled.split('\n').findIndex((line) => line.includes(text)) + 1;
-    const order = mendOrder({
+    const order = fixOrder({
       ...document,
       pull: { number: 1, url: 'https://github.com/example-co/incident-docs/pull/1' },
       findings: [

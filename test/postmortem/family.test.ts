@@ -83,7 +83,7 @@ test('lists at most two that only have the same category of cause', () => {
   expect(familyOf(subject({ cause: 'change' }), others)).toHaveLength(2);
 });
 
-describe('whatever is known, a family', () => {
+describe('any family', () => {
   const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
   const facts = {
     title: fc.oneof(

@@ -49,7 +49,7 @@ const BUILDERS = {
   rewriteOrder: [facts, inFull(messages.rewriteOrder)],
   joinOrder: [facts, inFull(messages.joinOrder)],
   handedOver: [{ incident, ...place }, messages.handedOver],
-  mendOrder: [review, messages.mendOrder],
+  fixOrder: [review, messages.fixOrder],
   publishOrder: [{ ...place, to: 'wiki', destination: 'the wiki' }, messages.publishOrder],
 } as unknown as Record<string, [object, (facts: object) => string]>;
 /** Choices of ours, of which any other value is impossible: they pick one of our own sentences. */

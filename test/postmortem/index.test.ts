@@ -235,10 +235,10 @@ describe('the stored state of the index', () => {
 
   test.each([
     ['gone', (text: string) => text.replace(/<!-- .* -->/, '')],
-    ['edited', (text: string) => text.replace(/(<!-- index-state-4 .{10})..../, '$1AAAA')],
+    ['edited', (text: string) => text.replace(/(<!-- index-state-5 .{10})..../, '$1AAAA')],
     ['cut off', (text: string) => text.replace(/.{50} -->/, ' -->')],
-    ['of another version', (text: string) => text.replace('index-state-4', 'index-state-0')],
-    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-4 iwGAW10D -->')],
+    ['of another version', (text: string) => text.replace('index-state-5', 'index-state-0')],
+    ['something else', (text: string) => text.replace(/<!-- .* -->/, '<!-- index-state-5 iwGAW10D -->')],
   ])('rereads everything if it is %s', (_what, damage) => {
     expect(damage(body)).not.toBe(body);
     expect(readIndexState(damage(body), files(entries))).toEqual([]);
@@ -246,7 +246,7 @@ describe('the stored state of the index', () => {
 
   const forged = (json: string) => {
     const packed = brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).toString('base64');
-    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-4 ${packed} -->`;
+    return `${body.replace(/<!-- .* -->/, '')}<!-- index-state-5 ${packed} -->`;
   };
 
   test.each([
@@ -264,7 +264,7 @@ describe('the stored state of the index', () => {
   });
 
   test('ignores a list that is too long or has one odd entry', () => {
-    const packed = /<!-- index-state-4 (\S+) -->/.exec(body)?.[1] ?? '';
+    const packed = /<!-- index-state-5 (\S+) -->/.exec(body)?.[1] ?? '';
     const own = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());
     expect(readIndexState(forged(JSON.stringify(own)), files(entries))).toHaveLength(300);
     expect(readIndexState(forged(JSON.stringify([...own, 0])), files(entries))).toEqual([]);
@@ -290,7 +290,7 @@ test('the body stays within its limit if everything in it is as long as possible
 
 test('the body stays within its limit and links only documents, whatever the entries contain', () => {
   const part = fc.constantFrom(
-    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-4 AAAA -->'],
+    ...['@acme ', '#1 ', '[x](https://attacker.example)', '<img src=x>', '-->', '<!-- index-state-5 AAAA -->'],
     ...['`', '```', '**', '|', '\n', '"', ';', '%%{init: {}}%%', '漢', '🔥', 'word ', '\u202E', '\\', 'style x:#1;'],
   );
   const text = fc.oneof(

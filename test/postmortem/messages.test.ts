@@ -8,7 +8,7 @@ import { readBlocks } from '../outside/devin-author/data-blocks.ts';
 
 const handedOver = onRaw(said.handedOver);
 const joinOrder = inFull(said.joinOrder);
-const mendOrder = onRaw(said.mendOrder);
+const fixOrder = onRaw(said.fixOrder);
 const { publishOrder } = said;
 const rewriteOrder = inFull(said.rewriteOrder);
 const writeOrder = inFull(said.writeOrder);
@@ -34,7 +34,7 @@ const messages = {
   rewriteOrder: rewriteOrder({ ...facts, ...document }),
   joinOrder: joinOrder(facts),
   handedOver: handedOver({ incident, ...document }),
-  mendOrder: mendOrder(review),
+  fixOrder: fixOrder(review),
   publishOrder: publishOrder({ ...document, to: 'wiki', destination: 'https://wiki.example-co.test/postmortems' }),
 };
 
@@ -44,7 +44,7 @@ describe('a message to Devin', () => {
     ['rewriteOrder', '# Resolved again: PagerDuty incident #4812 came back'],
     ['joinOrder', '# One more incident: PagerDuty incident #4812 belongs to this postmortem'],
     ['handedOver', '# Handed over: an event of PagerDuty incident #4812'],
-    ['mendOrder', '# Findings of the review: fix them, round 1 of 2'],
+    ['fixOrder', '# Findings of the review: fix them, round 1 of 2'],
     ['publishOrder', '# Merged: publish the postmortem on the wiki'],
   ] as const)('about %s says first what it is about', (name, heading) => {
     expect(messages[name].split('\n')[0]).toBe(heading);
@@ -74,14 +74,14 @@ describe('a message to Devin', () => {
     },
   );
 
-  test.each(['writeOrder', 'rewriteOrder', 'handedOver', 'mendOrder'] as const)(
+  test.each(['writeOrder', 'rewriteOrder', 'handedOver', 'fixOrder'] as const)(
     'about %s names the document, its branch and the repository',
     (name) => {
       for (const fact of Object.values(document)) expect(messages[name]).toContain(`\`${fact}\``);
     },
   );
 
-  test.each(['rewriteOrder', 'joinOrder', 'handedOver', 'mendOrder'] as const)(
+  test.each(['rewriteOrder', 'joinOrder', 'handedOver', 'fixOrder'] as const)(
     'about %s keeps what people wrote, and the history',
     (name) => {
       expect(messages[name]).toContain('Pull first. Keep every sentence that a person wrote. Never force-push.');
@@ -105,10 +105,10 @@ describe('a message to Devin', () => {
     ['joinOrder', /If you were asked to gather and not yet to write, gather for both and keep waiting/],
     ['handedOver', /If the postmortem covers these times already.*there is nothing to do/],
     ['handedOver', /If you have only gathered so far, this is the order to write/],
-    ['mendOrder', /\[pull request #12\]\(https:\/\/github\.com\/example-co\/incident-docs\/pull\/12\)/],
-    ['mendOrder', /Fix exactly these and change nothing else/],
-    ['mendOrder', /One commit on the same branch, one pull request, and then stop/],
-    ['mendOrder', /A secret that was found is not repeated anywhere/],
+    ['fixOrder', /\[pull request #12\]\(https:\/\/github\.com\/example-co\/incident-docs\/pull\/12\)/],
+    ['fixOrder', /Fix exactly these and change nothing else/],
+    ['fixOrder', /One commit on the same branch, one pull request, and then stop/],
+    ['fixOrder', /A secret that was found is not repeated anywhere/],
     ['publishOrder', /One page, created or, where it is there already, updated\. Its title is the document's title/],
     ['publishOrder', /at `https:\/\/wiki\.example-co\.test\/postmortems`/],
     ['publishOrder', /touch nothing else/],
@@ -134,7 +134,7 @@ describe('a message to Devin', () => {
   });
 
   test('gives the findings of the review as data, each with its rule, lines and fix', () => {
-    const { blocks, outside } = readBlocks(messages.mendOrder);
+    const { blocks, outside } = readBlocks(messages.fixOrder);
     expect(
       blocks
         .get('FINDINGS')
@@ -146,7 +146,7 @@ describe('a message to Devin', () => {
 
   test('is the same for the same facts, so that a lost one can be recognized', () => {
     expect(writeOrder({ ...facts, ...document })).toBe(messages.writeOrder);
-    expect(mendOrder(review)).toBe(messages.mendOrder);
+    expect(fixOrder(review)).toBe(messages.fixOrder);
   });
 
   test('can be written for an incident with hardly any facts', () => {
@@ -197,9 +197,9 @@ describe('messages about any facts', () => {
     const finding = fc.record({ rule: text, lines: fc.array(fc.nat(), { maxLength: 200 }), message: text });
     fc.assert(
       fc.property(fc.array(finding, { minLength: 1, maxLength: 60 }), (findings) => {
-        const message = mendOrder({ ...review, findings });
+        const message = fixOrder({ ...review, findings });
         expect(Buffer.byteLength(message)).toBeLessThanOrEqual(40_000);
-        expect(readBlocks(message).outside).toBe(readBlocks(messages.mendOrder).outside);
+        expect(readBlocks(message).outside).toBe(readBlocks(messages.fixOrder).outside);
       }),
       { numRuns: 50 },
     );

@@ -24,7 +24,7 @@ const entry = (incident: string, date: string, more: Partial<IndexEntry> = {}): 
 
 const first = entry('QFIRST1', '2026-01-01');
 
-describe('an incident repeats', () => {
+describe('an incident', () => {
   test.each([
     ['what its record names, whatever else differs', { repeats: ['qfirst1'], service: 'search', cause: 'data' }, true],
     ['nothing if its record says so', { repeats: [] }, false],
@@ -35,7 +35,7 @@ describe('an incident repeats', () => {
     ['none of its service with another category', { cause: 'data' }, false],
     ['none if the category is unknown', { cause: 'unknown' }, false],
     ['none if there is no category', { cause: undefined }, false],
-  ] as const)('%s', (_what, more, does) => {
+  ] as const)('repeats %s', (_what, more, does) => {
     const second = entry('QSECOND1', '2026-02-01', {
       ...more,
       repeats: 'repeats' in more ? [...more.repeats] : undefined,
@@ -45,7 +45,7 @@ describe('an incident repeats', () => {
     expect(found.map(({ of }) => of.incident)).toEqual(does ? ['QFIRST1'] : []);
   });
 
-  test('an old one that only its path tells', () => {
+  test('repeats an old one whose ID is only in its path', () => {
     const old = { ...first, incident: undefined, title: first.path };
     expect(repeatedBy(entry('QSECOND1', '2026-02-01', { repeats: ['QFIRST1'] }), [old])).toHaveLength(1);
   });
@@ -56,13 +56,13 @@ describe('failures that happened again', () => {
   const second = entry('QSECOND1', '2026-02-01', { repeats: ['QFIRST1'], duration: 3_600, nightPages: 'unavailable' });
   const alone = entry('QALONE1', '2026-02-02', { repeats: [] });
 
-  test('are one chain each, and cost what their repeats cost', () => {
+  test('form one chain each, which costs what their repeats cost', () => {
     expect(recurringIn([third, alone, first, second])).toEqual([
       { first, repeats: [second, third], cost: { minutes: 90, nightPages: 3, acu: 2 } },
     ]);
   });
 
-  test('are in the index, with what is not known left empty', () => {
+  test('are in the index, with unknown values left empty', () => {
     const page = renderIndexPage(
       [first, second, third, alone],
       (path) => `https://github.com/acme/docs/blob/main/${path}`,

@@ -85,7 +85,7 @@ describe('an item', () => {
   });
 });
 
-describe('what people change in the issue', () => {
+describe("a person's change of the issue", () => {
   const issue = issueFor('- [ ] Prevent: send each invoice once (Owner: @grace, Due: 2026-12-11)');
   const edited = (from: string | RegExp, to: string) => itemOf({ ...issue, body: issue.body?.replace(from, to) });
 
@@ -124,7 +124,7 @@ describe('what people change in the issue', () => {
   });
 });
 
-test('facts with any characters come back from the issue as the document has them', () => {
+test('facts with any characters are read back from the issue as in the document', () => {
   const words = fc
     .array(fc.constantFrom('send', 'a_b', '[x]', '#12', '@dana', '<b>', '`code`', '50%', 'GH-7', '*', '\\'), {
       minLength: 1,

@@ -1,5 +1,5 @@
 /**
- * A copy of the action brings the four workflows of a docs repository along. Nobody has to disable them: they do nothing there.
+ * A copy of the action brings the five workflows of a docs repository along. Nobody has to disable them: they do nothing there.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
@@ -7,7 +7,17 @@ import { holds } from '../outside/runner/expressions.ts';
 import { readWorkflow } from '../outside/runner/workflow.ts';
 
 const DIRECTORY = '.github/workflows';
-const EVENTS = ['repository_dispatch', 'workflow_dispatch', 'schedule', 'push', 'pull_request_target', 'merge_group'];
+const EVENTS = [
+  'repository_dispatch',
+  'workflow_dispatch',
+  'schedule',
+  'push',
+  'pull_request_target',
+  'merge_group',
+  'issues',
+];
+/** The event `issues`, for the label that starts a job. */
+const LABELLED = { label: { name: 'devin-fix' } };
 
 const workflows = await Promise.all(
   readdirSync(DIRECTORY)
@@ -20,14 +30,14 @@ function jobsIn(repository: string): string[] {
   return workflows.flatMap(({ path, on, jobs }) =>
     EVENTS.filter((event) => event in on).flatMap((event) =>
       jobs
-        .filter((job) => holds(job.if, { github: { repository, event_name: event } }, 'success'))
+        .filter((job) => holds(job.if, { github: { repository, event_name: event, event: LABELLED } }, 'success'))
         .map(({ id }) => `${event} → ${path.slice(DIRECTORY.length + 1)}: ${id}`),
     ),
   );
 }
 
-test('there are four workflows for a docs repository', () => {
-  expect(workflows).toHaveLength(4);
+test('there are five workflows for a docs repository', () => {
+  expect(workflows).toHaveLength(5);
 });
 
 describe('the workflows of a copy of the action', () => {
@@ -39,6 +49,7 @@ describe('the workflows of a copy of the action', () => {
     'run one job for each of their events in %s',
     (repository) => {
       expect(jobsIn(repository)).toEqual([
+        'issues → postmortem-fix.yml: fix',
         'workflow_dispatch → postmortem-follow-up.yml: follow-up',
         'schedule → postmortem-follow-up.yml: follow-up',
         'push → postmortem-follow-up.yml: follow-up',

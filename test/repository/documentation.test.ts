@@ -61,10 +61,13 @@ describe('docs/reference.md has a row for', () => {
     const samples = [
       tags.POSTMORTEM_TAG,
       tags.BY_HAND_TAG,
+      tags.SOURCES_TAG,
       tags.DECLINED_TAG,
       tags.TERMINATED_TAG,
       `${tags.TURN_TAG}<turn>`,
       tags.PUBLISHED_TAG,
+      tags.FIX_TAG,
+      tags.fixTag('<code>'),
       tags.incidentTag('<id>'),
       tags.eventTag('<event id>'),
       tags.resolvedTag('<time>'),
@@ -123,7 +126,7 @@ test('the README lists the permissions of each job as its workflow grants them',
       return `job *${name}* | ${list.join(', ')} |`;
     }),
   );
-  expect(granted).toHaveLength(5);
+  expect(granted).toHaveLength(6);
   for (const row of granted) expect(sectionOf('Every permission, exactly', readme)).toContain(row);
 });
 
@@ -156,12 +159,13 @@ test.each(shown)(
   },
 );
 
-test('each of the four workflows is shown with its secrets, and the review without any too', () => {
+test('each of the five workflows is shown with its secrets, and the review without any too', () => {
   const names = shown.map(
     ({ text }) => `${(parse(text) as Workflow).name}${text.includes('secrets.') ? '' : ' alone'}`,
   );
   expect(names.sort()).toEqual([
     'Postmortem',
+    'Postmortem fix',
     'Postmortem follow-up',
     'Postmortem reconcile',
     'Postmortem review',

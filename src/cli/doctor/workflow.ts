@@ -86,6 +86,15 @@ export const WORKFLOWS: readonly Kind[] = [
         : `it waits for changes of ${paths.join(', ')}, but postmortems are in ${directory}: correct "paths"`;
     },
   },
+  {
+    file: 'postmortem-fix.yml',
+    without: 'action items with the label devin-fix are handed to Devin by reconcile only, within the hour',
+    needsSecrets: true,
+    triggers(on) {
+      const types = on.has('issues') ? (listIn(on.get('issues'), 'types') ?? ['labeled']) : [];
+      return types.includes('labeled') ? undefined : 'no label starts it: add "issues" with "types: [labeled]" to "on"';
+    },
+  },
 ];
 
 type Triggers = ReadonlyMap<string, unknown>;

@@ -3,7 +3,7 @@
  * it says that there was none.
  */
 import type { Found } from './investigation.ts';
-import type { Brief, Covered, Evidence, Mend } from './orders.ts';
+import type { Brief, Covered, Evidence, Fixes } from './orders.ts';
 import { confirmed, form, record, sameFailures, considered as table } from './record.ts';
 
 export function postmortem(brief: Brief, found?: Found): string {
@@ -271,7 +271,7 @@ export function updated(current: string, written: ReadonlySet<string>, next: str
  * Mends each finding where it stands: a line gives way to what the author knows of it, or is taken out.
  * A section that is missing or empty then is written anew.
  */
-export function mended(current: string, own: string, findings: Mend['findings']): string {
+export function fixed(current: string, own: string, findings: Fixes['findings']): string {
   const named = new Set(findings.flatMap(({ lines }) => lines));
   const ownLines = own.split('\n').filter((line) => /^(?:- |[A-Z])/.test(line));
   const ownHead = bySection(own).get('')?.split('\n') ?? [];

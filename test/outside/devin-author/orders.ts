@@ -68,7 +68,7 @@ export interface PeoplesSection {
   wants: string | undefined;
 }
 
-export interface Mend {
+export interface Fixes {
   path: string;
   branch: string;
   findings: { rule: string; lines: number[]; message: string }[];
@@ -102,10 +102,10 @@ function peoplesIn(prompt: string): PeoplesSection[] {
   }));
 }
 
-/** What the session is to do once it was told a message: the brief as the message changes it, or findings to mend. */
+/** What the session is to do once it was told a message: the brief as the message changes it, or findings to fix. */
 export type Task =
   | { do: 'write'; brief: Brief }
-  | { do: 'mend'; brief: Brief; mend: Mend }
+  | { do: 'fix'; brief: Brief; fixes: Fixes }
   | { do: 'nothing'; brief: Brief };
 
 /** Throws on a message that it does not understand. */
@@ -130,9 +130,9 @@ export function hear(brief: Brief, message: string): Task {
     }
     case 'Findings of the review':
       return {
-        do: 'mend',
+        do: 'fix',
         brief,
-        mend: {
+        fixes: {
           path: find(told.outside, 'the file', /found errors in `([^`]+)`/),
           branch: find(told.outside, 'the branch', /on the branch `([^`]+)`/),
           findings: blockOf(told, 'FINDINGS')

@@ -155,6 +155,7 @@ const NEEDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/(labels|milestones)(\/|$)/, ['issues', 'pull-requests']],
   [/^\/(check-runs|check-suites)(\/|$)/, ['checks']],
   [/^\/commits\/.+\/check-(runs|suites)$/, ['checks']],
+  [/^\/commits\/[^/]+\/pulls$/, ['pull-requests']],
   [/^\/(activity|contents|git|branches|commits|compare|readme|dispatches)(\/|$)/, ['contents']],
   [/^\/pulls\/\d+\/merge$/, ['contents']],
   [/^\/pulls(\/|$)/, ['pull-requests']],

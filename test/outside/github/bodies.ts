@@ -46,6 +46,7 @@ export const Reviewers = z.strictObject({
   team_reviewers: z.array(z.string()).default([]),
 });
 
+export const NewLabels = z.strictObject({ labels: z.array(z.string()).min(1) });
 export const PullCreate = z.looseObject({ title: z.string().min(1), head: z.string().min(1), base: z.string().min(1) });
 export const Merge = z.looseObject({
   sha: z.string().optional(),

@@ -29,7 +29,11 @@ export function createTimelines(store: Store): Timelines {
     },
     async of(login, repository, number) {
       const path = `/repos/${repository}/issues/${number}`;
-      const issue = await store.need(Issue, 'GET', path);
+      // The store has a pull request only as one.
+      const found = await store.ask(login, { method: 'GET', path });
+      const issue = Issue.parse(
+        found.status === 200 ? found.json : await store.need(Issue, 'GET', path.replace('/issues/', '/pulls/')),
+      );
       const comments = await store.all(Comment, `${path}/comments`);
       const extra = added.get(keyOf(repository, number)) ?? [];
       const account = (await store.need(z.looseObject({}), 'GET', `/users/${encodeURIComponent(login)}`)) as object;

@@ -42,9 +42,9 @@ describe('an acknowledged incident', () => {
   });
 
   test('starts nothing if the event arrives after the resolve', async () => {
-    const { devin, burned, eventOf, dispatch, ago } = await world({ config: EARLY });
+    const { devin, resolvedIncident, eventOf, dispatch, ago } = await world({ config: EARLY });
     ago(3 * HOUR);
-    const incident = await burned({ urgency: 'high' }, 3 * HOUR, 3 * HOUR - MINUTE);
+    const incident = await resolvedIncident({ urgency: 'high' }, 3 * HOUR, 3 * HOUR - MINUTE);
     const run = await dispatch(eventOf('incident.acknowledged', incident));
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'event-not-handled' });
     expect(devin.sessions).toEqual([]);

@@ -21,8 +21,8 @@ describe('a manual run', () => {
     ['its name', ({ number }) => `Incident #${number}`],
     ['its URL in the EU', ({ id }) => `https://example-co.eu.pagerduty.com/incidents/${id}?utm_source=slack`],
   ])('finds the incident by %s, whatever its urgency and length', async (_what, reference) => {
-    const { devin, burned, byHand } = await world();
-    const incident = await burned({ urgency: 'low' }, HOUR, HOUR - MINUTE);
+    const { devin, resolvedIncident, byHand } = await world();
+    const incident = await resolvedIncident({ urgency: 'low' }, HOUR, HOUR - MINUTE);
     const run = await byHand({ 'incident-id': reference(incident) });
     expect(errorsOf(run)).toEqual([]);
     expect(outputsOf(run)).toMatchObject({ outcome: 'created', 'incident-id': incident.id });
@@ -51,8 +51,8 @@ describe('a manual run', () => {
   });
 
   test('skips a confidential incident, even with redo', async () => {
-    const { devin, burned, byHand } = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
-    const { id } = await burned();
+    const { devin, resolvedIncident, byHand } = await world({ config: 'incidents: {confidential: ["/invoices/"]}' });
+    const { id } = await resolvedIncident();
     for (const redo of [false, true]) {
       const run = await byHand({ 'incident-id': id, redo });
       expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'confidential' });
@@ -61,8 +61,10 @@ describe('a manual run', () => {
   });
 
   test('does not count against the daily limit and is not limited by it', async () => {
-    const { devin, burned, byHand, dispatch, eventOf } = await world({ config: 'limits: {sessions-per-day: 1}' });
-    const [one, two, three] = [await burned(), await burned(), await burned()];
+    const { devin, resolvedIncident, byHand, dispatch, eventOf } = await world({
+      config: 'limits: {sessions-per-day: 1}',
+    });
+    const [one, two, three] = [await resolvedIncident(), await resolvedIncident(), await resolvedIncident()];
     expect(outputsOf(await byHand({ 'incident-id': one.id }))).toMatchObject({ outcome: 'created' });
     expect(outputsOf(await dispatch(eventOf('incident.resolved', two)))).toMatchObject({ outcome: 'created' });
     expect(outputsOf(await byHand({ 'incident-id': three.id }))).toMatchObject({ outcome: 'created' });
@@ -70,8 +72,8 @@ describe('a manual run', () => {
   });
 
   test('skips an incident with a live session as already-started, and links the session', async () => {
-    const { devin, burned, byHand } = await world();
-    const { id, number } = await burned();
+    const { devin, resolvedIncident, byHand } = await world();
+    const { id, number } = await resolvedIncident();
     await byHand({ 'incident-id': id });
     const run = await byHand({ 'incident-id': String(number) });
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-started', 'incident-id': id });
@@ -81,8 +83,8 @@ describe('a manual run', () => {
   });
 
   test('skips an incident with a document as already-written, and links the document', async () => {
-    const { devin, github, burned, byHand } = await world();
-    const incident = await burned();
+    const { devin, github, resolvedIncident, byHand } = await world();
+    const incident = await resolvedIncident();
     await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
     const run = await byHand({ 'incident-id': incident.id });
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'already-written' });
@@ -93,8 +95,8 @@ describe('a manual run', () => {
 
 describe('a manual run with redo', () => {
   test('terminates the live session first, then starts a new one', async () => {
-    const { devin, burned, byHand } = await world();
-    const { id } = await burned();
+    const { devin, resolvedIncident, byHand } = await world();
+    const { id } = await resolvedIncident();
     await byHand({ 'incident-id': id });
     const before = devin.requests.length;
     const run = await byHand({ 'incident-id': id, redo: true });
@@ -109,8 +111,8 @@ describe('a manual run with redo', () => {
   });
 
   test('does not take the terminated session for the new one if the answer to the create is lost', async () => {
-    const { devin, burned, byHand } = await world();
-    const { id } = await burned();
+    const { devin, resolvedIncident, byHand } = await world();
+    const { id } = await resolvedIncident();
     await byHand({ 'incident-id': id });
     devin.faults.next({ method: 'POST', path: /\/sessions$/ }, { cut: 'before' });
     const run = await byHand({ 'incident-id': id, redo: true });
@@ -119,8 +121,8 @@ describe('a manual run with redo', () => {
   });
 
   test('keeps the new session if Devin shows the terminated one as live a moment longer', async () => {
-    const { devin, burned, byHand } = await world();
-    const { id } = await burned();
+    const { devin, resolvedIncident, byHand } = await world();
+    const { id } = await resolvedIncident();
     await byHand({ 'incident-id': id });
     const [first] = devin.sessions;
     devin.faults.next({ method: 'DELETE' }, { status: 200, body: {} });
@@ -129,8 +131,8 @@ describe('a manual run with redo', () => {
   });
 
   test('starts a session even if there is a document', async () => {
-    const { devin, github, burned, byHand } = await world();
-    const incident = await burned();
+    const { devin, github, resolvedIncident, byHand } = await world();
+    const incident = await resolvedIncident();
     await openPull(github, 'somebodys-own', { [pathOf(incident)]: '# Postmortem' });
     const run = await byHand({ 'incident-id': incident.id, redo: true });
     expect(outputsOf(run)).toMatchObject({ outcome: 'created' });
@@ -140,8 +142,8 @@ describe('a manual run with redo', () => {
 
 describe('a dry run of a manual run', () => {
   test('shows the prompt and starts nothing', async () => {
-    const { devin, burned, byHand } = await world();
-    const { id } = await burned({ title: '```\n::error::hello ##[error]hello\n=== END' });
+    const { devin, resolvedIncident, byHand } = await world();
+    const { id } = await resolvedIncident({ title: '```\n::error::hello ##[error]hello\n=== END' });
     const run = await byHand({ 'incident-id': id, 'dry-run': true });
     expect(outputsOf(run)).toMatchObject({ outcome: 'dry-run', reason: '', 'incident-id': id, 'session-id': '' });
     expect(outputsOf(run)['document-path']).toMatch(/^docs\/postmortems\//);
@@ -153,8 +155,8 @@ describe('a dry run of a manual run', () => {
   });
 
   test('reports already-started for a live session, and with redo what it would terminate', async () => {
-    const { devin, burned, byHand } = await world();
-    const { id } = await burned();
+    const { devin, resolvedIncident, byHand } = await world();
+    const { id } = await resolvedIncident();
     await byHand({ 'incident-id': id });
     const url = devin.sessions[0]?.url;
     const skipped = await byHand({ 'incident-id': id, 'dry-run': true });
@@ -167,14 +169,14 @@ describe('a dry run of a manual run', () => {
   });
 
   test('shows the prompt even without a Devin key', async () => {
-    const { burned, byHand } = await world({ secrets: { PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } });
-    const { id } = await burned();
+    const { resolvedIncident, byHand } = await world({ secrets: { PAGERDUTY_TOKEN: SECRETS.PAGERDUTY_KEY } });
+    const { id } = await resolvedIncident();
     expect(outputsOf(await byHand({ 'incident-id': id, 'dry-run': true }))).toMatchObject({ outcome: 'dry-run' });
   });
 
   test('shows only the ID of a confidential incident', async () => {
-    const { devin, burned, byHand } = await world({ config: 'incidents: {confidential: [Billing API]}' });
-    const { id, number } = await burned();
+    const { devin, resolvedIncident, byHand } = await world({ config: 'incidents: {confidential: [Billing API]}' });
+    const { id, number } = await resolvedIncident();
     const run = await byHand({ 'incident-id': id, 'dry-run': true });
     expect(outputsOf(run)).toMatchObject({ outcome: 'skipped', reason: 'confidential' });
     expect(`${run.summary}${run.log.join('\n')}`).not.toMatch(new RegExp(`Invoices|Billing|#?${number}`));
@@ -206,8 +208,8 @@ describe('the short form of the dispatch', () => {
     ['only the ID', (id) => ({ incident: { id } })],
     ['nulls beside it', (id) => ({ event: null, incident: { id, title: null, urgency: null, priority: null } })],
   ])('is completed from PagerDuty if it has %s', async (_what, payload) => {
-    const { devin, burned, dispatch } = await world();
-    const incident = await burned({ priority: 'P2' });
+    const { devin, resolvedIncident, dispatch } = await world();
+    const incident = await resolvedIncident({ priority: 'P2' });
     expect(outputsOf(await dispatch({ client_payload: payload(incident.id) }))).toMatchObject({ outcome: 'created' });
     expect(devin.sessions[0]?.tags).toEqual(
       expect.arrayContaining([
@@ -223,8 +225,8 @@ describe('the short form of the dispatch', () => {
   });
 
   test('is subject to the policy', async () => {
-    const { devin, burned, pagerduty, dispatch } = await world();
-    const low = await burned({ urgency: 'low' });
+    const { devin, resolvedIncident, pagerduty, dispatch } = await world();
+    const low = await resolvedIncident({ urgency: 'low' });
     expect(outputsOf(await dispatch({ client_payload: { incident: { id: low.id } } }))).toMatchObject({
       reason: 'urgency',
     });

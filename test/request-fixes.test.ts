@@ -1,5 +1,5 @@
 /**
- * After the pull request: the review finds what went wrong in the draft, Devin mends it, a person merges, and it is followed up.
+ * After the pull request: the review finds what went wrong in the draft, Devin fixes it, a person merges, and it is followed up.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Pipeline, REPOSITORY, startPipeline } from './pipeline.ts';

@@ -1,0 +1,115 @@
+/**
+ * Every hour: hands over the labelled action items that no workflow run handed over, such as those in the repository of a service, and
+ * closes items whose pull request by Devin was merged.
+ */
+import type { Agent } from '../../src/agent/agent.ts';
+import { isLive, type Session, standing } from '../../src/agent/session.ts';
+import { FIX_TAG, fixTag } from '../../src/agent/tags.ts';
+import { upsertComment } from '../../src/github/comments.ts';
+import type { DocsRepository } from '../../src/github/docs-repository.ts';
+import { closeIssue, findOwnIssue } from '../../src/github/issues.ts';
+import { getPull } from '../../src/github/pulls.ts';
+import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
+import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { messageOf } from '../../src/text/message-of.ts';
+import { readItems } from '../follow-up/tracked-items.ts';
+import { SERVER_URL, serviceRepository } from '../shared/connections.ts';
+import type { RunContext } from '../shared/context.ts';
+import { warning } from '../shared/log.ts';
+import { wouldSend } from '../shared/what-left.ts';
+import { fixItem, isHandedOver, itemCode, settleFixes } from './fix-item.ts';
+
+const MARKER = '<!-- pagerduty-postmortem fixed -->';
+/** Each takes a few requests. The others follow in the next hours. */
+const MAX_ITEMS = 20;
+
+export interface ReconciledFixes {
+  /** Sessions that were started. */
+  started: Session[];
+  /** What was done, each a sentence in markdown. */
+  done: string[];
+}
+
+/** A problem with one item is a warning, and does not stop the others. */
+export async function reconcileFixes(context: RunContext): Promise<ReconciledFixes> {
+  const result: ReconciledFixes = { started: [], done: [] };
+  const { agent, config } = context;
+  if (agent === undefined || !config['follow-up'].fix) return result;
+  const { items, repositories } = await readItems(context);
+  const labelled = items.filter((item) => isHandedOver(item) && itemCode(item) !== undefined);
+  if (labelled.length === 0) return result;
+  const sessions = await agent.findSessions(FIX_TAG);
+  for (const item of labelled.slice(0, MAX_ITEMS)) {
+    const issues = repositories.get(item.repository);
+    if (issues === undefined) continue;
+    try {
+      await reconcileOne(context, agent, { item, issues, sessions: ofItem(sessions, item) }, result);
+    } catch (error) {
+      warning(`${item.url}: ${messageOf(error)}`);
+    }
+  }
+  return result;
+}
+
+function ofItem(sessions: readonly Session[], item: TrackedItem): Session[] {
+  const tag = fixTag(itemCode(item) ?? '');
+  return sessions.filter(({ tags }) => tags.includes(tag));
+}
+
+async function reconcileOne(
+  context: RunContext,
+  agent: Agent,
+  { item, issues, sessions }: { item: TrackedItem; issues: DocsRepository; sessions: readonly Session[] },
+  { started, done }: ReconciledFixes,
+): Promise<void> {
+  const { dryRun } = context.inputs;
+  const isDouble = sessions.filter(isLive).length > 1;
+  const counts = isDouble && !dryRun ? await settleFixes(agent, sessions) : standing(sessions).at(-1);
+  if (isDouble && counts !== undefined)
+    done.push(`${linkTo(item)} had several sessions: [this one](${counts.url}) stays`);
+  if (counts === undefined || (!isLive(counts) && counts.pulls.length === 0)) {
+    // The list of issues has no texts of issues that changed since.
+    const issue = await findOwnIssue(issues, item.number, ACTION_ITEM_MARKER);
+    if (issue === undefined) return;
+    const now = trackedItemOf(item.repository, issue);
+    const fixed = await fixItem(context, agent, { item: now, text: issue.body ?? '', issues });
+    if (fixed.outcome === 'created') {
+      started.push(fixed.session);
+      done.push(`Handed ${linkTo(item)} to Devin: [session](${fixed.session.url})`);
+    }
+    return;
+  }
+  for (const url of counts.pulls) {
+    if (!(await isMerged(context, url))) continue;
+    const body = `Done: ${url} was merged.`;
+    if (dryRun) wouldSend('GitHub', { path: '/comments', body: { body } });
+    else {
+      // The proof first: a closed item without it would count as closed without proof.
+      await upsertComment(issues, item.number, { marker: MARKER, body });
+      await closeIssue(issues, item.number);
+    }
+    done.push(`${dryRun ? 'Would close' : 'Closed'} ${linkTo(item)}: [its pull request](${url}) was merged`);
+    return;
+  }
+}
+
+const linkTo = ({ repository, number, url }: TrackedItem) => `[${escapeMarkdown(`${repository}#${number}`)}](${url})`;
+
+const PULL = /^\/([\w.-]+\/[\w.-]+)\/pull\/(\d{1,9})$/;
+
+/** Devin names the address, so only a pull request on our own server is looked up. Throws ApiError if it cannot be read. */
+async function isMerged(context: RunContext, url: string): Promise<boolean> {
+  if (!URL.canParse(url)) return false;
+  const { origin, pathname } = new URL(url);
+  const [, repository, number] = PULL.exec(pathname) ?? [];
+  if (repository === undefined || origin !== new URL(SERVER_URL).origin) return false;
+  const isDocs = repository.toLowerCase() === context.repository.toLowerCase();
+  const connected = isDocs ? context.docs : serviceRepository(context.inputs, repository);
+  if (connected === undefined) {
+    throw new Error(
+      `It is not known whether ${url} was merged, because the input "items-token" is empty. Give it a token that may read pull requests of ${repository}, or close the issue by hand`,
+    );
+  }
+  return (await getPull(connected, Number(number))).merged_at !== null;
+}
