@@ -16,6 +16,8 @@ export const EXAMPLE_FILES = [
   'check-run.md',
   'postmortem.md',
   'index.md',
+  'it-happened-again.md',
+  'digest.md',
 ];
 
 /** The text of a kept file. The stand-in for GitHub is on loopback, and a reader has no use for the hidden state of the index. */
