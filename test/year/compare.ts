@@ -16,6 +16,9 @@ export function compare(expected: Numbers, found: Observed): Line[] {
   const items = (some: readonly { name: string }[]) => some.map(({ name }) => name).sort();
   const each = (some: readonly { name: string; reminders: string[]; recurred: string[] }[], key: 'reminders' | 'recurred') =>
     some.flatMap((item) => item[key].map((one) => `${item.name}: ${one}`)).sort();
+  const repeats = Object.values(expected.repeats);
+  const worst = (record: Numbers['repeats']) =>
+    sorted(record).sort(([, one], [, other]) => other.minutes - one.minutes || other.count - one.count).slice(0, 10).map((one) => JSON.stringify(one));
   const labelled = (label: string) => items(found.items.filter(({ labels }) => labels.includes(label)));
   const lines: [string, unknown, unknown][] = [
     ['Postmortems', expected.postmortems, found.postmortems],
@@ -33,7 +36,8 @@ export function compare(expected: Numbers, found: Observed): Line[] {
     ['Waiting for review', expected.waiting, found.waiting],
     ['Reminders of reviewers', sorted(expected.reviewReminders).map(String), sorted(found.reviewReminders).map(String)],
     ['Resolve to merge, median and worst by month', merged(Object.fromEntries(Object.entries(expected.mergeTimes).map(([month, { median, worst }]) => [month, { median: shown(median), worst: shown(worst) }]))), merged(found.mergeTimes)],
-    ['Failures that happened again: repeats, minutes, night pages, ACU', sorted(expected.repeats).map((one) => JSON.stringify(one)), sorted(found.repeats).map((one) => JSON.stringify(one))],
+    ['Incidents that repeat another, and their minutes', [repeats.reduce((sum, { count }) => sum + count, 0), repeats.reduce((sum, { minutes }) => sum + minutes, 0)].join(', '), [found.repeated.incidents, found.repeated.minutes].join(', ')],
+    ['The ten worst failures: repeats, minutes, night pages, ACU', worst(expected.repeats), worst(found.repeats)],
     ['"This happened again"', each(expected.items, 'recurred'), each(found.items, 'recurred')],
     ['Label "recurred"', items(expected.items.filter(({ recurred }) => recurred.length > 0)), labelled('recurred')],
     ['Digests', expected.digests, found.digests],

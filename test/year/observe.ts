@@ -13,6 +13,8 @@ export interface Observed extends Omit<Numbers, 'items' | 'mergeTimes'> {
   digestLines: number;
   /** Announcements by their headline. */
   announced: Record<string, number>;
+  /** Of all failures; the page lists ten. */
+  repeated: { incidents: number; minutes: number };
   /** Open action items, as the first line of the page counts them. */
   openInFirstLine: number;
 }
@@ -69,6 +71,10 @@ export async function observe(played: PlayedYear): Promise<Observed> {
       worst,
     })),
     repeats: repeatsIn(page),
+    repeated: {
+      incidents: number(/(\d+) incidents? repeated an earlier failure/),
+      minutes: number(/repeated an earlier failure: (\d+) minutes?/),
+    },
     reasons: byName(rowsOf(page, '#### Declined').map(([, why = '']) => [why]), () => 0),
     digests: digests.map(({ month }) => month).sort(),
     digestLines: Math.max(0, ...digests.map(({ body }) => body.trim().split('\n').length)),
