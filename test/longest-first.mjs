@@ -13,12 +13,17 @@ const LONGEST = [
   'action/masking',
   'release/release',
   'relay/contract',
+  'relay/node/node',
+  'cli/doctor',
   'cli/check',
   'outside/github',
   'postmortem/document-properties',
   'action/follow-up',
   'action/exactly-once',
   'action/reconcile',
+  'action/review-rounds',
+  'action/draft',
+  'repository/docs/blocks',
 ];
 
 export default class LongestFirst extends Sequencer {

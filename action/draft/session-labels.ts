@@ -22,6 +22,7 @@ export function sessionTags(
   return [
     tags.POSTMORTEM_TAG,
     tags.incidentTag(id),
+    tags.SOURCES_TAG,
     ...eventTags(trigger),
     ...(service === undefined ? [] : [tags.serviceTag(service)]),
     ...(priority === undefined ? [] : [tags.priorityTag(priority)]),

@@ -1,14 +1,13 @@
-/** The evidence ledger as the prompt listed it, read again: cleaned in the same way, so that quotes can be compared. */
+/** Reads the evidence again that a document cites. */
 
 import type { Session } from '../../src/agent/session.ts';
 import { incidentIdsOf } from '../../src/agent/tags.ts';
 import { ApiError } from '../../src/http/http.ts';
-import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { configFor } from '../../src/policy/config-for.ts';
 import { ENTRY_ID } from '../../src/postmortem/claims/sources.ts';
+import { toLedger, UNKNOWN_LEDGER } from '../../src/postmortem/claims/to-ledger.ts';
 import type { Ledger } from '../../src/postmortem/claims/verify-entry.ts';
 import type { IncidentLookup } from '../shared/lookup-incident.ts';
 
@@ -47,7 +46,7 @@ export async function readLedger(
     Promise.all(
       others.slice(0, MAX_OTHERS).map(async (id) => {
         const [other, itsEvidence] = await Promise.all([facts(pagerduty, id), pagerduty.getEvidence(id)]);
-        return other === undefined ? UNKNOWN : toLedger(other, itsEvidence, config);
+        return other === undefined ? UNKNOWN_LEDGER : toLedger(other, itsEvidence, config);
       }),
     );
   const othersOf = async () => incidentIdsOf((await session)?.tags ?? []).filter((id) => id !== incident.id);
@@ -67,8 +66,6 @@ export async function readLedger(
   };
 }
 
-const UNKNOWN: Ledger = { entries: [], isComplete: false };
-
 async function facts(pagerduty: PagerDuty, id: string): Promise<Incident | undefined> {
   try {
     return await pagerduty.getIncident(id);
@@ -76,22 +73,4 @@ async function facts(pagerduty: PagerDuty, id: string): Promise<Incident | undef
     if (!(error instanceof ApiError)) throw error;
     return undefined;
   }
-}
-
-async function toLedger(incident: Incident, evidence: Evidence, config: Config): Promise<Ledger> {
-  const [{ cleanIncident, cleanEvidence, isClean }, { ledgerOf }] = await Promise.all([
-    import('../../src/incident/clean-incident.ts'),
-    import('../../src/incident/ledger.ts'),
-  ]);
-  const own = configFor(config, incident);
-  const { incident: clean } = await cleanIncident(incident, own);
-  // Nothing about a confidential incident was sent, so none of it can be cited.
-  if (!isClean(clean)) return UNKNOWN;
-  const { evidence: cleaned } = await cleanEvidence(incident, evidence, own);
-  const { logEntries, notes, alerts } = evidence.unread;
-  return {
-    entries: ledgerOf(clean, cleaned),
-    isComplete:
-      logEntries + notes + alerts === 0 && evidence.missing.every(({ problem }) => /PagerDuty plan$/.test(problem)),
-  };
 }

@@ -3,6 +3,7 @@
  * `await import()`.
  */
 import type { Session } from '../../src/agent/session.ts';
+import { SOURCES_TAG } from '../../src/agent/tags.ts';
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
@@ -99,14 +100,15 @@ export async function reviewDocument(
         incident,
         acknowledgedAt,
         ownDocument: false,
-        pull: {
+        pull: Promise.resolve(findingSession).then((found) => ({
           byDevin: changes.byDevin,
+          isBriefed: found?.tags.includes(SOURCES_TAG) === true,
           files: changes.files.map(({ filename, status, previous_filename: previousPath }) => ({
             path: filename,
             status,
             previousPath,
           })),
-        },
+        })),
         postmortems: postmortemsAmong(await (await changes.head()).below(context.config.directory), context.config).map(
           (each) => each.path,
         ),

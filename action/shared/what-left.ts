@@ -114,16 +114,17 @@ export function whatLeft(): string {
       fields.replaceAll('_', '\\_'),
       grouped(bytes),
       sha256 === undefined ? '' : removedInWords(removedBefore.get(sha256)),
-      sha256 === undefined ? '' : `\`${sha256}\``,
     ].join(' | '),
   );
+  // In the table, 64 digits would push the other columns out of sight.
+  const prompts = all.flatMap(({ what, sha256 }) => (sha256 === undefined ? [] : `- ${what}: \`${sha256}\``));
   return `
 ### ${title}
 
-| To | What | Fields | Bytes | Removed before | SHA-256 of the prompt |
-| :--- | :--- | :--- | ---: | :--- | :--- |
+| To | What | Fields | Bytes | Removed before |
+| :--- | :--- | :--- | ---: | :--- |
 ${lines.map((line) => `| ${line} |`).join('\n')}
-`;
+${prompts.length === 0 ? '' : `\nSHA-256 of what the agent is told:\n\n${prompts.join('\n')}\n`}`;
 }
 
 const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {

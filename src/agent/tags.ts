@@ -10,6 +10,8 @@ export const BY_HAND_TAG = 'postmortem-by-hand';
 export const DECLINED_TAG = 'postmortem-declined';
 /** Its postmortem was merged, and the session was asked to publish it. */
 export const PUBLISHED_TAG = 'postmortem-published';
+/** Its brief asks for the source of every claim, and for the record. Sessions of earlier versions do not have it. */
+export const SOURCES_TAG = 'postmortem-sources';
 /** We terminated it: it does not count as an existing session. */
 export const TERMINATED_TAG = 'postmortem-terminated';
 

@@ -85,14 +85,17 @@ async function checkAll(
   const checked = await pMap(
     paths,
     async (path): Promise<Checked> => {
-      const postmortem = await readPostmortem(readText(join(docs.root, path)), {
+      const markdown = readText(join(docs.root, path));
+      const postmortem = await readPostmortem(markdown, {
         path,
         headings: docs.config.headings,
       });
+      const incident = await outside.incidentOf(path);
       const { findings, notChecked, uncheckedCitations, config, waiting } = await lintPostmortem(postmortem, {
         path,
         config: docs.config,
-        incident: await outside.incidentOf(path),
+        incident,
+        ledger: outside.ledgerOf(markdown, incident, docs.config),
         ownDocument: true,
         pull: undefined,
         readTemplate: async (template) => readText(join(docs.root, template)),

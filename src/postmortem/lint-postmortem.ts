@@ -49,7 +49,7 @@ export async function lintPostmortem(
     acknowledgedAt?: string | undefined;
     /** Whether the document may choose its overrides if the incident is unknown: it is the reader's own, not a stranger's. */
     ownDocument: boolean;
-    pull: PullFiles | undefined;
+    pull: PullFiles | Promise<PullFiles> | undefined;
     readTemplate: (path: string) => Promise<string>;
     /** What it cites, looked up by `lookUpCited`. */
     cited?: CitedLookUps | Promise<CitedLookUps> | undefined;
@@ -61,14 +61,15 @@ export async function lintPostmortem(
     linesByDevin?: () => Promise<LinesByDevin>;
   },
 ): Promise<LintResult> {
-  const { path, incident, pull, readTemplate } = about;
+  const { path, incident, readTemplate } = about;
   const config =
     incident === undefined && !about.ownDocument
       ? configForStated(about.config, statedIn(document), SEVERITIES)
       : configFor(about.config, incident ?? statedIn(document));
-  const [{ citations, lookups, beyondLimit }, ledger, template] = await Promise.all([
+  const [{ citations, lookups, beyondLimit }, ledger, pull, template] = await Promise.all([
     about.cited ?? notLookedUp(document),
     about.ledger,
+    about.pull,
     config.template === undefined ? undefined : readTemplate(config.template),
   ]);
   const templateDocument =
@@ -94,6 +95,7 @@ export async function lintPostmortem(
   const claims = verifyClaims({
     ...subject,
     ledger,
+    isBriefed: pull?.isBriefed === true,
     citations,
     lookups,
     began: impactBegan(subject),

@@ -150,14 +150,21 @@ export function hasRecord({ frontMatter }: PostmortemDocument): boolean {
 /** Returns the valid parts of a document's record; undefined if it has none. */
 export function recordOf(document: PostmortemDocument): ValidParts | undefined {
   if (!hasRecord(document)) return undefined;
+  const known = read.get(document);
+  if (known !== undefined) return known;
   const values = valuesOf(document);
   const parts = Object.entries(shape).flatMap(([name, schema]) => {
     if (!(name in values)) return [];
     const { success, data } = z.safeParse(schema as z.ZodMiniType, values[name]);
     return success ? [[name, data]] : [];
   });
-  return Object.fromEntries(parts) as ValidParts;
+  const record = Object.fromEntries(parts) as ValidParts;
+  read.set(document, record);
+  return record;
 }
+
+/** Rules, index and metrics each ask for it, and a document does not change. */
+const read = new WeakMap<PostmortemDocument, ValidParts>();
 
 /** Returns the values of the front matter. TOML has its own dates, and Hugo keeps custom keys in `params`. */
 export function valuesOf({ frontMatter }: PostmortemDocument): Record<string, unknown> {

@@ -22,6 +22,7 @@ describe('a resolved incident', () => {
       tags: [
         'pagerduty-postmortem',
         'pagerduty-incident:Q2ZK81VNWTXE7B',
+        'postmortem-sources',
         'pagerduty-event:01K4T7QZ9M3XV8B2R6D0HWJ5NC',
         'service:Billing API',
         'priority:P1',

@@ -37,8 +37,9 @@ describe('the table of what left a run', () => {
     sendingTo('Devin')({ path: `${SESSION}?devin_id=devin-1`, body });
     const bytes = Buffer.byteLength(JSON.stringify(body)).toLocaleString('en');
     expect(rowsOf(whatLeft())).toEqual([
-      ['Devin', 'session', 'prompt, title, tags', bytes, '1 secret, 2 e-mail addresses', `\`${sha256(prompt)}\``],
+      ['Devin', 'session', 'prompt, title, tags', bytes, '1 secret, 2 e-mail addresses'],
     ]);
+    expect(whatLeft()).toContain(`\nSHA-256 of what the agent is told:\n\n- session: \`${sha256(prompt)}\`\n`);
     expect(whatLeft()).toContain('### What left this run\n');
     expect(whatLeft()).not.toContain('Orders fail');
   });
@@ -79,7 +80,8 @@ describe('the table of what left a run', () => {
   test('says in a dry run what would leave', () => {
     wouldSend('Devin', { path: '/sessions', body: { prompt: 'x' } });
     expect(whatLeft()).toContain('### What would leave this run\n');
-    expect(rowsOf(whatLeft())).toEqual([['Devin', 'session', 'prompt', '14', 'nothing', `\`${sha256('x')}\``]]);
+    expect(rowsOf(whatLeft())).toEqual([['Devin', 'session', 'prompt', '14', 'nothing']]);
+    expect(whatLeft()).toContain(`- session: \`${sha256('x')}\``);
   });
 
   test('stays bounded', () => {

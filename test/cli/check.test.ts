@@ -4,6 +4,8 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
+import { hashOf } from '../../src/incident/evidence-id.ts';
+import { connectPagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import { RULES } from '../../src/postmortem/rules/rules.ts';
 import { startGitHub } from '../outside/github.ts';
 import { startPagerDuty } from '../outside/pagerduty.ts';
@@ -183,7 +185,7 @@ describe('facts and citations', () => {
   test('are not looked up without tokens, and the output says so', async () => {
     const { leftOut } = await asJson(repository(), [PATH]);
     expect(leftOut).toEqual([
-      expect.stringContaining('set PAGERDUTY_TOKEN'),
+      'Facts and cited evidence (E-…) were not compared with PagerDuty: set PAGERDUTY_TOKEN.',
       expect.stringContaining('set GITHUB_TOKEN'),
     ]);
   });
@@ -205,6 +207,30 @@ describe('facts and citations', () => {
       'PagerDuty\'s priority is "P3"',
     );
     expect(report.leftOut).toContain(`PagerDuty has no incident Q0GONE (the ID at the end of ${other}).`);
+  });
+
+  test('are verified against the evidence that the document cites', async () => {
+    const pagerduty = await startPagerDuty({
+      apiKeys: { key: 'read-only' },
+      now: () => new Date('2026-02-10T14:32:00Z'),
+    });
+    const { id } = await pagerduty.trigger({ title: 'Orders fail', id: 'Q2ZK81VNWTXE7B', priority: 'P1' });
+    await pagerduty.note(id, 'The pool is full');
+    await pagerduty.elapse(46 * 60_000);
+    await pagerduty.resolve(id);
+    const { notes } = await connectPagerDuty({ token: 'key', apiUrl: pagerduty.url }).getEvidence(id);
+    const note = `E-${hashOf('note', notes[0]?.id ?? '').slice(0, 6)}`;
+    const cited = GOOD.replace(
+      '## Timeline\n',
+      `## Timeline\n\n- 14:32 UTC — On-call says "the pool is full" (${note})\n- 14:33 UTC — It grows (E-abcdef12)\n`,
+    );
+    const env = { PAGERDUTY_TOKEN: 'key', PAGERDUTY_API_URL: pagerduty.url };
+    const report = await asJson(repository({ [PATH]: cited }), [PATH], env);
+    await pagerduty.close();
+    const messages = report.files[0]?.findings.flatMap(({ rule, places }) => (rule === 'claims' ? places : [])) ?? [];
+    expect(messages.map(({ message }) => message).filter((message) => message.includes('E-'))).toEqual([
+      'E-abcdef12 is not in the evidence of this incident.',
+    ]);
   });
 
   test('are looked up once if PagerDuty refuses, and the rest is checked anyway', async () => {

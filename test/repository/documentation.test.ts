@@ -61,6 +61,7 @@ describe('docs/reference.md has a row for', () => {
     const samples = [
       tags.POSTMORTEM_TAG,
       tags.BY_HAND_TAG,
+      tags.SOURCES_TAG,
       tags.DECLINED_TAG,
       tags.TERMINATED_TAG,
       `${tags.TURN_TAG}<turn>`,

@@ -156,7 +156,8 @@ function isStatement({ text }: Statement): boolean {
   const letters = bare.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(bare);
   const isLabel = /[:：?？]\W{0,4}$/u.test(bare) || BOLD.test(text);
-  if (HAS_SOURCE.test(text)) return !isLabel;
+  // "The call is this (orders.ts:142):", above a block of code.
+  if (HAS_SOURCE.test(text)) return !BOLD.test(text);
   return !isLabel && letters >= (isCjk ? 4 : MIN_LETTERS) && !isGap(text) && !OPEN_ROW.test(text);
 }
 

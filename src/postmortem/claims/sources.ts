@@ -10,7 +10,8 @@ export type ClaimSource =
   /** `page`: where the link of the ID leads, if it is one. */
   | { kind: 'entry'; id: string; page: string | undefined }
   | { kind: 'change'; target: CitedTarget }
-  | { kind: 'file'; target: CitedTarget; lines: CitedFile['lines'] }
+  /** `isAssumed`: the sentence names no commit, so it is read at the only commit that the document names. */
+  | { kind: 'file'; target: CitedTarget; lines: CitedFile['lines']; isAssumed?: boolean }
   | { kind: 'telemetry'; vendor: Vendor; range: TelemetryRange }
   /** What nobody can look up here: another link, a file without a commit, a query. `what` calls it by its name. */
   | { kind: 'elsewhere'; what: string };
@@ -100,7 +101,11 @@ export function sourcesIn(document: PostmortemDocument, citations: readonly Cita
   }
   const all = spansOf(placed, ({ start }) => ({ start, end: start }));
   const sourcesOf = ({ range: { start, end } }: Pick<Claim, 'range'>) =>
-    withCommits(all.within(start.offset, end.offset).map(({ source }) => source));
+    withCommits(
+      all.within(start.offset, end.offset).map(({ source }) => source),
+      elsewhere,
+    );
+  const elsewhere = commitOf(citations);
   return Object.assign(sourcesOf, { entries });
 }
 
@@ -113,8 +118,26 @@ function bareFile(path: string, lines: { from: number; to: number }): ClaimSourc
   };
 }
 
+/** Finds the commit at which the document cites a file, or else the only one that it names in full. */
+function commitOf(
+  citations: readonly Citation[],
+): (path: string) => { target: CitedTarget; isAssumed: boolean } | undefined {
+  const isWhole = ({ commit }: CitedTarget) => commit?.length === 40;
+  const whole = citations.filter(isWhole);
+  const only = (found: readonly Citation[]) =>
+    new Set(found.map(({ repository, commit }) => `${repository}@${commit}`)).size === 1 ? found[0] : undefined;
+  return (path) => {
+    const isIt = ({ file }: Citation['places'][number]) => file !== undefined && `/${file.path}`.endsWith(`/${path}`);
+    const same = only(whole.filter(({ places }) => places.some(isIt)));
+    const cited = same?.places.find(isIt)?.file?.path;
+    if (same !== undefined && cited !== undefined) return { target: fileAt(same, cited), isAssumed: false };
+    const single = only(whole);
+    return single && { target: fileAt(single, path), isAssumed: true };
+  };
+}
+
 /** A path and line is at the commit that the same claim names, if it names one. */
-function withCommits(sources: readonly ClaimSource[]): ClaimSource[] {
+function withCommits(sources: readonly ClaimSource[], elsewhere: ReturnType<typeof commitOf>): ClaimSource[] {
   const commits = sources.flatMap((source) =>
     source.kind === 'change' && source.target.commit !== undefined ? [source.target] : [],
   );
@@ -125,7 +148,11 @@ function withCommits(sources: readonly ClaimSource[]): ClaimSource[] {
   return sources.map((source) => {
     if (source.kind !== 'file' || source.target.repository !== '') return source;
     const { path = '' } = source.target;
-    if (commit === undefined || commits.some(isOther)) return { kind: 'elsewhere', what: `${path} without a commit` };
+    if (commit === undefined) {
+      const found = elsewhere(path);
+      return found === undefined ? { kind: 'elsewhere', what: `${path} without a commit` } : { ...source, ...found };
+    }
+    if (commits.some(isOther)) return { kind: 'elsewhere', what: `${path} without a commit` };
     return { ...source, target: fileAt(commit, path) };
   });
 }

@@ -8,8 +8,9 @@ import type { RuleName } from '../../policy/rule-settings.ts';
 import { HOUR_MS, MINUTE_MS } from '../../time/units.ts';
 import type { Citation, CitedTarget } from '../citations.ts';
 import { clockTimesIn } from '../clock-times.ts';
-import type { PostmortemDocument, Range } from '../document/model.ts';
+import type { Code, PostmortemDocument, Range } from '../document/model.ts';
 import { rangeAt, sourceOf } from '../document/source.ts';
+import { hasRecord } from '../record.ts';
 import type { Author, CitationStatus } from '../rules/rule.ts';
 import { type StatedEvent, statedTimes } from '../stated-times.ts';
 import { bareOf, type Claim, claimsOf } from './claims.ts';
@@ -49,6 +50,8 @@ export interface Verification {
   missing: readonly MissingMilestone[];
   /** The document cites the ledger, so that every claim of it is to have a source. */
   citesLedger: boolean;
+  /** It is to cite the ledger, so that each claim without a source is reported. */
+  isStrict: boolean;
   /** The ledger was read again. */
   hasLedger: boolean;
 }
@@ -71,6 +74,8 @@ export interface Gathered {
   incident: Incident | undefined;
   /** Undefined: PagerDuty was not asked for it. */
   ledger: Ledger | undefined;
+  /** Devin's brief asked for the source of every claim. */
+  isBriefed?: boolean;
   citations: readonly Citation[];
   /** By the key of what was looked up. */
   lookups: ReadonlyMap<string, CitationStatus>;
@@ -84,7 +89,9 @@ export function verifyClaims(gathered: Gathered): Verification {
   const { document, author, ledger } = gathered;
   const sourcesOf = sourcesIn(document, gathered.citations);
   const citesLedger = sourcesOf.entries.length > 0;
-  const isStrict = author === 'devin' && citesLedger;
+  // Without the ledger nobody could cite it. What Devin wrote before there was one, the session does not tell, or the record.
+  const isAsked = gathered.isBriefed === true || hasRecord(document);
+  const isStrict = author === 'devin' && (citesLedger || (ledger !== undefined && isAsked));
   const claims = claimsOf(document).filter(({ range }) => gathered.isOpenForm?.(range) !== true);
   const times = statedTimes(document, gathered.incident);
   const events = new Map(times.events.map((event) => [event.entry, event]));
@@ -105,6 +112,7 @@ export function verifyClaims(gathered: Gathered): Verification {
     contradictions: [...unknownEntries(sourcesOf.entries, claims, context), ...numberProblems(gathered)],
     missing: ledger?.isComplete === true && context.isDated ? missingFrom(ledger, sourcesOf.entries, times.events) : [],
     citesLedger,
+    isStrict,
     hasLedger: ledger !== undefined,
   };
 }
@@ -168,7 +176,8 @@ function verdictOf(
     return verdict('linked', open.length > 0 ? open : ['what it cites does not have the number']);
   }
   if (isKnownAnyway(claim, time, context)) return verdict('verified');
-  if (isCoveredLater(claim, all)) return verdict('linked', ['the source is named at the end of its paragraph']);
+  if (isCoveredLater(claim, all, context))
+    return verdict('linked', ['the source is named at the end of its paragraph']);
   if (claim.isInferred) return verdict('inferred');
   if (!context.isStrict) return verdict('without-source');
   return verdict('unsupported', [`${NAMES[claim.kind](claim)} names no source.`]);
@@ -202,6 +211,9 @@ function readSource(source: ClaimSource, claim: Claim, time: EventTime | undefin
     case 'file': {
       const lookup = context.lookups.get(source.target.key);
       const { file, ...outcome } = verifyFile(source.target, source.lines, lookup);
+      if (source.isAssumed && outcome.is === 'wrong') {
+        return { ...nothing, outcome: linked(`${source.target.path} names no commit`) };
+      }
       // A file does not tell when something happened.
       if (time !== undefined && outcome.is === 'verified') {
         return { ...nothing, outcome: linked('a file has no time to compare with the line'), file };
@@ -243,7 +255,9 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
   const files = read.flatMap(({ file }) => file ?? []);
   if (entries.length === 0 && files.length === 0) return [];
   // Words may be of another source, which nobody can read here.
-  const isOpen = read.some(({ outcome, source }) => outcome.is === 'linked' || source.kind === 'change');
+  const isOpen = read.some(
+    ({ outcome, source }) => outcome.is === 'linked' || source.kind === 'change' || isAssumed(source),
+  );
   const texts = entries.map(({ text, details, links }) => [text, ...details, ...links].join(' | '));
   const inEntries = (words: string) => texts.some((text) => hasWords(text, words));
   const { quoted, code } = quotesOf(claim, context.code, context.document);
@@ -262,7 +276,7 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
     if (forms.some((form) => inEntries(form) || files.some((file) => file.hasNearby(form)))) continue;
     if (isNameOfService(words, context.incident)) continue;
     const [file] = files;
-    const isLinked = read.some(({ outcome }) => outcome.is === 'linked');
+    const isLinked = read.some(({ outcome, source }) => outcome.is === 'linked' || isAssumed(source));
     if (file !== undefined && (!isLinked || /\w\(.*\)$/.test(words))) {
       outcomes.push(
         forms.some((form) => file.has(form))
@@ -271,7 +285,27 @@ function contentOutcomes(claim: Claim, read: readonly ReadSource[], context: Con
       );
     } else if (!isOpen) outcomes.push(refuted(`\`${words}\` is not in ${where}.`));
   }
+  outcomes.push(...snippetOutcomes(claim, read, context));
   return [...outcomes, ...timeOutcomes(claim, entries, isOpen || files.length > 0, context)];
+}
+
+/** A block of code right below a sentence that cites a file is a part of that file. */
+function snippetOutcomes({ range, paragraph }: Claim, read: readonly ReadSource[], { document }: Context): Outcome[] {
+  if (range.end.offset < paragraph.end.offset || read.some(({ source }) => source.kind !== 'file')) return [];
+  const between = (block: Code) => document.markdown.slice(range.end.offset, block.range.start.offset);
+  const snippet = document.code.find(
+    (each) => each.block && each.range.start.offset >= range.end.offset && between(each).trim() === '',
+  );
+  const files = read.flatMap(({ file }) => file ?? []);
+  const [file] = files;
+  if (snippet === undefined || file === undefined) return [];
+  const lines = snippet.value.split('\n').filter((line) => /[\p{L}\p{N}]{3}/u.test(line));
+  const isThere = (line: string) => files.some((each) => each.has(line.trim()));
+  // A command or an output below the sentence is no part of the file.
+  if (!lines.some(isThere)) return [];
+  return lines
+    .filter((line) => !isThere(line))
+    .map((line) => refuted(`"${line.trim()}" of the snippet is not in ${file.path} at that commit.`));
 }
 
 /** `createOrder()` as it may be called or defined, and `orders.createOrder` without what it belongs to. */
@@ -282,6 +316,8 @@ function formsOf(code: string): string[] {
   const last = name.split(/::|->|[.#]/).at(-1) ?? name;
   return [...new Set([code, name, last])].filter((each) => each.length > 1);
 }
+
+const isAssumed = (source: ClaimSource) => source.kind === 'file' && source.isAssumed === true;
 
 function isNameOfService(words: string, incident: Incident | undefined): boolean {
   return [incident?.service, incident?.title].some((name) => name !== undefined && hasWords(name, words));
@@ -326,7 +362,9 @@ function isKnownAnyway(claim: Claim, time: EventTime | undefined, context: Conte
   return claim.kind === 'number' && isDurationOfTimes(claim, context.moments);
 }
 
-function isCoveredLater({ paragraph, range }: Claim, all: readonly Read[]): boolean {
+/** Each sentence of Devin's about the cause and the detection names its own source. */
+function isCoveredLater({ kind, paragraph, range }: Claim, all: readonly Read[], { isStrict }: Context): boolean {
+  if (isStrict && kind === 'sentence') return false;
   return all.some(
     ({ claim, sources }) =>
       sources.length > 0 &&

@@ -33,11 +33,12 @@ export const claims: Rule = {
       'A claim is a timeline entry, a number under Impact, or a sentence under Root Cause or Detection. The review opens what it cites and calls it verified, linked (there is a source, and it cannot be verified here), inferred (the sentence says so), or unsupported.',
       "An ID of the evidence (`E-7f3a12`) is of this incident, and its time is the line's, to the minute. Words in quotation marks or code are in the source.",
       'A commit, pull request, release, deployment or workflow run exists, and its time agrees with the line. (The rule `evidence` reports one that does not exist, and a cause that came after the impact.) A change of the evidence that is named as the cause came before the impact.',
-      'A file exists at its commit and has the cited lines. The names that the sentence has in code are within five lines of them, or open a block around them. A quote is there.',
+      'A file exists at its commit and has the cited lines. The names that the sentence has in code are within five lines of them, or open a block around them. A quote is there, and so is each line of a block of code right below the sentence, if one of its lines is.',
+      'A path and line without a commit (`src/orders.ts:142`) is read at the commit at which the document cites this file. If it cites the file nowhere, at the only commit that it names in full: then it can be verified, and counts as linked if it cannot.',
       'A link to Datadog, Grafana, Sentry, CloudWatch, New Relic, Honeycomb, Splunk or Kibana has an absolute time range that overlaps the incident.',
       "A percentage is what its fraction makes, a quantity has one value, and durations follow from the times. In Devin's documents this is compared as it is written, and not rounded as the rule `facts` does.",
       'The timeline tells when the incident was triggered, acknowledged, escalated, reassigned and resolved. What is left out is a warning, at the lines between which it belongs.',
-      "Every claim of Devin's has a source, if the document cites the evidence at all. Of people nobody asks for sources: what they cite is checked, and what is wrong is a warning.",
+      "Every claim of Devin's has a source, and each sentence under Root Cause and Detection its own: that of the next sentence does not count. A document that cites none of the evidence gets one warning instead of an error for each claim if its session was started before there was evidence to cite (without the tag `postmortem-sources`) and it has no record. Of people nobody asks for sources: what they cite is checked, and what is wrong is a warning.",
       'What the token cannot read counts as linked, and never as verified.',
     ],
     why: 'The sentence to fear is the one that reads well and is wrong. Sources that were attached while writing say nothing about what people and agents edited since; so the document itself is compared with its sources, on every push.',
@@ -102,19 +103,20 @@ function isFirst(): (problem: Problem) => boolean {
   };
 }
 
-/** Written without the ledger, or before there was one. Then claims without a source are not reported one by one. */
+/** If the document was written before there was a ledger, claims without a source are not reported one by one. */
 function citesNothing({ claims: verification, author, document }: ReviewSubject): Problem[] {
   if (verification === undefined || author !== 'devin' || verification.citesLedger || !verification.hasLedger)
     return [];
-  const without = verification.verdicts.filter(({ is }) => is === 'without-source').length;
+  const { verdicts, isStrict } = verification;
+  const without = verdicts.filter(({ is }) => is === 'without-source' || is === 'unsupported').length;
   const heading = sectionsOf(document.sections, 'timeline')[0]?.heading ?? headOf(document);
   return without === 0
     ? []
     : [
         {
           range: heading,
-          severity: 'warn',
-          message: `The document cites nothing of PagerDuty's evidence (E-…), and has ${counted(without, 'claim')} without a source.`,
+          severity: isStrict ? 'error' : 'warn',
+          message: `The document cites nothing of PagerDuty's evidence (E-…), and has ${counted(without, 'claim')} without a source. End each line of the timeline, and each claim under Impact, Detection and Root Cause, with the ID of what shows it.`,
         },
       ];
 }

@@ -19,7 +19,7 @@ import {
 } from '../record.ts';
 import { statedTimes } from '../stated-times.ts';
 import { otherLanguage } from './other-language.ts';
-import type { Problem, ReviewSubject, Rule } from './rule.ts';
+import { headOf, type Problem, type ReviewSubject, type Rule } from './rule.ts';
 
 export const record: Rule = {
   name: 'record',
@@ -31,7 +31,7 @@ export const record: Rule = {
   check: (subject) => {
     const { document } = subject;
     const valid = recordOf(document);
-    if (valid === undefined) return [];
+    if (valid === undefined) return missingRecord(subject);
     return [
       ...invalidParts(document),
       ...disorder(document, valid),
@@ -45,7 +45,7 @@ export const record: Rule = {
   },
   notChecked: ({ document, pull }) => {
     if (!hasRecord(document))
-      return pull?.byDevin
+      return pull?.byDevin && !pull.isBriefed
         ? 'the machine-readable record, because the front matter has none ("record: 1"): tools read the text'
         : undefined;
     const language = otherLanguage(document);
@@ -56,11 +56,11 @@ export const record: Rule = {
   },
   docs: {
     checks: [
-      'A front matter with `record: 1` is complete and valid by [postmortem-record.schema.json](postmortem-record.schema.json). Each problem is at its line, with its key. A front matter without `record` is read as before; in a document by Devin it is reported as not checked.',
+      'A front matter with `record: 1` is complete and valid by [postmortem-record.schema.json](postmortem-record.schema.json). Each problem is at its line, with its key. A document without a record is read as before. For Devin, whose brief asks for one, it is an error; without the tag `postmortem-sources` on the session, and for people, it is not checked.',
       'The five times are in a possible order, and each known one is in the timeline, give or take a minute.',
       "`times.acknowledged` is PagerDuty's first acknowledgement, give or take a minute. The impact does not begin or end later than 5 minutes or 10% of the incident's duration after PagerDuty's times. The service is PagerDuty's.",
       'Each number of `impact` is in the impact or the summary, and no value is larger than its total.',
-      'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection. A disagreement is a warning.',
+      'The confidence is the one that Root Cause states, and a confirmed hypothesis has a category. `detected-by` agrees with the words of Detection. A disagreement is a warning. Both are read in English only.',
       'Each incident in `repeats` is an earlier one, and the docs repository has its postmortem.',
     ],
     why: 'Dashboards and indexes read the record, people read the text. If the two differ, somebody acts on the wrong one.',
@@ -114,6 +114,13 @@ not-seen: []
 `,
   },
 };
+
+function missingRecord({ document, pull }: ReviewSubject): Problem[] {
+  if (!pull?.byDevin || !pull.isBriefed || document.unread !== undefined) return [];
+  const message =
+    'The document has no record: begin it with a front matter that has "record: 1" and the keys of docs/postmortem-record.schema.json.';
+  return [{ range: headOf(document), message }];
+}
 
 /** Times are written to the minute. */
 const ROUNDING = MINUTE_MS;

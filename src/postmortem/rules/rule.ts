@@ -66,6 +66,8 @@ export type CitationStatus =
 export interface PullFiles {
   /** Whether Devin opened it: exactly `devin-ai-integration[bot]`, from the docs repository itself. */
   byDevin: boolean;
+  /** Devin's brief asked for the source of every claim, and for the record. */
+  isBriefed?: boolean;
   /** As in GitHub's "List pull requests files". */
   files: readonly { path: string; status: string; previousPath?: string | undefined }[];
 }

@@ -47,7 +47,7 @@ export function record(
     `  resolved: ${moment(resolved, of(find(/resolve/i)))}`,
     'cause:',
     `  category: ${suspect === undefined ? 'unknown' : 'change'}`,
-    `  trigger: ${JSON.stringify(suspect?.text.slice(0, 200) ?? 'unknown')}`,
+    `  trigger: ${JSON.stringify(suspect?.text.replace(/ \((?:source|related because): [^()]*\)/g, '').slice(0, 200) ?? 'unknown')}`,
     `  confidence: ${recovery === undefined ? 'low' : 'high'}`,
     `detected-by: ${alert === undefined ? 'unknown' : 'monitor'}`,
     `affected-services: [${JSON.stringify(service)}]`,

@@ -52,6 +52,8 @@ export function falsehoodsIn(sound: Sound): Falsehood[] {
   const cause = indexOf('` runs `');
   const traces = indexOf('every trace');
   const quoted = indexOf('saw it too');
+  const bare = indexOf('Nothing limits it');
+  const fence = lines.findIndex((line, index) => index > bare && line.trim() === s.snippet);
   const detection = indexOf('after the impact began');
   const duration = indexOf('**Duration:**');
   const DAY = 86_400_000;
@@ -107,6 +109,10 @@ export function falsehoodsIn(sound: Sound): Falsehood[] {
     ),
     edit('a delay that does not follow', detection, /fired \d+/, `fired ${s.paged - s.began + 90}`),
     edit('a claim without a source', quoted, / \([^()]*(?:\([^()]*\)[^()]*)*\)\.$/, '.'),
+    edit('a sentence without a source before one that has one', cause, / \([^()]*(?:\([^()]*\)[^()]*)*\)\./, '.'),
+    edit('a line number past the end, in a path without a commit', bare, `:${s.line},`, `:${s.line + 400},`),
+    edit('a function that is not in the file, at a path without a commit', bare, `\`${s.name}\``, '`drainQueue`'),
+    edit('a line of a snippet changed', fence, s.snippet, s.snippet.replace(/\w+/, 'retry'), [fence - 4, fence - 5]),
     remove('a missing acknowledgement', acknowledged),
     remove('a missing escalation', escalated),
     remove('a missing resolve', resolved),

@@ -300,6 +300,14 @@ ${timelineHead}${[
 
 - The error is the same in every trace (${cite('issues', sentry)}).
 - The on-call engineer saw it too: "${s.note}" (${note}).
+- Nothing limits it at ${s.file}:${s.line}, and \`${s.name}\` is called for each request.
+
+It begins like this (${cite(s.file, permalink)}):
+
+\`\`\`
+export function ${s.name}(input) {
+  ${s.snippet}
+\`\`\`
 
 ## ${names.detection}
 

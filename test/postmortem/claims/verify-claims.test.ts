@@ -162,6 +162,19 @@ describe('text that makes no claim, or needs no source', () => {
     );
   });
 
+  test('is reported if Devin was asked to cite, and cites nothing', () => {
+    const cause = { 'Root Cause': 'The pool was too small for the load.' };
+    const is = (more: Partial<Gathered>) => verify(cause, more).verdicts.map((verdict) => verdict.is);
+    expect(is({})).toEqual(['without-source']);
+    expect(is({ isBriefed: true })).toEqual(['unsupported']);
+    expect(is({ isBriefed: true, ledger: undefined })).toEqual(['without-source']);
+    expect(is({ isBriefed: true, author: 'people' })).toEqual(['without-source']);
+    const recorded = parseDocument(
+      `---\nrecord: 1\n---\n\n# Postmortem: Orders fail\n\n## Root Cause\n\n${cause['Root Cause']}\n`,
+    );
+    expect(is({ document: recorded })).toEqual(['unsupported']);
+  });
+
   test('includes sentences that Devin did not write, once the document cites the evidence', () => {
     expect(ofCause(`It was full (${note}).\n\nThe pool was too small for the load.`)).toEqual([
       'verified',

@@ -26,6 +26,15 @@ test('a validator of JSON Schema accepts the record of a correct document, and r
   expect(valid(changed('    source: E-7f3a\n', ''))).toBe(false);
 });
 
+test('a document without a record is an error for Devin, whose brief asked for one, and for nobody else', () => {
+  const plain = RECORDED.replace(/^---\n[\s\S]*?\n---\n/, '');
+  expect(found('record', plain, { pull: { ...pull, isBriefed: true } })).toEqual([
+    expect.stringMatching(/^\d+ error: The document has no record: begin it with a front matter that has "record: 1"/),
+  ]);
+  expect(found('record', plain, { pull })).toEqual([]);
+  expect(found('record', plain)).toEqual([]);
+});
+
 describe('a correct document with a record', () => {
   test('has no error, with and without PagerDuty', () => {
     const errors = (changes: Partial<ReviewSubject>) =>
