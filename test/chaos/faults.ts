@@ -68,10 +68,11 @@ const KINDS = {
     [{ status: 503, headers: now, happened: true }, 0.05],
     [{ cut: 'after' }, 0.03],
   ],
+  // Sessions are terminated so rarely that each kind needs to be likely.
   'Devin: terminate': [
-    [{ status: 503, headers: now }, 0.1],
-    [{ status: 503, headers: now, happened: true }, 0.1],
-    [{ cut: 'after' }, 0.1],
+    [{ status: 503, headers: now }, 0.2],
+    [{ status: 503, headers: now, happened: true }, 0.25],
+    [{ cut: 'after' }, 0.25],
   ],
 } satisfies Record<string, Kinds>;
 

@@ -1,7 +1,7 @@
-/** A self-signed certificate for tests, made when they run: nothing of the kind is committed (RFC 5280, 4.1). */
+/** A self-signed certificate for tests, created when they run, so that none is committed (RFC 5280, 4.1). */
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** Certificate and key in PEM, for `name`, valid for an hour. */
+/** Returns certificate and key in PEM, for `name`, valid for an hour. */
 export function selfSigned(name: string): { cert: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = der(0x30, ECDSA_WITH_SHA256);

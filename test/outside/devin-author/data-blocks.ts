@@ -1,9 +1,9 @@
 /**
- * Reads the blocks of data in what is said to Devin, as it is told to: a block ends only at the line that repeats the code of
- * its first line.
+ * Reads the blocks of data in messages to Devin as Devin is asked to: a block ends only at the line that repeats the code of its
+ * first line.
  */
 export interface Told {
-  /** By name; of several with one name the first. */
+  /** By name; the first of several with one name. */
   blocks: ReadonlyMap<string, string>;
   /** Everything else. */
   outside: string;

@@ -1,8 +1,8 @@
-/** What Devin finds with its tools. The stand-in has none: whoever starts it makes this up. */
+/** What Devin finds with its tools. The stand-in has none, so the caller makes this up. */
 export interface Investigation {
   /** When the impact began, ISO 8601 in UTC. */
   began: string;
-  /** What is in the timeline then. */
+  /** The timeline entry at that time. */
   event: string;
   /** A dashboard with an absolute time range. */
   dashboard: string;
@@ -18,7 +18,7 @@ export interface Investigation {
   fix: string;
 }
 
-/** With the address of the line, as it was at the newest commit. */
+/** With the address of the line at the newest commit. */
 export interface Found extends Investigation {
   permalink: string;
 }

@@ -1,5 +1,5 @@
 /**
- * The made-up company whose PagerDuty account is played. Ids and names are those of the webhook fixtures.
+ * The made-up company that owns the emulated PagerDuty account. IDs and names are those of the webhook fixtures.
  */
 
 export interface Reference {
@@ -45,7 +45,7 @@ export interface Priority extends Reference {
   description: string;
 }
 
-/** By its name, which an incident carries, or by the name that people see. */
+/** By its name, which an incident has, or by the displayed name. */
 export interface IncidentType {
   id: string;
   name: string;
@@ -71,12 +71,12 @@ const WEB = 'https://example-co.pagerduty.com';
 export const apiUrl = (kind: string, id: string) => `${API}/${kind}/${id}`;
 export const webUrl = (kind: string, id: string) => `${WEB}/${kind}/${id}`;
 
-/** What other objects hold of this one. */
+/** The form in which other objects contain this one. */
 export function referenceTo({ id, type, summary, self, html_url }: Reference): Reference {
   return { id, type: `${type}_reference`, summary, self, html_url };
 }
 
-/** The one of these that `nameOrId` means. */
+/** Finds one of these by name or ID. */
 export function pick<Kind extends Reference>(among: readonly Kind[], nameOrId: string): Kind {
   const found = among.find(({ id, summary }) => id === nameOrId || summary === nameOrId);
   if (found !== undefined) return found;

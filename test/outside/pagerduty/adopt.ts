@@ -1,5 +1,5 @@
 /**
- * Makes the record of an incident from the webhook body that told of it. What the body does not tell is left empty.
+ * Builds the record of an incident from the body of a webhook about it. What the body does not contain is left empty.
  */
 import * as z from 'zod';
 import type { Incident } from './incident.ts';
@@ -48,7 +48,7 @@ const Body = z.object({
   }),
 });
 
-/** Throws ZodError where the body tells of no incident. */
+/** Throws ZodError if the body contains no incident. */
 export function incidentOfBody(body: Buffer): Incident {
   const { event_type, occurred_at: at, agent = null, data } = Body.parse(JSON.parse(body.toString())).event;
   const resolvedAt = event_type === 'incident.resolved' ? at : null;

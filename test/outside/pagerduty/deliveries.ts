@@ -1,6 +1,6 @@
 /**
- * How PagerDuty delivers webhooks v3 (PagerDuty developer docs, "Webhooks v3: Behavior" and "Verifying signatures"):
- * signed, in order per incident, tried again for 48 hours, and no more after three drops in a row.
+ * How PagerDuty delivers webhooks v3 (PagerDuty developer docs, "Webhooks v3: Behavior" and "Verifying signatures"): signed, in
+ * order per incident, retried for 48 hours, and stopped after three drops in a row.
  */
 import { createHmac, randomUUID } from 'node:crypto';
 import { Agent, request } from 'undici';
@@ -10,14 +10,14 @@ const KEPT_FOR = 48 * HOUR;
 const DISABLED_FOR = 24 * HOUR;
 const DROPS_TO_DISABLE = 3;
 const MAX_BYTES = 256 * 1024;
-/** PagerDuty does not say how long it waits between tries: doubled from the first to the longest. */
+/** PagerDuty does not document the wait between tries: it doubles here from the shortest to the longest. */
 const FIRST_WAIT = 10_000;
 const LONGEST_WAIT = HOUR;
 
 export interface Subscription {
   id: string;
   url: string;
-  /** Several while they rotate: each makes a signature. */
+  /** Several during a rotation: each makes a signature. */
   secrets: string[];
   events: string[];
   filter: { type: 'account_reference' | 'service_reference' | 'team_reference'; id?: string };
@@ -31,7 +31,7 @@ export interface Subscription {
 
 export interface Try {
   at: Date;
-  /** The answer's, or why there was none. */
+  /** The status of the answer, or why there was none. */
   status: number | 'timeout' | 'no-connection';
 }
 
@@ -46,14 +46,14 @@ export interface Delivery {
   createdAt: Date;
   nextTryAt: Date;
   tries: Try[];
-  /** `dropped`: refused, or failing for too long. `lost`: never to be tried (again), its subscription is disabled. */
+  /** `dropped`: refused, or failing for too long. `lost`: never tried again, because its subscription is disabled. */
   fate: 'waiting' | 'delivered' | 'dropped' | 'lost';
 }
 
 export type Message = Pick<Delivery, 'eventId' | 'eventType' | 'incidentId' | 'body'>;
 
 export interface Deliveries {
-  /** All there have been, in order. */
+  /** All deliveries so far, in order. */
   all: Delivery[];
   /** Queues the message; `run` makes its first tries. */
   queue(message: Message, subscriptions: readonly Subscription[]): Delivery[];
@@ -69,7 +69,7 @@ export function isDisabled({ disabledUntil }: Subscription, now: Date): boolean 
   return disabledUntil !== null && disabledUntil > now;
 }
 
-/** One try of a delivery: what the receiver said to these headers and this body. */
+/** One try of a delivery: what the receiver answered to these headers and this body. */
 export type Post = (delivery: Delivery, headers: Record<string, string>) => Promise<Try['status']>;
 
 export function createDeliveries({ now, post }: { now: () => Date; post: Post }): Deliveries {
@@ -87,12 +87,12 @@ export function createDeliveries({ now, post }: { now: () => Date; post: Post })
       delivery.fate = 'delivered';
       delivery.subscription.drops = 0;
     } else if (delivery.fate === 'lost') {
-      // Its subscription was disabled while it was on its way.
+      // Its subscription was disabled during the delivery.
     } else if (typeof status === 'string' || status === 429 || status >= 500) {
       const wait = Math.min(FIRST_WAIT * 2 ** (delivery.tries.length - 1), LONGEST_WAIT);
       delivery.nextTryAt = new Date(Math.min(at.getTime() + wait, deadline.getTime()));
     } else {
-      // What a 3xx does is not documented; a receiver had better not find out.
+      // The effect of a 3xx is not documented, so a receiver should not use it.
       drop(delivery);
     }
   }
@@ -119,7 +119,7 @@ export function createDeliveries({ now, post }: { now: () => Date; post: Post })
     return [...pairs.values()];
   }
 
-  /** Never tries the same delivery twice at a time. */
+  /** Never tries the same delivery twice at the same time. */
   function attemptOnce(delivery: Delivery): Promise<void> {
     const running = trying.get(delivery) ?? attempt(delivery).finally(() => trying.delete(delivery));
     trying.set(delivery, running);
@@ -181,7 +181,7 @@ function headersOf({ body, webhookId, subscription }: Delivery): Record<string, 
   };
 }
 
-/** Posts over HTTP, with PagerDuty's patience. */
+/** Posts over HTTP, with PagerDuty's time limit. */
 export function createPost(timeoutMs: number): { post: Post; close(): Promise<void> } {
   const agent = new Agent();
   return {

@@ -5,15 +5,15 @@ import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { convertActionTemplate } from '@actions/workflow-parser/actions/action-template';
 import { type Scalar, scalar, toTemplate } from './template.ts';
 
-/** What the runner needs of an action.yml. */
+/** The parts of an action.yml that the runner needs. */
 export interface Action {
-  /** Every declared input with its default, empty where it has none. GitHub does not enforce `required`. */
+  /** Every declared input with its default, empty if it has none. GitHub does not enforce `required`. */
   inputs: Map<string, Scalar>;
   /** The script, as an absolute path. */
   main: string;
 }
 
-/** Reads the action in the directory; undefined where there is none. Throws an Error for one that GitHub refuses. */
+/** Reads the action in the directory; undefined if there is none. Throws an Error for one that GitHub refuses. */
 export function readAction(directory: string): Action | undefined {
   const path = ['action.yml', 'action.yaml'].map((name) => join(directory, name)).find((file) => existsSync(file));
   if (path === undefined) return undefined;

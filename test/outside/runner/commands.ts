@@ -1,6 +1,6 @@
 /**
- * Workflow commands: the lines of a step's output that tell the runner to do something.
- * As actions/runner reads them: src/Runner.Common/ActionCommand.cs and src/Runner.Worker/ActionCommandManager.cs.
+ * Workflow commands: lines of a step's output that instruct the runner, read as actions/runner does:
+ * src/Runner.Common/ActionCommand.cs and src/Runner.Worker/ActionCommandManager.cs.
  */
 import type { Annotation, AnnotationCounts, Log } from './log.ts';
 
@@ -29,7 +29,7 @@ const COMMANDS = new Set([
 ]);
 
 export interface CommandReader {
-  /** Takes one line of a step's output: does what it orders, or puts it into the log. */
+  /** Takes one line of a step's output: executes its command, or adds it to the log. */
   read(line: string): void;
   /** Whether a command made the step fail. */
   failed(): boolean;
@@ -101,7 +101,7 @@ function parseV2(line: string, known: ReadonlySet<string>): Command | undefined 
   };
 }
 
-/** `##[name key=value;key=value]data`, the old form, anywhere in a line: so that text from outside can be one. */
+/** `##[name key=value;key=value]data`, the old form, anywhere in a line, so untrusted text can be one. */
 function parseV1(line: string, known: ReadonlySet<string>): Command | undefined {
   const [, name, properties = '', data] = /##\[([^ \]]*)(?: ([^\]]*))?\](.*)$/s.exec(line) ?? [];
   if (name === undefined || data === undefined || !known.has(name.toLowerCase())) return undefined;

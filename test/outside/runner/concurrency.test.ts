@@ -79,7 +79,7 @@ function enterAll(claims: Claim[]): { groups: Groups; cancelled: string[] } {
   return { groups, cancelled };
 }
 
-/** The ids in the order in which they run, when each leaves as soon as it can. */
+/** The IDs in the order in which they run, if each leaves as soon as it can. */
 function drain(groups: Groups, ids: string[]): string[] {
   const ran: string[] = [];
   let running = ids[0];

@@ -1,4 +1,4 @@
-/** Who asks to run in a concurrency group: a workflow run or a job, by an id of the asker's choice. */
+/** A claim to a concurrency group: by a workflow run or a job, with an ID of its own. */
 export interface Claim {
   id: string;
   group: string;
@@ -8,19 +8,19 @@ export interface Claim {
 
 interface Group {
   running: string;
-  /** In the order they came. */
+  /** In order of arrival. */
   pending: readonly string[];
 }
 
-/** The busy groups of a repository, by name in lower case: GitHub does not tell `Prod` from `prod`. */
+/** The busy groups of a repository, by name in lower case: GitHub treats `Prod` and `prod` as one. */
 export type Groups = ReadonlyMap<string, Group>;
 
-/** The most that wait in a group with `queue: max`; who comes then is cancelled. */
+/** The most that wait in a group with `queue: max`. Later ones are cancelled. */
 export const QUEUE_LIMIT = 100;
 
 /**
- * One runs and one waits in a group. Who comes takes the place of the one that waits, which is cancelled, unless
- * `queue: max`. `cancelled` may name the running one (which goes on to leave) and the claim itself.
+ * One runs and one waits in a group. A new one replaces the waiting one, which is cancelled, unless `queue: max`. `cancelled` may
+ * contain the running one (which then leaves) and the claim itself.
  */
 export function enter(groups: Groups, claim: Claim): { groups: Groups; starts: boolean; cancelled: string[] } {
   const name = claim.group.toLowerCase();
@@ -39,7 +39,7 @@ export function enter(groups: Groups, claim: Claim): { groups: Groups; starts: b
   };
 }
 
-/** The claim ends or gives up waiting; `starts` names the one whose turn it is then. */
+/** The claim ends or gives up waiting; `starts` is the next one. */
 export function leave(groups: Groups, claim: Claim): { groups: Groups; starts: string | undefined } {
   const name = claim.group.toLowerCase();
   const group = groups.get(name);

@@ -1,23 +1,23 @@
 import * as z from 'zod/mini';
 
-/** What GitHub delivers to workflows: the webhook's name and body. */
+/** What GitHub delivers to workflows: the name and the body of the webhook. */
 export interface Event {
   name: string;
   payload: Record<string, unknown>;
-  /** The paths that a push or a pull request changed: GitHub compares commits, the payload does not tell. */
+  /** The paths that a push or a pull request changed: GitHub compares commits, and the payload does not contain them. */
   files?: readonly string[];
 }
 
 /** Where the workflow of an event comes from and what it runs on. */
 export interface Place {
-  /** The branch whose files decide: workflows and environments. A fork's branch is `owner:branch`. */
+  /** The branch whose files count for workflows and environments. A fork's branch is `owner:branch`. */
   branch: string;
-  /** GITHUB_REF. An environment's branch rule looks at it. */
+  /** GITHUB_REF. The branch rule of an environment checks it. */
   ref: string;
   sha: string;
   headRef: string;
   baseRef: string;
-  /** A pull request from a fork under `pull_request`: no secrets, a token that only reads. */
+  /** A pull request from a fork on `pull_request`: no secrets, and a token that only reads. */
   fromFork: boolean;
 }
 
@@ -56,7 +56,7 @@ export const readRepositoryDispatch = reader(RepositoryDispatch);
 export const readSchedule = reader(Schedule);
 export const readAction = reader(WithAction);
 
-/** The runner has no commits: an event that does not name one gets this, which is nobody's. */
+/** The runner has no commits, so an event that names none gets this made-up one. */
 const UNKNOWN_SHA = '0'.repeat(40);
 
 /** By the table of https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows. */

@@ -3,10 +3,10 @@ import type { FunctionDefinition } from '@actions/expressions/funcs/info';
 import { truthy } from '@actions/expressions/result';
 import type { Scalar } from './template.ts';
 
-/** The contexts by name (`github`, `inputs`, …), as JSON. One that is missing is empty, as on GitHub. */
+/** The contexts by name (`github`, `inputs`, …), as JSON. A missing one is empty, as on GitHub. */
 export type Contexts = Record<string, unknown>;
 
-/** What `success()`, `failure()` and `cancelled()` answer; none is true after a job that was skipped. */
+/** What `success()`, `failure()` and `cancelled()` return; none is true after a skipped job. */
 export type Status = 'success' | 'failure' | 'cancelled' | 'skipped';
 
 const CONTEXTS = [
@@ -23,12 +23,12 @@ const CONTEXTS = [
   'matrix',
 ];
 
-/** Whether a condition of an `if:` holds. */
+/** Returns whether a condition of an `if:` is true. */
 export function holds(condition: string, contexts: Contexts, status: Status): boolean {
   return truthy(evaluate(condition, contexts, status));
 }
 
-/** The scalar as GitHub writes it into an input, a variable or a script: null is empty, an object is `Object`. */
+/** Returns the scalar as GitHub writes it into an input, a variable or a script: null is empty, an object is `Object`. */
 export function text(value: Scalar, contexts: Contexts): string {
   if (value === null) return '';
   return typeof value === 'object' ? evaluate(value.expression, contexts, 'success').coerceString() : String(value);
@@ -39,7 +39,7 @@ export function texts(values: Map<string, Scalar>, contexts: Contexts): Record<s
   return Object.fromEntries([...values].map(([name, value]) => [name, text(value, contexts)]));
 }
 
-/** The scalar where GitHub wants true or false. */
+/** Returns the scalar as true or false. */
 export function truth(value: Scalar, contexts: Contexts): boolean {
   return value !== null && typeof value === 'object' ? holds(value.expression, contexts, 'success') : value === true;
 }

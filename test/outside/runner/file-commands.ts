@@ -1,6 +1,6 @@
 /**
- * The files that a step writes to tell the runner something: $GITHUB_OUTPUT, $GITHUB_ENV and so on.
- * As actions/runner reads them: src/Runner.Worker/FileCommandManager.cs.
+ * The files that a step writes to instruct the runner: $GITHUB_OUTPUT, $GITHUB_ENV and so on, read as actions/runner does:
+ * src/Runner.Worker/FileCommandManager.cs.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export interface WrittenFiles {
 
 const SUMMARY_LIMIT = 1024 * 1024;
 
-/** Makes the files of one step, empty, in the directory. */
+/** Creates the files of one step, empty, in the directory. */
 export function createFileCommands(directory: string): FileCommands {
   mkdirSync(directory, { recursive: true });
   const create = (name: string) => {
@@ -41,7 +41,9 @@ export function createFileCommands(directory: string): FileCommands {
   };
 }
 
-/** Reads what the step wrote. A malformed file is told to `annotate` and makes the step fail; a summary that is too long doesn't. */
+/**
+ * Reads what the step wrote. A malformed file is reported to `annotate` and fails the step; a summary that is too long does not.
+ */
 export function readFileCommands(
   files: FileCommands,
   log: Log,

@@ -64,7 +64,7 @@ export async function runSteps({ workflow, job, directory, ...options }: JobOpti
   return { conclusion: status(), steps, outputs: texts(job.outputs, current()), summary: summaries.join('\n') };
 }
 
-/** Makes the directories and the event's file, and completes the contexts by where they are. */
+/** Creates the directories and the event's file, and adds their places to the contexts. */
 function prepare(directory: string, job: Job, { github, ...contexts }: JobOptions['contexts']) {
   const temp = join(directory, 'temp');
   const tools = join(directory, 'tools');
@@ -88,7 +88,7 @@ function prepare(directory: string, job: Job, { github, ...contexts }: JobOption
   };
 }
 
-/** As a person switches it on: a secret or a variable of that name. */
+/** As if a person had set a secret or a variable of that name. */
 function isDebug({ secrets, vars }: Contexts): boolean {
   return [secrets, vars].some((values) =>
     Object.entries(values ?? {}).some(([name, value]) => name === 'ACTIONS_STEP_DEBUG' && value === 'true'),

@@ -1,4 +1,4 @@
-/** A note that GitHub shows on the page of a run. */
+/** An annotation on the page of a run. */
 export interface Annotation {
   level: 'error' | 'warning' | 'notice';
   message: string;
@@ -7,22 +7,22 @@ export interface Annotation {
   line?: number;
 }
 
-/** What is to be read about a job, with `***` for each secret. */
+/** The log of a job, with `***` for each secret. */
 export interface Log {
   readonly lines: string[];
   readonly annotations: Annotation[];
-  /** Hides the value, and each of its lines, from here on. */
+  /** Hides the value, and each of its lines, from now on. */
   mask(secret: string): void;
   masked(text: string): string;
-  /** Adds to the lines; a line break begins another one. */
+  /** Adds to the lines; a line break starts another one. */
   write(text: string): void;
-  /** Adds a note and its line, `##[error]…`. Each step has its own count of notes. */
+  /** Adds an annotation and its line, `##[error]…`. Each step has its own count. */
   annotate(annotation: Annotation, counts: AnnotationCounts): void;
 }
 
 export type AnnotationCounts = Map<Annotation['level'], number>;
 
-/** The runner keeps that many notes of a level for each step, and so many characters of each; the log keeps all. */
+/** The runner keeps this many annotations of a level for each step, and this many characters of each; the log keeps all. */
 const ANNOTATIONS_PER_STEP = 10;
 const ANNOTATION_LENGTH = 4096;
 
@@ -34,7 +34,7 @@ export function openLog(secrets: Iterable<string>): Log {
   const mask = (secret: string) => {
     for (const value of [secret, ...secret.split(/\r?\n/)]) if (value.trim() !== '') hidden.add(value);
   };
-  // The longest first, so that nothing of a secret stays that begins with another one.
+  // The longest first, so that nothing is left of a secret that begins with another one.
   const masked = (text: string) =>
     [...hidden].sort((a, b) => b.length - a.length).reduce((left, secret) => left.replaceAll(secret, '***'), text);
   const write = (text: string) => {

@@ -10,7 +10,7 @@ import { run } from './process.ts';
 import type { Scalar } from './template.ts';
 import type { Step } from './workflow.ts';
 
-/** What the steps of a job leave to those after them. */
+/** What the steps of a job leave to later steps. */
 export interface JobState {
   env: Record<string, string>;
   path: string[];
@@ -26,7 +26,7 @@ export interface StepContext {
   env: Record<string, string>;
   state: JobState;
   permissions: Permissions;
-  /** Directories by what stands in `uses`, without `@` and what follows. */
+  /** Directories by the value of `uses`, without `@` and what follows. */
   actions: Record<string, string>;
   /** The Node that runs actions. */
   node: string;
@@ -83,7 +83,7 @@ const GITHUB_VARIABLES = [
   'workspace',
 ];
 
-/** Does what the step says, whatever its condition. `inputs` are its `with`, evaluated. */
+/** Executes the step, whatever its condition. `inputs` are its `with`, evaluated. */
 export async function perform(
   does: Step['does'],
   inputs: Record<string, string>,
@@ -135,7 +135,7 @@ function checkOut(
 ): StepResult {
   const { repository = github.repository, path = '.' } = inputs;
   if (permissions.contents === undefined && !isPublic(github.event)) {
-    // What git says to a token without "contents: read"; a public repository needs none.
+    // The message of git for a token without "contents: read"; a public repository needs none.
     annotate({ level: 'error', message: `fatal: repository '${github.server_url}/${repository}/' not found` });
     return FAILED;
   }

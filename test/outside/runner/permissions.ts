@@ -1,6 +1,6 @@
 import { mapping, type Template } from './template.ts';
 
-/** What a GITHUB_TOKEN may do, by scope (`pull-requests`); a scope that is not named has no access. */
+/** What a GITHUB_TOKEN may do, by scope (`pull-requests`). A missing scope has no access. */
 export type Permissions = Record<string, 'read' | 'write'>;
 
 const SCOPES = [
@@ -18,17 +18,17 @@ const SCOPES = [
   'statuses',
 ];
 
-/** What a token may do where no `permissions:` is written: GitHub's setting for new repositories. */
+/** What a token may do without `permissions:`: GitHub's setting for new repositories. */
 const UNWRITTEN: Permissions = { contents: 'read', packages: 'read' };
 
-/** The permissions that hold for a job: its own `permissions:` replace the workflow's as a whole. */
+/** The permissions of a job: its own `permissions:` replace the workflow's as a whole. */
 export function effectivePermissions(
   workflow: Template | undefined,
   job: Template | undefined,
   fromFork: boolean,
 ): Permissions {
   const granted = read(job ?? workflow);
-  // For a pull request from a fork, the workflow of which the fork's author may have written.
+  // For a pull request from a fork, whose author may have written the workflow.
   return fromFork ? Object.fromEntries(Object.keys(granted).map((scope) => [scope, 'read'])) : granted;
 }
 

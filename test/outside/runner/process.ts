@@ -8,17 +8,17 @@ export interface Command {
   env: Record<string, string>;
   /** Called for each line of stdout and stderr. */
   onLine: (line: string) => void;
-  /** Ends the process, with all it started, when aborted. */
+  /** Ends the process and its children when aborted. */
   signal: AbortSignal;
 }
 
-/** The reason of an abort that leaves the process no time to end, as when its machine is lost. */
+/** The reason of an abort that gives the process no time to end, as if its machine were lost. */
 export const KILLED = 'the runner lost its machine';
 
-/** How long a process may take to end after it was asked to: GitHub's 7.5 seconds. */
+/** How long a process may take to end after a request: GitHub's 7.5 seconds. */
 const PATIENCE = 7_500;
 
-/** Runs a process to its end. Resolves with its exit code, null when it was ended by a signal. */
+/** Runs a process to its end. Resolves with its exit code, or null if a signal ended it. */
 export async function run({ file, args, cwd, env, onLine, signal }: Command): Promise<number | null> {
   const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   for (const stream of [child.stdout, child.stderr]) {
@@ -36,14 +36,14 @@ export async function run({ file, args, cwd, env, onLine, signal }: Command): Pr
   }
 }
 
-/** Ends a detached process, with all it started, when the signal is aborted. Returns how to stop watching the signal. */
+/** Ends a detached process and its children when the signal is aborted. Returns how to stop watching the signal. */
 export function endOn(child: ChildProcess, signal: AbortSignal): () => void {
   const send = (name: NodeJS.Signals) => {
     try {
-      // The negative id is that of the process group: a script's children too.
+      // The negative ID is that of the process group, which includes a script's children.
       if (child.pid !== undefined) process.kill(-child.pid, name);
     } catch {
-      // It ended in the meantime.
+      // It has ended meanwhile.
     }
   };
   let impatience: NodeJS.Timeout | undefined;
@@ -60,7 +60,7 @@ export function endOn(child: ChildProcess, signal: AbortSignal): () => void {
   };
 }
 
-/** Splits text into lines as the runner does, which ends a line at a lone carriage return too. (`node:readline` also does at U+2028.) */
+/** Splits text into lines as the runner does: a lone carriage return ends a line too. (`node:readline` also splits at U+2028.) */
 export function lineReader(onLine: (line: string) => void): { write(text: string): void; end(): void } {
   let rest = '';
   return {

@@ -1,4 +1,4 @@
-/** Hands out so many slots; who finds none waits, in order. */
+/** Gives out this many slots. If none is free, callers wait in order. */
 export function createSlots(count: number) {
   let free = count;
   const waiting: (() => void)[] = [];

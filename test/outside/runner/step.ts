@@ -8,10 +8,10 @@ import type { Step } from './workflow.ts';
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
 
 export interface StepRun {
-  /** The author's, or the one GitHub gives, such as `__self`. */
+  /** The author's, or the one that GitHub gives, such as `__self`. */
   id: string;
   name: string;
-  /** What happened, before `continue-on-error` made it a success. */
+  /** The result before `continue-on-error` made it a success. */
   outcome: Conclusion;
   conclusion: Conclusion;
   /** `with`, evaluated; without the action's defaults. */
@@ -19,21 +19,21 @@ export interface StepRun {
   outputs: Record<string, string>;
 }
 
-/** What a step needs of its job. */
+/** The parts of its job that a step needs. */
 export interface StepOptions
   extends Pick<StepContext, 'state' | 'permissions' | 'actions' | 'node' | 'startAction' | 'log'> {
-  /** With `env` as the job and the steps before left it. */
+  /** With `env` as the job and earlier steps left it. */
   contexts: JobContexts;
   runScripts: boolean;
   /** The most that a step may take, in milliseconds, whatever its workflow allows. */
   stepTimeout: number;
-  /** How the job stands. */
+  /** The state of the job. */
   status(): Exclude<Status, 'skipped'>;
   /** Aborted when the job is cancelled or out of time. */
   signal: AbortSignal;
 }
 
-/** Runs a step, or skips it. Never throws: what goes wrong makes the step fail, with an annotation. */
+/** Runs a step, or skips it. Never throws: an error fails the step, with an annotation. */
 export async function runStep(step: Step, options: StepOptions): Promise<{ stepRun: StepRun; summary: string }> {
   const { log } = options;
   const contexts = { ...options.contexts, env: { ...options.state.env } };
@@ -111,7 +111,7 @@ function endingOf(step: Step, contexts: Contexts, { signal, stepTimeout }: StepO
   const written =
     step.timeoutMinutes === undefined ? stepTimeout : Number(text(step.timeoutMinutes, contexts)) * 60_000;
   const timer = setTimeout(abort, Math.min(written, stepTimeout));
-  // A step that runs after the job was cancelled, by `always()`, may come to its end.
+  // A step that runs after the job was cancelled, by `always()`, may finish.
   if (!signal.aborted) signal.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,

@@ -5,7 +5,7 @@ export function createTurns() {
   let groups: Groups = new Map();
   const claims = new Map<string, { controller: AbortController; begin(): void }>();
   return {
-    /** True when it is the claim's turn, false when it was cancelled before. Who cancels a claim aborts its controller. */
+    /** True when it is the claim's turn, false if it was cancelled before. To cancel a claim, abort its controller. */
     wait(claim: Claim, controller: AbortController): Promise<boolean> {
       return new Promise((resolve) => {
         claims.set(claim.id, { controller, begin: () => resolve(true) });

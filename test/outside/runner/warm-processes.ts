@@ -1,6 +1,6 @@
 /**
- * Runs a built Node program many times without the start of a process each time: a process that has compiled it waits for the
- * next run. For tests of what the program does. Tests of the process itself, its start and its end, use `process.ts`.
+ * Runs a built Node program many times without starting a process each time: a process that has compiled it waits for the next run.
+ * For tests of what the program does. Tests of the process itself, its start and its end, use `process.ts`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -16,8 +16,8 @@ export interface WarmCommand extends Omit<Command, 'onLine'> {
 
 export interface WarmProcesses {
   /**
-   * Runs `file`, a Node, with `args`: the path of the program, then its arguments. Resolves with its exit code, null when it was
-   * ended by a signal. Runs at the same time have a process each.
+   * Runs `file`, a Node, with `args`: the path of the program, then its arguments. Resolves with its exit code, or null if a signal
+   * ended it. Concurrent runs have a process each.
    */
   start(command: WarmCommand): Promise<number | null>;
   /** The same for a runner: its option `startAction`. */
@@ -27,7 +27,7 @@ export interface WarmProcesses {
 
 interface Host {
   child: ChildProcess;
-  /** Where text of the current run goes. */
+  /** Receives the text of the current run. */
   onText: Record<Stream, (text: string) => void>;
 }
 
@@ -101,7 +101,7 @@ export function createWarmProcesses(): WarmProcesses {
   };
 }
 
-/** Hands on text until the token comes, which no program knows, and then calls `onEnd`. */
+/** Passes text on until the token arrives, which no program knows, and then calls `onEnd`. */
 function before(token: string, onText: (text: string) => void, onEnd: () => void): (text: string) => void {
   let held = '';
   return (text) => {
