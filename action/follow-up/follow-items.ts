@@ -6,7 +6,7 @@ import type { OverdueItem } from '../../src/announce/announcement.ts';
 import { findComments, upsertComment } from '../../src/github/comments.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { addLabel, removeLabel } from '../../src/github/issues.ts';
-import { readTimeline } from '../../src/github/timeline.ts';
+import { readIssueTimeline } from '../../src/github/timeline.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { mayBeConfidential } from '../../src/incident/confidential.ts';
 import { configFor } from '../../src/policy/config-for.ts';
@@ -103,7 +103,10 @@ async function readClosures({ items, repositories }: ReadItems, memory: ItemMemo
       const { state, closedAt } = item;
       if (repository === undefined || closedAt === undefined || state === 'open') return;
       await attempt(item, problems, async () => {
-        const [events, isOurs] = await Promise.all([readTimeline(repository, item.number), repository.recognizes()]);
+        const [events, isOurs] = await Promise.all([
+          readIssueTimeline(repository, item.number),
+          repository.recognizes(),
+        ]);
         const about = { state, closedAt, repository: item.repository };
         const closure = closureOf(about, events, { server: SERVER_URL, isOurs });
         memory.closures.set(closureKey(item), closure);

@@ -17,9 +17,9 @@ import { sealed, unsealed } from '../../src/postmortem/seal.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
-import type { Inputs } from '../shared/inputs.ts';
 import { warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
+import { indexKey } from '../shared/read-index.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { readDocument } from './merged-postmortems.ts';
 
@@ -52,7 +52,7 @@ export async function updateIndexIssue(
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
-  const key = keyOf(inputs);
+  const key = indexKey(inputs);
   const remembered = new Map(readIndexState(intactBody(issue, key), documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
@@ -97,9 +97,6 @@ function withoutAnswer(error: unknown): undefined {
   if (!(error instanceof ApiError)) throw error;
 }
 
-/** The key of the seal. */
-const keyOf = ({ devin, pagerduty }: Inputs) => devin.apiKey ?? pagerduty.token;
-
 /** Returns the issue's body; nothing if somebody edited it, so that the index is rebuilt. */
 function intactBody(issue: { body?: string | null | undefined } | undefined, key: string | undefined): string {
   return unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key) ?? '';
@@ -123,7 +120,7 @@ export async function correctCosts(
     files().then(async (all) => postmortemsAmong(await all.below(config.directory), config)),
     listIssues(docs, LABEL, MARKER),
   ]);
-  const key = keyOf(inputs);
+  const key = indexKey(inputs);
   const intact = intactBody(issue, key);
   const entries = readIndexState(intact, documents);
   if (issue === undefined || entries.length < documents.length) return false;

@@ -3,7 +3,7 @@ import { countBar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import type { IndexEntry } from './index-entry.ts';
-import { type Cost, costOf, recurringIn } from './repeats.ts';
+import { costOf, type RepeatCost, recurringIn } from './repeats.ts';
 
 const MAX_ROWS = 10;
 const BAR_WIDTH = 10;
@@ -32,7 +32,7 @@ export function recurrenceSection(entries: readonly IndexEntry[], linkOf: (entry
 }
 
 /** "210 minutes of impact, 4 night pages, 12.3 ACU". */
-export function costInWords({ minutes, nightPages, acu }: Cost): string {
+export function costInWords({ minutes, nightPages, acu }: RepeatCost): string {
   return [
     `${counted(minutes, 'minute')} of impact`,
     nightPages === undefined ? 'night pages not known' : counted(nightPages, 'night page'),
@@ -40,7 +40,7 @@ export function costInWords({ minutes, nightPages, acu }: Cost): string {
   ].join(', ');
 }
 
-function cellsOf({ minutes, nightPages, acu }: Cost): string[] {
+function cellsOf({ minutes, nightPages, acu }: RepeatCost): string[] {
   return [String(minutes), nightPages === undefined ? '' : String(nightPages), acu === undefined ? '' : acu.toFixed(1)];
 }
 

@@ -53,11 +53,11 @@ export interface Recurring {
   first: IndexEntry;
   /** Oldest first; at least one. */
   repeats: readonly IndexEntry[];
-  cost: Cost;
+  cost: RepeatCost;
 }
 
 /** What the repeats cost, without the first incident. */
-export interface Cost {
+export interface RepeatCost {
   minutes: number;
   /** Of the incidents whose number PagerDuty tells; undefined if it is known of none. */
   nightPages: number | undefined;
@@ -88,7 +88,7 @@ export function recurringIn(entries: readonly IndexEntry[]): Recurring[] {
     );
 }
 
-export function costOf(entries: readonly IndexEntry[]): Cost {
+export function costOf(entries: readonly IndexEntry[]): RepeatCost {
   return {
     minutes: entries.reduce((sum, { duration }) => sum + Math.round((duration ?? 0) / 60), 0),
     nightPages: sumOf(entries.map(({ nightPages }) => (nightPages === 'unavailable' ? undefined : nightPages))),
