@@ -32,6 +32,7 @@ test('the defaults are safe for every team', () => {
       overdue: true,
       'review-within': 0,
       index: true,
+      fix: true,
     },
     announce: { 'draft-ready': true, 'review-waits': true, overdue: true, digest: true },
     overrides: [],
