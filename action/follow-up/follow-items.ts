@@ -2,10 +2,11 @@
  * Follows the action items that have an issue: reads once why a closed one was closed, reminds owners of overdue ones, and keeps the
  * label `overdue`. A failure at one item does not stop the others.
  */
+import type { OverdueItem } from '../../src/announce/announcement.ts';
 import { findComments, upsertComment } from '../../src/github/comments.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { addLabel, removeLabel } from '../../src/github/issues.ts';
-import { readTimeline } from '../../src/github/timeline.ts';
+import { readIssueTimeline } from '../../src/github/timeline.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { mayBeConfidential } from '../../src/incident/confidential.ts';
 import { configFor } from '../../src/policy/config-for.ts';
@@ -14,7 +15,8 @@ import { closureKey, type ItemMemory, itemKey } from '../../src/postmortem/item-
 import { OVERDUE_MARKER, overdueReminder } from '../../src/postmortem/overdue-reminder.ts';
 import { reminderDue, type SentReminder } from '../../src/postmortem/reminders.ts';
 import { isDue, type TrackedItem } from '../../src/postmortem/tracked-item.ts';
-import { dayOf } from '../../src/time/days.ts';
+import { dayOf, mondayOf } from '../../src/time/days.ts';
+import { announce } from '../shared/announce.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
@@ -34,7 +36,7 @@ export interface FollowedItems {
   reminded: TrackedItem[];
   /** What did not work, each a sentence. */
   problems: string[];
-  /** Saves what was read, once the index exists. */
+  /** Saves what was read, once the index exists, and announces the overdue items of a new week. */
   remember(): Promise<void>;
 }
 
@@ -45,14 +47,34 @@ export async function followItems(context: RunContext, now: Date): Promise<Follo
   const before = JSON.stringify(asJson(read.memory));
   const memory = pruned(read, context.repository);
   await readClosures(read, memory, problems);
-  const reminded = await remind(context, { read, memory, today: dayOf(now), problems });
+  const today = dayOf(now);
+  const reminded = await remind(context, { read, memory, today, problems });
+  const overdue = read.items.filter((item) => isDue(item, today) && mayRemind(item, context));
+  const week = mondayOf(today);
+  const announces = overdue.length > 0 && isAnnounced(context) && memory.announcedWeek !== week;
+  if (announces) memory.announcedWeek = week;
   const remember = async () => {
     if (JSON.stringify(asJson(memory)) !== before) await writeMemory(context, memory);
+    // After it is written: an announcement that is lost is better than one that comes every day.
+    if (announces) await announce(context, { kind: 'overdue', items: overdue.map(announced) });
   };
   return { items: read.items, reminded, problems, remember };
 }
 
-const asJson = ({ closures, reminders, elsewhere }: ItemMemory) => [[...closures], [...reminders], [...elsewhere]];
+const asJson = ({ closures, reminders, elsewhere, announcedWeek }: ItemMemory) => [
+  [...closures],
+  [...reminders],
+  [...elsewhere],
+  announcedWeek,
+];
+
+/** Once a week, which the memory knows. */
+const isAnnounced = ({ config, inputs }: RunContext) =>
+  inputs.announceWebhook !== undefined && config.announce.overdue && config['follow-up'].index && !inputs.dryRun;
+
+function announced({ title, service, url, due = '', assignees }: TrackedItem): OverdueItem {
+  return { subject: { title, service, serviceId: undefined }, title, url, due, owners: assignees };
+}
 
 /** Forgets items that are gone, except those in repositories that could not be read now. */
 function pruned({ items, memory, unreachable }: ReadItems, docs: string): ItemMemory {
@@ -63,6 +85,7 @@ function pruned({ items, memory, unreachable }: ReadItems, docs: string): ItemMe
   return {
     closures: new Map([...memory.closures].filter(([key]) => closures.has(key) || isHidden(key))),
     reminders: new Map([...memory.reminders].filter(([key]) => open.has(key) || isHidden(key))),
+    announcedWeek: memory.announcedWeek,
     elsewhere: new Set([...(unreachable.length > 0 ? memory.elsewhere : []), ...elsewhere].sort()),
   };
 }
@@ -80,7 +103,10 @@ async function readClosures({ items, repositories }: ReadItems, memory: ItemMemo
       const { state, closedAt } = item;
       if (repository === undefined || closedAt === undefined || state === 'open') return;
       await attempt(item, problems, async () => {
-        const [events, isOurs] = await Promise.all([readTimeline(repository, item.number), repository.recognizes()]);
+        const [events, isOurs] = await Promise.all([
+          readIssueTimeline(repository, item.number),
+          repository.recognizes(),
+        ]);
         const about = { state, closedAt, repository: item.repository };
         const closure = closureOf(about, events, { server: SERVER_URL, isOurs });
         memory.closures.set(closureKey(item), closure);

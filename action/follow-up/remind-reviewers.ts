@@ -1,7 +1,7 @@
 /** Finds the postmortems that wait too long for a review, and reminds their reviewers. */
 import { upsertComment } from '../../src/github/comments.ts';
 import type { Pull } from '../../src/github/pulls.ts';
-import { readTimeline, type TimelineEvent } from '../../src/github/timeline.ts';
+import { readIssueTimeline, type TimelineEvent } from '../../src/github/timeline.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -59,7 +59,7 @@ export async function remindReviewers(context: RunContext, now: Date): Promise<R
     const own = configFor(config, facts);
     const within = own['follow-up']['review-within'];
     if (within === 0 || isConfidential(facts, own)) return;
-    const events = await readTimeline(docs, pull.number);
+    const events = await readIssueTimeline(docs, pull.number);
     const since = events.findLast(({ event }) => event === 'ready_for_review')?.created_at ?? pull.created_at;
     if (age(since) <= within) return;
     const review = {

@@ -20,6 +20,7 @@ import { noConfigLine, writeSummary } from '../shared/summary.ts';
 import { unknownNamesOf } from '../shared/unknown-names.ts';
 import { type Reconciled, reconcileIncidents, SESSIONS_SINCE } from './reconcile-incidents.ts';
 import { type ReconcileReport, reconcileSummary } from './reconcile-summary.ts';
+import { unreachableRepositories } from './unreachable-repositories.ts';
 
 export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   if (inputs.pagerduty.token === undefined) return notConfigured();
@@ -39,7 +40,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     // Read again, so that repaired sessions are not reported.
     const sessions = await recentSessions(context.agent, SESSIONS_SINCE / 1000);
     problems = await healthProblems(context, sessions);
-    problems.push(...(await unknownNamesOf(context)));
+    problems.push(...(await unknownNamesOf(context)), ...(await unreachableRepositories(context)));
     if (!inputs.dryRun) await keepIndex(context, sessions);
     fixes = await handOverItems(context);
   } catch (error) {

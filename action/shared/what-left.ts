@@ -124,7 +124,7 @@ export function whatLeft(): string {
 | To | What | Fields | Bytes | Removed before |
 | :--- | :--- | :--- | ---: | :--- |
 ${lines.map((line) => `| ${line} |`).join('\n')}
-${prompts.length === 0 ? '' : `\nSHA-256 of what the agent is told:\n\n${prompts.join('\n')}\n`}`;
+${prompts.length === 0 ? '' : `\nSHA-256 of what the agent gets:\n\n${prompts.join('\n')}\n`}`;
 }
 
 const KINDS: Record<keyof Removed, readonly [one: string, many: string]> = {

@@ -29,6 +29,6 @@ const TimelineEvent = z.object({
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
 /** Returns the events of an issue or pull request, oldest first. */
-export function readTimeline({ list }: DocsRepository, number: number): Promise<TimelineEvent[]> {
+export function readIssueTimeline({ list }: DocsRepository, number: number): Promise<TimelineEvent[]> {
   return list('GET /repos/{owner}/{repo}/issues/{issue_number}/timeline', { issue_number: number }, TimelineEvent);
 }

@@ -188,8 +188,10 @@ const disguisedEmail = lazily(
 const MAY_BE_DISGUISED = /[@＠]|&(?:#|commat)|[([{<|] ?(?:at|ät|arroba|chez|где|собака)|[ _](?:at|ät)[ _]/iu;
 
 /** An @ (in URLs: %40) with a name before it and a domain after it. The @ comes first in the pattern, so that the engine looks back only there. */
-const EMAIL =
-  /(?:@|%40)(?<=(?<name>[\p{L}\p{N}._+'-]+)(?:@|%40))(?<domain>(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}])/gu;
+const email = lazily(
+  () =>
+    /(?:@|%40)(?<=(?<name>[\p{L}\p{N}._+'-]+)(?:@|%40))(?<domain>(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}])/gu,
+);
 
 /** Not on the internet: `postgresql@main.service` is a systemd unit, `logo@2x.png` a file. */
 const NO_TOP_LEVEL_DOMAIN =
@@ -199,7 +201,7 @@ const NO_TOP_LEVEL_DOMAIN =
 function findEmails(text: string): Span[] {
   const found: Span[] = [];
   const disguised = MAY_BE_DISGUISED.test(text) ? matches(text, disguisedEmail()) : [];
-  for (const { 0: match, index, groups } of text.matchAll(EMAIL)) {
+  for (const { 0: match, index, groups } of /@|%40/.test(text) ? text.matchAll(email()) : []) {
     const name = (groups?.name ?? '').replace(/^[.'-]+/, '');
     const domain = groups?.domain ?? '';
     const start = Math.max(index - name.length, found.at(-1)?.end ?? 0);
@@ -212,32 +214,40 @@ function findEmails(text: string): Span[] {
 }
 
 /** Digits that are not a phone number: URLs, dates and times, versions and IP addresses, UUIDs, numbers with a unit. */
-const OTHER_NUMBERS = [
-  /[a-z]:\/\/[^\s<>"'`]+/u,
-  /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?/u,
-  /\d{1,2}:\d\d/u,
-  /(?<![\d.+])(?!\d{3}\.\d{3}\.\d{4}(?!\d))\d{1,5}(?:\.\d{1,5}){2,4}/u,
-  /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u,
-  /(?<![\d+.()/-])\d{1,9} ?(?:%|(?:[nuµm]?s|[kmgt]?i?b|bytes)(?![\p{L}\p{N}]))/u,
-];
+const otherNumber = lazily(() =>
+  anyOf(
+    [
+      /[a-z]:\/\/[^\s<>"'`]+/u,
+      /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?/u,
+      /\d{1,2}:\d\d/u,
+      /(?<![\d.+])(?!\d{3}\.\d{3}\.\d{4}(?!\d))\d{1,5}(?:\.\d{1,5}){2,4}/u,
+      /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u,
+      /(?<![\d+.()/-])\d{1,9} ?(?:%|(?:[nuµm]?s|[kmgt]?i?b|bytes)(?![\p{L}\p{N}]))/u,
+    ],
+    'giu',
+  ),
+);
 
-const PHONES = [
-  // International: a + and 8 to 15 digits, with or without the usual signs between them.
-  /(?<![\p{L}\p{N}_+.-])\+[1-9](?:(?:[ ./\u00A0\u2011-]|(?<=\+\d{1,3}) ?\((?=\d{1,4}\))|(?<=\(\d{1,4})\)[ -]?)?\d){7,14}(?![\p{L}\p{N}_%]| ?(?:[nuµm]?s|[KMGTkmgt]?i?[Bb]|bytes)(?![\p{L}\p{N}]))/u,
-  // (555) 010-1234, (030) 1234567
-  /(?<![\p{L}\p{N}_])(?:\(\d{3}\) ?\d{3}[ .-]\d{4}|\(0\d{1,4}\) ?\d{3,4}[ -]?\d{2,4})(?![\p{L}\p{N}_])/u,
-  // 555-010-1234, 1-555-010-1234, 555.010.1234
-  /(?<![\p{L}\p{N}_+./#-])(?:1[.-])?[2-9]\d\d(?<sign>[.-])\d{3}\k<sign>\d{4}(?![\p{L}\p{N}_]|[./-]\d)/u,
-  // 0171 2345678, 030/1234567, 020 7946 0958
-  /(?<![\p{L}\p{N}_+./#-])0[1-9]\d{1,3}[ /]\d{3,4}[ -]?\d{2,4}(?![\p{L}\p{N}_]|[./-]\d)/u,
-  // 06 12 34 56 78
-  /(?<![\p{L}\p{N}_+./#-]|\d )0[1-9](?: \d\d){4}(?![\p{L}\p{N}_]|[ ./-]\d)/u,
-];
+const phone = lazily(() =>
+  anyOf(
+    [
+      // International: a + and 8 to 15 digits, with or without the usual signs between them.
+      /(?<![\p{L}\p{N}_+.-])\+[1-9](?:(?:[ ./\u00A0\u2011-]|(?<=\+\d{1,3}) ?\((?=\d{1,4}\))|(?<=\(\d{1,4})\)[ -]?)?\d){7,14}(?![\p{L}\p{N}_%]| ?(?:[nuµm]?s|[KMGTkmgt]?i?[Bb]|bytes)(?![\p{L}\p{N}]))/u,
+      // (555) 010-1234, (030) 1234567
+      /(?<![\p{L}\p{N}_])(?:\(\d{3}\) ?\d{3}[ .-]\d{4}|\(0\d{1,4}\) ?\d{3,4}[ -]?\d{2,4})(?![\p{L}\p{N}_])/u,
+      // 555-010-1234, 1-555-010-1234, 555.010.1234
+      /(?<![\p{L}\p{N}_+./#-])(?:1[.-])?[2-9]\d\d(?<sign>[.-])\d{3}\k<sign>\d{4}(?![\p{L}\p{N}_]|[./-]\d)/u,
+      // 0171 2345678, 030/1234567, 020 7946 0958
+      /(?<![\p{L}\p{N}_+./#-])0[1-9]\d{1,3}[ /]\d{3,4}[ -]?\d{2,4}(?![\p{L}\p{N}_]|[./-]\d)/u,
+      // 06 12 34 56 78
+      /(?<![\p{L}\p{N}_+./#-]|\d )0[1-9](?: \d\d){4}(?![\p{L}\p{N}_]|[ ./-]\d)/u,
+    ],
+    'gu',
+  ),
+);
 
-const otherNumber = lazily(() => anyOf(OTHER_NUMBERS, 'giu'));
-const phone = lazily(() => anyOf(PHONES, 'gu'));
-/** Each has at least three digits, with four other characters between two of them at most. */
-const MAY_BE_PHONE = /(?:\d\D{0,4}){2}\d/;
+/** Each has at least three digits, with at most four of these characters between two of them. */
+const MAY_BE_PHONE = /(?:\d[ ./\u00A0\u2011()-]{0,4}){2}\d/;
 
 /**
  * Finds phone numbers in their usual forms: with a leading +, in one of the shapes above, or as a valid number of

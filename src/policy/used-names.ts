@@ -12,7 +12,7 @@ export interface UsedName {
 }
 
 /** Returns each name once per key. `confidential` also contains patterns, which are not names. */
-export function usedNames({ incidents, overrides }: Config): UsedName[] {
+export function usedNames({ incidents, services, overrides }: Config): UsedName[] {
   const used: UsedName[] = [];
   const add = (kind: NameKind, key: string, names: string | readonly string[] = []) => {
     for (const name of [names].flat()) used.push({ kind, name, key });
@@ -25,6 +25,7 @@ export function usedNames({ incidents, overrides }: Config): UsedName[] {
   };
   add('service', 'incidents.confidential', confidentialServices({ incidents }));
   addPolicy('incidents', incidents);
+  add('service', 'services', Object.keys(services));
   overrides.forEach(({ match, incidents: policy }, index) => {
     add('priority', `overrides[${index}].match.priority`, match.priority);
     add('service', `overrides[${index}].match.service`, match.service);

@@ -9,14 +9,15 @@ import { isDue, type TrackedItem } from './tracked-item.ts';
 
 /** The last day of each age, and its name. */
 const AGES: readonly (readonly [days: number, name: string])[] = [
-  [7, 'Week'],
-  [30, 'Month'],
-  [90, '90 days'],
+  [30, '30\u00A0d'],
+  [90, '90\u00A0d'],
   [Number.POSITIVE_INFINITY, 'Older'],
 ];
-const BAR_WIDTH = 8;
+/** Narrow, so that a table fits on a phone. */
+const BAR_WIDTH = 5;
 const MAX_ROWS = 10;
 const MAX_TITLE = 70;
+const MAX_SHORT = 40;
 
 /** The numbers of all items on a day. */
 export interface ItemNumbers {
@@ -117,7 +118,7 @@ function ages(open: readonly TrackedItem[], today: string): string[] {
       return some.filter((item) => ageOf(item, today) > first && ageOf(item, today) <= last).length;
     });
     const drawn = team === 'Others' ? '' : countBar(some.length, most, BAR_WIDTH);
-    return `| ${escapeMarkdown(team, 40)} | ${`${drawn} ${some.length}`.trim()} | ${counts.map((count) => count || '').join(' | ')} |`;
+    return `| ${escapeMarkdown(team, 40)} | ${`${drawn}\u00A0${some.length}`.trim()} | ${counts.map((count) => count || '').join(' | ')} |`;
   });
   return [
     '#### Open, by team and age',
@@ -138,7 +139,7 @@ function overdueBy(late: readonly TrackedItem[], today: string): string[] {
   const rows = services.slice(0, MAX_ROWS).map(([service, some]) => {
     const [oldest] = some;
     const days = oldest?.due === undefined ? 0 : daysBetween(oldest.due, today);
-    return `| ${escapeMarkdown(service, 40)} | ${countBar(some.length, most, BAR_WIDTH)} ${some.length} | ${oldest && linked(oldest)} | ${counted(days, 'day')} |`;
+    return `| ${escapeMarkdown(service, 40)} | ${countBar(some.length, most, BAR_WIDTH)}\u00A0${some.length} | ${oldest && linked(oldest, MAX_SHORT)} | ${days}\u00A0d |`;
   });
   const more = services.length - rows.length;
   return [
@@ -169,7 +170,7 @@ function listed(
 
 const ageOf = ({ createdAt }: TrackedItem, today: string) => Math.max(0, daysBetween(dayOf(createdAt), today));
 
-const linked = ({ title, url }: TrackedItem) => `[${escapeMarkdown(title, MAX_TITLE)}](${url})`;
+const linked = ({ title, url }: TrackedItem, length = MAX_TITLE) => `[${escapeMarkdown(title, length)}](${url})`;
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

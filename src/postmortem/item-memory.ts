@@ -14,6 +14,8 @@ export interface ItemMemory {
   reminders: Map<string, SentReminder[]>;
   /** The markers of items in other repositories than the docs repository. */
   elsewhere: Set<string>;
+  /** The Monday of the week whose overdue items were announced last, YYYY-MM-DD. */
+  announcedWeek?: string | undefined;
 }
 
 export const emptyMemory = (): ItemMemory => ({ closures: new Map(), reminders: new Map(), elsewhere: new Set() });
@@ -39,16 +41,18 @@ const Written = z.strictObject({
     z.tuple([text, z.array(z.tuple([day, z.int().check(z.gte(1), z.lte(REMINDERS)), day])).check(z.maxLength(100))]),
   ),
   elsewhere: list(z.string().check(z.regex(/^[\da-f]{16}$/))),
+  announcedWeek: z.optional(day),
 });
 
 /** Returns the comment, at most `room` characters. Closures that do not fit are left out, and read again. */
-export function writeItemMemory({ closures, reminders, elsewhere }: ItemMemory, room: number): string {
+export function writeItemMemory({ closures, reminders, elsewhere, announcedWeek }: ItemMemory, room: number): string {
   const all = [...closures].map(([key, { proof, declinedBecause }]) => [key, proof ?? null, declinedBecause ?? null]);
   for (let count = all.length; ; ) {
     const written = {
       closures: all.slice(0, count),
       reminders: [...reminders].map(([key, sent]) => [key, sent.map(({ from, stage, day: on }) => [from, stage, on])]),
       elsewhere: [...elsewhere].flatMap((marker) => hashIn(marker) ?? []),
+      announcedWeek,
     };
     const block = `${START}${brotliCompressSync(JSON.stringify(written)).toString('base64')}${END}`;
     if (block.length <= room) return block;
@@ -63,7 +67,7 @@ export function readItemMemory(body: string): ItemMemory {
   if (block === undefined) return emptyMemory();
   try {
     const json = brotliDecompressSync(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES }).toString();
-    const { closures, reminders, elsewhere } = z.parse(Written, JSON.parse(json));
+    const { closures, reminders, elsewhere, announcedWeek } = z.parse(Written, JSON.parse(json));
     return {
       closures: new Map(
         closures.map(([key, proof, because]) => [
@@ -75,6 +79,7 @@ export function readItemMemory(body: string): ItemMemory {
         reminders.map(([key, sent]) => [key, sent.map(([from, stage, on]) => ({ from, stage, day: on }))]),
       ),
       elsewhere: new Set(elsewhere.map(markerOf)),
+      ...(announcedWeek !== undefined && { announcedWeek }),
     };
   } catch {
     return emptyMemory();

@@ -48,7 +48,7 @@ export function statedTimes(document: PostmortemDocument, incident: Incident | u
   const midnight =
     timeline.map(midnightOf).find((found) => found !== undefined) ??
     (metadata.date?.date === undefined ? undefined : Date.parse(metadata.date.date)) ??
-    dayOf(startedInFront?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
+    startOfDay(startedInFront?.at ?? Date.parse(incident?.createdAt ?? '1970-01-01T00:00:00Z'));
   const zone = zoneOf(timeline);
   const row = (time: StatedTime | undefined): StatedInstant | undefined =>
     time?.status !== 'known' || time.wholeDay
@@ -79,9 +79,9 @@ function onDayOf(events: readonly StatedEvent[], span: StatedSpan): StatedSpan {
   const first = ats.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = ats.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY);
   if (span.dated || !Number.isFinite(first)) return span;
-  const days = Math.min(MAX_DAYS, (dayOf(last) - dayOf(first)) / DAY_MS);
+  const days = Math.min(MAX_DAYS, (startOfDay(last) - startOfDay(first)) / DAY_MS);
   for (let day = -1; day <= days; day++) {
-    const shift = dayOf(first) + day * DAY_MS - dayOf(span.start);
+    const shift = startOfDay(first) + day * DAY_MS - startOfDay(span.start);
     const [start, end] = [span.start + shift, span.end + shift];
     if (start <= last && end >= first) return { ...span, start, end };
   }
@@ -96,7 +96,7 @@ function zoneOf(timeline: readonly TimelineEntry[]): number | undefined {
 }
 
 /** Returns the start of the day, in UTC. */
-export function dayOf(at: number): number {
+export function startOfDay(at: number): number {
   return Math.floor(at / DAY_MS) * DAY_MS;
 }
 
@@ -136,7 +136,7 @@ function spansIn(markdown: string, body: Range, midnight: number, zone: number |
     if (offset === undefined || (joint === 'and' && between === undefined)) return [];
     const start = at(startDate, hourOf(startHour, startHalf ?? endHalf), startMinute, midnight) - offset * MINUTE_MS;
     const sameDay =
-      at(endDate, hourOf(endHour, endHalf), endMinute, dayOf(start + offset * MINUTE_MS)) - offset * MINUTE_MS;
+      at(endDate, hourOf(endHour, endHalf), endMinute, startOfDay(start + offset * MINUTE_MS)) - offset * MINUTE_MS;
     const end = sameDay < start && endDate === undefined ? sameDay + DAY_MS : sameDay;
     const from = body.start.offset + match.index + (between?.length ?? 0);
     return end < start

@@ -14,3 +14,8 @@ export function dayOf(time: Date | string): string {
 export function daysAfter(day: string, days: number): string {
   return dayOf(new Date(Date.parse(day) + days * DAY_MS));
 }
+
+/** Returns the Monday of a day's week. */
+export function mondayOf(day: string): string {
+  return daysAfter(day, -((new Date(day).getUTCDay() + 6) % 7));
+}

@@ -16,7 +16,7 @@ async function docsRepo(options: Partial<DocsRepoOptions> = {}): Promise<DocsRep
   return repo;
 }
 
-const ISSUES = 'follow-up: { issues: docs-repo }\n';
+const ISSUES = 'follow-up: { overdue: false, issues: docs-repo }\n';
 
 /** The first day of the month some months ago, by the clock of the action. */
 function monthsAgo(months: number): string {
@@ -133,7 +133,8 @@ async function itemsOf(repo: DocsRepo) {
 
 async function digestsOf(repo: DocsRepo): Promise<string[]> {
   const [index] = await issuesOf(repo, 'postmortems');
-  return index === undefined ? [] : commentsOn(repo, index.number);
+  const comments = index === undefined ? [] : await commentsOn(repo, index.number);
+  return comments.filter((body) => body.startsWith('<!-- pagerduty-postmortem digest '));
 }
 
 test('each open item of the incident that the record names gets one comment and a label, however often it runs', async () => {
@@ -219,8 +220,12 @@ describe('nothing is written', () => {
   const again = postmortem({ ...NAMED, repeats: 'repeats: [QFIRST1]\n' });
 
   test.each([
-    ['with both switched off', 'follow-up: { issues: docs-repo, recurrence: false, digest: false }\n', 0],
-    ['on items without an index, and no digest', 'follow-up: { issues: docs-repo, index: false }\n', 0],
+    [
+      'with both switched off',
+      'follow-up: { overdue: false, issues: docs-repo, recurrence: false, digest: false }\n',
+      0,
+    ],
+    ['on items without an index, and no digest', 'follow-up: { overdue: false, issues: docs-repo, index: false }\n', 0],
     ['about a confidential incident', `${ISSUES}incidents: { confidential: [Orders] }\n`, 1],
   ])('%s', async (_how, config, digests) => {
     const repo = await docsRepo({ config });

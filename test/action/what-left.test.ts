@@ -39,7 +39,7 @@ describe('the table of what left a run', () => {
     expect(rowsOf(whatLeft())).toEqual([
       ['Devin', 'session', 'prompt, title, tags', bytes, '1 secret, 2 e-mail addresses'],
     ]);
-    expect(whatLeft()).toContain(`\nSHA-256 of what the agent is told:\n\n- session: \`${sha256(prompt)}\`\n`);
+    expect(whatLeft()).toContain(`\nSHA-256 of what the agent gets:\n\n- session: \`${sha256(prompt)}\`\n`);
     expect(whatLeft()).toContain('### What left this run\n');
     expect(whatLeft()).not.toContain('Orders fail');
   });

@@ -32,6 +32,7 @@ const BLIND_TOKEN = 'github_pat_without_access';
 const WORKFLOW = '.github/workflows/postmortem.yml';
 const REVIEW = '.github/workflows/postmortem-review.yml';
 const RECONCILE = '.github/workflows/postmortem-reconcile.yml';
+const FIX = '.github/workflows/postmortem-fix.yml';
 const FOLLOW_UP = '.github/workflows/postmortem-follow-up.yml';
 const CONFIG = '.github/postmortem.yml';
 
@@ -59,7 +60,7 @@ const written = await (async () => {
   const folder = emptyFolder();
   execFileSync('git', ['-C', folder, 'init', '--quiet']);
   const { code } = await runCli(
-    ['init', '--action', 'acme/pagerduty-postmortem', '--with', 'reconcile,follow-up', '--dir', folder],
+    ['init', '--action', 'acme/pagerduty-postmortem', '--with', 'reconcile,follow-up,fix', '--dir', folder],
     {},
   );
   if (code !== 0) throw new Error(`init ended with ${code}`);
@@ -441,6 +442,12 @@ describe('reports', () => {
       (setup) => edit(setup, RECONCILE, /schedule:\n.*\n/, 'push:\n'),
       'Workflow postmortem-reconcile.yml',
       'add "schedule"',
+    ],
+    [
+      'a fix that no label starts',
+      (setup) => edit(setup, FIX, 'types: [labeled]', 'types: [opened]'),
+      'Workflow postmortem-fix.yml',
+      'no label starts it',
     ],
     [
       'a follow-up of another branch',

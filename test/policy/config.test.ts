@@ -34,6 +34,7 @@ test('the defaults are safe for every team', () => {
       index: true,
       recurrence: true,
       digest: true,
+      fix: true,
     },
     announce: { 'draft-ready': true, 'review-waits': true, overdue: true, digest: true },
     overrides: [],

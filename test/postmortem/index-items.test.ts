@@ -58,15 +58,15 @@ describe('the section about action items', () => {
 
   test('has the open ones by team and age', () => {
     expect(tables[0]).toEqual([
-      ['Team or service', 'Open', 'Week', 'Month', '90 days', 'Older'],
-      ['acme/billing', '████████ 1', '1', '', '', ''],
-      ['Billing', '████████ 1', '', '', '1', ''],
-      ['Search', '████████ 1', '', '', '', '1'],
+      ['Team or service', 'Open', '30\u00A0d', '90\u00A0d', 'Older'],
+      ['acme/billing', '█████\u00A01', '1', '', ''],
+      ['Billing', '█████\u00A01', '', '1', ''],
+      ['Search', '█████\u00A01', '', '', '1'],
     ]);
   });
 
   test('has the overdue ones by service, with the oldest', () => {
-    expect(tables[1]?.slice(1)).toEqual([['Billing', '████████ 2', 'Item 1', '7 days']]);
+    expect(tables[1]?.slice(1)).toEqual([['Billing', '█████\u00A02', 'Item 1', '7\u00A0d']]);
   });
 
   test('has the declined ones with their reason, and those without proof', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { overdueReminder } from '../../src/postmortem/overdue-reminder.ts';
 import { REMINDERS, reminderDue, type SentReminder } from '../../src/postmortem/reminders.ts';
-import { daysAfter, daysBetween } from '../../src/time/days.ts';
+import { daysAfter, daysBetween, mondayOf } from '../../src/time/days.ts';
 
 const DUE = '2026-12-11';
 
@@ -95,4 +95,13 @@ describe('the comment', () => {
     expect(body).toMatch(/This is the last reminder\.$/);
     expect(overdueReminder({ ...item, assignees: [], owner: 'the team' }, 1, DUE).body).toMatch(/^Nobody is assigned/);
   });
+});
+
+test.each([
+  ['2026-11-23', '2026-11-23'],
+  ['2026-11-27', '2026-11-23'],
+  ['2026-11-29', '2026-11-23'],
+  ['2026-11-30', '2026-11-30'],
+])('the week of %s begins on %s', (day, monday) => {
+  expect(mondayOf(day)).toBe(monday);
 });

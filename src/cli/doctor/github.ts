@@ -176,16 +176,18 @@ async function checkWorkflows(
   const { default_branch: defaultBranch } = await docs.about();
   const mergeQueue = rules?.includes('merge_queue') === true;
   const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
-  return Promise.all(
+  const checks = await Promise.all(
     WORKFLOWS.map(async (kind) => {
       const name = `Workflow ${kind.file}`;
       try {
-        return checkWorkflow(kind, await readFile(docs, `.github/workflows/${kind.file}`), expected);
+        const text = await readFile(docs, `.github/workflows/${kind.file}`);
+        return text === undefined && kind.isExtra ? [] : checkWorkflow(kind, text, expected);
       } catch (error) {
         return explainFailure(error, name, { 403: lacks(name, 'Contents') });
       }
     }),
   );
+  return checks.flat();
 }
 
 /**

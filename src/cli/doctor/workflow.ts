@@ -16,6 +16,8 @@ interface Kind {
   file: string;
   /** What does not work without it; undefined if nothing works without it. */
   without: string | undefined;
+  /** Checked only if it is there: a team that does not hand work to Devin needs to know nothing about it. */
+  isExtra?: true;
   /** Without the secrets it would start nothing. The others do part of their work. */
   needsSecrets: boolean;
   /** Why its triggers are wrong; undefined if they are right. */
@@ -89,6 +91,7 @@ export const WORKFLOWS: readonly Kind[] = [
   {
     file: 'postmortem-fix.yml',
     without: 'action items with the label devin-fix are handed to Devin by reconcile only, within the hour',
+    isExtra: true,
     needsSecrets: true,
     triggers(on) {
       const types = on.has('issues') ? (listIn(on.get('issues'), 'types') ?? ['labeled']) : [];

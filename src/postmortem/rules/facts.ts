@@ -1,7 +1,7 @@
 import { durationOf, type Incident } from '../../incident/incident.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 import type { Words } from '../document/model.ts';
-import { dayOf, type StatedInstant, type StatedSpan, type StatedTimes, statedTimes } from '../stated-times.ts';
+import { type StatedInstant, type StatedSpan, type StatedTimes, startOfDay, statedTimes } from '../stated-times.ts';
 import { contradictingDates } from './facts/dates.ts';
 import { wrongDuration } from './facts/durations.ts';
 import { contradictingNumbers } from './facts/numbers.ts';
@@ -112,7 +112,7 @@ function wrongDate({ document, incident }: ReviewSubject): Problem[] {
   const ends = [timeOf(incident?.resolvedAt), created, resolved?.at, started?.at].filter((at) => at !== undefined);
   if (beginnings.length === 0) return [];
   const day = Date.parse(stated.date);
-  if (day >= dayOf(Math.min(...beginnings)) && day <= Math.max(...ends)) return [];
+  if (day >= startOfDay(Math.min(...beginnings)) && day <= Math.max(...ends)) return [];
   const begun = new Date(created ?? Math.min(...beginnings)).toISOString().slice(0, 10);
   return [{ range: stated.range, message: `The date is ${stated.date}, but the incident was on ${begun} (UTC).` }];
 }

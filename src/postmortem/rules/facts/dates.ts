@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../time/units.ts';
 import type { Range } from '../../document/model.ts';
 import { dateOfPath } from '../../paths.ts';
-import { dayOf, statedTimes } from '../../stated-times.ts';
+import { startOfDay, statedTimes } from '../../stated-times.ts';
 import { headOf, type Problem, type ReviewSubject } from '../rule.ts';
 import { dayIn } from './day-in.ts';
 
@@ -62,7 +62,7 @@ function statement(
   range: Range | undefined,
 ): DateStatement | undefined {
   if (day === undefined || range === undefined || Number.isNaN(day)) return undefined;
-  return { kind, says, from: dayOf(day), to: dayOf(day), range };
+  return { kind, says, from: startOfDay(day), to: startOfDay(day), range };
 }
 
 /** "Published", "Last updated": not the day of the incident. */
@@ -86,7 +86,7 @@ function timelineDays({ document }: ReviewSubject): DateStatement | undefined {
   );
   const [first] = dated;
   if (first === undefined) return undefined;
-  const days = dated.map(({ at }) => dayOf(at));
+  const days = dated.map(({ at }) => startOfDay(at));
   return {
     kind: 'timeline',
     says: 'the timeline says',
@@ -99,12 +99,12 @@ function timelineDays({ document }: ReviewSubject): DateStatement | undefined {
 function startedDay({ document }: ReviewSubject): DateStatement | undefined {
   const { started, resolved } = statedTimes(document, undefined);
   if (started === undefined || !started.dated) return undefined;
-  const from = dayOf(started.at);
+  const from = startOfDay(started.at);
   return {
     kind: 'started',
     says: 'it started on',
     from,
-    to: Math.max(from, dayOf(resolved?.at ?? from)),
+    to: Math.max(from, startOfDay(resolved?.at ?? from)),
     range: started.range,
   };
 }
