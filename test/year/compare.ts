@@ -44,6 +44,7 @@ export function compare(expected: Numbers, found: Observed): Line[] {
     ['Longest digest is at most 40 lines', true, found.digestLines <= 40],
     ['Last digest', JSON.stringify(expected.lastDigest), JSON.stringify(found.lastDigest)],
     ['Announced reviews', total(expected.reviewReminders), found.announced['review-waits'] ?? 0],
+    ['Announced lists of overdue items, one a week', expected.overdueWeeks, found.announced.overdue ?? 0],
     ['Announced digests', expected.digests.length, found.announced.digest ?? 0],
   ];
   return lines.map(([what, one, other]) => ({ what, expected: textOf(one), found: textOf(other) }));

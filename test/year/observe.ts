@@ -1,10 +1,10 @@
 /** Reads what a year has left on GitHub: the page that people see, the issues with their labels and comments, and the chat. */
 import { SERVICES } from './plan.ts';
-import { DOCS, type PlayedYear } from './play.ts';
+import { DOCS, isOverdueList, type PlayedYear } from './play.ts';
 import type { ItemFate, Numbers } from './recompute.ts';
 
-export interface Observed extends Omit<Numbers, 'items' | 'mergeTimes'> {
-  items: (Omit<ItemFate, 'opened' | 'closed' | 'isProven' | 'because'> & { labels: string[] })[];
+export interface Observed extends Omit<Numbers, 'items' | 'mergeTimes' | 'overdueWeeks'> {
+  items: (Omit<ItemFate, 'opened' | 'closed' | 'isProven' | 'because' | 'overdueIn'> & { labels: string[] })[];
   /** As the page shows them. */
   mergeTimes: Record<string, { median: string; worst: string }>;
   /** Reasons of declined items, and how often each is in the page. */
@@ -85,7 +85,7 @@ export async function observe(played: PlayedYear): Promise<Observed> {
       done: inDigest(/, (\d+) done/),
       declined: inDigest(/, (\d+) declined/),
     },
-    announced: countsOf(played.chat.messages.map((message) => headlineOf(JSON.stringify(message)))),
+    announced: countsOf(played.announcements.map(headlineOf)),
   }; // biome-ignore format: a table
 }
 
@@ -159,9 +159,9 @@ async function reviewReminders(
 }
 
 function headlineOf(message: string): string {
+  if (isOverdueList(message)) return 'overdue';
   if (message.includes('waits for review')) return 'review-waits';
-  if (message.includes('Incident digest')) return 'digest';
-  return message.includes('overdue') ? 'overdue' : 'draft-ready';
+  return message.includes('Incident digest') ? 'digest' : message;
 }
 
 function countsOf(names: readonly string[]): Record<string, number> {

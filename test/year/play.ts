@@ -35,7 +35,8 @@ follow-up:
 
 export interface PlayedYear {
   github: GitHub;
-  chat: Chat;
+  /** What the chat shows. */
+  announcements: string[];
   /** What runs failed with, and their warnings. */
   complaints: string[];
   /** How many runs there were, and the most requests to GitHub in one of the schedule. */
@@ -63,6 +64,7 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
   const before = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]));
   Object.assign(process.env, environment);
   const complaints: string[] = [];
+  const announcements: string[] = [];
   const counts = { followUp: 0, reconcile: 0, mostRequests: 0 };
   const ticked = new Map<Postmortem, Set<string>>();
   const pulls = new Map<Postmortem, number>();
@@ -121,6 +123,7 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
   }
 
   async function start(event: RunEvent, times: number, atOnce: boolean, mode: 'followUp' | 'reconcile' = 'followUp') {
+    const before = chat.messages.length;
     const write = process.stdout.write.bind(process.stdout);
     process.stdout.write = ((text: string | Uint8Array) => {
       const line = String(text).trim();
@@ -136,6 +139,9 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
     } finally {
       process.stdout.write = write;
     }
+    const texts = chat.messages.slice(before).map((message) => JSON.stringify(message));
+    // GitHub starts one follow-up after the other. Only the weekly list relies on that.
+    announcements.push(...texts.filter((text, at) => !(atOnce && isOverdueList(text) && texts.indexOf(text) < at)));
   }
 
   /** The runs that pushes to the default branch start, as GitHub delivers them: mostly one, sometimes two at once or one again. */
@@ -267,7 +273,7 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
   }
   return {
     github,
-    chat,
+    announcements,
     complaints,
     runs: counts,
     get: (path, of) => call('ada', 'GET', path, undefined, of),
@@ -285,6 +291,8 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
     await Promise.all([github.close(), pagerduty.close(), devin.close(), chat.close()]);
   }
 }
+
+export const isOverdueList = (text: string) => /\d+ action items? (?:is|are) overdue/.test(text);
 
 /** PagerDuty computes them a day later. */
 function computeAnalytics({ incidents }: PagerDuty, { incident: { id, nightPages } }: Postmortem): void {

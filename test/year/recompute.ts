@@ -13,6 +13,8 @@ export interface ItemFate {
   isProven: boolean;
   because: string | undefined;
   due: string;
+  /** The weeks, by their Mondays, in which a run saw it overdue. */
+  overdueIn: string[];
   /** The due date and the number of each reminder. */
   reminders: string[];
   /** The incidents of which it was told that it happened again. */
@@ -32,6 +34,8 @@ export interface Numbers {
   overdueByService: Record<string, number>;
   /** Titles of incidents whose postmortem waits. */
   waiting: string[];
+  /** In how many weeks a run saw an item overdue. */
+  overdueWeeks: number;
   /** The numbers of the reminders of each pull request, by the incident. */
   reviewReminders: Record<string, number[]>;
   /** Seconds, by the month of the incident. */
@@ -74,6 +78,7 @@ export function recompute(plan: Plan): Numbers {
     completion: Math.round((100 * done.length) / Math.max(1, open.length + done.length)),
     medianAge: Math.round(median(open.map(({ opened }) => (Date.parse(dayOf(now)) - Date.parse(dayOf(opened))) / DAY))),
     overdueByService: count(overdue.map(({ service }) => service)),
+    overdueWeeks: new Set(items.flatMap(({ overdueIn }) => overdueIn)).size,
     waiting: plan.postmortems.filter((each) => isWaiting(each, now)).map(({ incident }) => incident.id).sort(),
     reviewReminders: reviewReminders(plan.postmortems, times),
     mergeTimes: mergeTimes(merged),
@@ -98,12 +103,12 @@ function fateOf(
 ): ItemFate {
   const name = `${incident.id}: ${item.title}`;
   const due = item.due ?? dayOf(merged + (DUE_DAYS[incident.priority] ?? 0) * DAY);
-  const fate: ItemFate = { name, service: incident.service, opened: merged, state: 'open', closed: undefined, isProven: false, because: undefined, due, reminders: [], recurred: [] }; // biome-ignore format: one line
+  const fate: ItemFate = { name, service: incident.service, opened: merged, state: 'open', closed: undefined, isProven: false, because: undefined, due, overdueIn: [], reminders: [], recurred: [] }; // biome-ignore format: one line
   const again = recurrences(incident, all);
   const moments = [
     ...item.fate.map((event) => ({ at: event.at, order: 0, act: () => change(fate, event) })),
     ...again.map(({ at, id }) => ({ at, order: 1, act: () => fate.state === 'open' && !fate.recurred.includes(id) && fate.recurred.push(id) })),
-    ...times.map((at) => ({ at, order: 2, act: () => remind(fate, dayOf(at)) })),
+    ...times.map((at) => ({ at, order: 2, act: () => look(fate, dayOf(at)) })),
   ].filter(({ at, order }) => at > merged || (order === 2 && at === merged)); // biome-ignore format: a table
   for (const { act } of moments.sort((one, other) => one.at - other.at || one.order - other.order)) act();
   return fate;
@@ -122,11 +127,18 @@ function change(fate: ItemFate, event: Event): void {
     });
 }
 
-const last = new WeakMap<ItemFate, string>();
+/** What a run does about an item. */
+function look(fate: ItemFate, today: string): void {
+  if (fate.state !== 'open' || fate.due > today) return;
+  fate.overdueIn.push(dayOf(Date.parse(today) - ((new Date(today).getUTCDay() + 6) % 7) * DAY));
+  remind(fate, today);
+}
+
+type Reminded = Pick<ItemFate, 'due' | 'reminders'>;
+const last = new WeakMap<Reminded, string>();
 
 /** On the due date and then weekly, at most three times, never twice in a week. What was missed is not sent later. */
-function remind(fate: ItemFate, today: string): void {
-  if (fate.state !== 'open' || fate.due > today) return;
+function remind(fate: Reminded, today: string): void {
   const days = (from: string) => (Date.parse(today) - Date.parse(from)) / DAY;
   const stage = Math.min(3, Math.floor(days(fate.due) / 7) + 1);
   const sent = fate.reminders.filter((each) => each.startsWith(fate.due)).map((each) => Number(each.at(-1)));
@@ -183,11 +195,7 @@ function isWaiting({ opened, merged, abandoned }: Postmortem, now: number): bool
 
 function reviewReminders(postmortems: readonly Postmortem[], times: number[]): Numbers['reviewReminders'] {
   const sent = postmortems.map((each): [string, number[]] => {
-    const fate = {
-      state: 'open',
-      due: dayOf(each.opened + REVIEW_DAYS * DAY),
-      reminders: [] as string[],
-    } as unknown as ItemFate;
+    const fate: Reminded = { due: dayOf(each.opened + REVIEW_DAYS * DAY), reminders: [] };
     for (const at of times) if (isWaiting(each, at)) remind(fate, dayOf(at));
     return [each.incident.id, fate.reminders.map((reminder) => Number(reminder.at(-1)))];
   });
