@@ -34,7 +34,8 @@ export async function observe(played: PlayedYear): Promise<Observed> {
   for (const repository of repositories) {
     for (const issue of await played.all('/issues?state=all', repository)) issues.push({ repository, issue });
   }
-  const indexes = issues.filter(({ issue }) => issue.title === 'Postmortems');
+  // Of two that runs created at the same moment, the younger one is closed and has lost its marker.
+  const indexes = issues.filter(({ issue }) => issue.body.startsWith('<!-- pagerduty-postmortem index -->'));
   const [index] = indexes;
   if (index === undefined || indexes.length > 1) throw new Error(`There are ${indexes.length} indexes`);
   const commentsOf = async (number: number, repository = DOCS): Promise<string[]> =>

@@ -1,6 +1,5 @@
 /** Plays a planned year: people and PagerDuty on the emulators, and the follow-up and reconcile of our code, all in the same made-up time. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followUp } from '../../action/follow-up/follow-up.ts';
 import { reconcile } from '../../action/reconcile/reconcile.ts';
@@ -13,7 +12,7 @@ import { type Devin, startDevin } from '../outside/devin.ts';
 import { type GitHub, startGitHub } from '../outside/github.ts';
 import { EXAMPLE_COMPANY } from '../outside/pagerduty/account.ts';
 import { type PagerDuty, startPagerDuty } from '../outside/pagerduty.ts';
-import { SECRETS } from '../start-world.ts';
+import { ROOT, SECRETS } from '../start-world.ts';
 import { startClock } from './clock.ts';
 import { BEGIN, DAY, DUE_DAYS, documentOf, type Event, type Item, MINUTE, PEOPLE, type Plan, type Postmortem, REVIEW_DAYS, SERVICES } from './plan.ts'; // biome-ignore format: one line
 
@@ -48,9 +47,11 @@ export interface PlayedYear {
   close(): Promise<void>;
 }
 
+/** One for all years of a process, because the toolkit remembers where it wrote the first summary. */
+const FOLDER = join(ROOT, 'build', 'year');
+
 export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
   const clock = startClock(BEGIN);
-  const folder = mkdtempSync(join(tmpdir(), 'year-'));
   const world = await startWorldOfYear();
   const { github, pagerduty, devin, chat } = world;
   const pushes: { before: string; after: string; ref: string }[] = [];
@@ -58,8 +59,8 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
   const environment = {
     GITHUB_API_URL: github.url,
     GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
-    GITHUB_OUTPUT: join(folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+    GITHUB_OUTPUT: join(FOLDER, 'output'),
+    GITHUB_STEP_SUMMARY: join(FOLDER, 'summary'),
   };
   const before = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]));
   Object.assign(process.env, environment);
@@ -131,6 +132,7 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
       return true;
     }) as typeof process.stdout.write;
     try {
+      mkdirSync(FOLDER, { recursive: true });
       writeFileSync(environment.GITHUB_OUTPUT, '');
       writeFileSync(environment.GITHUB_STEP_SUMMARY, '');
       startOver();
@@ -287,7 +289,6 @@ export async function playYear(seed: string, plan: Plan): Promise<PlayedYear> {
       if (value === undefined) delete process.env[name];
       else process.env[name] = value;
     }
-    rmSync(folder, { recursive: true });
     await Promise.all([github.close(), pagerduty.close(), devin.close(), chat.close()]);
   }
 }
