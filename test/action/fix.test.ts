@@ -95,6 +95,10 @@ describe('an action item that a person with write access labels', () => {
       `<!-- pagerduty-postmortem fix -->\nDevin works on this item: [session](${session?.url}). It opens a pull request, which a person reviews. When that is merged, this issue is closed.`,
     ]);
 
+    // As docs/cost.md says. The issue of the item was opened with the same token.
+    const sent = repo.github.handled.filter(({ login }) => login === 'github-actions[bot]');
+    expect([sent.length - 1, repo.devin.requests.length, repo.pagerduty.requests.length]).toEqual([11, 8, 1]);
+
     const again = await repo.again(run);
     expect(outputsOf(again)).toMatchObject({ outcome: 'skipped', reason: 'already-started' });
     expect(repo.devin.sessions).toHaveLength(1);
