@@ -3,8 +3,7 @@
  */
 import type { Pull } from '../../src/github/pulls.ts';
 import type { Incident } from '../../src/incident/incident.ts';
-import type { EarlierDocument } from '../../src/postmortem/earlier-postmortem.ts';
-import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
+import type { EarlierFound } from '../../src/postmortem/earlier-postmortem.ts';
 import {
   documentBranch,
   incidentIdOfPath,
@@ -14,12 +13,12 @@ import {
 } from '../../src/postmortem/paths.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
-import { readIndex } from '../shared/read-index.ts';
+import { newestItems, readIndex } from '../shared/read-index.ts';
 
 /** How many open pull requests on branches other than a postmortem's are searched by their files. */
 const MAX_PULLS_OPENED = 30;
-/** How many earlier postmortems are read. With the index, which tells the most important facts of all others, it takes 20 requests. */
-const MAX_DOCUMENTS_READ = 19;
+/** To learn about earlier postmortems: the index tells the most important facts of all, and as many as possible are read. */
+const MAX_REQUESTS = 20;
 /** The branch of another incident's postmortem. */
 const OTHER_BRANCH = /^postmortem\/(?=[a-z]*\d)[a-z0-9]+$/;
 
@@ -65,27 +64,22 @@ export async function findExistingDocument(
   return (await Promise.all(others.map(writtenBy))).flat()[0];
 }
 
-export interface EarlierFound {
-  /** Those that were read. */
-  documents: readonly EarlierDocument[];
-  /** What the index remembers of all. */
-  entries: readonly IndexEntry[];
-}
-
 /** Returns what is known of earlier postmortems, in one round of requests. Skips one that cannot be read. */
 export async function findEarlier(context: RunContext, incident: Incident): Promise<EarlierFound> {
   const all = (await postmortems(context)).filter(({ path }) => incidentIdOfPath(path) !== incident.id);
-  if (all.length === 0) return { documents: [], entries: [] };
-  const indexed = readIndex(context, all);
+  if (all.length === 0) return { documents: [], entries: [], items: [] };
+  const [indexed, listed] = [readIndex(context, all), newestItems(context)];
   const { earlierOf, worthReading } = await import('../../src/postmortem/earlier-postmortem.ts');
-  const chosen = worthReading(all, incident, MAX_DOCUMENTS_READ);
-  const [texts, entries] = await Promise.all([
+  const others = context.config['follow-up'].issues === 'off' ? 1 : 2;
+  const chosen = worthReading(all, incident, MAX_REQUESTS - others);
+  const [texts, entries, items] = await Promise.all([
     Promise.all(chosen.map((file) => context.textOf(file).catch(() => undefined))),
     indexed,
+    listed,
   ]);
   const documents = chosen.flatMap(({ path }, index) => {
     const text = texts[index];
     return text === undefined ? [] : earlierOf(path, text, context.config.headings);
   });
-  return { documents, entries };
+  return { documents, entries, items };
 }

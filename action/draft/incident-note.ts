@@ -4,12 +4,15 @@ import { incidentIdsOf } from '../../src/agent/tags.ts';
 import { standingOf, turnTag } from '../../src/agent/turns.ts';
 import type { CleanIncident } from '../../src/incident/clean-incident.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
+import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { truncate } from '../../src/text/truncate.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { wouldSend } from '../shared/what-left.ts';
+import type { PreparedOrder } from './prepare-order.ts';
 
 /** How our notes begin, to find them again. */
 const BEGINNING = 'Postmortem: ';
@@ -29,11 +32,12 @@ const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNIN
  * warnings, because the session matters more.
  */
 export async function noteOnIncident(
-  { inputs, pagerduty, repository }: RunContext,
+  { inputs, pagerduty, repository, defaultBranch }: RunContext,
   agent: Agent,
   incident: CleanIncident,
   session: Session,
   noted: boolean | undefined,
+  earlier: PreparedOrder['facts']['earlier'] = [],
 ): Promise<'done' | 'leaving'> {
   const { from } = inputs.pagerduty;
   if (from === undefined || pagerduty === undefined) return 'done';
@@ -43,7 +47,7 @@ export async function noteOnIncident(
   }
   if (noted) return 'done';
   const [first = incident.id] = incidentIdsOf(session.tags);
-  const content = contentOf(repository, first, session.url);
+  const content = `${contentOf(repository, first, session.url)}${earlierLines(earlier, `${SERVER_URL}/${repository}/blob/${defaultBranch}`)}`;
   try {
     const turn = turnTag({ act: 'note', incidentId: incident.id }, new Date());
     const standing = standingOf(turn, await agent.addTags(session.id, [turn]), new Date());
@@ -64,12 +68,34 @@ function contentOf(repository: string, incidentId: string, sessionUrl: string): 
   return `${BEGINNING}Devin is writing it. Pull request: ${SERVER_URL}/${repository}/pulls?${query} (session: ${sessionUrl})`;
 }
 
+const MAX_EARLIER = 2;
+const MAX_ITEMS = 5;
+const MAX_TITLE = 120;
+
+/** The earlier postmortems with their open items, while people still look at the incident; those that are only of the same service need some. */
+function earlierLines(earlier: PreparedOrder['facts']['earlier'], blobUrl: string): string {
+  return earlier
+    .filter(({ isWeak, openActionItems }) => !isWeak || openActionItems.length > 0)
+    .slice(0, MAX_EARLIER)
+    .map(({ path, title, date, why, openActionItems, issues = [] }) => {
+      const about = [date, why].flatMap((each) => each ?? []).join(', ');
+      const open =
+        issues.length > 0
+          ? issues.slice(0, MAX_ITEMS).map((issue) => `${truncate(issue.title, MAX_TITLE)} ${issue.url}`)
+          : openActionItems.slice(0, MAX_ITEMS).map((item) => truncate(item, MAX_TITLE));
+      const items = open.length === 0 ? 'No open action items.' : `Open action items: ${open.join('; ')}.`;
+      return `\nEarlier: ${truncate(title, MAX_TITLE)} (${about}): ${fileUrl(blobUrl, path)} ${items}`;
+    })
+    .join('');
+}
+
 /** In a dry run: records that a note would be written. Its session has no address yet. */
 export function planNote(
-  { inputs, pagerduty, repository }: RunContext,
-  incident: CleanIncident,
-  noted: boolean | undefined,
+  { inputs, pagerduty, repository, defaultBranch }: RunContext,
+  { incident, facts: { earlier }, noted }: PreparedOrder,
 ): void {
   if (inputs.pagerduty.from === undefined || pagerduty === undefined || noted !== false) return;
-  wouldSend('PagerDuty', { path: '/notes', body: { note: { content: contentOf(repository, incident.id, '…') } } });
+  const lines = earlierLines(earlier, `${SERVER_URL}/${repository}/blob/${defaultBranch}`);
+  const content = `${contentOf(repository, incident.id, '…')}${lines}`;
+  wouldSend('PagerDuty', { path: '/notes', body: { note: { content } } });
 }

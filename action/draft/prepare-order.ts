@@ -8,11 +8,11 @@ import type { Decision } from '../../src/policy/decide.ts';
 import type { Situation } from '../../src/policy/situation.ts';
 import { cleanEarlier } from '../../src/postmortem/clean-earlier.ts';
 import type { Outline } from '../../src/postmortem/data-block.ts';
+import type { EarlierFound } from '../../src/postmortem/earlier-postmortem.ts';
 import * as messages from '../../src/postmortem/messages.ts';
 import { documentBranch, documentPath, type PostmortemPath } from '../../src/postmortem/paths.ts';
 import { buildPrompt, type PromptFacts } from '../../src/postmortem/prompt.ts';
 import type { RunContext } from '../shared/context.ts';
-import type { EarlierFound } from './existing-document.ts';
 import { hasNote } from './incident-note.ts';
 
 export interface PreparedOrder {
@@ -82,7 +82,7 @@ async function familyIn(
 ): Promise<PromptFacts['earlier']> {
   if (earlier.documents.length + earlier.entries.length === 0) return [];
   const { earlierFamily } = await import('../../src/postmortem/earlier-postmortem.ts');
-  return cleanEarlier(earlierFamily(incident, evidence, { ...earlier, directory: config.directory }), config);
+  return cleanEarlier(earlierFamily(incident, evidence, earlier, config.directory), config);
 }
 
 /** The prompt of a new session. */

@@ -153,7 +153,7 @@ function planSending(
     const about = { kind: decision.order, prompt: text, earlier: order.situation.sessions };
     wouldSend('Devin', { path: '/sessions', body: sessionBody(requestFor(context, order, about)) });
   } else wouldSend('Devin', { path: '/messages', body: { message: text } });
-  planNote(context, order.incident, order.noted);
+  planNote(context, order);
 }
 
 function dryRun(decision: Exclude<Decision, { do: 'skip' | 'end' }>, order: PreparedOrder, prompt: string): DryRun {

@@ -55,7 +55,7 @@ export async function startSession(
   // Handing on takes a while, so another run may have ended the session meanwhile.
   const isGone = ended.some((session) => tags.isShared(session.tags)) && (await isGoing(agent, made));
   const noted = isNoteTaken(made.tags, incident.id) || order.noted;
-  if (isGone || (await noteOnIncident(context, agent, incident, made, noted)) === 'leaving') {
+  if (isGone || (await noteOnIncident(context, agent, incident, made, noted, facts.earlier)) === 'leaving') {
     const heir = await lookAgain(context, agent, made, ended, order);
     if (heir === 'declined') return { ...about, outcome: 'skipped', reason: 'declined', link: undefined };
     if (heir !== 'unknown') return handedOver(heir);

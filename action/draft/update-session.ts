@@ -57,7 +57,7 @@ export async function updateSession(
       return { ...about, outcome: 'skipped', reason, link: session.url };
     }
     case 'told':
-      if ((await noteOnIncident(context, agent, incident, session, order.noted)) === 'leaving') {
+      if ((await noteOnIncident(context, agent, incident, session, order.noted, order.facts.earlier)) === 'leaving') {
         return { session: withEvent(marked, order), isHandled: true };
       }
       return { ...about, outcome: 'updated', ...toldBy(decision, order) };

@@ -15,12 +15,14 @@ import type { Inputs } from '../shared/inputs.ts';
 import { info, warning } from '../shared/log.ts';
 import { setOutputs } from '../shared/outputs.ts';
 import { noConfigLine, writeSummary } from '../shared/summary.ts';
+import { commentRecurrence, type RecurrenceComments } from './comment-recurrence.ts';
 import { type FiledActionItems, fileActionItems } from './file-action-items.ts';
 import { type FollowedItems, followItems } from './follow-items.ts';
 import { type Index, updateIndexIssue } from './index-issue.ts';
 import { mergedPostmortems, NO_COMMIT } from './merged-postmortems.ts';
 import { type PublishedPostmortems, publishMerged } from './publish-merged.ts';
 import { type RemindedReviewers, remindReviewers } from './remind-reviewers.ts';
+import { type WrittenDigest, writeDigest } from './write-digest.ts';
 
 export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const push = event.name === 'push' ? event : undefined;
@@ -53,17 +55,25 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
       ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch', sections })
       : undefined,
   ]);
-  const [remembered] = await Promise.allSettled([fulfilled(followed)?.remember()]);
+  // These need what the index knows.
+  const known = fulfilled(index);
+  const [recurred, digest, remembered] = await Promise.allSettled([
+    known && commentRecurrence(context, merged, known.entries),
+    known && writeDigest(context, known),
+    fulfilled(followed)?.remember(),
+  ]);
   const done: Done = {
     filed: fulfilled(filed),
     published: fulfilled(published),
     followed: fulfilled(followed),
     reviews: fulfilled(reviews),
-    index: fulfilled(index),
+    index: known,
+    recurred: fulfilled(recurred),
+    digest: fulfilled(digest),
   };
   const failures = [
     ...problems,
-    ...[filed, published, followed, reviews, index, remembered].flatMap((part) =>
+    ...[filed, published, followed, reviews, index, recurred, digest, remembered].flatMap((part) =>
       part.status === 'rejected' ? [messageOf(part.reason)] : [],
     ),
   ];
@@ -82,6 +92,8 @@ interface Done {
   followed: FollowedItems | undefined;
   reviews: RemindedReviewers | undefined;
   index: Index | undefined;
+  recurred: RecurrenceComments | undefined;
+  digest: WrittenDigest | undefined;
 }
 
 function fulfilled<Value>(result: PromiseSettledResult<Value>): Value | undefined {
@@ -110,7 +122,7 @@ async function reportFollowUp(
   );
 }
 
-function changesOf({ filed, published, followed, reviews, index }: Done): string[] {
+function changesOf({ filed, published, followed, reviews, index, recurred, digest }: Done): string[] {
   return [
     ...(index?.changed ? [indexLine(index)] : []),
     ...(filed?.opened ?? []).map(({ title, url }) => `Issue for an action item: ${linked(title, url)}`),
@@ -118,11 +130,15 @@ function changesOf({ filed, published, followed, reviews, index }: Done): string
     ...(followed?.reminded ?? []).map(({ title, url }) => `Reminded of an overdue item: ${linked(title, url)}`),
     ...(reviews?.reminded ?? []).map(({ title, url }) => `Reminded the reviewers: ${linked(title, url)}`),
     ...(published?.told ?? []).map(({ path, url }) => `Devin publishes ${escapeMarkdown(path)}: [session](${url})`),
+    ...(recurred?.items ?? []).map(({ title, url }) => `It happened again: ${linked(title, url)}`),
+    ...(digest === undefined ? [] : [`Digest: ${linked(digest.month, digest.url)}`]),
   ];
 }
 
 function leftToPeople(done: Done): string[] {
+  const beyond = done.recurred?.beyond ?? 0;
   return [
+    ...(beyond === 0 ? [] : [`${beyond} more items of earlier postmortems recurred. A push comments on at most 20.`]),
     ...(done.filed?.rest ?? []).map(
       (title) => `No issue created (a push creates at most 10): ${escapeMarkdown(title)}`,
     ),

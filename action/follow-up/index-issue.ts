@@ -13,22 +13,26 @@ import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-e
 import { followUpSections, renderIndex } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
-import { sealed, unsealed } from '../../src/postmortem/seal.ts';
+import { recurringIn } from '../../src/postmortem/repeats.ts';
+import { sealed } from '../../src/postmortem/seal.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
-import { indexKey } from '../shared/read-index.ts';
+import { intactIndex, indexKey as keyOf, INDEX_LABEL as LABEL, INDEX_MARKER as MARKER } from '../shared/read-index.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { readDocument } from './merged-postmortems.ts';
 
-const MARKER = '<!-- pagerduty-postmortem index -->';
-const LABEL = 'postmortems';
 const TITLE = 'Postmortems';
 /** In one run. The others are listed by their names, and read in later runs. */
 const MAX_READ = 100;
 const AT_A_TIME = 5;
+/** Repeats whose night pages are asked for in one run. */
+const MAX_ASKED = 20;
+/** PagerDuty computes them within a day. */
+const LATE_DAYS = 7;
+const DAY = 86_400_000;
 
 export interface Index {
   /** Undefined in a dry run if there is no issue yet. */
@@ -37,6 +41,9 @@ export interface Index {
   listed: number;
   /** How many are listed only by their names. */
   unread: number;
+  entries: readonly IndexEntry[];
+  /** Undefined in a dry run if there is no issue yet. */
+  number: number | undefined;
 }
 
 /**
@@ -52,13 +59,21 @@ export async function updateIndexIssue(
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
-  const key = indexKey(inputs);
-  const remembered = new Map(readIndexState(intactBody(issue, key), documents).map((entry) => [entry.path, entry]));
+  const key = keyOf(inputs);
+  const intact = (await intactIndex(issue?.body, key)) ?? '';
+  const remembered = new Map(readIndexState(intact, documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
-  const read = await pMap(toRead, (file) => readEntry(file, context), { concurrency: AT_A_TIME });
+  const read = await pMap(
+    toRead,
+    async (file) => ({ ...(await readEntry(file, context)), nightPages: remembered.get(file.path)?.nightPages }),
+    { concurrency: AT_A_TIME },
+  );
   const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry] as const)]);
-  const entries = documents.map(({ path }) => known.get(path) ?? unread(path));
+  const entries = await withNightPages(
+    documents.map(({ path }) => known.get(path) ?? unread(path)),
+    context,
+  );
 
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
   const body = sealed(
@@ -66,21 +81,27 @@ export async function updateIndexIssue(
     key,
   );
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
-  const index = { changed, listed: entries.length, unread: entries.filter(({ path }) => !known.has(path)).length };
+  const index = {
+    entries,
+    changed,
+    listed: entries.length,
+    unread: entries.filter(({ path }) => !known.has(path)).length,
+  };
   if (inputs.dryRun && changed) wouldSend('GitHub', { path: '/issues', body: { title: TITLE, body, labels: [LABEL] } });
-  if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url };
-  const { html_url: url } = await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
-  return { ...index, url };
+  if (inputs.dryRun || !changed) return { ...index, url: issue?.html_url, number: issue?.number };
+  const written = await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
+  return { ...index, url: written.html_url, number: written.number };
 }
 
 async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise<IndexEntry> {
-  const [document, { incident, acknowledgedAt, session, failed }, merged] = await Promise.all([
+  const [document, { incident, acknowledgedAt, session, failed }, merged, alertKeys] = await Promise.all([
     readDocument(context, { path, sha }).catch((error: unknown) => {
       if (!(error instanceof NotUtf8Error)) throw error;
       warning(`The index lists ${path} only by its name. ${error.message}`);
     }),
     lookupIncident(postmortemPath(path, context.config.directory), context),
     mergedAt(context.docs, path, context.defaultBranch).catch(withoutAnswer),
+    alertKeysOf(path, context),
   ]);
   if (document === undefined) return unread(path);
   return entryOf({ path, sha: failed ? NOT_REMEMBERED : sha }, document, {
@@ -89,7 +110,20 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
     config: configFor(context.config, incident ?? statedIn(document)),
     acu: session && acuOf(session),
     mergedAt: merged,
+    alertKeys,
   });
+}
+
+/** None if they cannot be read: they only help to find similar incidents. */
+async function alertKeysOf(path: string, { pagerduty, config }: RunContext): Promise<string[]> {
+  const id = incidentIdOfPath(postmortemPath(path, config.directory) ?? '');
+  if (id === undefined || pagerduty === undefined) return [];
+  try {
+    return await pagerduty.getAlertKeys(id);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return [];
+  }
 }
 
 /** The index is useful without it. */
@@ -97,9 +131,37 @@ function withoutAnswer(error: unknown): undefined {
   if (!(error instanceof ApiError)) throw error;
 }
 
-/** Returns the issue's body; nothing if somebody edited it, so that the index is rebuilt. */
-function intactBody(issue: { body?: string | null | undefined } | undefined, key: string | undefined): string {
-  return unsealed(issue?.body?.slice(MARKER.length + 1) ?? '', key) ?? '';
+/** Asks PagerDuty once for the night pages of incidents that repeat an earlier one; the index remembers the answer. */
+async function withNightPages(
+  entries: readonly IndexEntry[],
+  { pagerduty, config }: RunContext,
+): Promise<IndexEntry[]> {
+  const asked = new Map(
+    recurringIn(entries)
+      .flatMap(({ repeats }) => repeats)
+      .flatMap((entry) => {
+        const id = incidentIdOfPath(postmortemPath(entry.path, config.directory) ?? '');
+        return id === undefined || entry.nightPages !== undefined ? [] : [[entry, id] as const];
+      })
+      .slice(0, MAX_ASKED),
+  );
+  if (pagerduty === undefined || asked.size === 0) return [...entries];
+  const { default: pMap } = await import('p-map');
+  return pMap(
+    entries,
+    async (entry) => {
+      const id = asked.get(entry);
+      if (id === undefined) return entry;
+      const isLate = Date.parse(entry.date ?? '') < Date.now() - LATE_DAYS * DAY;
+      try {
+        return { ...entry, nightPages: (await pagerduty.getNightPages(id)) ?? (isLate ? 'unavailable' : undefined) };
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        return entry;
+      }
+    },
+    { concurrency: AT_A_TIME },
+  );
 }
 
 /** Undefined until Devin reports it. */
@@ -107,36 +169,42 @@ function acuOf(session: Session): number | undefined {
   return session.cost === 'not known yet' ? undefined : session.cost;
 }
 
+/** The index as reconcile leaves it. */
+export interface Corrected {
+  changed: boolean;
+  entries: readonly IndexEntry[];
+  number: number;
+}
+
 /**
- * Updates the index with the current costs of sessions, because Devin does not report them right after a run. Returns whether a cost
- * has changed. Does nothing while a document waits to be read, because the follow-up lists that one.
+ * Updates the index with the current costs of sessions and with night pages, because Devin and PagerDuty do not report them right after
+ * an incident. Undefined without an index. Does nothing while a document waits to be read, because the follow-up lists that one.
  */
-export async function correctCosts(
-  { docs, files, config, repository, defaultBranch, inputs }: RunContext,
-  sessions: readonly Session[],
-): Promise<boolean> {
-  if (!config['follow-up'].index || !sessions.some((session) => acuOf(session) !== undefined)) return false;
+export async function correctCosts(context: RunContext, sessions: readonly Session[]): Promise<Corrected | undefined> {
+  const { docs, files, config, repository, defaultBranch, inputs } = context;
+  if (!config['follow-up'].index) return undefined;
   const [documents, [issue]] = await Promise.all([
     files().then(async (all) => postmortemsAmong(await all.below(config.directory), config)),
     listIssues(docs, LABEL, MARKER),
   ]);
-  const key = indexKey(inputs);
-  const intact = intactBody(issue, key);
+  const key = keyOf(inputs);
+  const intact = (await intactIndex(issue?.body, key)) ?? '';
   const entries = readIndexState(intact, documents);
-  if (issue === undefined || entries.length < documents.length) return false;
-  const corrected = entries.map((entry) => {
+  if (issue === undefined || entries.length < documents.length) return undefined;
+  const corrected = (await withNightPages(entries, context)).map((entry) => {
     const path = postmortemPath(entry.path, config.directory);
     const id = path && incidentIdOfPath(path);
     const session = newestOf(id ? sessions.filter(({ tags }) => tags.includes(incidentTag(id))) : []);
     const acu = session && acuOf(session);
     return acu === undefined || acu === entry.acu ? entry : { ...entry, acu };
   });
-  if (corrected.every((entry, index) => entry === entries[index])) return false;
+  const index = { entries: corrected, number: issue.number };
+  if (corrected.every((entry, at) => entry === entries[at])) return { ...index, changed: false };
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
   const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path), followUpSections(intact));
   const body = sealed(page, key);
   await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
-  return true;
+  return { ...index, changed: true };
 }
 
 /** Used as a file's SHA: no file has it, so the document is read again the next time. */

@@ -7,6 +7,7 @@ import type { Session } from '../../src/agent/session.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { describeResult } from '../draft/describe-result.ts';
 import type { ReconciledFixes } from '../fix/reconcile-fixes.ts';
+import type { Corrected } from '../follow-up/index-issue.ts';
 import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';
 import { openDraftContext, type RunContext } from '../shared/context.ts';
 import type { Event } from '../shared/event.ts';
@@ -40,7 +41,7 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
     const sessions = await recentSessions(context.agent, SESSIONS_SINCE / 1000);
     problems = await healthProblems(context, sessions);
     problems.push(...(await unknownNamesOf(context)), ...(await unreachableRepositories(context)));
-    if (!inputs.dryRun) await keepCosts(context, sessions);
+    if (!inputs.dryRun) await keepIndex(context, sessions);
     fixes = await handOverItems(context);
   } catch (error) {
     if (!inputs.dryRun) await updateHealthIssue(docs, [{ title: 'Reconcile could not run', text: messageOf(error) }]);
@@ -63,13 +64,24 @@ export async function reconcile(inputs: Inputs, event: Event): Promise<void> {
   }
 }
 
-/** An error in the index's costs is not a reason to fail. */
-async function keepCosts(context: RunContext, sessions: Session[]): Promise<void> {
+/** An error in the index's costs, or in the digest, is not a reason to fail. */
+async function keepIndex(context: RunContext, sessions: Session[]): Promise<void> {
+  const [{ correctCosts }, { writeDigest }] = await Promise.all([
+    import('../follow-up/index-issue.ts'),
+    import('../follow-up/write-digest.ts'),
+  ]);
+  let index: Corrected | undefined;
   try {
-    const { correctCosts } = await import('../follow-up/index-issue.ts');
-    if (await correctCosts(context, sessions)) info('The costs of sessions in the index were corrected');
+    index = await correctCosts(context, sessions);
+    if (index?.changed) info('The costs of sessions in the index were corrected');
   } catch (error) {
     warning(`The costs of sessions in the index could not be corrected: ${messageOf(error)}`);
+  }
+  try {
+    const digest = index && (await writeDigest(context, index));
+    if (digest !== undefined) info(`The digest of ${digest.month} was written`);
+  } catch (error) {
+    warning(`The monthly digest could not be written: ${messageOf(error)}`);
   }
 }
 

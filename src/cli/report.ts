@@ -13,13 +13,19 @@ export interface ReportOptions {
 }
 
 export async function report(folder: string, { config, output }: ReportOptions): Promise<Exit> {
-  const { docs, entries } = await indexEntriesIn(folder, config);
+  const { docs, entries, dated: overdue } = await indexEntriesIn(folder, config);
+  const made = new Date().toISOString().slice(0, 10);
   const [{ reportPage }, { fileUrl }] = await Promise.all([
     import('../postmortem/report-page.ts'),
     import('../postmortem/file-url.ts'),
   ]);
   const base = blobUrlOf(docs);
-  const page = reportPage(entries, (path) => fileUrl(base, path), new Date().toISOString().slice(0, 10));
+  const page = reportPage(
+    entries,
+    (path) => fileUrl(base, path),
+    made,
+    overdue.filter(({ due }) => due < made),
+  );
   if (output === undefined) {
     print(page.trimEnd());
     return EXIT.fine;

@@ -5,8 +5,16 @@ import * as z from 'zod/mini';
 import { type Api, ApiError, api, type OnSend } from '../http/http.ts';
 import type { Evidence, Note } from '../incident/evidence.ts';
 import type { Incident } from '../incident/incident.ts';
+import { oneLine } from '../text/one-line.ts';
 import { utcTime } from '../time/utc-time.ts';
-import { type EvidenceInParts, NotesAnswer, readEvidence, readEvidenceInParts, toNotes } from './read-evidence.ts';
+import {
+  AnalyticsAnswer,
+  type EvidenceInParts,
+  NotesAnswer,
+  readEvidence,
+  readEvidenceInParts,
+  toNotes,
+} from './read-evidence.ts';
 import { RestIncident } from './read-incident.ts';
 import { MAX_PAGES, PAGE_SIZE, Page, readPages } from './read-pages.ts';
 import { type Subscriptions, subscriptions } from './subscriptions.ts';
@@ -23,6 +31,13 @@ export interface PagerDuty extends Subscriptions {
   getEvidenceInParts(incidentId: string): Promise<EvidenceInParts>;
   /** When somebody first acknowledged it, ISO 8601 in UTC; undefined if nobody has. */
   getAcknowledgedAt(incidentId: string): Promise<string | undefined>;
+  /** The keys by which its first alerts were grouped, oldest first; without alerts, the incident's own. */
+  getAlertKeys(incidentId: string): Promise<string[]>;
+  /**
+   * How often it interrupted somebody in sleep hours ("Get raw data - single incident"). `unavailable`: PagerDuty does not tell this
+   * account. Undefined: it has not been computed yet, which takes up to a day.
+   */
+  getNightPages(incidentId: string): Promise<number | 'unavailable' | undefined>;
   /** Incidents resolved from `since` to before `until`, whenever they began, oldest resolve first. */
   listResolved(window: { since: Date; until: Date }): Promise<Incident[]>;
   /** At most 2,000, oldest first. */
@@ -82,6 +97,36 @@ export function connectPagerDuty(access: { token: string; apiUrl: string; onSend
       const list = { path: `${incident(id)}/log_entries`, query, key: 'log_entries', row, maxPages: MAX_PAGES };
       const acknowledged = (await readPages(call, list)).rows.filter(({ type }) => type === 'acknowledge_log_entry');
       return acknowledged.flatMap(({ created_at: at }) => utcTime(at) ?? []).sort()[0];
+    },
+    async getAlertKeys(id) {
+      const row = z.object({ alert_key: z.nullish(z.string()) });
+      const list = {
+        path: `${incident(id)}/alerts`,
+        query: { sort_by: 'created_at:asc' },
+        key: 'alerts',
+        row,
+        maxPages: 1,
+      };
+      const own = z.object({ incident: z.object({ incident_key: z.nullish(z.string()) }) });
+      // An incident with alerts has no key of its own.
+      const [alerts, { incident: itself }] = await Promise.all([
+        readPages(call, list),
+        call({ method: 'GET', path: incident(id), answer: own }),
+      ]);
+      const keys = [itself.incident_key, ...alerts.rows.map((each) => each.alert_key)];
+      return [...new Set(keys.flatMap((key) => oneLine(key) ?? []))];
+    },
+    async getNightPages(id) {
+      const path = `/analytics/raw/incidents/${encodeURIComponent(id)}`;
+      try {
+        const pages = (await call({ method: 'GET', path, answer: AnalyticsAnswer })).sleep_hour_interruptions;
+        return typeof pages === 'number' && Number.isInteger(pages) && pages >= 0 ? pages : 'unavailable';
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (error.status === 404) return undefined;
+        if (error.status === 402 || error.status === 403) return 'unavailable';
+        throw error;
+      }
     },
     listResolved: (window) => listResolved(call, window),
     listNotes: async (id) => toNotes(await call({ method: 'GET', path: `${incident(id)}/notes`, answer: NotesAnswer })),

@@ -142,7 +142,7 @@ const OutlierAnswer = z.object({
 const ImpactsAnswer = z.object({ services: z.array(row(z.object({ id: text, name: z.string(), status: text }))) });
 const CustomFieldsAnswer = z.object({ custom_fields: z.array(row(RawCustomField)) });
 /** The schema has the numbers at the top level, the example below `data`. */
-const AnalyticsAnswer = z.union([
+export const AnalyticsAnswer = z.union([
   z.pipe(
     z.object({ data: z.record(z.string(), z.unknown()) }),
     z.transform(({ data }) => data),

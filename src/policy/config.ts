@@ -217,7 +217,16 @@ const followUp = {
     'Whether a person with write access can hand an action item to Devin with the label "devin-fix" on its issue.',
   ),
   index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
+  recurrence: key(
+    z.boolean(),
+    'Whether the open action items of an earlier postmortem get a comment and the label "recurred" when the same failure happens again. Needs the index.',
+  ),
 };
+
+const digest = key(
+  z.boolean(),
+  'Whether the index issue gets one comment a month: what changed, what repeats, what is overdue. Needs the index.',
+);
 
 const publishTo =
   'Where the postmortem goes: only the docs repository, or another place to which Devin publishes it too.';
@@ -444,6 +453,8 @@ export const Config = z.strictObject({
         'review-within': z.prefault(followUp['review-within'], '0d'),
         fix: z.prefault(followUp.fix, true),
         index: z.prefault(followUp.index, true),
+        recurrence: z.prefault(followUp.recurrence, true),
+        digest: z.prefault(digest, true),
       }),
       'What happens after the merge.',
     ),

@@ -48,6 +48,8 @@ export const DEFAULTS: Config = {
     'review-within': 0,
     fix: true,
     index: true,
+    recurrence: true,
+    digest: true,
   },
   announce: {
     'draft-ready': true,

@@ -1,5 +1,5 @@
 import type { PrivacySettings } from '../incident/clean-incident.ts';
-import { isConfidential } from '../incident/confidential.ts';
+import { mayBeConfidential } from '../incident/confidential.ts';
 import type { CleanText } from '../incident/redact.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 
@@ -9,21 +9,19 @@ export async function cleanEarlier(
   settings: PrivacySettings,
 ): Promise<EarlierPostmortem<CleanText>[]> {
   const told = earlier.filter(
-    ({ title, service }) => !isConfidential({ title, service, serviceId: undefined }, settings),
+    ({ title, service }) => !mayBeConfidential({ title, service, serviceId: undefined }, settings),
   );
   if (told.length === 0) return [];
   const { clean } = await import('../incident/redact.ts');
+  const cleaned = async <Text extends string>(text: Text) => (await clean([text], settings.redact)).texts[0];
   return Promise.all(
-    told.map(async ({ service, why, ...each }) => {
-      const { texts } = await clean([each.title, service ?? '', why ?? '', ...each.openActionItems], settings.redact);
-      const [title, cleanService, cleanWhy, ...openActionItems] = texts;
-      return {
-        ...each,
-        title,
-        service: service === undefined ? undefined : cleanService,
-        why: why === undefined ? undefined : cleanWhy,
-        openActionItems,
-      };
-    }),
+    told.map(async ({ service, why, issues = [], ...each }) => ({
+      ...each,
+      title: await cleaned(each.title),
+      service: service === undefined ? undefined : await cleaned(service),
+      why: why === undefined ? undefined : await cleaned(why),
+      openActionItems: await Promise.all(each.openActionItems.map(cleaned)),
+      issues: await Promise.all(issues.map(async ({ title, url }) => ({ title: await cleaned(title), url }))),
+    })),
   );
 }

@@ -1,6 +1,7 @@
 /** The earlier postmortems that an order to Devin names, with their open work. */
 import type { Evidence } from '../incident/evidence.ts';
 import type { Incident } from '../incident/incident.ts';
+import { actionItemIssues } from './action-item-issue.ts';
 import type { HeadingNames } from './document/section-names.ts';
 import { parseDocument } from './document.ts';
 import { type FamilyMember, familyOf } from './family.ts';
@@ -9,16 +10,18 @@ import { allItemsOf } from './metrics.ts';
 import { dateOfPath, type PostmortemPath, postmortemPath } from './paths.ts';
 import type { EarlierPostmortem } from './prompt.ts';
 import { likeness, titleWords } from './title-words.ts';
+import type { TrackedItem } from './tracked-item.ts';
 
 /** What is known of an earlier postmortem: of one that was not read, only what the index tells. */
 export interface EarlierDocument extends FamilyMember {
   path: PostmortemPath;
-  openActionItems: readonly string[];
+  openActionItems: readonly { text: string; marker?: string | undefined }[];
 }
 
 /** Returns what a document tells about itself. Loads the markdown parser. */
 export function earlierOf(path: PostmortemPath, markdown: string, headings: HeadingNames = {}): EarlierDocument {
   const document = parseDocument(markdown, { path, headings });
+  const issues = actionItemIssues(document, path, '');
   const { incident, title, service, cause, date } = entryOf({ path, sha: '' }, document);
   return {
     path,
@@ -28,8 +31,8 @@ export function earlierOf(path: PostmortemPath, markdown: string, headings: Head
     cause,
     date,
     openActionItems: allItemsOf(document.actionItems)
-      .filter(({ done }) => done !== true)
-      .map(({ text }) => text),
+      .map(({ text, done }, index) => ({ text, done, marker: issues[index]?.marker }))
+      .filter(({ done }) => done !== true),
   };
 }
 
@@ -51,15 +54,22 @@ export function worthReading<File extends { path: string }>(
   return [...alike, ...others].slice(0, most);
 }
 
+/** What was found of earlier postmortems. */
+export interface EarlierFound {
+  /** Those that were read. */
+  documents: readonly EarlierDocument[];
+  /** What the index remembers of all. */
+  entries: readonly IndexEntry[];
+  /** Action items that have an issue, which is the source of their state; some of many. */
+  items: readonly TrackedItem[];
+}
+
 /** Returns the family of an incident. Where both know a postmortem, its text counts and not what the index remembers. */
 export function earlierFamily(
   incident: Incident,
   evidence: Pick<Evidence, 'alertKeys' | 'pastIncidents'> | undefined,
-  {
-    documents,
-    entries,
-    directory,
-  }: { documents: readonly EarlierDocument[]; entries: readonly IndexEntry[]; directory: string },
+  { documents, entries, items }: EarlierFound,
+  directory: string,
 ): EarlierPostmortem[] {
   const remembered = new Map(entries.map((entry) => [entry.path, entry]));
   const known = new Map<string, EarlierDocument>();
@@ -70,8 +80,12 @@ export function earlierFamily(
   for (const document of documents) {
     known.set(document.path, { ...document, alertKeys: remembered.get(document.path)?.alertKeys });
   }
-  return familyOf(subjectOf(incident, evidence), [...known.values()]).map(({ member, why }) => {
-    const { path, title, date, service, cause, openActionItems } = member;
+  const stateOf = new Map(items.map(({ marker, state }) => [marker, state]));
+  return familyOf(subjectOf(incident, evidence), [...known.values()]).map(({ member, why, isWeak }) => {
+    const { path, title, date, service, cause } = member;
+    const issues = items.filter(({ state, postmortem }) => state === 'open' && postmortem === path);
+    const open = member.openActionItems.filter(({ marker }) => (stateOf.get(marker ?? '') ?? 'open') === 'open');
+    const isRead = documents.some((document) => document.path === path);
     return {
       path,
       title,
@@ -80,7 +94,9 @@ export function earlierFamily(
       service,
       cause,
       why,
-      openActionItems,
+      isWeak,
+      openActionItems: isRead ? open.map(({ text }) => text) : issues.map((issue) => issue.title),
+      issues: issues.map((issue) => ({ title: issue.title, url: issue.url })),
     };
   });
 }

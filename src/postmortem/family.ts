@@ -21,7 +21,7 @@ export interface Known {
 }
 
 /** The incident whose family is looked for. */
-export interface Subject extends Known {
+export interface FamilySubject extends Known {
   /** Its alert keys as people may see them, by their digests. */
   keyNames?: ReadonlyMap<string, string> | undefined;
   /** What PagerDuty calls similar: scores by incident ID. 0 is not similar. */
@@ -47,7 +47,10 @@ const MAX_BY_CAUSE = 2;
  * Returns the earlier postmortems that are similar, at most five, most similar first: same alert key, PagerDuty's score, similar title,
  * same service, same category of cause. Leaves out the incident itself, and later ones.
  */
-export function familyOf<Member extends FamilyMember>(subject: Subject, others: readonly Member[]): Relative<Member>[] {
+export function familyOf<Member extends FamilyMember>(
+  subject: FamilySubject,
+  others: readonly Member[],
+): Relative<Member>[] {
   const own = factsOf(subject);
   const compared = others
     .filter((other) => !isSame(subject, other) && !isLater(other, subject))
@@ -81,7 +84,7 @@ interface Compared<Member> extends Relative<Member & FamilyMember> {
 const WEIGHTS = { alertKey: 1_000, score: 200, title: 100, service: 20, cause: 10 };
 
 function compare<Member extends FamilyMember>(
-  own: Facts<Subject>,
+  own: Facts<FamilySubject>,
   other: Facts,
   member: Member,
 ): Compared<Member> | undefined {

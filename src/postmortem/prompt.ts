@@ -62,7 +62,11 @@ export interface EarlierPostmortem<Text extends string = string> {
   cause?: CauseCategory | undefined;
   /** Why it is considered similar, in one line. */
   why?: Text | undefined;
+  /** It only has the same service, or the same category of cause. */
+  isWeak?: boolean | undefined;
   openActionItems: readonly Text[];
+  /** Those of the open items that have an issue. */
+  issues?: readonly { title: Text; url: string }[] | undefined;
 }
 
 export const PLACES = { confluence: 'Confluence', notion: 'Notion', wiki: 'the wiki' } as const;

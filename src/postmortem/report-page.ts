@@ -7,9 +7,25 @@ import { inShort } from '../time/duration.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { newestFirst } from './index-state.ts';
 import { type Learnings, learningsOf } from './learnings.ts';
+import { recurringIn } from './repeats.ts';
+
+/** An action item that is not ticked after its due date. */
+export interface OverdueTask {
+  title: string;
+  /** YYYY-MM-DD. */
+  due: string;
+  owner: string | undefined;
+  /** Of the postmortem. */
+  path: string;
+}
 
 /** `urlOf` returns the address of the document at a path. `made` is the day on which the page is made, YYYY-MM-DD. */
-export function reportPage(entries: readonly IndexEntry[], urlOf: (path: string) => string, made: string): string {
+export function reportPage(
+  entries: readonly IndexEntry[],
+  urlOf: (path: string) => string,
+  made: string,
+  overdue: readonly OverdueTask[] = [],
+): string {
   const open = entries.reduce((sum, { openActionItems }) => sum + openActionItems, 0);
   const minutes = entries.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
   const summary = `${counted(entries.length, 'postmortem')}, ${counted(open, 'open action item')}, ${inShort(minutes)} of impact.`;
@@ -28,6 +44,8 @@ export function reportPage(entries: readonly IndexEntry[], urlOf: (path: string)
 <h1>Postmortems</h1>
 <p>${html(summary)} Made on ${html(made)}.</p>
 ${learningsIn(learningsOf(entries))}
+${recurrenceIn(entries, urlOf)}
+${overdueIn(overdue, urlOf)}
 ${monthsIn(entries)}
 <section aria-labelledby="all">
 <h2 id="all">All postmortems</h2>
@@ -88,6 +106,34 @@ function learningsIn({ times, quarters, causes, detectedBy, gettingWorse, gaps }
       gaps.map(({ what, count }) => [html(what), String(count)]),
     ),
   ].join('\n');
+}
+
+function recurrenceIn(entries: readonly IndexEntry[], urlOf: (path: string) => string): string {
+  const all = recurringIn(entries);
+  const most = Math.max(1, ...all.map(({ cost }) => cost.minutes));
+  return section(
+    'It happened again',
+    ['First incident', 'Repeats', 'Minutes of impact', 'The last time'],
+    all.map(({ first, repeats, cost }) => [
+      `<a href="${html(urlOf(first.path))}">${html(first.title.trim() || 'Untitled')}</a>`,
+      String(repeats.length),
+      `${cost.minutes}${bar(cost.minutes / most)}`,
+      html(repeats.at(-1)?.date ?? 'undated'),
+    ]),
+    'Incidents of the same failure, and the minutes of impact after the first one.',
+  );
+}
+
+function overdueIn(overdue: readonly OverdueTask[], urlOf: (path: string) => string): string {
+  return section(
+    'Overdue action items',
+    ['Action item', 'Due', 'Owner'],
+    overdue.map(({ title, due, owner, path }) => [
+      `<a href="${html(urlOf(path))}">${html(title)}</a>`,
+      due,
+      html(owner ?? 'nobody'),
+    ]),
+  );
 }
 
 function monthsIn(entries: readonly IndexEntry[]): string {

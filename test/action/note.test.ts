@@ -29,6 +29,27 @@ describe('the note on the incident', () => {
     expect(incident.notes).toHaveLength(1);
   });
 
+  test('links the earlier postmortem of the service and its open items, but none of a confidential incident', async () => {
+    const earlier = (title: string, item: string) =>
+      `---\nservice: Billing API\n---\n\n# Postmortem: ${title}\n\n## Action Items\n\n- [ ] Prevent: ${item}\n- [x] Detect: done\n`;
+    const path = 'docs/postmortems/2026-08-01-invoices-were-lost-qearlier1.md';
+    const { resolvedIncident, dispatch, eventOf } = await world({
+      ...may,
+      config: "incidents: { confidential: ['/breach/'] }",
+      files: {
+        [path]: earlier('Invoices were lost', 'reconcile nightly'),
+        'docs/postmortems/2026-08-02-a-breach-qearlier2.md': earlier('A breach', 'rotate the keys'),
+      },
+    });
+    const incident = await resolvedIncident();
+    await dispatch(eventOf('incident.resolved', incident));
+    const [note] = incident.notes;
+    expect(note?.content).toContain(`Earlier: Invoices were lost (2026-08-01, same service: a weak sign alone)`);
+    expect(note?.content).toContain(`/blob/main/${path} `);
+    expect(note?.content).toMatch(/Open action items: Prevent: reconcile nightly\.$/);
+    expect(note?.content).not.toMatch(/breach|rotate/i);
+  });
+
   test('is not written again by a redo', async () => {
     const { resolvedIncident, byHand } = await world(may);
     const incident = await resolvedIncident();

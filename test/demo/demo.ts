@@ -2,6 +2,7 @@
  * `npm run demo`: runs the whole pipeline on loopback and reports each step.
  * `npm run demo -- FILE` does it for the body of a real webhook.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { styleText } from 'node:util';
@@ -54,8 +55,8 @@ async function main(arguments_: readonly string[]): Promise<void> {
     files: { '.github/postmortem.yml': 'follow-up: { issues: docs-repo }\n', [CODE.path]: CODE.text },
     ...(webhook === undefined && { investigate }),
     slip: (markdown) => wrongCitation(wrongDuration(markdown)),
-    // The incident began two hours ago.
-    ...(webhook === undefined && { now: () => new Date(Date.now() - 120 * MINUTE) }),
+    // The first incident began two months ago, and the second one a month later, so that there is a digest of the last month.
+    ...(webhook === undefined && { now: () => monthsAgo(2) }),
     ...(process.env.PORT !== undefined && { port: process.env.PORT }),
   });
   try {
@@ -63,7 +64,16 @@ async function main(arguments_: readonly string[]): Promise<void> {
     const answer = webhook === undefined ? await incident(pipeline) : await delivery(pipeline, webhook);
     tell('relay', `answers ${answer}`);
     await within(pipeline.settled(), 'the workflow runs and the Devin session to finish');
-    await outcome(pipeline);
+    const written = await outcome(pipeline);
+    if (webhook === undefined && pipeline.devin.sessions.length > 0) written.push(...(await again(pipeline)));
+    if (written.length > 0) console.log(`\nThe results: ${written.join(', ')}`);
+    if (pipeline.devin.sessions.length > 0) {
+      console.log(
+        'The stand-in for Devin made a mistake in its first draft, for the review to find. Everything here is made up, so links lead nowhere.',
+      );
+    }
+    const { runs } = pipeline.runner;
+    if (runs.some(({ conclusion }) => conclusion !== 'success' && conclusion !== 'skipped')) process.exitCode = 1;
   } finally {
     await pipeline.close();
   }
@@ -74,9 +84,7 @@ async function incident({ pagerduty, relay }: Pipeline): Promise<string> {
   const deployed = pagerduty.now();
   await pagerduty.elapse(7 * MINUTE);
   const { id, number, title } = await pagerduty.trigger({
-    title: 'Invoices are sent twice',
-    service: 'Billing API',
-    priority: 'P1',
+    ...INVOICES,
     alerts: [
       {
         summary: 'Duplicate invoice numbers: 412 in 5 minutes',
@@ -141,13 +149,91 @@ async function within<Result>(result: Promise<Result>, what: string): Promise<Re
   return await Promise.race([result, limit]).finally(() => clearTimeout(timer));
 }
 
-/** Reports what happened in the docs repository until after the merge, and writes the files to read. */
-async function outcome(pipeline: Pipeline): Promise<void> {
+/** The first day of the month some months ago, at ten. */
+function monthsAgo(months: number): Date {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1, 10));
+}
+
+const INVOICES = { title: 'Invoices are sent twice', service: 'Billing API', priority: 'P1' };
+
+/** The same failure a month later. Returns the files that show what happens with it. */
+async function again(pipeline: Pipeline): Promise<string[]> {
+  const { pagerduty, runner, devin, github, settled } = pipeline;
+  const before = runner.runs.length;
+  await pagerduty.elapse(monthsAgo(1).getTime() - pagerduty.now().getTime());
+  const deployed = pagerduty.now();
+  await pagerduty.elapse(7 * MINUTE);
+  const { id, number, title } = await pagerduty.trigger({
+    ...INVOICES,
+    alerts: [{ summary: 'Duplicate invoice numbers: 97 in 5 minutes', severity: 'critical', details: {} }],
+    changeEvents: [
+      {
+        timestamp: deployed,
+        summary: 'Deploy of billing-api 2026.12.22-1',
+        source: 'deploy-bot',
+        links: [],
+        customDetails: {},
+      },
+    ],
+    analytics: { sleep_hour_interruptions: 1 },
+  });
+  await pagerduty.acknowledge(id);
+  await pagerduty.elapse(20 * MINUTE);
+  await pagerduty.note(id, 'Rolled back the deploy of 2026.12.22-1. Duplicates have stopped.');
+  await pagerduty.elapse(10 * MINUTE);
+  await pagerduty.resolve(id);
+  tell('PagerDuty', `a month later, incident #${number} (${id}) is resolved: ${title}`);
+  await within(settled(), 'the workflow runs and the Devin session of the second incident to finish');
+  const session = devin.sessions.at(-1);
+  const prompt = session?.messages[0]?.message ?? '';
+  const why = /"similarBecause": "(.*)"/.exec(prompt)?.[1]?.replaceAll('\\"', '"');
+  tell('Devin', `is given the first postmortem: ${why}`);
+  const pull = session?.pull_requests[0]?.pr_url.split('/').at(-1);
+  const ask = asReviewer(github.url);
+  await ask('PUT', `/pulls/${pull}/merge`, {});
+  await within(settled(), 'the follow-up of the second incident to finish');
+  tell('a person', `merges ${REPOSITORY}#${pull}`);
+  for (const run of runner.runs.slice(before).filter(({ conclusion }) => conclusion !== 'skipped')) tellRun(run);
+
+  const [draft] = runner.runs.slice(before);
+  const path = draft === undefined ? '' : String(outputsOf(draft)['document-path']);
+  const { content } = await ask<{ content: string }>('GET', `/contents/${path}`);
+  const issues = await ask<{ number: number; title: string; body: string }[]>('GET', '/issues?state=all');
+  const commentOn = async (issue: number | undefined, kind: string) =>
+    (await ask<{ body: string }[]>('GET', `/issues/${issue}/comments`))
+      .map(({ body }) => body)
+      .findLast((body) => body.startsWith(`<!-- pagerduty-postmortem ${kind} `)) ?? '';
+  const index = issues.find((issue) => issue.title === 'Postmortems');
+  const item = issues.findLast((issue) => issue.title.startsWith('Prevent'));
+  const files = {
+    'prompt-2.md': prompt,
+    [path]: Buffer.from(content, 'base64').toString(),
+    'it-happened-again.md': await commentOn(item?.number, 'recurred'),
+    'digest.md': await commentOn(index?.number, 'digest'),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(`${output}/${name}`, text);
+  writeFileSync(`${output}/index.md`, index?.body ?? '');
+  tell('GitHub', `issue #${item?.number}, an action item of the first one, gets a comment: This happened again`);
+  tell('GitHub', `issue #${index?.number} gets the digest of the last month`);
+  const report = `${directory}/report.html`;
+  const cli = resolve(ROOT, 'dist/cli.js');
+  execFileSync(process.execPath, [cli, 'report', `${directory}/docs/postmortems`, '--output', report], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    timeout: STEP_SECONDS * 1000,
+  });
+  tell('report', 'shows both as one failure that happened again');
+  return [...Object.keys(files).map((name) => `${directory}/${name}`), report];
+}
+
+/** Reports what happened in the docs repository until after the merge, and writes the files to read. Returns their names. */
+async function outcome(pipeline: Pipeline): Promise<string[]> {
   const { runner, devin, github, settled } = pipeline;
   const [draft] = runner.runs;
   if (draft === undefined) {
     tell('GitHub', 'no workflow ran, because the relay dispatched no event');
-    return;
+    return [];
   }
   const written: string[] = [];
   const write = (name: string, content: string) => {
@@ -194,13 +280,7 @@ async function outcome(pipeline: Pipeline): Promise<void> {
     for (const { number, title } of issues.toReversed()) tell('GitHub', `has issue #${number}: ${title}`);
     write('index.md', issues.find(({ title }) => title === 'Postmortems')?.body ?? '');
   }
-  console.log(`\nThe results: ${written.join(', ')}`);
-  if (session !== undefined) {
-    console.log(
-      'The stand-in for Devin made a mistake in its first draft, for the review to find. Everything here is made up, so links lead nowhere.',
-    );
-  }
-  if (runner.runs.some(({ conclusion }) => conclusion !== 'success' && conclusion !== 'skipped')) process.exitCode = 1;
+  return written;
 }
 
 interface CheckRun {

@@ -16,6 +16,8 @@ export const EXAMPLE_FILES = [
   'check-run.md',
   'postmortem.md',
   'index.md',
+  'it-happened-again.md',
+  'digest.md',
 ];
 
 /** The text of a kept file. The stand-in for GitHub is on loopback, and a reader has no use for the hidden state of the index. */
@@ -25,16 +27,20 @@ export function kept(text: string): string {
     .replace(/\n?<!-- (?:index-state|seal)\S* .*? -->/g, '');
 }
 
-/** The text without what differs between runs: days, times, IDs and hashes. */
+/** The text without what differs between runs: days, times, ages, IDs and hashes. */
 export function withoutChance(text: string): string {
-  return text
-    .replace(/\d{4}\\?-\d\d\\?-\d\d/g, 'DATE')
-    .replace(/\b\d{4}-\d\d\b/g, 'MONTH')
-    .replace(/(?<!\d)\d\d\\?:\d\d(?:\\?:\d\d(?:\\?\.\d+)?)?/g, 'TIME')
-    .replace(/\bE\\?-[0-9a-f]{4,}\b/g, 'EVIDENCE')
-    .replace(/\b[0-9a-f]{7,64}\b/g, 'HASH')
-    .replace(/\bq[0-9a-z]{13}\b/gi, 'INCIDENT')
-    .replace(/[█░]{10}/g, 'BAR');
+  return (
+    text
+      .replace(/\d{4}\\?-\d\d\\?-\d\d/g, 'DATE')
+      .replace(/\b\d{4}-\d\d\b/g, 'MONTH')
+      .replace(/(?<!\d)\d\d\\?:\d\d(?:\\?:\d\d(?:\\?\.\d+)?)?/g, 'TIME')
+      .replace(/\bE\\?-[0-9a-f]{4,}\b/g, 'EVIDENCE')
+      .replace(/\b[0-9a-f]{7,64}\b/g, 'HASH')
+      .replace(/\bq[0-9a-z]{13}\b/gi, 'INCIDENT')
+      // How long ago the incidents were, depends on the day.
+      .replace(/\b\d+\s(?:d\s\d+\sh|d\b|days(?= \|))/g, 'AGE')
+      .replace(/[█░]+/g, 'BAR')
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

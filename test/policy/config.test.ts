@@ -32,6 +32,8 @@ test('the defaults are safe for every team', () => {
       overdue: true,
       'review-within': 0,
       index: true,
+      recurrence: true,
+      digest: true,
       fix: true,
     },
     announce: { 'draft-ready': true, 'review-waits': true, overdue: true, digest: true },

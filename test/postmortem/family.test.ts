@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FamilyMember, familyOf, type Subject } from '../../src/postmortem/family.ts';
+import { type FamilyMember, type FamilySubject, familyOf } from '../../src/postmortem/family.ts';
 import { CAUSE_CATEGORIES, type CauseCategory } from '../../src/postmortem/record.ts';
 
-const subject = (more: Partial<Subject> = {}): Subject => ({
+const subject = (more: Partial<FamilySubject> = {}): FamilySubject => ({
   incident: 'QNEW1',
   path: undefined,
   title: 'Disk full on db-2',

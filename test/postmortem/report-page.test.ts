@@ -78,3 +78,13 @@ test('the report shows hostile text as it is written', () => {
   expect(page.links).toEqual([urlOf('docs/postmortems/2026-02-10-a.md')]);
   expect(page.elements.filter((name: string) => !ELEMENTS.split(' ').includes(name))).toEqual([]);
 });
+
+test('the report shows what happened again and what is overdue', () => {
+  const first = entry('2026-01-10', 'Invoices twice', { incident: 'QFIRST1', path: 'docs/postmortems/first.md' });
+  const again = entry('2026-02-10', 'Twice again', { incident: 'QNEXT1', repeats: ['QFIRST1'], duration: 1_500 });
+  const overdue = [{ title: 'Send <once>', due: '2026-02-01', owner: undefined, path: first.path }];
+  const html = reportPage([first, again], urlOf, '2026-03-01', overdue);
+  expect(html).toContain(`<a href="${urlOf(first.path)}">Invoices twice</a></th><td>1</td><td>25<`);
+  expect(html).toContain(`<a href="${urlOf(first.path)}">Send &lt;once&gt;</a></th><td>2026-02-01</td><td>nobody</td>`);
+  expect(reportPage([first], urlOf, '2026-03-01')).not.toMatch(/happened again|Overdue/);
+});

@@ -4,7 +4,7 @@
  */
 import type { Found } from './investigation.ts';
 import type { Brief, Covered, Evidence, Fixes } from './orders.ts';
-import { confirmed, form, record, considered as table } from './record.ts';
+import { confirmed, form, record, sameFailures, considered as table } from './record.ts';
 
 export function postmortem(brief: Brief, found?: Found): string {
   const { incident, headings } = brief;
@@ -31,6 +31,7 @@ export function postmortem(brief: Brief, found?: Found): string {
 function sections(brief: Brief, found: Found | undefined): Record<string, string[]> {
   const { incident, earlier } = brief;
   const service = inMarkdown(oneLine(incident.service ?? 'unknown service'));
+  const same = isConfirmed(brief, found) ? sameFailures(brief, 'change') : [];
   return {
     Summary: [
       `PagerDuty paged for ${service} with ${incident.urgency ?? 'unknown'} urgency; ${incident.duration ?? 'an unknown time'} later the incident was resolved. ${found === undefined ? 'No telemetry could be read, so neither the beginning of the impact nor its cause is established here.' : `From ${clock(found.began, incident.created)} UTC, ${found.impact}.`}`,
@@ -57,7 +58,9 @@ function sections(brief: Brief, found: Found | undefined): Record<string, string
         ? []
         : [
             '',
-            'Whether this is a recurrence could not be established. Earlier postmortems of this service:',
+            same.length === 0
+              ? 'Whether this is a recurrence could not be established. Earlier postmortems:'
+              : 'It is the same failure again. Earlier postmortems:',
             '',
             ...earlier.map(
               ({ path, title, openActionItems }) =>

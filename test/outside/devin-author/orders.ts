@@ -46,7 +46,15 @@ export interface Brief extends Covered {
   body: string;
   /** What the prompt says could not be read. */
   unread: readonly string[];
-  earlier: readonly { path: string; title: string; date: string | null; openActionItems: string[] }[];
+  earlier: readonly {
+    path: string;
+    title: string;
+    date: string | null;
+    incident?: string;
+    cause?: string;
+    similarBecause?: string;
+    openActionItems: string[];
+  }[];
   /** Second-level headings of the team's template, where there is one. */
   headings: readonly string[];
   /** Sections that belong to people. */

@@ -4,7 +4,7 @@ import type { Brief, Evidence, PeoplesSection } from './orders.ts';
 
 /** The front matter. Values are JSON, which YAML is made of. */
 export function record(
-  { incident, timeline, unread }: Brief,
+  brief: Brief,
   {
     service,
     severity,
@@ -22,7 +22,9 @@ export function record(
     recovery: Evidence | undefined;
   },
 ): string[] {
+  const { incident, timeline, unread } = brief;
   const { created, resolved } = incident;
+  const category = suspect === undefined ? 'unknown' : 'change';
   const find = (pattern: RegExp) => timeline.find(({ text }) => pattern.test(text));
   const moment = (at: string | null | undefined, source: string) =>
     at == null ? unknown : `{ at: ${at}, source: ${JSON.stringify(source)} }`;
@@ -46,15 +48,21 @@ export function record(
     `  mitigated: ${recovery !== undefined ? moment(recovery.time, of(recovery)) : found === undefined ? unknown : '{ at: unknown, source: "no source shows it" }'}`,
     `  resolved: ${moment(resolved, of(find(/resolve/i)))}`,
     'cause:',
-    `  category: ${suspect === undefined ? 'unknown' : 'change'}`,
+    `  category: ${category}`,
     `  trigger: ${JSON.stringify(suspect?.text.replace(/ \((?:source|related because): [^()]*\)/g, '').slice(0, 200) ?? 'unknown')}`,
     `  confidence: ${recovery === undefined ? 'low' : 'high'}`,
     `detected-by: ${alert === undefined ? 'unknown' : 'monitor'}`,
     `affected-services: [${JSON.stringify(service)}]`,
     'impact: []',
     `not-seen: ${JSON.stringify(notSeen)}`,
+    `repeats: ${JSON.stringify(recovery === undefined ? [] : sameFailures(brief, category).flatMap((each) => each.incident ?? []))}`,
     '---',
   ];
+}
+
+/** Earlier postmortems of the same cause that are more than of the same service. */
+export function sameFailures({ earlier }: Brief, category: string): Brief['earlier'] {
+  return earlier.filter(({ cause, similarBecause = '' }) => cause === category && !/weak sign/.test(similarBecause));
 }
 
 const unknown = '{ at: unknown, source: "no telemetry could be read" }';
