@@ -6,10 +6,10 @@ import { upsertComment } from '../../src/github/comments.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, upsertIssue } from '../../src/github/issues.ts';
 import { ApiError } from '../../src/http/http.ts';
+import { repositoryOfService } from '../../src/policy/repository-of-service.ts';
 import { type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import { defaultDue } from '../../src/postmortem/default-due.ts';
 import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
-import { isNamed } from '../../src/text/is-named.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { type KnownIncident, knownIncident, statedFacts } from './known-incident.ts';
@@ -107,7 +107,7 @@ export async function fileActionItems(
   ): Promise<{ name: string; repository: DocsRepository }> {
     const inDocs = { name: context.repository, repository: context.docs };
     if (config['follow-up'].issues !== 'service-repo') return inDocs;
-    const mapped = Object.entries(config.services).find(([name]) => isNamed([name], service, serviceId))?.[1];
+    const mapped = repositoryOfService(config, service, serviceId);
     if (mapped === undefined) {
       filed.problems.push(
         `Items of the service ${service ?? 'unknown'} are in the docs repository: "services" in ${context.inputs.config} has no repository for it.`,

@@ -7,12 +7,14 @@ import { SOURCES_TAG } from '../../src/agent/tags.ts';
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
 import { isConfidential } from '../../src/incident/confidential.ts';
+import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { changedLinesOf, needsEarlierVersion, onlyChanged } from '../../src/postmortem/changed-lines.ts';
 import type { PostmortemDocument } from '../../src/postmortem/document.ts';
-import { entryOf, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
+import { familyOf } from '../../src/postmortem/family.ts';
+import { entryOf, type IndexEntry, serviceOf, titleOf } from '../../src/postmortem/index-entry.ts';
 import { lintPostmortem, lookUpCited } from '../../src/postmortem/lint-postmortem.ts';
 import { lookUpCitations } from '../../src/postmortem/look-up-citations.ts';
 import { metricsOf, recurrenceOf } from '../../src/postmortem/metrics.ts';
@@ -91,7 +93,8 @@ export async function reviewDocument(
   const known = await looking;
   const { incident, acknowledgedAt } = known;
   const facts = { incident, acknowledgedAt };
-  const { service, date, cause } = entryOf({ path, sha: '' }, document, facts);
+  const entry = entryOf({ path, sha: '' }, document, facts);
+  const { service, date, cause } = entry;
   const [{ findings, notChecked, config, uncheckedCitations, beyondLimit, claims, waiting }, others, session] =
     await Promise.all([
       lintPostmortem(postmortem, {
@@ -142,6 +145,7 @@ export async function reviewDocument(
       metrics: metricsOf(document, facts),
       acu: session?.cost,
       recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until, cause),
+      family: familyOf(subjectOf(entry, incident, known.evidence?.main), others),
       timeline: document.timeline,
       notChecked,
       // Old documents need not have these sections.
@@ -157,6 +161,16 @@ function tooMany(path: string, beyondLimit: number): string {
 
 function toWaiting({ section: { title, heading }, questions }: PeoplesSection): Waiting {
   return { title, line: heading.start.line, questions: questions.filter(({ isAnswered }) => !isAnswered) };
+}
+
+/** The incident's own title too: people write better ones. */
+function subjectOf(entry: IndexEntry, incident: Incident | undefined, evidence: Evidence | undefined) {
+  const { pastIncidents = [] } = evidence ?? {};
+  return {
+    ...entry,
+    title: incident?.title ?? entry.title,
+    scores: new Map(pastIncidents.map((past) => [past.id, past.score ?? 0])),
+  };
 }
 
 /** Returns the document's own facts about an incident that was not fetched from PagerDuty. */

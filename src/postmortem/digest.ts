@@ -1,5 +1,4 @@
 /** The monthly digest: what changed, what repeats, what is overdue, and what would have helped most. Pure. */
-import type { DigestLine } from '../announce/announcement.ts';
 import { counted } from '../text/counted.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { inShort } from '../time/duration.ts';
@@ -83,7 +82,7 @@ export function digestOf({ month, entries, items, urlOf }: DigestFacts): string 
 }
 
 /** Returns the same for a chat, with the incident that each line is about. */
-export function announcedLines(facts: DigestFacts): DigestLine[] {
+export function announcedLines(facts: DigestFacts) {
   const { items, month, entries, urlOf } = facts;
   const { now, repeated, preventive } = readMonth(facts);
   const about = (entry: IndexEntry | undefined) =>

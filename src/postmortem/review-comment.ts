@@ -7,7 +7,9 @@ import { inWords } from '../time/duration.ts';
 import { tallyOfClaims } from './claims/tally.ts';
 import type { ClaimVerdict } from './claims/verify-claims.ts';
 import type { TimelineEntry } from './document/model.ts';
+import type { Relative } from './family.ts';
 import { fileUrl } from './file-url.ts';
+import type { IndexEntry } from './index-entry.ts';
 import type { Metrics, Recurrence } from './metrics.ts';
 import type { Finding, NotChecked, Place } from './rules/rule.ts';
 import { timelineTable } from './timeline-table.ts';
@@ -34,6 +36,8 @@ export interface DocumentReview {
   /** What the session cost. */
   acu: Cost | undefined;
   recurrence: Recurrence | undefined;
+  /** Earlier postmortems that may be about the same failure, most similar first. */
+  family?: readonly Relative<IndexEntry>[] | undefined;
   timeline: readonly TimelineEntry[];
   /** Rules that could not be applied to the language or the form of the document. */
   notChecked: readonly NotChecked[];
@@ -193,6 +197,7 @@ function bodyOf(document: DocumentReview, report: ReviewReport, { timeline: with
     ...(fixRequest === undefined ? [] : [fixRequestLine(fixRequest, report.dryRun)]),
     metricsTable(document),
     ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
+    ...familyLines(document.family ?? [], report),
     ...(notChecked.length === 0 ? [] : [notCheckedLines(notChecked)]),
     ...(uncheckedCitations.length === 0 ? [] : [uncheckedLine(uncheckedCitations)]),
     ...(table === undefined ? [] : [folded('Timeline in UTC', table, true)]),
@@ -316,6 +321,17 @@ function recurrenceLine({ service, ordinal, days, sameCause, open }: Recurrence,
       ? ''
       : ` ${sameCause.count === 1 ? 'One earlier one has' : `${sameCause.count} earlier ones have`} the same category of cause: ${sameCause.category}.`;
   return `The ${inOrder(ordinal)} postmortem on ${escapeMarkdown(service)} in ${days} days.${alike}${still}`;
+}
+
+/** Weak members are in the line above already. */
+function familyLines(family: readonly Relative<IndexEntry>[], { baseUrl }: ReviewReport): string[] {
+  const shown = family
+    .filter(({ isWeak }) => !isWeak)
+    .map(({ member: { path, title, openActionItems }, why }) => {
+      const earlier = link(escapeMarkdown(title, 100), fileUrl(baseUrl, path));
+      return `- ${earlier}, ${counted(openActionItems, 'open action item')}: ${escapeMarkdown(why, MAX_MESSAGE)}`;
+    });
+  return shown.length === 0 ? [] : [['Similar earlier postmortems. Is it the same failure?', ...shown].join('\n')];
 }
 
 function notCheckedLines(rules: readonly NotChecked[]): string {

@@ -8,6 +8,7 @@ import {
   errorsOf,
   ITEMS_APP_TOKEN,
   ITEMS_TOKEN,
+  isOpenForSeconds,
   outputsOf,
   PATH,
   POSTMORTEM,
@@ -250,6 +251,7 @@ describe('a postmortem that waits for a review', () => {
     await repo.write('devin', 'postmortem/q', PATH, POSTMORTEM);
     await repo.openPull('devin', 'postmortem/q');
     await repo.call('ada', 'POST', '/pulls/1/requested_reviewers', { reviewers: ['grace'] });
+    await isOpenForSeconds(repo, 1);
     return repo;
   }
 

@@ -8,6 +8,7 @@ import {
   type DocsRepoOptions,
   errorsOf,
   INCIDENT,
+  isOpenForSeconds,
   outputsOf,
   PATH,
   POSTMORTEM,
@@ -142,5 +143,36 @@ describe('a run that cannot announce', () => {
       ),
     ]);
     expect(run.log.join('\n') + run.summary).not.toContain('MadeUpToken4711');
+  });
+});
+
+describe('the follow-up', () => {
+  const daily = async (repo: DocsRepo) => {
+    const [run] = await repo.runner.schedule('postmortem-follow-up.yml');
+    expect(run && errorsOf(run)).toEqual([]);
+    expect(run && warningsOf(run)).toEqual([]);
+  };
+
+  test('announces overdue action items once a week, and a review that waits once per reminder', async () => {
+    const { repo, chat } = await withChat('slack', {
+      workflow: 'postmortem-follow-up.yml',
+      config: 'follow-up: { issues: docs-repo, review-within: 1s }',
+    });
+    const other = 'docs/postmortems/2026-02-12-search-fails-q1.md';
+    await repo.write(
+      'ada',
+      'main',
+      other,
+      POSTMORTEM.replace('alert at 80%', 'alert at 80% (Owner: @grace, Due: 2026-03-01)'),
+    );
+    await repo.settled();
+    await propose(repo);
+    await isOpenForSeconds(repo, 1);
+    for (let run = 0; run < 3; run += 1) await daily(repo);
+    const told = chat.messages.map((message) => JSON.stringify(message));
+    expect(told.filter((text) => /1 action item is overdue.*Add connection pool/.test(text))).toHaveLength(1);
+
+    expect(told.filter((text) => /A postmortem waits for review.*Orders fail/.test(text))).toHaveLength(1);
+    expect(told).toHaveLength(2);
   });
 });

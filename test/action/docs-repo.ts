@@ -169,3 +169,11 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
     close: world.close,
   };
 }
+
+/** Asks GitHub until its newest pull request is older than that: its times have whole seconds. */
+export async function isOpenForSeconds({ call }: DocsRepo, seconds: number): Promise<void> {
+  for (;;) {
+    const [{ created_at: at }] = await call('ada', 'GET', '/pulls');
+    if (Date.now() - Date.parse(at) > seconds * 1000) return;
+  }
+}

@@ -199,7 +199,7 @@ test('counts the minutes since the earlier incident, and the night pages that Pa
   expect(body).toContain('2 incidents repeated an earlier failure: 50 minutes of impact, 2 night pages.');
 });
 
-describe('without such a key in the record', () => {
+describe('the record does not say what it repeats', () => {
   const SAME = { incident: 'QSECOND1', day: SECOND_DAY, minutes: 45 };
 
   test.each([

@@ -384,3 +384,25 @@ test('a recurrence with the same cause category says so', () => {
   expect(text(1)).toContain('in 90 days. One earlier one has the same category of cause: capacity.');
   expect(text(2)).toContain('2 earlier ones have the same category of cause: capacity.');
 });
+
+test('links similar earlier postmortems with the reason, unless only the service or the category of cause is the same', () => {
+  const member = {
+    ...{
+      path: 'docs/postmortems/2026-01-20-a-q1.md',
+      sha: '',
+      date: '2026-01-20',
+      incident: 'Q1',
+      title: 'Disk [full]',
+    },
+    ...{ service: 'orders', severity: undefined, duration: 60, openActionItems: 2, acu: undefined },
+    ...{ timeToAcknowledge: undefined, timeToResolve: undefined },
+  };
+  const text = comment({
+    family: [
+      { member, why: 'similar title (100% of the words)', isWeak: false },
+      { member: { ...member, title: 'Weak one' }, why: 'same service: a weak sign alone', isWeak: true },
+    ],
+  });
+  expect(text).toMatch(/- \[Disk \\\[full\\\]\]\(.*2026-01-20-a-q1\.md\), 2 open action items: similar title/);
+  expect(text).not.toContain('Weak one');
+});
