@@ -96,7 +96,9 @@ export function withOpenItems(entries: readonly IndexEntry[], items: readonly Tr
   const issues = grouped(items, ({ postmortem }) => postmortem ?? '');
   return entries.map((entry) => {
     const own = issues.get(entry.path);
-    return own === undefined ? entry : { ...entry, openActionItems: own.filter(({ state }) => state === 'open').length };
+    return own === undefined
+      ? entry
+      : { ...entry, openActionItems: own.filter(({ state }) => state === 'open').length };
   });
 }
 
