@@ -110,6 +110,26 @@ describe('reconcile', () => {
     expect(await stateOf(made, issue)).toMatchObject({ state: 'open' });
   });
 
+  test.each([
+    ['Billing API', 'index: false', 0],
+    ['Another API', 'index: false', 1],
+    ['Billing API', 'index: false, fix: false', 0],
+  ])('honours an override for %s that switches it off (follow-up: %s)', async (service, general, sessions) => {
+    const { made } = await labelled(
+      `${CONFIG.replace('index: false', general)}\noverrides: [{ match: { service: ${service} }, follow-up: { fix: false } }]`,
+    );
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(sessions);
+  });
+
+  test('hands over where only an override switches it on', async () => {
+    const { made } = await labelled(
+      `${CONFIG.replace('index: false', 'index: false, fix: false')}\noverrides: [{ match: { service: Billing API }, follow-up: { fix: true } }]`,
+    );
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(1);
+  });
+
   test('leaves labels alone where it is switched off', async () => {
     const { made } = await labelled(CONFIG.replace('index: false', 'index: false, fix: false'));
     await made.reconcile();
