@@ -439,7 +439,7 @@ export const Config = z.strictObject({
   services: z.prefault(
     key(
       z.record(service, key(repository, 'The repository of a service, by the name or ID of the service in PagerDuty.')),
-      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there.',
+      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there. With the label "devin-fix", Devin makes the change there.',
     ),
     {},
   ),
