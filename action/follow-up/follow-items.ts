@@ -161,10 +161,13 @@ async function remind(
         if (sent.length > 0 && !dryRun) await removeLabel(repository, item.number, LABEL);
         return;
       }
+      const isFirst = sent.every(({ from }) => from !== due);
+      // It was closed, lost its label and was forgotten, and is open again.
+      const isBack = known === undefined && !isFirst;
+      if (isBack && !isLabelled && !dryRun) await addLabel(repository, item.number, LABEL);
       const stage = reminderDue(due, today, sent);
       if (stage === undefined || reminded.length >= MAX_REMINDERS) return;
       const reminder = overdueReminder(item, stage, today);
-      const isFirst = sent.every(({ from }) => from !== due);
       // The label first: after the comment, a failure would leave the item without it for ever.
       if (isFirst && !isLabelled && !dryRun) await addLabel(repository, item.number, LABEL);
       if (dryRun) wouldSend('GitHub', { path: '/comments', body: { body: reminder.body } });
