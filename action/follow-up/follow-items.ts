@@ -151,6 +151,10 @@ async function remind(
         if (sent.length > 0 && !dryRun) await removeLabel(repository, item.number, LABEL);
         return;
       }
+      const isFirst = sent.every(({ from }) => from !== due);
+      // It was closed, lost its label and was forgotten, and is open again.
+      const isBack = known === undefined && !isFirst;
+      if (isBack && !isLabelled && !dryRun) await addLabel(repository, item.number, LABEL);
       const stage = reminderDue(due, today, sent);
       if (stage === undefined || reminded.length >= MAX_REMINDERS) return;
       const reminder = overdueReminder(item, stage, today);
@@ -158,7 +162,6 @@ async function remind(
       else await upsertComment(repository, item.number, reminder);
       reminded.push(item);
       memory.reminders.set(itemKey(item), [...sent, { from: due, stage, day: today }]);
-      const isFirst = sent.every(({ from }) => from !== due);
       if (isFirst && !isLabelled && !dryRun) await addLabel(repository, item.number, LABEL);
     });
   }

@@ -46,13 +46,11 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   ]);
   const now = new Date();
   const [followed, reviews] = await Promise.allSettled([followItems(context, now), remindReviewers(context, now)]);
-  const sections = [
-    ...waitingSection(fulfilled(reviews)?.waiting ?? []),
-    ...itemSections(fulfilled(followed)?.items ?? [], dayOf(now)),
-  ];
+  const items = fulfilled(followed)?.items ?? [];
+  const sections = [...waitingSection(fulfilled(reviews)?.waiting ?? []), ...itemSections(items, dayOf(now))];
   const [index] = await Promise.allSettled([
     context.config['follow-up'].index
-      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch', sections })
+      ? updateIndexIssue(context, { afresh: event.name === 'workflow_dispatch', sections, items })
       : undefined,
   ]);
   // These need what the index knows.

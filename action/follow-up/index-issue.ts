@@ -10,11 +10,13 @@ import { configFor } from '../../src/policy/config-for.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { entryOf, type IndexEntry, statedIn } from '../../src/postmortem/index-entry.ts';
+import { withOpenItems } from '../../src/postmortem/index-items.ts';
 import { followUpSections, renderIndex } from '../../src/postmortem/index-page.ts';
 import { readIndexState } from '../../src/postmortem/index-state.ts';
 import { incidentIdOfPath, postmortemPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { recurringIn } from '../../src/postmortem/repeats.ts';
 import { sealed } from '../../src/postmortem/seal.ts';
+import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
@@ -48,11 +50,11 @@ export interface Index {
 
 /**
  * Reads a document if its blob is not the one stored in the issue. With `afresh`, reads the newest in any case. Undefined if there
- * is neither a postmortem nor an issue. `sections` are those about items and reviews, in markdown.
+ * is neither a postmortem nor an issue. `sections` are those about items and reviews, in markdown; `items` have an issue.
  */
 export async function updateIndexIssue(
   context: RunContext,
-  { afresh, sections }: { afresh: boolean; sections: readonly string[] },
+  { afresh, sections, items }: { afresh: boolean; sections: readonly string[]; items: readonly TrackedItem[] },
 ): Promise<Index | undefined> {
   const { docs, config, repository, defaultBranch, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
@@ -70,10 +72,8 @@ export async function updateIndexIssue(
     { concurrency: AT_A_TIME },
   );
   const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry] as const)]);
-  const entries = await withNightPages(
-    documents.map(({ path }) => known.get(path) ?? unread(path)),
-    context,
-  );
+  const listed = documents.map(({ path }) => known.get(path) ?? unread(path));
+  const entries = await withNightPages(withOpenItems(listed, items), context);
 
   const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
   const body = sealed(

@@ -3,6 +3,7 @@ import { countBar } from '../text/bar.ts';
 import { counted } from '../text/counted.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { dayOf, daysBetween } from '../time/days.ts';
+import type { IndexEntry } from './index-entry.ts';
 import { spreadOf } from './learnings.ts';
 import { isDue, type TrackedItem } from './tracked-item.ts';
 
@@ -85,6 +86,20 @@ export function itemSections(items: readonly TrackedItem[], today: string): stri
       ({ closedAt }) => [closedAt === undefined ? '' : dayOf(closedAt)],
     ),
   ];
+}
+
+/**
+ * Returns the entries with the number of open items according to their issues, because people close an issue and leave the box in the
+ * document. A postmortem that has no issue keeps the number from its text.
+ */
+export function withOpenItems(entries: readonly IndexEntry[], items: readonly TrackedItem[]): IndexEntry[] {
+  const issues = grouped(items, ({ postmortem }) => postmortem ?? '');
+  return entries.map((entry) => {
+    const own = issues.get(entry.path);
+    return own === undefined
+      ? entry
+      : { ...entry, openActionItems: own.filter(({ state }) => state === 'open').length };
+  });
 }
 
 /** The team that owns it, else its service. */

@@ -201,6 +201,18 @@ describe('an overdue action item', () => {
     expect(await comments(repo, item?.number)).toHaveLength(1);
   });
 
+  test('has the label again when it is reopened, and no second comment', async () => {
+    const repo = await inDocs();
+    await push(repo, PATH, dueOn(day(0)));
+    const item = await overdueItem(repo);
+    for (const state of ['closed', 'open']) {
+      await repo.call('ada', 'PATCH', `/issues/${item?.number}`, { state });
+      for (let run = 0; run < 2; run += 1) await daily(repo);
+    }
+    expect(labelsOf(await overdueItem(repo))).toEqual(['postmortem-action', 'overdue']);
+    expect(await comments(repo, item?.number)).toHaveLength(1);
+  });
+
   test('is left alone if reminders are off', async () => {
     const repo = await inDocs({ config: 'follow-up: { issues: docs-repo, overdue: false }\n' });
     await push(repo, PATH, dueOn(day(-3)));

@@ -448,7 +448,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const number = numberIn(context);
     const { labels } = check(NewLabels, context.get('body'));
     const stored = await pass(context);
-    if (stored.status !== 200) return answer(stored);
+    const { owner, repo } = context.req.param();
+    // Other repositories start no workflow here.
+    if (stored.status !== 200 || `${owner}/${repo}` !== repository) return answer(stored);
     const issue = await store.need(JsonObject, 'GET', `/repos/${repository}/issues/${number}`);
     const all = z.array(z.looseObject({ name: z.string() })).parse(stored.json);
     for (const label of all.filter(({ name }) => labels.includes(name))) {

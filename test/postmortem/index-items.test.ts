@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { entryOf } from '../../src/postmortem/index-entry.ts';
-import { itemNumbersOf, itemSections, teamOf } from '../../src/postmortem/index-items.ts';
+import { itemNumbersOf, itemSections, teamOf, withOpenItems } from '../../src/postmortem/index-items.ts';
 import { followUpSections, renderIndex } from '../../src/postmortem/index-page.ts';
 import { mergeTimesSection, waitingSection } from '../../src/postmortem/index-reviews.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
@@ -21,6 +21,22 @@ function item(number: number, change: Partial<TrackedItem> = {}): TrackedItem {
 
 const closed = (number: number, change: Partial<TrackedItem> = {}) =>
   item(number, { state: 'done', closedAt: '2026-11-20T10:00:00Z', ...change });
+
+describe('the number of open items of a postmortem', () => {
+  const entry = (path: string) => ({ ...entryOf({ path, sha: '' }, parseDocument('')), openActionItems: 3 });
+
+  test('is that of its issues, whatever the boxes in its text say', () => {
+    const items = [item(1, { postmortem: 'docs/a.md' }), closed(2, { postmortem: 'docs/a.md' }), item(3)];
+    expect(withOpenItems([entry('docs/a.md')], items)).toMatchObject([{ openActionItems: 1 }]);
+    expect(withOpenItems([entry('docs/a.md')], items.slice(1))).toMatchObject([{ openActionItems: 0 }]);
+  });
+
+  test('is that of its text if it has no issue', () => {
+    expect(withOpenItems([entry('docs/b.md')], [item(1, { postmortem: 'docs/a.md' }), item(2)])).toMatchObject([
+      { openActionItems: 3 },
+    ]);
+  });
+});
 
 describe('the section about action items', () => {
   const items = [
