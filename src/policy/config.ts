@@ -361,7 +361,7 @@ export const Config = z.strictObject({
         confidential: z.prefault(
           key(
             z.array(confidential),
-            'Incidents of these services, or with a title that matches, are never sent anywhere, not even by a manual run.',
+            'Incidents of these services, or with a title that matches, are never sent anywhere, not even by a manual run. Prefer the names of services: a document names no ID, so one ID here keeps every older postmortem out of digests, reminders and announcements.',
           ),
           [],
         ),
