@@ -118,7 +118,7 @@ describe('reconcile', () => {
   });
 });
 
-describe('if more items are labelled than one run looks at', () => {
+describe('reconcile with more labelled items than one run looks at', () => {
   test.each([1, 20, 21, 45, 300])('each of %d has its turn within some hours', (count) => {
     const items = Array.from({ length: count }, (_, index) => index);
     const seen = new Set<number>();
