@@ -13,6 +13,7 @@ import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
 import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
+import { HOUR_MS } from '../../src/time/units.ts';
 import { readItems } from '../follow-up/tracked-items.ts';
 import { SERVER_URL, serviceRepository } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
@@ -21,7 +22,7 @@ import { wouldSend } from '../shared/what-left.ts';
 import { fixItem, isHandedOver, isOnAnywhere, itemCode, settleFixes } from './fix-item.ts';
 
 const MARKER = '<!-- pagerduty-postmortem fixed -->';
-/** Each takes a few requests. The others follow in the next hours. */
+/** Each takes a few requests. If there are more, each hour takes the next ones, so that none waits for ever. */
 const MAX_ITEMS = 20;
 
 export interface ReconciledFixes {
@@ -40,7 +41,7 @@ export async function reconcileFixes(context: RunContext): Promise<ReconciledFix
   const labelled = items.filter((item) => isHandedOver(item) && itemCode(item) !== undefined);
   if (labelled.length === 0) return result;
   const sessions = await agent.findSessions(FIX_TAG);
-  for (const item of labelled.slice(0, MAX_ITEMS)) {
+  for (const item of turnOf(labelled, Date.now())) {
     const issues = repositories.get(item.repository);
     if (issues === undefined) continue;
     try {
@@ -50,6 +51,12 @@ export async function reconcileFixes(context: RunContext): Promise<ReconciledFix
     }
   }
   return result;
+}
+
+/** Returns the items whose turn it is in an hour, at most `MAX_ITEMS`. Items that wait for a review stay labelled for days. */
+export function turnOf<Item>(items: readonly Item[], now: number): Item[] {
+  const first = items.length <= MAX_ITEMS ? 0 : (Math.floor(now / HOUR_MS) * MAX_ITEMS) % items.length;
+  return [...items.slice(first), ...items.slice(0, first)].slice(0, MAX_ITEMS);
 }
 
 function ofItem(sessions: readonly Session[], item: TrackedItem): Session[] {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { upsertComment } from '../../src/github/comments.ts';
 import { addLabel } from '../../src/github/issues.ts';
+import { ApiError } from '../../src/http/http.ts';
 import { mayBeConfidential } from '../../src/incident/confidential.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
@@ -23,16 +24,18 @@ export interface RecurrenceComments {
   items: TrackedItem[];
   /** How many items got none because there were too many. */
   beyond: number;
+  /** What did not work, each a sentence. */
+  failures: string[];
 }
 
-/** `entries` are all postmortems. Once for each item and new incident, however often it runs. */
+/** `entries` are all postmortems. Once for each item and new incident, however often it runs. A failure at one item does not stop the others. */
 export async function commentRecurrence(
   context: RunContext,
   merged: readonly MergedPostmortem[],
   entries: readonly IndexEntry[],
 ): Promise<RecurrenceComments> {
   const { config, repository, defaultBranch, inputs } = context;
-  const commented: RecurrenceComments = { items: [], beyond: 0 };
+  const commented: RecurrenceComments = { items: [], beyond: 0, failures: [] };
   const urlOf = ({ path }: IndexEntry) => fileUrl(`${SERVER_URL}/${repository}/blob/${defaultBranch}`, path);
   for (const each of merged) {
     const entry = entries.find(({ path }) => path === each.path);
@@ -45,7 +48,8 @@ export async function commentRecurrence(
     const known = await knownIncident(each, context);
     if ('problem' in known) {
       if (known.isConfidential) continue;
-      throw new Error(`Nobody was notified that ${each.path} repeats an earlier incident: ${known.problem}`);
+      commented.failures.push(`Nobody was notified that ${each.path} repeats an earlier incident: ${known.problem}`);
+      continue;
     }
     if (!known.config['follow-up'].recurrence) continue;
     const { items, repositories } = await readItems(context);
@@ -54,17 +58,23 @@ export async function commentRecurrence(
       for (const item of items.filter(({ state, postmortem }) => state === 'open' && postmortem === repeat.of.path)) {
         const docs = repositories.get(item.repository);
         if (docs === undefined) continue;
-        if (commented.items.length === MAX_COMMENTS) {
+        if (commented.items.length + commented.failures.length >= MAX_COMMENTS) {
           commented.beyond += 1;
           continue;
         }
-        commented.items.push(item);
-        if (inputs.dryRun) {
-          wouldSend('GitHub', { path: '/comments', body: { body } });
-          continue;
+        try {
+          if (inputs.dryRun) wouldSend('GitHub', { path: '/comments', body: { body } });
+          else {
+            await upsertComment(docs, item.number, { marker: markerOf(entry), body });
+            if (!item.labels.includes(LABEL)) await addLabel(docs, item.number, LABEL);
+          }
+          commented.items.push(item);
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          commented.failures.push(
+            `${item.repository}#${item.number} was not told that its failure happened again: ${error.message}`,
+          );
         }
-        await upsertComment(docs, item.number, { marker: markerOf(entry), body });
-        if (!item.labels.includes(LABEL)) await addLabel(docs, item.number, LABEL);
       }
     }
   }

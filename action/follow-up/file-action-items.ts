@@ -18,6 +18,8 @@ import { accessProblem, ITEM_LABEL, type ReadItems, readItems } from './tracked-
 
 /** A push of a whole archive must not flood anybody. */
 const MAX_ISSUES = 10;
+/** After this many, the fault is with a service and not with a document. */
+const MAX_FAILURES = 3;
 const TICKED = '<!-- pagerduty-postmortem ticked -->';
 
 export interface FiledActionItems {
@@ -28,6 +30,8 @@ export interface FiledActionItems {
   rest: string[];
   /** Why items are not where the configuration wants them, each a sentence. */
   problems: string[];
+  /** What did not work, each a sentence. */
+  failures: string[];
 }
 
 /** `blobUrl` is that of the commit that added the documents. */
@@ -37,22 +41,40 @@ export async function fileActionItems(
   blobUrl: string,
 ): Promise<FiledActionItems> {
   const { dryRun } = context.inputs;
-  const filed: FiledActionItems = { opened: [], closed: [], rest: [], problems: [] };
+  const filed: FiledActionItems = { opened: [], closed: [], rest: [], problems: [], failures: [] };
   let wanted = 0;
   for (const merged of documents) {
+    if (filed.failures.length === MAX_FAILURES) {
+      filed.failures.push(
+        'The rest of the push was not looked at, after several failures. Run the workflow again later',
+      );
+      break;
+    }
+    try {
+      await fileItemsOf(merged);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      filed.failures.push(`Issues for the action items of ${merged.path} are missing: ${error.message}`);
+    }
+  }
+  filed.problems = [...new Set(filed.problems)];
+  return filed;
+
+  async function fileItemsOf(merged: MergedPostmortem): Promise<void> {
     const { path, document, isNew } = merged;
-    if (!mayOpen(context.config, merged.config)) continue;
+    if (!mayOpen(context.config, merged.config)) return;
     const known = await knownIncident(merged, context);
     if ('problem' in known && known.isConfidential) {
       filed.problems.push(`No issues for the action items of ${path}: ${known.problem}.`);
-      continue;
+      return;
     }
     if ('problem' in known && context.config.incidents.confidential.length > 0) {
-      throw new Error(`No issues for the action items of ${path}: ${known.problem}. Run the workflow again later`);
+      filed.failures.push(`No issues for the action items of ${path}: ${known.problem}. Run the workflow again later`);
+      return;
     }
     const facts = 'problem' in known ? statedFacts(merged) : known;
     const { issues, due } = facts.config['follow-up'];
-    if (issues === 'off') continue;
+    if (issues === 'off') return;
     const dueByDefault = defaultDue(due, facts.severity, new Date());
     const items = actionItemIssues(document, path, blobUrl, dueByDefault);
     const read = await readItems(context);
@@ -73,8 +95,6 @@ export async function fileActionItems(
       }
     }
   }
-  filed.problems = [...new Set(filed.problems)];
-  return filed;
 
   /** Its address; undefined in a dry run. */
   async function open(item: ActionItemIssue, facts: KnownIncident, read: ReadItems): Promise<string | undefined> {

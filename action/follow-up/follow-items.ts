@@ -10,6 +10,7 @@ import { readIssueTimeline } from '../../src/github/timeline.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { mayBeConfidential } from '../../src/incident/confidential.ts';
 import { configFor } from '../../src/policy/config-for.ts';
+import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { closureOf } from '../../src/postmortem/item-closure.ts';
 import { closureKey, type ItemMemory, itemKey } from '../../src/postmortem/item-memory.ts';
 import { OVERDUE_MARKER, overdueReminder } from '../../src/postmortem/overdue-reminder.ts';
@@ -36,8 +37,8 @@ export interface FollowedItems {
   reminded: TrackedItem[];
   /** What did not work, each a sentence. */
   problems: string[];
-  /** Saves what was read, once the index exists, and announces the overdue items of a new week. */
-  remember(): Promise<void>;
+  /** Saves what was read, once the index exists, and announces the overdue items of a new week. `entries` are all postmortems; without them, nobody knows what is confidential. */
+  remember(entries: readonly IndexEntry[] | undefined): Promise<void>;
 }
 
 /** Also fills in `proof` and `declinedBecause` of the items. */
@@ -51,12 +52,16 @@ export async function followItems(context: RunContext, now: Date): Promise<Follo
   const reminded = await remind(context, { read, memory, today, problems });
   const overdue = read.items.filter((item) => isDue(item, today) && mayRemind(item, context));
   const week = mondayOf(today);
-  const announces = overdue.length > 0 && isAnnounced(context) && memory.announcedWeek !== week;
-  if (announces) memory.announcedWeek = week;
-  const remember = async () => {
-    if (JSON.stringify(asJson(memory)) !== before) await writeMemory(context, memory);
-    // After it is written: an announcement that is lost is better than one that comes every day.
-    if (announces) await announce(context, { kind: 'overdue', items: overdue.map(announced) });
+  const remember = async (entries: readonly IndexEntry[] | undefined) => {
+    const announces =
+      entries !== undefined && overdue.length > 0 && isAnnounced(context) && memory.announcedWeek !== week;
+    if (announces) memory.announcedWeek = week;
+    const isWritten = JSON.stringify(asJson(memory)) !== before && (await writeMemory(context, memory));
+    // Only after it is written: an announcement that is lost is better than one that comes every day.
+    if (!announces || !isWritten) return;
+    const incidents = new Map(entries.map((entry) => [entry.path, entry]));
+    const items = overdue.map((item) => announced(item, incidents.get(item.postmortem ?? '') ?? item));
+    await announce(context, { kind: 'overdue', items });
   };
   return { items: read.items, reminded, problems, remember };
 }
@@ -72,8 +77,13 @@ const asJson = ({ closures, reminders, elsewhere, announcedWeek }: ItemMemory) =
 const isAnnounced = ({ config, inputs }: RunContext) =>
   inputs.announceWebhook !== undefined && config.announce.overdue && config['follow-up'].index && !inputs.dryRun;
 
-function announced({ title, service, url, due = '', assignees }: TrackedItem): OverdueItem {
-  return { subject: { title, service, serviceId: undefined }, title, url, due, owners: assignees };
+/** `about` is the incident of the item, which decides whether it is confidential. */
+function announced(
+  { title, url, due = '', assignees }: TrackedItem,
+  about: Pick<TrackedItem, 'title' | 'service'>,
+): OverdueItem {
+  const subject = { title: about.title, service: about.service, serviceId: undefined };
+  return { subject, title, url, due, owners: assignees };
 }
 
 /** Forgets items that are gone, except those in repositories that could not be read now. */
@@ -148,7 +158,11 @@ async function remind(
       }
       if (!isOverdue) {
         // A label that people added themselves stays.
-        if (sent.length > 0 && !dryRun) await removeLabel(repository, item.number, LABEL);
+        if (sent.length > 0 && !dryRun) {
+          await removeLabel(repository, item.number, LABEL);
+          // If it is overdue again, even in the next run, its label comes back.
+          memory.reminders.delete(itemKey(item));
+        }
         return;
       }
       const isFirst = sent.every(({ from }) => from !== due);
@@ -158,11 +172,12 @@ async function remind(
       const stage = reminderDue(due, today, sent);
       if (stage === undefined || reminded.length >= MAX_REMINDERS) return;
       const reminder = overdueReminder(item, stage, today);
+      // The label first: after the comment, a failure would leave the item without it for ever.
+      if (isFirst && !isLabelled && !dryRun) await addLabel(repository, item.number, LABEL);
       if (dryRun) wouldSend('GitHub', { path: '/comments', body: { body: reminder.body } });
       else await upsertComment(repository, item.number, reminder);
       reminded.push(item);
       memory.reminders.set(itemKey(item), [...sent, { from: due, stage, day: today }]);
-      if (isFirst && !isLabelled && !dryRun) await addLabel(repository, item.number, LABEL);
     });
   }
   return reminded;

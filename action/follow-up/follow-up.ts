@@ -58,7 +58,7 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   const [recurred, digest, remembered] = await Promise.allSettled([
     known && commentRecurrence(context, merged, known.entries),
     known && writeDigest(context, known),
-    fulfilled(followed)?.remember(),
+    fulfilled(followed)?.remember(known?.entries),
   ]);
   const done: Done = {
     filed: fulfilled(filed),
@@ -71,6 +71,8 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   };
   const failures = [
     ...problems,
+    ...(fulfilled(filed)?.failures ?? []),
+    ...(fulfilled(recurred)?.failures ?? []),
     ...[filed, published, followed, reviews, index, recurred, digest, remembered].flatMap((part) =>
       part.status === 'rejected' ? [messageOf(part.reason)] : [],
     ),

@@ -23,11 +23,13 @@ export async function readMemory(context: RunContext): Promise<ItemMemory> {
   return text === undefined ? emptyMemory() : readItemMemory(text);
 }
 
-/** Does nothing without an index. */
-export async function writeMemory({ docs, config, inputs }: RunContext, memory: ItemMemory): Promise<void> {
-  if (!config['follow-up'].index || inputs.dryRun) return;
+/** Returns whether it was written. Without an index, it is not. */
+export async function writeMemory({ docs, config, inputs }: RunContext, memory: ItemMemory): Promise<boolean> {
+  if (!config['follow-up'].index || inputs.dryRun) return false;
   const [index] = await listIssues(docs, INDEX_LABEL, INDEX_MARKER);
-  if (index === undefined) return;
-  const body = sealed(`${WORDS}\n\n${writeItemMemory(memory, ROOM)}`, indexKey(inputs));
+  const written = writeItemMemory(memory, ROOM);
+  if (index === undefined || written === '') return false;
+  const body = sealed(`${WORDS}\n\n${written}`, indexKey(inputs));
   await upsertComment(docs, index.number, { marker: MARKER, body });
+  return true;
 }

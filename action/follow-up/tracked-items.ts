@@ -48,10 +48,11 @@ async function readAll(context: RunContext): Promise<ReadItems> {
   if (placesOf(config).every((place) => place === 'off')) {
     return { items: [], repositories, unreachable, memory: emptyMemory() };
   }
-  const remembering = readMemory(context);
-  const inDocs = itemsIn(repository, docs, labels);
-  const others = await Promise.all(
-    serviceRepositories(config, repository).map(async (other): Promise<TrackedItem[]> => {
+  // All at once: a promise that fails before anybody waits for it would end the process.
+  const [memory, ...found] = await Promise.all([
+    readMemory(context),
+    itemsIn(repository, docs, labels),
+    ...serviceRepositories(config, repository).map(async (other): Promise<TrackedItem[]> => {
       const service = serviceRepository(inputs, other);
       if (service === undefined) {
         unreachable.push({ repository: other, problem: 'the input "items-token" is empty', isPermanent: true });
@@ -67,9 +68,8 @@ async function readAll(context: RunContext): Promise<ReadItems> {
         return [];
       }
     }),
-  );
-  const memory = await remembering;
-  const items = [...(await inDocs), ...others.flat()];
+  ]);
+  const items = found.flat();
   for (const item of items) Object.assign(item, memory.closures.get(closureKey(item)));
   return { items, repositories, unreachable, memory };
 }

@@ -4,6 +4,7 @@ import { mayBeConfidential } from '../../src/incident/confidential.ts';
 import { announcedLines, digestOf, monthBefore } from '../../src/postmortem/digest.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
+import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
 import { announce } from '../shared/announce.ts';
 import { SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
@@ -31,11 +32,11 @@ export async function writeDigest(
   const marker = `<!-- pagerduty-postmortem digest ${month} -->`;
   const [written] = await findComments(docs, number, marker);
   if (written !== undefined && now.getUTCDate() > SETTLING_DAYS) return undefined;
-  const isPublic = ({ title, service }: IndexEntry) =>
+  const isPublic = ({ title, service }: Pick<TrackedItem, 'title' | 'service'>) =>
     !mayBeConfidential({ title, service, serviceId: undefined }, config);
   const shown = entries.filter(isPublic);
-  const hidden = new Set(entries.filter((entry) => !isPublic(entry)).map(({ path }) => path));
-  const items = (await trackedItems(context)).filter(({ postmortem }) => !hidden.has(postmortem ?? ''));
+  const known = new Map(entries.map((entry) => [entry.path, entry]));
+  const items = (await trackedItems(context)).filter((item) => isPublic(known.get(item.postmortem ?? '') ?? item));
   const urlOf = ({ path }: IndexEntry) => fileUrl(`${SERVER_URL}/${repository}/blob/${defaultBranch}`, path);
   const facts = { month, entries: shown, items, urlOf };
   const markdown = digestOf(facts);

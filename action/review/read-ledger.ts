@@ -33,7 +33,7 @@ export async function readLedger(
     entries.some(({ hashes }) => hashes.some((hash) => hash.startsWith(id.slice(2).toLowerCase())));
   const hasAll = (ledger: Ledger) => ids.every((id) => isIn(ledger, id));
   const { evidence } = known;
-  // What Devin writes mostly cites the main part. The rest takes six requests more.
+  // What Devin writes mostly cites the main part. The rest takes five requests more.
   const main = evidence && (await toLedger(incident, evidence.main, config));
   if (main !== undefined && hasAll(main)) return main;
   const readWhole = async () =>

@@ -24,11 +24,19 @@ export function confidentialServices({ incidents }: ConfidentialSettings): strin
   return incidents.confidential.filter((entry) => typeof entry === 'string');
 }
 
-/** The same for an incident that is not fully known: if it may be of a confidential service, it counts as confidential. */
+/** An ID of a service in PagerDuty. A name in capitals that looks like one hides more than needed, which is the safe side. */
+const SERVICE_ID = /^(?:P[A-Z0-9]{6,}|p(?=[a-z]*\d)[a-z0-9]{6,})$/;
+
+/**
+ * The same for an incident that is not fully known: if it may be of a confidential service, it counts as confidential. A document states
+ * the name of its service and no ID, so it may be of any service that is confidential by its ID.
+ */
 export function mayBeConfidential(
   incident: Pick<Incident, 'title' | 'service' | 'serviceId'>,
   settings: ConfidentialSettings,
 ): boolean {
-  const hasService = incident.service !== undefined || incident.serviceId !== undefined;
-  return isConfidential(incident, settings) || (!hasService && confidentialServices(settings).length > 0);
+  if (isConfidential(incident, settings)) return true;
+  if (incident.serviceId !== undefined) return false;
+  const services = confidentialServices(settings);
+  return incident.service === undefined ? services.length > 0 : services.some((name) => SERVICE_ID.test(name));
 }

@@ -152,7 +152,7 @@ export const AnalyticsAnswer = z.union([
 
 /** The evidence in two parts: what postmortems mostly cite, and the rest, which is read only if it is needed. */
 export interface EvidenceInParts {
-  /** The incident's own text, log entries, notes, alerts and changes; the lists of the rest are empty. */
+  /** The incident's own text, log entries, notes, alerts, changes and similar past incidents; the lists of the rest are empty. */
   main: Evidence;
   /** Reads the rest in one round of requests. Resolves to the whole evidence. */
   readRest(): Promise<Evidence>;
@@ -184,7 +184,6 @@ type Main = Awaited<ReturnType<Reader['main']>>;
 type Rest = Awaited<ReturnType<Reader['rest']>>;
 
 const NO_REST: Rest = {
-  past: { past_incidents: [] },
   related: { related_incidents: [] },
   outlier: { outlier_incident: null },
   impacts: { services: [] },
@@ -240,7 +239,7 @@ function readerOf(call: Api, incidentId: string, alertCount: number | undefined)
   };
 
   async function main() {
-    const [details, logEntries, notes, alerts, changes] = await Promise.all([
+    const [details, logEntries, notes, alerts, changes, past] = await Promise.all([
       optional(
         'incident details',
         get('', DetailsAnswer, [
@@ -261,15 +260,15 @@ function readerOf(call: Api, incidentId: string, alertCount: number | undefined)
         get('/related_change_events', ChangeEventsAnswer, [['limit', String(MAX_CHANGE_EVENTS)]]),
         { change_events: [] },
       ),
-    ]);
-    return { details, logEntries, notes, alerts, changes };
-  }
-
-  async function rest() {
-    const [past, related, outlier, impacts, fields, analytics] = await Promise.all([
       optional('past incidents', get('/past_incidents', PastIncidentsAnswer, [['limit', String(MAX_PAST_INCIDENTS)]]), {
         past_incidents: [],
       }),
+    ]);
+    return { details, logEntries, notes, alerts, changes, past };
+  }
+
+  async function rest() {
+    const [related, outlier, impacts, fields, analytics] = await Promise.all([
       // With their services, because some may be confidential.
       optional(
         'related incidents',
@@ -289,15 +288,15 @@ function readerOf(call: Api, incidentId: string, alertCount: number | undefined)
         {},
       ),
     ]);
-    return { past, related, outlier, impacts, fields, analytics };
+    return { related, outlier, impacts, fields, analytics };
   }
 
   return { main, rest, missing };
 }
 
 function toEvidence(
-  { details, logEntries, notes, alerts, changes }: Main,
-  { past, related, outlier, impacts, fields, analytics }: Rest,
+  { details, logEntries, notes, alerts, changes, past }: Main,
+  { related, outlier, impacts, fields, analytics }: Rest,
   missing: readonly { part: Part; problem: string }[],
 ): Evidence {
   const allNotes = toNotes(notes);

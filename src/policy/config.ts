@@ -362,7 +362,7 @@ const keys = z.strictObject({
         confidential: z.prefault(
           key(
             z.array(confidential),
-            'Incidents of these services, or with a title that matches, are never sent anywhere, not even by a manual run.',
+            'Incidents of these services, or with a title that matches, are never sent anywhere, not even by a manual run. Prefer the names of services: a document names no ID, so one ID here keeps every older postmortem out of digests, reminders and announcements.',
           ),
           [],
         ),
@@ -440,7 +440,7 @@ const keys = z.strictObject({
   services: z.prefault(
     key(
       z.record(service, key(repository, 'The repository of a service, by the name or ID of the service in PagerDuty.')),
-      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there.',
+      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there. With the label "devin-fix", Devin makes the change there.',
     ),
     {},
   ),

@@ -181,7 +181,10 @@ function rightForm({ code, path, input, ...issue }: z.core.$ZodIssue): string {
     if (item.length > MAX_SHOWN || name === 'overrides') return `: write ${FORMS[name] ?? `${key}: […]`}`;
     return `: write ${key}: [${/^[\w./-]+$/.test(item) ? item : JSON.stringify(item)}]`;
   }
-  const expectsMap = ('expected' in issue && issue.expected === 'object') || name === 'overrides.match' || expectsList;
+  const expectsMap =
+    ('expected' in issue && ['object', 'record'].includes(String(issue.expected))) ||
+    name === 'overrides.match' ||
+    expectsList;
   const form = FORMS[name] ?? FORMS[name.replace(/^overrides\./, '')];
   return expectsMap && code !== 'unrecognized_keys' && form !== undefined ? `: write ${form}` : '';
 }

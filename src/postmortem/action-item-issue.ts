@@ -93,8 +93,19 @@ function hashOf(...parts: (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-function titleFor({ text }: ActionItem): string {
-  return truncate(oneLine(text) ?? 'Action item', MAX_TITLE);
+const DONE_WHEN_BEFORE = /\s{0,3}[;,.:–—-]\s{0,3}(?:done|finished|complete)\s(?:when|once|if)\s?:?\s{0,3}$/i;
+const LAST_BRACKET = /\s{0,5}\(([^()]{1,300})\)[\s.]{0,3}$/;
+
+/** Only what to do: the facts after it are in the body, and may change there. */
+function titleFor({ text, owner, due, doneWhen }: ActionItem): string {
+  const line = oneLine(text) ?? 'Action item';
+  const facts = LAST_BRACKET.exec(line);
+  const areFacts = [owner, due].some((fact) => fact !== undefined && facts?.[1]?.includes(fact.text));
+  const action = facts && areFacts ? line.slice(0, facts.index) : line;
+  const at = doneWhen === undefined ? -1 : action.indexOf(doneWhen.text);
+  const before = at < 0 ? '' : action.slice(0, at);
+  const onlyAction = DONE_WHEN_BEFORE.test(before) ? before.replace(DONE_WHEN_BEFORE, '') : action;
+  return truncate(onlyAction.trim() || line, MAX_TITLE);
 }
 
 function bodyFor(

@@ -85,9 +85,13 @@ export function digestOf({ month, entries, items, urlOf }: DigestFacts): string 
 export function announcedLines(facts: DigestFacts) {
   const { items, month, entries, urlOf } = facts;
   const { now, repeated, preventive } = readMonth(facts);
-  const about = (entry: IndexEntry | undefined) =>
-    entry && { title: entry.title, service: entry.service, serviceId: undefined };
-  const aboutItem = ({ postmortem }: TrackedItem) => about(entries.find(({ path }) => path === postmortem));
+  const about = ({ title, service }: Pick<TrackedItem, 'title' | 'service'>) => ({
+    title,
+    service,
+    serviceId: undefined,
+  });
+  // If somebody removed the link to its postmortem, the item itself says what it is about.
+  const aboutItem = (item: TrackedItem) => about(entries.find(({ path }) => path === item.postmortem) ?? item);
   return [
     { text: `${counted(now.length, 'postmortem')}, ${counted(costOf(now).minutes, 'minute')} of impact` },
     ...repeated.slice(0, MAX_LISTED).map(({ entry, first }) => ({

@@ -7,6 +7,7 @@ export const MAX_SHOWN = 60;
 
 const KINDS: Readonly<Record<string, string>> = {
   object: 'a map of keys and values',
+  record: 'a map of keys and values',
   array: 'a list, such as [one, two]',
   string: 'text',
   boolean: 'true or false',

@@ -1,6 +1,7 @@
 /** Reconcile and action items with the label `devin-fix`: hands over what no run handed over, and closes what was merged. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { turnOf } from '../../action/fix/reconcile-fixes.ts';
 import { actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import { ROOT } from '../start-world.ts';
@@ -134,5 +135,18 @@ describe('reconcile', () => {
     const { made } = await labelled(CONFIG.replace('index: false', 'index: false, fix: false'));
     await made.reconcile();
     expect(made.devin.sessions).toEqual([]);
+  });
+});
+
+describe('reconcile with more labelled items than one run looks at', () => {
+  test.each([1, 20, 21, 45, 300])('each of %d has its turn within some hours', (count) => {
+    const items = Array.from({ length: count }, (_, index) => index);
+    const seen = new Set<number>();
+    for (let hour = 0; hour < Math.ceil(count / 20) + 1; hour += 1) {
+      const turn = turnOf(items, Date.parse('2026-03-01T00:30:00Z') + hour * HOUR);
+      expect(turn.length).toBe(Math.min(count, 20));
+      for (const each of turn) seen.add(each);
+    }
+    expect(seen.size).toBe(count);
   });
 });

@@ -181,6 +181,18 @@ test('each open item of the incident that the record names gets one comment and 
   expect(body).toContain('1 incident repeated an earlier failure: 45 minutes of impact, night pages not known.');
 });
 
+test('a locked item fails the run, and the other items get their comments', async () => {
+  const repo = await docsRepo();
+  await push(repo, FIRST, EARLIER);
+  const items = await issuesOf(repo, 'postmortem-action');
+  const newest = items.at(-1);
+  await repo.call('ada', 'PUT', `/issues/${newest?.number}/lock`);
+  await repo.write('ada', 'main', SECOND, postmortem({ ...NAMED, repeats: 'repeats: [QFIRST1]\n' }));
+  const run = await repo.settled();
+  expect(errorsOf(run)).toEqual([expect.stringMatching(/was not told that its failure happened again: .*locked/)]);
+  expect((await itemsOf(repo)).map(({ comments }) => comments.length)).toEqual([1, 0]);
+});
+
 test('counts the minutes since the earlier incident, and the night pages that PagerDuty tells', async () => {
   const repo = await docsRepo();
   await repo.pagerduty.trigger({ id: 'QSECOND1', title: 'Invoices', analytics: { sleep_hour_interruptions: 2 } });

@@ -64,9 +64,9 @@ function roundsOf(
   { lookUps = [on('GitHub', 'POST', '/graphql'), on('GitHub', 'POST', '/graphql')] } = {},
 ): RegExp[][] {
   const pagerduty = (rest: string) => on('PagerDuty', 'GET', `/incidents/${incident}${rest}`);
-  const main = ['', '/log_entries', '/notes', '/alerts', '/related_change_events'].map(pagerduty);
+  const main = ['', '/log_entries', '/notes', '/alerts', '/related_change_events', '/past_incidents'].map(pagerduty);
   const rest = [
-    ...['/past_incidents', '/related_incidents', '/outlier_incident', '/business_services/impacts'].map(pagerduty),
+    ...['/related_incidents', '/outlier_incident', '/business_services/impacts'].map(pagerduty),
     pagerduty('/custom_fields/values'),
     on('PagerDuty', 'GET', `/analytics/raw/incidents/${incident}`),
   ];

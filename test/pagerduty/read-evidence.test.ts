@@ -25,7 +25,7 @@ async function incidentIn(account: PagerDuty) {
   await account.elapse(DAY);
   const related = await account.trigger({ title: 'Payments hang', service: 'Checkout' });
   const merged = await account.trigger({ title: 'Invoices look wrong', service: 'Checkout' });
-  const { id } = await account.trigger({
+  const { id, alerts } = await account.trigger({
     title: 'Invoices are sent twice',
     type: 'major_incident',
     description: 'Customers call:\ntwo invoices each',
@@ -68,19 +68,20 @@ async function incidentIn(account: PagerDuty) {
   await account.merge(merged.id, id, { by: 'Tomo Nakagawa' });
   await account.elapse(MINUTE);
   await account.resolve(id, { by: null });
-  return { id, past, related, merged };
+  return { id, past, related, merged, alertKeys: alerts.map(({ alertKey }) => alertKey) };
 }
 
 describe('the evidence of an incident', () => {
   test('is all that PagerDuty has, oldest first, in UTC, without notifications', async () => {
     const { account, pagerduty } = await start();
-    const { id, past, related, merged } = await incidentIn(account);
+    const { id, past, related, merged, alertKeys } = await incidentIn(account);
     const tomo = { id: 'PW8D2LQ', name: 'Tomo Nakagawa', person: true };
     const ana = { id: 'PK3R7TA', name: 'Ana Ribeiro', person: true };
     const unknown = { service: undefined, serviceId: undefined };
     expect(await pagerduty.getEvidence(id)).toEqual({
       description: 'Customers call: two invoices each',
       incidentType: 'major_incident',
+      alertKeys,
       logEntries: [
         expect.objectContaining({
           type: 'trigger',

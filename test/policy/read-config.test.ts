@@ -227,6 +227,7 @@ describe('a wrong value', () => {
     ['incidents: P1', 'but is "P1": write incidents: { priorities: [P1, P2] }'],
     ['incidents: {priorities: P1}', 'but is "P1": write priorities: [P1]'],
     ['incidents: {confidential: /breach|legal/}', 'write confidential: ["/breach|legal/"]'],
+    ['follow-up: {due: 14d}', 'must be a map of keys and values, but is "14d": write due: { P1: 14d, default: 30d }'],
     ['reviewers: acme/sre', 'write reviewers: [acme/sre]'],
     ['follow-up: off', 'write follow-up: { issues: docs-repo }'],
     ['review: {rules: off}', 'write rules: { blameless: off }'],

@@ -25,7 +25,7 @@ describe('the issue of an action item', () => {
     expect(issuesOf('- [ ] Add a monitor at 80% (Owner: @ana, due 2026-03-01)')).toEqual([
       {
         marker: expect.stringMatching(/^<!-- pagerduty-postmortem action-item [\da-f]{16} -->$/),
-        title: 'Add a monitor at 80% (Owner: @ana, due 2026-03-01)',
+        title: 'Add a monitor at 80%',
         body: [
           '> Add a monitor at 80\\% \\(Owner\\: \\@\u200Bana\\, due 2026\\-03\\-01\\)',
           '',
@@ -52,6 +52,16 @@ describe('the issue of an action item', () => {
       ['In orders', true],
       ['Add a monitor', false],
     ]);
+  });
+
+  test.each([
+    ['Add a test (see the runbook)', 'Add a test (see the runbook)'],
+    ['Write it down — done when the runbook names the steps (Owner: @ana, Due: 2026-12-11)', 'Write it down'],
+    ['Add a monitor (staging too) (Owner: SRE)', 'Add a monitor (staging too)'],
+    ['Find out what is done when a pool is full', 'Find out what is done when a pool is full'],
+    ['(Owner: @ana, Due: 2026-12-11)', '(Owner: @ana, Due: 2026-12-11)'],
+  ])('has only the action as its title: %s', (text, title) => {
+    expect(issuesOf(`- [ ] ${text}`)[0]?.title).toBe(title);
   });
 
   test('has a title that GitHub accepts', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { digestOf, HOW_COUNTED, monthBefore, overdueItems, preventiveItems } from '../../src/postmortem/digest.ts';
+import {
+  announcedLines,
+  digestOf,
+  HOW_COUNTED,
+  monthBefore,
+  overdueItems,
+  preventiveItems,
+} from '../../src/postmortem/digest.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { recurringIn } from '../../src/postmortem/repeats.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
@@ -135,5 +142,20 @@ describe('whatever happened, the digest', () => {
           expect([state, due <= '2026-10-31']).toEqual(['open', true]);
       }),
     );
+  });
+});
+
+test('a line of the chat about an item without a known postmortem is about the item, which may be confidential', () => {
+  const lost = item(1, {
+    postmortem: undefined,
+    due: '2026-10-01',
+    title: 'Rotate the keys of Vault',
+    service: 'Vault',
+  });
+  const lines = announcedLines({ month: '2026-10', entries, items: [lost], urlOf });
+  expect(lines).toContainEqual({
+    text: 'Overdue since 2026-10-01: Rotate the keys of Vault',
+    url: lost.url,
+    subject: { title: 'Rotate the keys of Vault', service: 'Vault', serviceId: undefined },
   });
 });
