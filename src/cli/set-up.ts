@@ -5,12 +5,13 @@ import { readFile } from '../github/files.ts';
 import { ApiError } from '../http/http.ts';
 import { missingSecrets, readEnvironment } from './doctor/environment.ts';
 import { isBranchProtected, rulesOf } from './doctor/github.ts';
+import { ENVIRONMENT } from './doctor/workflow.ts';
 import { checkAll } from './doctor.ts';
 import { EXIT, type Exit } from './exit.ts';
 import { uncommitted } from './git.ts';
 import type { GitHubAccess } from './github-access.ts';
 import type { InitOptions } from './init.ts';
-import type { Setup } from './init-files.ts';
+import { CONFIG, type Setup } from './init-files.ts';
 import type { FatedFile } from './init-write.ts';
 import { readKeys } from './setup-keys.ts';
 import { runSteps } from './setup-run.ts';
@@ -147,7 +148,7 @@ async function showOtherFaults(folder: string, { repository }: Target): Promise<
 }
 
 function closing(
-  { action, reviewAlone }: Setup,
+  { action, reviewAlone, further }: Setup,
   { host, repository, defaultBranch }: Target,
   steps: readonly Step[],
   wasAsked: boolean,
@@ -162,6 +163,7 @@ function closing(
     const promise = `Once the files are on ${defaultBranch}, every pull request with a postmortem is checked.`;
     return ['', ...asked, promise].join('\n');
   }
+  const settings = furtherSettings(further, `https://${host}/${repository}`, docsOf(host, action));
   const opensPull = steps.some(({ commands }) => commands.some(({ words }) => words[1] === 'pr'));
   return [
     '',
@@ -169,7 +171,31 @@ function closing(
     ...(steps.length === 0 ? ['Nothing is left to set up on GitHub.'] : []),
     `Then ${opensPull ? 'merge the pull request, ' : ''}give Devin's GitHub App access to ${repository} (Devin → Settings → Integrations → GitHub), and draft the first postmortem:`,
     `     https://${host}/${repository}/actions/workflows/postmortem.yml → Run workflow, with the number of a resolved incident`,
+    ...settings,
     `To check everything: ${run} doctor --repo ${repository}`,
     `Later: ${run} init --with reconcile drafts every hour without a server, and a relay drafts immediately.`,
   ].join('\n');
+}
+
+/** The guides are on the default branch of the copy of the action. */
+const docsOf = (host: string, action: string) => `https://${host}/${action}/blob/HEAD/docs`;
+
+/** What a person decides and sets, because these steps do little without it. Nothing if they are not part of the setup. */
+function furtherSettings(further: Setup['further'], page: string, docs: string): string[] {
+  const [items, hands] = [further.includes('follow-up'), further.includes('fix')];
+  if (!items && !hands) return [];
+  return [
+    '',
+    `The rest is off until you set it, in ${CONFIG} and among the secrets of the environment ${ENVIRONMENT}:`,
+    `  - Action items become issues with "follow-up: { issues: docs-repo }". For service-repo add "services" and the secret ITEMS_TOKEN: ${docs}/follow-up.md`,
+    ...(items
+      ? [`  - A chat is told with the secret ANNOUNCE_WEBHOOK, the address of its webhook: ${docs}/announcements.md`]
+      : []),
+    ...(hands
+      ? [
+          `  - Items are handed to Devin with the label devin-fix, which you create at ${page}/labels. It needs these issues, "services" with the repository of each service, write access of Devin's GitHub App to them, and reconcile with ITEMS_TOKEN to close what was merged: ${docs}/devin-fix.md`,
+        ]
+      : []),
+    '',
+  ];
 }

@@ -55,6 +55,20 @@ describe('init', () => {
     }
   });
 
+  test('says what is still off after adding the follow-up and fix, and the configuration has the keys to set', async () => {
+    const folder = clone();
+    const { stdout } = await runCli(['init', '--with', 'follow-up,fix'], { cwd: folder });
+    for (const said of ['follow-up: { issues: docs-repo }', 'services', 'devin-fix', 'ITEMS_TOKEN', 'ANNOUNCE_WEBHOOK'])
+      expect(stdout).toContain(said);
+    const settings = read(folder, CONFIG).replace(/^#(?=services|follow-up| {2}(Billing|issues))/gm, '');
+    expect(readConfig(settings, CONFIG)).toMatchObject({
+      services: { 'Billing API': 'acme/billing' },
+      'follow-up': { issues: 'docs-repo' },
+    });
+    const { stdout: smallest } = await runCli(['init'], { cwd: clone() });
+    expect(smallest).not.toContain('ITEMS_TOKEN');
+  });
+
   test('writes a configuration for the review with which the existing postmortems pass', async () => {
     const folder = clone();
     const good = readFileSync('test/fixtures/postmortems/orders-service.md', 'utf8');
