@@ -3,8 +3,8 @@
  * `npm run demo -- FILE` does it for the body of a real webhook.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { WebhookBody } from '../../src/pagerduty/webhook.ts';
 import type { Investigation } from '../outside/devin-author/investigation.ts';
@@ -12,6 +12,7 @@ import type { Brief } from '../outside/devin-author/orders.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { type Pipeline, REPOSITORY, REVIEWER_TOKEN, startPipeline } from '../pipeline.ts';
 import { ROOT } from '../start-world.ts';
+import { writeResult } from './write-result.ts';
 
 const HELP = `Usage: npm run demo [-- FILE]
 
@@ -66,6 +67,9 @@ async function main(arguments_: readonly string[]): Promise<void> {
     await within(pipeline.settled(), 'the workflow runs and the Devin session to finish');
     const written = await outcome(pipeline);
     if (webhook === undefined && pipeline.devin.sessions.length > 0) written.push(...(await again(pipeline)));
+    if (webhook === undefined && !written.includes(`${directory}/postmortem.md`)) {
+      throw new Error('the incident got no merged postmortem: the lines above say how far it came');
+    }
     if (written.length > 0) console.log(`\nThe results: ${written.join(', ')}`);
     if (pipeline.devin.sessions.length > 0) {
       console.log(
@@ -185,18 +189,21 @@ async function again(pipeline: Pipeline): Promise<string[]> {
   await pagerduty.resolve(id);
   tell('PagerDuty', `a month later, incident #${number} (${id}) is resolved: ${title}`);
   await within(settled(), 'the workflow runs and the Devin session of the second incident to finish');
+  const [draft, ...reviews] = runner.runs.slice(before);
+  if (draft !== undefined) tellRun(draft);
   const session = devin.sessions.at(-1);
   const prompt = session?.messages[0]?.message ?? '';
   const why = /"similarBecause": "(.*)"/.exec(prompt)?.[1]?.replaceAll('\\"', '"');
   tell('Devin', `is given the first postmortem: ${why}`);
+  for (const run of reviews.filter(({ conclusion }) => conclusion !== 'skipped')) tellRun(run);
   const pull = session?.pull_requests[0]?.pr_url.split('/').at(-1);
   const ask = asReviewer(github.url);
+  const merged = runner.runs.length;
   await ask('PUT', `/pulls/${pull}/merge`, {});
-  await within(settled(), 'the follow-up of the second incident to finish');
   tell('a person', `merges ${REPOSITORY}#${pull}`);
-  for (const run of runner.runs.slice(before).filter(({ conclusion }) => conclusion !== 'skipped')) tellRun(run);
+  await within(settled(), 'the follow-up of the second incident to finish');
+  for (const run of runner.runs.slice(merged).filter(({ conclusion }) => conclusion !== 'skipped')) tellRun(run);
 
-  const [draft] = runner.runs.slice(before);
   const path = draft === undefined ? '' : String(outputsOf(draft)['document-path']);
   const { content } = await ask<{ content: string }>('GET', `/contents/${path}`);
   const issues = await ask<{ number: number; title: string; body: string }[]>('GET', '/issues?state=all');
@@ -212,8 +219,8 @@ async function again(pipeline: Pipeline): Promise<string[]> {
     'it-happened-again.md': await commentOn(item?.number, 'recurred'),
     'digest.md': await commentOn(index?.number, 'digest'),
   };
-  for (const [name, text] of Object.entries(files)) writeFileSync(`${output}/${name}`, text);
-  writeFileSync(`${output}/index.md`, index?.body ?? '');
+  for (const [name, text] of Object.entries(files)) writeResult(output, name, text);
+  writeResult(output, 'index.md', index?.body);
   tell('GitHub', `issue #${item?.number}, an action item of the first one, gets a comment: This happened again`);
   tell('GitHub', `issue #${index?.number} gets the digest of the last month`);
   const report = `${directory}/report.html`;
@@ -236,9 +243,8 @@ async function outcome(pipeline: Pipeline): Promise<string[]> {
     return [];
   }
   const written: string[] = [];
-  const write = (name: string, content: string) => {
-    mkdirSync(dirname(`${output}/${name}`), { recursive: true });
-    writeFileSync(`${output}/${name}`, content);
+  const write = (name: string, content: string | undefined) => {
+    writeResult(output, name, content);
     written.push(`${directory}/${name}`);
   };
   tellRun(draft);
@@ -248,7 +254,7 @@ async function outcome(pipeline: Pipeline): Promise<string[]> {
   const pull = session?.pull_requests[0]?.pr_url.split('/').at(-1);
   if (session !== undefined && pull !== undefined) {
     const [prompt, ...messages] = session.messages.map(({ message }) => message);
-    write('prompt.md', prompt ?? '');
+    write('prompt.md', prompt);
     tell('Devin', `works on the session "${session.title}"`);
     tell('Devin', `opens the pull request ${REPOSITORY}#${pull}`);
     const ask = asReviewer(github.url);
@@ -278,7 +284,7 @@ async function outcome(pipeline: Pipeline): Promise<string[]> {
     write(path, document);
     const issues = await ask<{ number: number; title: string; body: string }[]>('GET', '/issues');
     for (const { number, title } of issues.toReversed()) tell('GitHub', `has issue #${number}: ${title}`);
-    write('index.md', issues.find(({ title }) => title === 'Postmortems')?.body ?? '');
+    write('index.md', issues.find(({ title }) => title === 'Postmortems')?.body);
   }
   return written;
 }
