@@ -9,9 +9,12 @@ const LONGEST = [
   'incident/redact',
   'interleavings/interleavings',
   'postmortem/planted/planted',
+  'action/request-bound',
   'action/review',
   'action/masking',
   'release/release',
+  'action/action-items',
+  'year/year',
   'relay/contract',
   'relay/node/node',
   'cli/doctor',
@@ -23,6 +26,7 @@ const LONGEST = [
   'action/reconcile',
   'action/review-rounds',
   'action/draft',
+  'action/fix',
   'repository/docs/blocks',
 ];
 

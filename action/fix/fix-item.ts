@@ -11,6 +11,7 @@ import { mayWrite, whoLabelled } from '../../src/github/label-authority.ts';
 import { ApiError } from '../../src/http/http.ts';
 import { isConfidential, mayBeConfidential } from '../../src/incident/confidential.ts';
 import type { Incident } from '../../src/incident/incident.ts';
+import type { Config } from '../../src/policy/config.ts';
 import { configFor } from '../../src/policy/config-for.ts';
 import { isLimitReached } from '../../src/policy/decide.ts';
 import { repositoryOfService } from '../../src/policy/repository-of-service.ts';
@@ -82,6 +83,14 @@ export function isHandedOver({ state, labels }: TrackedItem): boolean {
   return state === 'open' && labels.includes(FIX_LABEL);
 }
 
+/** Whether some items may be handed over: an override can switch it on or off for a service or a severity. */
+export function isOnAnywhere(config: Config): boolean {
+  return [config, ...config.overrides].some((each) => each['follow-up']?.fix === true);
+}
+
+const SWITCHED_OFF =
+  'The configuration of the docs repository has `follow-up.fix: false`, for everything or for the service or severity of this item.';
+
 async function decideAndStart(
   context: RunContext,
   agent: Agent,
@@ -90,9 +99,7 @@ async function decideAndStart(
 ): Promise<FixResult> {
   const { item, issues } = labelled;
   const { config } = context;
-  if (!config['follow-up'].fix) {
-    return refuse('switched-off', 'The configuration of the docs repository has `follow-up.fix: false`.');
-  }
+  if (!isOnAnywhere(config)) return refuse('switched-off', SWITCHED_OFF);
   const by = await whoLabelled(issues, item.number, FIX_LABEL);
   const sessions = await agent.findSessions(fixTag(code));
   const stays = context.inputs.dryRun ? standing(sessions).at(-1) : await settleFixes(agent, sessions);
@@ -118,6 +125,8 @@ async function decideAndStart(
       'Its incident is confidential by the configuration, so nothing about it goes to Devin.',
     );
   }
+  const facts = about.incident ?? { service: item.service, serviceId: undefined, priority: item.severity };
+  if (!configFor(config, facts)['follow-up'].fix) return refuse('switched-off', SWITCHED_OFF);
   const repository = repositoryFor(context, item, about.incident);
   if (repository === undefined) {
     return refuse(

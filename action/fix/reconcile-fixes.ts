@@ -19,7 +19,7 @@ import { SERVER_URL, serviceRepository } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { wouldSend } from '../shared/what-left.ts';
-import { fixItem, isHandedOver, itemCode, settleFixes } from './fix-item.ts';
+import { fixItem, isHandedOver, isOnAnywhere, itemCode, settleFixes } from './fix-item.ts';
 
 const MARKER = '<!-- pagerduty-postmortem fixed -->';
 /** Each takes a few requests. If there are more, each hour takes the next ones, so that none waits for ever. */
@@ -36,7 +36,7 @@ export interface ReconciledFixes {
 export async function reconcileFixes(context: RunContext): Promise<ReconciledFixes> {
   const result: ReconciledFixes = { started: [], done: [] };
   const { agent, config } = context;
-  if (agent === undefined || !config['follow-up'].fix) return result;
+  if (agent === undefined || !isOnAnywhere(config)) return result;
   const { items, repositories } = await readItems(context);
   const labelled = items.filter((item) => isHandedOver(item) && itemCode(item) !== undefined);
   if (labelled.length === 0) return result;

@@ -158,7 +158,11 @@ async function remind(
       }
       if (!isOverdue) {
         // A label that people added themselves stays.
-        if (sent.length > 0 && !dryRun) await removeLabel(repository, item.number, LABEL);
+        if (sent.length > 0 && !dryRun) {
+          await removeLabel(repository, item.number, LABEL);
+          // If it is overdue again, even in the next run, its label comes back.
+          memory.reminders.delete(itemKey(item));
+        }
         return;
       }
       const isFirst = sent.every(({ from }) => from !== due);

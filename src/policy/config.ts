@@ -191,7 +191,7 @@ const review = {
 /** `default` stands for every other severity. */
 const dueBySeverity = z.record(
   kind(text.check(z.maxLength(50)), 'severity or default'),
-  key(duration, 'How long after the incident an action item without a date is due.'),
+  key(duration, 'How long after its issue is opened an action item without a date is due.'),
 );
 
 const followUp = {
@@ -220,12 +220,14 @@ const followUp = {
     z.boolean(),
     'Whether a person with write access can hand an action item to Devin with the label "devin-fix" on its issue.',
   ),
-  index: key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.'),
   recurrence: key(
     z.boolean(),
     'Whether the open action items of an earlier postmortem get a comment and the label "recurred" when the same failure happens again. Needs the index.',
   ),
 };
+
+/** Like the digest, it is one for all incidents. */
+const index = key(z.boolean(), 'Whether one issue, "Postmortems", lists all postmortems.');
 
 const digest = key(
   z.boolean(),
@@ -340,8 +342,7 @@ function optionalKeys<S extends Record<string, z.ZodMiniType>>(shape: S) {
   return z.strictObject(Object.fromEntries(optional) as { [K in keyof S]: z.ZodMiniExactOptional<S[K]> });
 }
 
-/** The schema of the file. Keys keep their names; durations become seconds, patterns regular expressions. */
-export const Config = z.strictObject({
+const keys = z.strictObject({
   directory: z.prefault(key(path, 'Where postmortems are in the docs repository.'), 'docs/postmortems'),
   'start-on': z.prefault(single['start-on'], 'resolved'),
   'allow-public': z.prefault(
@@ -443,7 +444,7 @@ export const Config = z.strictObject({
   services: z.prefault(
     key(
       z.record(service, key(repository, 'The repository of a service, by the name or ID of the service in PagerDuty.')),
-      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there.',
+      'Repositories of services. With "follow-up.issues: service-repo", action items become issues there. With the label "devin-fix", Devin makes the change there.',
     ),
     {},
   ),
@@ -456,7 +457,7 @@ export const Config = z.strictObject({
         overdue: z.prefault(followUp.overdue, true),
         'review-within': z.prefault(followUp['review-within'], '0d'),
         fix: z.prefault(followUp.fix, true),
-        index: z.prefault(followUp.index, true),
+        index: z.prefault(index, true),
         recurrence: z.prefault(followUp.recurrence, true),
         digest: z.prefault(digest, true),
       }),
@@ -493,4 +494,19 @@ export const Config = z.strictObject({
     [],
   ),
 });
+
+/** Refuses `service-repo`, in general and in overrides, if no service has a repository. */
+function needServices({ value, issues }: z.core.ParsePayload<z.output<typeof keys>>): void {
+  if (Object.keys(value.services).length > 0) return;
+  const message =
+    'must be off or docs-repo while "services" is empty, because no service has a repository to open issues in (add each, such as services: { Billing API: acme/billing })';
+  for (const [index, each] of [value, ...value.overrides].entries()) {
+    const input = each['follow-up']?.issues;
+    const path = [...(index === 0 ? [] : ['overrides', index - 1]), 'follow-up', 'issues'];
+    if (input === 'service-repo') issues.push({ code: 'custom', message, input, path });
+  }
+}
+
+/** The schema of the file. Keys keep their names; durations become seconds, patterns regular expressions. */
+export const Config = keys.check(needServices);
 export type Config = z.output<typeof Config>;

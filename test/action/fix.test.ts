@@ -164,6 +164,15 @@ describe('an action item that a person with write access labels', () => {
     expect(outputsOf(await repo.again(run))).toMatchObject({ outcome: 'skipped', reason: 'already-started' });
   });
 
+  test('gets a session where only its severity may be handed over', async () => {
+    const off = CONFIG.replace('issues: docs-repo', 'issues: docs-repo, fix: false');
+    const repo = await docsRepo({
+      config: `${off}\noverrides: [{ match: { priority: P1 }, follow-up: { fix: true } }]`,
+    });
+    expect(outputsOf(await label(repo, await itemIn(repo)))).toMatchObject({ outcome: 'created' });
+    expect(repo.devin.sessions).toHaveLength(1);
+  });
+
   test('is only shown in a dry run', async () => {
     const repo = await docsRepo({ with: 'dry-run: true' });
     const issue = await itemIn(repo);
@@ -202,6 +211,12 @@ describe('an item that is not handed over', () => {
     [
       'a person, where it is switched off',
       { config: CONFIG.replace('issues: docs-repo', 'issues: docs-repo, fix: false') },
+      'ada',
+      'switched-off',
+    ],
+    [
+      'a person, where it is switched off for its service',
+      { config: `${CONFIG}\noverrides: [{ match: { service: Billing API }, follow-up: { fix: false } }]` },
       'ada',
       'switched-off',
     ],

@@ -126,6 +126,26 @@ describe('reconcile', () => {
     expect(await stateOf(made, issue)).toMatchObject({ state: 'closed', state_reason: 'completed' });
   });
 
+  test.each([
+    ['Billing API', 'index: false', 0],
+    ['Another API', 'index: false', 1],
+    ['Billing API', 'index: false, fix: false', 0],
+  ])('honours an override for %s that switches it off (follow-up: %s)', async (service, general, sessions) => {
+    const { made } = await labelled(
+      `${CONFIG.replace('index: false', general)}\noverrides: [{ match: { service: ${service} }, follow-up: { fix: false } }]`,
+    );
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(sessions);
+  });
+
+  test('hands over where only an override switches it on', async () => {
+    const { made } = await labelled(
+      `${CONFIG.replace('index: false', 'index: false, fix: false')}\noverrides: [{ match: { service: Billing API }, follow-up: { fix: true } }]`,
+    );
+    await made.reconcile();
+    expect(made.devin.sessions).toHaveLength(1);
+  });
+
   test('leaves labels alone where it is switched off', async () => {
     const { made } = await labelled(CONFIG.replace('index: false', 'index: false, fix: false'));
     await made.reconcile();
@@ -133,7 +153,7 @@ describe('reconcile', () => {
   });
 });
 
-describe('if more items are labelled than one run looks at', () => {
+describe('reconcile with more labelled items than one run looks at', () => {
   test.each([1, 20, 21, 45, 300])('each of %d has its turn within some hours', (count) => {
     const items = Array.from({ length: count }, (_, index) => index);
     const seen = new Set<number>();

@@ -40,7 +40,8 @@ const textOf = (number: number) =>
 async function call(token: string, method: string, path: string, body?: unknown): Promise<any> {
   const answer = await fetch(`${world.github.url}/repos/${path}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'user-agent': 'test' },
+    // An idle connection may be closed while 500 documents are parsed.
+    headers: { authorization: `Bearer ${token}`, 'user-agent': 'test', connection: 'close' },
     body: body === undefined ? null : JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);

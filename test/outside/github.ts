@@ -154,6 +154,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   });
   const access = createAccess({ actors: options.actors, app: gitHubApp, now });
   const pulls = createPulls(store, repository);
+  /** SHAs by pull request: nothing is pushed to a closed one. */
+  const commitsOfClosed = new Map<number, string[]>();
   const handled: HandledRequest[] = [];
   const used = new Map<string, number>();
   const reset = Math.floor(now().getTime() / 1000) + HOUR_SECONDS;
@@ -483,11 +485,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   api.get('/git/blobs/:sha', async (context) => contents(await pass(context), context, MAX_JSON_BLOB));
   api.get('/commits/:ref/pulls', async (context) => {
     const { ref } = context.req.param();
-    const all = await store.all(z.looseObject({ number: z.int() }), `/repos/${repository}/pulls?state=all`);
+    const shape = z.looseObject({ number: z.int(), state: z.string() });
+    const all = await store.all(shape, `/repos/${repository}/pulls?state=all`);
     const found = [];
     for (const pull of all) {
-      const commits = await pulls.commits(pull.number);
-      if (commits.some(({ sha }) => sha === ref)) found.push(pull);
+      const { number, state } = pull;
+      const kept = state === 'closed' ? commitsOfClosed.get(number) : undefined;
+      const commits = kept ?? (await pulls.commits(number)).map(({ sha }) => sha);
+      if (state === 'closed') commitsOfClosed.set(number, commits);
+      if (commits.includes(ref)) found.push(pull);
     }
     return list(context, pulls.view(found) as object[]);
   });

@@ -273,10 +273,28 @@ describe('a setting that an override cannot change is reported', () => {
     ['redact: []', '3:5: overrides[0].redact'],
     ['overrides: []', '3:5: overrides[0].overrides'],
     ['incidents: {confidential: []}', '3:17: overrides[0].incidents.confidential'],
+    ['follow-up: {digest: false}', '3:17: overrides[0].follow-up.digest'],
+    ['follow-up: {index: false}', '3:17: overrides[0].follow-up.index'],
   ])('%s', (change, where) => {
     expect(problems(`overrides:\n  - match: {priority: P1}\n    ${change}`)).toEqual([
       `f.yml:${where}: an override cannot change this, which is the same for all incidents: set it outside of "overrides"`,
     ]);
+  });
+});
+
+describe('items in the repositories of services, without any such repository, are reported', () => {
+  const why =
+    'must be off or docs-repo while "services" is empty, because no service has a repository to open issues in (add each, such as services: { Billing API: acme/billing }), but is "service-repo"';
+  test.each([
+    ['follow-up:\n  issues: service-repo', `f.yml:2:11: follow-up.issues: ${why}`],
+    ['services: {}\nfollow-up: {issues: service-repo}', `f.yml:2:21: follow-up.issues: ${why}`],
+    [
+      'overrides:\n  - match: {priority: P1}\n    follow-up: {issues: service-repo}',
+      `f.yml:3:25: overrides[0].follow-up.issues: ${why}`,
+    ],
+  ])('%j', (text, expected) => {
+    expect(problems(text)).toEqual([expected]);
+    expect(problems(`services: {Billing API: acme/billing}\n${text.replace('services: {}\n', '')}`)).toEqual([]);
   });
 });
 

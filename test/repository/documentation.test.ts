@@ -101,6 +101,15 @@ describe('docs/reference.md has a row for', () => {
   });
 });
 
+test('docs/devin-fix.md says what to do for every reason not to hand over an action item', () => {
+  const ofFixes = Object.entries(RUN_REASONS).flatMap(([reason, meaning]) =>
+    meaning.endsWith('(fix).') ? [reason] : [],
+  );
+  expect(ofFixes.length).toBeGreaterThan(3);
+  const table = sectionOf('Who may, and what is refused', readFileSync('docs/devin-fix.md', 'utf8'));
+  expect(ofFixes.filter((reason) => !table.includes(`\n| \`${reason}\` | `))).toEqual([]);
+});
+
 interface Workflow {
   name: string;
   jobs: Record<

@@ -32,7 +32,7 @@ export interface Numbers {
   completion: number;
   medianAge: number;
   overdueByService: Record<string, number>;
-  /** Titles of incidents whose postmortem waits. */
+  /** IDs of incidents whose postmortem waits. */
   waiting: string[];
   /** In how many weeks a run saw an item overdue. */
   overdueWeeks: number;
