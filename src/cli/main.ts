@@ -43,7 +43,7 @@ command('init', 'Write the files for a docs repository, and set it up on GitHub.
     '--action <owner/name>',
     'your copy of the action (default: OWNER/pagerduty-postmortem, of the owner of "origin")',
   )
-  .option('--with <steps>', 'additional steps, separated by commas: review, reconcile, follow-up')
+  .option('--with <steps>', 'additional steps, separated by commas: review, reconcile, follow-up, fix')
   .option('--ghes', 'leave out lines that older GitHub Enterprise Servers do not support: "queue" and "deployment"')
   .option(
     '--review-on <event>',
@@ -61,7 +61,7 @@ them, and checks them before it stores them. Run it again to see what is still t
 
 Without --with there are the draft by hand (and by webhook, once there is a relay) and the review. "--with review" alone writes the
 review only, and a configuration with which the postmortems that exist pass. Reconcile drafts every hour what was resolved, without
-a server. Follow-up keeps the index and the action items after a merge.`,
+a server. Follow-up keeps the index and the action items after a merge. Fix hands an action item to Devin when a person labels it.`,
       examples: {
         [`${NAME} init --dry-run`]: 'look first',
         [`${NAME} init --yes`]: 'write the files and do the rest with gh',
@@ -112,6 +112,7 @@ takes the repository from "origin", the token from gh, and a configuration that 
         'GITHUB_API_URL',
         'GITHUB_REPOSITORY',
         'FORWARD_EVENTS',
+        'ANNOUNCE_WEBHOOK',
       ],
       exits: {
         [EXIT.fine]: 'no check failed; some may have been skipped',

@@ -188,6 +188,14 @@ const configure = (text: string) => (setup: Setup) => {
   setup.files[CONFIG] = text;
 };
 
+/** The emulator has one repository. */
+const IN_SERVICES = `services: { Billing API: ${REPOSITORY} }\nfollow-up: { issues: service-repo }`;
+const withItemsToken = (setup: Setup) => {
+  configure(IN_SERVICES)(setup);
+  const secrets = ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN', 'ITEMS_TOKEN'];
+  setup.github.environments = { postmortem: { branches: ['main'], secrets } };
+};
+
 test('a setup by init, subscribe and the README is checked in full, and nothing is wrong', async () => {
   const { code, stdout } = await doctor(() => {});
   expect(stdout).not.toMatch(/^(wrong|not checked)/m);
@@ -202,7 +210,8 @@ test('--json prints the checks without any secret', async () => {
 });
 
 describe('reports', () => {
-  test.each<[string, (setup: Setup) => void, check: string, said: string]>([
+  type Fault = [string, (setup: Setup) => void, check: string, said: string];
+  test.each<Fault>([
     // Devin
     [
       'a Devin key that is revoked',
@@ -517,6 +526,29 @@ describe('reports', () => {
       'Secrets',
       'has no DEVIN_API_KEY',
     ],
+    [
+      'a secret that is missing for the repositories of services',
+      configure(IN_SERVICES),
+      'Secrets',
+      'has no ITEMS_TOKEN',
+    ],
+    ...[FOLLOW_UP, RECONCILE].map(
+      (file): Fault => [
+        'a token for the repositories of services that is not passed on',
+        (setup) => {
+          withItemsToken(setup);
+          edit(setup, file, / +items-token:.*\n/, '');
+        },
+        `Workflow ${file.slice('.github/workflows/'.length)}`,
+        'does not pass items-token',
+      ],
+    ),
+    [
+      'a repository of a service that is not there',
+      configure('services: { Billing API: acme/missing }'),
+      'Repositories of services',
+      'there is no acme/missing, or the token cannot see it: correct "services"',
+    ],
     // PagerDuty
     [
       'a PagerDuty key that is wrong',
@@ -741,6 +773,16 @@ describe('a check that is impossible says what it needs, and is not counted as w
       delete files[FOLLOW_UP];
     });
     expect(stdout).toMatch(/^not checked +Workflow postmortem-follow-up.yml: it is not there, which is fine/m);
+    expect(code).toBe(0);
+  });
+
+  test('covers a token for the repositories of services that the workflow makes itself', async () => {
+    const { code, stdout } = await doctor((setup) => {
+      configure(IN_SERVICES)(setup);
+      edit(setup, FOLLOW_UP, 'secrets.ITEMS_TOKEN', 'steps.app.outputs.token');
+    });
+    expect(stdout).toMatch(/^ok +Secrets: DEVIN_API_KEY, PAGERDUTY_TOKEN$/m);
+    expect(stdout).toMatch(/^ok +Repositories of services: acme\/incident-docs$/m);
     expect(code).toBe(0);
   });
 

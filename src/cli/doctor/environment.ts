@@ -1,10 +1,12 @@
 /** Checks the environment with the secrets: who may use it, and which secrets it has. */
 import * as z from 'zod/mini';
 import type { DocsRepository } from '../../github/docs-repository.ts';
+import { readFile } from '../../github/files.ts';
 import { ApiError } from '../../http/http.ts';
+import type { Config } from '../../policy/config.ts';
 import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check.ts';
 import { lacks } from './token-permissions.ts';
-import { ENVIRONMENT, SECRETS } from './workflow.ts';
+import { ENVIRONMENT, opensInServices, SECRETS } from './workflow.ts';
 
 const ENVIRONMENT_CHECK = `Environment ${ENVIRONMENT}`;
 const SECRETS_CHECK = 'Secrets';
@@ -85,16 +87,17 @@ export async function checkEnvironment(docs: DocsRepository): Promise<DoctorChec
 }
 
 /** Returns the names of the secrets that the environment does not have. @throws ApiError, with 404 if there is no environment. */
-export async function missingSecrets({ list }: DocsRepository): Promise<string[]> {
+export async function missingSecrets({ list }: DocsRepository, needed: readonly string[] = SECRETS): Promise<string[]> {
   const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets';
   const found = await list(route, { environment_name: ENVIRONMENT }, z.object({ name: z.string() }));
-  return SECRETS.filter((secret) => !found.some(({ name }) => name === secret));
+  return needed.filter((secret) => !found.some(({ name }) => name === secret));
 }
 
-export async function checkSecrets(docs: DocsRepository): Promise<DoctorCheck> {
+export async function checkSecrets(docs: DocsRepository, config: Config): Promise<DoctorCheck> {
   try {
-    const missing = await missingSecrets(docs);
-    if (missing.length === 0) return ok(SECRETS_CHECK, SECRETS.join(', '));
+    const needed = (await needsItemsToken(docs, config)) ? [...SECRETS, ITEMS_TOKEN] : SECRETS;
+    const missing = await missingSecrets(docs, needed);
+    if (missing.length === 0) return ok(SECRETS_CHECK, needed.join(', '));
     return wrong(
       SECRETS_CHECK,
       `the environment ${ENVIRONMENT} has no ${missing.join(' and no ')}: add it in ${SETTINGS}`,
@@ -105,4 +108,13 @@ export async function checkSecrets(docs: DocsRepository): Promise<DoctorCheck> {
       404: notChecked(SECRETS_CHECK, 'without the environment there are none'),
     });
   }
+}
+
+const ITEMS_TOKEN = 'ITEMS_TOKEN';
+
+/** Not if the workflow makes the token itself, such as that of a GitHub App. */
+async function needsItemsToken(docs: DocsRepository, config: Config): Promise<boolean> {
+  if (!opensInServices(config)) return false;
+  const text = await readFile(docs, '.github/workflows/postmortem-follow-up.yml');
+  return text?.includes(`secrets.${ITEMS_TOKEN}`) === true;
 }

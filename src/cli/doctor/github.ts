@@ -18,7 +18,7 @@ import { type DoctorCheck, explainFailure, notChecked, ok, wrong } from './check
 import { checkEnvironment, checkSecrets } from './environment.ts';
 import { blockedEvents } from './policy.ts';
 import { lacks, TOKEN_PERMISSIONS } from './token-permissions.ts';
-import { checkWorkflow, WORKFLOWS } from './workflow.ts';
+import { checkWorkflow, opensInServices, WORKFLOWS } from './workflow.ts';
 
 const ACCESS = 'GitHub access';
 const DISPATCH = 'GitHub right to dispatch';
@@ -26,6 +26,7 @@ const ENABLED = 'Workflows enabled';
 const CONFIG = 'Configuration';
 const TEMPLATE = 'Template';
 const REPOSITORIES = 'Repositories for Devin';
+const SERVICE_REPOSITORIES = 'Repositories of services';
 const PROTECTION = 'Default branch';
 const CONFIG_FILE = '.github/postmortem.yml';
 
@@ -69,10 +70,11 @@ export function examineGitHub(
         checkEnabled(docs),
         checkPolicy(docs, config ?? DEFAULTS),
         checkEnvironment(docs),
-        checkSecrets(docs),
+        checkSecrets(docs, config ?? DEFAULTS),
         checkProtection(docs, branch, rules),
         checkTemplate(docs, config),
-        checkRepositories(docs, config),
+        checkRepositories(docs, config ?? DEFAULTS),
+        checkServices(docs, config ?? DEFAULTS),
       ]);
       return [check, ...checks.flat()];
     }),
@@ -169,13 +171,15 @@ async function checkConfig(docs: DocsRepository, local: ReadConfig | undefined):
 
 async function checkWorkflows(
   docs: DocsRepository,
-  { directory }: Config,
+  config: Config,
   dispatchTypes: readonly string[],
   rules: readonly string[] | undefined,
 ): Promise<DoctorCheck[]> {
   const { default_branch: defaultBranch } = await docs.about();
   const mergeQueue = rules?.includes('merge_queue') === true;
-  const expected = { dispatchTypes, defaultBranch, directory, mergeQueue };
+  const { directory } = config;
+  const itemsToken = opensInServices(config);
+  const expected = { dispatchTypes, defaultBranch, directory, mergeQueue, itemsToken };
   const checks = await Promise.all(
     WORKFLOWS.map(async (kind) => {
       const name = `Workflow ${kind.file}`;
@@ -296,18 +300,33 @@ async function checkTemplate(docs: DocsRepository, config: Config | undefined): 
   }
 }
 
-async function checkRepositories(docs: DocsRepository, config: Config | undefined): Promise<DoctorCheck | []> {
-  const named = config === undefined ? [] : [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
+async function checkRepositories(docs: DocsRepository, config: Config): Promise<DoctorCheck | []> {
+  const named = [config, ...config.overrides].flatMap(({ devin }) => devin?.repos ?? []);
+  return checkNamed(docs, REPOSITORIES, 'devin.repos', named);
+}
+
+/** The repositories in which action items become issues, and in which Devin makes their changes. */
+async function checkServices(docs: DocsRepository, { services }: Config): Promise<DoctorCheck | []> {
+  return checkNamed(docs, SERVICE_REPOSITORIES, 'services', Object.values(services));
+}
+
+async function checkNamed(
+  docs: DocsRepository,
+  name: string,
+  key: string,
+  named: readonly string[],
+): Promise<DoctorCheck | []> {
   if (named.length === 0) return [];
+  const repositories = [...new Set(named)];
   try {
-    const missing = (await Promise.all([...new Set(named)].map((repository) => isUnseen(docs, repository)))).flat();
-    if (missing.length === 0) return ok(REPOSITORIES, named.join(', '));
+    const missing = (await Promise.all(repositories.map((repository) => isUnseen(docs, repository)))).flat();
+    if (missing.length === 0) return ok(name, repositories.join(', '));
     return wrong(
-      REPOSITORIES,
-      `there is no ${missing.join(', ')}, or the token cannot see it: correct "devin.repos" in ${CONFIG_FILE}, or run this with a token that may see it`,
+      name,
+      `there is no ${missing.join(', ')}, or the token cannot see it: correct "${key}" in ${CONFIG_FILE}, or run this with a token that may see it`,
     );
   } catch (error) {
-    return explainFailure(error, REPOSITORIES, {});
+    return explainFailure(error, name, {});
   }
 }
 

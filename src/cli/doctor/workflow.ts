@@ -1,6 +1,7 @@
 /** Checks that a workflow file of a docs repository has everything it needs. */
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
+import type { Config } from '../../policy/config.ts';
 import { type DoctorCheck, notChecked, ok, wrong } from './check.ts';
 
 export interface Expected {
@@ -10,6 +11,8 @@ export interface Expected {
   directory: string;
   /** The default branch uses a merge queue. */
   mergeQueue: boolean;
+  /** Action items become issues in other repositories, which takes a token of its own. */
+  itemsToken: boolean;
 }
 
 interface Kind {
@@ -18,6 +21,8 @@ interface Kind {
   without: string | undefined;
   /** Checked only if it is there: a team that does not hand work to Devin needs to know nothing about it. */
   isExtra?: true;
+  /** It reads and writes issues in the repositories of services. */
+  isInServices?: true;
   /** Without the secrets it would start nothing. The others do part of their work. */
   needsSecrets: boolean;
   /** Why its triggers are wrong; undefined if they are right. */
@@ -26,6 +31,11 @@ interface Kind {
 
 export const ENVIRONMENT = 'postmortem';
 export const SECRETS = ['DEVIN_API_KEY', 'PAGERDUTY_TOKEN'];
+
+/** Whether some action items become issues in the repositories of services. */
+export function opensInServices(config: Config): boolean {
+  return [config, ...config.overrides].some((each) => each['follow-up']?.issues === 'service-repo');
+}
 
 export const WORKFLOWS: readonly Kind[] = [
   {
@@ -69,12 +79,14 @@ export const WORKFLOWS: readonly Kind[] = [
   {
     file: 'postmortem-reconcile.yml',
     without: 'nothing drafts an incident whose webhook was lost',
+    isInServices: true,
     needsSecrets: true,
     triggers: (on) => (on.has('schedule') ? undefined : 'it never starts by itself: add "schedule" to "on"'),
   },
   {
     file: 'postmortem-follow-up.yml',
     without: 'there is no index, and action items do not become issues',
+    isInServices: true,
     needsSecrets: false,
     triggers(on, { defaultBranch, directory }) {
       if (!on.has('push')) return 'no merge starts it: add "push" to "on"';
@@ -144,7 +156,7 @@ export function checkWorkflow(kind: Kind, text: string | undefined, expected: Ex
       `on "pull_request" it may not use the environment ${ENVIRONMENT}, which is for the default branch, so every run fails: add "pull_request_target" to "on" in its place, or let pagerduty-postmortem init --review-on pull_request --yes write the form without secrets`,
     );
   }
-  return checkJobs(name, kind, read);
+  return checkJobs(name, kind, read, expected);
 }
 
 function readWorkflow(text: string): z.infer<typeof Workflow> | string {
@@ -168,7 +180,12 @@ function listIn(trigger: unknown, key: string): string[] | undefined {
   return value === undefined ? undefined : [value].flat().map(String);
 }
 
-function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeof Workflow>): DoctorCheck {
+function checkJobs(
+  name: string,
+  { needsSecrets, isInServices }: Kind,
+  { jobs }: z.infer<typeof Workflow>,
+  { itemsToken }: Expected,
+): DoctorCheck {
   const working = Object.values(jobs).flatMap((job) => {
     const [step] = job.steps.flatMap((each) => ActionStep.safeParse(each).data ?? []);
     return step === undefined ? [] : [{ job, step }];
@@ -176,6 +193,12 @@ function checkJobs(name: string, { needsSecrets }: Kind, { jobs }: z.infer<typeo
   const [found] = working;
   if (found === undefined) {
     return wrong(name, 'none of its steps uses the action: add "uses: OWNER/pagerduty-postmortem@v1"');
+  }
+  if (itemsToken && isInServices && !found.step.with['items-token']) {
+    return wrong(
+      name,
+      `it does not pass items-token to the action, so "follow-up.issues: service-repo" has no effect there: add "items-token: \${{ secrets.ITEMS_TOKEN }}" under "with"`,
+    );
   }
   const inputs = ['devin-api-key', 'pagerduty-token'];
   const missing = inputs.filter((input) => !String(found.step.with[input] ?? '').includes('secrets.'));
