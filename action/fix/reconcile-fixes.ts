@@ -87,18 +87,30 @@ async function reconcileOne(
     }
     return;
   }
-  for (const url of counts.pulls) {
-    if (!(await isMerged(context, url))) continue;
-    const body = `Done: ${url} was merged.`;
-    if (dryRun) wouldSend('GitHub', { path: '/comments', body: { body } });
-    else {
-      // The proof first: a closed item without it would count as closed without proof.
-      await upsertComment(issues, item.number, { marker: MARKER, body });
-      await closeIssue(issues, item.number);
-    }
-    done.push(`${dryRun ? 'Would close' : 'Closed'} ${linkTo(item)}: [its pull request](${url}) was merged`);
-    return;
+  const url = await mergedAmong(context, counts.pulls);
+  if (url === undefined) return;
+  const body = `Done: ${url} was merged.`;
+  if (dryRun) wouldSend('GitHub', { path: '/comments', body: { body } });
+  else {
+    // The proof first: a closed item without it would count as closed without proof.
+    await upsertComment(issues, item.number, { marker: MARKER, body });
+    await closeIssue(issues, item.number);
   }
+  done.push(`${dryRun ? 'Would close' : 'Closed'} ${linkTo(item)}: [its pull request](${url}) was merged`);
+}
+
+/** Returns the first that was merged. Throws the first problem only if none was: one that cannot be read hides no other. */
+async function mergedAmong(context: RunContext, pulls: readonly string[]): Promise<string | undefined> {
+  const problems: unknown[] = [];
+  for (const url of pulls) {
+    try {
+      if (await isMerged(context, url)) return url;
+    } catch (error) {
+      problems.push(error);
+    }
+  }
+  if (problems.length > 0) throw problems[0];
+  return undefined;
 }
 
 const linkTo = ({ repository, number, url }: TrackedItem) => `[${escapeMarkdown(`${repository}#${number}`)}](${url})`;

@@ -72,7 +72,7 @@ export async function commentRecurrence(
         } catch (error) {
           if (!(error instanceof ApiError)) throw error;
           commented.failures.push(
-            `${item.repository}#${item.number} was not told that its failure happened again: ${error.message}`,
+            `The comment that it happened again is missing on ${item.repository}#${item.number}: ${error.message}`,
           );
         }
       }

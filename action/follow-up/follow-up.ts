@@ -36,8 +36,8 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
   }
   const [opened, { agent }] = await Promise.all([openContext(inputs, event, docs), reachDevin(inputs)]);
   const context = { ...opened, agent, pagerduty: pagerdutyOf(inputs) };
-  const { merged, problems } =
-    push === undefined ? { merged: [], problems: [] } : await mergedPostmortems(push, context);
+  const [pushed] = await Promise.allSettled([push && mergedPostmortems(push, context)]);
+  const { merged, problems } = fulfilled(pushed) ?? { merged: [], problems: [] };
   const blobUrl = `${SERVER_URL}/${context.repository}/blob/${push?.after}`;
   // A failure of one part does not stop the others.
   const [filed, published] = await Promise.allSettled([
@@ -73,7 +73,7 @@ export async function followUp(inputs: Inputs, event: Event): Promise<void> {
     ...problems,
     ...(fulfilled(filed)?.failures ?? []),
     ...(fulfilled(recurred)?.failures ?? []),
-    ...[filed, published, followed, reviews, index, recurred, digest, remembered].flatMap((part) =>
+    ...[pushed, filed, published, followed, reviews, index, recurred, digest, remembered].flatMap((part) =>
       part.status === 'rejected' ? [messageOf(part.reason)] : [],
     ),
   ];

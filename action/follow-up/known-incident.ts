@@ -1,6 +1,6 @@
 /** What is known about the incident of a merged postmortem, and the configuration for it. */
 import { ApiError } from '../../src/http/http.ts';
-import { isConfidential } from '../../src/incident/confidential.ts';
+import { isConfidential, mayBeConfidential } from '../../src/incident/confidential.ts';
 import type { Config } from '../../src/policy/config.ts';
 import { configFor } from '../../src/policy/config-for.ts';
 import { serviceOf, severityOf, titleOf } from '../../src/postmortem/index-entry.ts';
@@ -15,6 +15,9 @@ export interface KnownIncident {
   /** In PagerDuty, else as the document states it. */
   severity: string | undefined;
 }
+
+const UNCLEAR =
+  'its incident may be confidential by the configuration: PagerDuty does not have it, and the document does not say enough about its service';
 
 /**
  * Returns the configuration for the incident as PagerDuty has it: the author of a document must not choose where it goes.
@@ -44,7 +47,9 @@ export async function knownIncident(
     }
   }
   const facts = statedFacts({ document, config });
-  return isConfidential({ ...facts, title: titleOf(document, path) }, config) ? confidential : facts;
+  const stated = { ...facts, title: titleOf(document, path) };
+  if (isConfidential(stated, config)) return confidential;
+  return mayBeConfidential(stated, config) ? { problem: UNCLEAR, isConfidential: true } : facts;
 }
 
 /** As the document states them. */

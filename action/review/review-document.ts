@@ -6,7 +6,7 @@ import type { Session } from '../../src/agent/session.ts';
 import { SOURCES_TAG } from '../../src/agent/tags.ts';
 import { readFile } from '../../src/github/files.ts';
 import type { ApiError } from '../../src/http/http.ts';
-import { isConfidential } from '../../src/incident/confidential.ts';
+import { isConfidential, mayBeConfidential } from '../../src/incident/confidential.ts';
 import type { Evidence } from '../../src/incident/evidence.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import type { PagerDuty } from '../../src/pagerduty/connect-pagerduty.ts';
@@ -129,6 +129,8 @@ export async function reviewDocument(
     );
   }
   const subject = incident ?? statedFacts(document, path);
+  // Devin reads the comment too.
+  const named = others.filter((each) => !mayBeConfidential({ ...each, serviceId: undefined }, context.config));
   const until = date === undefined ? new Date() : new Date(Date.parse(date) + DAY_MS);
   return {
     config,
@@ -144,8 +146,8 @@ export async function reviewDocument(
       verdicts: claims.verdicts,
       metrics: metricsOf(document, facts),
       acu: session?.cost,
-      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, others, until, cause),
-      family: familyOf(subjectOf(entry, incident, known.evidence?.main), others),
+      recurrence: service === undefined || !looksUp ? undefined : recurrenceOf(service, named, until, cause),
+      family: familyOf(subjectOf(entry, incident, known.evidence?.main), named),
       timeline: document.timeline,
       notChecked,
       // Old documents need not have these sections.

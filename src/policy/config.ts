@@ -199,7 +199,11 @@ const followUp = {
     z.enum(['off', 'docs-repo', 'service-repo']),
     'Where the open action items of a merged postmortem become issues: nowhere, in the docs repository, or in the repository of the service (see "services").',
   ),
-  labels: key(z.array(text), 'Labels of these issues.'),
+  labels: key(
+    // GitHub's list of issues takes names between commas, so such an issue would not be found, and be opened again.
+    z.array(text.check(z.regex(/^[^,]{1,50}$/, 'must be the name of a label: at most 50 characters, without a comma'))),
+    'Labels of these issues.',
+  ),
   due: key(
     dueBySeverity,
     'When an action item is due if its postmortem gives no date, by severity, such as {P1: 14d, default: 30d}; counted from the day on which the issue is opened.',

@@ -25,10 +25,12 @@ export function overdueReminder(item: TrackedItem, stage: number, today: string)
 
 /** Mentions the assignees, else the owner in the text if that is a handle or a team. */
 function greeting({ assignees, owner }: TrackedItem): string {
-  const teams = owner?.match(TEAM) ?? [];
+  const teams = (owner?.match(TEAM) ?? []).slice(0, MAX_TEAMS);
   const people = assignees.length > 0 ? assignees : assigneesOf(owner);
   const mentions = [...people.map((login) => `@${login}`), ...(assignees.length > 0 ? [] : teams)];
   return mentions.length > 0 ? `${mentions.join(' ')}, this` : 'Nobody is assigned to this issue. This';
 }
 
+/** Whoever edits the text of an issue must not notify a whole organization. */
+const MAX_TEAMS = 3;
 const TEAM = /(?<![\w/.@-])@[a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100}/gi;

@@ -58,6 +58,16 @@ async function push(repo: DocsRepo, path: string, text: string): Promise<Run> {
 const ISSUES = 'follow-up: { issues: docs-repo }\n';
 const OTHER = 'docs/postmortems/2026-02-12-search-fails-q1.md';
 
+test('a push whose changes cannot be read fails the run, and the index is updated anyway', async () => {
+  const repo = await docsRepo();
+  repo.github.faults.decide(({ path }) =>
+    path.includes('/compare/') ? { status: 403, body: { message: 'No' } } : undefined,
+  );
+  await repo.write('ada', 'main', PATH, POSTMORTEM);
+  expect(errorsOf(await repo.settled())).toEqual([expect.stringMatching(/compare.* answered 403: No/)]);
+  expect(await indexOf(repo)).toMatchObject([{ title: 'Postmortems' }]);
+});
+
 describe('the index', () => {
   test('is one issue that lists what was merged, with times from PagerDuty and costs from Devin', async () => {
     const repo = await docsRepo();

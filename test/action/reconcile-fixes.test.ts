@@ -111,6 +111,21 @@ describe('reconcile', () => {
     expect(await stateOf(made, issue)).toMatchObject({ state: 'open' });
   });
 
+  test('closes an item whose pull request was merged, though another one of its session cannot be read', async () => {
+    const { made, issue } = await labelled();
+    await made.reconcile();
+    const number = await openPull(made.github, 'postmortem-fix/0123456789abcdef', { 'src/pool.ts': 'export {};\n' });
+    await as(made.github, 'ada', 'PUT', `/pulls/${number}/merge`, {});
+    made.devin.update(made.devin.sessions[0]?.session_id ?? '', {
+      pull_requests: [
+        { pr_url: 'https://github.com/acme/elsewhere/pull/3', pr_state: 'open' },
+        { pr_url: `https://github.com/${REPOSITORY}/pull/${number}`, pr_state: 'merged' },
+      ],
+    });
+    await made.reconcile();
+    expect(await stateOf(made, issue)).toMatchObject({ state: 'closed', state_reason: 'completed' });
+  });
+
   test.each([
     ['Billing API', 'index: false', 0],
     ['Another API', 'index: false', 1],

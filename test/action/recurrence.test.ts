@@ -189,7 +189,7 @@ test('a locked item fails the run, and the other items get their comments', asyn
   await repo.call('ada', 'PUT', `/issues/${newest?.number}/lock`);
   await repo.write('ada', 'main', SECOND, postmortem({ ...NAMED, repeats: 'repeats: [QFIRST1]\n' }));
   const run = await repo.settled();
-  expect(errorsOf(run)).toEqual([expect.stringMatching(/was not told that its failure happened again: .*locked/)]);
+  expect(errorsOf(run)).toEqual([expect.stringMatching(/^The comment that it happened again is missing on .*locked/)]);
   expect((await itemsOf(repo)).map(({ comments }) => comments.length)).toEqual([1, 0]);
 });
 

@@ -730,6 +730,17 @@ describe('a postmortem that existed before', () => {
       /The second postmortem on orders.*service in 90 days\. Still open: 4 action items from/,
     );
   });
+
+  test.each([
+    ['is named as similar', undefined, true],
+    ['is not named if its title is confidential', "incidents: { confidential: ['/Vault/'] }\n", false],
+  ])('an earlier one with a similar title %s', async (_what, config, isNamed) => {
+    const earlier = POSTMORTEM.replace('# Postmortem: ', '# Postmortem: Vault, ').replace('2026-02-10', '2026-01-20');
+    const files = { 'docs/postmortems/2026-01-20-orders-fail-q1.md': earlier };
+    const repo = await docsRepo({ files, ...(config !== undefined && { config }) });
+    await propose(repo);
+    expect((await commentsOf(repo))[0]?.body?.includes('Vault')).toBe(isNamed);
+  });
 });
 
 describe('reviewers from the configuration', () => {

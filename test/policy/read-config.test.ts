@@ -86,6 +86,10 @@ describe('an unknown key is reported', () => {
       'review:\n  rules:\n    blame-less: off',
       '3:5: review.rules.blame-less: there is no such key here: did you mean "blameless"?',
     ],
+    [
+      'follow-up: {labels: ["a,b"]}',
+      '1:22: follow-up.labels[0]: must be the name of a label: at most 50 characters, without a comma, but is "a,b"',
+    ],
     ['follow-up:\n  label: []', '2:3: follow-up.label: there is no such key here: did you mean "labels"?'],
     [
       'publish: {to: wiki, destination: x, wen: merged}',
