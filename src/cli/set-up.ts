@@ -189,7 +189,9 @@ function furtherSettings(further: Setup['further'], page: string, docs: string):
     `The rest is off until you set it, in ${CONFIG} and among the secrets of the environment ${ENVIRONMENT}:`,
     `  - Action items become issues with "follow-up: { issues: docs-repo }". For service-repo add "services" and the secret ITEMS_TOKEN: ${docs}/follow-up.md`,
     ...(items
-      ? [`  - A chat is notified with the secret ANNOUNCE_WEBHOOK, the address of its webhook: ${docs}/announcements.md`]
+      ? [
+          `  - A chat is notified with the secret ANNOUNCE_WEBHOOK, the address of its webhook: ${docs}/announcements.md`,
+        ]
       : []),
     ...(hands
       ? [
