@@ -31,6 +31,6 @@ function greeting({ assignees, owner }: TrackedItem): string {
   return mentions.length > 0 ? `${mentions.join(' ')}, this` : 'Nobody is assigned to this issue. This';
 }
 
-/** Whoever edits the text of an issue must not notify a whole organization. */
+/** An edited text must not notify a whole organization. */
 const MAX_TEAMS = 3;
 const TEAM = /(?<![\w/.@-])@[a-z\d][a-z\d-]{0,38}\/[\w.-]{1,100}/gi;

@@ -4,7 +4,7 @@ import type { RunContext } from '../../action/shared/context.ts';
 import { readConfig } from '../../src/policy/read-config.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 
-describe('without PagerDuty, an incident', () => {
+describe('an incident without PagerDuty', () => {
   test.each([
     ['whose service the document states', 'service: Billing\n', 'Vault', undefined],
     ['whose service is not stated', '', 'Vault', /may be confidential/],
