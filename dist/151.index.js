@@ -63,6 +63,7 @@ function visitTexts(evidence, visit) {
             cef: maybe(alert.cef),
             links: alert.links.map(visit),
         })),
+        alertKeys: evidence.alertKeys?.map(visit),
         changeEvents: evidence.changeEvents.map((event) => ({
             ...event,
             title: visit(event.title),

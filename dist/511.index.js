@@ -164,12 +164,12 @@ ${incidentTable(incident, undefined)}
 ${bypassHint(result)}`;
 }
 function bypassHint({ reason, incident: { id } }) {
-    switch ((0,skip_rules/* bypassOf */.AX)(reason)) {
-        case 'manual run':
+    switch (skip_rules/* SKIP_RULES */.I8[reason].manual) {
+        case 'bypassed':
             return `\nTo write one anyway, run the workflow by hand (Actions → Postmortem → Run workflow) with the incident \`${id}\`.\n`;
-        case 'redo':
+        case 'bypassed with redo':
             return `\nTo start over, run the workflow by hand with the incident \`${id}\` and \`redo\`.\n`;
-        case undefined:
+        default:
             return '';
     }
 }
@@ -200,7 +200,7 @@ function factRows(incident) {
         ['Duration', duration === undefined ? undefined : (0,time_duration/* inWords */.r4)(duration)],
     ];
 }
-/** Says how much was removed before anything left the run. It never says what was removed. */
+/** Says how much was removed before anything left the run, but never what. */
 function removedLine(removed) {
     const told = (0,what_left/* removedInWords */.bZ)(removed);
     return told === 'nothing' ? '' : `\nRemoved from the incident's texts before they left this run: ${told}.\n`;
@@ -210,8 +210,8 @@ function clock(iso) {
     return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
-// EXTERNAL MODULE: ./build/action/draft/process-incident.js + 8 modules
-var process_incident = __webpack_require__(15339);
+// EXTERNAL MODULE: ./build/action/draft/process-incident.js + 7 modules
+var process_incident = __webpack_require__(95917);
 ;// CONCATENATED MODULE: ./build/action/draft/draft.js
 /**
  * Mode `draft`: decides whether an incident gets a postmortem, and starts or notifies the Devin session that writes it.

@@ -13,8 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   clean: () => (/* binding */ clean)
 });
 
-// EXTERNAL MODULE: ./build/src/secrets/secrets.js + 6 modules
-var secrets = __webpack_require__(7505);
+// EXTERNAL MODULE: ./build/src/secrets/secrets.js + 5 modules
+var secrets = __webpack_require__(9690);
+// EXTERNAL MODULE: ./build/src/text/lazily.js
+var lazily = __webpack_require__(57516);
 ;// CONCATENATED MODULE: ./build/src/incident/personal-data.js
 function spans(text, pattern, accepts) {
     return Array.from(text.matchAll(pattern))
@@ -271,7 +273,11 @@ function isIdOf(name, value, validators) {
 }
 /** Other things often have these forms, so a word must say what it is. */
 const AMBIGUOUS = new Set(['GB.nhs', 'CA.sin', 'IN.aadhaar', 'CZ.rc', 'SK.rc']);
+/** Every number has at least four digits. */
+const MAY_BE_ID = /(?:\d\D*){3}\d/;
 async function findNationalIds(text) {
+    if (!MAY_BE_ID.test(text))
+        return [];
     if (![ID_WORD, ...FORMED.map(([form]) => form)].some((form) => text.search(form) !== -1))
         return [];
     const { stdnum } = await __webpack_require__.e(/* import() */ 54).then(__webpack_require__.t.bind(__webpack_require__, 46054, 19));
@@ -377,6 +383,7 @@ function around(text, index, length) {
  * Removes data from incident text that nobody meant to publish, before it leaves the run. Heavy, because of its rules and tables:
  * load it with `await import()`.
  */
+
 
 
 /** The replacement for removed text. */
@@ -501,21 +508,23 @@ function findPattern(text, pattern) {
 }
 /** `jane (at) example (dot) com`, `jane[at]example.com`, `jane at example dot com`, `jane&#64;example.com`, `jane@example[.]com`. */
 const DOT = '(?: ?[([{<|] ?(?:dot|punkt|point|punto|ponto|\\.) ?[)\\]}>|] ?| (?:dot|punkt|point|punto|ponto) |_dot_)';
-const DISGUISED_EMAIL = new RegExp(`(?<![\\p{L}\\p{N}._+-])(?:[\\p{L}\\p{N}]{1,30}${DOT}){0,2}[\\p{L}\\p{N}._+-]{1,64}(?:${[
+const disguisedEmail = (0,lazily/* lazily */.q)(() => new RegExp(`(?<![\\p{L}\\p{N}._+-])(?:[\\p{L}\\p{N}]{1,30}${DOT}){0,2}[\\p{L}\\p{N}._+-]{1,64}(?:${[
     // A character that means "at", or brackets around the word: then the rest may be normal.
     `(?: ?[([{<|] ?(?:at|ät|@|arroba|chez|где|собака) ?[)\\]}>|] ?|&#0{0,3}64;|&#x40;|&commat;|＠)(?:[\\p{L}\\p{N}-]{1,63}(?:${DOT}|\\.|．)){1,4}`,
     `@(?:[\\p{L}\\p{N}-]{1,63}(?:${DOT}|．)){1,4}`,
     `(?: at | ät |_at_)(?:[\\p{L}\\p{N}-]{1,63}${DOT}){1,4}`,
-].join('|')})\\p{L}{2,24}(?![\\p{L}\\p{N}])`, 'giu');
+].join('|')})\\p{L}{2,24}(?![\\p{L}\\p{N}])`, 'giu'));
+/** Every disguised address has an "at" in one of these forms. Most texts have none, and the expression takes 10 ms to compile. */
+const MAY_BE_DISGUISED = /[@＠]|&(?:#|commat)|[([{<|] ?(?:at|ät|arroba|chez|где|собака)|[ _](?:at|ät)[ _]/iu;
 /** An @ (in URLs: %40) with a name before it and a domain after it. The @ comes first in the pattern, so that the engine looks back only there. */
-const EMAIL = /(?:@|%40)(?<=(?<name>[\p{L}\p{N}._+'-]+)(?:@|%40))(?<domain>(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}])/gu;
+const email = (0,lazily/* lazily */.q)(() => /(?:@|%40)(?<=(?<name>[\p{L}\p{N}._+'-]+)(?:@|%40))(?<domain>(?:[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}])/gu);
 /** Not on the internet: `postgresql@main.service` is a systemd unit, `logo@2x.png` a file. */
 const NO_TOP_LEVEL_DOMAIN = /\.(?:service|socket|timer|mount|swap|device|slice|scope|png|jpe?g|gif|svg|webp|css|m?js)$/i;
 /** Does not match `git@github.com:acme/shop.git`, `ssh://deploy@build.example`, `lodash@4.17.21-rc.next`, IP addresses. */
 function findEmails(text) {
     const found = [];
-    const disguised = matches(text, DISGUISED_EMAIL);
-    for (const { 0: match, index, groups } of text.matchAll(EMAIL)) {
+    const disguised = MAY_BE_DISGUISED.test(text) ? matches(text, disguisedEmail()) : [];
+    for (const { 0: match, index, groups } of /@|%40/.test(text) ? text.matchAll(email()) : []) {
         const name = (groups?.name ?? '').replace(/^[.'-]+/, '');
         const domain = groups?.domain ?? '';
         const start = Math.max(index - name.length, found.at(-1)?.end ?? 0);
@@ -528,15 +537,15 @@ function findEmails(text) {
     return [...found, ...disguised];
 }
 /** Digits that are not a phone number: URLs, dates and times, versions and IP addresses, UUIDs, numbers with a unit. */
-const OTHER_NUMBERS = [
+const otherNumber = (0,lazily/* lazily */.q)(() => anyOf([
     /[a-z]:\/\/[^\s<>"'`]+/u,
     /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?/u,
     /\d{1,2}:\d\d/u,
     /(?<![\d.+])(?!\d{3}\.\d{3}\.\d{4}(?!\d))\d{1,5}(?:\.\d{1,5}){2,4}/u,
     /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/u,
     /(?<![\d+.()/-])\d{1,9} ?(?:%|(?:[nuµm]?s|[kmgt]?i?b|bytes)(?![\p{L}\p{N}]))/u,
-];
-const PHONES = [
+], 'giu'));
+const phone = (0,lazily/* lazily */.q)(() => anyOf([
     // International: a + and 8 to 15 digits, with or without the usual signs between them.
     /(?<![\p{L}\p{N}_+.-])\+[1-9](?:(?:[ ./\u00A0\u2011-]|(?<=\+\d{1,3}) ?\((?=\d{1,4}\))|(?<=\(\d{1,4})\)[ -]?)?\d){7,14}(?![\p{L}\p{N}_%]| ?(?:[nuµm]?s|[KMGTkmgt]?i?[Bb]|bytes)(?![\p{L}\p{N}]))/u,
     // (555) 010-1234, (030) 1234567
@@ -547,17 +556,19 @@ const PHONES = [
     /(?<![\p{L}\p{N}_+./#-])0[1-9]\d{1,3}[ /]\d{3,4}[ -]?\d{2,4}(?![\p{L}\p{N}_]|[./-]\d)/u,
     // 06 12 34 56 78
     /(?<![\p{L}\p{N}_+./#-]|\d )0[1-9](?: \d\d){4}(?![\p{L}\p{N}_]|[ ./-]\d)/u,
-];
-const OTHER_NUMBER = anyOf(OTHER_NUMBERS, 'giu');
-const PHONE = anyOf(PHONES, 'gu');
+], 'gu'));
+/** Each has at least three digits, with at most four of these characters between two of them. */
+const MAY_BE_PHONE = /(?:\d[ ./\u00A0\u2011()-]{0,4}){2}\d/;
 /**
  * Finds phone numbers in their usual forms: with a leading +, in one of the shapes above, or as a valid number of
  * one of these countries. Plain digits count only next to a word that says so, because they are often an ID. URLs are
  * left alone.
  */
 async function findPhones(text, countries) {
-    const numbers = text.replace(OTHER_NUMBER, ({ length }) => 'x'.repeat(length));
-    return [...matches(numbers, PHONE), ...(await findPhoneNumbers(numbers, countries))];
+    if (!MAY_BE_PHONE.test(text))
+        return [];
+    const numbers = text.replace(otherNumber(), ({ length }) => 'x'.repeat(length));
+    return [...matches(numbers, phone()), ...(await findPhoneNumbers(numbers, countries))];
 }
 function anyOf(patterns, flags) {
     return new RegExp(patterns.map(({ source }) => source).join('|'), flags);

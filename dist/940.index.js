@@ -23,10 +23,10 @@ function isClean(incident) {
 }
 /** What may be sent about an incident: its cleaned facts, or only the ID if `settings` mark it as confidential. */
 async function cleanIncident(incident, settings) {
-    if ((0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfidential */ .F)(incident, settings)) {
+    if ((0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfidential */ .FX)(incident, settings)) {
         return { incident: { id: incident.id }, removed: NOTHING_REMOVED };
     }
-    const { clean } = await Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(505), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 66074));
+    const { clean } = await Promise.all(/* import() */[__webpack_require__.e(690), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 66074));
     const { title, url = '', service = '', serviceId = '', urgency = '', priority = '', type = '', teams } = incident;
     const { texts, removed } = await clean([title, url, service, serviceId, urgency, priority, type, ...teams], settings.redact);
     const [cleanTitle, cleanUrl, cleanService, cleanServiceId, cleanUrgency, cleanPriority, cleanType, ...cleanTeams] = texts;
@@ -51,13 +51,12 @@ async function cleanIncident(incident, settings) {
  * `confidential` names some.
  */
 async function cleanEvidence(incident, evidence, settings) {
-    const [{ clean }, { mapEvidenceText }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(505), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 66074)), __webpack_require__.e(/* import() */ 151).then(__webpack_require__.bind(__webpack_require__, 97151))]);
+    const [{ clean }, { mapEvidenceText }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(690), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 66074)), __webpack_require__.e(/* import() */ 151).then(__webpack_require__.bind(__webpack_require__, 97151))]);
     let removed = NOTHING_REMOVED;
-    const mayTell = ({ title = '', service, serviceId }) => !(0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfidential */ .F)({ title, service, serviceId }, settings) &&
-        (service !== undefined || serviceId !== undefined || (0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .confidentialServices */ .r)(settings).length === 0);
+    const mayTell = ({ title = '', service, serviceId }) => !(0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeConfidential */ .Z0)({ title, service, serviceId }, settings);
     const told = {
         ...evidence,
-        pastIncidents: evidence.pastIncidents.filter(({ title }) => !(0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfidential */ .F)({ ...incident, title }, settings)),
+        pastIncidents: evidence.pastIncidents.filter(({ title }) => !(0,_confidential_js__WEBPACK_IMPORTED_MODULE_0__/* .isConfidential */ .FX)({ ...incident, title }, settings)),
         relatedIncidents: evidence.relatedIncidents.filter(mayTell),
         logEntries: evidence.logEntries.map((entry) => {
             const sources = entry.sources.filter(mayTell);

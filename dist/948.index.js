@@ -59,6 +59,8 @@ function tallyOfClaims(verdicts) {
 var file_url = __webpack_require__(53408);
 // EXTERNAL MODULE: ./build/src/text/bar.js
 var bar = __webpack_require__(59984);
+// EXTERNAL MODULE: ./build/src/time/units.js
+var units = __webpack_require__(44752);
 ;// CONCATENATED MODULE: ./build/src/postmortem/timeline-table.js
 /**
  * The timeline of a postmortem as a table with a bar in each row. A table wraps at any width. A Mermaid diagram does not: its
@@ -66,10 +68,10 @@ var bar = __webpack_require__(59984);
  */
 
 
+
 const MAX_ROWS = 16;
 const MAX_TEXT = 120;
 const BAR_WIDTH = 10;
-const DAY = 86_400;
 /** The events that readers look for first in a long timeline. */
 const MILESTONE = /\b(?:triggered|paged|alerted|detected|acknowledged|escalated|declared|identified|deployed|rolled back|mitigated|recovered|restored|resolved)\b/i;
 /**
@@ -150,7 +152,7 @@ function scaleOf(rows) {
 }
 /** JavaScript dates, with years of four digits. */
 const isShowable = ({ start, end }) => start >= Date.UTC(-1) / 1000 && (end ?? start) < Date.UTC(9999) / 1000;
-const day = (seconds) => Math.floor(seconds / DAY);
+const day = (seconds) => Math.floor(seconds / units/* DAY_SECONDS */.fo);
 const iso = (seconds) => new Date(seconds * 1000).toISOString();
 const hhmm = (seconds) => iso(seconds).slice(11, 16);
 
@@ -179,7 +181,7 @@ const MAX_EARLIER_SHOWN = 5;
 const MAX_LEFT_OUT = 10;
 const MAX_URL = 600;
 /**
- * Failed if a document has an error, or if not everything was checked; warnings are left to people. Otherwise waiting, as long as
+ * Failed if a document has an error, or if not everything was checked. Warnings are left to people. Otherwise waiting, as long as
  * people have a section to fill in.
  */
 function verdictOf({ documents, unchecked }) {
@@ -204,7 +206,7 @@ function checkOutput(report) {
         annotations: annotationsOf(report.documents),
     };
 }
-/** From everything to the least. The first that fits is used. */
+/** From the most detail to the least. The first that fits is used. */
 const DETAILS = [
     { timeline: true, places: MAX_PLACES },
     { timeline: false, places: MAX_PLACES },
@@ -275,6 +277,7 @@ function bodyOf(document, report, { timeline: withTimeline, places }) {
         ...(fixRequest === undefined ? [] : [fixRequestLine(fixRequest, report.dryRun)]),
         metricsTable(document),
         ...(recurrence === undefined ? [] : [recurrenceLine(recurrence, report)]),
+        ...familyLines(document.family ?? [], report),
         ...(notChecked.length === 0 ? [] : [notCheckedLines(notChecked)]),
         ...(uncheckedCitations.length === 0 ? [] : [uncheckedLine(uncheckedCitations)]),
         ...(table === undefined ? [] : [folded('Timeline in UTC', table, true)]),
@@ -326,7 +329,7 @@ function fixRequestLine(fixRequest, dryRun) {
             return 'Devin cannot be asked: its session has ended. A person has to fix the rest.';
     }
 }
-/** What a person has to look at, because nobody could here. */
+/** What a person has to look at, because it could not be checked here. */
 function unverified({ verdicts, path }, { headUrl }, maxPlaces) {
     const lineOf = ({ claim: { range } }) => ({ line: range.start.line, endLine: range.start.line });
     const open = new Map();
@@ -382,6 +385,16 @@ function recurrenceLine({ service, ordinal, days, sameCause, open }, { baseUrl }
         ? ''
         : ` ${sameCause.count === 1 ? 'One earlier one has' : `${sameCause.count} earlier ones have`} the same category of cause: ${sameCause.category}.`;
     return `The ${inOrder(ordinal)} postmortem on ${(0,markdown/* escapeMarkdown */.F)(service)} in ${days} days.${alike}${still}`;
+}
+/** Weak members are in the line above already. */
+function familyLines(family, { baseUrl }) {
+    const shown = family
+        .filter(({ isWeak }) => !isWeak)
+        .map(({ member: { path, title, openActionItems }, why }) => {
+        const earlier = review_comment_link((0,markdown/* escapeMarkdown */.F)(title, 100), (0,file_url/* fileUrl */.i)(baseUrl, path));
+        return `- ${earlier}, ${(0,counted/* counted */.h)(openActionItems, 'open action item')}: ${(0,markdown/* escapeMarkdown */.F)(why, MAX_MESSAGE)}`;
+    });
+    return shown.length === 0 ? [] : [['Similar earlier postmortems. Is it the same failure?', ...shown].join('\n')];
 }
 function notCheckedLines(rules) {
     return rules.map(({ rule, why }) => `- Not checked: ${rule}: ${(0,markdown/* escapeMarkdown */.F)(why, MAX_MESSAGE)}`).join('\n');
@@ -466,7 +479,7 @@ function countBar(count, largest, width) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ counted)
 /* harmony export */ });
-/** "1 warning", "2 warnings"; for nouns with a plural in -s. */
+/** Returns "1 warning" or "2 warnings"; for nouns with a plural in -s. */
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

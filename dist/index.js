@@ -28658,8 +28658,8 @@ const setFailed = (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .set
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /**
- * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the agent
- * gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
+ * What leaves a run, for its summary: to whom, which fields, how many bytes, what was removed before, and the SHA-256 of what the
+ * agent gets. The connections report each request that carries something, so that none can be forgotten. A run is a process of its
  * own, and has one such list.
  */
 
@@ -28697,7 +28697,7 @@ function add(recipient, { path, body }, isPlanned) {
     const [count, before] = [(row?.count ?? 0) + 1, row?.bytes ?? 0];
     rows.set(key, { recipient, what, fields, bytes: before + bytes, count, sha256, isPlanned });
 }
-/** A field of one field alone is named with it: `note.content`. */
+/** If a field has only one field, both are named: `note.content`. */
 function fieldsOf(body) {
     return Object.entries(body).flatMap(([name, value]) => {
         const inner = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
@@ -28712,8 +28712,9 @@ const NAMES = {
     'check-runs': 'check run',
     issues: 'issue',
     requested_reviewers: 'request for a review',
+    announcements: 'announcement',
 };
-/** By the last word of the path that is no ID and no place for one. */
+/** By the last word of the path that is neither an ID nor a placeholder of one. */
 function nameOf(path) {
     const words = path
         .replace(/^[A-Z]+ /, '')
@@ -28726,6 +28727,8 @@ function nameOf(path) {
 function sha256Of(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
+/** 12,345. The built-in formats of a language take 4 ms to load. */
+const grouped = (bytes) => String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ',');
 /** The table for the summary; empty if nothing was sent. */
 function whatLeft() {
     const all = [...rows.values()];
@@ -28736,17 +28739,18 @@ function whatLeft() {
         recipient,
         `${what}${count === 1 ? '' : `, ${count} times`}`,
         fields.replaceAll('_', '\\_'),
-        bytes.toLocaleString('en'),
+        grouped(bytes),
         sha256 === undefined ? '' : removedInWords(removedBefore.get(sha256)),
-        sha256 === undefined ? '' : `\`${sha256}\``,
     ].join(' | '));
+    // In the table, 64 digits would push the other columns out of sight.
+    const prompts = all.flatMap(({ what, sha256 }) => (sha256 === undefined ? [] : `- ${what}: \`${sha256}\``));
     return `
 ### ${title}
 
-| To | What | Fields | Bytes | Removed before | SHA-256 of the prompt |
-| :--- | :--- | :--- | ---: | :--- | :--- |
+| To | What | Fields | Bytes | Removed before |
+| :--- | :--- | :--- | ---: | :--- |
 ${lines.map((line) => `| ${line} |`).join('\n')}
-`;
+${prompts.length === 0 ? '' : `\nSHA-256 of what the agent gets:\n\n${prompts.join('\n')}\n`}`;
 }
 const KINDS = {
     secrets: ['secret', 'secrets'],
@@ -28758,13 +28762,83 @@ const KINDS = {
     ips: ['IP address', 'IP addresses'],
     patterns: ['match of your patterns', 'matches of your patterns'],
 };
-/** "1 secret, 2 e-mail addresses"; never what. */
+/** "1 secret, 2 e-mail addresses". Never the values. */
 function removedInWords(removed) {
     const told = Object.entries(KINDS).flatMap(([kind, [one, many]]) => {
         const count = removed?.[kind] ?? 0;
         return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
     });
     return told.join(', ') || 'nothing';
+}
+
+
+/***/ }),
+
+/***/ 98272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CHAT_NAMES: () => (/* binding */ CHAT_NAMES),
+/* harmony export */   formatOfUrl: () => (/* binding */ formatOfUrl),
+/* harmony export */   secretPartsOf: () => (/* binding */ secretPartsOf),
+/* harmony export */   webhookUrlProblem: () => (/* binding */ webhookUrlProblem)
+/* harmony export */ });
+/* harmony import */ var _http_api_url_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50656);
+/** The address of an incoming webhook: its form, and whose it is. It is a secret, because anybody who has it can post. */
+
+/** The services, by their names in the configuration. */
+const CHAT_NAMES = {
+    slack: 'Slack',
+    teams: 'Microsoft Teams',
+    mattermost: 'Mattermost',
+    discord: 'Discord',
+};
+/**
+ * Returns what is wrong with the address, or undefined. The text completes a sentence that begins with the setting's name, and does not
+ * repeat the value.
+ */
+function webhookUrlProblem(value) {
+    if (!/^https?:\/\/[\x21-\x7E]+$/i.test(value) || !URL.canParse(value)) {
+        return 'is not a URL that begins with https://: copy it whole from the settings of the incoming webhook';
+    }
+    const { protocol, hostname, username, password, pathname } = new URL(value);
+    if (protocol === 'http:' && !(0,_http_api_url_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(hostname)) {
+        return 'begins with http://, which would send the announcements in plain text: use https://';
+    }
+    if (username !== '' || password !== '')
+        return 'holds a user name or password: leave them out';
+    if (pathname === '/')
+        return 'has no path, so it is not the address of an incoming webhook: copy it whole';
+    return undefined;
+}
+/**
+ * Returns the service whose address this is; undefined if the host can be any service. Hosts: Slack docs, "Sending messages using
+ * incoming webhooks"; Microsoft docs, "Create incoming webhooks with Workflows" and "Create an Incoming Webhook" (the classic
+ * connector); Discord docs, "Webhook resource"; Mattermost docs, "Incoming webhooks", which has its own host and the path `/hooks/ID`.
+ */
+function formatOfUrl(value) {
+    const { hostname, pathname } = new URL(value);
+    const isAt = (...domains) => domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+    if (isAt('slack.com', 'slack-gov.com'))
+        return 'slack';
+    if (isAt('discord.com', 'discordapp.com'))
+        return 'discord';
+    if (isAt('webhook.office.com', 'logic.azure.com', 'logic.azure.us', 'powerplatform.com') ||
+        ['outlook.office.com', 'outlook.office365.com'].includes(hostname)) {
+        return 'teams';
+    }
+    return /\/hooks\/[a-z0-9]+\/?$/.test(pathname) ? 'mattermost' : undefined;
+}
+/** Characters. Shorter parts are words such as `services` or `workflows`. */
+const MIN_SECRET = 20;
+/** Returns the parts of a valid address that allow posting, the longest first. */
+function secretPartsOf(value) {
+    const { pathname, search, searchParams } = new URL(value);
+    const parts = [pathname + search, pathname, ...pathname.split('/'), ...searchParams.values()];
+    return [...new Set(parts)]
+        .filter(({ length }) => length >= MIN_SECRET)
+        .sort((one, other) => other.length - one.length);
 }
 
 
@@ -28887,6 +28961,7 @@ function cutTo(value, maxString, maxList) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
 /* harmony export */   r: () => (/* binding */ apiUrlProblem)
 /* harmony export */ });
 /**
@@ -28906,7 +28981,7 @@ function apiUrlProblem(value) {
     }
     return undefined;
 }
-/** RFC 1122, 3.2.1.3; RFC 4291, 2.5.3; RFC 6761, 6.3. */
+/** Returns whether a host name is this machine (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3; RFC 6761, 6.3). */
 function isLoopback(hostname) {
     return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
@@ -32029,6 +32104,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   FO: () => (/* binding */ _custom),
   qm: () => (/* binding */ _gte),
   LK: () => (/* binding */ _int),
+  Zm: () => (/* binding */ _lte),
   Eb: () => (/* binding */ _maxLength),
   m9: () => (/* binding */ _minLength),
   G8: () => (/* binding */ _never),
@@ -32042,7 +32118,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonnegative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _nonnegative, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(44890);
@@ -32612,9 +32688,9 @@ function _lt(value, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _lte(value, params) {
-    return new checks.$ZodCheckLessThan({
+    return new core_checks/* $ZodCheckLessThan */.sm({
         check: "less_than",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         value,
         inclusive: true,
     });
@@ -33219,9 +33295,10 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
 /* harmony export */   QP: () => (/* binding */ $ZodCheck),
 /* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength),
+/* harmony export */   sm: () => (/* binding */ $ZodCheckLessThan),
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType */
+/* unused harmony exports $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
 // import { $ZodType } from "./schemas.js";
@@ -33249,7 +33326,7 @@ const numericOriginMap = {
     bigint: "bigint",
     object: "date",
 };
-const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckLessThan", (inst, def) => {
+const $ZodCheckLessThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckLessThan", (inst, def) => {
     $ZodCheck.init(inst, def);
     const origin = numericOriginMap[typeof def.value];
     inst._zod.check = (payload) => {
@@ -33266,7 +33343,7 @@ const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ n
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckGreaterThan = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckGreaterThan", (inst, def) => {
     $ZodCheck.init(inst, def);
     const origin = numericOriginMap[typeof def.value];
@@ -35291,10 +35368,8 @@ function constantCatch(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  CW3: () => (/* binding */ ZodMiniExactOptional),
   uXj: () => (/* binding */ ZodMiniObject),
   ilq: () => (/* binding */ ZodMiniPrefault),
-  kjU: () => (/* binding */ ZodMiniRecord),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   MfU: () => (/* binding */ _catch),
@@ -35325,7 +35400,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniOptional, ZodMiniPipe, ZodMiniPromise, ZodMiniReadonly, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, nan, nanoid, nativeEnum, never, nonoptional, null, omit, partial, partialRecord, pick, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniOptional, ZodMiniPipe, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _default, _function, any, base64, base64url, bigint, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, e164, email, emoji, exactPartial, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, merge, nan, nanoid, nativeEnum, never, nonoptional, null, omit, partial, partialRecord, pick, promise, readonly, required, safeExtend, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -39370,6 +39445,12 @@ const MergeGroup = action_schemas/* object */.Ikc({
     action: action_schemas/* string */.YjP('must be text'),
     merge_group: action_schemas/* object */.Ikc({ head_sha: action_schemas/* string */.YjP('must be text'), base_sha: action_schemas/* string */.YjP('must be text') }),
 });
+/** GitHub docs, "Webhook events and payloads": issues. */
+const Issues = action_schemas/* object */.Ikc({
+    action: action_schemas/* string */.YjP('must be text'),
+    issue: action_schemas/* object */.Ikc({ number: action_schemas/* int */.Whr('must be a whole number') }),
+    label: action_schemas/* optional */.lqM(action_schemas/* object */.Ikc({ name: action_schemas/* string */.YjP('must be text') })),
+});
 const Push = action_schemas/* object */.Ikc({
     ref: action_schemas/* string */.YjP('must be text'),
     before: action_schemas/* string */.YjP('must be text'),
@@ -39397,6 +39478,10 @@ function readEvent(environment) {
         case 'merge_group': {
             const { action, merge_group: group } = action_parse(MergeGroup, body, eventName);
             return { name: eventName, action, headSha: group.head_sha, baseSha: group.base_sha, repository };
+        }
+        case 'issues': {
+            const { action, issue, label } = action_parse(Issues, body, eventName);
+            return { name: eventName, action, number: issue.number, label: label?.name, repository };
         }
         case 'push':
             return { name: eventName, ...action_parse(Push, body, eventName), repository };
@@ -39427,6 +39512,8 @@ function action_parse(schema, body, eventName) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 18 modules
 var action_core = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/src/announce/webhook.js
+var webhook = __nccwpck_require__(98272);
 // EXTERNAL MODULE: ./build/src/http/api-url-problem.js
 var api_url_problem = __nccwpck_require__(50656);
 // EXTERNAL MODULE: ./build/action/shared/log.js
@@ -39435,7 +39522,8 @@ var log = __nccwpck_require__(68971);
 
 
 
-const MODES = ['auto', 'draft', 'review', 'follow-up', 'reconcile'];
+
+const MODES = ['auto', 'draft', 'review', 'follow-up', 'fix', 'reconcile'];
 /** Every service's keys are much longer. A shorter one is a placeholder, or a part of a key. */
 const MIN_KEY_LENGTH = 8;
 /** Reads the inputs, and masks the secret ones before anything else. Throws one Error that names every invalid input. */
@@ -39457,6 +39545,7 @@ function readInputs() {
     const apiKey = secret('devin-api-key');
     const token = secret('pagerduty-token');
     const githubToken = secret('github-token');
+    const itemsToken = secret('items-token');
     const mode = inputs_text('mode') ?? 'auto';
     if (!isMode(mode))
         problems.push(`The input "mode" is "${mode}": it must be one of ${MODES.join(', ')}`);
@@ -39487,7 +39576,9 @@ function readInputs() {
         devin: { apiKey, orgId, apiUrl: url('devin-api-url', 'https://api.devin.ai') },
         pagerduty: { token, apiUrl: url('pagerduty-api-url', 'https://api.pagerduty.com'), from },
         githubToken,
+        itemsToken,
         config,
+        announceWebhook: inputs_webhook('announce-webhook'),
     };
     if (problems.length > 0 || !isMode(mode))
         throw new Error(problems.join('. '));
@@ -39495,6 +39586,24 @@ function readInputs() {
 }
 function inputs_text(name) {
     return (0,action_core/* getInput */.V4)(name) || undefined;
+}
+/**
+ * Masks the address, and the parts of it that allow posting. An invalid one is a warning, because announcements must never fail a
+ * run.
+ */
+function inputs_webhook(name) {
+    const value = inputs_text(name);
+    if (value === undefined)
+        return undefined;
+    (0,action_core/* setSecret */.Pq)(value);
+    const problem = (0,webhook.webhookUrlProblem)(value);
+    if (problem !== undefined) {
+        (0,log/* warning */.$e)(`Nothing is announced, because the input "${name}" ${problem}`);
+        return undefined;
+    }
+    for (const part of (0,webhook.secretPartsOf)(value))
+        (0,action_core/* setSecret */.Pq)(part);
+    return value;
 }
 function flag(name, problems) {
     if (inputs_text(name) === undefined)
@@ -39554,13 +39663,15 @@ const MAX_CAUSES = 8;
 async function start(mode, inputs, event) {
     switch (mode) {
         case 'draft':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(776), __nccwpck_require__.e(864), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30511))).draft(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(250), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(105), __nccwpck_require__.e(669), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30511))).draft(inputs, event);
         case 'review':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(776), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50400))).review(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38112))).review(inputs, event);
         case 'follow-up':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(145), __nccwpck_require__.e(577), __nccwpck_require__.e(413), __nccwpck_require__.e(901), __nccwpck_require__.e(505), __nccwpck_require__.e(776), __nccwpck_require__.e(483), __nccwpck_require__.e(557)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5557))).followUp(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(145), __nccwpck_require__.e(413), __nccwpck_require__.e(933), __nccwpck_require__.e(250), __nccwpck_require__.e(690), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(301), __nccwpck_require__.e(782), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44528))).followUp(inputs, event);
+        case 'fix':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(250), __nccwpck_require__.e(86), __nccwpck_require__.e(105), __nccwpck_require__.e(996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91996))).fix(inputs, event);
         case 'reconcile':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(776), __nccwpck_require__.e(864), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15341))).reconcile(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(250), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(105), __nccwpck_require__.e(669), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32719))).reconcile(inputs, event);
     }
 }
 function modeOf(mode, event) {
@@ -39575,10 +39686,12 @@ function modeOf(mode, event) {
             return 'review';
         case 'push':
             return 'follow-up';
+        case 'issues':
+            return 'fix';
         case 'schedule':
             return 'reconcile';
         case 'other':
-            throw new Error(`There is nothing to do on the event "${event.eventName}": run the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push or schedule, or set the input "mode"`);
+            throw new Error(`There is nothing to do on the event "${event.eventName}": run the workflow on repository_dispatch, workflow_dispatch, pull_request_target, pull_request, merge_group, push, issues or schedule, or set the input "mode"`);
     }
 }
 

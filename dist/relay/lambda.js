@@ -2097,33 +2097,6 @@ function der(tag, content) {
   return [tag, ...size, ...content];
 }
 
-// src/pagerduty/signature.ts
-var encoder = new TextEncoder();
-var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-async function signatureMatches(body, header, secrets, hmac) {
-  const candidates = header.split(",").map((part) => part.trim()).filter((part) => /^v1=[0-9a-f]{64}$/i.test(part)).map((part) => part.slice("v1=".length).toLowerCase());
-  if (candidates.length === 0) return false;
-  let matches = false;
-  for (const secret of secrets) {
-    const expected = await hmac(secret, body);
-    for (const candidate of candidates) matches = sameText(candidate, expected) || matches;
-  }
-  return matches;
-}
-async function secretMatches(value, secrets, hmac) {
-  const digest = (text2) => hmac("X-Webhook-Secret", encoder.encode(text2));
-  const presented = await digest(value);
-  let matches = false;
-  for (const secret of secrets) matches = sameText(presented, await digest(secret)) || matches;
-  return matches;
-}
-function sameText(left, right) {
-  if (left.length !== right.length) return false;
-  let difference = 0;
-  for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
-  return difference === 0;
-}
-
 // src/pagerduty/webhook.ts
 var textOf = (value) => typeof value === "string" ? value : null;
 var timeOf = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
@@ -2229,6 +2202,52 @@ function createLog(write) {
       always(line);
     }
   };
+}
+
+// src/pagerduty/signature.ts
+var encoder = new TextEncoder();
+var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+async function signatureMatches(body, header, secrets, hmac) {
+  const candidates = header.split(",").map((part) => part.trim()).filter((part) => /^v1=[0-9a-f]{64}$/i.test(part)).map((part) => part.slice("v1=".length).toLowerCase());
+  if (candidates.length === 0) return false;
+  let matches = false;
+  for (const secret of secrets) {
+    const expected = await hmac(secret, body);
+    for (const candidate of candidates) matches = sameText(candidate, expected) || matches;
+  }
+  return matches;
+}
+async function secretMatches(value, secrets, hmac) {
+  const digest = (text2) => hmac("X-Webhook-Secret", encoder.encode(text2));
+  const presented = await digest(value);
+  let matches = false;
+  for (const secret of secrets) matches = sameText(presented, await digest(secret)) || matches;
+  return matches;
+}
+function sameText(left, right) {
+  if (left.length !== right.length) return false;
+  let difference = 0;
+  for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);
+  return difference === 0;
+}
+
+// src/relay/reject-webhook.ts
+function rejectUnsigned(request, { signingSecrets, sharedSecrets }) {
+  const has = (name) => (request.header(name) ?? null) !== null;
+  if (sharedSecrets.length > 0 && !has("x-webhook-secret")) return "the header X-Webhook-Secret is missing";
+  if (signingSecrets.length > 0 && !has("x-pagerduty-signature")) return "the header X-PagerDuty-Signature is missing";
+  return void 0;
+}
+async function rejectForged(request, body, { signingSecrets, sharedSecrets }, hmac) {
+  const secret = request.header("x-webhook-secret") ?? "";
+  if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
+    return "X-Webhook-Secret does not match WEBHOOK_SECRET";
+  }
+  const signature = request.header("x-pagerduty-signature") ?? "";
+  if (signingSecrets.length > 0 && !await signatureMatches(body, signature, signingSecrets, hmac)) {
+    return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
+  }
+  return void 0;
 }
 
 // src/http/api-url-problem.ts
@@ -2439,13 +2458,13 @@ function outcomeOf(answer) {
 }
 async function readDispatch(request, delivery, settings, hmac) {
   if (Number(request.header("content-length") ?? 0) > MAX_BODY_BYTES) return UNREAD["too-large"];
-  const missing = missingHeader(request, settings);
-  if (missing !== void 0) return unauthorized(`the header ${missing} is missing`);
+  const unsigned = rejectUnsigned(request, settings);
+  if (unsigned !== void 0) return rejected(unsigned);
   const bytes = await request.body();
   if (typeof bytes === "string") return UNREAD[bytes];
   if (bytes.length > MAX_BODY_BYTES) return UNREAD["too-large"];
-  const forgery = await findForgery(request, bytes, settings, hmac);
-  if (forgery !== void 0) return unauthorized(forgery);
+  const forged = await rejectForged(request, bytes, settings, hmac);
+  if (forged !== void 0) return rejected(forged);
   const body = WebhookBody.safeParse(parseJson(bytes));
   if (!body.success) {
     return proven(failure2(400, "invalid", "the body is authentic, but not the JSON of an event"));
@@ -2471,7 +2490,7 @@ var DISPATCHED = { code: 202, status: "dispatched", proven: true };
 function ignored(reason) {
   return { code: 202, status: "ignored", reason, proven: true };
 }
-function unauthorized(problem) {
+function rejected(problem) {
   return failure2(401, "unauthorized", problem);
 }
 function later(problem) {
@@ -2491,23 +2510,6 @@ var HEADERS = {
 };
 function respond(status, body, more) {
   return { status, headers: more === void 0 ? HEADERS : { ...HEADERS, ...more }, body };
-}
-function missingHeader(request, { signingSecrets, sharedSecrets }) {
-  const has = (name) => (request.header(name) ?? null) !== null;
-  if (sharedSecrets.length > 0 && !has("x-webhook-secret")) return "X-Webhook-Secret";
-  if (signingSecrets.length > 0 && !has("x-pagerduty-signature")) return "X-PagerDuty-Signature";
-  return void 0;
-}
-async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
-  const secret = request.header("x-webhook-secret") ?? "";
-  if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
-    return "X-Webhook-Secret does not match WEBHOOK_SECRET";
-  }
-  const signature = request.header("x-pagerduty-signature") ?? "";
-  if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
-    return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
-  }
-  return void 0;
 }
 var decoder = new TextDecoder();
 function parseJson(bytes) {

@@ -2238,6 +2238,25 @@ function createLog(write) {
   };
 }
 
+// src/relay/reject-webhook.ts
+function rejectUnsigned(request, { signingSecrets, sharedSecrets }) {
+  const has = (name) => (request.header(name) ?? null) !== null;
+  if (sharedSecrets.length > 0 && !has("x-webhook-secret")) return "the header X-Webhook-Secret is missing";
+  if (signingSecrets.length > 0 && !has("x-pagerduty-signature")) return "the header X-PagerDuty-Signature is missing";
+  return void 0;
+}
+async function rejectForged(request, body, { signingSecrets, sharedSecrets }, hmac) {
+  const secret = request.header("x-webhook-secret") ?? "";
+  if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
+    return "X-Webhook-Secret does not match WEBHOOK_SECRET";
+  }
+  const signature = request.header("x-pagerduty-signature") ?? "";
+  if (signingSecrets.length > 0 && !await signatureMatches(body, signature, signingSecrets, hmac)) {
+    return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
+  }
+  return void 0;
+}
+
 // src/http/api-url-problem.ts
 function apiUrlProblem(value) {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return "is not a URL that begins with https://";
@@ -2446,13 +2465,13 @@ function outcomeOf(answer) {
 }
 async function readDispatch(request, delivery, settings, hmac) {
   if (Number(request.header("content-length") ?? 0) > MAX_BODY_BYTES) return UNREAD["too-large"];
-  const missing = missingHeader(request, settings);
-  if (missing !== void 0) return unauthorized(`the header ${missing} is missing`);
+  const unsigned = rejectUnsigned(request, settings);
+  if (unsigned !== void 0) return rejected(unsigned);
   const bytes = await request.body();
   if (typeof bytes === "string") return UNREAD[bytes];
   if (bytes.length > MAX_BODY_BYTES) return UNREAD["too-large"];
-  const forgery = await findForgery(request, bytes, settings, hmac);
-  if (forgery !== void 0) return unauthorized(forgery);
+  const forged = await rejectForged(request, bytes, settings, hmac);
+  if (forged !== void 0) return rejected(forged);
   const body = WebhookBody.safeParse(parseJson(bytes));
   if (!body.success) {
     return proven(failure2(400, "invalid", "the body is authentic, but not the JSON of an event"));
@@ -2478,7 +2497,7 @@ var DISPATCHED = { code: 202, status: "dispatched", proven: true };
 function ignored(reason) {
   return { code: 202, status: "ignored", reason, proven: true };
 }
-function unauthorized(problem) {
+function rejected(problem) {
   return failure2(401, "unauthorized", problem);
 }
 function later(problem) {
@@ -2498,23 +2517,6 @@ var HEADERS = {
 };
 function respond(status, body, more) {
   return { status, headers: more === void 0 ? HEADERS : { ...HEADERS, ...more }, body };
-}
-function missingHeader(request, { signingSecrets, sharedSecrets }) {
-  const has = (name) => (request.header(name) ?? null) !== null;
-  if (sharedSecrets.length > 0 && !has("x-webhook-secret")) return "X-Webhook-Secret";
-  if (signingSecrets.length > 0 && !has("x-pagerduty-signature")) return "X-PagerDuty-Signature";
-  return void 0;
-}
-async function findForgery(request, bytes, { signingSecrets, sharedSecrets }, hmac) {
-  const secret = request.header("x-webhook-secret") ?? "";
-  if (sharedSecrets.length > 0 && !await secretMatches(secret, sharedSecrets, hmac)) {
-    return "X-Webhook-Secret does not match WEBHOOK_SECRET";
-  }
-  const signature = request.header("x-pagerduty-signature") ?? "";
-  if (signingSecrets.length > 0 && !await signatureMatches(bytes, signature, signingSecrets, hmac)) {
-    return "X-PagerDuty-Signature was not made with PAGERDUTY_WEBHOOK_SECRET";
-  }
-  return void 0;
 }
 var decoder = new TextDecoder();
 function parseJson(bytes) {
