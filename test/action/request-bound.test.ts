@@ -8,6 +8,7 @@ import { closureKey, emptyMemory, itemKey, writeItemMemory } from '../../src/pos
 import { sealed } from '../../src/postmortem/seal.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { dayOf, daysAfter } from '../../src/time/days.ts';
+import { EXAMPLE_COMPANY } from '../outside/pagerduty.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { createWarmProcesses } from '../outside/runner/warm-processes.ts';
 import { errorsOf } from '../results.ts';
@@ -61,6 +62,19 @@ beforeAll(async () => {
       files: {
         '.github/postmortem.yml': CONFIG,
         ...Object.fromEntries(Array.from({ length: POSTMORTEMS }, (_, number) => [pathOf(number), textOf(number)])),
+      },
+    },
+    pagerduty: {
+      account: {
+        ...EXAMPLE_COMPANY,
+        services: SERVICES.flatMap((each, number) =>
+          EXAMPLE_COMPANY.services.slice(0, 1).map((service) => ({
+            ...service,
+            id: `PSERV${number}`,
+            name: each.slice(5),
+            summary: each.slice(5),
+          })),
+        ),
       },
     },
     workflows: ['postmortem-follow-up.yml', 'postmortem-reconcile.yml'],
