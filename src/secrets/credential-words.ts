@@ -110,7 +110,7 @@ export function* credentialWords(text: string): Generator<CredentialWord> {
     const { password, short } = groups ?? {};
     const naming = password !== undefined ? 'password' : short !== undefined ? SHORT[short.toLowerCase()] : 'key';
     if (naming === undefined) continue;
-    if (short !== undefined && !isWhole(text, start, end)) continue;
+    if (short !== undefined && (!isWhole(text, start, end) || isInId(text, start, end))) continue;
     const before = text.slice(Math.max(0, start - 24), start);
     if ((naming === 'weak' || /^tokens?$/i.test(word)) && HARMLESS.test(before)) continue;
     yield { start, end, naming, qualified: /^keys?$/i.test(word) && /[A-Za-z]{2}[-_ ]?$/.test(before) };
@@ -128,6 +128,14 @@ function isWhole(text: string, start: number, end: number): boolean {
   const begins = !/\p{L}/u.test(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(first));
   const ends = !/\p{L}/u.test(after) || (/\p{Ll}/u.test(last) && /\p{Lu}/u.test(after));
   return begins && ends;
+}
+
+/** In the middle of an ID of capitals and digits, such as PagerDuty's `Q19SIG1AB2CD`, where the letters mean nothing. */
+function isInId(text: string, start: number, end: number): boolean {
+  return (
+    /[A-Z\d]\d$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^\d[A-Z\d]{0,20}[A-Z]/.test(text.slice(end, end + 24))
+  );
 }
 
 const IS = [

@@ -354,7 +354,6 @@ describe('a closed pull request', () => {
       (repo: DocsRepo) => repo.call('devin', 'PATCH', '/pulls/1', { state: 'closed' }),
     ],
     ['closed by a bot', 'devin', (repo: DocsRepo) => repo.call('stale', 'PATCH', '/pulls/1', { state: 'closed' })],
-    ['merged', 'devin', (repo: DocsRepo) => repo.call('ada', 'PUT', '/pulls/1/merge', {})],
     ['not Devin’s', 'ada', (repo: DocsRepo) => repo.call('ada', 'PATCH', '/pulls/1', { state: 'closed' })],
   ] as const)('does not count as declined if it is %s', async (_how, who, close) => {
     const repo = await docsRepo();
@@ -362,6 +361,17 @@ describe('a closed pull request', () => {
     await propose(repo, { who });
     await close(repo);
     expect(outputsOf(await repo.settled())).toMatchObject({ outcome: 'skipped', reason: 'nothing-to-do' });
+    expect(session.tags).not.toContain('postmortem-declined');
+  });
+
+  test('starts no job if it is merged, and does not count as declined', async () => {
+    const repo = await docsRepo();
+    const session = await repo.startSession(INCIDENT);
+    await propose(repo);
+    await repo.call('ada', 'PUT', '/pulls/1/merge', {});
+    const merged = await repo.settled();
+    expect(merged).toMatchObject({ workflow: '.github/workflows/postmortem-review.yml', conclusion: 'skipped' });
+    expect(merged.event.payload).toMatchObject({ action: 'closed' });
     expect(session.tags).not.toContain('postmortem-declined');
   });
 });

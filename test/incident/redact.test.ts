@@ -109,6 +109,14 @@ test('times, IDs, SHAs, URLs, versions and addresses of machines stay whole, in 
   );
 });
 
+test('an ID whose letters are a word for a secret does not make the next ID a secret', async () => {
+  const text =
+    'https://acme.pagerduty.com/incidents/AAAAAAAAAAA9SIG1AAAAAAAAAA to 00000000-0000-1000-8000-000001a1a0a0';
+  expect((await clean([text], [])).texts).toEqual([text]);
+  const signed = 'API2SIG1: 00000000-0000-1000-8000-000001a1a0a0';
+  expect((await clean([signed], [])).texts).toEqual(['API2SIG1: [removed: secret]']);
+});
+
 test('planted secrets and people are removed and counted, and everything else stays', async () => {
   const part = fc.oneof(
     EVIDENCE.map((text) => ({ text, left: text, counts: undefined })),

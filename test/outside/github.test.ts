@@ -858,7 +858,7 @@ describe('permissions', () => {
   test('do not matter for an unknown path, which is not found', async () => {
     await start();
     expect(await call('GET', '/traffic/views')).toMatchObject({ status: 404 });
-    expect(await call('POST', '//graphql', { body: { query: '{viewer{login}}' } })).toMatchObject({ status: 404 });
+    expect(await call('POST', '//gists', { body: { files: {} } })).toMatchObject({ status: 404 });
   });
 });
 
