@@ -160,7 +160,7 @@ function* credentialWords(text) {
         const naming = password !== undefined ? 'password' : short !== undefined ? SHORT[short.toLowerCase()] : 'key';
         if (naming === undefined)
             continue;
-        if (short !== undefined && !isWhole(text, start, end))
+        if (short !== undefined && (!isWhole(text, start, end) || isInId(text, start, end)))
             continue;
         const before = text.slice(Math.max(0, start - 24), start);
         if ((naming === 'weak' || /^tokens?$/i.test(word)) && HARMLESS.test(before))
@@ -179,6 +179,11 @@ function isWhole(text, start, end) {
     const begins = !/\p{L}/u.test(before) || (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(first));
     const ends = !/\p{L}/u.test(after) || (/\p{Ll}/u.test(last) && /\p{Lu}/u.test(after));
     return begins && ends;
+}
+/** In the middle of an ID of capitals and digits, such as PagerDuty's `Q19SIG1AB2CD`, where the letters mean nothing. */
+function isInId(text, start, end) {
+    return (/[A-Z\d]\d$/.test(text.slice(Math.max(0, start - 2), start)) &&
+        /^\d[A-Z\d]{0,20}[A-Z]/.test(text.slice(end, end + 24)));
 }
 const IS = [
     'is|was|are|were|equals|reads|being',
