@@ -6,7 +6,7 @@ export interface Row {
   measured: Spread;
   /** None: for comparison only. */
   goal?: { atLeast: number } | { atMost: number };
-  /** What stands in the way if the goal is missed. */
+  /** What is in the way if the goal is missed. */
   obstacle?: string | undefined;
 }
 

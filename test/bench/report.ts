@@ -63,7 +63,7 @@ ${obstacles(rows)}## How it is measured
   after all rounds.
 - Drafts with evidence: the whole process against emulators of GitHub, PagerDuty and Devin that answer at once, then against
   the same whose every answer comes ${DELAY_MS} ms late, in turn. The incident has ${ALERTS} alerts and ${NOTES} notes, the docs
-  repository ${EARLIER_POSTMORTEMS} postmortems of its service. Rounds: the longest chain of requests of which each began
+  repository ${EARLIER_POSTMORTEMS} postmortems of its service. Rounds: the longest chain of requests in which each began
   when the one before had its answer, counted where answers are late; the fewest of the runs. The emulators share the
   machine with the action, so read the rounds and the difference, not the milliseconds. 
 - Runner minutes: the whole pipeline with the workflows of this repository, from the resolve to the merge. Each job that starts
@@ -184,7 +184,7 @@ function obstacles(rows: readonly Row[]): string {
     reasons.set(obstacle, [...(reasons.get(obstacle) ?? []), what]);
   }
   const lines = [...reasons].map(([obstacle, whats]) => `- **${whats.join('; ')}.** ${obstacle}.`);
-  return `## What stands in the way\n\n${lines.join('\n')}\n\n`;
+  return `## What is in the way\n\n${lines.join('\n')}\n\n`;
 }
 
 /** No row if the system does not report it. */
