@@ -17,6 +17,7 @@ import { isLimitReached } from '../../src/policy/decide.ts';
 import { repositoryOfService } from '../../src/policy/repository-of-service.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { buildFixPrompt, fixBranch } from '../../src/postmortem/fix-prompt.ts';
+import { itemCode } from '../../src/postmortem/item-marker.ts';
 import { incidentIdOfPath, type PostmortemPath, postmortemPath } from '../../src/postmortem/paths.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
@@ -34,7 +35,6 @@ import { noteRemoved, wouldSend } from '../shared/what-left.ts';
 /** The label with which a person hands an item over. */
 export const FIX_LABEL = 'devin-fix';
 const MARKER = '<!-- pagerduty-postmortem fix -->';
-const ITEM_CODE = /^<!-- pagerduty-postmortem action-item ([\da-f]{16}) -->$/;
 
 export interface LabelledItem {
   item: TrackedItem;
@@ -59,14 +59,9 @@ export type FixResult =
 
 const refuse = (reason: Refusal, why: string): FixResult => ({ outcome: 'skipped', reason, why });
 
-/** Returns the code that identifies an item; undefined if somebody changed it. */
-export function itemCode({ marker }: Pick<TrackedItem, 'marker'>): string | undefined {
-  return ITEM_CODE.exec(marker)?.[1];
-}
-
 /** Throws an Error that says what to do. `context` is that of a draft, with a working key for Devin. */
 export async function fixItem(context: RunContext, agent: Agent, labelled: LabelledItem): Promise<FixResult> {
-  const code = itemCode(labelled.item);
+  const code = itemCode(labelled.item.marker);
   if (code === undefined || !isHandedOver(labelled.item)) {
     return refuse(
       'not-an-item',

@@ -1,6 +1,6 @@
 /** Mode `fix`: a person labelled the issue of an action item, so Devin makes the change in one session. */
 import { findOwnIssue } from '../../src/github/issues.ts';
-import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
+import { ACTION_ITEM_MARKER } from '../../src/postmortem/item-marker.ts';
 import { trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import { codeBlock, escapeMarkdown } from '../../src/text/markdown.ts';
 import { docsRepository, NO_DEVIN_KEY } from '../shared/connections.ts';

@@ -9,7 +9,7 @@ import { upsertComment } from '../../src/github/comments.ts';
 import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { closeIssue, findOwnIssue } from '../../src/github/issues.ts';
 import { getPull } from '../../src/github/pulls.ts';
-import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
+import { ACTION_ITEM_MARKER, itemCode } from '../../src/postmortem/item-marker.ts';
 import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
@@ -19,7 +19,7 @@ import { SERVER_URL, serviceRepository } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { wouldSend } from '../shared/what-left.ts';
-import { fixItem, isHandedOver, isOnAnywhere, itemCode, settleFixes } from './fix-item.ts';
+import { fixItem, isHandedOver, isOnAnywhere, settleFixes } from './fix-item.ts';
 
 const MARKER = '<!-- pagerduty-postmortem fixed -->';
 /** Each takes a few requests. If there are more, each hour takes the next ones, so that none waits for ever. */
@@ -38,7 +38,7 @@ export async function reconcileFixes(context: RunContext): Promise<ReconciledFix
   const { agent, config } = context;
   if (agent === undefined || !isOnAnywhere(config)) return result;
   const { items, repositories } = await readItems(context);
-  const labelled = items.filter((item) => isHandedOver(item) && itemCode(item) !== undefined);
+  const labelled = items.filter((item) => isHandedOver(item) && itemCode(item.marker) !== undefined);
   if (labelled.length === 0) return result;
   const sessions = await agent.findSessions(FIX_TAG);
   for (const item of turnOf(labelled, Date.now())) {
@@ -60,7 +60,7 @@ export function turnOf<Item>(items: readonly Item[], now: number): Item[] {
 }
 
 function ofItem(sessions: readonly Session[], item: TrackedItem): Session[] {
-  const tag = fixTag(itemCode(item) ?? '');
+  const tag = fixTag(itemCode(item.marker) ?? '');
   return sessions.filter(({ tags }) => tags.includes(tag));
 }
 

@@ -9,18 +9,19 @@ import { ApiError } from '../../src/http/http.ts';
 import { repositoryOfService } from '../../src/policy/repository-of-service.ts';
 import { type ActionItemIssue, actionItemIssues } from '../../src/postmortem/action-item-issue.ts';
 import { defaultDue } from '../../src/postmortem/default-due.ts';
+import { TICKED_MARKER } from '../../src/postmortem/item-closure.ts';
+import { ITEM_LABEL } from '../../src/postmortem/item-marker.ts';
 import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { type KnownIncident, knownIncident, statedFacts } from './known-incident.ts';
 import type { MergedPostmortem } from './merged-postmortems.ts';
-import { accessProblem, ITEM_LABEL, type ReadItems, readItems } from './tracked-items.ts';
+import { accessProblem, placesOf, type ReadItems, readItems } from './tracked-items.ts';
 
 /** A push of a whole archive must not flood anybody. */
 const MAX_ISSUES = 10;
 /** After this many, the fault is with a service and not with a document. */
 const MAX_FAILURES = 3;
-const TICKED = '<!-- pagerduty-postmortem ticked -->';
 
 export interface FiledActionItems {
   /** In a dry run, their issues do not exist. */
@@ -62,7 +63,8 @@ export async function fileActionItems(
 
   async function fileItemsOf(merged: MergedPostmortem): Promise<void> {
     const { path, document, isNew } = merged;
-    if (!mayOpen(context.config, merged.config)) return;
+    // Of what may never get issues, PagerDuty need not be queried.
+    if (placesOf(context.config).every((place) => place === 'off')) return;
     const known = await knownIncident(merged, context);
     if ('problem' in known && known.isConfidential) {
       filed.problems.push(`No issues for the action items of ${path}: ${known.problem}.`);
@@ -152,14 +154,9 @@ export async function fileActionItems(
     const repository = repositories.get(there.repository);
     if (repository === undefined) return;
     const body = `Its box is ticked in [the postmortem](${item.url}).`;
-    await upsertComment(repository, there.number, { marker: TICKED, body });
+    await upsertComment(repository, there.number, { marker: TICKED_MARKER, body });
     Object.assign(there, trackedItemOf(there.repository, await closeIssue(repository, there.number)));
   }
-}
-
-/** Whether any incident may get issues; PagerDuty need not be queried otherwise. */
-function mayOpen(teamConfig: RunContext['config'], config: RunContext['config']): boolean {
-  return [teamConfig, ...teamConfig.overrides, config].some((each) => (each['follow-up']?.issues ?? 'off') !== 'off');
 }
 
 /** An earlier run has seen its issue in a repository that cannot be read now. */

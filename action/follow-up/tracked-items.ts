@@ -3,15 +3,13 @@ import type { DocsRepository } from '../../src/github/docs-repository.ts';
 import { type Issue, listIssues } from '../../src/github/issues.ts';
 import { ApiError } from '../../src/http/http.ts';
 import type { Config } from '../../src/policy/config.ts';
-import { ACTION_ITEM_MARKER } from '../../src/postmortem/action-item-issue.ts';
+import { ACTION_ITEM_MARKER, ITEM_LABEL } from '../../src/postmortem/item-marker.ts';
 import { closureKey, emptyMemory, type ItemMemory } from '../../src/postmortem/item-memory.ts';
 import { type TrackedItem, trackedItemOf } from '../../src/postmortem/tracked-item.ts';
 import { serviceRepository } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
+import { oncePerRun } from '../shared/once.ts';
 import { readMemory } from './remember-items.ts';
-
-/** Used if the team wants no label: an issue is found by one of its labels. */
-export const ITEM_LABEL = 'postmortem-action';
 
 export interface ReadItems {
   items: TrackedItem[];
@@ -28,17 +26,8 @@ export async function trackedItems(context: RunContext): Promise<TrackedItem[]> 
   return (await readItems(context)).items;
 }
 
-const read = new WeakMap<DocsRepository, Promise<ReadItems>>();
-
 /** The same, with where they are. */
-export function readItems(context: RunContext): Promise<ReadItems> {
-  const known = read.get(context.docs);
-  if (known !== undefined) return known;
-  const reading = readAll(context);
-  read.set(context.docs, reading);
-  reading.catch(() => read.delete(context.docs));
-  return reading;
-}
+export const readItems = oncePerRun(readAll);
 
 async function readAll(context: RunContext): Promise<ReadItems> {
   const { docs, repository, config, inputs } = context;
@@ -107,6 +96,6 @@ export function serviceRepositories(config: Config, docs: string): string[] {
 }
 
 /** Where issues are opened: in general, and for some incidents. */
-function placesOf(config: Config): Config['follow-up']['issues'][] {
+export function placesOf(config: Config): Config['follow-up']['issues'][] {
   return [config, ...config.overrides].flatMap((each) => each['follow-up']?.issues ?? []);
 }

@@ -17,3 +17,18 @@ export function once<Found, Key = void>(
     return asking;
   };
 }
+
+/** The same for a whole run: `ask` gets the context of the run, and the docs repository tells runs apart. */
+export function oncePerRun<Context extends { docs: object }, Found>(
+  ask: (context: Context) => Promise<Found>,
+): (context: Context) => Promise<Found> {
+  const asked = new WeakMap<object, Promise<Found>>();
+  return (context) => {
+    const known = asked.get(context.docs);
+    if (known !== undefined) return known;
+    const asking = ask(context);
+    asked.set(context.docs, asking);
+    asking.catch(() => asked.delete(context.docs));
+    return asking;
+  };
+}

@@ -8,7 +8,7 @@ import type { DocsRepository } from './docs-repository.ts';
 
 const Author = z.object({ login: z.string(), type: z.optional(z.string()) });
 
-const Issue = z.object({
+export const Issue = z.object({
   id: z.int(),
   number: z.int(),
   html_url: z.string(),

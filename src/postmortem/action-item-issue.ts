@@ -6,6 +6,7 @@ import { truncate } from '../text/truncate.ts';
 import type { ActionItem, PostmortemDocument, Range } from './document/model.ts';
 import { fileUrl } from './file-url.ts';
 import { serviceOf, severityOf, titleOf } from './index-entry.ts';
+import { itemMarker } from './item-marker.ts';
 import { allItemsOf } from './metrics.ts';
 import { kindIn } from './tracked-item.ts';
 
@@ -21,8 +22,6 @@ export interface ActionItemIssue {
   done: boolean;
 }
 
-/** What every marker begins with. */
-export const ACTION_ITEM_MARKER = '<!-- pagerduty-postmortem action-item ';
 /** Characters; GitHub refuses a title of more than 256. */
 const MAX_TITLE = 120;
 /** Characters; GitHub refuses a body of more than 65,536. */
@@ -48,7 +47,7 @@ export function actionItemIssues(
     const { start, end } = item.range;
     const url = fileUrl(blobUrl, path, { line: start.line, endLine: end.line });
     return {
-      marker: `${ACTION_ITEM_MARKER}${hashOf(path, identity, ordinal)} -->`,
+      marker: itemMarker(hashOf(path, identity, ordinal)),
       title: titleFor(item),
       body: bodyFor(document, item, { path, url, dueByDefault }),
       assignees: assigneesOf(item.owner?.text),

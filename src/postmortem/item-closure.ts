@@ -29,7 +29,8 @@ export interface Closure {
 
 /** What our own comments begin with. */
 const OURS = '<!-- pagerduty-postmortem';
-const TICKED = '<!-- pagerduty-postmortem ticked -->';
+/** The marker of our comment on an item whose box was ticked. It links the line, which is the proof. */
+export const TICKED_MARKER = '<!-- pagerduty-postmortem ticked -->';
 const MAX_REASON = 160;
 
 /**
@@ -54,7 +55,7 @@ export function closureOf(
     return { declinedBecause: reason === undefined ? undefined : truncate(reason, MAX_REASON) };
   }
   const commit = events.find(({ event, commit_id: sha }) => (event === 'closed' || event === 'referenced') && sha);
-  const ticked = comments.find(({ body, actor }) => body?.startsWith(TICKED) && isOurs(actor ?? null));
+  const ticked = comments.find(({ body, actor }) => body?.startsWith(TICKED_MARKER) && isOurs(actor ?? null));
   const proofs = [
     events.findLast(({ event, source }) => event === 'cross-referenced' && source?.issue?.pull_request?.merged_at)
       ?.source?.issue?.html_url,

@@ -5,6 +5,7 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { Closure } from './item-closure.ts';
+import { itemCode, itemMarker } from './item-marker.ts';
 import { REMINDERS, type SentReminder } from './reminders.ts';
 
 export interface ItemMemory {
@@ -51,7 +52,7 @@ export function writeItemMemory({ closures, reminders, elsewhere, announcedWeek 
     const written = {
       closures: all.slice(0, count),
       reminders: [...reminders].map(([key, sent]) => [key, sent.map(({ from, stage, day: on }) => [from, stage, on])]),
-      elsewhere: [...elsewhere].flatMap((marker) => hashIn(marker) ?? []),
+      elsewhere: [...elsewhere].flatMap((marker) => itemCode(marker) ?? []),
       announcedWeek,
     };
     const block = `${START}${brotliCompressSync(JSON.stringify(written)).toString('base64')}${END}`;
@@ -78,14 +79,10 @@ export function readItemMemory(body: string): ItemMemory {
       reminders: new Map(
         reminders.map(([key, sent]) => [key, sent.map(([from, stage, on]) => ({ from, stage, day: on }))]),
       ),
-      elsewhere: new Set(elsewhere.map(markerOf)),
+      elsewhere: new Set(elsewhere.map(itemMarker)),
       ...(announcedWeek !== undefined && { announcedWeek }),
     };
   } catch {
     return emptyMemory();
   }
 }
-
-const MARKER = /^<!-- pagerduty-postmortem action-item ([\da-f]{16}) -->$/;
-const hashIn = (marker: string) => MARKER.exec(marker)?.[1];
-const markerOf = (hash: string) => `<!-- pagerduty-postmortem action-item ${hash} -->`;
