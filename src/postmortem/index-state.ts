@@ -3,18 +3,15 @@
  * end of its body, compressed JSON (Brotli, base64). If anything in it is invalid, documents are read again; nothing else happens.
  */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import { compressedComment, readCompressedComment } from './compressed-comment.ts';
 import { type IndexEntry, incidentIdIn } from './index-entry.ts';
 import { CAUSE_CATEGORIES, type CauseCategory, DETECTED_BY, type DetectedBy } from './record.ts';
 
 /** The version of the format below. Other versions are not read. */
-const START = '<!-- index-state-5 ';
-const END = ' -->';
-const PATTERN = /<!-- index-state-5 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const NAME = 'index-state-5';
 /** The most entries that a body can contain after decompression: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
-const MAX_BYTES = 2_500_000;
 /** Brackets and braces: those of the entries, and some in titles. */
 const MAX_NESTED = 50_000;
 /** The newest entries are stored in full; others with the fields for counts and charts. More than the page lists, for those that move up. */
@@ -69,14 +66,8 @@ type Remembered = z.infer<typeof Remembered>;
  * time. Empty if there is no room at all.
  */
 export function indexState(entries: readonly IndexEntry[], room: number): string {
-  let count = entries.length;
-  while (count > 0) {
-    const state = entries.slice(0, count).map((entry, index) => remember(entry, index < IN_FULL));
-    const block = `${START}${brotliCompressSync(JSON.stringify(state)).toString('base64')}${END}`;
-    if (block.length <= room) return block;
-    count = Math.min(count - 1, Math.floor((count * room * 0.97) / block.length));
-  }
-  return '';
+  const stateOfFirst = (most: number) => entries.slice(0, most).map((entry, index) => remember(entry, index < IN_FULL));
+  return compressedComment(NAME, { count: entries.length, least: 1, room }, stateOfFirst) ?? '';
 }
 
 /**
@@ -106,11 +97,9 @@ export function newestFirst<Entry extends Pick<IndexEntry, 'date' | 'path'>>(ent
  * Limited before it is parsed, because a small text can contain millions of empty lists. One invalid entry discards the whole list.
  */
 function stateOf(body: string): Remembered[] {
-  const block = [...body.matchAll(PATTERN)].at(-1)?.[1];
-  if (block === undefined) return [];
   try {
-    const json = brotliDecompressSync(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES });
-    if (countNested(json) > MAX_NESTED) return [];
+    const json = readCompressedComment(NAME, body);
+    if (json === undefined || countNested(json) > MAX_NESTED) return [];
     const entries: unknown = JSON.parse(json.toString());
     if (!Array.isArray(entries) || entries.length > MAX_ENTRIES) return [];
     const read: Remembered[] = [];

@@ -2,8 +2,8 @@
  * What the follow-up has read about action items, so that it does not read it again: a hidden comment, compressed JSON (Brotli,
  * base64). If anything in it is invalid, the issues are read again; nothing else happens.
  */
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import { compressedComment, readCompressedComment } from './compressed-comment.ts';
 import type { Closure } from './item-closure.ts';
 import { itemCode, itemMarker } from './item-marker.ts';
 import { REMINDERS, type SentReminder } from './reminders.ts';
@@ -27,10 +27,8 @@ export const itemKey = ({ repository, number }: { repository: string; number: nu
 export const closureKey = (item: { repository: string; number: number; closedAt?: string | undefined }) =>
   `${itemKey(item)}@${item.closedAt ?? ''}`;
 
-const START = '<!-- item-memory-1 ';
-const END = ' -->';
-const PATTERN = /<!-- item-memory-1 ([A-Za-z0-9+/]+={0,2}) -->/;
-const MAX_BYTES = 2_500_000;
+/** With the version of the format below. Other versions are not read. */
+const NAME = 'item-memory-1';
 const MAX_ENTRIES = 20_000;
 
 const text = z.string().check(z.maxLength(500));
@@ -48,26 +46,20 @@ const Written = z.strictObject({
 /** Returns the comment, at most `room` characters. Closures that do not fit are left out, and read again. */
 export function writeItemMemory({ closures, reminders, elsewhere, announcedWeek }: ItemMemory, room: number): string {
   const all = [...closures].map(([key, { proof, declinedBecause }]) => [key, proof ?? null, declinedBecause ?? null]);
-  for (let count = all.length; ; ) {
-    const written = {
-      closures: all.slice(0, count),
-      reminders: [...reminders].map(([key, sent]) => [key, sent.map(({ from, stage, day: on }) => [from, stage, on])]),
-      elsewhere: [...elsewhere].flatMap((marker) => itemCode(marker) ?? []),
-      announcedWeek,
-    };
-    const block = `${START}${brotliCompressSync(JSON.stringify(written)).toString('base64')}${END}`;
-    if (block.length <= room) return block;
-    if (count === 0) return '';
-    count = Math.min(count - 1, Math.floor((count * room * 0.97) / block.length));
-  }
+  const written = (count: number) => ({
+    closures: all.slice(0, count),
+    reminders: [...reminders].map(([key, sent]) => [key, sent.map(({ from, stage, day: on }) => [from, stage, on])]),
+    elsewhere: [...elsewhere].flatMap((marker) => itemCode(marker) ?? []),
+    announcedWeek,
+  });
+  return compressedComment(NAME, { count: all.length, least: 0, room }, written) ?? '';
 }
 
 /** Empty if there is none, or an invalid one. */
 export function readItemMemory(body: string): ItemMemory {
-  const block = PATTERN.exec(body)?.[1];
-  if (block === undefined) return emptyMemory();
   try {
-    const json = brotliDecompressSync(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES }).toString();
+    const json = readCompressedComment(NAME, body)?.toString();
+    if (json === undefined) return emptyMemory();
     const { closures, reminders, elsewhere, announcedWeek } = z.parse(Written, JSON.parse(json));
     return {
       closures: new Map(
