@@ -65,8 +65,19 @@ export interface RepeatCost {
   acu: number | undefined;
 }
 
-/** Returns the failures that happened again, the most minutes first. Compares the newest thousand postmortems. */
-export function recurringIn(entries: readonly IndexEntry[]): Recurring[] {
+const found = new WeakMap<readonly IndexEntry[], readonly Recurring[]>();
+
+/**
+ * Returns the failures that happened again, the most minutes first. Compares the newest thousand postmortems. Remembered for each list,
+ * because the page, the digest and each comment ask for it.
+ */
+export function recurringIn(entries: readonly IndexEntry[]): readonly Recurring[] {
+  const recurring = found.get(entries) ?? findRecurring(entries);
+  found.set(entries, recurring);
+  return recurring;
+}
+
+function findRecurring(entries: readonly IndexEntry[]): Recurring[] {
   const compared = newestFirst(entries).slice(0, MAX_COMPARED);
   const group = new Map(compared.map((entry) => [entry, [entry]]));
   for (const { entry, of } of compared.flatMap((each) => repeatedBy(each, compared))) {
