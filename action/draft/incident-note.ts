@@ -8,7 +8,7 @@ import { fileUrl } from '../../src/postmortem/file-url.ts';
 import { documentBranch } from '../../src/postmortem/paths.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { truncate } from '../../src/text/truncate.ts';
-import { SERVER_URL } from '../shared/connections.ts';
+import { branchUrl, SERVER_URL } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { wouldSend } from '../shared/what-left.ts';
@@ -32,14 +32,15 @@ const isOurs = ({ content }: { content: string }) => content.startsWith(BEGINNIN
  * warnings, because the session matters more.
  */
 export async function noteOnIncident(
-  { inputs, pagerduty, repository, defaultBranch }: RunContext,
+  context: RunContext,
   agent: Agent,
   incident: CleanIncident,
   session: Session,
   noted: boolean | undefined,
   earlier: PreparedOrder['facts']['earlier'] = [],
 ): Promise<'done' | 'leaving'> {
-  const { from } = inputs.pagerduty;
+  const { pagerduty } = context;
+  const { from } = context.inputs.pagerduty;
   if (from === undefined || pagerduty === undefined) return 'done';
   if (noted === undefined) {
     warning(`No note was written on incident ${incident.id}: PagerDuty did not say whether there is one already`);
@@ -47,7 +48,7 @@ export async function noteOnIncident(
   }
   if (noted) return 'done';
   const [first = incident.id] = incidentIdsOf(session.tags);
-  const content = `${contentOf(repository, first, session.url)}${earlierLines(earlier, `${SERVER_URL}/${repository}/blob/${defaultBranch}`)}`;
+  const content = `${contentOf(context.repository, first, session.url)}${earlierLines(earlier, branchUrl(context))}`;
   try {
     const turn = turnTag({ act: 'note', incidentId: incident.id }, new Date());
     const standing = standingOf(turn, await agent.addTags(session.id, [turn]), new Date());
@@ -90,12 +91,8 @@ function earlierLines(earlier: PreparedOrder['facts']['earlier'], blobUrl: strin
 }
 
 /** In a dry run: records that a note would be written. Its session has no address yet. */
-export function planNote(
-  { inputs, pagerduty, repository, defaultBranch }: RunContext,
-  { incident, facts: { earlier }, noted }: PreparedOrder,
-): void {
-  if (inputs.pagerduty.from === undefined || pagerduty === undefined || noted !== false) return;
-  const lines = earlierLines(earlier, `${SERVER_URL}/${repository}/blob/${defaultBranch}`);
-  const content = `${contentOf(repository, incident.id, '…')}${lines}`;
+export function planNote(context: RunContext, { incident, facts: { earlier }, noted }: PreparedOrder): void {
+  if (context.inputs.pagerduty.from === undefined || context.pagerduty === undefined || noted !== false) return;
+  const content = `${contentOf(context.repository, incident.id, '…')}${earlierLines(earlier, branchUrl(context))}`;
   wouldSend('PagerDuty', { path: '/notes', body: { note: { content } } });
 }

@@ -24,7 +24,7 @@ import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { messageOf } from '../../src/text/message-of.ts';
 import { truncateCharacters } from '../../src/text/truncate.ts';
 import { DAY_SECONDS } from '../../src/time/units.ts';
-import { SERVER_URL, sessionBody } from '../shared/connections.ts';
+import { branchUrl, sessionBody } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import type { Outputs } from '../shared/outputs.ts';
@@ -242,7 +242,7 @@ async function requestFor(
 ): Promise<SessionRequest> {
   const { code, path, incident, repository } = about;
   const { clean } = await import('../../src/incident/redact.ts');
-  const { config, repository: docs, defaultBranch } = context;
+  const { config, repository: docs } = context;
   const settings = incident === undefined ? config : configFor(config, incident);
   const { texts, removed } = await clean([item.title, text, item.doneWhen ?? ''], settings.redact);
   const [title, whole, doneWhen] = texts;
@@ -250,7 +250,7 @@ async function requestFor(
     repository,
     branch: fixBranch(code),
     issue: { repository: item.repository, number: item.number, url: item.url },
-    postmortem: { repository: docs, path, url: fileUrl(`${SERVER_URL}/${docs}/blob/${defaultBranch}`, path) },
+    postmortem: { repository: docs, path, url: fileUrl(branchUrl(context), path) },
     title,
     text: whole,
     doneWhen: doneWhen || undefined,

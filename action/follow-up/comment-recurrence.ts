@@ -9,7 +9,7 @@ import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { recurredComment } from '../../src/postmortem/recurred-comment.ts';
 import { repeatedBy } from '../../src/postmortem/repeats.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
-import { SERVER_URL } from '../shared/connections.ts';
+import { branchUrl } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { knownIncident } from './known-incident.ts';
@@ -34,9 +34,9 @@ export async function commentRecurrence(
   merged: readonly MergedPostmortem[],
   entries: readonly IndexEntry[],
 ): Promise<RecurrenceComments> {
-  const { config, repository, defaultBranch, inputs } = context;
+  const { config, inputs } = context;
   const commented: RecurrenceComments = { items: [], beyond: 0, failures: [] };
-  const urlOf = ({ path }: IndexEntry) => fileUrl(`${SERVER_URL}/${repository}/blob/${defaultBranch}`, path);
+  const urlOf = ({ path }: IndexEntry) => fileUrl(branchUrl(context), path);
   for (const each of merged) {
     const entry = entries.find(({ path }) => path === each.path);
     // An edit to an old postmortem is no new incident, unless its author now names an earlier one.

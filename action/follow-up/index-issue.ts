@@ -6,6 +6,7 @@ import type { FileEntry } from '../../src/github/files.ts';
 import { listIssues, upsertIssue } from '../../src/github/issues.ts';
 import { mergedAt } from '../../src/github/merged-at.ts';
 import { ApiError } from '../../src/http/http.ts';
+import type { Config } from '../../src/policy/config.ts';
 import { configFor } from '../../src/policy/config-for.ts';
 import { parseDocument } from '../../src/postmortem/document.ts';
 import { fileUrl } from '../../src/postmortem/file-url.ts';
@@ -18,11 +19,12 @@ import { recurringIn } from '../../src/postmortem/repeats.ts';
 import { sealed } from '../../src/postmortem/seal.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
 import { NotUtf8Error } from '../../src/text/utf8.ts';
-import { SERVER_URL } from '../shared/connections.ts';
+import { DAY_MS } from '../../src/time/units.ts';
+import { branchUrl } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { warning } from '../shared/log.ts';
 import { lookupIncident } from '../shared/lookup-incident.ts';
-import { intactIndex, indexKey as keyOf, INDEX_LABEL as LABEL, INDEX_MARKER as MARKER } from '../shared/read-index.ts';
+import { indexKey, intactIndex, INDEX_LABEL as LABEL, INDEX_MARKER as MARKER } from '../shared/read-index.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { readDocument } from './merged-postmortems.ts';
 
@@ -34,7 +36,6 @@ const AT_A_TIME = 5;
 const MAX_ASKED = 20;
 /** PagerDuty computes them within a day. */
 const LATE_DAYS = 7;
-const DAY = 86_400_000;
 
 export interface Index {
   /** Undefined in a dry run if there is no issue yet. */
@@ -56,13 +57,12 @@ export async function updateIndexIssue(
   context: RunContext,
   { afresh, sections, items }: { afresh: boolean; sections: readonly string[]; items: readonly TrackedItem[] },
 ): Promise<Index | undefined> {
-  const { docs, config, repository, defaultBranch, inputs } = context;
+  const { docs, config, inputs } = context;
   const [files, [issue]] = await Promise.all([context.files(), listIssues(docs, LABEL, MARKER)]);
   const documents = postmortemsAmong(await files.below(config.directory), config);
   if (documents.length === 0 && issue === undefined) return undefined;
 
-  const key = keyOf(inputs);
-  const intact = (await intactIndex(issue?.body, key)) ?? '';
+  const intact = (await intactIndex(issue?.body, indexKey(inputs))) ?? '';
   const remembered = new Map(readIndexState(intact, documents).map((entry) => [entry.path, entry]));
   const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
   const { default: pMap } = await import('p-map');
@@ -75,11 +75,7 @@ export async function updateIndexIssue(
   const listed = documents.map(({ path }) => known.get(path) ?? unread(path));
   const entries = await withNightPages(withOpenItems(listed, items), context);
 
-  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const body = sealed(
-    renderIndex(entries, (path) => fileUrl(blobUrl, path), sections),
-    key,
-  );
+  const body = bodyOf(context, entries, sections);
   const changed = !sameText(issue?.body, marked({ marker: MARKER, body }));
   const index = {
     entries,
@@ -114,9 +110,20 @@ async function readEntry({ path, sha }: FileEntry, context: RunContext): Promise
   });
 }
 
+function incidentIdOf({ path }: { path: string }, { directory }: Config): string | undefined {
+  const own = postmortemPath(path, directory);
+  return own && incidentIdOfPath(own);
+}
+
+/** The issue's text, with its seal. */
+function bodyOf(context: RunContext, entries: readonly IndexEntry[], sections: readonly string[]): string {
+  const urlOf = (path: string) => fileUrl(branchUrl(context), path);
+  return sealed(renderIndex(entries, urlOf, sections), indexKey(context.inputs));
+}
+
 /** None if they cannot be read: they only help to find similar incidents. */
 async function alertKeysOf(path: string, { pagerduty, config }: RunContext): Promise<string[]> {
-  const id = incidentIdOfPath(postmortemPath(path, config.directory) ?? '');
+  const id = incidentIdOf({ path }, config);
   if (id === undefined || pagerduty === undefined) return [];
   try {
     return await pagerduty.getAlertKeys(id);
@@ -140,7 +147,7 @@ async function withNightPages(
     recurringIn(entries)
       .flatMap(({ repeats }) => repeats)
       .flatMap((entry) => {
-        const id = incidentIdOfPath(postmortemPath(entry.path, config.directory) ?? '');
+        const id = incidentIdOf(entry, config);
         return id === undefined || entry.nightPages !== undefined ? [] : [[entry, id] as const];
       })
       .slice(0, MAX_ASKED),
@@ -152,7 +159,7 @@ async function withNightPages(
     async (entry) => {
       const id = asked.get(entry);
       if (id === undefined) return entry;
-      const isLate = Date.parse(entry.date ?? '') < Date.now() - LATE_DAYS * DAY;
+      const isLate = Date.parse(entry.date ?? '') < Date.now() - LATE_DAYS * DAY_MS;
       try {
         return { ...entry, nightPages: (await pagerduty.getNightPages(id)) ?? (isLate ? 'unavailable' : undefined) };
       } catch (error) {
@@ -181,28 +188,24 @@ export interface Corrected {
  * an incident. Undefined without an index. Does nothing while a document waits to be read, because the follow-up lists that one.
  */
 export async function correctCosts(context: RunContext, sessions: readonly Session[]): Promise<Corrected | undefined> {
-  const { docs, files, config, repository, defaultBranch, inputs } = context;
+  const { docs, files, config, inputs } = context;
   if (!config['follow-up'].index) return undefined;
   const [documents, [issue]] = await Promise.all([
     files().then(async (all) => postmortemsAmong(await all.below(config.directory), config)),
     listIssues(docs, LABEL, MARKER),
   ]);
-  const key = keyOf(inputs);
-  const intact = (await intactIndex(issue?.body, key)) ?? '';
+  const intact = (await intactIndex(issue?.body, indexKey(inputs))) ?? '';
   const entries = readIndexState(intact, documents);
   if (issue === undefined || entries.length < documents.length) return undefined;
   const corrected = (await withNightPages(entries, context)).map((entry) => {
-    const path = postmortemPath(entry.path, config.directory);
-    const id = path && incidentIdOfPath(path);
+    const id = incidentIdOf(entry, config);
     const session = newestOf(id ? sessions.filter(({ tags }) => tags.includes(incidentTag(id))) : []);
     const acu = session && acuOf(session);
     return acu === undefined || acu === entry.acu ? entry : { ...entry, acu };
   });
   const index = { entries: corrected, number: issue.number };
   if (corrected.every((entry, at) => entry === entries[at])) return { ...index, changed: false };
-  const blobUrl = `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
-  const page = renderIndex(corrected, (path) => fileUrl(blobUrl, path), followUpSections(intact));
-  const body = sealed(page, key);
+  const body = bodyOf(context, corrected, followUpSections(intact));
   await upsertIssue(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] });
   return { ...index, changed: true };
 }

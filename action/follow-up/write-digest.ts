@@ -6,7 +6,7 @@ import { fileUrl } from '../../src/postmortem/file-url.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
 import { announce } from '../shared/announce.ts';
-import { SERVER_URL } from '../shared/connections.ts';
+import { branchUrl } from '../shared/connections.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
 import { trackedItems } from './tracked-items.ts';
@@ -26,7 +26,7 @@ export async function writeDigest(
   { entries, number }: { entries: readonly IndexEntry[]; number: number | undefined },
   now = new Date(),
 ): Promise<WrittenDigest | undefined> {
-  const { docs, config, repository, defaultBranch, inputs } = context;
+  const { docs, config, inputs } = context;
   if (!config['follow-up'].digest || number === undefined) return undefined;
   const month = monthBefore(now.toISOString().slice(0, 7));
   const marker = `<!-- pagerduty-postmortem digest ${month} -->`;
@@ -37,7 +37,7 @@ export async function writeDigest(
   const shown = entries.filter(isPublic);
   const known = new Map(entries.map((entry) => [entry.path, entry]));
   const items = (await trackedItems(context)).filter((item) => isPublic(known.get(item.postmortem ?? '') ?? item));
-  const urlOf = ({ path }: IndexEntry) => fileUrl(`${SERVER_URL}/${repository}/blob/${defaultBranch}`, path);
+  const urlOf = ({ path }: IndexEntry) => fileUrl(branchUrl(context), path);
   const facts = { month, entries: shown, items, urlOf };
   const markdown = digestOf(facts);
   if (markdown === undefined || sameText(written?.body, marked({ marker, body: markdown }))) return undefined;

@@ -4,7 +4,7 @@ import { ApiError } from '../../src/http/http.ts';
 import { entryOf, type IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { dateOfPath, incidentIdOfPath, postmortemsAmong } from '../../src/postmortem/paths.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
-import { DAY_MS } from '../../src/time/units.ts';
+import { dayOf, daysAfter } from '../../src/time/days.ts';
 import type { RunContext } from '../shared/context.ts';
 
 /** The most that are read, newest first, for one document and in one run. */
@@ -34,8 +34,8 @@ export function earlierPostmortems({ docs, config, files }: RunContext): Earlier
     }
   };
   return async (path, date) => {
-    const until = date ?? new Date().toISOString().slice(0, 10);
-    const since = new Date(Date.parse(until) - DAYS * DAY_MS).toISOString().slice(0, 10);
+    const until = date ?? dayOf(new Date());
+    const since = daysAfter(until, -DAYS);
     const dateIn = (other: string) => dateOfPath(other) ?? '';
     const earlier = postmortemsAmong(await (await files()).below(config.directory), config)
       .filter((other) => other.path !== path && dateIn(other.path) >= since && dateIn(other.path) <= until)

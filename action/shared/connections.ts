@@ -13,6 +13,11 @@ import { sendingTo } from './what-left.ts';
 /** GitHub's web address; an Enterprise Server has its own. */
 export const SERVER_URL = process.env.GITHUB_SERVER_URL || 'https://github.com';
 
+/** Returns the address of the files on the default branch, for `fileUrl`. */
+export function branchUrl({ repository, defaultBranch }: { repository: string; defaultBranch: string }): string {
+  return `${SERVER_URL}/${repository}/blob/${defaultBranch}`;
+}
+
 export function docsRepository({ githubToken }: Inputs, { repository }: Event): DocsRepository {
   if (githubToken === undefined) {
     throw new Error(

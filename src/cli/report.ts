@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { counted } from '../text/counted.ts';
 import { messageOf } from '../text/message-of.ts';
+import { dayOf } from '../time/days.ts';
 import type { DocsFolder } from './docs-folder.ts';
 import { EXIT, type Exit, UsageError } from './exit.ts';
 import { indexEntriesIn } from './index-entries.ts';
@@ -14,7 +15,7 @@ export interface ReportOptions {
 
 export async function report(folder: string, { config, output }: ReportOptions): Promise<Exit> {
   const { docs, entries, dated: overdue } = await indexEntriesIn(folder, config);
-  const made = new Date().toISOString().slice(0, 10);
+  const made = dayOf(new Date());
   const [{ reportPage }, { fileUrl }] = await Promise.all([
     import('../postmortem/report-page.ts'),
     import('../postmortem/file-url.ts'),

@@ -1,5 +1,6 @@
 import type { Config } from '../policy/config.ts';
 import { isNamed } from '../text/is-named.ts';
+import { dayOf } from '../time/days.ts';
 
 /** Stands for every severity that is not named. */
 const OTHERS = 'default';
@@ -12,5 +13,5 @@ export function defaultDue(
 ): string | undefined {
   const named = Object.entries(due).find(([name]) => name !== OTHERS && isNamed([name], severity));
   const seconds = named?.[1] ?? due[OTHERS];
-  return seconds === undefined ? undefined : new Date(now.getTime() + seconds * 1000).toISOString().slice(0, 10);
+  return seconds === undefined ? undefined : dayOf(now.getTime() + seconds * 1000);
 }

@@ -6,7 +6,7 @@ import type { IndexEntry } from './index-entry.ts';
 import { entryName } from './index-recurrence.ts';
 import { spreadOf } from './learnings.ts';
 import { costOf, type Recurring, recurringIn } from './repeats.ts';
-import type { Kind, TrackedItem } from './tracked-item.ts';
+import { isDue, type Kind, type TrackedItem } from './tracked-item.ts';
 
 /** What the digest of a month is about. */
 export interface DigestFacts {
@@ -124,7 +124,7 @@ function readMonth({ month, entries, items }: Pick<DigestFacts, 'month' | 'entri
 /** Open items that were due on a day, or before it, the longest overdue first. `until`: YYYY-MM-DD. */
 export function overdueItems(items: readonly TrackedItem[], until: string): TrackedItem[] {
   return items
-    .filter(({ state, due }) => state === 'open' && due !== undefined && due <= until)
+    .filter((item) => isDue(item, until))
     .sort((one, other) => compareText(one.due ?? '', other.due ?? '') || compareText(one.url, other.url));
 }
 

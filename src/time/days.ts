@@ -5,14 +5,14 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-/** YYYY-MM-DD, in UTC. */
-export function dayOf(time: Date | string): string {
+/** YYYY-MM-DD, in UTC. A number is milliseconds of Unix time. */
+export function dayOf(time: Date | string | number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
 /** Returns the day so many days later. */
 export function daysAfter(day: string, days: number): string {
-  return dayOf(new Date(Date.parse(day) + days * DAY_MS));
+  return dayOf(Date.parse(day) + days * DAY_MS);
 }
 
 /** Returns the Monday of a day's week. */

@@ -1,4 +1,5 @@
 import { durationOf, type Incident } from '../../incident/incident.ts';
+import { dayOf } from '../../time/days.ts';
 import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 import type { Words } from '../document/model.ts';
 import { type StatedInstant, type StatedSpan, type StatedTimes, startOfDay, statedTimes } from '../stated-times.ts';
@@ -113,7 +114,7 @@ function wrongDate({ document, incident }: ReviewSubject): Problem[] {
   if (beginnings.length === 0) return [];
   const day = Date.parse(stated.date);
   if (day >= startOfDay(Math.min(...beginnings)) && day <= Math.max(...ends)) return [];
-  const begun = new Date(created ?? Math.min(...beginnings)).toISOString().slice(0, 10);
+  const begun = dayOf(created ?? Math.min(...beginnings));
   return [{ range: stated.range, message: `The date is ${stated.date}, but the incident was on ${begun} (UTC).` }];
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../time/days.ts';
 import { DAY_MS } from '../../../time/units.ts';
 import type { Range } from '../../document/model.ts';
 import { dateOfPath } from '../../paths.ts';
@@ -32,7 +33,7 @@ export function contradictingDates(subject: ReviewSubject): Problem[] {
     const [conflict] = conflicts[index] ?? [];
     if (conflict === undefined || agreeing[index] !== fewest) return [];
     const says = one.says.charAt(0).toUpperCase() + one.says.slice(1);
-    const message = `${says} ${isoDay(one.from)}, but ${conflict.says} ${isoDay(conflict.from)}.`;
+    const message = `${says} ${dayOf(one.from)}, but ${conflict.says} ${dayOf(conflict.from)}.`;
     // A file is named once, often on another day, and its name is easily copied.
     const isAboutName = one.kind === 'file name' || conflicts[index]?.every(({ kind }) => kind === 'file name');
     return [{ range: one.range, message, ...(isAboutName ? { severity: 'warn' as const } : {}) }];
@@ -133,8 +134,4 @@ function agree(a: DateStatement, b: DateStatement, isBlog: boolean): boolean {
 
 function isPublished({ kind }: DateStatement): boolean {
   return kind === 'front matter' || kind === 'file name';
-}
-
-function isoDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
