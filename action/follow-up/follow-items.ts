@@ -13,7 +13,7 @@ import { configFor } from '../../src/policy/config-for.ts';
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { closureOf } from '../../src/postmortem/item-closure.ts';
 import { closureKey, type ItemMemory, itemKey } from '../../src/postmortem/item-memory.ts';
-import { OVERDUE_MARKER, overdueReminder } from '../../src/postmortem/overdue-reminder.ts';
+import { OVERDUE_MARKER, overdueReminder, overdueReminderIn } from '../../src/postmortem/overdue-reminder.ts';
 import { reminderDue, type SentReminder } from '../../src/postmortem/reminders.ts';
 import { isDue, type TrackedItem } from '../../src/postmortem/tracked-item.ts';
 import { dayOf, mondayOf } from '../../src/time/days.ts';
@@ -196,10 +196,7 @@ function mayRemind({ service, severity, title }: TrackedItem, { config }: RunCon
 /** From our own comments: the due date and the number are in the marker. */
 async function sentTo(repository: DocsRepository, number: number): Promise<SentReminder[]> {
   const comments = await findComments(repository, number, OVERDUE_MARKER);
-  return comments.flatMap(({ body, created_at: at }) => {
-    const [, from, stage] = /^<!-- pagerduty-postmortem overdue (\d{4}-\d\d-\d\d) ([1-3]) -->/.exec(body ?? '') ?? [];
-    return from === undefined ? [] : [{ from, stage: Number(stage), day: dayOf(at) }];
-  });
+  return comments.flatMap(({ body, created_at: at }) => overdueReminderIn(body ?? '', at));
 }
 
 async function attempt(item: TrackedItem, problems: string[], act: () => Promise<void>): Promise<void> {

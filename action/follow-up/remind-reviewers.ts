@@ -8,10 +8,10 @@ import type { Incident } from '../../src/incident/incident.ts';
 import { configFor } from '../../src/policy/config-for.ts';
 import type { WaitingReview } from '../../src/postmortem/index-reviews.ts';
 import { incidentIdOfPath, isPostmortem } from '../../src/postmortem/paths.ts';
-import { reminderDue, type SentReminder } from '../../src/postmortem/reminders.ts';
-import { REVIEW_REMINDER_MARKER, reviewReminder } from '../../src/postmortem/review-reminder.ts';
+import { reminderDue } from '../../src/postmortem/reminders.ts';
+import { reviewReminder, reviewReminderIn } from '../../src/postmortem/review-reminder.ts';
 import { dayOf } from '../../src/time/days.ts';
-import { DAY_MS } from '../../src/time/units.ts';
+import { DAY_SECONDS } from '../../src/time/units.ts';
 import { announce } from '../shared/announce.ts';
 import type { RunContext } from '../shared/context.ts';
 import { wouldSend } from '../shared/what-left.ts';
@@ -66,13 +66,15 @@ export async function remindReviewers(context: RunContext, now: Date): Promise<R
       number: pull.number,
       url: pull.html_url,
       title: facts.title,
-      days: Math.floor(age(since) / (DAY_MS / 1000)),
+      days: Math.floor(age(since) / DAY_SECONDS),
       reviewers: reviewersOf(pull, events, own.reviewers, docs.owner),
     };
     found.waiting.push(review);
-    const from = dayOf(new Date(Date.parse(since) + within * 1000));
+    const from = dayOf(Date.parse(since) + within * 1000);
     const isOurs = await docs.recognizes();
-    const sent = events.flatMap((event) => (isOurs(event.actor ?? null) ? sentBy(event, from) : []));
+    const sent = events.flatMap(({ actor, body, created_at: at }) =>
+      at && isOurs(actor ?? null) ? reviewReminderIn(body ?? '', at, from) : [],
+    );
     const stage = reminderDue(from, dayOf(now), sent);
     if (stage === undefined) return;
     const reminder = reviewReminder(review, stage);
@@ -96,13 +98,6 @@ export async function remindReviewers(context: RunContext, now: Date): Promise<R
       return undefined;
     }
   }
-}
-
-function sentBy({ body, created_at: at }: TimelineEvent, from: string): SentReminder[] {
-  const stage = body?.startsWith(REVIEW_REMINDER_MARKER)
-    ? /^([1-3]) -->/.exec(body.slice(REVIEW_REMINDER_MARKER.length))
-    : null;
-  return stage === null || !at ? [] : [{ from, stage: Number(stage[1]), day: dayOf(at) }];
 }
 
 /** Those who are asked, else those who have reviewed, else those of the configuration, else the assignees. */

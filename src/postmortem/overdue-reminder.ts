@@ -1,12 +1,13 @@
 /** The comment that reminds the owner of an overdue action item. */
 import { counted } from '../text/counted.ts';
-import { daysBetween } from '../time/days.ts';
+import { dayOf, daysBetween } from '../time/days.ts';
 import { assigneesOf } from './action-item-issue.ts';
-import { reminderNote } from './reminders.ts';
+import { reminderNote, type SentReminder } from './reminders.ts';
 import type { TrackedItem } from './tracked-item.ts';
 
 /** What the marker of each begins with; the due date and the number of the reminder follow. */
 export const OVERDUE_MARKER = '<!-- pagerduty-postmortem overdue ';
+const FORM = /^<!-- pagerduty-postmortem overdue (\d{4}-\d\d-\d\d) ([1-3]) -->/;
 
 /** `today` is YYYY-MM-DD. */
 export function overdueReminder(item: TrackedItem, stage: number, today: string): { marker: string; body: string } {
@@ -21,6 +22,12 @@ export function overdueReminder(item: TrackedItem, stage: number, today: string)
       reminderNote(stage),
     ].join('\n\n'),
   };
+}
+
+/** Returns the reminder that a comment of ours is; nothing if it is another comment. `at` is when it was written, ISO 8601. */
+export function overdueReminderIn(body: string, at: string): SentReminder[] {
+  const [, from, stage] = FORM.exec(body) ?? [];
+  return from === undefined ? [] : [{ from, stage: Number(stage), day: dayOf(at) }];
 }
 
 /** Mentions the assignees, else the owner in the text if that is a handle or a team. */

@@ -1,10 +1,10 @@
 /** The comment that reminds the reviewers of a postmortem. */
 import { counted } from '../text/counted.ts';
+import { dayOf } from '../time/days.ts';
 import type { WaitingReview } from './index-reviews.ts';
-import { reminderNote } from './reminders.ts';
+import { reminderNote, type SentReminder } from './reminders.ts';
 
-/** What the marker of each begins with; the number of the reminder follows. */
-export const REVIEW_REMINDER_MARKER = '<!-- pagerduty-postmortem review-waits ';
+const FORM = /^<!-- pagerduty-postmortem review-waits ([1-3]) -->/;
 
 export function reviewReminder({ days, reviewers }: WaitingReview, stage: number): { marker: string; body: string } {
   const who =
@@ -12,7 +12,16 @@ export function reviewReminder({ days, reviewers }: WaitingReview, stage: number
       ? 'Nobody is asked to review this postmortem, which'
       : `${reviewers.map((each) => `@${each}`).join(' ')}, this postmortem`;
   return {
-    marker: `${REVIEW_REMINDER_MARKER}${stage} -->`,
+    marker: `<!-- pagerduty-postmortem review-waits ${stage} -->`,
     body: `${who} has been open for ${counted(days, 'day')}. Review it and merge it, or close the pull request if it is not needed.\n\n${reminderNote(stage)}`,
   };
+}
+
+/**
+ * Returns the reminder that a comment of ours is; nothing if it is another comment. `at` is when it was written, ISO 8601, and `from`
+ * (YYYY-MM-DD) the day from which reminders count.
+ */
+export function reviewReminderIn(body: string, at: string, from: string): SentReminder[] {
+  const [, stage] = FORM.exec(body) ?? [];
+  return stage === undefined ? [] : [{ from, stage: Number(stage), day: dayOf(at) }];
 }
