@@ -1,4 +1,5 @@
 /** The words of a title, to compare titles. */
+import { lazily } from '../text/lazily.ts';
 
 /** UUIDs, hashes and other long hexadecimal numbers: they differ from incident to incident. */
 const IDS = /(?<![\p{L}\p{N}])[0-9a-f]{8,}(?:-[0-9a-f]{4,})*(?![\p{L}\p{N}])/giu;
@@ -42,10 +43,5 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   return share >= ALIKE && (common > 1 || share === 1) ? share : 0;
 }
 
-let words: Intl.Segmenter | undefined;
-
 /** Created once, because that takes longer than a title. */
-function segmenter(): Intl.Segmenter {
-  words ??= new Intl.Segmenter('en', { granularity: 'word' });
-  return words;
-}
+const segmenter = lazily(() => new Intl.Segmenter('en', { granularity: 'word' }));
