@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { OtherRepository } from '../outside/github.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import {
+  closeDocsRepos,
   type DocsRepo,
   type DocsRepoOptions,
   errorsOf,
@@ -16,10 +17,7 @@ import {
   warningsOf,
 } from './docs-repo.ts';
 
-const open: DocsRepo[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+afterEach(closeDocsRepos);
 
 const SERVICE = 'acme/orders';
 const CONFIG = `services: { Billing API: ${SERVICE} }\nfollow-up: { issues: service-repo, due: { P1: 14d, default: 30d } }\n`;
@@ -32,15 +30,13 @@ function service(change: Partial<OtherRepository> = {}): OtherRepository {
 
 async function docsRepo(options: Partial<DocsRepoOptions> & { token?: string } = {}): Promise<DocsRepo> {
   const { token = ITEMS_TOKEN } = options;
-  const repo = await startDocsRepo({
+  return startDocsRepo({
     workflow: 'postmortem-follow-up.yml',
     config: CONFIG,
     others: { [SERVICE]: service() },
     secrets: { ...KEYS, ITEMS_TOKEN: token },
     ...options,
   });
-  open.push(repo);
-  return repo;
 }
 
 /** The run that the schedule starts once a day. */

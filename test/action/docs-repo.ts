@@ -68,6 +68,13 @@ export interface DocsRepoOptions {
 const warm = createWarmProcesses();
 afterAll(warm.close);
 
+const open: DocsRepo[] = [];
+
+/** Closes every repository that a test started: for `afterEach`. */
+export async function closeDocsRepos(): Promise<void> {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+}
+
 export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo> {
   const { workflow, config, files = {}, with: more = '', permissions = 'issues: write', concurrency = true } = options;
   const edit = (shipped: string) => {
@@ -119,7 +126,7 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
   };
   const isThere = (path: string) => call('ada', 'GET', path).catch(() => undefined);
 
-  return {
+  const repo: DocsRepo = {
     github,
     devin,
     pagerduty,
@@ -168,6 +175,8 @@ export async function startDocsRepo(options: DocsRepoOptions): Promise<DocsRepo>
     },
     close: world.close,
   };
+  open.push(repo);
+  return repo;
 }
 
 /** Asks GitHub until its newest pull request is older than that: its times have whole seconds. */

@@ -5,6 +5,7 @@ import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { DevinSession } from '../outside/devin.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import {
+  closeDocsRepos,
   type DocsRepo,
   type DocsRepoOptions,
   errorsOf,
@@ -18,24 +19,19 @@ import {
   warningsOf,
 } from './docs-repo.ts';
 
-const open: DocsRepo[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+afterEach(closeDocsRepos);
 
 const CONFIG = 'services: { Billing API: acme/billing }\nfollow-up: { issues: docs-repo }';
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 
 async function docsRepo(options: Partial<DocsRepoOptions> = {}): Promise<DocsRepo> {
-  const repo = await startDocsRepo({
+  return startDocsRepo({
     workflow: 'postmortem-fix.yml',
     config: CONFIG,
     files: { [PATH]: POSTMORTEM },
     permissions: 'issues: write # the comment',
     ...options,
   });
-  open.push(repo);
-  return repo;
 }
 
 /** The issue of the first action item, as the follow-up opens it; its number. */

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Run } from '../outside/runner/runner.ts';
 import { SECRETS } from '../secrets/secrets-made-up.ts';
 import {
+  closeDocsRepos,
   type DocsRepo,
   type DocsRepoOptions,
   errorsOf,
@@ -18,15 +19,10 @@ import {
   warningsOf,
 } from './docs-repo.ts';
 
-const open: DocsRepo[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+afterEach(closeDocsRepos);
 
 async function docsRepo(options: Partial<DocsRepoOptions> = {}): Promise<DocsRepo> {
-  const repo = await startDocsRepo({ workflow: 'postmortem-follow-up.yml', ...options });
-  open.push(repo);
-  return repo;
+  return startDocsRepo({ workflow: 'postmortem-follow-up.yml', ...options });
 }
 
 interface Issue {

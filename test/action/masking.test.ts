@@ -6,13 +6,12 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../outside/loopback.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { SECRETS } from '../start-world.ts';
-import { type DocsRepo, INCIDENT, PATH, POSTMORTEM, startDocsRepo } from './docs-repo.ts';
+import { closeDocsRepos, INCIDENT, PATH, POSTMORTEM, startDocsRepo } from './docs-repo.ts';
 import { as, closeWorlds, errorsOf, outputsOf, type World, world } from './world.ts';
 
-const open: DocsRepo[] = [];
 afterEach(async () => {
   await closeWorlds();
-  await Promise.all(open.splice(0).map((each) => each.close()));
+  await closeDocsRepos();
 });
 
 const SERVICES = ['devin', 'github', 'pagerduty'] as const;
@@ -109,7 +108,6 @@ describe('reconcile', () => {
 describe.each(SERVICES)('a review, if %s repeats its key', (service) => {
   test.each(Object.entries(ANSWERS))('does not show the key in %s', async (_, answer) => {
     const repo = await startDocsRepo({ workflow: 'postmortem-review.yml' });
-    open.push(repo);
     await repo.startSession(INCIDENT);
     const branch = `postmortem/${INCIDENT.toLowerCase()}`;
     await repo.write('devin', branch, PATH, POSTMORTEM);

@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import {
+  closeDocsRepos,
   type DocsRepo,
   errorsOf,
   INCIDENT,
@@ -14,10 +15,7 @@ import {
   type Who,
 } from './docs-repo.ts';
 
-const open: DocsRepo[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+afterEach(closeDocsRepos);
 
 const CONFIG = 'sections: { Lessons Learned: { by: people, wants: what surprised us } }\n';
 const BRANCH = `postmortem/${INCIDENT.toLowerCase()}`;
@@ -27,9 +25,7 @@ const OPEN = POSTMORTEM + FORM;
 const ANSWERED = `${OPEN}The pool went back to 20%.\n`;
 
 async function docsRepo(workflow: 'postmortem-review.yml' | 'postmortem-follow-up.yml', files = {}): Promise<DocsRepo> {
-  const repo = await startDocsRepo({ workflow, config: CONFIG, files });
-  open.push(repo);
-  return repo;
+  return startDocsRepo({ workflow, config: CONFIG, files });
 }
 
 async function write(repo: DocsRepo, who: Who, text: string): Promise<void> {

@@ -3,17 +3,19 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { startChat } from '../outside/chat.ts';
 import type { Run } from '../outside/runner/runner.ts';
 import { SECRETS } from '../start-world.ts';
-import { type DocsRepo, type DocsRepoOptions, errorsOf, outputsOf, startDocsRepo } from './docs-repo.ts';
+import {
+  closeDocsRepos,
+  type DocsRepo,
+  type DocsRepoOptions,
+  errorsOf,
+  outputsOf,
+  startDocsRepo,
+} from './docs-repo.ts';
 
-const open: DocsRepo[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
+afterEach(closeDocsRepos);
 
 async function docsRepo(options: Partial<DocsRepoOptions> = {}): Promise<DocsRepo> {
-  const repo = await startDocsRepo({ workflow: 'postmortem-follow-up.yml', config: ISSUES, ...options });
-  open.push(repo);
-  return repo;
+  return startDocsRepo({ workflow: 'postmortem-follow-up.yml', config: ISSUES, ...options });
 }
 
 const ISSUES = 'follow-up: { overdue: false, issues: docs-repo }\n';

@@ -11,22 +11,10 @@ import {
 import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { recurringIn } from '../../src/postmortem/repeats.ts';
 import type { TrackedItem } from '../../src/postmortem/tracked-item.ts';
+import { madeUpEntry } from './made-up-entry.ts';
 
-const entry = (incident: string, date: string, more: Partial<IndexEntry> = {}): IndexEntry => ({
-  path: `docs/postmortems/${date}-x-${incident.toLowerCase()}.md`,
-  sha: '',
-  date,
-  incident,
-  title: incident,
-  service: 'orders',
-  severity: undefined,
-  duration: 600,
-  openActionItems: 0,
-  timeToAcknowledge: undefined,
-  timeToResolve: 1_200,
-  acu: undefined,
-  ...more,
-});
+const entry = (incident: string, date: string, more: Partial<IndexEntry> = {}): IndexEntry =>
+  madeUpEntry(incident, date, { timeToResolve: 1_200, ...more });
 
 const item = (number: number, more: Partial<TrackedItem> = {}): TrackedItem => ({
   repository: 'acme/docs',

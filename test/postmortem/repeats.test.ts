@@ -4,23 +4,10 @@ import type { IndexEntry } from '../../src/postmortem/index-entry.ts';
 import { renderIndexPage } from '../../src/postmortem/index-page.ts';
 import { CAUSE_CATEGORIES, type CauseCategory } from '../../src/postmortem/record.ts';
 import { costOf, recurringIn, repeatedBy } from '../../src/postmortem/repeats.ts';
+import { madeUpEntry } from './made-up-entry.ts';
 
-const entry = (incident: string, date: string, more: Partial<IndexEntry> = {}): IndexEntry => ({
-  path: `docs/postmortems/${date}-x-${incident.toLowerCase()}.md`,
-  sha: '',
-  date,
-  incident,
-  title: incident,
-  service: 'orders',
-  severity: undefined,
-  cause: 'change',
-  duration: 600,
-  openActionItems: 0,
-  timeToAcknowledge: undefined,
-  timeToResolve: undefined,
-  acu: undefined,
-  ...more,
-});
+const entry = (incident: string, date: string, more: Partial<IndexEntry> = {}): IndexEntry =>
+  madeUpEntry(incident, date, { cause: 'change', ...more });
 
 const first = entry('QFIRST1', '2026-01-01');
 
