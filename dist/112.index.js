@@ -494,7 +494,7 @@ async function reviewMergeGroup(inputs, event) {
     }
     const [{ checkOutput, reviewComment, verdictOf }, { reviewDocument }] = await Promise.all([
         __webpack_require__.e(/* import() */ 948).then(__webpack_require__.bind(__webpack_require__, 99948)),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(250), __webpack_require__.e(690), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 82377)),
+        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(582), __webpack_require__.e(120), __webpack_require__.e(690), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 82377)),
     ]);
     const quota = quotaOf(docs);
     const lookups = { quota, known: NOTHING_KNOWN, session: undefined, earlier: async () => [] };
@@ -764,7 +764,7 @@ async function reviewOne(file, request, lookups) {
     const lines = (0,once/* once */.O)(() => linesByDevin(request, file.filename));
     if (request.byDevin && hasPeoplesSections(request))
         lines().catch(() => { });
-    const { reviewDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(250), __webpack_require__.e(690), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 82377));
+    const { reviewDocument } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(582), __webpack_require__.e(120), __webpack_require__.e(690), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 82377));
     const reviewed = await reviewDocument(file, request, {
         ...lookups,
         known,
@@ -1019,7 +1019,7 @@ async function reviewPullRequest(request, run) {
     isCurrent.catch(() => { });
     const [texts, { earlierPostmortems }] = await Promise.all([
         __webpack_require__.e(/* import() */ 948).then(__webpack_require__.bind(__webpack_require__, 99948)),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(250), __webpack_require__.e(690), __webpack_require__.e(705)]).then(__webpack_require__.bind(__webpack_require__, 97086)),
+        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(582), __webpack_require__.e(120), __webpack_require__.e(690), __webpack_require__.e(86)]).then(__webpack_require__.bind(__webpack_require__, 97086)),
     ]);
     const quota = quotaOf(docs);
     const lookups = { ...services, quota, earlier: earlierPostmortems(context), isNew: run.isNew };

@@ -1,5 +1,5 @@
 export const id = 301;
-export const ids = [301,516];
+export const ids = [301,237];
 export const modules = {
 
 /***/ 48482:
@@ -108,6 +108,117 @@ const compareText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 /***/ }),
 
+/***/ 7237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   alertKeyDigest: () => (/* binding */ alertKeyDigest),
+/* harmony export */   entryOf: () => (/* binding */ entryOf),
+/* harmony export */   incidentIdIn: () => (/* binding */ incidentIdIn),
+/* harmony export */   serviceOf: () => (/* binding */ serviceOf),
+/* harmony export */   severityOf: () => (/* binding */ severityOf),
+/* harmony export */   statedIn: () => (/* binding */ statedIn),
+/* harmony export */   titleOf: () => (/* binding */ titleOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _text_truncate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6935);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91097);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44564);
+/* harmony import */ var _peoples_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27217);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79955);
+/** What the index stores about one postmortem. */
+
+
+
+
+
+
+/** The index issue has no room for more of a document. */
+const MAX_NOT_SEEN = 3;
+const MAX_WORDS = 80;
+/** `facts` are from PagerDuty and the session, if available; `config` includes the overrides for the incident. */
+function entryOf({ path, sha }, document, facts = {}) {
+    const { timeToDetect, timeToAcknowledge, timeToMitigate, timeToResolve, duration, actionItems } = (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .metricsOf */ .Ps)(document, facts);
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(document);
+    const notSeen = record?.['not-seen']?.slice(0, MAX_NOT_SEEN).map((what) => (0,_text_truncate_js__WEBPACK_IMPORTED_MODULE_4__/* .truncate */ .xv)(what, MAX_WORDS));
+    return {
+        path,
+        sha,
+        date: dateOf(document, path),
+        incident: facts.incident?.id ?? document.frontMatter?.incident?.text ?? incidentIdIn(path),
+        title: titleOf(document, path),
+        service: serviceOf(document),
+        severity: severityOf(document),
+        cause: record?.cause?.category,
+        detectedBy: record?.['detected-by'],
+        notSeen: notSeen?.length ? notSeen : undefined,
+        peoples: facts.config && peoplesIn(document, facts.config),
+        duration,
+        openActionItems: actionItems.open,
+        timeToDetect,
+        timeToMitigate,
+        timeToAcknowledge,
+        timeToResolve,
+        timeToMerge: timeToMerge(document, facts),
+        acu: facts.acu,
+        repeats: record?.repeats?.map(String),
+        alertKeys: facts.alertKeys?.length ? facts.alertKeys.map(alertKeyDigest) : undefined,
+        nightPages: facts.nightPages,
+    };
+}
+/** Returns six characters, because the index has little room. Two of some thousand keys hardly ever have the same digest. */
+function alertKeyDigest(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest().subarray(0, 4).toString('base64').slice(0, 6);
+}
+function timeToMerge(document, { incident, mergedAt }) {
+    const resolved = Date.parse(incident?.resolvedAt ?? document.frontMatter?.resolved?.text ?? '');
+    const seconds = (Date.parse(mergedAt ?? '') - resolved) / 1000;
+    return seconds >= 0 ? Math.round(seconds) : undefined;
+}
+function titleOf({ title }, path) {
+    return title?.text || (path.split('/').at(-1) ?? path);
+}
+function serviceOf({ frontMatter, metadata, title }) {
+    return frontMatter?.service?.text ?? metadata.service?.text ?? title?.service;
+}
+function severityOf({ frontMatter, metadata }) {
+    return frontMatter?.severity?.text ?? metadata.severity?.text;
+}
+function peoplesIn(document, config) {
+    const { there } = (0,_peoples_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .peoplesSectionsOf */ .Cj)(document, undefined, config);
+    const filled = there.filter(({ isOpen }) => !isOpen).length;
+    return there.length === 0 ? undefined : { filled, total: there.length };
+}
+/** The facts that overrides match on, if PagerDuty's are unavailable. */
+function statedIn(document) {
+    return { priority: severityOf(document), service: serviceOf(document), serviceId: undefined };
+}
+/** The stated date, from the record first, else the one in the path. */
+function dateOf(document, path) {
+    const { metadata, frontMatter } = document;
+    const stated = [
+        (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOf */ .zv)(document)?.started?.slice(0, 10),
+        metadata.date?.date,
+        frontMatter?.started?.text.slice(0, 10),
+        frontMatter?.date?.date,
+        (0,_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .dateOfPath */ .pR)(path),
+    ];
+    return stated.find((date) => date !== undefined && isDate(date));
+}
+function isDate(text) {
+    const time = Date.parse(text);
+    return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+/** The last word of a name counts as an incident ID only if it looks like one: letters and digits. */
+function incidentIdIn(path) {
+    const id = (0,_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .incidentIdOfPath */ .KO)(path);
+    return id !== undefined && /\d/.test(id) && /[A-Z]/.test(id) ? id : undefined;
+}
+
+
+/***/ }),
+
 /***/ 14447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,10 +291,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readIndexState: () => (/* binding */ readIndexState)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63619);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73305);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23945);
+/* harmony import */ var _compressed_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50107);
 /* harmony import */ var _index_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7237);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79955);
 /**
@@ -196,12 +307,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** The version of the format below. Other versions are not read. */
-const START = '<!-- index-state-5 ';
-const END = ' -->';
-const PATTERN = /<!-- index-state-5 ([A-Za-z0-9+/]+={0,2}) -->/g;
+const NAME = 'index-state-5';
 /** The most entries that a body can contain after decompression: a key of nine bytes cannot be compressed. */
 const MAX_ENTRIES = 5_500;
-const MAX_BYTES = 2_500_000;
 /** Brackets and braces: those of the entries, and some in titles. */
 const MAX_NESTED = 50_000;
 /** The newest entries are stored in full; others with the fields for counts and charts. More than the page lists, for those that move up. */
@@ -249,15 +357,8 @@ const Remembered = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([
  * time. Empty if there is no room at all.
  */
 function indexState(entries, room) {
-    let count = entries.length;
-    while (count > 0) {
-        const state = entries.slice(0, count).map((entry, index) => remember(entry, index < IN_FULL));
-        const block = `${START}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliCompressSync)(JSON.stringify(state)).toString('base64')}${END}`;
-        if (block.length <= room)
-            return block;
-        count = Math.min(count - 1, Math.floor((count * room * 0.97) / block.length));
-    }
-    return '';
+    const stateOfFirst = (most) => entries.slice(0, most).map((entry, index) => remember(entry, index < IN_FULL));
+    return (0,_compressed_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compressedComment */ .D)(NAME, { count: entries.length, least: 1, room }, stateOfFirst) ?? '';
 }
 /**
  * Returns the entries of files that have not changed since the body was written, in the order of the files. A file that is missing
@@ -283,12 +384,9 @@ function newestFirst(entries) {
  * Limited before it is parsed, because a small text can contain millions of empty lists. One invalid entry discards the whole list.
  */
 function stateOf(body) {
-    const block = [...body.matchAll(PATTERN)].at(-1)?.[1];
-    if (block === undefined)
-        return [];
     try {
-        const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliDecompressSync)(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES });
-        if (countNested(json) > MAX_NESTED)
+        const json = (0,_compressed_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .readCompressedComment */ .X)(NAME, body);
+        if (json === undefined || countNested(json) > MAX_NESTED)
             return [];
         const entries = JSON.parse(json.toString());
         if (!Array.isArray(entries) || entries.length > MAX_ENTRIES)
@@ -510,6 +608,105 @@ function quartersUpTo(date) {
 
 /***/ }),
 
+/***/ 91097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ps: () => (/* binding */ metricsOf),
+/* harmony export */   Ri: () => (/* binding */ allItemsOf),
+/* harmony export */   q5: () => (/* binding */ recurrenceOf)
+/* harmony export */ });
+/* harmony import */ var _incident_incident_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83608);
+/* harmony import */ var _time_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44752);
+/* harmony import */ var _time_utc_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75235);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79955);
+/** The numbers of a postmortem. */
+
+
+
+
+/** Uses PagerDuty's times if available, else the document's: its record first, its text second. */
+function metricsOf(document, { incident, acknowledgedAt } = {}) {
+    const { frontMatter, metadata, timeline } = document;
+    const record = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(document);
+    const timeToResolve = (incident && (0,_incident_incident_js__WEBPACK_IMPORTED_MODULE_2__/* .durationOf */ .c)(incident)) ??
+        secondsBetween((0,_time_utc_time_js__WEBPACK_IMPORTED_MODULE_3__/* .utcTime */ .S)(frontMatter?.started?.text), (0,_time_utc_time_js__WEBPACK_IMPORTED_MODULE_3__/* .utcTime */ .S)(frontMatter?.resolved?.text)) ??
+        secondsFromStart(record, 'resolved') ??
+        statedBetween(timeline, TRIGGERED, RESOLVED) ??
+        (metadata.duration?.of === 'resolution' ? metadata.duration.seconds : undefined);
+    const items = allItemsOf(document.actionItems);
+    return {
+        timeToDetect: secondsSinceImpact(record, 'detected'),
+        timeToMitigate: secondsSinceImpact(record, 'mitigated'),
+        timeToAcknowledge: secondsBetween(incident?.createdAt, acknowledgedAt) ??
+            secondsFromStart(record, 'acknowledged') ??
+            statedBetween(timeline, TRIGGERED, ACKNOWLEDGED),
+        timeToResolve,
+        duration: impactOf(record) ?? metadata.duration?.seconds ?? metadata.durationInText?.seconds ?? timeToResolve,
+        actionItems: {
+            total: items.length,
+            open: items.filter(({ done }) => done !== true).length,
+            owned: items.filter(({ owner }) => owner !== undefined).length,
+        },
+    };
+}
+/** Counts from PagerDuty's creation of the incident, according to the record. */
+function secondsFromStart(record, name) {
+    const at = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .timeIn */ .Hi)(record, name);
+    return at === undefined ? undefined : secondsBetween(record?.started, new Date(at).toISOString());
+}
+function secondsSinceImpact(record, name) {
+    const [began, at] = [(0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .timeIn */ .Hi)(record, 'impact-began'), (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .timeIn */ .Hi)(record, name)];
+    return began === undefined || at === undefined || at < began ? undefined : Math.round((at - began) / 1000);
+}
+/** How long users were affected: until it was mitigated, else until it was resolved. */
+function impactOf(record) {
+    const [began, ended] = [(0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .timeIn */ .Hi)(record, 'impact-began'), (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .timeIn */ .Hi)(record, 'mitigated') ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .timeIn */ .Hi)(record, 'resolved')];
+    return began === undefined || ended === undefined || ended < began ? undefined : Math.round((ended - began) / 1000);
+}
+/** Includes nested items, in file order. */
+function allItemsOf(items) {
+    return items.flatMap((item) => [item, ...allItemsOf(item.items)]);
+}
+const TRIGGERED = /\b(?:triggered|paged|alerted|fired)\b/i;
+const ACKNOWLEDGED = /\b(?<!\bnot |n't )(?:acknowledged|acked)\b/i;
+const RESOLVED = /\b(?<!\bnot |n't )resolved\b/i;
+/** Returns the time from the first entry that matches `from` to the next one that matches `to`. */
+function statedBetween(timeline, from, to) {
+    const timed = timeline.flatMap(({ text, time }) => time === undefined || time.wholeDay ? [] : [{ text, seconds: time.start.seconds }]);
+    const first = timed.find(({ text }) => from.test(text));
+    if (first === undefined)
+        return undefined;
+    const next = timed.find(({ text, seconds }) => to.test(text) && seconds >= first.seconds);
+    return next && next.seconds - first.seconds;
+}
+function secondsBetween(from, to) {
+    if (from === undefined || to === undefined)
+        return undefined;
+    const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+    return seconds < 0 ? undefined : seconds;
+}
+const RECURRENCE_DAYS = 90;
+/** `documents` are the others, without the current one, whose cause category is `cause`. Undefined if none of the last 90 days is about this service. */
+function recurrenceOf(service, documents, now, cause) {
+    const since = now.getTime() - RECURRENCE_DAYS * _time_units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO;
+    const same = documents
+        .filter((other) => other.service?.toLowerCase() === service.toLowerCase())
+        .filter(({ date }) => Date.parse(date ?? '') >= since && Date.parse(date ?? '') <= now.getTime())
+        .sort((left, right) => (right.date ?? '').localeCompare(left.date ?? ''));
+    if (same.length === 0)
+        return undefined;
+    const open = same.filter(({ openActionItems }) => openActionItems > 0);
+    const about = { service, ordinal: same.length + 1, days: RECURRENCE_DAYS, open };
+    const count = same.filter((other) => other.cause === cause).length;
+    return cause === undefined || cause === 'unknown' || count === 0
+        ? about
+        : { ...about, sameCause: { category: cause, count } };
+}
+
+
+/***/ }),
+
 /***/ 53896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -554,8 +751,17 @@ function isOneOf(entry, ids) {
 function idsOf({ incident, path }) {
     return [incident?.toUpperCase() ?? [], (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .incidentIdOfPath */ .KO)(path) ?? []].flat();
 }
-/** Returns the failures that happened again, the most minutes first. Compares the newest thousand postmortems. */
+const found = new WeakMap();
+/**
+ * Returns the failures that happened again, the most minutes first. Compares the newest thousand postmortems. Remembered for each list,
+ * because the page, the digest and each comment ask for it.
+ */
 function recurringIn(entries) {
+    const recurring = found.get(entries) ?? findRecurring(entries);
+    found.set(entries, recurring);
+    return recurring;
+}
+function findRecurring(entries) {
     const compared = (0,_index_state_js__WEBPACK_IMPORTED_MODULE_1__.newestFirst)(entries).slice(0, MAX_COMPARED);
     const group = new Map(compared.map((entry) => [entry, [entry]]));
     for (const { entry, of } of compared.flatMap((each) => repeatedBy(each, compared))) {
@@ -598,7 +804,9 @@ function sumOf(values) {
 /* harmony export */   $: () => (/* binding */ likeness),
 /* harmony export */   i: () => (/* binding */ titleWords)
 /* harmony export */ });
+/* harmony import */ var _text_lazily_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57516);
 /** The words of a title, to compare titles. */
+
 /** UUIDs, hashes and other long hexadecimal numbers: they differ from incident to incident. */
 const IDS = /(?<![\p{L}\p{N}])[0-9a-f]{8,}(?:-[0-9a-f]{4,})*(?![\p{L}\p{N}])/giu;
 const ACCENTS = /[\u0300-\u036f]/g;
@@ -641,12 +849,8 @@ function likeness(one, other) {
     // One common word of two says nothing.
     return share >= ALIKE && (common > 1 || share === 1) ? share : 0;
 }
-let words;
 /** Created once, because that takes longer than a title. */
-function segmenter() {
-    words ??= new Intl.Segmenter('en', { granularity: 'word' });
-    return words;
-}
+const segmenter = (0,_text_lazily_js__WEBPACK_IMPORTED_MODULE_0__/* .lazily */ .q)(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
 
 /***/ }),

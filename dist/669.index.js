@@ -278,7 +278,7 @@ async function findEarlier(context, incident) {
     if (all.length === 0)
         return { documents: [], entries: [], items: [] };
     const [indexed, listed] = [(0,read_index/* readIndex */.vY)(context, all), (0,read_index/* newestItems */.RA)(context)];
-    const { earlierOf, worthReading } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(95)]).then(__webpack_require__.bind(__webpack_require__, 16095));
+    const { earlierOf, worthReading } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(582), __webpack_require__.e(120), __webpack_require__.e(95)]).then(__webpack_require__.bind(__webpack_require__, 16095));
     const others = context.config['follow-up'].issues === 'off' ? 1 : 2;
     const chosen = worthReading(all, incident, MAX_REQUESTS - others);
     const [texts, entries, items] = await Promise.all([
@@ -322,8 +322,9 @@ const isOurs = ({ content }) => content.startsWith(BEGINNING);
  * written, so that there is never a second one. `leaving`: another run ends the session, and its replacement is linked. Errors are
  * warnings, because the session matters more.
  */
-async function noteOnIncident({ inputs, pagerduty, repository, defaultBranch }, agent, incident, session, noted, earlier = []) {
-    const { from } = inputs.pagerduty;
+async function noteOnIncident(context, agent, incident, session, noted, earlier = []) {
+    const { pagerduty } = context;
+    const { from } = context.inputs.pagerduty;
     if (from === undefined || pagerduty === undefined)
         return 'done';
     if (noted === undefined) {
@@ -333,7 +334,7 @@ async function noteOnIncident({ inputs, pagerduty, repository, defaultBranch }, 
     if (noted)
         return 'done';
     const [first = incident.id] = (0,tags/* incidentIdsOf */.E6)(session.tags);
-    const content = `${contentOf(repository, first, session.url)}${earlierLines(earlier, `${connections/* SERVER_URL */.UB}/${repository}/blob/${defaultBranch}`)}`;
+    const content = `${contentOf(context.repository, first, session.url)}${earlierLines(earlier, (0,connections/* branchUrl */.Qq)(context))}`;
     try {
         const turn = (0,turns/* turnTag */.EK)({ act: 'note', incidentId: incident.id }, new Date());
         const standing = (0,turns/* standingOf */.YP)(turn, await agent.addTags(session.id, [turn]), new Date());
@@ -373,11 +374,10 @@ function earlierLines(earlier, blobUrl) {
         .join('');
 }
 /** In a dry run: records that a note would be written. Its session has no address yet. */
-function planNote({ inputs, pagerduty, repository, defaultBranch }, { incident, facts: { earlier }, noted }) {
-    if (inputs.pagerduty.from === undefined || pagerduty === undefined || noted !== false)
+function planNote(context, { incident, facts: { earlier }, noted }) {
+    if (context.inputs.pagerduty.from === undefined || context.pagerduty === undefined || noted !== false)
         return;
-    const lines = earlierLines(earlier, `${connections/* SERVER_URL */.UB}/${repository}/blob/${defaultBranch}`);
-    const content = `${contentOf(repository, incident.id, '…')}${lines}`;
+    const content = `${contentOf(context.repository, incident.id, '…')}${earlierLines(earlier, (0,connections/* branchUrl */.Qq)(context))}`;
     (0,what_left/* wouldSend */.gx)('PagerDuty', { path: '/notes', body: { note: { content } } });
 }
 
@@ -459,7 +459,7 @@ async function prepareOrder(context, situation, found) {
 async function familyIn(earlier, { incident, config }, evidence) {
     if (earlier.documents.length + earlier.entries.length === 0)
         return [];
-    const { earlierFamily } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(95)]).then(__webpack_require__.bind(__webpack_require__, 16095));
+    const { earlierFamily } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(582), __webpack_require__.e(120), __webpack_require__.e(95)]).then(__webpack_require__.bind(__webpack_require__, 16095));
     return cleanEarlier(earlierFamily(incident, evidence, earlier, config.directory), config);
 }
 /** The prompt of a new session. */
@@ -1139,169 +1139,6 @@ async function handOver(settling, loser, stays) {
 
 /***/ }),
 
-/***/ 92999:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readMemory),
-/* harmony export */   x: () => (/* binding */ writeMemory)
-/* harmony export */ });
-/* harmony import */ var _src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73195);
-/* harmony import */ var _src_github_issues_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32209);
-/* harmony import */ var _src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87165);
-/* harmony import */ var _src_postmortem_seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10279);
-/* harmony import */ var _shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(484);
-/** Keeps what was read about action items in a comment on the index issue. */
-
-
-
-
-
-const MARKER = '<!-- pagerduty-postmortem memory -->';
-/** Characters. GitHub takes 65,536, and the marker, the words and the seal need some. */
-const ROOM = 64_000;
-const WORDS = 'What the follow-up remembers about action items, so that it reads each issue only once. There is nothing to do here: you can hide this comment.';
-/** Empty without an index, or if somebody edited the comment. */
-async function readMemory(context) {
-    const { docs, config, inputs } = context;
-    if (!config['follow-up'].index)
-        return (0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyMemory */ .l4)();
-    const [index] = await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .listIssues */ .ts)(docs, _shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_LABEL */ .sk, _shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_MARKER */ .IW);
-    if (index === undefined || index.comments === 0)
-        return (0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyMemory */ .l4)();
-    const [comment] = await (0,_src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .findComments */ .Su)(docs, index.number, MARKER);
-    const text = (0,_src_postmortem_seal_js__WEBPACK_IMPORTED_MODULE_3__.unsealed)(comment?.body?.slice(MARKER.length + 1) ?? '', (0,_shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexKey */ .mh)(inputs));
-    return text === undefined ? (0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .emptyMemory */ .l4)() : (0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .readItemMemory */ .bJ)(text);
-}
-/** Returns whether it was written. Without an index, it is not. */
-async function writeMemory({ docs, config, inputs }, memory) {
-    if (!config['follow-up'].index || inputs.dryRun)
-        return false;
-    const [index] = await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .listIssues */ .ts)(docs, _shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_LABEL */ .sk, _shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__/* .INDEX_MARKER */ .IW);
-    const written = (0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .writeItemMemory */ .aE)(memory, ROOM);
-    if (index === undefined || written === '')
-        return false;
-    const body = (0,_src_postmortem_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .sealed */ .J)(`${WORDS}\n\n${written}`, (0,_shared_read_index_js__WEBPACK_IMPORTED_MODULE_4__/* .indexKey */ .mh)(inputs));
-    await (0,_src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .upsertComment */ .lB)(docs, index.number, { marker: MARKER, body });
-    return true;
-}
-
-
-/***/ }),
-
-/***/ 33110:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F1: () => (/* binding */ readItems),
-/* harmony export */   N1: () => (/* binding */ trackedItems),
-/* harmony export */   Tc: () => (/* binding */ ITEM_LABEL),
-/* harmony export */   cY: () => (/* binding */ accessProblem),
-/* harmony export */   kN: () => (/* binding */ serviceRepositories)
-/* harmony export */ });
-/* harmony import */ var _src_github_issues_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32209);
-/* harmony import */ var _src_http_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83447);
-/* harmony import */ var _src_postmortem_action_item_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6120);
-/* harmony import */ var _src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87165);
-/* harmony import */ var _src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10876);
-/* harmony import */ var _shared_connections_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32971);
-/* harmony import */ var _remember_items_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92999);
-
-
-
-
-
-
-
-/** Used if the team wants no label: an issue is found by one of its labels. */
-const ITEM_LABEL = 'postmortem-action';
-/** Returns all items, the newest first in each repository; none if no issues are opened. They are read once per run, 100 a request. */
-async function trackedItems(context) {
-    return (await readItems(context)).items;
-}
-const read = new WeakMap();
-/** The same, with where they are. */
-function readItems(context) {
-    const known = read.get(context.docs);
-    if (known !== undefined)
-        return known;
-    const reading = readAll(context);
-    read.set(context.docs, reading);
-    reading.catch(() => read.delete(context.docs));
-    return reading;
-}
-async function readAll(context) {
-    const { docs, repository, config, inputs } = context;
-    const labels = itemLabels(config);
-    const repositories = new Map([[repository, docs]]);
-    const unreachable = [];
-    if (placesOf(config).every((place) => place === 'off')) {
-        return { items: [], repositories, unreachable, memory: (0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyMemory */ .l4)() };
-    }
-    // All at once: a promise that fails before anybody waits for it would end the process.
-    const [memory, ...found] = await Promise.all([
-        (0,_remember_items_js__WEBPACK_IMPORTED_MODULE_6__/* .readMemory */ .S)(context),
-        itemsIn(repository, docs, labels),
-        ...serviceRepositories(config, repository).map(async (other) => {
-            const service = (0,_shared_connections_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceRepository */ .SA)(inputs, other);
-            if (service === undefined) {
-                unreachable.push({ repository: other, problem: 'the input "items-token" is empty', isPermanent: true });
-                return [];
-            }
-            try {
-                const items = await itemsIn(other, service, labels);
-                repositories.set(other, service);
-                return items;
-            }
-            catch (error) {
-                const problem = accessProblem(error);
-                unreachable.push({ repository: other, ...problem });
-                return [];
-            }
-        }),
-    ]);
-    const items = found.flat();
-    for (const item of items)
-        Object.assign(item, memory.closures.get((0,_src_postmortem_item_memory_js__WEBPACK_IMPORTED_MODULE_3__/* .closureKey */ .Vs)(item)));
-    return { items, repositories, unreachable, memory };
-}
-/** Why a token cannot use the issues of a repository. Throws an error that is not an answer of GitHub. */
-function accessProblem(error) {
-    if (!(error instanceof _src_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD))
-        throw error;
-    const { status, message } = error;
-    return { problem: message, isPermanent: status !== undefined && REFUSED.includes(status) };
-}
-/** 410: issues are switched off. */
-const REFUSED = [401, 403, 404, 410];
-async function itemsIn(repository, docs, labels) {
-    const issues = new Map();
-    for (const found of await Promise.all(labels.map((label) => (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .listIssues */ .ts)(docs, label, _src_postmortem_action_item_issue_js__WEBPACK_IMPORTED_MODULE_2__.ACTION_ITEM_MARKER)))) {
-        for (const issue of found)
-            issues.set(issue.number, issue);
-    }
-    return [...issues.values()].map((issue) => (0,_src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_4__.trackedItemOf)(repository, issue));
-}
-/** The labels by which issues are found: the first of each list. */
-function itemLabels(config) {
-    const firsts = [config, ...config.overrides].flatMap((each) => each['follow-up']?.labels?.[0] ?? []);
-    return [...new Set([ITEM_LABEL, ...firsts])];
-}
-/** The repositories under `services`, without the docs repository; none unless an issue may be opened there. */
-function serviceRepositories(config, docs) {
-    const { services } = config;
-    const isUsed = placesOf(config).includes('service-repo');
-    const others = Object.values(services).filter((each) => each.toLowerCase() !== docs.toLowerCase());
-    return isUsed ? [...new Map(others.map((each) => [each.toLowerCase(), each])).values()] : [];
-}
-/** Where issues are opened: in general, and for some incidents. */
-function placesOf(config) {
-    return [config, ...config.overrides].flatMap((each) => each['follow-up']?.issues ?? []);
-}
-
-
-/***/ }),
-
 /***/ 484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1313,35 +1150,34 @@ function placesOf(config) {
 /* harmony export */   sk: () => (/* binding */ INDEX_LABEL),
 /* harmony export */   vY: () => (/* binding */ readIndex)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63619);
 /* harmony import */ var _src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73195);
 /* harmony import */ var _src_http_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83447);
-/* harmony import */ var _follow_up_tracked_items_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33110);
+/* harmony import */ var _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40568);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4344);
 /** The index issue as the memory of all postmortems: one request tells what is known of each. */
+
 
 
 
 
 const INDEX_MARKER = '<!-- pagerduty-postmortem index -->';
 const INDEX_LABEL = 'postmortems';
-const Issues = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ body: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())) }));
+const Issues = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ body: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())) }));
 /** The oldest is ours; others may only have its label. */
 const MAX_ISSUES = 10;
 /** The key of the index's seal. */
 const indexKey = ({ devin, pagerduty }) => devin.apiKey ?? pagerduty.token;
 /** Returns the text of an intact index, sealed with `key`; undefined if somebody edited it. */
 async function intactIndex(body, key) {
-    const { unsealed } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 10279));
+    const { unsealed } = await __webpack_require__.e(/* import() */ 279).then(__webpack_require__.bind(__webpack_require__, 10279));
     return (0,_src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .hasMarker */ .xY)(body, INDEX_MARKER) ? unsealed(body?.slice(INDEX_MARKER.length + 1) ?? '', key) : undefined;
 }
-const asked = new WeakMap();
-/** Asked once per run, however many incidents need it. */
-function labelled(docs) {
+/** The issues with the index's label. None without a permission to read issues. */
+const labelled = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerRun */ .a)(async ({ docs }) => {
     const query = { labels: INDEX_LABEL, state: 'all', sort: 'created', direction: 'asc', per_page: MAX_ISSUES };
-    const issues = asked.get(docs) ?? docs.call('GET /repos/{owner}/{repo}/issues', query, Issues);
-    asked.set(docs, issues);
-    return issues;
-}
+    return docs.call('GET /repos/{owner}/{repo}/issues', query, Issues).catch(noneIfRefused);
+});
 /**
  * Returns what the index remembers of these files, in one request. Nothing without an index, without a permission to read issues,
  * or without the key of its seal, which proves that the index is ours.
@@ -1350,67 +1186,38 @@ async function readIndex({ docs, inputs }, files) {
     const key = indexKey(inputs);
     if (key === undefined || files.length === 0)
         return [];
-    try {
-        const [issues, { readIndexState }] = await Promise.all([
-            labelled(docs),
-            __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 89516)),
-        ]);
-        for (const { body } of issues) {
-            const text = await intactIndex(body, key);
-            if (text !== undefined)
-                return readIndexState(text, files);
-        }
-        return [];
+    const [issues, { readIndexState }] = await Promise.all([
+        labelled({ docs }),
+        __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 89516)),
+    ]);
+    for (const { body } of issues) {
+        const text = await intactIndex(body, key);
+        if (text !== undefined)
+            return readIndexState(text, files);
     }
-    catch (error) {
-        if (!(error instanceof _src_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD))
-            throw error;
-        return [];
-    }
+    return [];
 }
-const Items = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    number: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    html_url: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    title: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    body: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
-    state: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['open', 'closed']),
-    state_reason: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
-    created_at: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    closed_at: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    labels: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())) })])),
-}));
+function noneIfRefused(error) {
+    if (!(error instanceof _src_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD))
+        throw error;
+    return [];
+}
 const NEWEST = 100;
-const listed = new WeakMap();
 /** Returns the newest action items that have an issue in the docs repository, in one request. None without a permission to read issues. */
-function newestItems({ docs, config, repository }) {
+const newestItems = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .oncePerRun */ .a)(async ({ docs, config, repository }) => {
     const { issues, labels } = config['follow-up'];
     if (issues === 'off')
-        return Promise.resolve([]);
-    const known = listed.get(docs);
-    if (known !== undefined)
-        return known;
-    const reading = readItems();
-    listed.set(docs, reading);
-    return reading;
-    async function readItems() {
-        try {
-            const query = { labels: labels[0] ?? _follow_up_tracked_items_js__WEBPACK_IMPORTED_MODULE_2__/* .ITEM_LABEL */ .Tc, state: 'all', per_page: NEWEST };
-            const [found, { ACTION_ITEM_MARKER }, { trackedItemOf }] = await Promise.all([
-                docs.call('GET /repos/{owner}/{repo}/issues', query, Items),
-                Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6120)),
-                Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 10876)),
-            ]);
-            return found
-                .filter(({ body }) => (0,_src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .hasMarker */ .xY)(body, ACTION_ITEM_MARKER))
-                .map((issue) => trackedItemOf(repository, issue));
-        }
-        catch (error) {
-            if (!(error instanceof _src_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .ApiError */ .hD))
-                throw error;
-            return [];
-        }
-    }
-}
+        return [];
+    const query = { labels: labels[0] ?? _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .ITEM_LABEL */ .Tc, state: 'all', per_page: NEWEST };
+    const [{ Issue }, { trackedItemOf }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 209).then(__webpack_require__.bind(__webpack_require__, 32209)),
+        Promise.all(/* import() */[__webpack_require__.e(582), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 10876)),
+    ]);
+    const found = await docs.call('GET /repos/{owner}/{repo}/issues', query, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Issue)).catch(noneIfRefused);
+    return found
+        .filter(({ body }) => (0,_src_github_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .hasMarker */ .xY)(body, _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTION_ITEM_MARKER */ .C7))
+        .map((issue) => trackedItemOf(repository, issue));
+});
 
 
 /***/ }),
@@ -1530,197 +1337,6 @@ function plausible(incident, now) {
 /** Every account has its own subdomain (PagerDuty support, "Account Settings"), in the EU below `eu`. */
 function isOfAccount(url) {
     return /^https:\/\/[a-z0-9-]+(?:\.eu)?\.pagerduty\.com\//i.test(url);
-}
-
-
-/***/ }),
-
-/***/ 87165:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dh: () => (/* binding */ itemKey),
-/* harmony export */   Vs: () => (/* binding */ closureKey),
-/* harmony export */   aE: () => (/* binding */ writeItemMemory),
-/* harmony export */   bJ: () => (/* binding */ readItemMemory),
-/* harmony export */   l4: () => (/* binding */ emptyMemory)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63619);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73305);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23945);
-/* harmony import */ var _reminders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34643);
-/**
- * What the follow-up has read about action items, so that it does not read it again: a hidden comment, compressed JSON (Brotli,
- * base64). If anything in it is invalid, the issues are read again; nothing else happens.
- */
-
-
-
-const emptyMemory = () => ({ closures: new Map(), reminders: new Map(), elsewhere: new Set() });
-const itemKey = ({ repository, number }) => `${repository}#${number}`;
-/** An item that is opened and closed again has another one. */
-const closureKey = (item) => `${itemKey(item)}@${item.closedAt ?? ''}`;
-const START = '<!-- item-memory-1 ';
-const END = ' -->';
-const PATTERN = /<!-- item-memory-1 ([A-Za-z0-9+/]+={0,2}) -->/;
-const MAX_BYTES = 2_500_000;
-const MAX_ENTRIES = 20_000;
-const text = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._maxLength */ .Eb(500));
-const day = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^\d{4}-\d\d-\d\d$/));
-const list = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(item).check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._maxLength */ .Eb(MAX_ENTRIES));
-const Written = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    closures: list(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([text, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(text), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(text)])),
-    reminders: list(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([text, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([day, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._gte */ .qm(1), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._lte */ .Zm(_reminders_js__WEBPACK_IMPORTED_MODULE_1__/* .REMINDERS */ .y_)), day])).check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._maxLength */ .Eb(100))])),
-    elsewhere: list(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^[\da-f]{16}$/))),
-    announcedWeek: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(day),
-});
-/** Returns the comment, at most `room` characters. Closures that do not fit are left out, and read again. */
-function writeItemMemory({ closures, reminders, elsewhere, announcedWeek }, room) {
-    const all = [...closures].map(([key, { proof, declinedBecause }]) => [key, proof ?? null, declinedBecause ?? null]);
-    for (let count = all.length;;) {
-        const written = {
-            closures: all.slice(0, count),
-            reminders: [...reminders].map(([key, sent]) => [key, sent.map(({ from, stage, day: on }) => [from, stage, on])]),
-            elsewhere: [...elsewhere].flatMap((marker) => hashIn(marker) ?? []),
-            announcedWeek,
-        };
-        const block = `${START}${(0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliCompressSync)(JSON.stringify(written)).toString('base64')}${END}`;
-        if (block.length <= room)
-            return block;
-        if (count === 0)
-            return '';
-        count = Math.min(count - 1, Math.floor((count * room * 0.97) / block.length));
-    }
-}
-/** Empty if there is none, or an invalid one. */
-function readItemMemory(body) {
-    const block = PATTERN.exec(body)?.[1];
-    if (block === undefined)
-        return emptyMemory();
-    try {
-        const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliDecompressSync)(Buffer.from(block, 'base64'), { maxOutputLength: MAX_BYTES }).toString();
-        const { closures, reminders, elsewhere, announcedWeek } = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .parse */ .qg(Written, JSON.parse(json));
-        return {
-            closures: new Map(closures.map(([key, proof, because]) => [
-                key,
-                { proof: proof ?? undefined, declinedBecause: because ?? undefined },
-            ])),
-            reminders: new Map(reminders.map(([key, sent]) => [key, sent.map(([from, stage, on]) => ({ from, stage, day: on }))])),
-            elsewhere: new Set(elsewhere.map(markerOf)),
-            ...(announcedWeek !== undefined && { announcedWeek }),
-        };
-    }
-    catch {
-        return emptyMemory();
-    }
-}
-const MARKER = /^<!-- pagerduty-postmortem action-item ([\da-f]{16}) -->$/;
-const hashIn = (marker) => MARKER.exec(marker)?.[1];
-const markerOf = (hash) => `<!-- pagerduty-postmortem action-item ${hash} -->`;
-
-
-/***/ }),
-
-/***/ 34643:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j0: () => (/* binding */ reminderDue),
-/* harmony export */   jE: () => (/* binding */ reminderNote),
-/* harmony export */   y_: () => (/* binding */ REMINDERS)
-/* harmony export */ });
-/* harmony import */ var _time_days_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53372);
-/** When people are reminded of something: once on the day, and once in each of the two weeks after it. Never twice in a week. */
-
-const REMINDERS = 3;
-const WEEK = 7;
-/**
- * Returns the reminder to send today: 1 to `REMINDERS`; undefined if there is none. If earlier ones were missed, they are skipped.
- * `sent` holds all reminders about the same thing.
- */
-function reminderDue(from, today, sent) {
-    const late = (0,_time_days_js__WEBPACK_IMPORTED_MODULE_0__/* .daysBetween */ .YM)(from, today);
-    if (late < 0)
-        return undefined;
-    const stage = Math.min(REMINDERS, Math.floor(late / WEEK) + 1);
-    const isSent = sent.some((each) => each.from === from && each.stage >= stage);
-    const isTooSoon = sent.some(({ day }) => (0,_time_days_js__WEBPACK_IMPORTED_MODULE_0__/* .daysBetween */ .YM)(day, today) < WEEK);
-    return isSent || isTooSoon ? undefined : stage;
-}
-/** "Reminder 2 of 3." */
-function reminderNote(stage) {
-    return stage >= REMINDERS ? 'This is the last reminder.' : `Reminder ${stage} of ${REMINDERS}.`;
-}
-
-
-/***/ }),
-
-/***/ 10279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ sealed),
-/* harmony export */   unsealed: () => (/* binding */ unsealed)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/** Seals a text that we write to a place where others can write too, so that an edit is noticed. */
-
-const SEAL = /\n<!-- seal ([A-Za-z0-9_-]{43}) -->$/;
-/**
- * Returns the text with a hidden last line that only somebody with the key can create. Without a key it is a checksum, which detects
- * edits by people who do not try to forge it.
- */
-function sealed(text, key) {
-    const body = normal(text);
-    return `${body}\n<!-- seal ${sealOf(body, key)} -->`;
-}
-/** Returns the text without its seal; undefined if it was changed or sealed with another key. */
-function unsealed(text, key) {
-    const whole = normal(text);
-    const [line, seal = ''] = SEAL.exec(whole) ?? [];
-    if (line === undefined)
-        return undefined;
-    const body = whole.slice(0, -line.length);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(seal), Buffer.from(sealOf(body, key))) ? body : undefined;
-}
-function sealOf(body, key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', `index seal ${key ?? ''}`)
-        .update(body)
-        .digest('base64url');
-}
-/** GitHub may change line endings. */
-const normal = (text) => text.replaceAll('\r\n', '\n').trimEnd();
-
-
-/***/ }),
-
-/***/ 53372:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C0: () => (/* binding */ mondayOf),
-/* harmony export */   YM: () => (/* binding */ daysBetween),
-/* harmony export */   kb: () => (/* binding */ dayOf)
-/* harmony export */ });
-/* unused harmony export daysAfter */
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44752);
-
-/** Returns the number of days from one day (YYYY-MM-DD) to another; negative if the other is earlier. */
-function daysBetween(from, to) {
-    return Math.round((Date.parse(to) - Date.parse(from)) / _units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO);
-}
-/** YYYY-MM-DD, in UTC. */
-function dayOf(time) {
-    return new Date(time).toISOString().slice(0, 10);
-}
-/** Returns the day so many days later. */
-function daysAfter(day, days) {
-    return dayOf(new Date(Date.parse(day) + days * _units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO));
-}
-/** Returns the Monday of a day's week. */
-function mondayOf(day) {
-    return daysAfter(day, -((new Date(day).getUTCDay() + 6) % 7));
 }
 
 

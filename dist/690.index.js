@@ -811,24 +811,6 @@ function withoutOverlaps(found, text) {
 }
 
 
-/***/ }),
-
-/***/ 57516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ lazily)
-/* harmony export */ });
-/** Returns a function that makes the value at its first call, and returns the same one after that. */
-function lazily(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-
-
 /***/ })
 
 };

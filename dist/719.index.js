@@ -144,15 +144,15 @@ async function optional(found) {
 async function updateHealthIssue(docs, problems) {
     try {
         if (problems.length === 0) {
-            const issues = await (0,github_issues/* listIssues */.ts)(docs, LABEL, MARKER);
+            const issues = await (0,github_issues.listIssues)(docs, LABEL, MARKER);
             for (const { number, state } of issues)
                 if (state === 'open')
-                    await (0,github_issues/* closeIssue */.wS)(docs, number);
+                    await (0,github_issues.closeIssue)(docs, number);
             return;
         }
         const list = problems.map(problemItem);
         const body = `Reconcile found problems that a person has to fix. It closes this issue once they are fixed.\n\n${list.join('\n')}`;
-        await (0,github_issues/* upsertIssue */.Fo)(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
+        await (0,github_issues.upsertIssue)(docs, { marker: MARKER, title: TITLE, body, labels: [LABEL] }, { reopen: true });
     }
     catch (error) {
         (0,log/* warning */.$e)(`The issue "${TITLE}" could not be written: ${(0,message_of/* messageOf */.b)(error)}. The job needs \`issues: write\` for it`);
@@ -398,8 +398,8 @@ async function reconcile(inputs, event) {
 /** An error in the index's costs, or in the digest, is not a reason to fail. */
 async function keepIndex(context, sessions) {
     const [{ correctCosts }, { writeDigest }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(690), __webpack_require__.e(301), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 11782)),
-        Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 20811)),
+        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(120), __webpack_require__.e(690), __webpack_require__.e(301), __webpack_require__.e(782)]).then(__webpack_require__.bind(__webpack_require__, 11782)),
+        Promise.all(/* import() */[__webpack_require__.e(301), __webpack_require__.e(402)]).then(__webpack_require__.bind(__webpack_require__, 20811)),
     ]);
     let index;
     try {

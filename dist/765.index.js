@@ -12,7 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   x9: () => (/* binding */ fixItem),
   nc: () => (/* binding */ isHandedOver),
   bt: () => (/* binding */ isOnAnywhere),
-  Rz: () => (/* binding */ itemCode),
   hc: () => (/* binding */ settleFixes)
 });
 
@@ -137,6 +136,8 @@ Fixes ${reference}
 `;
 }
 
+// EXTERNAL MODULE: ./build/src/postmortem/item-marker.js
+var item_marker = __webpack_require__(40568);
 // EXTERNAL MODULE: ./build/src/postmortem/paths.js
 var paths = __webpack_require__(44564);
 // EXTERNAL MODULE: ./build/src/text/markdown.js
@@ -177,18 +178,14 @@ var what_left = __webpack_require__(4997);
 
 
 
+
 /** The label with which a person hands an item over. */
 const FIX_LABEL = 'devin-fix';
 const MARKER = '<!-- pagerduty-postmortem fix -->';
-const ITEM_CODE = /^<!-- pagerduty-postmortem action-item ([\da-f]{16}) -->$/;
 const refuse = (reason, why) => ({ outcome: 'skipped', reason, why });
-/** Returns the code that identifies an item; undefined if somebody changed it. */
-function itemCode({ marker }) {
-    return ITEM_CODE.exec(marker)?.[1];
-}
 /** Throws an Error that says what to do. `context` is that of a draft, with a working key for Devin. */
 async function fixItem(context, agent, labelled) {
-    const code = itemCode(labelled.item);
+    const code = (0,item_marker/* itemCode */.Rz)(labelled.item.marker);
     if (code === undefined || !isHandedOver(labelled.item)) {
         return refuse('not-an-item', `It is not open with the label \`${FIX_LABEL}\`, or somebody changed its hidden marker.`);
     }
@@ -294,8 +291,8 @@ async function subjectOf(context, item) {
         id === undefined || pagerduty === undefined ? undefined : known(pagerduty.getIncident(id)),
         context.textOf(file).then(async (markdown) => {
             const [{ readPostmortem }, { serviceOf, titleOf }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(690), __webpack_require__.e(753)]).then(__webpack_require__.bind(__webpack_require__, 23753)),
-                Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7237)),
+                Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(120), __webpack_require__.e(690), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 23753)),
+                Promise.all(/* import() */[__webpack_require__.e(115), __webpack_require__.e(237)]).then(__webpack_require__.bind(__webpack_require__, 7237)),
             ]);
             const { document } = await readPostmortem(markdown, { path, headings: config.headings });
             return { title: titleOf(document, path), service: serviceOf(document), serviceId: undefined };
@@ -326,7 +323,7 @@ function repositoryFor({ config, repository: docs }, { repository, service }, in
 async function requestFor(context, { item, text }, about) {
     const { code, path, incident, repository } = about;
     const { clean } = await Promise.all(/* import() */[__webpack_require__.e(690), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 66074));
-    const { config, repository: docs, defaultBranch } = context;
+    const { config, repository: docs } = context;
     const settings = incident === undefined ? config : (0,config_for/* configFor */.m)(config, incident);
     const { texts, removed } = await clean([item.title, text, item.doneWhen ?? ''], settings.redact);
     const [title, whole, doneWhen] = texts;
@@ -334,7 +331,7 @@ async function requestFor(context, { item, text }, about) {
         repository,
         branch: fixBranch(code),
         issue: { repository: item.repository, number: item.number, url: item.url },
-        postmortem: { repository: docs, path, url: (0,file_url/* fileUrl */.i)(`${connections/* SERVER_URL */.UB}/${docs}/blob/${defaultBranch}`, path) },
+        postmortem: { repository: docs, path, url: (0,file_url/* fileUrl */.i)((0,connections/* branchUrl */.Qq)(context), path) },
         title,
         text: whole,
         doneWhen: doneWhen || undefined,
@@ -386,16 +383,16 @@ async function tell({ item, issues }, result, dryRun) {
 /* harmony import */ var _src_github_comments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73195);
 /* harmony import */ var _src_github_issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32209);
 /* harmony import */ var _src_github_pulls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48153);
-/* harmony import */ var _src_postmortem_action_item_issue_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6120);
-/* harmony import */ var _src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(10876);
+/* harmony import */ var _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(40568);
+/* harmony import */ var _src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10876);
 /* harmony import */ var _src_text_markdown_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(10492);
 /* harmony import */ var _src_text_message_of_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(62486);
-/* harmony import */ var _src_time_units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44752);
-/* harmony import */ var _follow_up_tracked_items_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33110);
-/* harmony import */ var _shared_connections_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32971);
-/* harmony import */ var _shared_log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(68971);
-/* harmony import */ var _shared_what_left_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4997);
-/* harmony import */ var _fix_item_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(79188);
+/* harmony import */ var _src_time_units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44752);
+/* harmony import */ var _follow_up_tracked_items_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33110);
+/* harmony import */ var _shared_connections_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32971);
+/* harmony import */ var _shared_log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68971);
+/* harmony import */ var _shared_what_left_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4997);
+/* harmony import */ var _fix_item_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(79188);
 
 
 
@@ -418,10 +415,10 @@ const MAX_ITEMS = 20;
 async function reconcileFixes(context) {
     const result = { started: [], done: [] };
     const { agent, config } = context;
-    if (agent === undefined || !(0,_fix_item_js__WEBPACK_IMPORTED_MODULE_12__/* .isOnAnywhere */ .bt)(config))
+    if (agent === undefined || !(0,_fix_item_js__WEBPACK_IMPORTED_MODULE_11__/* .isOnAnywhere */ .bt)(config))
         return result;
-    const { items, repositories } = await (0,_follow_up_tracked_items_js__WEBPACK_IMPORTED_MODULE_8__/* .readItems */ .F1)(context);
-    const labelled = items.filter((item) => (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_12__/* .isHandedOver */ .nc)(item) && (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_12__/* .itemCode */ .Rz)(item) !== undefined);
+    const { items, repositories } = await (0,_follow_up_tracked_items_js__WEBPACK_IMPORTED_MODULE_7__/* .readItems */ .F1)(context);
+    const labelled = items.filter((item) => (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_11__/* .isHandedOver */ .nc)(item) && (0,_src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_12__/* .itemCode */ .Rz)(item.marker) !== undefined);
     if (labelled.length === 0)
         return result;
     const sessions = await agent.findSessions(_src_agent_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .FIX_TAG */ .VF);
@@ -433,33 +430,33 @@ async function reconcileFixes(context) {
             await reconcileOne(context, agent, { item, issues, sessions: ofItem(sessions, item) }, result);
         }
         catch (error) {
-            (0,_shared_log_js__WEBPACK_IMPORTED_MODULE_10__/* .warning */ .$e)(`${item.url}: ${(0,_src_text_message_of_js__WEBPACK_IMPORTED_MODULE_13__/* .messageOf */ .b)(error)}`);
+            (0,_shared_log_js__WEBPACK_IMPORTED_MODULE_9__/* .warning */ .$e)(`${item.url}: ${(0,_src_text_message_of_js__WEBPACK_IMPORTED_MODULE_13__/* .messageOf */ .b)(error)}`);
         }
     }
     return result;
 }
 /** Returns the items whose turn it is in an hour, at most `MAX_ITEMS`. Items that wait for a review stay labelled for days. */
 function turnOf(items, now) {
-    const first = items.length <= MAX_ITEMS ? 0 : (Math.floor(now / _src_time_units_js__WEBPACK_IMPORTED_MODULE_7__/* .HOUR_MS */ .iQ) * MAX_ITEMS) % items.length;
+    const first = items.length <= MAX_ITEMS ? 0 : (Math.floor(now / _src_time_units_js__WEBPACK_IMPORTED_MODULE_6__/* .HOUR_MS */ .iQ) * MAX_ITEMS) % items.length;
     return [...items.slice(first), ...items.slice(0, first)].slice(0, MAX_ITEMS);
 }
 function ofItem(sessions, item) {
-    const tag = (0,_src_agent_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .fixTag */ .gd)((0,_fix_item_js__WEBPACK_IMPORTED_MODULE_12__/* .itemCode */ .Rz)(item) ?? '');
+    const tag = (0,_src_agent_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .fixTag */ .gd)((0,_src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_12__/* .itemCode */ .Rz)(item.marker) ?? '');
     return sessions.filter(({ tags }) => tags.includes(tag));
 }
 async function reconcileOne(context, agent, { item, issues, sessions }, { started, done }) {
     const { dryRun } = context.inputs;
     const isDouble = sessions.filter(_src_agent_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG).length > 1;
-    const counts = isDouble && !dryRun ? await (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_12__/* .settleFixes */ .hc)(agent, sessions) : (0,_src_agent_session_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(sessions).at(-1);
+    const counts = isDouble && !dryRun ? await (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_11__/* .settleFixes */ .hc)(agent, sessions) : (0,_src_agent_session_js__WEBPACK_IMPORTED_MODULE_0__/* .standing */ .JA)(sessions).at(-1);
     if (isDouble && counts !== undefined)
         done.push(`${linkTo(item)} had several sessions: [this one](${counts.url}) stays`);
     if (counts === undefined || (!(0,_src_agent_session_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .DG)(counts) && counts.pulls.length === 0)) {
         // The list of issues has no texts of issues that changed since.
-        const issue = await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .findOwnIssue */ .Bm)(issues, item.number, _src_postmortem_action_item_issue_js__WEBPACK_IMPORTED_MODULE_5__.ACTION_ITEM_MARKER);
+        const issue = await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_3__.findOwnIssue)(issues, item.number, _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_12__/* .ACTION_ITEM_MARKER */ .C7);
         if (issue === undefined)
             return;
-        const now = (0,_src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_6__.trackedItemOf)(item.repository, issue);
-        const fixed = await (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_12__/* .fixItem */ .x9)(context, agent, { item: now, text: issue.body ?? '', issues });
+        const now = (0,_src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_5__.trackedItemOf)(item.repository, issue);
+        const fixed = await (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_11__/* .fixItem */ .x9)(context, agent, { item: now, text: issue.body ?? '', issues });
         if (fixed.outcome === 'created') {
             started.push(fixed.session);
             done.push(`Handed ${linkTo(item)} to Devin: [session](${fixed.session.url})`);
@@ -471,11 +468,11 @@ async function reconcileOne(context, agent, { item, issues, sessions }, { starte
         return;
     const body = `Done: ${url} was merged.`;
     if (dryRun)
-        (0,_shared_what_left_js__WEBPACK_IMPORTED_MODULE_11__/* .wouldSend */ .gx)('GitHub', { path: '/comments', body: { body } });
+        (0,_shared_what_left_js__WEBPACK_IMPORTED_MODULE_10__/* .wouldSend */ .gx)('GitHub', { path: '/comments', body: { body } });
     else {
         // The proof first: a closed item without it would count as closed without proof.
         await (0,_src_github_comments_js__WEBPACK_IMPORTED_MODULE_2__/* .upsertComment */ .lB)(issues, item.number, { marker: MARKER, body });
-        await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .closeIssue */ .wS)(issues, item.number);
+        await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_3__.closeIssue)(issues, item.number);
     }
     done.push(`${dryRun ? 'Would close' : 'Closed'} ${linkTo(item)}: [its pull request](${url}) was merged`);
 }
@@ -503,10 +500,10 @@ async function isMerged(context, url) {
         return false;
     const { origin, pathname } = new URL(url);
     const [, repository, number] = PULL.exec(pathname) ?? [];
-    if (repository === undefined || origin !== new URL(_shared_connections_js__WEBPACK_IMPORTED_MODULE_9__/* .SERVER_URL */ .UB).origin)
+    if (repository === undefined || origin !== new URL(_shared_connections_js__WEBPACK_IMPORTED_MODULE_8__/* .SERVER_URL */ .UB).origin)
         return false;
     const isDocs = repository.toLowerCase() === context.repository.toLowerCase();
-    const connected = isDocs ? context.docs : (0,_shared_connections_js__WEBPACK_IMPORTED_MODULE_9__/* .serviceRepository */ .SA)(context.inputs, repository);
+    const connected = isDocs ? context.docs : (0,_shared_connections_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceRepository */ .SA)(context.inputs, repository);
     if (connected === undefined) {
         throw new Error(`It is not known whether ${url} was merged, because the input "items-token" is empty. Give it a token that may read pull requests of ${repository}, or close the issue by hand`);
     }

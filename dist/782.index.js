@@ -1,5 +1,5 @@
 export const id = 782;
-export const ids = [782,753];
+export const ids = [782];
 export const modules = {
 
 /***/ 11782:
@@ -295,6 +295,8 @@ var repeats = __webpack_require__(53896);
 var seal = __webpack_require__(10279);
 // EXTERNAL MODULE: ./build/src/text/utf8.js
 var utf8 = __webpack_require__(27390);
+// EXTERNAL MODULE: ./build/src/time/units.js
+var units = __webpack_require__(44752);
 // EXTERNAL MODULE: ./build/action/shared/connections.js + 7 modules
 var connections = __webpack_require__(32971);
 // EXTERNAL MODULE: ./build/action/shared/log.js
@@ -332,6 +334,7 @@ var merged_postmortems = __webpack_require__(60271);
 
 
 
+
 const TITLE = 'Postmortems';
 /** In one run. The others are listed by their names, and read in later runs. */
 const MAX_READ = 100;
@@ -340,19 +343,17 @@ const AT_A_TIME = 5;
 const MAX_ASKED = 20;
 /** PagerDuty computes them within a day. */
 const LATE_DAYS = 7;
-const DAY = 86_400_000;
 /**
  * Reads a document if its blob is not the one stored in the issue. With `afresh`, reads the newest in any case. Undefined if there
  * is neither a postmortem nor an issue. `sections` are those about items and reviews, in markdown; `items` have an issue.
  */
 async function updateIndexIssue(context, { afresh, sections, items }) {
-    const { docs, config, repository, defaultBranch, inputs } = context;
-    const [files, [issue]] = await Promise.all([context.files(), (0,issues/* listIssues */.ts)(docs, read_index/* INDEX_LABEL */.sk, read_index/* INDEX_MARKER */.IW)]);
+    const { docs, config, inputs } = context;
+    const [files, [issue]] = await Promise.all([context.files(), (0,issues.listIssues)(docs, read_index/* INDEX_LABEL */.sk, read_index/* INDEX_MARKER */.IW)]);
     const documents = (0,paths/* postmortemsAmong */.G)(await files.below(config.directory), config);
     if (documents.length === 0 && issue === undefined)
         return undefined;
-    const key = (0,read_index/* indexKey */.mh)(inputs);
-    const intact = (await (0,read_index/* intactIndex */.WF)(issue?.body, key)) ?? '';
+    const intact = (await (0,read_index/* intactIndex */.WF)(issue?.body, (0,read_index/* indexKey */.mh)(inputs))) ?? '';
     const remembered = new Map((0,index_state.readIndexState)(intact, documents).map((entry) => [entry.path, entry]));
     const toRead = documents.filter(({ path }) => afresh || !remembered.has(path)).slice(0, MAX_READ);
     const { default: pMap } = await __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 606));
@@ -360,8 +361,7 @@ async function updateIndexIssue(context, { afresh, sections, items }) {
     const known = new Map([...remembered, ...read.map((entry) => [entry.path, entry])]);
     const listed = documents.map(({ path }) => known.get(path) ?? unread(path));
     const entries = await withNightPages((0,index_items/* withOpenItems */.hH)(listed, items), context);
-    const blobUrl = `${connections/* SERVER_URL */.UB}/${repository}/blob/${defaultBranch}`;
-    const body = (0,seal/* sealed */.J)(renderIndex(entries, (path) => (0,file_url/* fileUrl */.i)(blobUrl, path), sections), key);
+    const body = bodyOf(context, entries, sections);
     const changed = !(0,comments/* sameText */.QV)(issue?.body, (0,comments/* marked */.xI)({ marker: read_index/* INDEX_MARKER */.IW, body }));
     const index = {
         entries,
@@ -373,7 +373,7 @@ async function updateIndexIssue(context, { afresh, sections, items }) {
         (0,what_left/* wouldSend */.gx)('GitHub', { path: '/issues', body: { title: TITLE, body, labels: [read_index/* INDEX_LABEL */.sk] } });
     if (inputs.dryRun || !changed)
         return { ...index, url: issue?.html_url, number: issue?.number };
-    const written = await (0,issues/* upsertIssue */.Fo)(docs, { marker: read_index/* INDEX_MARKER */.IW, title: TITLE, body, labels: [read_index/* INDEX_LABEL */.sk] });
+    const written = await (0,issues.upsertIssue)(docs, { marker: read_index/* INDEX_MARKER */.IW, title: TITLE, body, labels: [read_index/* INDEX_LABEL */.sk] });
     return { ...index, url: written.html_url, number: written.number };
 }
 async function readEntry({ path, sha }, context) {
@@ -398,9 +398,18 @@ async function readEntry({ path, sha }, context) {
         alertKeys,
     });
 }
+function incidentIdOf({ path }, { directory }) {
+    const own = (0,paths/* postmortemPath */.KA)(path, directory);
+    return own && (0,paths/* incidentIdOfPath */.KO)(own);
+}
+/** The issue's text, with its seal. */
+function bodyOf(context, entries, sections) {
+    const urlOf = (path) => (0,file_url/* fileUrl */.i)((0,connections/* branchUrl */.Qq)(context), path);
+    return (0,seal/* sealed */.J)(renderIndex(entries, urlOf, sections), (0,read_index/* indexKey */.mh)(context.inputs));
+}
 /** None if they cannot be read: they only help to find similar incidents. */
 async function alertKeysOf(path, { pagerduty, config }) {
-    const id = (0,paths/* incidentIdOfPath */.KO)((0,paths/* postmortemPath */.KA)(path, config.directory) ?? '');
+    const id = incidentIdOf({ path }, config);
     if (id === undefined || pagerduty === undefined)
         return [];
     try {
@@ -422,7 +431,7 @@ async function withNightPages(entries, { pagerduty, config }) {
     const asked = new Map((0,repeats/* recurringIn */.hf)(entries)
         .flatMap(({ repeats }) => repeats)
         .flatMap((entry) => {
-        const id = (0,paths/* incidentIdOfPath */.KO)((0,paths/* postmortemPath */.KA)(entry.path, config.directory) ?? '');
+        const id = incidentIdOf(entry, config);
         return id === undefined || entry.nightPages !== undefined ? [] : [[entry, id]];
     })
         .slice(0, MAX_ASKED));
@@ -433,7 +442,7 @@ async function withNightPages(entries, { pagerduty, config }) {
         const id = asked.get(entry);
         if (id === undefined)
             return entry;
-        const isLate = Date.parse(entry.date ?? '') < Date.now() - LATE_DAYS * DAY;
+        const isLate = Date.parse(entry.date ?? '') < Date.now() - LATE_DAYS * units/* DAY_MS */.sO;
         try {
             return { ...entry, nightPages: (await pagerduty.getNightPages(id)) ?? (isLate ? 'unavailable' : undefined) };
         }
@@ -453,21 +462,19 @@ function acuOf(session) {
  * an incident. Undefined without an index. Does nothing while a document waits to be read, because the follow-up lists that one.
  */
 async function correctCosts(context, sessions) {
-    const { docs, files, config, repository, defaultBranch, inputs } = context;
+    const { docs, files, config, inputs } = context;
     if (!config['follow-up'].index)
         return undefined;
     const [documents, [issue]] = await Promise.all([
         files().then(async (all) => (0,paths/* postmortemsAmong */.G)(await all.below(config.directory), config)),
-        (0,issues/* listIssues */.ts)(docs, read_index/* INDEX_LABEL */.sk, read_index/* INDEX_MARKER */.IW),
+        (0,issues.listIssues)(docs, read_index/* INDEX_LABEL */.sk, read_index/* INDEX_MARKER */.IW),
     ]);
-    const key = (0,read_index/* indexKey */.mh)(inputs);
-    const intact = (await (0,read_index/* intactIndex */.WF)(issue?.body, key)) ?? '';
+    const intact = (await (0,read_index/* intactIndex */.WF)(issue?.body, (0,read_index/* indexKey */.mh)(inputs))) ?? '';
     const entries = (0,index_state.readIndexState)(intact, documents);
     if (issue === undefined || entries.length < documents.length)
         return undefined;
     const corrected = (await withNightPages(entries, context)).map((entry) => {
-        const path = (0,paths/* postmortemPath */.KA)(entry.path, config.directory);
-        const id = path && (0,paths/* incidentIdOfPath */.KO)(path);
+        const id = incidentIdOf(entry, config);
         const session = (0,agent_session/* newestOf */.su)(id ? sessions.filter(({ tags }) => tags.includes((0,agent_tags/* incidentTag */.fZ)(id))) : []);
         const acu = session && acuOf(session);
         return acu === undefined || acu === entry.acu ? entry : { ...entry, acu };
@@ -475,10 +482,8 @@ async function correctCosts(context, sessions) {
     const index = { entries: corrected, number: issue.number };
     if (corrected.every((entry, at) => entry === entries[at]))
         return { ...index, changed: false };
-    const blobUrl = `${connections/* SERVER_URL */.UB}/${repository}/blob/${defaultBranch}`;
-    const page = renderIndex(corrected, (path) => (0,file_url/* fileUrl */.i)(blobUrl, path), followUpSections(intact));
-    const body = (0,seal/* sealed */.J)(page, key);
-    await (0,issues/* upsertIssue */.Fo)(docs, { marker: read_index/* INDEX_MARKER */.IW, title: TITLE, body, labels: [read_index/* INDEX_LABEL */.sk] });
+    const body = bodyOf(context, corrected, followUpSections(intact));
+    await (0,issues.upsertIssue)(docs, { marker: read_index/* INDEX_MARKER */.IW, title: TITLE, body, labels: [read_index/* INDEX_LABEL */.sk] });
     return { ...index, changed: true };
 }
 /** Used as a file's SHA: no file has it, so the document is read again the next time. */

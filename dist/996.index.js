@@ -1,5 +1,5 @@
 export const id = 996;
-export const ids = [996];
+export const ids = [996,209,876];
 export const modules = {
 
 /***/ 79188:
@@ -12,7 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   x9: () => (/* binding */ fixItem),
   nc: () => (/* binding */ isHandedOver),
   bt: () => (/* binding */ isOnAnywhere),
-  Rz: () => (/* binding */ itemCode),
   hc: () => (/* binding */ settleFixes)
 });
 
@@ -137,6 +136,8 @@ Fixes ${reference}
 `;
 }
 
+// EXTERNAL MODULE: ./build/src/postmortem/item-marker.js
+var item_marker = __webpack_require__(40568);
 // EXTERNAL MODULE: ./build/src/postmortem/paths.js
 var paths = __webpack_require__(44564);
 // EXTERNAL MODULE: ./build/src/text/markdown.js
@@ -177,18 +178,14 @@ var what_left = __webpack_require__(4997);
 
 
 
+
 /** The label with which a person hands an item over. */
 const FIX_LABEL = 'devin-fix';
 const MARKER = '<!-- pagerduty-postmortem fix -->';
-const ITEM_CODE = /^<!-- pagerduty-postmortem action-item ([\da-f]{16}) -->$/;
 const refuse = (reason, why) => ({ outcome: 'skipped', reason, why });
-/** Returns the code that identifies an item; undefined if somebody changed it. */
-function itemCode({ marker }) {
-    return ITEM_CODE.exec(marker)?.[1];
-}
 /** Throws an Error that says what to do. `context` is that of a draft, with a working key for Devin. */
 async function fixItem(context, agent, labelled) {
-    const code = itemCode(labelled.item);
+    const code = (0,item_marker/* itemCode */.Rz)(labelled.item.marker);
     if (code === undefined || !isHandedOver(labelled.item)) {
         return refuse('not-an-item', `It is not open with the label \`${FIX_LABEL}\`, or somebody changed its hidden marker.`);
     }
@@ -294,8 +291,8 @@ async function subjectOf(context, item) {
         id === undefined || pagerduty === undefined ? undefined : known(pagerduty.getIncident(id)),
         context.textOf(file).then(async (markdown) => {
             const [{ readPostmortem }, { serviceOf, titleOf }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(933), __webpack_require__.e(690), __webpack_require__.e(753)]).then(__webpack_require__.bind(__webpack_require__, 23753)),
-                Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7237)),
+                Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(145), __webpack_require__.e(120), __webpack_require__.e(690), __webpack_require__.e(698)]).then(__webpack_require__.bind(__webpack_require__, 23753)),
+                Promise.all(/* import() */[__webpack_require__.e(115), __webpack_require__.e(237)]).then(__webpack_require__.bind(__webpack_require__, 7237)),
             ]);
             const { document } = await readPostmortem(markdown, { path, headings: config.headings });
             return { title: titleOf(document, path), service: serviceOf(document), serviceId: undefined };
@@ -326,7 +323,7 @@ function repositoryFor({ config, repository: docs }, { repository, service }, in
 async function requestFor(context, { item, text }, about) {
     const { code, path, incident, repository } = about;
     const { clean } = await Promise.all(/* import() */[__webpack_require__.e(690), __webpack_require__.e(74)]).then(__webpack_require__.bind(__webpack_require__, 66074));
-    const { config, repository: docs, defaultBranch } = context;
+    const { config, repository: docs } = context;
     const settings = incident === undefined ? config : (0,config_for/* configFor */.m)(config, incident);
     const { texts, removed } = await clean([item.title, text, item.doneWhen ?? ''], settings.redact);
     const [title, whole, doneWhen] = texts;
@@ -334,7 +331,7 @@ async function requestFor(context, { item, text }, about) {
         repository,
         branch: fixBranch(code),
         issue: { repository: item.repository, number: item.number, url: item.url },
-        postmortem: { repository: docs, path, url: (0,file_url/* fileUrl */.i)(`${connections/* SERVER_URL */.UB}/${docs}/blob/${defaultBranch}`, path) },
+        postmortem: { repository: docs, path, url: (0,file_url/* fileUrl */.i)((0,connections/* branchUrl */.Qq)(context), path) },
         title,
         text: whole,
         doneWhen: doneWhen || undefined,
@@ -382,15 +379,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   fix: () => (/* binding */ fix)
 /* harmony export */ });
 /* harmony import */ var _src_github_issues_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32209);
-/* harmony import */ var _src_postmortem_action_item_issue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6120);
-/* harmony import */ var _src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10876);
+/* harmony import */ var _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(40568);
+/* harmony import */ var _src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10876);
 /* harmony import */ var _src_text_markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(10492);
-/* harmony import */ var _shared_connections_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32971);
-/* harmony import */ var _shared_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88914);
-/* harmony import */ var _shared_log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68971);
-/* harmony import */ var _shared_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31715);
-/* harmony import */ var _shared_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36893);
-/* harmony import */ var _fix_item_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79188);
+/* harmony import */ var _shared_connections_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32971);
+/* harmony import */ var _shared_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88914);
+/* harmony import */ var _shared_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68971);
+/* harmony import */ var _shared_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31715);
+/* harmony import */ var _shared_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36893);
+/* harmony import */ var _fix_item_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79188);
 /** Mode `fix`: a person labelled the issue of an action item, so Devin makes the change in one session. */
 
 
@@ -403,36 +400,36 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function fix(inputs, event) {
-    if (event.name !== 'issues' || event.action !== 'labeled' || event.label !== _fix_item_js__WEBPACK_IMPORTED_MODULE_8__/* .FIX_LABEL */ .L7) {
-        (0,_shared_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0)({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
-        (0,_shared_log_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`Nothing to fix: run the workflow on "issues: labeled", for the label ${_fix_item_js__WEBPACK_IMPORTED_MODULE_8__/* .FIX_LABEL */ .L7}`);
+    if (event.name !== 'issues' || event.action !== 'labeled' || event.label !== _fix_item_js__WEBPACK_IMPORTED_MODULE_7__/* .FIX_LABEL */ .L7) {
+        (0,_shared_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({ outcome: 'skipped', reason: 'nothing-to-do', 'incident-id': '' });
+        (0,_shared_log_js__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq)(`Nothing to fix: run the workflow on "issues: labeled", for the label ${_fix_item_js__WEBPACK_IMPORTED_MODULE_7__/* .FIX_LABEL */ .L7}`);
         return;
     }
-    const docs = (0,_shared_connections_js__WEBPACK_IMPORTED_MODULE_3__/* .docsRepository */ .yf)(inputs, event);
+    const docs = (0,_shared_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .docsRepository */ .yf)(inputs, event);
     // Adding the label to another issue must not cost a lookup.
-    const issue = await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .findOwnIssue */ .Bm)(docs, event.number, _src_postmortem_action_item_issue_js__WEBPACK_IMPORTED_MODULE_1__.ACTION_ITEM_MARKER);
+    const issue = await (0,_src_github_issues_js__WEBPACK_IMPORTED_MODULE_0__.findOwnIssue)(docs, event.number, _src_postmortem_item_marker_js__WEBPACK_IMPORTED_MODULE_8__/* .ACTION_ITEM_MARKER */ .C7);
     if (issue === undefined) {
-        (0,_shared_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0)({ outcome: 'skipped', reason: 'not-an-item', 'incident-id': '' });
-        (0,_shared_log_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`Issue #${event.number} is no action item that this action has opened`);
+        (0,_shared_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({ outcome: 'skipped', reason: 'not-an-item', 'incident-id': '' });
+        (0,_shared_log_js__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq)(`Issue #${event.number} is no action item that this action has opened`);
         return;
     }
     if (inputs.devin.apiKey === undefined)
-        throw new Error(_shared_connections_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_DEVIN_KEY */ .nb);
-    const context = await (0,_shared_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openDraftContext */ .h)(inputs, event, docs, { ahead: [] });
+        throw new Error(_shared_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_DEVIN_KEY */ .nb);
+    const context = await (0,_shared_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openDraftContext */ .h)(inputs, event, docs, { ahead: [] });
     const { agent, repository } = context;
     if (agent === undefined)
-        throw new Error(_shared_connections_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_DEVIN_KEY */ .nb);
-    const item = (0,_src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_2__.trackedItemOf)(repository, issue);
-    const result = await (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_8__/* .fixItem */ .x9)(context, agent, { item, text: issue.body ?? '', issues: docs });
+        throw new Error(_shared_connections_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_DEVIN_KEY */ .nb);
+    const item = (0,_src_postmortem_tracked_item_js__WEBPACK_IMPORTED_MODULE_1__.trackedItemOf)(repository, issue);
+    const result = await (0,_fix_item_js__WEBPACK_IMPORTED_MODULE_7__/* .fixItem */ .x9)(context, agent, { item, text: issue.body ?? '', issues: docs });
     report(result);
-    await (0,_shared_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .Sy)(`## Action item #${event.number}: ${(0,_src_text_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .F)(item.title)}
+    await (0,_shared_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)(`## Action item #${event.number}: ${(0,_src_text_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkdown */ .F)(item.title)}
 
 ${inWords(result)}
-${(0,_shared_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .noConfigLine */ .ws)(context)}`);
+${(0,_shared_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .noConfigLine */ .ws)(context)}`);
 }
 function report(result) {
     const session = 'session' in result ? result.session : undefined;
-    (0,_shared_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0)({
+    (0,_shared_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({
         outcome: result.outcome,
         reason: result.outcome === 'skipped' ? result.reason : '',
         'incident-id': '',
@@ -457,6 +454,150 @@ function inWords(result) {
 
 /***/ }),
 
+/***/ 32209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Issue: () => (/* binding */ Issue),
+/* harmony export */   addLabel: () => (/* binding */ addLabel),
+/* harmony export */   closeIssue: () => (/* binding */ closeIssue),
+/* harmony export */   findOwnIssue: () => (/* binding */ findOwnIssue),
+/* harmony export */   listIssues: () => (/* binding */ listIssues),
+/* harmony export */   removeLabel: () => (/* binding */ removeLabel),
+/* harmony export */   upsertIssue: () => (/* binding */ upsertIssue)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63619);
+/* harmony import */ var _http_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83447);
+/* harmony import */ var _text_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72939);
+/* harmony import */ var _comments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73195);
+/* harmony import */ var _create_once_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57655);
+/** Our issues in the docs repository (GitHub docs, "REST API endpoints for issues"). */
+
+
+
+
+
+const Author = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), type: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) });
+const Issue = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    number: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    html_url: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    title: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    body: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    state: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['open', 'closed']),
+    state_reason: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    created_at: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    closed_at: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    labels: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())) })])),
+    assignees: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ login: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })))),
+    /** How many it has. */
+    comments: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
+    user: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(Author),
+    /** Only if the issue is a pull request. */
+    pull_request: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()),
+});
+/**
+ * Returns our open and closed issues with a label whose marker begins with `markerPrefix`, newest first. Uses the
+ * list of issues, because GitHub's search lags behind and has a low limit. `newestOnly` takes one request: it looks at the newest
+ * hundred with the label.
+ */
+async function listIssues(docs, label, markerPrefix, { newestOnly = false } = {}) {
+    const filter = { labels: label, state: 'all' };
+    const [isOurs, issues] = await Promise.all([
+        docs.recognizes(),
+        newestOnly
+            ? docs.call('GET /repos/{owner}/{repo}/issues', { ...filter, per_page: NEWEST }, zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Issue))
+            : docs.list('GET /repos/{owner}/{repo}/issues', filter, Issue),
+    ]);
+    return issues.filter(({ user, body, pull_request: pull }) => pull === undefined && isOurs(user) && (0,_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .hasMarker */ .xY)(body, markerPrefix));
+}
+const NEWEST = 100;
+/**
+ * Creates the issue, or updates its title and body if they differ. A closed issue stays closed unless `reopen` is set. Labels and
+ * assignees are set only once, so that people can change them. If two runs create it at the same time, the younger one is closed as
+ * not planned and points to the older. `newestOnly` looks for it only among the newest: the caller knows that no older one exists.
+ */
+async function upsertIssue(docs, issue, { reopen = false, newestOnly = false } = {}) {
+    const { marker, title, labels } = issue;
+    const body = (0,_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .marked */ .xI)(issue);
+    const kept = await (0,_create_once_js__WEBPACK_IMPORTED_MODULE_2__/* .createOnce */ .U)(docs, {
+        find: () => listIssues(docs, labels[0], marker, { newestOnly }),
+        create: () => createIssue(docs, issue),
+        async remove(younger, oldest) {
+            await updateIssue(docs, younger.number, {
+                body: `Closed as a duplicate: two runs created this issue at the same time. See #${oldest.number}.`,
+                state: 'closed',
+                state_reason: 'not_planned',
+            });
+        },
+    });
+    const changes = {
+        ...(kept.title !== (0,_text_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(title) && { title }),
+        ...(!(0,_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(kept.body, body) && { body }),
+        ...(reopen && kept.state === 'closed' && { state: 'open' }),
+    };
+    return Object.keys(changes).length === 0 ? kept : updateIssue(docs, kept.number, changes);
+}
+/**
+ * Returns an issue of ours whose marker begins with `markerPrefix`; undefined if it is somebody else's, a pull request, or does not
+ * exist.
+ */
+async function findOwnIssue(docs, number, markerPrefix) {
+    try {
+        const [isOurs, issue] = await Promise.all([
+            docs.recognizes(),
+            docs.call('GET /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number }, Issue),
+        ]);
+        const { user, body, pull_request: pull } = issue;
+        return pull === undefined && isOurs(user) && (0,_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .hasMarker */ .xY)(body, markerPrefix) ? issue : undefined;
+    }
+    catch (error) {
+        if (error instanceof _http_http_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && (error.status === 404 || error.status === 410))
+            return undefined;
+        throw error;
+    }
+}
+/** Closes an issue as completed. */
+function closeIssue(docs, number) {
+    return updateIssue(docs, number, { state: 'closed', state_reason: 'completed' });
+}
+/** Adds a label; the others stay ("Add labels to an issue"). */
+async function addLabel({ call }, number, label) {
+    const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+    await call(route, { issue_number: number, labels: [label] }, zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
+}
+/** Removes a label; it may be gone already. */
+async function removeLabel({ call }, number, label) {
+    try {
+        const route = 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+        await call(route, { issue_number: number, name: label }, zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J());
+    }
+    catch (error) {
+        if (!(error instanceof _http_http_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || error.status !== 404)
+            throw error;
+    }
+}
+/** "Create an issue" fails as a whole if one assignee is invalid. */
+async function createIssue({ call }, issue) {
+    const { title, labels, assignees = [] } = issue;
+    const create = (who) => call('POST /repos/{owner}/{repo}/issues', { title, body: (0,_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .marked */ .xI)(issue), labels, ...(who.length > 0 && { assignees: who }) }, Issue);
+    try {
+        return await create(assignees);
+    }
+    catch (error) {
+        if (!(error instanceof _http_http_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || error.status !== 422 || assignees.length === 0)
+            throw error;
+        return create([]);
+    }
+}
+function updateIssue({ call }, number, changes) {
+    return call('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, ...changes }, Issue);
+}
+
+
+/***/ }),
+
 /***/ 27048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -468,6 +609,104 @@ function inWords(result) {
 /** Returns the repository under `services` for a service, by its name or ID; undefined if it has none. */
 function repositoryOfService({ services }, service, serviceId) {
     return Object.entries(services).find(([name]) => (0,_text_is_named_js__WEBPACK_IMPORTED_MODULE_0__/* .isNamed */ .e)([name], service, serviceId))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 10876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KINDS: () => (/* binding */ KINDS),
+/* harmony export */   isDue: () => (/* binding */ isDue),
+/* harmony export */   kindIn: () => (/* binding */ kindIn),
+/* harmony export */   trackedItemOf: () => (/* binding */ trackedItemOf)
+/* harmony export */ });
+/* harmony import */ var _time_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44752);
+/* harmony import */ var _document_calendar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16624);
+/* harmony import */ var _document_moment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85582);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44564);
+/** An action item according to its issue. The issue is the source of the item's state, and people edit its text. */
+
+
+
+
+const KINDS = ['prevent', 'detect', 'mitigate'];
+/** Returns the item without its proof and the reason to decline it, which are only in its events and comments. */
+function trackedItemOf(repository, issue) {
+    const body = (issue.body ?? '').replaceAll('\r\n', '\n');
+    const [marker = '', ...lines] = body.split('\n');
+    const fact = (name) => factIn(lines, name);
+    const postmortem = documentIn(body);
+    return {
+        repository,
+        number: issue.number,
+        url: issue.html_url,
+        title: issue.title,
+        marker: marker.trim(),
+        state: issue.state === 'open' ? 'open' : isDeclined(issue.state_reason) ? 'declined' : 'done',
+        createdAt: issue.created_at,
+        closedAt: issue.closed_at ?? undefined,
+        labels: issue.labels.flatMap((label) => (typeof label === 'string' ? label : label.name) ?? []),
+        assignees: (issue.assignees ?? []).map(({ login }) => login),
+        owner: fact('Owner'),
+        postmortem,
+        incident: postmortem === undefined ? undefined : (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .incidentIdOfPath */ .KO)(postmortem),
+        service: fact('Service'),
+        severity: fact('Severity'),
+        kind: kindIn(fact('Kind')),
+        due: dayIn(fact('Due')),
+        doneWhen: fact('Done when'),
+    };
+}
+/** Returns whether an open item should be done by now. `today` is YYYY-MM-DD. */
+function isDue({ state, due }, today) {
+    return state === 'open' && due !== undefined && due <= today;
+}
+/** "Prevent", "detection", "Mitigative"; undefined for other kinds of work. */
+function kindIn(text) {
+    const word = text?.trim().toLowerCase() ?? '';
+    if (/^prevent/.test(word))
+        return 'prevent';
+    if (/^(?:detect|monitor|alert)/.test(word))
+        return 'detect';
+    return /^(?:mitigat|respon|recover)/.test(word) ? 'mitigate' : undefined;
+}
+/** GitHub's reasons for an issue that is closed without being done. */
+const isDeclined = (reason) => reason === 'not_planned' || reason === 'duplicate';
+/** The value of `- Name: value`, in the first line that has the name. */
+function factIn(lines, name) {
+    const form = new RegExp(`^\\s{0,3}(?:[-*+]\\s{1,4})?(?:\\*\\*|__)?${name}\\s?:(?:\\*\\*|__)?`, 'i');
+    for (const line of lines) {
+        const found = form.exec(line);
+        if (found)
+            return unescaped(line.slice(found[0].length)).trim() || undefined;
+    }
+    return undefined;
+}
+/** Undoes `escapeMarkdown`. */
+function unescaped(text) {
+    return text.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('\u200B', '');
+}
+/** The first date with a year. */
+function dayIn(text) {
+    const date = text === undefined ? undefined : (0,_document_moment_js__WEBPACK_IMPORTED_MODULE_2__/* .findDate */ .OJ)(text)?.date;
+    if (date?.year === undefined || !(0,_document_calendar_js__WEBPACK_IMPORTED_MODULE_1__/* .isDate */ .$P)(date))
+        return undefined;
+    return (0,_document_calendar_js__WEBPACK_IMPORTED_MODULE_1__/* .isoDate */ ._$)(Date.UTC(date.year, date.month - 1, date.day) / _time_units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAY_MS */ .sO);
+}
+/** The link to the line of the document, as `fileUrl` writes it. */
+const DOCUMENT = /\]\(https?:\/\/[^\s()]{1,300}\/blob\/[\da-f]{40,64}\/([^\s()?#]{1,1000})\?plain=1#L\d/;
+function documentIn(body) {
+    const path = DOCUMENT.exec(body)?.[1];
+    try {
+        return path === undefined ? undefined : decodeURIComponent(path);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

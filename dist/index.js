@@ -39663,15 +39663,15 @@ const MAX_CAUSES = 8;
 async function start(mode, inputs, event) {
     switch (mode) {
         case 'draft':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(250), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(105), __nccwpck_require__.e(669), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30511))).draft(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(984), __nccwpck_require__.e(115), __nccwpck_require__.e(78), __nccwpck_require__.e(424), __nccwpck_require__.e(669), __nccwpck_require__.e(511)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30511))).draft(inputs, event);
         case 'review':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38112))).review(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(984), __nccwpck_require__.e(115), __nccwpck_require__.e(78), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38112))).review(inputs, event);
         case 'follow-up':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(145), __nccwpck_require__.e(413), __nccwpck_require__.e(933), __nccwpck_require__.e(250), __nccwpck_require__.e(690), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(301), __nccwpck_require__.e(782), __nccwpck_require__.e(528)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44528))).followUp(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(145), __nccwpck_require__.e(413), __nccwpck_require__.e(582), __nccwpck_require__.e(120), __nccwpck_require__.e(690), __nccwpck_require__.e(984), __nccwpck_require__.e(115), __nccwpck_require__.e(78), __nccwpck_require__.e(301), __nccwpck_require__.e(782), __nccwpck_require__.e(110), __nccwpck_require__.e(161)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44528))).followUp(inputs, event);
         case 'fix':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(250), __nccwpck_require__.e(86), __nccwpck_require__.e(105), __nccwpck_require__.e(996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91996))).fix(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(582), __nccwpck_require__.e(984), __nccwpck_require__.e(424), __nccwpck_require__.e(996)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91996))).fix(inputs, event);
         case 'reconcile':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(250), __nccwpck_require__.e(86), __nccwpck_require__.e(78), __nccwpck_require__.e(105), __nccwpck_require__.e(669), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32719))).reconcile(inputs, event);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(582), __nccwpck_require__.e(984), __nccwpck_require__.e(115), __nccwpck_require__.e(78), __nccwpck_require__.e(424), __nccwpck_require__.e(669), __nccwpck_require__.e(110), __nccwpck_require__.e(719)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32719))).reconcile(inputs, event);
     }
 }
 function modeOf(mode, event) {
